@@ -1,0 +1,57 @@
+using Sheaf.Arxiv.Identifiers;
+
+namespace Sheaf.Arxiv.Eprints;
+
+/// <summary>One article on arXiv, all its versions: the best that the sources together say of it.</summary>
+public sealed record Eprint
+{
+    public required ArxivIdentifier Identifier { get; init; }
+
+    public required int LatestVersion { get; init; }
+
+    /// <summary>On one line, TeX intact where a source has it so.</summary>
+    public required string Title { get; init; }
+
+    public required IReadOnlyList<Author> Authors { get; init; }
+
+    /// <summary>The author line whole; null where no source has given it.</summary>
+    public string? AuthorsRaw { get; init; }
+
+    /// <summary>TeX intact where a source has it so; paragraphs separated by one newline.</summary>
+    public required string Abstract { get; init; }
+
+    /// <summary>Canonical names, the primary category first.</summary>
+    public required IReadOnlyList<string> Categories { get; init; }
+
+    /// <summary>When version 1 was received, UTC: its month is the month the e-print belongs to (field guide 8.2).</summary>
+    public required DateTimeOffset FirstSubmitted { get; init; }
+
+    public required DateTimeOffset LastSubmitted { get; init; }
+
+    /// <summary>The submission history, oldest first; empty where no source has given it.</summary>
+    public required IReadOnlyList<Submission> Versions { get; init; }
+
+    public string? Comment { get; init; }
+
+    public string? JournalRef { get; init; }
+
+    public required IReadOnlyList<string> Dois { get; init; }
+
+    public string? ReportNumber { get; init; }
+
+    public string? MscClass { get; init; }
+
+    public string? AcmClass { get; init; }
+
+    public string? License { get; init; }
+
+    public required bool Withdrawn { get; init; }
+
+    /// <summary>Which source each field that has a value came from, by its name in the JSON of <c>export papers</c>.</summary>
+    public required IReadOnlyDictionary<string, RecordSource> Sources { get; init; }
+
+    public string PrimaryCategory => Categories[0];
+
+    /// <summary>The issue it belongs to: the UTC month of its first submission.</summary>
+    public Month Month => Month.Of(FirstSubmitted);
+}
