@@ -1,0 +1,120 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Sheaf.Arxiv.Politeness;
+
+/// <summary>
+/// Takes each try of a request through the gate and keeps its turn until the answer has been read to its end: headers alone would free the
+/// connection too early, and a body that stalls would hang its reader without limit. It stands inside the retries, so that every try is spaced,
+/// and sets the wait before the next try as a hold of the gate, so that it holds everybody.
+/// </summary>
+internal sealed partial class PolitenessHandler(RequestGate gate, TimeProvider time, IOptions<ArxivOptions> options, ILogger<PolitenessHandler> logger)
+    : DelegatingHandler
+{
+    /// <summary>Bytes of a body, decompressed. The largest honest answers are a few megabytes.</summary>
+    public const int LongestBody = 16 * 1024 * 1024;
+
+    /// <summary>From being let in to the last byte; waiting for one's turn does not count.</summary>
+    public static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(60);
+
+    /// <summary>Does not pass requests on: sent this way, they would go past the gate.</summary>
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("arXiv is asked asynchronously: use SendAsync.");
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var (address, kind) = RequestRules.Check(request, options.Value);
+        await using var turn = await gate.EnterAsync(kind, cancellationToken);
+        var attempt = Attempt.Begin(request);
+        var started = time.GetTimestamp();
+        try
+        {
+            var response = await AskAsync(request, cancellationToken);
+            LogAnswer(address, (int)response.StatusCode, (long)time.GetElapsedTime(started).TotalMilliseconds);
+            Heed(response, address, kind, attempt.Number);
+            return response;
+        }
+        catch (Exception failure) when (IsBrokenConnection(failure) && !cancellationToken.IsCancellationRequested)
+        {
+            throw NoAnswer(failure, address, kind, attempt.Number);
+        }
+        finally
+        {
+            attempt.End();
+        }
+    }
+
+    private async Task<HttpResponseMessage> AskAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(LongestAnswer, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        var response = await base.SendAsync(request, either.Token);
+        try
+        {
+            await response.Content.LoadIntoBufferAsync(LongestBody, either.Token);
+            return response;
+        }
+        catch (HttpRequestException failure) when (failure.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded)
+        {
+            response.Dispose();
+            throw new ArxivFormatException("body", request.RequestUri!, $"it is longer than {LongestBody / 1024 / 1024} MB");
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Tells the gate what the answer asks of everybody.</summary>
+    private void Heed(HttpResponseMessage response, Uri address, RequestKind kind, int attempt)
+    {
+        if (response.StatusCode is HttpStatusCode.Forbidden)
+        {
+            response.Dispose();
+            gate.Stop(address);
+            LogForbidden(address);
+            throw new ArxivForbiddenException(address);
+        }
+
+        if (BackOff.AsksForAnotherTry(response.StatusCode))
+        {
+            var until = HoldFor(kind, BackOff.RetryAfter(response, time.GetUtcNow()) ?? WaitAfter(attempt));
+            LogRefusal(address, (int)response.StatusCode, attempt, BackOff.Tries, kind, until);
+        }
+    }
+
+    private ArxivUnavailableException NoAnswer(Exception failure, Uri address, RequestKind kind, int attempt)
+    {
+        var reason = failure is OperationCanceledException ? $"no whole answer within {LongestAnswer.TotalSeconds:0} seconds" : failure.Message;
+        var until = HoldFor(kind, WaitAfter(attempt));
+        LogNoAnswer(address, reason, attempt, BackOff.Tries, kind, until);
+        return new ArxivUnavailableException($"{address.Host} did not answer ({attempt} of {BackOff.Tries} tries): {reason}", failure) { NotBefore = until };
+    }
+
+    private TimeSpan WaitAfter(int attempt) => BackOff.WaitAfter(attempt, options.Value.BackOff, Random.Shared.NextDouble());
+
+    private DateTimeOffset HoldFor(RequestKind kind, TimeSpan wait)
+    {
+        var until = time.GetUtcNow() + wait;
+        gate.Hold(kind, until);
+        return until;
+    }
+
+    // A cancellation that is not the caller's is a limit of time: ours, or the socket handler's for connecting. Garbage in gzip is broken data.
+    private static bool IsBrokenConnection(Exception failure) =>
+        failure is HttpRequestException or IOException or InvalidDataException or OperationCanceledException;
+
+    [LoggerMessage(LogLevel.Debug, "{Address} answered {Status} in {Milliseconds} ms")]
+    private partial void LogAnswer(Uri address, int status, long milliseconds);
+
+    [LoggerMessage(LogLevel.Warning, "{Address} answered {Status} (try {Attempt} of {Tries}): no {Kind} request before {Until:u}")]
+    private partial void LogRefusal(Uri address, int status, int attempt, int tries, RequestKind kind, DateTimeOffset until);
+
+    [LoggerMessage(LogLevel.Warning, "{Address} did not answer: {Reason} (try {Attempt} of {Tries}): no {Kind} request before {Until:u}")]
+    private partial void LogNoAnswer(Uri address, string reason, int attempt, int tries, RequestKind kind, DateTimeOffset until);
+
+    [LoggerMessage(LogLevel.Error, "{Address} answered 403 (forbidden): all requests stop until a person has found out why")]
+    private partial void LogForbidden(Uri address);
+}
