@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace Sheaf.Arxiv.Identifiers;
 
-/// <summary>A calendar month in UTC, written <c>2024-04</c>: the issue a paper belongs to is the month of its first submission (field guide 8.2).</summary>
+/// <summary>
+/// A calendar month in UTC, written <c>2024-04</c>: the issue a paper belongs to is the month of its first submission (field guide 8.2).
+/// <c>default</c> is no month and must not be used.
+/// </summary>
 public readonly record struct Month : IComparable<Month>
 {
     private readonly int _index;
@@ -23,14 +26,16 @@ public readonly record struct Month : IComparable<Month>
 
     public DateOnly FirstDay => new(Year, Number, 1);
 
-    public DateOnly LastDay => Next.FirstDay.AddDays(-1);
+    public DateOnly LastDay => new(Year, Number, DateTime.DaysInMonth(Year, Number));
 
     /// <summary>The first moment of the month, UTC.</summary>
     public DateTimeOffset Start => new(FirstDay, TimeOnly.MinValue, TimeSpan.Zero);
 
-    public Month Next => new(_index + 1);
+    /// <exception cref="ArgumentOutOfRangeException">This is December 9998.</exception>
+    public Month Next => Number == 12 ? new(Year + 1, 1) : new(_index + 1);
 
-    public Month Previous => new(_index - 1);
+    /// <exception cref="ArgumentOutOfRangeException">This is January of the year 1.</exception>
+    public Month Previous => Number == 1 ? new(Year - 1, 12) : new(_index - 1);
 
     /// <summary>For readers: <c>April 2024</c>.</summary>
     public string Title => FirstDay.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
@@ -41,9 +46,9 @@ public readonly record struct Month : IComparable<Month>
     /// <summary>All months from <paramref name="first"/> to <paramref name="last"/>, both included; none if they are in the wrong order.</summary>
     public static IEnumerable<Month> Range(Month first, Month last)
     {
-        for (var month = first; month <= last; month = month.Next)
+        for (var index = first._index; index <= last._index; index++)
         {
-            yield return month;
+            yield return new(index);
         }
     }
 
@@ -59,8 +64,8 @@ public readonly record struct Month : IComparable<Month>
     {
         month = default;
         return text is { Length: 7 } && text[4] == '-'
-            && int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-            && int.TryParse(text.AsSpan(5, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && Digits(text.AsSpan(0, 4)) is { } year
+            && Digits(text.AsSpan(5, 2)) is { } number
             && TryCreate(year, number, out month);
     }
 
@@ -84,6 +89,10 @@ public readonly record struct Month : IComparable<Month>
 
     /// <summary><c>2024-04</c>, the form <see cref="TryParse"/> reads.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:D4}-{Number:D2}");
+
+    // int.TryParse alone would take "4\0" for 4: it ignores null characters at the end.
+    private static int? Digits(ReadOnlySpan<char> text) =>
+        text.ContainsAnyExceptInRange('0', '9') ? null : int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static bool IsMonth(int year, int number) => year is >= 1 and <= 9998 && number is >= 1 and <= 12;
 }
