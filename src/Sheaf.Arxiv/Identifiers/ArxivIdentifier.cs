@@ -27,7 +27,7 @@ public readonly record struct ArxivIdentifier : IComparable<ArxivIdentifier>
     public bool IsOldScheme => ToString().Contains('/');
 
     /// <summary>The archive of an old identifier (<c>hep-th</c>); null for the new scheme, which names none.</summary>
-    public string? Archive => IsOldScheme ? ToString()[..ToString().IndexOf('/')] : null;
+    public string? Archive => ToString().IndexOf('/') is > 0 and var slash ? ToString()[..slash] : null;
 
     /// <summary>Reads an identifier that names no version, in any spelling arXiv itself accepts; see <see cref="EprintReference.TryParse"/>.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out ArxivIdentifier identifier)

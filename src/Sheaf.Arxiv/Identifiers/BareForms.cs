@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+
+namespace Sheaf.Arxiv.Identifiers;
+
+/// <summary>Identifiers that stand alone. What is not one in every respect is some other number.</summary>
+internal static partial class BareForms
+{
+    private const string WordEdges = "*_~`'\"()[]{}<>.,;:!?|-";
+
+    /// <summary><c>2405.00208v3</c></summary>
+    public static Passage? Modern(string text, int at) => Read(text, at, ModernId().Match(text, at));
+
+    /// <summary><c>hep-th/9901001</c>, <c>math.GT/0309136</c>; only with an archive and a subject class that exist.</summary>
+    public static Passage? Old(string text, int at) =>
+        OldId().Match(text, at) is { Success: true } match && NamesSubject(match) ? Read(text, at, match) : null;
+
+    /// <inheritdoc cref="IdentifierFinder.ReadToken"/>
+    public static FoundReference? Judge(string token)
+    {
+        var start = token.Length - token.AsSpan().TrimStart(WordEdges).Length;
+        var word = token.AsSpan().Trim(WordEdges).ToString();
+        if (!LooksModern(word) && !LooksOld(word))
+        {
+            return null;
+        }
+
+        var problem = IdentifierGrammar.ReadKnown(word, out var reference);
+        return new(start, word.Length, word, problem is null ? reference : null, problem);
+    }
+
+    /// <summary>The slash of an old identifier may come percent-encoded.</summary>
+    public static string Decoded(string written) => written.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+
+    private static Passage? Read(string text, int at, Match match)
+    {
+        var end = at + match.Length;
+        return match.Success && WordBoundary.IsAfter(text, end) && IdentifierGrammar.ReadKnown(Decoded(match.Value), out var reference) is null
+            ? Passage.Of(text, at, end, reference)
+            : null;
+    }
+
+    private static bool LooksModern(string word) => ModernWord().IsMatch(word) && !IsDate(word);
+
+    // 2024.0501 is the first of May. What is possible as month of an identifier is not taken for a date: 2012.0101 lacks a digit.
+    private static bool IsDate(string word) => DateWord().IsMatch(word) && int.Parse(word.AsSpan(2, 2), System.Globalization.CultureInfo.InvariantCulture) > 12;
+
+    private static bool LooksOld(string word) => OldWord().Match(word) is { Success: true } match && NamesSubject(match);
+
+    private static bool NamesSubject(Match match)
+    {
+        // The archive as arXiv reads it, with small letters and the hyphen put in; any number will do for that.
+        return IdentifierGrammar.ReadKnown($"{match.Groups["archive"].Value}/9901001", out var reference) is null
+            && (!match.Groups["class"].Success || Taxonomy.IsCategoryInAnyCase($"{reference.Identifier.Archive}.{match.Groups["class"].Value}"));
+    }
+
+    [GeneratedRegex(@"\G[0-9]{4}\.[0-9]{4,5}([vV][0-9]{1,9})?(\.pdf(?![a-zA-Z0-9]))?", RegexOptions.ExplicitCapture)]
+    private static partial Regex ModernId();
+
+    [GeneratedRegex(@"\G(?<archive>[a-zA-Z]{1,8}(-[a-zA-Z]{2,8})?)(\.(?<class>[a-zA-Z-]{2,10}))?(/|%2[fF])[0-9]{7}(v[0-9]{1,9})?(\.pdf(?![a-zA-Z0-9]))?", RegexOptions.ExplicitCapture)]
+    private static partial Regex OldId();
+
+    [GeneratedRegex(@"^[0-9]{4}\.[0-9]{4,5}([vV][0-9]*)?(\.pdf)?\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex ModernWord();
+
+    [GeneratedRegex(@"^(?<archive>[a-zA-Z]{1,8}(-[a-zA-Z]{2,8})?)(\.(?<class>[a-zA-Z-]{2,10}))?/[0-9]{6,8}(v[0-9]*)?(\.pdf)?\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex OldWord();
+
+    [GeneratedRegex(@"^(19|20)[0-9]{2}\.(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex DateWord();
+}

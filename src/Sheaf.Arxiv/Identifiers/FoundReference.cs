@@ -1,0 +1,12 @@
+namespace Sheaf.Arxiv.Identifiers;
+
+/// <summary>One place in a text that names an e-print, or was evidently meant to.</summary>
+/// <param name="Index">Where it begins in the text.</param>
+/// <param name="Length">How much of the text it takes, with a link's query and fragment, without the punctuation after it.</param>
+/// <param name="Text">It as written.</param>
+/// <param name="Reference">What it names; null where it is malformed.</param>
+/// <param name="Problem">
+/// Why it is malformed, one sentence without capital and full stop: <c>2404.9990 has four digits; since January 2015 there are five</c>;
+/// null where it is not.
+/// </param>
+public sealed record FoundReference(int Index, int Length, string Text, EprintReference? Reference, string? Problem);
