@@ -54,4 +54,11 @@ public sealed record Eprint
 
     /// <summary>The issue it belongs to: the UTC month of its first submission.</summary>
     public Month Month => Month.Of(FirstSubmitted);
+
+    /// <summary>
+    /// The best that these records together say, by the table <see cref="EprintMerge.Precedence"/>. Null where they lack what every e-print
+    /// has: title, authors, abstract, categories, first submission. Of several records of one source the last counts.
+    /// </summary>
+    /// <exception cref="ArgumentException">The records are of different e-prints.</exception>
+    public static Eprint? Merge(IReadOnlyCollection<EprintRecord> records) => EprintMerge.Merge(records);
 }

@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using static Sheaf.Arxiv.Eprints.RecordSource;
+
+namespace Sheaf.Arxiv.Eprints;
+
+/// <summary>How one e-print is made of what several sources said of it.</summary>
+public static class EprintMerge
+{
+    /// <summary>TeX as the authors wrote it goes before the query API's, which damages it (field guide 2.2, 2.3, 10).</summary>
+    private static readonly IReadOnlyList<RecordSource> MostWhole = [Page, Oai, Snapshot, Atom];
+
+    /// <summary>What changes without a new version (field guide 9) is stale in a snapshot before it is anywhere else.</summary>
+    private static readonly IReadOnlyList<RecordSource> MostCurrent = [Page, Oai, Atom, Snapshot];
+
+    /// <summary>
+    /// Which source is believed, best first, by the field's name in the JSON of <c>export papers</c>. The first source that carries the
+    /// field settles it, also by saying "none": what the page leaves empty, no other source fills. Two exceptions:
+    /// <list type="bullet">
+    /// <item>Every e-print has a title, authors and categories: there an empty answer is no answer, and the next source is believed.
+    /// (An abstract may be empty: withdrawals have blanked some.)</item>
+    /// <item>A page tells of the e-print as it was when it was read. Where another source knows of a later version,
+    /// <c>latestVersion</c> and <c>lastSubmitted</c> are that source's; everything else stays the page's until it is read again.</item>
+    /// </list>
+    /// </summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<RecordSource>> Precedence { get; } =
+        new Dictionary<string, IReadOnlyList<RecordSource>>
+        {
+            ["title"] = MostWhole,
+            ["authors"] = MostWhole,
+            ["authorsRaw"] = MostWhole,
+            ["abstract"] = MostWhole,
+            ["categories"] = MostCurrent,
+            ["firstSubmitted"] = MostWhole,
+            ["lastSubmitted"] = MostWhole,
+            ["versions"] = MostWhole,
+            ["comment"] = MostWhole,
+            ["journalRef"] = MostWhole,
+            ["doi"] = MostCurrent,
+            ["reportNumber"] = MostWhole,
+            ["mscClass"] = MostWhole,
+            ["acmClass"] = MostWhole,
+            ["license"] = MostWhole,
+            ["withdrawn"] = MostWhole,
+            ["latestVersion"] = MostWhole,
+        }.ToFrozenDictionary();
+
+    /// <summary>See <see cref="Eprint.Merge"/>.</summary>
+    internal static Eprint? Merge(IReadOnlyCollection<EprintRecord> records)
+    {
+        var said = new Testimony(records);
+        return said.Needed("title", record => record.Title, text => text.Length > 0) is { } title
+            && said.Needed("authors", record => record.Authors, list => list.Count > 0) is { } authors
+            && said.Needed("abstract", record => record.Abstract, _ => true) is { } summary
+            && said.Needed("categories", record => record.Categories, list => list.Count > 0) is { } categories
+            && said.FirstSubmitted() is { } first
+            ? new Eprint
+            {
+                Identifier = records.First().Identifier,
+                Title = title,
+                Authors = authors,
+                AuthorsRaw = said.Text("authorsRaw", record => record.AuthorsRaw),
+                Abstract = summary,
+                Categories = categories,
+                FirstSubmitted = first,
+                LastSubmitted = said.LastSubmitted() ?? first,
+                Versions = said.List("versions", record => record.Versions),
+                Comment = said.Text("comment", record => record.Comment),
+                JournalRef = said.Text("journalRef", record => record.JournalRef),
+                Dois = said.List("doi", record => record.Dois),
+                ReportNumber = said.Text("reportNumber", record => record.ReportNumber),
+                MscClass = said.Text("mscClass", record => record.MscClass),
+                AcmClass = said.Text("acmClass", record => record.AcmClass),
+                License = said.Text("license", record => record.License),
+                Withdrawn = said.Value("withdrawn", record => record.Withdrawn) ?? false,
+                LatestVersion = said.LatestVersion() ?? 1,
+                Sources = said.Sources,
+            }
+            : null;
+    }
+}
