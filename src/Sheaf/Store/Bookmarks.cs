@@ -1,0 +1,25 @@
+namespace Sheaf.Store;
+
+/// <summary>How far something that spans runs has come, by a name of its own.</summary>
+public sealed class Bookmarks(Database database)
+{
+    /// <summary>Null where it was never set.</summary>
+    public string? Get(string name) =>
+        database.Read(connection =>
+        {
+            using var get = new Statement(connection, "SELECT value FROM bookmark WHERE name = $name");
+            return (string?)get.Value(name);
+        });
+
+    public void Set(string name, string value, DateTimeOffset updated) =>
+        database.Write(connection =>
+        {
+            using var set = new Statement(
+                connection,
+                """
+                INSERT INTO bookmark (name, value, updated) VALUES ($name, $value, $updated)
+                ON CONFLICT (name) DO UPDATE SET value = excluded.value, updated = excluded.updated
+                """);
+            set.Run(name, value, updated);
+        });
+}

@@ -1,0 +1,95 @@
+using Microsoft.Data.Sqlite;
+using Sheaf.Arxiv.Identifiers;
+
+namespace Sheaf.Store;
+
+/// <summary>The curated files as they were last read. The files themselves remain the truth.</summary>
+public sealed class CuratedStore(Database database)
+{
+    /// <summary>Puts this reading of a file in place of the one before. False, and nothing is written, where the file has not changed since.</summary>
+    public bool Replace(CuratedListRow list) =>
+        database.Write(connection =>
+        {
+            using var replace = new Statement(
+                connection,
+                """
+                INSERT INTO curated_list (name, month, sha256, read) VALUES ($name, $month, $sha256, $read)
+                ON CONFLICT (name) DO UPDATE SET month = excluded.month, sha256 = excluded.sha256, read = excluded.read
+                WHERE sha256 <> excluded.sha256
+                """);
+            if (replace.Run(list.Name, list.Month, list.Sha256, list.Read) == 0)
+            {
+                return false;
+            }
+
+            ReplaceEntries(connection, list);
+            return true;
+        });
+
+    /// <summary>Forgets the files that are not among these names: they are gone from the folder.</summary>
+    public void RemoveListsExcept(IReadOnlyCollection<string> names) =>
+        database.Write(connection =>
+        {
+            using var remove = new Statement(connection, "DELETE FROM curated_list WHERE name NOT IN (SELECT value FROM json_each($names))");
+            remove.Run(TextList.Write([.. names]));
+        });
+
+    /// <summary>
+    /// The entries of all files, or those of one month (<see cref="EntryRow.Month"/>), by file name and position; read while they are
+    /// enumerated, all as they were when that began.
+    /// </summary>
+    public IEnumerable<EntryRow> Entries(Month? month) => database.Stream(connection => Entries(connection, month));
+
+    private static void ReplaceEntries(SqliteConnection connection, CuratedListRow list)
+    {
+        using var clear = new Statement(connection, "DELETE FROM curated_entry WHERE list = $list");
+        clear.Run(list.Name);
+        using var add = new Statement(
+            connection,
+            """
+            INSERT INTO curated_entry (list, position, line, raw, identifier, problem, version, starred, tags, note, claimed_title, section, mention)
+            VALUES ($list, $position, $line, $raw, $identifier, $problem, $version, $starred, $tags, $note, $claimed_title, $section, $mention)
+            """);
+        foreach (var (index, entry) in list.Entries.Index())
+        {
+            add.Run(
+                list.Name, index + 1, entry.Line, entry.Raw, entry.Identifier, entry.Problem, entry.Version, entry.Starred,
+                TextList.Write(entry.Tags), entry.Note, entry.ClaimedTitle, entry.Section, entry.IsMention);
+        }
+    }
+
+    private static IEnumerable<EntryRow> Entries(SqliteConnection connection, Month? month)
+    {
+        using var entries = new Statement(
+            connection,
+            """
+            SELECT list, position, coalesce(curated_list.month, substr(eprint.first_submitted, 1, 7)) AS belongs_to,
+                   line, raw, curated_entry.identifier, problem, version, starred, tags, note, claimed_title, section, mention
+            FROM curated_entry
+            JOIN curated_list ON curated_list.name = curated_entry.list
+            LEFT JOIN eprint ON eprint.identifier = curated_entry.identifier
+            WHERE $month IS NULL OR belongs_to = $month
+            ORDER BY list, position
+            """);
+        using var rows = entries.Query(month);
+        while (rows.Read())
+        {
+            yield return new EntryRow(rows.GetString(0), rows.GetInt32(1), rows.MonthOrNull(2), Entry(rows));
+        }
+    }
+
+    private static CuratedEntryRow Entry(SqliteDataReader row) => new()
+    {
+        Line = row.GetInt32(3),
+        Raw = row.GetString(4),
+        Identifier = row.IdentifierOrNull(5),
+        Problem = row.TextOrNull(6),
+        Version = row.NumberOrNull(7),
+        Starred = row.GetBoolean(8),
+        Tags = row.List(9),
+        Note = row.TextOrNull(10),
+        ClaimedTitle = row.TextOrNull(11),
+        Section = row.TextOrNull(12),
+        IsMention = row.GetBoolean(13),
+    };
+}

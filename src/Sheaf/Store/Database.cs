@@ -1,0 +1,123 @@
+using Microsoft.Data.Sqlite;
+
+namespace Sheaf.Store;
+
+/// <summary>The SQLite file of one workspace. Holds no connection itself: each unit of work takes one from the pool and gives it back.</summary>
+/// <param name="file">Path of the file; its folder is created with it.</param>
+public sealed class Database(string file) : IDisposable
+{
+    /// <summary>
+    /// Pragmas hold for a connection, not for the file. FULL, not NORMAL: in WAL mode NORMAL may lose the last commits on power loss, and a
+    /// page that was fetched costs arXiv a request and the user 15 seconds; commits are far too rare for the difference to be felt.
+    /// </summary>
+    private const string OnOpening = "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;";
+
+    public static bool Exists(string file) => File.Exists(file);
+
+    /// <summary>Creates the store, or brings the one of an older Sheaf up to date. Needed once before anything else; cheap when nothing is to do.</summary>
+    /// <exception cref="StoreException">The file is of a newer Sheaf or another program, damaged, locked, or cannot be created or written.</exception>
+    public void EnsureCreated()
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            using var connection = Open(SqliteOpenMode.ReadWriteCreate);
+            Schema.Migrate(connection, file);
+        }
+        catch (SqliteException failure) when (StoreException.Explain(file, failure) is { } explained)
+        {
+            throw explained;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(file, $"cannot be created: {failure.Message}", failure);
+        }
+    }
+
+    /// <summary>Closes the pooled connections, so that the file may be moved or deleted. The database may be used again.</summary>
+    public void Dispose()
+    {
+        using var connection = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadWrite));
+        SqliteConnection.ClearPool(connection);
+    }
+
+    /// <summary>A connection to an existing store, with its pragmas set. The caller disposes of it.</summary>
+    internal SqliteConnection Open() => Open(SqliteOpenMode.ReadWrite);
+
+    /// <summary>One unit of reading: all of it sees the same moment of the store.</summary>
+    internal T Read<T>(Func<SqliteConnection, T> work) => InTransaction(work, deferred: true);
+
+    /// <summary>One unit of writing: all of it is stored or nothing. Waits for other writers first.</summary>
+    internal T Write<T>(Func<SqliteConnection, T> work) =>
+        // Never deferred: that would fail on its first write, and without end, if anybody had written since it began to read.
+        InTransaction(work, deferred: false);
+
+    /// <inheritdoc cref="Write{T}"/>
+    internal void Write(Action<SqliteConnection> work) =>
+        Write(connection =>
+        {
+            work(connection);
+            return true;
+        });
+
+    /// <summary>Rows as they are read, all from one moment of the store; the connection is given back when the reading ends.</summary>
+    internal IEnumerable<T> Stream<T>(Func<SqliteConnection, IEnumerable<T>> work)
+    {
+        using var connection = Explained(Open);
+        using var transaction = Explained(() => connection.BeginTransaction(deferred: true));
+        using var rows = Explained(() => work(connection).GetEnumerator());
+        while (Explained(rows.MoveNext))
+        {
+            yield return rows.Current;
+        }
+    }
+
+    private T InTransaction<T>(Func<SqliteConnection, T> work, bool deferred) =>
+        Explained(() =>
+        {
+            using var connection = Open();
+            using var transaction = connection.BeginTransaction(deferred);
+            var result = work(connection);
+            transaction.Commit();
+            return result;
+        });
+
+    private T Explained<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException failure) when (StoreException.Explain(file, failure) is { } explained)
+        {
+            throw explained;
+        }
+    }
+
+    private SqliteConnection Open(SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(ConnectionString(mode));
+        try
+        {
+            connection.Open();
+            using var pragmas = connection.CreateCommand();
+            pragmas.CommandText = OnOpening;
+            pragmas.ExecuteNonQuery();
+            return connection;
+        }
+        catch (SqliteException)
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private string ConnectionString(SqliteOpenMode mode) =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = mode,
+            // Seconds for which the provider goes on polling after SQLite's own busy_timeout has run out: it is to give up then.
+            DefaultTimeout = 1,
+        }.ToString();
+}

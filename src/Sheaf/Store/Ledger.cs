@@ -1,0 +1,138 @@
+using Microsoft.Data.Sqlite;
+using Sheaf.Arxiv.Identifiers;
+
+namespace Sheaf.Store;
+
+/// <summary>Every identifier that was ever asked for, and how it stands with it.</summary>
+public sealed class Ledger(Database database)
+{
+    private const string Columns =
+        """
+        SELECT lookup.identifier, state, reason, detail, first_asked, attempts, last_attempt, last_looked, page_last_modified, eprint.first_submitted
+        FROM lookup LEFT JOIN eprint ON eprint.identifier = lookup.identifier
+        """;
+
+    /// <summary>Enters those that are new, as <see cref="LookupReason.NotYetTried"/>. The others stay as they are.</summary>
+    public void Ask(IEnumerable<ArxivIdentifier> identifiers, DateTimeOffset now) =>
+        database.Write(connection =>
+        {
+            using var ask = new Statement(
+                connection,
+                """
+                INSERT INTO lookup (identifier, state, reason, first_asked, attempts) VALUES ($identifier, 'missing', $reason, $now, 0)
+                ON CONFLICT (identifier) DO NOTHING
+                """);
+            foreach (var identifier in identifiers)
+            {
+                ask.Run(identifier, LookupReason.NotYetTried, now);
+            }
+        });
+
+    /// <summary>
+    /// A look at this identifier failed. If it was fetched before it stays fetched, with the reason beside it, unless arXiv now says that it
+    /// has no such e-print (<see cref="LookupReason.NotFound"/>, <see cref="LookupReason.Deleted"/>).
+    /// </summary>
+    /// <param name="identifier">Need not have been asked for.</param>
+    /// <param name="reason">One of <see cref="LookupReason"/>.</param>
+    /// <param name="detail">The reason in words; null where there is nothing to add.</param>
+    /// <param name="attempted">When it failed.</param>
+    public void Miss(ArxivIdentifier identifier, string reason, string? detail, DateTimeOffset attempted) =>
+        database.Write(connection =>
+        {
+            using var miss = new Statement(
+                connection,
+                """
+                INSERT INTO lookup (identifier, state, reason, detail, first_asked, attempts, last_attempt)
+                VALUES ($identifier, 'missing', $reason, $detail, $attempted, 1, $attempted)
+                ON CONFLICT (identifier) DO UPDATE SET
+                    state = CASE WHEN excluded.reason IN ('not-found', 'deleted') THEN 'missing' ELSE state END,
+                    reason = excluded.reason,
+                    detail = excluded.detail,
+                    attempts = attempts + 1,
+                    last_attempt = excluded.last_attempt
+                """);
+            miss.Run(identifier, reason, detail, attempted);
+        });
+
+    /// <summary>Those of them that were ever asked for.</summary>
+    public IReadOnlyDictionary<ArxivIdentifier, LedgerEntry> Find(IReadOnlyCollection<ArxivIdentifier> identifiers) =>
+        database.Read(connection =>
+        {
+            using var find = new Statement(connection, Columns + " WHERE lookup.identifier = $identifier");
+            return identifiers.Distinct().SelectMany(identifier => Entries(find.Query(identifier))).ToDictionary(entry => entry.Identifier);
+        });
+
+    /// <summary>Ordered by identifier; read while they are enumerated, all as they were when that began.</summary>
+    public IEnumerable<LedgerEntry> All() => database.Stream(All);
+
+    /// <summary>Its page was read.</summary>
+    internal static void Looked(SqliteConnection connection, ArxivIdentifier identifier, string? lastModified, DateTimeOffset looked)
+    {
+        using var settle = new Statement(
+            connection,
+            """
+            INSERT INTO lookup (identifier, state, first_asked, attempts, last_attempt, last_looked, page_last_modified)
+            VALUES ($identifier, 'fetched', $looked, 1, $looked, $looked, $last_modified)
+            ON CONFLICT (identifier) DO UPDATE SET
+                state = 'fetched',
+                reason = NULL,
+                detail = NULL,
+                attempts = attempts + 1,
+                last_attempt = excluded.last_attempt,
+                last_looked = excluded.last_looked,
+                page_last_modified = excluded.page_last_modified,
+                next_attempt = NULL
+            """);
+        settle.Run(identifier, looked, lastModified);
+    }
+
+    /// <summary>Its page was asked for and is as it was.</summary>
+    /// <exception cref="InvalidOperationException">Its page has never been read.</exception>
+    internal static void LookedUnchanged(SqliteConnection connection, ArxivIdentifier identifier, DateTimeOffset looked)
+    {
+        using var settle = new Statement(
+            connection,
+            """
+            UPDATE lookup
+            SET state = 'fetched', reason = NULL, detail = NULL, attempts = attempts + 1, last_attempt = $looked, last_looked = $looked,
+                next_attempt = NULL
+            WHERE identifier = $identifier AND last_looked IS NOT NULL
+            """);
+        if (settle.Run(looked, identifier) == 0)
+        {
+            throw new InvalidOperationException($"The page of {identifier} cannot be unchanged: it has never been read.");
+        }
+    }
+
+    private static IEnumerable<LedgerEntry> All(SqliteConnection connection)
+    {
+        using var all = new Statement(connection, Columns + " ORDER BY lookup.identifier");
+        foreach (var entry in Entries(all.Query()))
+        {
+            yield return entry;
+        }
+    }
+
+    private static IEnumerable<LedgerEntry> Entries(SqliteDataReader rows)
+    {
+        using (rows)
+        {
+            while (rows.Read())
+            {
+                yield return new LedgerEntry
+                {
+                    Identifier = rows.Identifier(0),
+                    Fetched = rows.GetString(1) == "fetched",
+                    Reason = rows.TextOrNull(2),
+                    Detail = rows.TextOrNull(3),
+                    FirstAsked = rows.Time(4),
+                    Attempts = rows.GetInt32(5),
+                    LastAttempt = rows.TimeOrNull(6),
+                    LastLooked = rows.TimeOrNull(7),
+                    PageLastModified = rows.TextOrNull(8),
+                    FirstSubmitted = rows.TimeOrNull(9),
+                };
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Sheaf.Arxiv.Identifiers;
+
+namespace Sheaf.Store;
+
+/// <summary>How it stands with one identifier that was asked for.</summary>
+public sealed record LedgerEntry
+{
+    public required ArxivIdentifier Identifier { get; init; }
+
+    /// <summary>Whether its page has been read. Stays true when a later look fails for a reason that passes.</summary>
+    public required bool Fetched { get; init; }
+
+    /// <summary>One of <see cref="LookupReason"/>: why it is missing or, if it is fetched, why the last look failed. Null if that went well.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The reason in words; null where there is nothing to add.</summary>
+    public string? Detail { get; init; }
+
+    public required DateTimeOffset FirstAsked { get; init; }
+
+    /// <summary>Looks that came to an end, well or badly.</summary>
+    public required int Attempts { get; init; }
+
+    /// <summary>Null before the first of them.</summary>
+    public DateTimeOffset? LastAttempt { get; init; }
+
+    /// <summary>When its page was last read or confirmed unchanged; null: never.</summary>
+    public DateTimeOffset? LastLooked { get; init; }
+
+    /// <summary>The page's header Last-Modified as arXiv sent it; null where it sent none.</summary>
+    public string? PageLastModified { get; init; }
+
+    /// <summary>When version 1 was received; null while no source has told.</summary>
+    public DateTimeOffset? FirstSubmitted { get; init; }
+}

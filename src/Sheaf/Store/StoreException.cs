@@ -1,0 +1,28 @@
+using Microsoft.Data.Sqlite;
+
+namespace Sheaf.Store;
+
+/// <summary>The store cannot be used until a person has done something: its message names the file and says what. The program ends with exit code 4.</summary>
+public sealed class StoreException(string file, string sentence, Exception? inner = null)
+    : Exception($"The store {file} {sentence}", inner)
+{
+    public string File { get; } = file;
+
+    /// <summary>What this failure of SQLite means to a person; null where it is a fault of Sheaf's own (a statement, a constraint).</summary>
+    public static StoreException? Explain(string file, SqliteException failure)
+    {
+        // https://www.sqlite.org/rescode.html
+        var sentence = failure.SqliteErrorCode switch
+        {
+            5 or 6 => "is in use by another program and was not released in time: close that program, or run again later.",
+            8 => "cannot be written: you need permission to write the file and its folder.",
+            10 => "could not be read or written (the disk reports an error): check the disk, then run again.",
+            11 or 26 => "is damaged or no SQLite database: move the file aside and run `sheaf harvest`; everything in it can be fetched again.",
+            13 => "cannot grow because the disk is full: make room and run again; nothing stored is lost.",
+            14 => "cannot be opened: check that the file and its folder exist and that you may read and write both.",
+            23 => "cannot be used: you need permission to read and write it.",
+            _ => null,
+        };
+        return sentence is null ? null : new StoreException(file, sentence, failure);
+    }
+}
