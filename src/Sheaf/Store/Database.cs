@@ -1,4 +1,8 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+
+// The pragmas of a connection can be seen on that connection only.
+[assembly: InternalsVisibleTo("Sheaf.Tests")]
 
 namespace Sheaf.Store;
 
@@ -12,6 +16,17 @@ public sealed class Database(string file) : IDisposable
     /// </summary>
     private const string OnOpening = "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;";
 
+    /// <summary>Never creates the file: a store that has gone must be noticed, not replaced by an empty one.</summary>
+    private SqliteConnectionStringBuilder ToUse => new()
+    {
+        DataSource = file,
+        Mode = SqliteOpenMode.ReadWrite,
+        // Seconds for which the provider goes on polling after SQLite's own busy_timeout has run out: it is to give up then.
+        DefaultTimeout = 1,
+    };
+
+    private SqliteConnectionStringBuilder ToCreate => new(ToUse.ToString()) { Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false };
+
     public static bool Exists(string file) => File.Exists(file);
 
     /// <summary>Creates the store, or brings the one of an older Sheaf up to date. Needed once before anything else; cheap when nothing is to do.</summary>
@@ -21,7 +36,7 @@ public sealed class Database(string file) : IDisposable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-            using var connection = Open(SqliteOpenMode.ReadWriteCreate);
+            using var connection = Exists(file) ? Open() : Open(ToCreate);
             Schema.Migrate(connection, file);
         }
         catch (SqliteException failure) when (StoreException.Explain(file, failure) is { } explained)
@@ -37,12 +52,12 @@ public sealed class Database(string file) : IDisposable
     /// <summary>Closes the pooled connections, so that the file may be moved or deleted. The database may be used again.</summary>
     public void Dispose()
     {
-        using var connection = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadWrite));
+        using var connection = new SqliteConnection(ToUse.ToString());
         SqliteConnection.ClearPool(connection);
     }
 
     /// <summary>A connection to an existing store, with its pragmas set. The caller disposes of it.</summary>
-    internal SqliteConnection Open() => Open(SqliteOpenMode.ReadWrite);
+    internal SqliteConnection Open() => Open(ToUse);
 
     /// <summary>One unit of reading: all of it sees the same moment of the store.</summary>
     internal T Read<T>(Func<SqliteConnection, T> work) => InTransaction(work, deferred: true);
@@ -94,9 +109,9 @@ public sealed class Database(string file) : IDisposable
         }
     }
 
-    private SqliteConnection Open(SqliteOpenMode mode)
+    private static SqliteConnection Open(SqliteConnectionStringBuilder how)
     {
-        var connection = new SqliteConnection(ConnectionString(mode));
+        var connection = new SqliteConnection(how.ToString());
         try
         {
             connection.Open();
@@ -111,13 +126,4 @@ public sealed class Database(string file) : IDisposable
             throw;
         }
     }
-
-    private string ConnectionString(SqliteOpenMode mode) =>
-        new SqliteConnectionStringBuilder
-        {
-            DataSource = file,
-            Mode = mode,
-            // Seconds for which the provider goes on polling after SQLite's own busy_timeout has run out: it is to give up then.
-            DefaultTimeout = 1,
-        }.ToString();
 }
