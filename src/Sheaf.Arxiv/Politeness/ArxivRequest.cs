@@ -1,6 +1,6 @@
 namespace Sheaf.Arxiv.Politeness;
 
-/// <summary>What a request tells the handlers below the client: of which kind it is, and so how it is spaced.</summary>
+/// <summary>What a request to arXiv carries along for the handlers below its client.</summary>
 public static class ArxivRequest
 {
     public static readonly HttpRequestOptionsKey<RequestKind> Kind = new("Sheaf.RequestKind");

@@ -1,0 +1,117 @@
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.Options;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Arxiv.Politeness;
+
+namespace Sheaf.Arxiv.AbstractPages;
+
+/// <summary>Asks arXiv for abstract pages, and for nothing else: paths below <c>/abs/</c> are all it ever requests.</summary>
+/// <param name="http">A client whose handlers already wait for their turn, try again and read the body, and do not follow redirects.</param>
+/// <param name="options">Where the site is.</param>
+public sealed class AbstractPageClient(HttpClient http, IOptions<ArxivOptions> options)
+{
+    private const int MostRedirects = 3;
+
+    private readonly PageAddresses _addresses = new(options.Value.SiteBase);
+
+    /// <summary>The page of the most recent version: <c>{SiteBase}abs/{identifier}</c>.</summary>
+    public Uri AddressOf(ArxivIdentifier identifier) => _addresses.Of(identifier);
+
+    /// <summary>Asks for the page of the most recent version.</summary>
+    /// <param name="identifier">The e-print.</param>
+    /// <param name="lastModified">The <c>Last-Modified</c> header of the page when it was last read, or null: then the page comes in any case.</param>
+    /// <param name="cancellationToken">Ends the waiting and the request.</param>
+    /// <exception cref="ArxivFormatException">The answer is not the abstract page of this e-print, or not of a known shape.</exception>
+    /// <exception cref="ArxivForbiddenException">403.</exception>
+    /// <exception cref="ArxivUnavailableException">arXiv did not answer or refuses for now, after all tries.</exception>
+    public async Task<PageAnswer> GetAsync(ArxivIdentifier identifier, string? lastModified, CancellationToken cancellationToken)
+    {
+        var address = AddressOf(identifier);
+        for (var redirects = 0; ; redirects++)
+        {
+            using var response = await SendAsync(address, lastModified, cancellationToken);
+            if (!IsRedirect(response.StatusCode))
+            {
+                return await ReadAsync(response, new Asked(identifier, address, lastModified), cancellationToken);
+            }
+
+            if (redirects == MostRedirects)
+            {
+                throw new ArxivFormatException("redirect", address, $"the answer after {MostRedirects} redirects is one more");
+            }
+
+            address = _addresses.Following(address, response.Headers.Location);
+        }
+    }
+
+    private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
+
+    private async Task<HttpResponseMessage> SendAsync(Uri address, string? lastModified, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Options.Set(ArxivRequest.Kind, RequestKind.Page);
+
+        // Given back letter for letter, as HTTP advises; a text that is no date (a damaged store) is not sent, and the page comes whole.
+        if (DateTimeOffset.TryParse(lastModified, System.Globalization.CultureInfo.InvariantCulture, out _))
+        {
+            request.Headers.TryAddWithoutValidation("If-Modified-Since", lastModified);
+        }
+
+        try
+        {
+            return await http.SendAsync(request, cancellationToken);
+        }
+        catch (HttpRequestException broken)
+        {
+            throw new ArxivUnavailableException($"arXiv did not answer {address}: {broken.Message}", broken);
+        }
+    }
+
+    private static async Task<PageAnswer> ReadAsync(HttpResponseMessage response, Asked asked, CancellationToken cancellationToken)
+    {
+        switch ((int)response.StatusCode)
+        {
+            case 200:
+                return Found(await TextAsync(response, cancellationToken), LastModified(response), asked);
+            case 304 when asked.LastModified is not null:
+                return new PageAnswer.Unchanged();
+            case 403:
+                throw new ArxivForbiddenException(asked.Address);
+            case 404:
+                return new PageAnswer.NotFound(ErrorPage.Heading(await TextAsync(response, cancellationToken), asked.Address));
+            case 410:
+                return new PageAnswer.Deleted(ErrorPage.Explanation(await TextAsync(response, cancellationToken), asked.Address));
+            case 406 or 429 or >= 500:
+                throw Unavailable(response, asked.Address);
+            case var status:
+                throw new ArxivFormatException("status", asked.Address, $"{status} {response.ReasonPhrase}");
+        }
+    }
+
+    private static PageAnswer.Found Found(string html, string? lastModified, Asked asked)
+    {
+        var record = AbstractPageParser.Parse(html, asked.Address);
+        return record.Identifier == asked.Identifier
+            ? new(record, lastModified)
+            : throw new ArxivFormatException("identifier", asked.Address, $"the page is about {record.Identifier}");
+    }
+
+    // arXiv's pages are UTF-8 whatever a header in between may say.
+    private static async Task<string> TextAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+
+    private static string? LastModified(HttpResponseMessage response) =>
+        response.Content.Headers.NonValidated.TryGetValues("Last-Modified", out var values) ? values.ToString() : null;
+
+    private static ArxivUnavailableException Unavailable(HttpResponseMessage response, Uri address)
+    {
+        var wait = response.Headers.RetryAfter;
+        return new($"arXiv answered {(int)response.StatusCode} to {address} until all tries were used up.")
+        {
+            NotBefore = wait?.Date ?? response.Headers.Date + wait?.Delta,
+        };
+    }
+
+    private sealed record Asked(ArxivIdentifier Identifier, Uri Address, string? LastModified);
+}

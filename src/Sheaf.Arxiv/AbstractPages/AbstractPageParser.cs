@@ -1,0 +1,111 @@
+using System.Globalization;
+using AngleSharp.Dom;
+using Sheaf.Arxiv.Eprints;
+using Sheaf.Arxiv.Identifiers;
+
+namespace Sheaf.Arxiv.AbstractPages;
+
+/// <summary>
+/// Reads an abstract page of arXiv, of today's layout or that of 2020 (field guide 5). The title and the abstract are taken from the
+/// <c>citation_…</c> entries of its head where they stand with their TeX intact; what arXiv changed elsewhere (accents and Greek letters
+/// in comments, accents in names) is as the page shows it.
+/// </summary>
+public static class AbstractPageParser
+{
+    /// <param name="html">The page.</param>
+    /// <param name="address">Where it came from, for the message of a failure.</param>
+    /// <returns>All that the page says of the version it shows. Of an older version's page, categories, DOIs and the history are the e-print's.</returns>
+    /// <exception cref="ArxivFormatException">
+    /// An element that every abstract page has is missing or not of a known shape, or two of them contradict each other. Nothing is left
+    /// out in silence: an empty text means that the page has no such row.
+    /// </exception>
+    public static EprintRecord Parse(string html, Uri address)
+    {
+        ArgumentNullException.ThrowIfNull(html);
+        ArgumentNullException.ThrowIfNull(address);
+        using var document = PageMarkup.Parse(html, address);
+        var page = PageParts.Of(document, address);
+
+        // The identifier comes first: without one the answer is no abstract page at all, and that is the message a person needs.
+        var identifier = Identifier(page);
+        var table = MetadataTable.Parse(page);
+        var record = new EprintRecord
+        {
+            Identifier = identifier,
+            Source = RecordSource.Page,
+            Title = Title(page),
+            Abstract = AbstractText.Parse(page),
+            Categories = SubjectLine.Parse(table, page),
+            Comment = table.Text("comment"),
+            JournalRef = table.Text("journal reference"),
+            Dois = RelatedDois.Parse(table, page),
+            ReportNumber = table.Text("report number"),
+            MscClass = table.Text("MSC classes"),
+            AcmClass = table.Text("ACM classes"),
+        };
+        return WithVersions(WithAuthors(record, page), page);
+    }
+
+    private static ArxivIdentifier Identifier(PageParts page)
+    {
+        var text = page.Citation("citation_arxiv_id", "identifier");
+        return ArxivIdentifier.TryParse(text, out var identifier) ? identifier : throw page.Fault("identifier", $"'{text}'");
+    }
+
+    private static string Title(PageParts page)
+    {
+        var title = page.Citation("citation_title", "title");
+        return ShownText.Line(page.Title).Length > 0 ? title : throw page.Fault("title", "h1.title is empty");
+    }
+
+    private static EprintRecord WithAuthors(EprintRecord record, PageParts page)
+    {
+        var line = ShownText.Line(page.Authors);
+        var authors = AuthorLine.Parse(page.Citations("citation_author"), line);
+        if (authors.Count == 0 || line.Length == 0 || authors.Any(author => author.Name.Length == 0))
+        {
+            throw page.Fault("authors", $"{authors.Count} in the head; the line is '{line}'");
+        }
+
+        return record with { Authors = authors, AuthorsRaw = line };
+    }
+
+    private static EprintRecord WithVersions(EprintRecord record, PageParts page)
+    {
+        var dateline = Dateline.Parse(page);
+        var history = SubmissionHistory.Parse(page);
+        var (first, last) = (history[0], history[^1]);
+        if (first.Submitted.ToString("d MMM yyyy", CultureInfo.InvariantCulture) != dateline.FirstDay
+            || (dateline.LatestVersion ?? dateline.Version) != last.Version)
+        {
+            throw page.Fault("submission history", $"it disagrees with the line '{ShownText.Line(page.Dateline)}'");
+        }
+
+        var withdrawn = history[dateline.Version - 1].Withdrawn || Withdrawal.IsAnnounced(page);
+        return record with
+        {
+            Version = dateline.Version,
+            LatestVersion = last.Version,
+            FirstSubmitted = first.Submitted,
+            LastSubmitted = last.Submitted,
+            Versions = history,
+            Withdrawn = withdrawn,
+            License = License(page, withdrawn),
+        };
+    }
+
+    /// <summary>Empty for a withdrawn version, for which arXiv names none (field guide 5.7).</summary>
+    private static string License(PageParts page, bool withdrawn)
+    {
+        var link = page.License.ChildNodes.OfType<IElement>().FirstOrDefault(child => child.LocalName == "a");
+        if (link is null && withdrawn)
+        {
+            return "";
+        }
+
+        var target = link?.GetAttribute("href")?.Trim() ?? "";
+        return Uri.TryCreate(target, UriKind.Absolute, out var license) && (license.Scheme == Uri.UriSchemeHttp || license.Scheme == Uri.UriSchemeHttps)
+            ? target
+            : throw page.Fault("licence", $"'{target}'");
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace Sheaf.Arxiv.AbstractPages;
+
+/// <summary>The publishers' DOIs of an e-print; arXiv's own stands in another row (field guide 5.5).</summary>
+internal static partial class RelatedDois
+{
+    private const string Field = "DOI";
+
+    /// <summary>Bare, in the page's order. What an author gave for a DOI and arXiv could not link is kept as it stands.</summary>
+    internal static List<string> Parse(MetadataTable table, PageParts page)
+    {
+        if (table.Cell(Field) is not { } cell)
+        {
+            return page.Citation("citation_doi") is null ? [] : throw page.Fault(Field, "the head names one, the table does not");
+        }
+
+        var links = cell.ChildNodes.OfType<IElement>().Where(child => child.LocalName == "a").ToList();
+        var written = links.Count > 0 ? links.Select(ShownText.Link) : ShownText.Line(cell).Split(' ');
+        var dois = written.Select(Bare).Where(doi => doi.Length > 0).ToList();
+        return dois.Count > 0 ? dois : throw page.Fault(Field, "the row is empty");
+    }
+
+    private static string Bare(string doi) => Prefix().Replace(doi, "");
+
+    [GeneratedRegex(@"^(https?://(dx\.)?doi\.org/|doi:\s*)+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Prefix();
+}
