@@ -1,0 +1,37 @@
+using Sheaf.Replica.Requests;
+using Sheaf.Replica.Text;
+
+namespace Sheaf.Replica.AbstractPages;
+
+/// <summary>What one abstract page shows: a paper in one version, under the name it was asked for.</summary>
+internal sealed record ShownPaper(CorpusPaper Paper, RequestedIdentifier Asked, History History, CorpusVersion Version)
+{
+    /// <summary>The category the visitor comes from; null: the primary one.</summary>
+    public string? Context { get; init; }
+
+    public AuthorLine Authors { get; } = AuthorLine.Of(Paper);
+
+    public IReadOnlyList<string> Categories { get; } = Taxonomy.Shown(Paper);
+
+    public string Id => Paper.Id;
+
+    public string Versioned => $"{Paper.Id}v{Version.Version}";
+
+    /// <summary>Archive of the primary category, not of the identifier.</summary>
+    public string Archive => Taxonomy.ArchiveOf(Categories[0]);
+
+    /// <summary>One line, with arXiv's conversions.</summary>
+    public string Title { get; } = OneLine(TexText.WithAccentsAndGreek(Paper.Title));
+
+    public string RawTitle { get; } = OneLine(Paper.Title);
+
+    /// <summary>Who submitted, or null where arXiv no longer knows.</summary>
+    public string? Submitter => Paper.Submitter is { } named
+        ? named.Length > 0 ? named : null
+        : Authors.Authors() is [var first, ..] ? $"{first.Name.Forenames} {first.Name.Surname}".Trim() : null;
+
+    /// <summary>When what the page shows last changed.</summary>
+    public DateTimeOffset LastModified => Paper.LastModified ?? Version.Submitted;
+
+    private static string OneLine(string text) => string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,11 @@
+namespace Sheaf.Replica.Queries;
+
+/// <summary>A paper that a query found, in the version asked for.</summary>
+internal sealed record Found(CorpusPaper Paper, History History, CorpusVersion Version)
+{
+    /// <summary>As in the entry's id: always with the version.</summary>
+    public string Name { get; } = $"{Paper.Id}v{Version.Version}";
+
+    /// <summary>What searches look into.</summary>
+    public SearchableText Text => field ??= SearchableText.Of(Paper);
+}

@@ -1,0 +1,48 @@
+namespace Sheaf.Replica.Text;
+
+/// <summary>arXiv's archives and categories with their names, and which categories are second names of others.</summary>
+internal static class Taxonomy
+{
+    private static readonly Lazy<(Dictionary<string, string> Names, Dictionary<string, string> Shown)> s_table = new(Read);
+
+    /// <summary>The category that arXiv's pages and Atom feed show for a stored one: <c>cs.IT</c> for <c>math.IT</c>.</summary>
+    public static string Shown(string category) => s_table.Value.Shown.GetValueOrDefault(category, category);
+
+    /// <summary>The shown categories of a paper, the primary first, each once.</summary>
+    public static IReadOnlyList<string> Shown(CorpusPaper paper) =>
+        [.. paper.Categories.Prepend(paper.PrimaryCategory ?? paper.Categories[0]).Select(Shown).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The name of an archive or category; a code arXiv does not have is its own name.</summary>
+    public static string NameOf(string code) => s_table.Value.Names.GetValueOrDefault(code, code);
+
+    public static bool Knows(string code) => s_table.Value.Names.ContainsKey(code);
+
+    /// <summary>The part of a category before the dot.</summary>
+    public static string ArchiveOf(string category) =>
+        category.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? category[..dot] : category;
+
+    /// <summary>The heading above a paper: archive and category, or the archive where it has only one.</summary>
+    public static string HeadingOf(string category) => ArchiveOf(category) is var archive && archive == category
+        ? NameOf(category)
+        : $"{NameOf(archive)} > {NameOf(category)}";
+
+    private static (Dictionary<string, string> Names, Dictionary<string, string> Shown) Read()
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var shown = new Dictionary<string, string>(StringComparer.Ordinal);
+        using var table = new StreamReader(typeof(Taxonomy).Assembly.GetManifestResourceStream("Taxonomy.txt")!);
+        while (table.ReadLine() is { } line)
+        {
+            if (line.Split('\t') is [var code, var name])
+            {
+                names[code] = name;
+            }
+            else if (!line.StartsWith('#') && line.Split('=') is [var alias, var canonical])
+            {
+                shown[alias] = canonical;
+            }
+        }
+
+        return (names, shown);
+    }
+}
