@@ -1,0 +1,23 @@
+namespace Sheaf.Arxiv.Atom;
+
+/// <summary>Names of authors as the query API makes them (field guide 2.3).</summary>
+internal static class AtomAuthors
+{
+    private static readonly string[] Openings = ["for the ", "on behalf of the ", "for ", "on behalf of "];
+
+    private static readonly string[] Groups = ["Collaboration", "Consortium", "Group", "Team"];
+
+    /// <summary>Whether the name is one: <c>NVIDIA: A. One</c> makes an author of the colon.</summary>
+    public static bool IsName(string name) => !name.AsSpan().Trim(":;,.").IsEmpty;
+
+    /// <summary>The name on one line; <c>for the X Collaboration</c> is the collaboration X.</summary>
+    public static string Clean(string name)
+    {
+        var clean = AtomText.OneLine(name);
+        var opening = Openings.FirstOrDefault(words => clean.StartsWith(words, StringComparison.OrdinalIgnoreCase));
+        return opening is not null && IsGroup(clean) ? clean[opening.Length..] : clean;
+    }
+
+    private static bool IsGroup(string name) =>
+        Groups.Any(group => name.AsSpan().TrimEnd('s').EndsWith(group, StringComparison.OrdinalIgnoreCase));
+}
