@@ -1,0 +1,122 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Options;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Arxiv.Politeness;
+
+namespace Sheaf.Arxiv.Atom;
+
+/// <summary>
+/// Asks arXiv's query API. Spacing, retries and headers are the work of the handlers below <paramref name="http"/>, so every request
+/// made here may wait for its turn. The methods that ask throw <see cref="AtomErrorException"/> when arXiv refuses the request,
+/// <see cref="ArxivUnavailableException"/> when it could not answer, <see cref="ArxivForbiddenException"/> on 403 and
+/// <see cref="ArxivFormatException"/> when the answer is not what the API promises.
+/// </summary>
+public sealed class AtomClient(HttpClient http, IOptions<ArxivOptions> options)
+{
+    /// <summary>arXiv hands out the first 10,000 results of a search; asking beyond is answered with 500 (field guide 2.5).</summary>
+    public const int SearchWindow = 10_000;
+
+    private const int MostRedirects = 2;
+
+    private Uri Api => options.Value.ApiBase;
+
+    /// <summary>Asks for the most recent version of each e-print, in one request.</summary>
+    /// <exception cref="ArgumentException">No identifiers, or more than fit into one request: see <see cref="Batches"/>.</exception>
+    public Task<AtomAnswer> GetAsync(IReadOnlyCollection<ArxivIdentifier> identifiers, CancellationToken cancellationToken) =>
+        Batches(identifiers) is [var batch]
+            ? AskAsync(AtomAddress.Of(Api, batch), cancellationToken)
+            : throw new ArgumentException($"{identifiers.Count} identifiers do not make one request.", nameof(identifiers));
+
+    /// <summary>
+    /// Parts the identifiers so that each part makes one request: no more than <see cref="ArxivOptions.BatchSize"/>, and a request line
+    /// under 4,000 bytes. The order is kept; what occurs twice is asked for once.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<ArxivIdentifier>> Batches(IEnumerable<ArxivIdentifier> identifiers)
+    {
+        var batches = new List<List<ArxivIdentifier>>();
+        var room = 0;
+        foreach (var identifier in identifiers.Distinct())
+        {
+            var length = identifier.ToString().Length + ",".Length;
+            if (batches is [] || batches[^1].Count == options.Value.BatchSize || length > room)
+            {
+                batches.Add([]);
+                room = AtomAddress.RoomForIdentifiers(Api);
+            }
+
+            batches[^1].Add(identifier);
+            room -= length;
+        }
+
+        return batches;
+    }
+
+    /// <summary>
+    /// The pages of a search, each asked for when it is wanted. An empty or short page before the end, an old fault of arXiv's, is asked
+    /// for once more.
+    /// </summary>
+    /// <exception cref="ArgumentException">The search is too long for one request.</exception>
+    /// <exception cref="SearchTooWideException">More is wanted than arXiv hands out of one search.</exception>
+    /// <exception cref="ArxivUnavailableException">A page stayed incomplete.</exception>
+    public async IAsyncEnumerable<AtomAnswer> SearchAsync(AtomQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var start = 0;
+        var total = 0;
+        do
+        {
+            var count = Math.Min(query.PageSize, SearchWindow - start);
+            if (count == 0)
+            {
+                throw new SearchTooWideException(query.Expression, total);
+            }
+
+            var asked = new PageAsked(start, count, total);
+            var page = await GetPageAsync(AtomAddress.Of(Api, query, start, count), asked, cancellationToken);
+            total = page.TotalResults;
+            yield return page;
+            start += count;
+        }
+        while (start < total);
+    }
+
+    private async Task<AtomAnswer> GetPageAsync(Uri address, PageAsked asked, CancellationToken cancellationToken)
+    {
+        if (AtomAddress.RequestLine(address) >= AtomAddress.LongestRequestLine)
+        {
+            throw new ArgumentException("The search is too long for one request of under 4,000 bytes.");
+        }
+
+        var page = await AskAsync(address, cancellationToken);
+        page = asked.IsAnsweredBy(page) ? page : await AskAsync(address, cancellationToken);
+        return asked.IsAnsweredBy(page)
+            ? page
+            : throw new ArxivUnavailableException($"arXiv answered {address} twice with a page that is not whole: {page.EntryCount} entries from {page.StartIndex} on, of {page.TotalResults}.");
+    }
+
+    private async Task<AtomAnswer> AskAsync(Uri address, CancellationToken cancellationToken)
+    {
+        for (var redirects = 0; ; redirects++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            request.Options.Set(ArxivRequest.Kind, RequestKind.Api);
+            using var response = await http.SendAsync(request, cancellationToken);
+            if (AtomResponse.RedirectOf(response, address) is not { } target)
+            {
+                return await AtomResponse.ReadAsync(response, address, cancellationToken);
+            }
+
+            address = redirects < MostRedirects
+                ? target
+                : throw new ArxivFormatException("status", address, $"more than {MostRedirects} redirects, the last to {target}");
+        }
+    }
+
+    /// <summary>A page asked for, and the results known to exist from the page before it.</summary>
+    private readonly record struct PageAsked(int Start, int Count, int Known)
+    {
+        public bool IsAnsweredBy(AtomAnswer page) =>
+            page.StartIndex == Start
+            && page.EntryCount >= Math.Min(Count, page.TotalResults - Start)
+            && (page.TotalResults > 0 || Known == 0);
+    }
+}
