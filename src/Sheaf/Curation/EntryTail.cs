@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace Sheaf.Curation;
+
+/// <summary>What the editor says of a paper on the rest of its line, after the reference: star, tags, note.</summary>
+/// <param name="Starred">Whether a <c>★</c> or a single <c>*</c> stands before the note.</param>
+/// <param name="Tags">Those before the note, as spelled.</param>
+/// <param name="Note">The text after the first dash between blanks; empty where a dash ends the line; null where there is no dash.</param>
+internal sealed partial record EntryTail(bool Starred, IReadOnlyList<string> Tags, string? Note)
+{
+    /// <param name="before">The text before the reference: emphasis that it opened is closed, not starred.</param>
+    /// <param name="after">The text after the reference.</param>
+    public static EntryTail Read(string before, string after)
+    {
+        var rest = after[ClosingEmphasis(before, after)..];
+        var dash = Dash().Match(rest);
+        var words = (dash.Success ? rest[..dash.Index] : rest).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return new(
+            words.Any(IsStar),
+            [.. words.Select(Tag.Read).OfType<string>()],
+            dash.Success ? rest[(dash.Index + dash.Length)..].Trim() : null);
+    }
+
+    /// <summary>Whether an entry says nothing but what the canonical line has: star, tags, note.</summary>
+    public static bool IsCanonical(string after) =>
+        Dash().Match(after) is var dash
+        && (dash.Success ? after[..dash.Index] : after)
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .All(word => IsStar(word) || Tag.Read(word) is not null || word.AsSpan().IndexOfAnyExcept(",;.") < 0);
+
+    private static bool IsStar(string word) => word == "*" || word.AsSpan().IndexOfAny('★', '⭐') >= 0;
+
+    private static int ClosingEmphasis(string before, string after)
+    {
+        var length = after.AsSpan().IndexOfAnyExcept('*', '_');
+        length = length < 0 ? after.Length : length;
+        return length > 0 && before.Contains(after[..length], StringComparison.Ordinal) ? length : 0;
+    }
+
+    [GeneratedRegex(@"\s[—–-](\s|\z)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Dash();
+}

@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+using Sheaf.Arxiv.Identifiers;
+
+namespace Sheaf.Curation;
+
+/// <summary>What the text of a link to a paper claims as its title.</summary>
+internal static partial class LinkTitle
+{
+    /// <summary>The title claimed, without Markdown's escapes and emphasis; null where the text is an identifier or only a label.</summary>
+    public static string? Read(string text)
+    {
+        var title = Escape().Replace(text.Trim().Trim('*', '_', '`'), "$1").Trim();
+        return title.Length == 0 || IsReference(title) || Label().IsMatch(title) ? null : title;
+    }
+
+    private static bool IsReference(string title) =>
+        IdentifierFinder.Find(title) is [var first, ..] && first.Index == 0 && first.Length == title.Length;
+
+    [GeneratedRegex(@"\\([!-/:-@\[-`{-~])")]
+    private static partial Regex Escape();
+
+    /// <summary>What people write on a link in place of the paper's title.</summary>
+    [GeneratedRegex(@"^(the )?(arxiv|abs|abstract|pdf|html|doi|link|url|here|paper|preprint|article|version|v[0-9]+)( (abs|abstract|pdf|html|link|url|page|paper|preprint|version))?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
+}
