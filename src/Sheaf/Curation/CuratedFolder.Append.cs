@@ -1,0 +1,84 @@
+using System.Text;
+using Sheaf.Arxiv.Identifiers;
+
+namespace Sheaf.Curation;
+
+public sealed partial class CuratedFolder
+{
+    /// <summary>The path of a month's list, whether it exists or not.</summary>
+    public string PathOf(Month month) => Path.Combine(folder, $"{month}.md");
+
+    /// <summary>
+    /// Appends entries to a month's list, all of them or, if anything fails, none. A paper that is an item of the list already is not
+    /// written again. What was there stays byte for byte; the file's own line endings go on. A new list begins with a heading.
+    /// </summary>
+    /// <param name="month">The month.</param>
+    /// <param name="lines">Each as <see cref="CanonicalLine"/> writes them.</param>
+    /// <returns>One for each line, in their order.</returns>
+    /// <exception cref="ArgumentException">A line names no paper.</exception>
+    /// <exception cref="CurationException">The list is not UTF-8, or too large.</exception>
+    /// <exception cref="IOException">The list cannot be read or written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The list must not be read or written.</exception>
+    public IReadOnlyList<AppendedLine> Append(Month month, IReadOnlyList<string> lines)
+    {
+        var path = PathOf(month);
+        var before = File.Exists(path) ? ReadBytes(path) : [];
+        var text = Decode(path, before);
+        var opening = OpeningFor(month, text);
+        var known = Listed(path, text);
+        var next = ListLine.Split(text + opening).Count + 1;
+        var appended = lines.Select(line => Place(line, known, ref next)).ToList();
+        if (appended.Exists(line => !line.AlreadyListed))
+        {
+            var ending = EndingOf(text);
+            var added = string.Concat(appended.Where(line => !line.AlreadyListed).Select(line => line.Text + ending));
+            WholeFile.Replace(path, [.. before, .. Encoding.UTF8.GetBytes(opening + added)]);
+        }
+
+        return appended;
+    }
+
+    private static Dictionary<ArxivIdentifier, int> Listed(string path, string text)
+    {
+        var known = new Dictionary<ArxivIdentifier, int>();
+        foreach (var entry in CuratedList.Parse(Path.GetFileName(path), text).Entries)
+        {
+            if (entry is { IsMention: false, Reference: { } reference })
+            {
+                known.TryAdd(reference.Identifier, entry.Line);
+            }
+        }
+
+        return known;
+    }
+
+    private static AppendedLine Place(string line, Dictionary<ArxivIdentifier, int> known, ref int next)
+    {
+        if (line.AsSpan().ContainsAny('\r', '\n') || CuratedList.Parse("", line).Entries is not [{ IsMention: false, Reference: { } reference }])
+        {
+            throw new ArgumentException($"'{line}' is not one entry of a curated list.", nameof(line));
+        }
+
+        var isNew = known.TryAdd(reference.Identifier, next);
+        next += isNew ? 1 : 0;
+        return new AppendedLine(line, known[reference.Identifier], AlreadyListed: !isNew);
+    }
+
+    /// <summary>What goes before the new lines: the heading of a new list, the line ending the last line lacks, an empty line after prose.</summary>
+    private static string OpeningFor(Month month, string text)
+    {
+        var ending = EndingOf(text);
+        if (text.Trim('\ufeff', '\r', '\n', ' ').Length == 0)
+        {
+            return $"# {month.Title}{ending}{ending}";
+        }
+
+        var lines = ListLine.Split(text);
+        var lacksEnding = text[^1] is not ('\n' or '\r');
+        var afterItem = lines[^1].IsBlank || lines[^1].ItemText is not null || lines[^1].Indent > 0;
+        return (lacksEnding ? ending : "") + (afterItem ? "" : ending);
+    }
+
+    private static string EndingOf(string text) =>
+        text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var at && text[at] == '\r' ? text.AsSpan(at).StartsWith("\r\n") ? "\r\n" : "\r" : "\n";
+}

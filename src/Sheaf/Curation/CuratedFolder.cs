@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Sheaf.Curation;
+
+/// <summary>The folder of curated lists of a workspace: <c>*.md</c> and <c>*.txt</c>, not below it, hidden files left out.</summary>
+/// <param name="folder">Need not exist.</param>
+public sealed partial class CuratedFolder(string folder)
+{
+    /// <summary>A larger file is no list. 128 MB.</summary>
+    private const long LargestList = 128L << 20;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>All lists, in ordinal order of their names; none where there is no folder.</summary>
+    /// <exception cref="CurationException">A list is not UTF-8, or too large.</exception>
+    /// <exception cref="IOException">A list cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A list must not be read.</exception>
+    public IReadOnlyList<CuratedList> Read() =>
+        !Directory.Exists(folder)
+            ? []
+            : [.. Directory.EnumerateFiles(folder).Where(IsList).Order(StringComparer.Ordinal).Select(Read)];
+
+    private static bool IsList(string path) =>
+        Path.GetExtension(path.AsSpan()) is var kind
+        && (kind.Equals(".md", StringComparison.OrdinalIgnoreCase) || kind.Equals(".txt", StringComparison.OrdinalIgnoreCase))
+        // An editor's lock and swap files begin with a point.
+        && !Path.GetFileName(path.AsSpan()).StartsWith('.');
+
+    private static CuratedList Read(string path)
+    {
+        var bytes = ReadBytes(path);
+        return CuratedList.Parse(Path.GetFileName(path), Decode(path, bytes)) with { Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)) };
+    }
+
+    private static byte[] ReadBytes(string path) =>
+        new FileInfo(path) is { Length: > LargestList } file
+            ? throw new CurationException(path, null, $"The file has {file.Length >> 20} MB; a curated list has at most {LargestList >> 20}.")
+            : File.ReadAllBytes(path);
+
+    private static string Decode(string path, byte[] bytes)
+    {
+        if (bytes is [0xff, 0xfe, ..] or [0xfe, 0xff, ..])
+        {
+            throw new CurationException(path, 1, "The file is UTF-16; save it as UTF-8.");
+        }
+
+        try
+        {
+            return Strict.GetString(bytes);
+        }
+        catch (DecoderFallbackException invalid)
+        {
+            var line = bytes.AsSpan(0, Math.Clamp(invalid.Index, 0, bytes.Length)).Count((byte)'\n') + 1;
+            throw new CurationException(path, line, "This line is not valid UTF-8; save the file as UTF-8.");
+        }
+    }
+}
