@@ -1,0 +1,15 @@
+using Sheaf.Arxiv.Identifiers;
+
+namespace Sheaf.Drafts;
+
+/// <summary>The unpublished list of a month, composed: what every style and format is rendered from.</summary>
+/// <param name="Month">The issue.</param>
+/// <param name="Sections">In the order of the curated list, papers without a section last; none is empty.</param>
+/// <param name="InDepth">The starred papers, newest first; each stands in its section too.</param>
+public sealed record Draft(Month Month, IReadOnlyList<DraftSection> Sections, IReadOnlyList<DraftEntry> InDepth)
+{
+    public string Title => $"Notable arXiv papers, {Month.Title}";
+
+    /// <summary>How many papers are on the list.</summary>
+    public int Count => Sections.Sum(section => section.Entries.Count);
+}

@@ -1,0 +1,10 @@
+namespace Sheaf.Drafts;
+
+/// <summary>A part of the list under one heading.</summary>
+/// <param name="Title">The heading of the curated list, as written; <see cref="Unsectioned"/> for papers that stand under none.</param>
+/// <param name="Entries">Newest first by the day of version 1 in UTC; of one day, the highest identifier first.</param>
+public sealed record DraftSection(string Title, IReadOnlyList<DraftEntry> Entries)
+{
+    /// <summary>The heading of papers without a section.</summary>
+    public const string Unsectioned = "Papers";
+}
