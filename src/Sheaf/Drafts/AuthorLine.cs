@@ -1,0 +1,28 @@
+using Sheaf.Arxiv.Eprints;
+
+namespace Sheaf.Drafts;
+
+/// <summary>The authors of a paper as a line of a list names them.</summary>
+public static class AuthorLine
+{
+    /// <summary>
+    /// Surnames as Markdown: <c>A</c>, <c>A and B</c>, <c>A, B, and C</c>. Where more than one would be left out, the first
+    /// <paramref name="namesShown"/> and <c>et al.</c>
+    /// </summary>
+    /// <param name="authors">All of them, in their order.</param>
+    /// <param name="namesShown">At least 1.</param>
+    /// <returns>Empty where no author has a name.</returns>
+    public static string Write(IReadOnlyList<Author> authors, int namesShown)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(namesShown, 1);
+        var names = authors.Select(author => Surname.Of(MarkdownText.Readable(author.Name))).Where(name => name.Length > 0).Select(MarkdownText.Escape).ToList();
+        return names switch
+        {
+            [] => "",
+            [var only] => only,
+            [var first, var second] => $"{first} and {second}",
+            _ when names.Count <= namesShown + 1 => $"{string.Join(", ", names[..^1])}, and {names[^1]}",
+            _ => $"{string.Join(", ", names[..namesShown])}, et al.",
+        };
+    }
+}
