@@ -14,10 +14,25 @@ internal static class AtomAuthors
     public static string Clean(string name)
     {
         var clean = AtomText.OneLine(name);
-        var opening = Openings.FirstOrDefault(words => clean.StartsWith(words, StringComparison.OrdinalIgnoreCase));
-        return opening is not null && IsGroup(clean) ? clean[opening.Length..] : clean;
+        return IsGroup(clean) ? WithoutOpening(clean) : clean;
     }
 
-    private static bool IsGroup(string name) =>
-        Groups.Any(group => name.AsSpan().TrimEnd('s').EndsWith(group, StringComparison.OrdinalIgnoreCase));
+    private static bool IsGroup(ReadOnlySpan<char> name)
+    {
+        foreach (var group in Groups)
+        {
+            if (name.TrimEnd('s').EndsWith(group, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string WithoutOpening(string name)
+    {
+        var opening = Openings.FirstOrDefault(words => name.StartsWith(words, StringComparison.OrdinalIgnoreCase));
+        return name[(opening?.Length ?? 0)..];
+    }
 }

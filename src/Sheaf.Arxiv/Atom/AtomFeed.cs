@@ -8,6 +8,8 @@ namespace Sheaf.Arxiv.Atom;
 /// <summary>What the elements of a feed have said so far.</summary>
 internal sealed class AtomFeed(Uri address)
 {
+    private const int LongestIdKept = 200;
+
     private readonly OrderedDictionary<ArxivIdentifier, EprintRecord> _records = [];
     private readonly List<AtomRejection> _unreadable = [];
     private string _totalResults = "";
@@ -47,7 +49,7 @@ internal sealed class AtomFeed(Uri address)
         _entryCount++;
         if (!AtomRecord.TryMake(entry, out var record, out var fault))
         {
-            _unreadable.Add(new AtomRejection(entry.Id, fault));
+            _unreadable.Add(new AtomRejection(entry.Id[..Math.Min(entry.Id.Length, LongestIdKept)], fault));
         }
         else if (!_records.TryGetValue(record.Identifier, out var other) || record.Version > other.Version)
         {

@@ -33,12 +33,12 @@ internal static class AtomRecord
             : !TryReadMoment(entry.Published, out first) ? "published: not a moment in time"
             : !TryReadMoment(entry.Updated, out last) ? "updated: not a moment in time"
             : null;
-        record = fault is null ? Make(entry, reference) with { FirstSubmitted = first, LastSubmitted = last } : null;
-        return fault is null;
+        record = fault is null ? Make(entry, reference, first, last) : null;
+        return record is not null;
     }
 
     // Entries are asked for without a version, so the version shown is the most recent one.
-    private static EprintRecord Make(AtomEntry entry, EprintReference reference) => new()
+    private static EprintRecord Make(AtomEntry entry, EprintReference reference, DateTimeOffset first, DateTimeOffset last) => new()
     {
         Identifier = reference.Identifier,
         Source = RecordSource.Atom,
@@ -48,6 +48,8 @@ internal static class AtomRecord
         Authors = entry.Authors,
         Abstract = entry.Summary,
         Categories = entry.Categories,
+        FirstSubmitted = first,
+        LastSubmitted = last,
         Comment = entry.Comment ?? "",
         JournalRef = entry.JournalRef ?? "",
         Dois = entry.Dois,

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using static Sheaf.Arxiv.Eprints.RecordSource;
 
 namespace Sheaf.Arxiv.Eprints;
 
@@ -7,10 +6,10 @@ namespace Sheaf.Arxiv.Eprints;
 public static class EprintMerge
 {
     /// <summary>TeX as the authors wrote it goes before the query API's, which damages it (field guide 2.2, 2.3, 10).</summary>
-    private static readonly IReadOnlyList<RecordSource> MostWhole = [Page, Oai, Snapshot, Atom];
+    private static readonly IReadOnlyList<RecordSource> MostWhole = [RecordSource.Page, RecordSource.Oai, RecordSource.Snapshot, RecordSource.Atom];
 
     /// <summary>What changes without a new version (field guide 9) is stale in a snapshot before it is anywhere else.</summary>
-    private static readonly IReadOnlyList<RecordSource> MostCurrent = [Page, Oai, Atom, Snapshot];
+    private static readonly IReadOnlyList<RecordSource> MostCurrent = [RecordSource.Page, RecordSource.Oai, RecordSource.Atom, RecordSource.Snapshot];
 
     /// <summary>
     /// Which source is believed, best first, by the field's name in the JSON of <c>export papers</c>. The first source that carries the

@@ -24,7 +24,8 @@ internal static class Taxonomy
 
     static Taxonomy()
     {
-        var (group, archive) = ("", ("", ""));
+        var group = "";
+        (string Name, string FullName) archive = default;
         var lines = CategoryTable.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         for (var line = 0; line < lines.Length; line++)
         {
@@ -33,14 +34,13 @@ internal static class Taxonomy
             {
                 group = key[2..];
             }
-            else if (key.StartsWith("  ", StringComparison.Ordinal))
+            else if (IsSubject(key))
             {
-                Add($"{archive.Item1}.{key[2..]}", name, archive, group, isActive: true);
+                Add($"{archive.Name}.{key.Trim()}", name, archive, group, isActive: true);
             }
             else
             {
-                var isDivided = line + 1 < lines.Length && lines[line + 1].StartsWith("  ", StringComparison.Ordinal);
-                archive = AddArchive(key, name, group, isDivided);
+                archive = AddArchive(key, name, group, isDivided: line + 1 < lines.Length && IsSubject(lines[line + 1]));
             }
         }
 
@@ -60,6 +60,8 @@ internal static class Taxonomy
 
     public static Category CanonicalOf(Category category) =>
         Aliases.TryGetValue(category.Name, out var canonical) || Successors.TryGetValue(category.Name, out canonical) ? ByName[canonical] : category;
+
+    private static bool IsSubject(string line) => line.StartsWith(' ');
 
     private static (string Name, string FullName) AddArchive(string key, string name, string group, bool isDivided)
     {

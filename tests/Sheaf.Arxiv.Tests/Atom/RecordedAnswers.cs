@@ -152,9 +152,13 @@ public sealed partial class RecordedAnswers
 
     private static int Count(XElement feed, string name) => int.Parse(feed.Element(OpenSearch + name)!.Value, CultureInfo.InvariantCulture);
 
-    private static string Squeeze(string text) => Space().Replace(text, " ").Trim();
+    private static string Squeeze(string text) => Control().Replace(Space().Replace(text, " "), "").Trim();
 
     private static string Paragraphs(string text) => string.Join('\n', Indent().Split(text.Trim()).Select(Squeeze));
+
+    // Some of the recordings hold text that was decoded as Latin-1 once too often, which leaves such characters.
+    [GeneratedRegex(@"[\u007F-\u009F]")]
+    private static partial Regex Control();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();

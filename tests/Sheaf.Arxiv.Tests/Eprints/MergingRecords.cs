@@ -32,7 +32,7 @@ public sealed class MergingRecords
     [MemberData(nameof(Fields), DisableDiscoveryEnumeration = true)]
     public void Each_field_is_the_best_sources_whatever_the_order_of_arrival(string field, Func<RecordSource, EprintRecord> record, Func<Eprint, string> read)
     {
-        RecordSource[] bestFirst = field is "doi" or "categories" ? [Page, Oai, Atom, Snapshot] : [Page, Oai, Snapshot, Atom];
+        RecordSource[] bestFirst = field is "doi" or "categories" ? [Page, Oai, RecordSource.Atom, Snapshot] : [Page, Oai, Snapshot, RecordSource.Atom];
 
         for (var best = 0; best < bestFirst.Length; best++)
         {
@@ -92,10 +92,10 @@ public sealed class MergingRecords
     [Fact]
     public void What_the_page_does_not_carry_the_next_source_gives()
     {
-        var eprint = Eprint.Merge([Whole(Page), Whole(Atom) with { Comment = "12 pages" }])!;
+        var eprint = Eprint.Merge([Whole(Page), Whole(RecordSource.Atom) with { Comment = "12 pages" }])!;
 
         Assert.Equal("12 pages", eprint.Comment);
-        Assert.Equal(Atom, eprint.Sources["comment"]);
+        Assert.Equal(RecordSource.Atom, eprint.Sources["comment"]);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class MergingRecords
     [Fact]
     public void A_paper_nobody_calls_withdrawn_is_not_and_no_source_is_named_for_it()
     {
-        var eprint = Eprint.Merge([Whole(Atom)])!;
+        var eprint = Eprint.Merge([Whole(RecordSource.Atom)])!;
 
         Assert.False(eprint.Withdrawn);
         Assert.DoesNotContain("withdrawn", eprint.Sources.Keys);
@@ -126,14 +126,14 @@ public sealed class MergingRecords
             Title = "As read", Version = 2, LatestVersion = 2, LastSubmitted = second, Withdrawn = false,
             Versions = [new(1, First, 10, false), new(2, second, 11, false)],
         };
-        var atom = Whole(Atom) with { Title = "As replaced", Version = 3, LatestVersion = 3, LastSubmitted = third };
+        var atom = Whole(RecordSource.Atom) with { Title = "As replaced", Version = 3, LatestVersion = 3, LastSubmitted = third };
 
         var eprint = Eprint.Merge([page, atom])!;
 
         Assert.Equal(3, eprint.LatestVersion);
         Assert.Equal(third, eprint.LastSubmitted);
-        Assert.Equal(Atom, eprint.Sources["latestVersion"]);
-        Assert.Equal(Atom, eprint.Sources["lastSubmitted"]);
+        Assert.Equal(RecordSource.Atom, eprint.Sources["latestVersion"]);
+        Assert.Equal(RecordSource.Atom, eprint.Sources["lastSubmitted"]);
         Assert.Equal("As read", eprint.Title);
         Assert.Equal(2, eprint.Versions.Count);
         Assert.Equal(Page, eprint.Sources["versions"]);
@@ -191,7 +191,7 @@ public sealed class MergingRecords
     {
         Assert.NotNull(Eprint.Merge([Whole(Snapshot)]));
         Assert.True(Eprint.Merge([without(Whole(Snapshot))]) is null, $"made without {what}");
-        Assert.NotNull(Eprint.Merge([without(Whole(Snapshot)), Whole(Atom)]));
+        Assert.NotNull(Eprint.Merge([without(Whole(Snapshot)), Whole(RecordSource.Atom)]));
     }
 
     public static TheoryData<string, Func<EprintRecord, EprintRecord>> Lacking => new()
@@ -209,7 +209,7 @@ public sealed class MergingRecords
     [Fact]
     public void A_withdrawal_that_blanked_its_abstract_is_still_an_e_print()
     {
-        var eprint = Eprint.Merge([Whole(Page) with { Abstract = "", Withdrawn = true }, Whole(Atom)])!;
+        var eprint = Eprint.Merge([Whole(Page) with { Abstract = "", Withdrawn = true }, Whole(RecordSource.Atom)])!;
 
         Assert.Equal("", eprint.Abstract);
         Assert.DoesNotContain("abstract", eprint.Sources.Keys);
@@ -220,11 +220,11 @@ public sealed class MergingRecords
 
     [Fact]
     public void Of_two_records_of_one_source_the_last_counts() =>
-        Assert.Equal("Later", Eprint.Merge([Whole(Atom), Whole(Atom) with { Title = "Later" }])!.Title);
+        Assert.Equal("Later", Eprint.Merge([Whole(RecordSource.Atom), Whole(RecordSource.Atom) with { Title = "Later" }])!.Title);
 
     [Fact]
     public void Records_of_two_e_prints_are_refused() =>
-        Assert.Throws<ArgumentException>(() => Eprint.Merge([Whole(Atom), Whole(Oai) with { Identifier = ArxivIdentifier.Parse("2405.00209") }]));
+        Assert.Throws<ArgumentException>(() => Eprint.Merge([Whole(RecordSource.Atom), Whole(Oai) with { Identifier = ArxivIdentifier.Parse("2405.00209") }]));
 
     /// <summary>What every e-print has, and nothing else.</summary>
     private static EprintRecord Whole(RecordSource source) => new()

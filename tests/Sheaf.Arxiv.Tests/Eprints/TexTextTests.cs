@@ -156,6 +156,6 @@ public sealed class TexTextTests
         _ = TexText.ToUnicode("~" + text + new string('}', 100_000));
         _ = TexText.ToUnicode(new string('{', 100_000) + @"\'e" + text + new string(' ', 100_000) + new string('}', 100_000));
 
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromMinutes(5), $"{clock.Elapsed}");
     }
 }

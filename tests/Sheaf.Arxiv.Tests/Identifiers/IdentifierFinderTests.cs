@@ -242,6 +242,6 @@ public sealed class IdentifierFinderTests
         _ = IdentifierFinder.ReadToken(text);
 
         // A million characters take some tenths of a second; quadratic work on them would take hours.
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromMinutes(5), $"{clock.Elapsed}");
     }
 }
