@@ -4,7 +4,7 @@ using Sheaf.Arxiv.Politeness;
 namespace Sheaf.Arxiv;
 
 /// <summary>Does not let an impolite or unusable configuration start. Each failure is one sentence that names its key.</summary>
-internal sealed class ArxivOptionsValidator : IValidateOptions<ArxivOptions>
+public sealed class ArxivOptionsValidator : IValidateOptions<ArxivOptions>
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 

@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Retry;
+using Sheaf.Arxiv.AbstractPages;
+using Sheaf.Arxiv.Atom;
 using Sheaf.Arxiv.Politeness;
 
 [assembly: InternalsVisibleTo("Sheaf.Arxiv.Tests")]
@@ -38,6 +40,7 @@ public static class ArxivServices
 
         // Handlers are exchanged to notice changes of DNS; ours connects anew for every request anyway.
         client.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        client.AddTypedClient<AtomClient>().AddTypedClient<AbstractPageClient>();
         return services;
     }
 
