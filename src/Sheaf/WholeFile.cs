@@ -1,4 +1,4 @@
-namespace Sheaf.Curation;
+namespace Sheaf;
 
 /// <summary>Files that a person reads and edits: replaced whole or not at all, whenever the program or the machine stops.</summary>
 public static class WholeFile

@@ -49,6 +49,14 @@ public sealed class Database(string file) : IDisposable
         }
     }
 
+    /// <summary>SQLite's own check of the whole file; null when it finds nothing wrong.</summary>
+    public string? FirstDamage() =>
+        Read(connection =>
+        {
+            using var check = new Statement(connection, "PRAGMA quick_check(1)");
+            return check.Value() is string and not "ok" and var damage ? damage : null;
+        });
+
     /// <summary>Closes the pooled connections, so that the file may be moved or deleted. The database may be used again.</summary>
     public void Dispose()
     {

@@ -10,6 +10,22 @@ public sealed class EprintStore(Database database)
     /// <summary>Null where the store has no such e-print.</summary>
     public Eprint? Find(ArxivIdentifier identifier) => Find([identifier]).GetValueOrDefault(identifier);
 
+    /// <summary>As <see cref="Find(ArxivIdentifier)"/>, with the moment of fetching.</summary>
+    public StoredEprint? FindStored(ArxivIdentifier identifier) =>
+        database.Read(connection =>
+        {
+            using var reader = new EprintReader(connection);
+            return reader.Find(identifier);
+        });
+
+    /// <summary>How many e-prints the store has.</summary>
+    public int Count() =>
+        database.Read(connection =>
+        {
+            using var count = new Statement(connection, "SELECT count(*) FROM eprint");
+            return (int)(long)count.Value()!;
+        });
+
     /// <summary>Those of them that the store has.</summary>
     public IReadOnlyDictionary<ArxivIdentifier, Eprint> Find(IReadOnlyCollection<ArxivIdentifier> identifiers) =>
         database.Read(connection =>

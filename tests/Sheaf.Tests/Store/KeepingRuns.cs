@@ -53,10 +53,10 @@ public sealed class KeepingRuns : IDisposable
     {
         var run = _store.Runs.Start("harvest", Invented.Today);
         var other = _store.Runs.Start("harvest", Invented.Today);
-        _store.Runs.Record(run, "2405.00208", "missing", LookupReason.ArxivUnavailable);
-        _store.Runs.Record(run, "2405.00208", "fetched", reason: null);
-        _store.Runs.Record(run, "2405.1", "missing", LookupReason.Malformed);
-        _store.Runs.Record(other, "2405.00208", "unchanged", reason: null);
+        _store.Runs.Record(run, [new("2405.00208", "missing", LookupReason.ArxivUnavailable)]);
+        _store.Runs.Record(run, [new("2405.00208", "fetched", null)]);
+        _store.Runs.Record(run, [new("2405.1", "missing", LookupReason.Malformed)]);
+        _store.Runs.Record(other, [new("2405.00208", "unchanged", null)]);
 
         Assert.Equal(
             [new RunOutcome("2405.00208", "fetched", null), new RunOutcome("2405.1", "missing", LookupReason.Malformed)],

@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Curation;
+using Sheaf.Settings;
+using Sheaf.Store;
+
+namespace Sheaf.Drafts;
+
+/// <summary>Makes a month's draft from its curated lists and the store. Makes no request.</summary>
+public sealed class DraftMaker(CuratedFolder curated, EprintStore eprints, DraftStore drafts, Workspace workspace, SheafSettings settings, TimeProvider time)
+{
+    /// <summary>The draft of a month, composed but not written.</summary>
+    /// <exception cref="BadInputException">No curated list has a paper of this month.</exception>
+    public MonthDraft Compose(Month month)
+    {
+        var lists = curated.Read();
+        var identifiers = lists.SelectMany(list => list.Entries).Where(entry => entry.Reference is not null)
+            .Select(entry => entry.Reference!.Value.Identifier).Distinct().ToList();
+        var known = eprints.Find(identifiers);
+        var listed = MonthlyList.Of(month, lists, id => known.GetValueOrDefault(id)?.Month).ToList();
+        if (listed.Count == 0 && !lists.Any(list => list.Month == month))
+        {
+            throw new BadInputException(
+                $"There is no curated list for {month}: write {Workspace.ForReaders(workspace.CuratedFile(month))}, or run sheaf add --month {month} with its papers.");
+        }
+
+        var drafted = listed.Where(one => one.List.Drafted.Contains(one.Entry)).Select(one => one.Entry).ToList();
+        var ready = drafted.Where(entry => entry.Reference is { } reference && known.ContainsKey(reference.Identifier))
+            .Select(entry => (entry, known[entry.Reference!.Value.Identifier]));
+        var absent = drafted.Where(entry => entry.Reference is not { } reference || !known.ContainsKey(reference.Identifier))
+            .Select(entry => entry.Reference?.Identifier.ToString() ?? entry.Raw).Distinct().ToList();
+        return new MonthDraft(DraftComposer.Compose(month, ready), absent);
+    }
+
+    /// <summary>The text of a composed draft in the configured style.</summary>
+    public string Render(Draft draft) => RoundupStyle.Render(draft, settings.NamesShown);
+
+    /// <summary>Writes a draft, unless a person has worked on the file: then the new text goes beside it.</summary>
+    public DraftOutcome Write(MonthDraft made)
+    {
+        var text = Render(made.Draft);
+        var outcome = DraftFile.Write(workspace.Drafts, made.Draft.Month, text);
+        drafts.Save(made.Draft.Month, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), time.GetUtcNow());
+        return outcome;
+    }
+}
+
+/// <summary>A composed draft and what could not be in it.</summary>
+/// <param name="Draft">The month's papers that the store knows.</param>
+/// <param name="Absent">Entries of the list that the store does not know, as identifiers or as written.</param>
+public sealed record MonthDraft(Draft Draft, IReadOnlyList<string> Absent);

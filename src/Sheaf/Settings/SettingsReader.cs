@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Sheaf.Arxiv;
+
+namespace Sheaf.Settings;
+
+/// <summary>
+/// Reads the settings in their order, later wins: built in, <c>appsettings.json</c> beside the program (section <c>Sheaf</c>),
+/// <c>sheaf.json</c> in the workspace, environment (<c>Sheaf__Arxiv__ApiBase</c>), <c>--set Key=Value</c>, <c>--workspace</c>.
+/// Every key and every value is checked here, so that nothing misspelt is silently ignored.
+/// </summary>
+public static class SettingsReader
+{
+    private const string Section = "Sheaf";
+
+    private static readonly Dictionary<string, Action<SheafSettings, string>> Keys = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Workspace"] = (s, v) => s.Workspace = v.Length > 0 ? v : throw new FormatException("the name of a folder"),
+        ["Contact"] = (s, v) => s.Arxiv.Contact = v,
+        ["Arxiv:ApiBase"] = (s, v) => s.Arxiv.ApiBase = Address(v),
+        ["Arxiv:OaiBase"] = (s, v) => s.Arxiv.OaiBase = Address(v),
+        ["Arxiv:SiteBase"] = (s, v) => s.Arxiv.SiteBase = Address(v.EndsWith('/') ? v : v + "/"),
+        ["Arxiv:ApiInterval"] = (s, v) => s.Arxiv.ApiInterval = Duration(v),
+        ["Arxiv:PageInterval"] = (s, v) => s.Arxiv.PageInterval = Duration(v),
+        ["Arxiv:BackOff"] = (s, v) => s.Arxiv.BackOff = Duration(v),
+        ["Arxiv:BatchSize"] = (s, v) => s.Arxiv.BatchSize = Whole(v),
+        ["Arxiv:RefreshAfter"] = (s, v) => s.Arxiv.RefreshAfter = Duration(v),
+        ["Schedule:Harvest"] = (s, v) => s.Schedule.Harvest = Cron(v),
+        ["Schedule:Draft"] = (s, v) => s.Schedule.Draft = Cron(v),
+        ["Schedule:TimeZone"] = (s, v) => s.Schedule.TimeZone = Zone(v),
+        ["Serve:Url"] = (s, v) => s.ServeUrl = Address(v),
+        ["Draft:Style"] = (s, v) => s.DraftStyle = v == "roundup" ? v : throw new FormatException("a style; the one there is, is roundup"),
+        ["Draft:NamesShown"] = (s, v) => s.NamesShown = Whole(v) is var n and >= 1 and <= 100 ? n : throw new FormatException("a number from 1 to 100"),
+    };
+
+    /// <exception cref="BadInputException">A file is not JSON, a key is unknown or a value cannot be used.</exception>
+    public static (SheafSettings Settings, Workspace Workspace) Read(string? workspaceOption, IReadOnlyList<string> sets)
+    {
+        var chosen = sets.Select(Split).ToList();
+        if (workspaceOption is not null)
+        {
+            chosen.Add(("Workspace", workspaceOption));
+        }
+
+        var settings = new SheafSettings();
+        var beside = Flat(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
+        var environment = Flat(new ConfigurationBuilder().AddEnvironmentVariables("Sheaf__").Build());
+        foreach (var (key, value) in beside.Concat(environment).Concat(chosen).Where(pair => Is(pair.Key, "Workspace")))
+        {
+            Apply(settings, key, value, "Workspace");
+        }
+
+        var workspace = new Workspace(settings.Workspace);
+        ApplyAll(settings, beside, "appsettings.json beside the program");
+        ApplyAll(settings, Flat(workspace.SettingsFile).Where(pair => !Is(pair.Key, "Workspace")), workspace.SettingsFile);
+        ApplyAll(settings, environment, "the environment");
+        ApplyAll(settings, chosen, "--set");
+        settings.Workspace = workspace.Folder;
+        var rules = new ArxivOptionsValidator().Validate(null, settings.Arxiv);
+        return rules.Failed ? throw new BadInputException(rules.Failures.First()) : (settings, workspace);
+    }
+
+    private static void ApplyAll(SheafSettings settings, IEnumerable<(string Key, string Value)> pairs, string place)
+    {
+        foreach (var (key, value) in pairs)
+        {
+            Apply(settings, key, value, place);
+        }
+    }
+
+    private static void Apply(SheafSettings settings, string key, string value, string place)
+    {
+        var file = File.Exists(place) ? place : null;
+        if (!Keys.TryGetValue(key, out var set))
+        {
+            throw new BadInputException($"There is no setting '{key}' ({Where(place)}); the keys are {string.Join(", ", Keys.Keys)}.", file);
+        }
+
+        try
+        {
+            set(settings, value);
+        }
+        catch (FormatException exception)
+        {
+            throw new BadInputException($"{key} is '{value}' ({Where(place)}), which is not {exception.Message}.", file);
+        }
+    }
+
+    private static string Where(string place) => place.StartsWith("--", StringComparison.Ordinal) ? $"given with {place}" : $"in {place}";
+
+    private static bool Is(string key, string name) => key.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    private static (string Key, string Value) Split(string pair)
+    {
+        var equals = pair.IndexOf('=', StringComparison.Ordinal);
+        return equals > 0
+            ? (pair[..equals].Trim(), pair[(equals + 1)..].Trim())
+            : throw new BadInputException($"--set takes Key=Value, as in --set Arxiv:BatchSize=50; '{pair}' has no '='.");
+    }
+
+    private static List<(string Key, string Value)> Flat(string file)
+    {
+        if (!File.Exists(file))
+        {
+            return [];
+        }
+
+        try
+        {
+            return Flat(new ConfigurationBuilder().AddJsonFile(file, optional: false, reloadOnChange: false).Build());
+        }
+        catch (InvalidDataException exception) when (exception.InnerException is JsonException or FormatException)
+        {
+            var line = (exception.InnerException as JsonException ?? exception.InnerException.InnerException as JsonException)?.LineNumber + 1;
+            throw new BadInputException($"{file}{(line is null ? "" : $", line {line}")}: this is not JSON; mend it or move the file away.", file, (int?)line);
+        }
+    }
+
+    private static List<(string Key, string Value)> Flat(IConfiguration configuration)
+    {
+        var section = configuration.GetSection(Section);
+        return [.. (section.Exists() ? section : configuration).AsEnumerable(makePathsRelative: true)
+            .Where(pair => pair.Value is not null && !pair.Key.StartsWith("Serilog", StringComparison.OrdinalIgnoreCase))
+            .Select(pair => (pair.Key, pair.Value!))
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)];
+    }
+
+    private static Uri Address(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address
+            : throw new FormatException("an http or https address");
+
+    private static TimeSpan Duration(string value) =>
+        TimeSpan.TryParseExact(value, ["c", @"h\:mm\:ss", @"hh\:mm\:ss\.FFFFFFF"], CultureInfo.InvariantCulture, out var duration) && duration >= TimeSpan.Zero
+            ? duration
+            : throw new FormatException("a length of time; write three seconds as 00:00:03, thirty days as 30.00:00:00");
+
+    private static int Whole(string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new FormatException("a whole number");
+
+    private static string Cron(string value) => CronSchedule.IsValid(value)
+        ? value
+        : throw new FormatException("a cron expression of five fields, such as 30 22 * * 0-4");
+
+    private static TimeZoneInfo Zone(string value) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(value, out var zone) ? zone : throw new FormatException("a time zone of this machine, such as America/New_York");
+}

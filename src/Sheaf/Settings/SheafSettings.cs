@@ -1,0 +1,23 @@
+using Sheaf.Arxiv;
+
+namespace Sheaf.Settings;
+
+/// <summary>Everything an operator can turn, with its default. The keys are those of the settings table in the README.</summary>
+public sealed class SheafSettings
+{
+    /// <summary>The folder that holds everything of a user. Default <c>workspace</c> under the current folder.</summary>
+    public string Workspace { get; set; } = "workspace";
+
+    public ArxivOptions Arxiv { get; } = new();
+
+    /// <summary>Default and only built-in style: <c>roundup</c>.</summary>
+    public string DraftStyle { get; set; } = "roundup";
+
+    /// <summary>Surnames shown before "et al." once there are five authors. Default 3.</summary>
+    public int NamesShown { get; set; } = 3;
+
+    public ScheduleSettings Schedule { get; } = new();
+
+    /// <summary>Where the service listens for <c>/health</c>. Default <c>http://127.0.0.1:8017</c>.</summary>
+    public Uri ServeUrl { get; set; } = new("http://127.0.0.1:8017");
+}

@@ -1,0 +1,56 @@
+using Sheaf.Arxiv.Identifiers;
+
+namespace Sheaf.Settings;
+
+/// <summary>The one folder that holds everything of a user. Files are the truth about what a person decided; the store is the truth about what arXiv said.</summary>
+public sealed class Workspace(string folder)
+{
+    public string Folder { get; } = Path.GetFullPath(folder);
+
+    public string Curated => Path.Combine(Folder, "curated");
+
+    public string Drafts => Path.Combine(Folder, "drafts");
+
+    public string Store => Path.Combine(Folder, "sheaf.db");
+
+    public string Logs => Path.Combine(Folder, "logs");
+
+    /// <summary>This workspace's settings; optional.</summary>
+    public string SettingsFile => Path.Combine(Folder, "sheaf.json");
+
+    /// <summary>Makes the folders that are missing.</summary>
+    /// <exception cref="IOException">The folder cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    public void EnsureCreated()
+    {
+        Directory.CreateDirectory(Curated);
+        Directory.CreateDirectory(Drafts);
+    }
+
+    public string DraftFile(Month month) => Path.Combine(Drafts, $"{month}.md");
+
+    public string CuratedFile(Month month) => Path.Combine(Curated, $"{month}.md");
+
+    /// <summary>Whether there is a curated list named after the month.</summary>
+    public bool HasList(Month month) =>
+        File.Exists(CuratedFile(month)) || File.Exists(Path.Combine(Curated, $"{month}.txt"));
+
+    /// <summary>The months that have a curated list named after them, earliest first.</summary>
+    public IReadOnlyList<Month> MonthsWithLists() =>
+    [
+        .. (Directory.Exists(Curated) ? Directory.EnumerateFiles(Curated) : [])
+            .Where(file => Path.GetExtension(file) is ".md" or ".txt")
+            .Select(Path.GetFileNameWithoutExtension)
+            .Where(name => Month.TryParse(name, out _))
+            .Select(name => Month.Parse(name!))
+            .Distinct()
+            .Order(),
+    ];
+
+    /// <summary>A path as a person would write it: below the current folder relative to it, else whole.</summary>
+    public static string ForReaders(string path)
+    {
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+}
