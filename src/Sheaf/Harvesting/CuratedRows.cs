@@ -1,0 +1,26 @@
+using Sheaf.Curation;
+using Sheaf.Store;
+
+namespace Sheaf.Harvesting;
+
+/// <summary>Curated lists as rows of the store.</summary>
+internal static class CuratedRows
+{
+    public static CuratedListRow Of(CuratedList list, DateTimeOffset read) =>
+        new(list.Name, list.Month, list.Sha256 ?? "", read, [.. list.Entries.Select(Of)]);
+
+    private static CuratedEntryRow Of(CuratedEntry entry) => new()
+    {
+        Line = entry.Line,
+        Raw = entry.Raw,
+        Identifier = entry.Reference?.Identifier,
+        Problem = entry.Problem,
+        Version = entry.Reference?.Version,
+        Starred = entry.Starred,
+        Tags = entry.Tags,
+        Note = entry.Note,
+        ClaimedTitle = entry.ClaimedTitle,
+        Section = entry.Section,
+        IsMention = entry.IsMention,
+    };
+}

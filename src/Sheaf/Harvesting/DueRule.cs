@@ -1,0 +1,33 @@
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Store;
+
+namespace Sheaf.Harvesting;
+
+/// <summary>
+/// Which papers a harvest asks for: those never fully fetched; those last looked at before their month had settled (the 8th day after
+/// its end), once that day has passed; and those last looked at longer ago than <c>Arxiv:RefreshAfter</c>.
+/// </summary>
+public static class DueRule
+{
+    private const int SettlingDays = 8;
+
+    /// <param name="entry">What the ledger knows of the paper; null for one never asked for.</param>
+    /// <param name="refreshAfter">A look older than this is repeated.</param>
+    /// <param name="now">The moment of the run, UTC.</param>
+    public static bool IsDue(LedgerEntry? entry, TimeSpan refreshAfter, DateTimeOffset now)
+    {
+        if (entry is not { Fetched: true, LastLooked: { } looked })
+        {
+            return true;
+        }
+
+        return now - looked > refreshAfter
+            || (entry.FirstSubmitted is { } submitted && LookedBeforeSettling(Month.Of(submitted), looked, now));
+    }
+
+    private static bool LookedBeforeSettling(Month month, DateTimeOffset looked, DateTimeOffset now)
+    {
+        var settled = month.Next.Start.AddDays(SettlingDays - 1);
+        return looked < settled && now >= settled.AddDays(1);
+    }
+}

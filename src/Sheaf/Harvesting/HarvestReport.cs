@@ -1,0 +1,39 @@
+using Sheaf.Store;
+
+namespace Sheaf.Harvesting;
+
+/// <summary>How a harvest ended: every reference asked for is fetched, unchanged or missing with a reason.</summary>
+public sealed record HarvestReport
+{
+    public required int Asked { get; init; }
+
+    /// <summary>Papers whose page was read in this run.</summary>
+    public required int Fetched { get; init; }
+
+    /// <summary>Papers that were not due, or whose page arXiv said has not changed.</summary>
+    public required int Unchanged { get; init; }
+
+    public required IReadOnlyList<MissingPaper> Missing { get; init; }
+
+    public required RequestTally Requests { get; init; }
+
+    public required DateTimeOffset Started { get; init; }
+
+    public required DateTimeOffset Finished { get; init; }
+
+    /// <summary>Why the run ended before everything was tried, for a person; null when it did not.</summary>
+    public string? CutShort { get; init; }
+
+    public ExitCode Exit => Missing.Count == 0 ? ExitCode.Done
+        : CutShort is not null || Missing.Any(paper => paper.Reason == LookupReason.ArxivUnavailable) ? ExitCode.Unavailable
+        : ExitCode.NeedsAPerson;
+}
+
+/// <summary>A reference that did not end as a fetched paper.</summary>
+/// <param name="Id">The canonical identifier, or the text as written when it is malformed.</param>
+/// <param name="Reason">One of <see cref="LookupReason"/>.</param>
+/// <param name="Detail">For readers: what exactly happened; null where the reason says it all.</param>
+public sealed record MissingPaper(string Id, string Reason, string? Detail);
+
+/// <summary>Requests sent, by interface.</summary>
+public sealed record RequestTally(int Atom, int Page, int Oai);

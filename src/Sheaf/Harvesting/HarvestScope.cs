@@ -1,0 +1,13 @@
+using Sheaf.Arxiv.Identifiers;
+
+namespace Sheaf.Harvesting;
+
+/// <summary>What a harvest is asked to cover: every curated list, the lists of some months, or some papers.</summary>
+/// <param name="Months">Empty unless months were named.</param>
+/// <param name="Identifiers">Empty unless papers were named.</param>
+public sealed record HarvestScope(IReadOnlyList<Month> Months, IReadOnlyList<ArxivIdentifier> Identifiers)
+{
+    public static HarvestScope Everything { get; } = new([], []);
+
+    public bool IsEverything => Months.Count == 0 && Identifiers.Count == 0;
+}

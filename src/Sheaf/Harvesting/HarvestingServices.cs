@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Sheaf.Harvesting;
+
+public static class HarvestingServices
+{
+    public static IServiceCollection AddHarvesting(this IServiceCollection services) => services.AddSingleton<Harvester>();
+}

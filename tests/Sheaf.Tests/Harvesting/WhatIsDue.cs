@@ -1,0 +1,45 @@
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Harvesting;
+using Sheaf.Store;
+
+namespace Sheaf.Tests.Harvesting;
+
+public sealed class WhatIsDue
+{
+    private static readonly TimeSpan ThirtyDays = TimeSpan.FromDays(30);
+
+    [Fact]
+    public void A_paper_never_asked_for_is_due() => Assert.True(DueRule.IsDue(null, ThirtyDays, At("2024-05-01")));
+
+    [Fact]
+    public void A_paper_whose_page_was_never_read_is_due() =>
+        Assert.True(DueRule.IsDue(Entry("2024-04-15", null) with { Fetched = false, Reason = LookupReason.NotFound }, ThirtyDays, At("2024-05-01")));
+
+    [Theory]
+    [InlineData("2024-04-30", "2024-05-07", false)] // the month has not settled yet
+    [InlineData("2024-04-30", "2024-05-08", false)] // the 8th day has come but not passed
+    [InlineData("2024-04-30", "2024-05-09", true)]
+    [InlineData("2024-05-08", "2024-05-09", false)] // looked at on the 8th day: settled
+    [InlineData("2024-05-07", "2024-05-09", true)]
+    [InlineData("2024-05-20", "2024-06-18", false)]
+    [InlineData("2024-05-20", "2024-06-20", true)] // longer ago than the refresh
+    public void A_paper_of_april_looked_at_then_is_due_now(string looked, string now, bool due) =>
+        Assert.Equal(due, DueRule.IsDue(Entry("2024-04-30", looked), ThirtyDays, At(now)));
+
+    [Fact]
+    public void The_settling_day_of_december_lies_in_the_next_year() =>
+        Assert.True(DueRule.IsDue(Entry("2023-12-31", "2024-01-02"), ThirtyDays, At("2024-01-09")));
+
+    private static LedgerEntry Entry(string submitted, string? looked) => new()
+    {
+        Identifier = ArxivIdentifier.Parse("2404.00001"),
+        Fetched = true,
+        FirstAsked = At(submitted),
+        Attempts = 1,
+        LastAttempt = looked is null ? null : At(looked),
+        LastLooked = looked is null ? null : At(looked),
+        FirstSubmitted = At(submitted),
+    };
+
+    private static DateTimeOffset At(string day) => new(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), new TimeOnly(0, 0), TimeSpan.Zero);
+}
