@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Logging;
+using Sheaf.Arxiv;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Drafts;
+using Sheaf.Harvesting;
+using Sheaf.Settings;
+using Sheaf.Store;
+
+namespace Sheaf.Schedule;
+
+/// <summary>What the service does when its clock strikes, one run at a time. A run that fails is logged and recorded; the service goes on.</summary>
+public sealed partial class ServiceRuns(
+    Harvester harvester, DraftMaker maker, DraftStore drafts, Workspace workspace, SheafSettings settings, TimeProvider time, ILogger<ServiceRuns> logger)
+    : IDisposable
+{
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+
+    /// <summary>Harvests every curated list, then makes the drafts that are owed, among them any that an earlier failure left unmade.</summary>
+    public Task HarvestAsync(CancellationToken cancellationToken) => AloneAsync(
+        async () =>
+        {
+            await harvester.RunAsync("harvest (scheduled)", harvester.Plan(HarvestScope.Everything), null, cancellationToken);
+            await MakeOwedDraftsAsync(cancellationToken);
+        },
+        cancellationToken);
+
+    /// <summary>Makes the drafts that are owed.</summary>
+    public Task DraftAsync(CancellationToken cancellationToken) => AloneAsync(() => MakeOwedDraftsAsync(cancellationToken), cancellationToken);
+
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private async Task MakeOwedDraftsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var month in DueDrafts.Of(workspace.MonthsWithLists(), settings.Schedule, MadeAt, time.GetUtcNow()).ToList())
+        {
+            var plan = harvester.Plan(new HarvestScope([month], []));
+            var report = await harvester.RunAsync($"draft {month} (scheduled)", plan, null, cancellationToken);
+            if (report.Exit == ExitCode.Unavailable)
+            {
+                LogPutOff(month);
+                continue;
+            }
+
+            var outcome = maker.Write(maker.Compose(month));
+            LogDrafted(month, outcome.Kind);
+        }
+    }
+
+    /// <summary>A draft that lies there although the store knows nothing of it was made before the store was lost.</summary>
+    private DateTimeOffset? MadeAt(Month month) => drafts.Find(month)?.Written
+        ?? (File.Exists(workspace.DraftFile(month)) ? DateTimeOffset.MaxValue : null);
+
+    private async Task AloneAsync(Func<Task> work, CancellationToken cancellationToken)
+    {
+        await _oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            await work();
+        }
+        catch (Exception exception) when (exception is ArxivForbiddenException or ArxivUnavailableException or BadInputException or StoreException or IOException or UnauthorizedAccessException)
+        {
+            LogFailed(exception, exception.Message);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "The draft of {Month} was {Outcome}")]
+    private partial void LogDrafted(Month month, DraftOutcomeKind outcome);
+
+    [LoggerMessage(LogLevel.Warning, "The draft of {Month} is put off until arXiv is available again")]
+    private partial void LogPutOff(Month month);
+
+    [LoggerMessage(LogLevel.Error, "The run failed: {Reason}")]
+    private partial void LogFailed(Exception exception, string reason);
+}
