@@ -85,7 +85,12 @@ public sealed class Corpus
             return $"{paper.Id} has no category";
         }
 
-        var inOrder = paper.Versions.Select((version, index) => version.Version == index + 1).All(right => right);
+        if (paper.Authors.Any(author => author?.Name is null) || paper.Categories.Concat(paper.Doi).Any(text => text is null))
+        {
+            return $"{paper.Id} has a null among its authors, categories or DOIs";
+        }
+
+        var inOrder = paper.Versions.Select((version, index) => version?.Version == index + 1).All(right => right);
         return inOrder ? null : $"the versions of {paper.Id} are not 1, 2, 3, …";
     }
 }

@@ -40,8 +40,7 @@ internal static partial class CorpusLine
         return root.Deserialize(PaperJson.Default.CorpusPaper);
     }
 
-    // An export writes null for a list it does not know; the record's default is meant then.
-    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
     [JsonSerializable(typeof(CorpusPaper))]
     private sealed partial class PaperJson : JsonSerializerContext;
 }

@@ -2,7 +2,7 @@ namespace Sheaf.Replica;
 
 /// <summary>
 /// One paper the replica serves, in the schema Sheaf exports papers in, so that an export can be served again.
-/// Text is arXiv's stored text: raw TeX, one line per paragraph.
+/// Text is arXiv's stored text: raw TeX, one line per paragraph. A list that is absent or null in the file is empty.
 /// </summary>
 public sealed record CorpusPaper
 {
@@ -15,7 +15,7 @@ public sealed record CorpusPaper
     /// <summary>Raw TeX.</summary>
     public string Title { get; init; } = "";
 
-    public IReadOnlyList<CorpusAuthor> Authors { get; init; } = [];
+    public IReadOnlyList<CorpusAuthor> Authors { get => field ?? []; init; }
 
     /// <summary>The author field as stored, in TeX; it goes before <see cref="Authors"/>. Null: the field is made from them.</summary>
     public string? AuthorsRaw { get; init; }
@@ -24,7 +24,7 @@ public sealed record CorpusPaper
     public string Abstract { get; init; } = "";
 
     /// <summary>As stored, aliases included (<c>cs.IT math.IT</c>); the first is the primary one unless <see cref="PrimaryCategory"/> says otherwise.</summary>
-    public IReadOnlyList<string> Categories { get; init; } = [];
+    public IReadOnlyList<string> Categories { get => field ?? []; init; }
 
     public string? PrimaryCategory { get; init; }
 
@@ -35,14 +35,14 @@ public sealed record CorpusPaper
     public DateTimeOffset? LastSubmitted { get; init; }
 
     /// <summary>Every version, oldest first. Empty: one version, or as many as <see cref="LatestVersion"/> says.</summary>
-    public IReadOnlyList<CorpusVersion> Versions { get; init; } = [];
+    public IReadOnlyList<CorpusVersion> Versions { get => field ?? []; init; }
 
     public string? Comment { get; init; }
 
     public string? JournalRef { get; init; }
 
     /// <summary>The publishers' DOIs, bare.</summary>
-    public IReadOnlyList<string> Doi { get; init; } = [];
+    public IReadOnlyList<string> Doi { get => field ?? []; init; }
 
     public string? ReportNumber { get; init; }
 
@@ -64,12 +64,15 @@ public sealed record CorpusPaper
 
     /// <summary>Not in Sheaf's export: who submitted; null means the first author, empty means that arXiv no longer knows.</summary>
     public string? Submitter { get; init; }
+
+    /// <summary>Not in Sheaf's export: the service that submitted for the submitter, such as <c>CCSD</c>.</summary>
+    public string? Proxy { get; init; }
 }
 
 /// <summary>An author, name in natural order as arXiv's page shows it.</summary>
 public sealed record CorpusAuthor(string Name)
 {
-    public IReadOnlyList<string> Affiliations { get; init; } = [];
+    public IReadOnlyList<string> Affiliations { get => field ?? []; init; }
 }
 
 /// <summary>One version; <see cref="SizeKb"/> null is served as 1 KB, or 0 KB where the version is a withdrawal.</summary>

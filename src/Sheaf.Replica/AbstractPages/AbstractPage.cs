@@ -26,7 +26,7 @@ internal static class AbstractPage
 
           <div class="leftcolumn">
             <div class="subheader">
-              <h1>{Html.Escape(Taxonomy.HeadingOf(shown.Categories[0])).Replace("&gt;", ">", StringComparison.Ordinal)}</h1>
+              <h1>{Html.Escape(Taxonomy.HeadingOf(shown.StoredPrimary)).Replace("&gt;", ">", StringComparison.Ordinal)}</h1>
             </div>
 
             <div class="header-breadcrumbs-mobile">

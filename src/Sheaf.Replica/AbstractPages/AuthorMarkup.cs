@@ -33,13 +33,11 @@ internal static partial class AuthorMarkup
             return space + Html.Escape(part.Text);
         }
 
-        // "The" and "for the" stand before the link of a collaboration.
-        var article = PersonName.Parse(part.Text).IsCollaboration ? Article().Match(part.Text).Value : "";
-        var name = part.Text[article.Length..];
-        var query = article.Length > 0 || PersonName.Parse(name).IsCollaboration
-            ? string.Join('+', name.Split(' ').Select(Html.Percent))
-            : PersonName.Parse(name).SearchQuery;
-        return $"""{Html.Escape(article)}<a href="https://arxiv.org/search/{archive}?searchtype=author&amp;query={Html.Escape(query)}" rel="nofollow">{Html.Escape(name)}</a>""";
+        // "The" and "for the" stand before the link; the comma before a suffix is not shown.
+        var article = Article().Match(part.Text).Value;
+        var name = part.Text[article.Length..].Replace(", ", " ", StringComparison.Ordinal);
+        var query = PersonName.SearchQuery(name);
+        return $"""{Html.Escape(article)}<a href="https://arxiv.org/search/{archive}?searchtype=author&amp;query={query}" rel="nofollow">{Html.Escape(name)}</a>""";
     }
 
     private static string Fold(string folded, int count)

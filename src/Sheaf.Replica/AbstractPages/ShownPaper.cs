@@ -13,12 +13,15 @@ internal sealed record ShownPaper(CorpusPaper Paper, RequestedIdentifier Asked, 
 
     public IReadOnlyList<string> Categories { get; } = Taxonomy.Shown(Paper);
 
+    /// <summary>The primary category as stored, which may be a closed archive or a second name.</summary>
+    public string StoredPrimary => Paper.PrimaryCategory ?? Paper.Categories[0];
+
     public string Id => Paper.Id;
 
     public string Versioned => $"{Paper.Id}v{Version.Version}";
 
-    /// <summary>Archive of the primary category, not of the identifier.</summary>
-    public string Archive => Taxonomy.ArchiveOf(Categories[0]);
+    /// <summary>Archive of the stored primary category, not of the identifier.</summary>
+    public string Archive => Taxonomy.ArchiveOf(StoredPrimary);
 
     /// <summary>One line, with arXiv's conversions.</summary>
     public string Title { get; } = OneLine(TexText.WithAccentsAndGreek(Paper.Title));

@@ -11,7 +11,7 @@ internal static class SubmissionHistory
     {
         var history = new StringBuilder("    <div class=\"submission-history\">\n      <h2>Submission history</h2> From: ");
         history.Append(Html.Escape(TexText.WithAccents(shown.Submitter ?? "")));
-        history.AppendLine($" [<a href=\"/show-email/00000000/{shown.Id}\" rel=\"nofollow\">view email</a>]      <br/>");
+        history.AppendLine($" [<a href=\"/show-email/00000000/{shown.Id}\" rel=\"nofollow\">view email</a>]{Proxy(shown.Paper)}      <br/>");
         foreach (var version in shown.History.Versions)
         {
             history.AppendLine($"    <strong>{Name(shown, version)}</strong>");
@@ -20,6 +20,8 @@ internal static class SubmissionHistory
 
         return history.Append("</div>").ToString();
     }
+
+    private static string Proxy(CorpusPaper paper) => paper.Proxy is { } proxy ? $"&nbsp;[via {Html.Escape(proxy)} proxy]" : "";
 
     private static string Name(ShownPaper shown, CorpusVersion version) => version.Version == shown.Version.Version
         ? $"[v{version.Version}]"

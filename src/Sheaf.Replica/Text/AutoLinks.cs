@@ -58,8 +58,9 @@ internal static partial class AutoLinks
     /// <summary>The link of one DOI, as also in the table of metadata.</summary>
     public static string DoiAnchor(string doi)
     {
-        var safe = Html.Escape(doi);
-        return $"""<a href="https://doi.org/{safe}" data-doi="{safe}" class="link-https link-external" {Rel}>https://doi.org/{safe}</a>""";
+        var bare = doi.StartsWith("doi:", StringComparison.OrdinalIgnoreCase) ? doi["doi:".Length..] : doi;
+        var address = $"https://doi.org/{Html.Percent(bare)}";
+        return $"""{doi[..^bare.Length]}<a href="{address}" data-doi="{Html.Escape(bare)}" class="link-https link-external" {Rel}>{address}</a>""";
     }
 
     private static string OfUrl(string address, string found)
@@ -77,16 +78,19 @@ internal static partial class AutoLinks
     }
 
     private const string Identifier =
-        @"(?<![0-9A-Za-z=./])(?:(?:arXiv:)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?(?![0-9.]*[0-9])|(?:arXiv:)?[a-z]{2,}(?:-[a-z]{2,})?(?:\.[A-Z]{2})?/[0-9]{7}(?:v[0-9]+)?(?![0-9]))";
+        @"(?<![0-9A-Za-z=./])(?:(?:arXiv:)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?(?![0-9.]*[0-9])|(?:arXiv:)?[A-Za-z]{2,}(?:-[A-Za-z]{2,})?(?:\.[A-Z]{2})?/[0-9]{7}(?:v[0-9]+)?(?![0-9]))";
+
+    // Endings of hosts without a scheme. The last three are none to us: arXiv links file names of TeX and sentences without a space.
+    private const string Endings = "com|org|net|edu|gov|io|ai|dev|info|uk|de|fr|it|jp|cn|eu|ch|nl|es|ca|au|in|ru|at|be|cls|sty|[Aa]ll";
 
     [GeneratedRegex(Identifier)]
     private static partial Regex Identifiers();
 
     [GeneratedRegex(
         @"(?<doi>\bdoi:\s?10\.[0-9]{4,9}/[^\s<>""]+)|(?<url>\b(?:https?|ftp)://[^\s<>""]+)"
-        + @"|(?<bare>(?<![\w./@:-])(?:[A-Za-z0-9-]+\.){1,4}(?:com|org|net|edu|gov|io|ai|dev|uk|de|fr|it|jp|cn|eu|ch)(?:/[^\s<>""]*)?(?![\w]))|" + Identifier)]
+        + @"|(?<bare>(?<![\w./@:-])(?:[A-Za-z0-9-]+\.){1,4}(?:" + Endings + @")(?:/[^\s<>""]*)?(?![\w]))|" + Identifier)]
     private static partial Regex Everything();
 
-    [GeneratedRegex(@"\Ahttps?://(?:www\.|export\.)?arxiv\.org(?:/|\z)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?:https?|ftp)://(?:[a-z]+\.)?arxiv\.org(?:/|\z)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ToArxiv();
 }

@@ -13,10 +13,10 @@ internal static class Html
         .Replace("\"", "&#34;", StringComparison.Ordinal)
         .Replace("'", "&#39;", StringComparison.Ordinal);
 
-    /// <summary>Percent-encoded as in arXiv's own addresses, which leave <c>/</c> and <c>'</c> alone.</summary>
+    /// <summary>Percent-encoded and safe in an attribute, as in arXiv's own addresses, which leave <c>/</c> and <c>'</c> alone.</summary>
     public static string Percent(string text) => Uri.EscapeDataString(text)
         .Replace("%2F", "/", StringComparison.Ordinal)
-        .Replace("%27", "'", StringComparison.Ordinal);
+        .Replace("%27", "&#39;", StringComparison.Ordinal);
 
     /// <summary><c>30 Apr 2024</c>, in UTC.</summary>
     public static string Day(DateTimeOffset time) => Format(time, "d MMM yyyy");

@@ -22,16 +22,25 @@ internal sealed partial record PersonName(string Forenames, string Surname, stri
     /// <summary>As in the Atom feed, which forgets the suffix and begins a one-word name with a space.</summary>
     public string AtomName => $"{Forenames} {Surname}";
 
-    /// <summary>As in the addresses of arXiv's author search: <c>van+der+Berg,+J</c>.</summary>
-    public string SearchQuery
+    /// <summary>
+    /// A name as in the addresses of arXiv's author search: <c>van+der+Berg,+J</c>. That is another taking-apart than the one above: only
+    /// spaces part words (<c>M.C. Nucci</c> is Nucci, M), and the surname begins at the first particle.
+    /// </summary>
+    public static string SearchQuery(string name)
     {
-        get
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var collaboration = Array.FindIndex(words, word => Collaborations().IsMatch(word));
+        if (collaboration >= 0)
         {
-            var words = Surname.Split(' ').Select(Html.Percent);
-            var initials = Forenames.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.TrimStart('-'))
-                .Where(word => word.Length > 0).Select(word => Html.Percent(word[..1]));
-            return string.Join('+', initials.Any() ? words.SkipLast(1).Append(words.Last() + ",").Concat(initials) : words);
+            // It is looked for by what comes before, and in the singular.
+            return string.Join('+', words[..collaboration].Append(words[collaboration].TrimEnd('s')).Select(Html.Percent));
         }
+
+        words = words.Length > 1 && GenerationalSuffix().IsMatch(words[^1]) ? words[..^1] : words;
+        var particle = Array.FindIndex(words, s_particles.Contains);
+        var surnameAt = particle > 0 ? particle : words.Length - 1;
+        var surname = string.Join('+', words[surnameAt..].Select(Html.Percent));
+        return surnameAt == 0 ? surname : $"{surname},{string.Concat(words[..surnameAt].Select(word => $"+{Html.Percent(word[..1])}"))}";
     }
 
     public static PersonName Parse(string name)
@@ -70,8 +79,11 @@ internal sealed partial record PersonName(string Forenames, string Surname, stri
         return new PersonName(name[..last], name[(last + 1)..], "") { IsCollaboration = true };
     }
 
-    [GeneratedRegex(@"\bcollaborations?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bcollaboration\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Collaboration();
+
+    [GeneratedRegex(@"\Acollaborations?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Collaborations();
 
     [GeneratedRegex(@"\.(?=[^\s.])")]
     private static partial Regex AfterDot();

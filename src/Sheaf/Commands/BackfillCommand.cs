@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Drafts;
+using Sheaf.Harvesting;
+using Sheaf.Settings;
+
+namespace Sheaf.Commands;
+
+/// <summary><c>sheaf backfill</c>: a harvest over a range of months, in one run.</summary>
+internal static class BackfillCommand
+{
+    private static readonly Option<string> From = new("--from") { Description = "The first month", HelpName = "YYYY-MM", Required = true };
+
+    private static readonly Option<string> To = new("--to") { Description = "The last month", HelpName = "YYYY-MM", Required = true };
+
+    private static readonly Option<bool> Draft = new("--draft") { Description = "Also write each month's draft" };
+
+    public static Command Build() => new Command(
+        "backfill", "Fetches what is missing or due for a range of months; may be stopped at any point and run again.\nExample: sheaf backfill --from 2024-01 --to 2024-06 --draft")
+    {
+        From, To, Draft, PlanView.DryRun,
+    }.Does(RunAsync);
+
+    private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var (first, last) = (CommandContext.MonthOf(context.Arguments.GetValue(From)!), CommandContext.MonthOf(context.Arguments.GetValue(To)!));
+        if (first > last)
+        {
+            throw new BadInputException($"--from {first} is after --to {last}; write the earlier month first.");
+        }
+
+        var months = Month.Range(first, last).ToList();
+        await using var session = HarvestSession.Open(context);
+        var plan = session.Harvester.Plan(new HarvestScope(months, []));
+        if (context.Arguments.GetValue(PlanView.DryRun))
+        {
+            PlanView.Show(context, plan, [.. Drafts(context, months).Select(month => Path.Combine(context.Workspace.Drafts, $"{month}.md"))]);
+            return ExitCode.Done;
+        }
+
+        var report = await session.RunAsync($"backfill {first} to {last}", plan, cancellationToken);
+        HarvestView.Show(context.Terminal, report);
+        var drafts = Drafts(context, months).Select(month => Write(context, session.Drafts, month)).ToList();
+        context.Terminal.Answer(
+            new BackfillDocument(HarvestDocument.Of(report), [.. drafts.Select(draft => draft.Document)]), shapes => shapes.BackfillDocument);
+        var worstDraft = drafts.Any(draft => draft.NeedsAPerson) ? ExitCode.NeedsAPerson : ExitCode.Done;
+        return report.Exit > worstDraft ? report.Exit : worstDraft;
+    }
+
+    /// <summary>The months whose draft is asked for and that have a list.</summary>
+    private static IEnumerable<Month> Drafts(CommandContext context, IEnumerable<Month> months) =>
+        context.Arguments.GetValue(Draft) ? months.Where(context.Workspace.HasList) : [];
+
+    private static (DraftDocument Document, bool NeedsAPerson) Write(CommandContext context, DraftMaker maker, Month month)
+    {
+        var made = maker.Compose(month);
+        var written = WrittenDraft.Of(maker.Write(made));
+        context.Terminal.Say(DraftView.Sentence(made, written));
+        DraftView.Absent(context.Terminal, made);
+        return (DraftDocument.Of(made, written), made.Absent.Count > 0 || written.Outcome == "beside");
+    }
+}
+
+/// <summary>What <c>backfill</c> writes under <c>--json</c>: the keys of <c>harvest</c>, and the drafts written.</summary>
+public sealed record BackfillDocument(
+    int Asked, int Fetched, int Unchanged, IReadOnlyList<MissingDocument> Missing, RequestTally Requests,
+    string Started, string Finished, int Exit, IReadOnlyList<DraftDocument> Drafts)
+{
+    public BackfillDocument(HarvestDocument harvest, IReadOnlyList<DraftDocument> drafts)
+        : this(harvest.Asked, harvest.Fetched, harvest.Unchanged, harvest.Missing, harvest.Requests, harvest.Started, harvest.Finished, harvest.Exit, drafts)
+    {
+    }
+}

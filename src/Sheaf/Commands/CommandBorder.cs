@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Sheaf.Arxiv;
+using Sheaf.Curation;
+using Sheaf.Settings;
+using Sheaf.Store;
+
+namespace Sheaf.Commands;
+
+/// <summary>Turns a command's failures into one sentence and the exit code of the contract. No stack trace reaches a person; it goes to the log.</summary>
+internal static class CommandBorder
+{
+    /// <summary>Sets what the command does, inside the border.</summary>
+    public static Command Does(this Command command, Func<CommandContext, CancellationToken, Task<ExitCode>> action)
+    {
+        command.SetAction(async (parsed, cancellationToken) => (int)await RunAsync(parsed, action, cancellationToken));
+        return command;
+    }
+
+    /// <inheritdoc cref="Does(Command, Func{CommandContext, CancellationToken, Task{ExitCode}})"/>
+    public static Command Does(this Command command, Func<CommandContext, ExitCode> action) =>
+        command.Does((context, _) => Task.FromResult(action(context)));
+
+    private static async Task<ExitCode> RunAsync(
+        ParseResult parsed, Func<CommandContext, CancellationToken, Task<ExitCode>> action, CancellationToken cancellationToken)
+    {
+        var terminal = new Terminal(
+            parsed.InvocationConfiguration.Output,
+            parsed.InvocationConfiguration.Error,
+            parsed.GetValue(GlobalOptions.Json),
+            parsed.GetValue(GlobalOptions.Quiet),
+            parsed.GetValue(GlobalOptions.Verbose));
+        Workspace? workspace = null;
+        try
+        {
+            (var settings, workspace) = SettingsReader.Read(parsed.GetValue(GlobalOptions.Workspace), parsed.GetValue(GlobalOptions.Set) ?? []);
+            return await action(new CommandContext(parsed, terminal, settings, workspace), cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return terminal.Fail(ExitCode.Interrupted, "Stopped. Nothing is lost: run the same command again and it goes on where it was.");
+        }
+        catch (BadInputException exception)
+        {
+            return terminal.Fail(ExitCode.BadInput, exception.Message, exception.File, exception.Line);
+        }
+        catch (CurationException exception)
+        {
+            return terminal.Fail(ExitCode.BadInput, exception.Message, exception.File, exception.Line);
+        }
+        catch (Exception exception) when (exception is ArxivForbiddenException or ArxivUnavailableException)
+        {
+            return terminal.Fail(ExitCode.Unavailable, exception.Message);
+        }
+        catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)
+        {
+            LogFiles.Keep(workspace, exception);
+            return terminal.Fail(ExitCode.Failed, $"{exception.Message.TrimEnd('.')}. Nothing is lost.");
+        }
+        catch (Exception exception)
+        {
+            var log = LogFiles.Keep(workspace, exception);
+            return terminal.Fail(
+                ExitCode.Failed, $"A fault of Sheaf: {exception.Message.TrimEnd('.')}. Nothing is lost{(log is null ? "" : $"; the details are in {log}")}.");
+        }
+    }
+}

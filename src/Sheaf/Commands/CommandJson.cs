@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+
+namespace Sheaf.Commands;
+
+/// <summary>The shapes that commands write under <c>--json</c>. Keys are part of the contract.</summary>
+[JsonSerializable(typeof(FailureDocument))]
+[JsonSerializable(typeof(HarvestDocument))]
+[JsonSerializable(typeof(BackfillDocument))]
+[JsonSerializable(typeof(PlanDocument))]
+[JsonSerializable(typeof(DraftDocument))]
+[JsonSerializable(typeof(AddDocument))]
+[JsonSerializable(typeof(StatusDocument))]
+[JsonSerializable(typeof(MonthStatusDocument))]
+[JsonSerializable(typeof(ShowDocument))]
+[JsonSerializable(typeof(EntryDocument))]
+[JsonSerializable(typeof(DoctorDocument))]
+[JsonSerializable(typeof(DemoDocument))]
+[JsonSerializable(typeof(HealthDocument))]
+public sealed partial class CommandJson : JsonSerializerContext;

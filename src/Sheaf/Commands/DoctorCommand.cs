@@ -1,0 +1,143 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Sheaf.Arxiv;
+using Sheaf.Arxiv.AbstractPages;
+using Sheaf.Arxiv.Atom;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Settings;
+using Sheaf.Store;
+
+namespace Sheaf.Commands;
+
+/// <summary><c>sheaf doctor</c>: checks what must be right before a night's work.</summary>
+internal static class DoctorCommand
+{
+    private const long LeastFreeBytes = 200L * 1024 * 1024;
+
+    /// <summary>A paper that has been on arXiv since 2007: what --online asks for.</summary>
+    private static readonly ArxivIdentifier LongKnown = ArxivIdentifier.Parse("0704.0001");
+
+    private static readonly Option<bool> Online = new("--online") { Description = "Also asks each of arXiv's interfaces, with one polite request" };
+
+    public static Command Build() => new Command(
+        "doctor", "Checks settings, folders, disk, clock and store.\nExample: sheaf doctor --online") { Online }.Does(RunAsync);
+
+    private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        List<Finding> findings = [Settings(context), Folder(context), Disk(context), Store(context), Clock(context)];
+        if (context.Arguments.GetValue(Online))
+        {
+            findings.AddRange(await AskAsync(context, cancellationToken));
+        }
+
+        foreach (var finding in findings)
+        {
+            context.Terminal.Say($"{(finding.Ok ? "ok  " : "BAD ")} {finding.Check,-10} {SafeText.OneLine(finding.Message)}");
+        }
+
+        context.Terminal.Answer(new DoctorDocument(findings), shapes => shapes.DoctorDocument);
+        return findings.Exists(finding => !finding.Ok && finding.Check is "folder" or "store" && !finding.Ok) ? ExitCode.Failed
+            : findings.Exists(finding => !finding.Ok) ? ExitCode.NeedsAPerson
+            : ExitCode.Done;
+    }
+
+    private static Finding Settings(CommandContext context) => context.Settings.Arxiv.Contact.Length > 0
+        ? new("settings", true, $"valid; contact {context.Settings.Arxiv.Contact}")
+        : new("settings", true, "valid; no Contact is set, so arXiv cannot tell you when something goes wrong");
+
+    private static Finding Folder(CommandContext context)
+    {
+        try
+        {
+            context.Workspace.EnsureCreated();
+            var probe = Path.Combine(context.Workspace.Drafts, $".probe-{Environment.ProcessId}");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            return new("folder", true, $"{context.Workspace.Folder} can be written");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new("folder", false, $"{context.Workspace.Folder} cannot be written: {exception.Message}");
+        }
+    }
+
+    private static Finding Disk(CommandContext context)
+    {
+        var root = Path.GetPathRoot(context.Workspace.Folder)!;
+        var free = new DriveInfo(Directory.Exists(context.Workspace.Folder) ? context.Workspace.Folder : root).AvailableFreeSpace;
+        var words = $"{(free / (1024 * 1024)).ToString("N0", CultureInfo.InvariantCulture)} MB free";
+        return new("disk", free >= LeastFreeBytes, free >= LeastFreeBytes ? words : $"{words}; make room, at least 200 MB");
+    }
+
+    private static Finding Store(CommandContext context)
+    {
+        try
+        {
+            var store = context.OpenStore();
+            return store.FirstDamage() is { } damage
+                ? new("store", false, $"{context.Workspace.Store} is damaged ({damage}); move it away and harvest again, nothing of yours is in it")
+                : new("store", true, $"{Words.Count(new EprintStore(store).Count(), "paper")}, whole");
+        }
+        catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)
+        {
+            return new("store", false, exception.Message);
+        }
+    }
+
+    /// <summary>A run recorded in the future means that the clock has been set back: what is due would be judged wrongly.</summary>
+    private static Finding Clock(CommandContext context)
+    {
+        var now = context.Time.GetUtcNow();
+        var last = File.Exists(context.Workspace.Store) ? LastRun(context) : null;
+        return last > now
+            ? new("clock", false, $"it is {Words.Utc(now)} here, but the last run was at {Words.Utc(last.Value)}; set the clock")
+            : new("clock", true, Words.Utc(now));
+    }
+
+    private static DateTimeOffset? LastRun(CommandContext context)
+    {
+        try
+        {
+            return new RunStore(context.OpenStore()).Last()?.Started;
+        }
+        catch (StoreException)
+        {
+            // Reported by the check of the store.
+            return null;
+        }
+    }
+
+    private static async Task<IReadOnlyList<Finding>> AskAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var services = new ServiceCollection();
+        services.AddSheaf(context.Settings, context.Workspace, LogFiles.LevelOf(context.Terminal));
+        await using var provider = services.BuildServiceProvider();
+        return
+        [
+            await AskAsync("query API", context.Settings.Arxiv.ApiBase, () => provider.GetRequiredService<AtomClient>().GetAsync([LongKnown], cancellationToken)),
+            await AskAsync("pages", context.Settings.Arxiv.SiteBase, () => provider.GetRequiredService<AbstractPageClient>().GetAsync(LongKnown, null, cancellationToken)),
+        ];
+    }
+
+    private static async Task<Finding> AskAsync(string check, Uri address, Func<Task> ask)
+    {
+        try
+        {
+            await ask();
+            return new(check, true, $"{address} answers");
+        }
+        catch (Exception exception) when (exception is ArxivUnavailableException or ArxivForbiddenException or ArxivFormatException or AtomErrorException)
+        {
+            return new(check, false, exception.Message);
+        }
+    }
+}
+
+/// <summary>What <c>doctor</c> writes under <c>--json</c>.</summary>
+public sealed record DoctorDocument(IReadOnlyList<Finding> Findings);
+
+/// <param name="Check">What was looked at.</param>
+/// <param name="Ok">Whether it is as it should be.</param>
+/// <param name="Message">What was found and, where it is not right, what to do.</param>
+public sealed record Finding(string Check, bool Ok, string Message);

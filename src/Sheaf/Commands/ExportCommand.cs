@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Curation;
+using Sheaf.Store;
+
+namespace Sheaf.Commands;
+
+/// <summary><c>sheaf export</c>: the store's papers, or the entries of the curated lists, for other programs.</summary>
+internal static class ExportCommand
+{
+    private static readonly Argument<string> What = new("what") { Description = "papers or entries", HelpName = "papers|entries" };
+
+    private static readonly Option<string?> MonthOption = new("--month") { Description = "Only the papers or the entries of this month", HelpName = "YYYY-MM" };
+
+    private static readonly Option<string> Format = new("--format") { Description = "jsonl or csv", HelpName = "FORMAT", DefaultValueFactory = _ => "jsonl" };
+
+    public static Command Build()
+    {
+        What.AcceptOnlyFromAmong("papers", "entries");
+        Format.AcceptOnlyFromAmong("jsonl", "csv");
+        return new Command("export", "Writes what the store holds, one object a line.\nExample: sheaf export papers --month 2024-04 --format csv")
+        {
+            What, MonthOption, Format,
+        }.Does(Run);
+    }
+
+    private static ExitCode Run(CommandContext context)
+    {
+        var month = context.Arguments.GetValue(MonthOption) is { } typed ? CommandContext.MonthOf(typed) : (Month?)null;
+        var csv = context.Arguments.GetValue(Format) == "csv";
+        var store = context.OpenStore();
+        var lines = context.Arguments.GetValue(What) == "papers"
+            ? Papers(new EprintStore(store).All(month), csv)
+            : Entries(context, store, month, csv);
+        foreach (var line in lines)
+        {
+            context.Terminal.Output.Write(line);
+            context.Terminal.Output.Write(csv ? "\r\n" : "\n");
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static IEnumerable<string> Papers(IEnumerable<StoredEprint> papers, bool csv) => csv
+        ? papers.Select(PaperCsv.Row).Prepend(PaperCsv.Header)
+        : papers.Select(PaperJson.Line);
+
+    private static IEnumerable<string> Entries(CommandContext context, Database store, Month? month, bool csv)
+    {
+        var lists = new CuratedFolder(context.Workspace.Curated).Read();
+        var listed = month is { } chosen
+            ? MonthlyList.Of(chosen, lists, id => new EprintStore(store).Find(id)?.Month)
+            : lists.SelectMany(list => list.Entries.Select(entry => new ListedEntry(list, entry)));
+        var rows = listed.Select(EntryDocument.Of);
+        return csv ? rows.Select(row => row.Csv).Prepend(EntryDocument.CsvHeader) : rows.Select(row => Terminal.Line(row, shapes => shapes.EntryDocument));
+    }
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Harvesting;
+
+namespace Sheaf.Commands;
+
+/// <summary><c>sheaf harvest</c>: fetches what is missing or due.</summary>
+internal static class HarvestCommand
+{
+    private static readonly Argument<string[]> Scope = new("what")
+    {
+        Description = "Months (2024-04) or papers (2404.19756, a link, a DOI); without any, every curated list",
+        HelpName = "YYYY-MM… or REF…",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    public static Command Build() => new Command(
+        "harvest", "Fetches from arXiv what is missing or due.\nExample: sheaf harvest 2024-04") { Scope, PlanView.DryRun }
+        .Does(RunAsync);
+
+    private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var words = context.Arguments.GetValue(Scope) ?? [];
+        var scope = ScopeOf(words);
+        var name = string.Join(' ', ["harvest", .. words]);
+        await using var session = HarvestSession.Open(context);
+        var plan = session.Harvester.Plan(scope);
+        if (context.Arguments.GetValue(PlanView.DryRun))
+        {
+            PlanView.Show(context, plan);
+            return ExitCode.Done;
+        }
+
+        var report = await session.RunAsync(name, plan, cancellationToken);
+        HarvestView.Show(context.Terminal, report);
+        context.Terminal.Answer(HarvestDocument.Of(report), shapes => shapes.HarvestDocument);
+        return report.Exit;
+    }
+
+    /// <exception cref="BadInputException">A word is neither a month nor a paper.</exception>
+    private static HarvestScope ScopeOf(IReadOnlyList<string> words)
+    {
+        var months = words.Where(word => Month.TryParse(word, out _)).Select(Month.Parse).ToList();
+        var papers = words.Where(word => !Month.TryParse(word, out _)).Select(Paper).ToList();
+        return new HarvestScope(months, papers);
+    }
+
+    private static ArxivIdentifier Paper(string word) => LooksLikeMonth(word)
+        ? throw new BadInputException($"'{word}' is not a month; write it as 2024-04.")
+        : CommandContext.ReferenceOf(word).Identifier;
+
+    private static bool LooksLikeMonth(string word) =>
+        word.Length is >= 4 and <= 10 && word.All(letter => char.IsAsciiDigit(letter) || letter is '-' or '/') && word.Any(letter => letter is '-' or '/');
+}

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sheaf.Arxiv.Politeness;
+using Sheaf.Drafts;
+using Sheaf.Harvesting;
+
+namespace Sheaf.Commands;
+
+/// <summary>The parts a harvesting command needs, put together for one run and taken apart after it.</summary>
+internal sealed class HarvestSession : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly Terminal _terminal;
+
+    private HarvestSession(CommandContext context, ServiceProvider services)
+    {
+        _services = services;
+        _terminal = context.Terminal;
+    }
+
+    public Harvester Harvester => _services.GetRequiredService<Harvester>();
+
+    public DraftMaker Drafts => _services.GetRequiredService<DraftMaker>();
+
+    public static HarvestSession Open(CommandContext context)
+    {
+        context.Workspace.EnsureCreated();
+        if (context.Settings.Arxiv.Contact.Length == 0)
+        {
+            context.Terminal.Note("No contact is set, so arXiv cannot tell you when something goes wrong; put \"Contact\": \"you@example.org\" into "
+                + $"{Settings.Workspace.ForReaders(context.Workspace.SettingsFile)}.");
+        }
+
+        var services = new ServiceCollection();
+        services.AddSheaf(context.Settings, context.Workspace, LogFiles.LevelOf(context.Terminal));
+        return new HarvestSession(context, services.BuildServiceProvider());
+    }
+
+    public async Task<HarvestReport> RunAsync(string command, HarvestPlan plan, CancellationToken cancellationToken)
+    {
+        var view = new ProgressView(_terminal, _services.GetRequiredService<RequestGate>(), TimeProvider.System);
+        return await view.ShowAsync(progress => Harvester.RunAsync(command, plan, progress, cancellationToken));
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}

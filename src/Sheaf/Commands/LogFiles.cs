@@ -1,0 +1,53 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Serilog;
+using Serilog.Events;
+using Sheaf.Settings;
+
+namespace Sheaf.Commands;
+
+/// <summary>Serilog's wiring: everything to rolling files in the workspace, and to standard error what the person asked for.</summary>
+internal static class LogFiles
+{
+    private const string Line = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}";
+    private const int DaysKept = 31;
+    private const long MostBytes = 32 * 1024 * 1024;
+
+    /// <param name="workspace">Where the files go.</param>
+    /// <param name="console">The least level shown on standard error.</param>
+    public static Serilog.Core.Logger Create(Workspace workspace, LogEventLevel console) =>
+        Files(new LoggerConfiguration().ReadFrom.Configuration(Configuration()), workspace)
+            .WriteTo.Console(console, Line, CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose)
+            .CreateLogger();
+
+    /// <summary>The least level that belongs on standard error during a command.</summary>
+    public static LogEventLevel LevelOf(Terminal terminal) =>
+        terminal.Verbose ? LogEventLevel.Debug : terminal.Quiet ? LogEventLevel.Fatal : LogEventLevel.Warning;
+
+    /// <summary>Keeps a failure's stack trace in the log; must itself never fail.</summary>
+    /// <returns>The folder of the log; null where it could not be written.</returns>
+    public static string? Keep(Workspace? workspace, Exception exception)
+    {
+        if (workspace is null || !Directory.Exists(workspace.Folder))
+        {
+            return null;
+        }
+
+        using var logger = Files(new LoggerConfiguration(), workspace).CreateLogger();
+        logger.Error(exception, "The command failed");
+        return Directory.Exists(workspace.Logs) ? Workspace.ForReaders(workspace.Logs) : null;
+    }
+
+    private static LoggerConfiguration Files(LoggerConfiguration configuration, Workspace workspace) =>
+        configuration.WriteTo.File(
+            Path.Combine(workspace.Logs, "sheaf-.log"),
+            formatProvider: CultureInfo.InvariantCulture,
+            rollingInterval: RollingInterval.Day,
+            retainedFileCountLimit: DaysKept,
+            fileSizeLimitBytes: MostBytes,
+            rollOnFileSizeLimit: true,
+            shared: true);
+
+    private static IConfigurationRoot Configuration() =>
+        new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).Build();
+}

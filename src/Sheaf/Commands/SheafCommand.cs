@@ -1,0 +1,55 @@
+using System.CommandLine;
+
+namespace Sheaf.Commands;
+
+/// <summary>The command tree, and the one border where a failure becomes a sentence and an exit code.</summary>
+public static class SheafCommand
+{
+    /// <summary>Runs one command line.</summary>
+    /// <param name="arguments">As the shell gave them.</param>
+    /// <param name="output">Data goes here.</param>
+    /// <param name="error">Progress, log and failures go here.</param>
+    /// <param name="cancellationToken">Stops the command: exit code 130.</param>
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        var parsed = Root().Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            var terminal = new Terminal(output, error, json: arguments.Contains("--json"), quiet: false, verbose: false);
+            return (int)terminal.Fail(ExitCode.BadInput, UsageSentence(parsed));
+        }
+
+        var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        return await parsed.InvokeAsync(configuration, cancellationToken);
+    }
+
+    internal static RootCommand Root()
+    {
+        var root = new RootCommand("Sheaf harvests arXiv and hands an editor each month's draft list of notable papers.");
+        foreach (var option in GlobalOptions.All)
+        {
+            root.Options.Add(option);
+        }
+
+        Command[] commands =
+        [
+            DemoCommand.Build(), AddCommand.Build(), HarvestCommand.Build(), BackfillCommand.Build(), DraftCommand.Build(),
+            StatusCommand.Build(), ShowCommand.Build(), ExportCommand.Build(), ServeCommand.Build(), DoctorCommand.Build(),
+        ];
+        foreach (var command in commands)
+        {
+            root.Subcommands.Add(command);
+        }
+
+        return root;
+    }
+
+    private static string UsageSentence(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var name = command is RootCommand ? "sheaf" : $"sheaf {command.Name}";
+        var unmatched = parsed.UnmatchedTokens.Count > 0 ? $"There is no '{parsed.UnmatchedTokens[0]}' here" : null;
+        var message = unmatched ?? parsed.Errors[0].Message.TrimEnd('.');
+        return $"{message}. See {name} --help.";
+    }
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Sheaf.Settings;
+
+namespace Sheaf.Commands;
+
+/// <summary><c>sheaf status</c>: what was asked, fetched and missing, and why. Makes no request and writes nothing.</summary>
+internal static class StatusCommand
+{
+    private static readonly Argument<string?> MonthArgument = new("month")
+    {
+        Description = "One month; without it, all of them",
+        HelpName = "YYYY-MM",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public static Command Build() => new Command(
+        "status", "Says what was asked for, fetched and missing, and why.\nExample: sheaf status 2024-04") { MonthArgument }.Does(Run);
+
+    private static ExitCode Run(CommandContext context)
+    {
+        var status = new StatusReader(context);
+        if (context.Arguments.GetValue(MonthArgument) is { } typed)
+        {
+            var month = status.Read(CommandContext.MonthOf(typed));
+            StatusView.Show(context.Terminal, month);
+            context.Terminal.Answer(month, shapes => shapes.MonthStatusDocument);
+            return month.Missing.Count > 0 ? ExitCode.NeedsAPerson : ExitCode.Done;
+        }
+
+        var whole = status.Read();
+        StatusView.Show(context.Terminal, whole, Workspace.ForReaders(context.Workspace.Folder));
+        context.Terminal.Answer(whole, shapes => shapes.StatusDocument);
+        return ExitCode.Done;
+    }
+}

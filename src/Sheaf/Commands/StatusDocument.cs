@@ -1,0 +1,42 @@
+using Sheaf.Store;
+
+namespace Sheaf.Commands;
+
+/// <summary>What <c>status YYYY-MM</c> writes under <c>--json</c>.</summary>
+/// <param name="Month">As <c>2024-04</c>.</param>
+/// <param name="Asked">References on the month's lists, each paper once, malformed ones included.</param>
+/// <param name="Fetched">Of those, the papers whose page has been read.</param>
+/// <param name="Missing">The others, each with its reason.</param>
+/// <param name="Withdrawn">Fetched papers that have been withdrawn.</param>
+/// <param name="FreshAsOf">When the paper looked at longest ago was looked at; null while none was.</param>
+/// <param name="LastRun">When the last run ended, or began if it has not ended; null before the first.</param>
+/// <param name="NextRun">When the schedule's next harvest is due.</param>
+public sealed record MonthStatusDocument(
+    string Month,
+    int Asked,
+    int Fetched,
+    IReadOnlyList<MissingStatus> Missing,
+    IReadOnlyList<string> Withdrawn,
+    string? FreshAsOf,
+    string? LastRun,
+    string? NextRun);
+
+public sealed record MissingStatus(string Id, string Reason, string? LastAttempt);
+
+/// <summary>What <c>status</c> writes under <c>--json</c>.</summary>
+/// <param name="Papers">In the store.</param>
+/// <param name="Months">The months with a curated list, earliest first.</param>
+/// <param name="LastRun">The run that began last; null before the first.</param>
+/// <param name="NextRun">When the schedule's next harvest is due.</param>
+/// <param name="WaitingUntil">Until when a run under way waits because arXiv asked for it; null when none does.</param>
+public sealed record StatusDocument(
+    int Papers, IReadOnlyList<MonthStatusDocument> Months, RunStatus? LastRun, string? NextRun, string? WaitingUntil);
+
+/// <param name="Command">As a person would call it: <c>harvest 2024-04</c>.</param>
+/// <param name="Started">When it began.</param>
+/// <param name="Finished">When it ended; null while it runs, or if its process was ended from outside.</param>
+/// <param name="Exit">Its exit code; null likewise.</param>
+public sealed record RunStatus(string Command, string Started, string? Finished, int? Exit)
+{
+    internal static RunStatus Of(RunRow run) => new(run.Command, Words.Utc(run.Started), Words.Utc(run.Result?.Finished), run.Result?.Exit);
+}

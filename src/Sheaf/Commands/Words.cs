@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Sheaf.Commands;
+
+/// <summary>Numbers and times as a person reads them, and times as JSON has them.</summary>
+internal static class Words
+{
+    /// <summary><c>1 paper</c>, <c>59 papers</c>.</summary>
+    public static string Count(int number, string noun) => $"{number.ToString("N0", CultureInfo.InvariantCulture)} {noun}{(number == 1 ? "" : "s")}";
+
+    /// <summary><c>40 s</c>, <c>25 min</c>, <c>3 h 20 min</c>.</summary>
+    public static string Span(TimeSpan span) => span switch
+    {
+        { TotalSeconds: < 90 } => $"{Math.Ceiling(span.TotalSeconds):0} s",
+        { TotalMinutes: < 90 } => $"{Math.Ceiling(span.TotalMinutes):0} min",
+        _ => $"{(int)span.TotalHours} h {span.Minutes} min",
+    };
+
+    /// <summary><c>12 of 59 pages, about 12 min left</c>.</summary>
+    public static string Progress(int done, int planned, TimeSpan left) =>
+        $"{done} of {Count(planned, "page")}{(left > TimeSpan.Zero ? $", about {Span(left)} left" : "")}";
+
+    /// <summary><c>2024-04-30T21:20:17Z</c>.</summary>
+    public static string Utc(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+    /// <inheritdoc cref="Utc(DateTimeOffset)"/>
+    public static string? Utc(DateTimeOffset? moment) => moment is { } known ? Utc(known) : null;
+}

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Serilog;
+using Serilog.Events;
+using Sheaf.Arxiv;
+using Sheaf.Commands;
+using Sheaf.Curation;
+using Sheaf.Drafts;
+using Sheaf.Harvesting;
+using Sheaf.Settings;
+using Sheaf.Store;
+
+namespace Sheaf;
+
+/// <summary>How the parts of the program are put together, for commands and for the service alike.</summary>
+public static class Composition
+{
+    public static IServiceCollection AddSheaf(
+        this IServiceCollection services, SheafSettings settings, Workspace workspace, LogEventLevel console)
+    {
+        var database = new Database(workspace.Store);
+        database.EnsureCreated();
+        return services
+            .AddSingleton(settings)
+            .AddSingleton(workspace)
+            .AddSingleton(Options.Create(settings.Arxiv))
+            .AddSingleton(database)
+            .AddSingleton(new CuratedFolder(workspace.Curated))
+            .AddSerilog(LogFiles.Create(workspace, console), dispose: true)
+            .AddArxiv()
+            .AddStore()
+            .AddHarvesting()
+            .AddDrafts();
+    }
+}

@@ -1,0 +1,65 @@
+using System.Reflection;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog.Events;
+using Sheaf.Drafts;
+using Sheaf.Harvesting;
+using Sheaf.Replica;
+using Sheaf.Settings;
+
+namespace Sheaf.Demo;
+
+/// <summary>The main job from list to draft against a bundled local arXiv: no network, a fresh workspace.</summary>
+public static class DemoRun
+{
+    private const string List = "april-2024.md";
+    private const string Papers = "april-2024.jsonl";
+
+    /// <summary>Only loopback may be asked this fast.</summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
+
+    private static readonly Arxiv.Identifiers.Month Month = new(2024, 4);
+
+    /// <summary>Puts the editor's list into a workspace that is still empty.</summary>
+    public static void WriteList(Workspace workspace)
+    {
+        workspace.EnsureCreated();
+        WholeFile.Replace(workspace.CuratedFile(Month), Encoding.UTF8.GetBytes(Resource(List).ReadToEnd()));
+    }
+
+    /// <summary>Harvests the list and writes the draft.</summary>
+    public static async Task<DemoResult> RunAsync(Workspace workspace, LogEventLevel console, CancellationToken cancellationToken)
+    {
+        using var papers = Resource(Papers);
+        await using var arxiv = await ReplicaServer.StartAsync(Corpus.Parse(papers), new ReplicaOptions(), cancellationToken);
+        var services = new ServiceCollection();
+        services.AddSheaf(SettingsFor(arxiv, workspace), workspace, console);
+        await using var provider = services.BuildServiceProvider();
+        var harvester = provider.GetRequiredService<Harvester>();
+        var report = await harvester.RunAsync("demo", harvester.Plan(new HarvestScope([Month], [])), null, cancellationToken);
+        var maker = provider.GetRequiredService<DraftMaker>();
+        var made = maker.Compose(Month);
+        maker.Write(made);
+        return new DemoResult(report, made, workspace.DraftFile(Month));
+    }
+
+    private static SheafSettings SettingsFor(ReplicaServer arxiv, Workspace workspace)
+    {
+        var settings = new SheafSettings { Workspace = workspace.Folder };
+        settings.Arxiv.ApiBase = arxiv.ApiBase;
+        settings.Arxiv.OaiBase = arxiv.OaiBase;
+        settings.Arxiv.SiteBase = arxiv.SiteBase;
+        settings.Arxiv.ApiInterval = settings.Arxiv.PageInterval = settings.Arxiv.BackOff = Interval;
+        settings.Arxiv.Contact = "demo@localhost";
+        return settings;
+    }
+
+    private static StreamReader Resource(string name) =>
+        new(Assembly.GetExecutingAssembly().GetManifestResourceStream($"Sheaf.Demo.{name}")
+            ?? throw new InvalidOperationException($"The program lacks its resource {name}."));
+}
+
+/// <param name="Harvest">How the harvest ended.</param>
+/// <param name="Draft">What was drafted.</param>
+/// <param name="Path">The draft.</param>
+public sealed record DemoResult(HarvestReport Harvest, MonthDraft Draft, string Path);

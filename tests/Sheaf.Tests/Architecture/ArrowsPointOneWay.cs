@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+
+namespace Sheaf.Tests.Architecture;
+
+/// <summary>Holds the lines between the rooms of the house: what each may know. The program's own root (exit codes, atomic files) is open to all its rooms.</summary>
+public sealed partial class ArrowsPointOneWay
+{
+    private static readonly string Source = Path.Combine(ReferenceData.Checkout, "src");
+
+    /// <summary>Room, and the rooms it may use beside itself. A room that is not here fails the test: it must be given its place first.</summary>
+    private static readonly Dictionary<string, string[]> May = new()
+    {
+        ["Sheaf.Arxiv"] = ["Sheaf.Arxiv.Identifiers", "Sheaf.Arxiv.Eprints", "Sheaf.Arxiv.Politeness", "Sheaf.Arxiv.Atom", "Sheaf.Arxiv.AbstractPages"],
+        ["Sheaf.Arxiv.Identifiers"] = [],
+        ["Sheaf.Arxiv.Eprints"] = ["Sheaf.Arxiv.Identifiers"],
+        ["Sheaf.Arxiv.Politeness"] = ["Sheaf.Arxiv", "Sheaf.Arxiv.Identifiers", "Sheaf.Arxiv.Eprints"],
+        ["Sheaf.Arxiv.Atom"] = ["Sheaf.Arxiv", "Sheaf.Arxiv.Identifiers", "Sheaf.Arxiv.Eprints", "Sheaf.Arxiv.Politeness"],
+        ["Sheaf.Arxiv.AbstractPages"] = ["Sheaf.Arxiv", "Sheaf.Arxiv.Identifiers", "Sheaf.Arxiv.Eprints", "Sheaf.Arxiv.Politeness"],
+        ["Sheaf.Settings"] = [.. Library],
+        ["Sheaf.Store"] = [.. Library],
+        ["Sheaf.Curation"] = [.. Library],
+        ["Sheaf.Harvesting"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation"],
+        ["Sheaf.Drafts"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Harvesting"],
+        ["Sheaf.Schedule"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Harvesting", "Sheaf.Drafts"],
+        ["Sheaf.Demo"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Harvesting", "Sheaf.Drafts", "Sheaf.Replica"],
+        ["Sheaf.Commands"] =
+        [
+            .. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Harvesting", "Sheaf.Drafts", "Sheaf.Schedule", "Sheaf.Demo",
+        ],
+    };
+
+    private static string[] Library => ["Sheaf.Arxiv", "Sheaf.Arxiv.Identifiers", "Sheaf.Arxiv.Eprints", "Sheaf.Arxiv.Politeness", "Sheaf.Arxiv.Atom", "Sheaf.Arxiv.AbstractPages"];
+
+    [Fact]
+    public void Each_room_knows_only_those_below_it()
+    {
+        var wrong = Files("Sheaf.Arxiv").Concat(Files("Sheaf"))
+            .Where(file => RoomOf(file) != "Sheaf")
+            .SelectMany(file => Mentioned(file).Where(room => !Allowed(RoomOf(file), room)).Select(room => $"{Path.GetRelativePath(Source, file)} knows {room}"))
+            .ToList();
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void The_replica_and_the_arxiv_library_share_nothing()
+    {
+        Assert.DoesNotContain(Files("Sheaf.Replica"), file => Foreign(file, "Sheaf.Arxiv"));
+        Assert.DoesNotContain(Files("Sheaf.Arxiv"), file => Foreign(file, "Sheaf.Replica"));
+        Assert.DoesNotContain("ProjectReference", File.ReadAllText(Path.Combine(Source, "Sheaf.Replica", "Sheaf.Replica.csproj")), StringComparison.Ordinal);
+        Assert.DoesNotContain("ProjectReference", File.ReadAllText(Path.Combine(Source, "Sheaf.Arxiv", "Sheaf.Arxiv.csproj")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("AngleSharp", "Sheaf.Arxiv.AbstractPages")]
+    [InlineData("Microsoft.Data.Sqlite", "Sheaf.Store")]
+    [InlineData("Spectre.Console", "Sheaf.Commands")]
+    [InlineData("System.CommandLine", "Sheaf.Commands")]
+    public void A_library_is_used_in_one_room(string library, string room)
+    {
+        var users = Files("Sheaf.Arxiv").Concat(Files("Sheaf")).Where(file => Foreign(file, library)).Select(RoomOf).Distinct();
+
+        Assert.Equal([room], users);
+    }
+
+    private static bool Foreign(string file, string name) => Regex.IsMatch(File.ReadAllText(file), $@"^using {Regex.Escape(name)}\b", RegexOptions.Multiline);
+
+    private static bool Allowed(string room, string mentioned) =>
+        mentioned == room || (May.TryGetValue(room, out var rooms) ? rooms.Contains(mentioned) : throw new InvalidOperationException($"{room} has no place yet."));
+
+    private static IEnumerable<string> Mentioned(string file) => Rooms().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)
+        .Where(name => May.ContainsKey(name) || name == "Sheaf.Replica").Distinct();
+
+    private static string RoomOf(string file) => Path.GetRelativePath(Source, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.');
+
+    private static IEnumerable<string> Files(string project) =>
+        Directory.EnumerateFiles(Path.Combine(Source, project), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !Path.GetRelativePath(Source, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
+
+    [GeneratedRegex(@"^using (?:static )?(Sheaf(?:\.[A-Z]\w*)*)", RegexOptions.Multiline)]
+    private static partial Regex Rooms();
+}
