@@ -47,10 +47,10 @@ public static class EprintMerge
     internal static Eprint? Merge(IReadOnlyCollection<EprintRecord> records)
     {
         var said = new Testimony(records);
-        return said.Needed("title", record => record.Title, text => text.Length > 0) is { } title
-            && said.Needed("authors", record => record.Authors, list => list.Count > 0) is { } authors
-            && said.Needed("abstract", record => record.Abstract, _ => true) is { } summary
-            && said.Needed("categories", record => record.Categories, list => list.Count > 0) is { } categories
+        return said.Said("title", record => record.Title is { Length: > 0 } given ? given : null) is { } title
+            && said.Said("authors", record => record.Authors is { Count: > 0 } given ? given : null) is { } authors
+            && said.Said("abstract", record => record.Abstract) is { } summary
+            && said.Said("categories", record => record.Categories is { Count: > 0 } given ? given : null) is { } categories
             && said.FirstSubmitted() is { } first
             ? new Eprint
             {

@@ -3,7 +3,9 @@ namespace Sheaf.Arxiv.Eprints;
 /// <summary>What the sources said of one e-print, asked field by field; keeps count of whose word was taken.</summary>
 internal sealed class Testimony
 {
-    private readonly EprintRecord?[] _bySource = new EprintRecord?[Enum.GetValues<RecordSource>().Length];
+    private static readonly int SourceCount = Enum.GetValues<RecordSource>().Length;
+
+    private readonly EprintRecord?[] _bySource = new EprintRecord?[SourceCount];
     private readonly OrderedDictionary<string, RecordSource> _sources = [];
     private readonly int? _latestVersion;
 
@@ -25,13 +27,28 @@ internal sealed class Testimony
     /// <summary>Whose word was taken, for the fields that have a value.</summary>
     public IReadOnlyDictionary<string, RecordSource> Sources => _sources;
 
-    /// <summary>A field that every e-print has; null where nobody gives it.</summary>
-    public T? Needed<T>(string field, Func<EprintRecord, T?> read, Predicate<T> isAnswer)
+    /// <summary>Null where nobody carries the field; empty where the one believed says that there is none.</summary>
+    public T? Said<T>(string field, Func<EprintRecord, T?> read)
         where T : class
     {
-        foreach (var record in BestFirst(field))
+        foreach (var source in EprintMerge.Precedence[field])
         {
-            if (read(record) is { } value && isAnswer(value))
+            if (_bySource[(int)source] is { } record && read(record) is { } value)
+            {
+                return Taken(field, record, value);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Null where nobody carries the field.</summary>
+    public T? Value<T>(string field, Func<EprintRecord, T?> read)
+        where T : struct
+    {
+        foreach (var source in EprintMerge.Precedence[field])
+        {
+            if (_bySource[(int)source] is { } record && read(record) is { } value)
             {
                 return Taken(field, record, value);
             }
@@ -41,32 +58,18 @@ internal sealed class Testimony
     }
 
     /// <summary>Null where nobody carries the field or the one believed says that there is none.</summary>
-    public string? Text(string field, Func<EprintRecord, string?> read) =>
-        BestFirst(field).FirstOrDefault(record => read(record) is not null) is { } record && read(record) is { Length: > 0 } text
-            ? Taken(field, record, text)
-            : null;
+    public string? Text(string field, Func<EprintRecord, string?> read) => Said(field, read) is { Length: > 0 } text ? text : null;
 
     /// <summary>Empty where nobody carries the field or the one believed says that there is none.</summary>
-    public IReadOnlyList<T> List<T>(string field, Func<EprintRecord, IReadOnlyList<T>?> read) =>
-        BestFirst(field).FirstOrDefault(record => read(record) is not null) is { } record && read(record) is { Count: > 0 } list
-            ? Taken(field, record, list)
-            : [];
-
-    /// <summary>Null where nobody carries the field.</summary>
-    public T? Value<T>(string field, Func<EprintRecord, T?> read)
-        where T : struct =>
-        BestFirst(field).FirstOrDefault(record => read(record) is not null) is { } record ? Taken(field, record, read(record)) : null;
+    public IReadOnlyList<T> List<T>(string field, Func<EprintRecord, IReadOnlyList<T>?> read) => Said(field, read) ?? [];
 
     public DateTimeOffset? FirstSubmitted() =>
         Value("firstSubmitted", record => record.FirstSubmitted ?? record.Versions?.FirstOrDefault(version => version.Version == 1)?.Submitted);
 
     /// <summary>As told by those who know of the latest version; by the others only where those give no date. Null where nobody does.</summary>
     public DateTimeOffset? LastSubmitted() =>
-        BestFirst("lastSubmitted")
-            .Where(record => LastKnownTo(record) is not null)
-            .MaxBy(record => LatestKnownTo(record) ?? 0) is { } record
-            ? Taken("lastSubmitted", record, LastKnownTo(record))
-            : null;
+        Value("lastSubmitted", record => LatestKnownTo(record) == _latestVersion ? LastKnownTo(record) : null)
+        ?? Value("lastSubmitted", LastKnownTo);
 
     /// <summary>The latest version anybody knows of; null where nobody speaks of versions.</summary>
     public int? LatestVersion() =>
@@ -80,20 +83,10 @@ internal sealed class Testimony
 
     private static int? Later(int? one, int? other) => one is null || other > one ? other : one;
 
-    private IEnumerable<EprintRecord> BestFirst(string field)
-    {
-        foreach (var source in EprintMerge.Precedence[field])
-        {
-            if (_bySource[(int)source] is { } record)
-            {
-                yield return record;
-            }
-        }
-    }
-
+    /// <summary>Whose word was taken is noted for what has a value: "none" is none of anybody.</summary>
     private T Taken<T>(string field, EprintRecord record, T value)
     {
-        if (value is not "")
+        if (value is not ("" or IReadOnlyCollection<object> { Count: 0 }))
         {
             _sources[field] = record.Source;
         }

@@ -66,11 +66,26 @@ public sealed class MergingRecords
     {
         var page = Whole(Page) with
         {
-            AuthorsRaw = "", Comment = "", JournalRef = "", Dois = [], ReportNumber = "", MscClass = "", AcmClass = "", License = "", Versions = [],
+            AuthorsRaw = "",
+            Comment = "",
+            JournalRef = "",
+            Dois = [],
+            ReportNumber = "",
+            MscClass = "",
+            AcmClass = "",
+            License = "",
+            Versions = [],
         };
         var oai = Whole(Oai) with
         {
-            AuthorsRaw = "A", Comment = "C", JournalRef = "J", Dois = ["10.1/x"], ReportNumber = "R", MscClass = "M", AcmClass = "A", License = "L",
+            AuthorsRaw = "A",
+            Comment = "C",
+            JournalRef = "J",
+            Dois = ["10.1/x"],
+            ReportNumber = "R",
+            MscClass = "M",
+            AcmClass = "A",
+            License = "L",
             Versions = [new(1, First, null, false)],
         };
 
@@ -123,7 +138,11 @@ public sealed class MergingRecords
         var third = First.AddDays(9);
         var page = Whole(Page) with
         {
-            Title = "As read", Version = 2, LatestVersion = 2, LastSubmitted = second, Withdrawn = false,
+            Title = "As read",
+            Version = 2,
+            LatestVersion = 2,
+            LastSubmitted = second,
+            Withdrawn = false,
             Versions = [new(1, First, 10, false), new(2, second, 11, false)],
         };
         var atom = Whole(RecordSource.Atom) with { Title = "As replaced", Version = 3, LatestVersion = 3, LastSubmitted = third };
