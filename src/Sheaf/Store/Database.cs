@@ -65,7 +65,16 @@ public sealed class Database(string file) : IDisposable
     }
 
     /// <summary>A connection to an existing store, with its pragmas set. The caller disposes of it.</summary>
-    internal SqliteConnection Open() => Open(ToUse);
+    internal SqliteConnection Open()
+    {
+        // On Unix a deleted file lives on for those who hold it open: what a pooled connection writes would be lost without a sound.
+        if (!Exists(file))
+        {
+            Dispose();
+        }
+
+        return Open(ToUse);
+    }
 
     /// <summary>One unit of reading: all of it sees the same moment of the store.</summary>
     internal T Read<T>(Func<SqliteConnection, T> work) => InTransaction(work, deferred: true);

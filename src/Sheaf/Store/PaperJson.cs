@@ -8,7 +8,7 @@ namespace Sheaf.Store;
 /// <summary>One line of <c>export papers</c>: the keys, their order and what is null or empty are a contract with other people's scripts.</summary>
 public static partial class PaperJson
 {
-    /// <summary>A JSON object on one line, without a line end. Letters stand as themselves, not as escapes.</summary>
+    /// <summary>A JSON object on one line, without a line end. Letters stand as themselves; only those beyond U+FFFF (emoji) are escapes.</summary>
     public static string Line(StoredEprint paper) => JsonSerializer.Serialize(Shape.Of(paper), PaperShapes.Readable.Shape);
 
     private sealed record AuthorShape(string Name, IReadOnlyList<string> Affiliations);

@@ -115,7 +115,10 @@ public sealed class KeepingEprints : IDisposable
     {
         var snapshot = new EprintRecord
         {
-            Identifier = Invented.Id("2405.00208"), Source = RecordSource.Snapshot, Title = "On Sheaves", ReportNumber = "SHEAF-1",
+            Identifier = Invented.Id("2405.00208"),
+            Source = RecordSource.Snapshot,
+            Title = "On Sheaves",
+            ReportNumber = "SHEAF-1",
         };
 
         _store.Eprints.Save([snapshot], Invented.Today);

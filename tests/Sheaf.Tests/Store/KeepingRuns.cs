@@ -18,7 +18,11 @@ public sealed class KeepingRuns : IDisposable
         Assert.Equal(
             new RunRow
             {
-                Id = run, Command = "harvest 2024-04", Process = Environment.ProcessId, Started = Invented.Today, WaitingUntil = Invented.Today.AddMinutes(10),
+                Id = run,
+                Command = "harvest 2024-04",
+                Process = Environment.ProcessId,
+                Started = Invented.Today,
+                WaitingUntil = Invented.Today.AddMinutes(10),
             },
             _store.Runs.Last());
     }
@@ -30,8 +34,16 @@ public sealed class KeepingRuns : IDisposable
         _store.Runs.Waiting(run, Invented.Today.AddMinutes(10));
         var result = new RunResult
         {
-            Finished = Invented.Today.AddMinutes(1), Asked = 100, Fetched = 90, Unchanged = 7, Missing = 3, AtomRequests = 2, PageRequests = 101,
-            OaiRequests = 1, Exit = 3, Error = "arXiv is not to be reached.",
+            Finished = Invented.Today.AddMinutes(1),
+            Asked = 100,
+            Fetched = 90,
+            Unchanged = 7,
+            Missing = 3,
+            AtomRequests = 2,
+            PageRequests = 101,
+            OaiRequests = 1,
+            Exit = 3,
+            Error = "arXiv is not to be reached.",
         };
 
         _store.Runs.Finish(run, result);

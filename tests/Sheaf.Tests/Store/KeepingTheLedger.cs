@@ -24,7 +24,11 @@ public sealed class KeepingTheLedger : IDisposable
         Assert.Equal(
             new LedgerEntry
             {
-                Identifier = Paper, Fetched = false, Reason = LookupReason.NotYetTried, FirstAsked = Invented.Today, Attempts = 0,
+                Identifier = Paper,
+                Fetched = false,
+                Reason = LookupReason.NotYetTried,
+                FirstAsked = Invented.Today,
+                Attempts = 0,
             },
             Entry);
     }

@@ -43,11 +43,15 @@ public sealed class WritingPapersAsJson
     [Fact]
     public void A_paper_is_one_line_in_letters_that_people_can_read()
     {
-        var line = LineOf(Invented.Atom("2405.00208") with { Title = "<Größe> & \"紙\" + 'é'\n\u2028", Comment = "line\r\nbreak \u0007" });
+        const string Title = "<Größe> & 紙 + 'é' 𝔸 🤖\n";
+
+        var line = LineOf(Invented.Atom("2405.00208") with { Title = Title, Comment = "line\r\nbreak \u0007" });
 
         Assert.DoesNotContain('\n', line);
         Assert.DoesNotContain('\r', line);
-        Assert.Contains("""<Größe> & \"紙\" + 'é'""", line, StringComparison.Ordinal);
+        Assert.Contains("<Größe> & 紙 + 'é'", line, StringComparison.Ordinal);
+        using var read = JsonDocument.Parse(line);
+        Assert.Equal(Title, read.RootElement.GetProperty("title").GetString());
     }
 
     [Fact]
