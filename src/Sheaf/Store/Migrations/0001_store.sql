@@ -1,13 +1,14 @@
 -- The store: what arXiv said and what Sheaf did. What a person decided stands in the workspace's files, so this file may be deleted:
 -- the next harvest rebuilds it.
 --
--- For reading with any SQLite tool there are the views papers, entries, ledger and runs, at the end of this file.
+-- For reading with any SQLite tool there are the views papers, entries, ledger and runs, at the end of this file. Comments stand inside the
+-- statements, where SQLite keeps them: `.schema papers` shows them.
 -- Times are UTC, whole seconds, as text: 2024-04-30T21:20:17Z. Months are text: 2024-04. Flags are 0 or 1. Lists are JSON arrays.
 
 PRAGMA application_id = 1399350625; -- "Shea": how a store is told from other SQLite files
 
--- What each source said of each e-print: the truth that the table eprint is merged from.
 CREATE TABLE record (
+    -- What each source said of each e-print: the truth that the table eprint is merged from.
     identifier TEXT NOT NULL,            -- canonical, without version
     source     TEXT NOT NULL CHECK (source IN ('atom', 'page', 'oai', 'snapshot')),
     fetched    TEXT NOT NULL,            -- when the source was first heard to say exactly this
@@ -15,8 +16,8 @@ CREATE TABLE record (
     PRIMARY KEY (identifier, source)
 ) STRICT;
 
--- One row for each e-print, however often and from wherever it arrived: the best the sources together say.
 CREATE TABLE eprint (
+    -- One row for each e-print, however often and from wherever it arrived: the best the sources together say.
     identifier      TEXT NOT NULL PRIMARY KEY,
     latest_version  INTEGER NOT NULL,
     title           TEXT NOT NULL,
@@ -38,8 +39,8 @@ CREATE TABLE eprint (
 
 CREATE INDEX eprint_by_first_submitted ON eprint (first_submitted);
 
--- The submission history; no rows where no source has given it.
 CREATE TABLE version (
+    -- The submission history; no rows where no source has given it.
     identifier TEXT NOT NULL REFERENCES eprint ON DELETE CASCADE,
     version    INTEGER NOT NULL,
     submitted  TEXT NOT NULL,
@@ -63,8 +64,8 @@ CREATE TABLE category (
     PRIMARY KEY (identifier, position)
 ) STRICT, WITHOUT ROWID;
 
--- The ledger: one row for each identifier that was ever asked for.
 CREATE TABLE lookup (
+    -- The ledger: one row for each identifier that was ever asked for.
     identifier         TEXT NOT NULL PRIMARY KEY,
     state              TEXT NOT NULL CHECK (state IN ('fetched', 'missing')), -- fetched: its page has been read
     reason             TEXT,             -- why it is missing or, if fetched, why the last look at it failed: not-found, deleted, malformed,
@@ -79,8 +80,8 @@ CREATE TABLE lookup (
     CHECK (state = 'fetched' OR reason IS NOT NULL)
 ) STRICT;
 
--- The curated files as they were last read.
 CREATE TABLE curated_list (
+    -- The curated files as they were last read.
     name   TEXT NOT NULL PRIMARY KEY,    -- file name: 2024-04.md
     month  TEXT,                         -- from such a name; null: each paper goes to the month of its version 1
     sha256 TEXT NOT NULL,                -- of the file's bytes, lower-case hexadecimal
@@ -105,8 +106,8 @@ CREATE TABLE curated_entry (
     CHECK ((identifier IS NULL) = (problem IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
--- Each run of a command that asks arXiv.
 CREATE TABLE run (
+    -- Each run of a command that asks arXiv.
     id            INTEGER PRIMARY KEY,
     command       TEXT NOT NULL,
     process       INTEGER NOT NULL,      -- process id on this machine
@@ -132,71 +133,70 @@ CREATE TABLE run_outcome (
     PRIMARY KEY (run, reference)
 ) STRICT, WITHOUT ROWID;
 
--- How far something that spans runs has come.
 CREATE TABLE bookmark (
+    -- How far something that spans runs has come.
     name    TEXT NOT NULL PRIMARY KEY,
     value   TEXT NOT NULL,
     updated TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Which months' drafts were made. The draft itself is a file and the editor's.
 CREATE TABLE draft (
+    -- Which months' drafts were made. The draft itself is a file and the editor's.
     month   TEXT NOT NULL PRIMARY KEY,
     written TEXT NOT NULL,
     sha256  TEXT NOT NULL                -- of what Sheaf last wrote, lower-case hexadecimal
 ) STRICT, WITHOUT ROWID;
 
--- One row for each paper. authors and categories are joined by ", "; month is the one it belongs to; address is its abstract page.
 CREATE VIEW papers AS
+-- One row for each paper.
 SELECT identifier,
        latest_version,
        title,
-       (SELECT group_concat(name, ', ' ORDER BY position) FROM author WHERE author.identifier = eprint.identifier) AS authors,
+       (SELECT group_concat(name, ', ' ORDER BY position) FROM author WHERE author.identifier = eprint.identifier) AS authors, -- joined by ", "
        abstract,
        (SELECT category FROM category WHERE category.identifier = eprint.identifier AND position = 1) AS primary_category,
        (SELECT group_concat(category, ', ' ORDER BY position) FROM category WHERE category.identifier = eprint.identifier) AS categories,
-       substr(first_submitted, 1, 7) AS month,
+       substr(first_submitted, 1, 7) AS month, -- the one the paper belongs to
        first_submitted,
        last_submitted,
        comment,
        journal_ref,
-       (SELECT group_concat(value, ' ') FROM json_each(dois)) AS dois,
+       (SELECT group_concat(value, ' ') FROM json_each(dois)) AS dois, -- joined by " "
        report_number,
        msc_class,
        acm_class,
        license,
        withdrawn,
-       fetched,
-       'https://arxiv.org/abs/' || identifier AS address
+       fetched, -- when the newest of what is said here was received
+       'https://arxiv.org/abs/' || identifier AS address -- its abstract page
 FROM eprint;
 
--- One row for each entry of the curated lists. month is the list's, else that of the paper's version 1, else null; title is arXiv's, null while
--- the paper is missing; tags are joined by " ".
 CREATE VIEW entries AS
-SELECT coalesce(curated_list.month, substr(eprint.first_submitted, 1, 7)) AS month,
-       curated_entry.list,
+-- One row for each entry of the curated lists.
+SELECT coalesce(curated_list.month, substr(eprint.first_submitted, 1, 7)) AS month, -- the list's, else that of the paper's version 1, else null
+       curated_entry.list, -- file name
        curated_entry.position,
        curated_entry.line,
-       curated_entry.raw,
-       curated_entry.identifier,
-       curated_entry.problem,
-       curated_entry.version,
+       curated_entry.raw, -- the reference as written
+       curated_entry.identifier, -- null: malformed
+       curated_entry.problem, -- why it is malformed
+       curated_entry.version, -- if the reference names one
        curated_entry.starred,
-       (SELECT group_concat(value, ' ') FROM json_each(curated_entry.tags)) AS tags,
+       (SELECT group_concat(value, ' ') FROM json_each(curated_entry.tags)) AS tags, -- joined by " "
        curated_entry.note,
-       curated_entry.section,
-       curated_entry.mention,
-       curated_entry.claimed_title,
-       eprint.title
+       curated_entry.section, -- the heading it stands under
+       curated_entry.mention, -- 1: in running prose, not an item
+       curated_entry.claimed_title, -- what the list calls it
+       eprint.title -- what arXiv calls it; null while it is missing
 FROM curated_entry
 JOIN curated_list ON curated_list.name = curated_entry.list
 LEFT JOIN eprint ON eprint.identifier = curated_entry.identifier;
 
--- One row for each identifier ever asked for. The columns are those of lookup; month and title are null while the paper is unknown.
 CREATE VIEW ledger AS
+-- One row for each identifier that was ever asked for; the columns are those of the table lookup (see there), and the paper.
 SELECT lookup.identifier,
-       substr(eprint.first_submitted, 1, 7) AS month,
-       eprint.title,
+       substr(eprint.first_submitted, 1, 7) AS month, -- the one the paper belongs to; null while no source has told
+       eprint.title, -- null while no source has told
        lookup.state,
        lookup.reason,
        lookup.detail,
@@ -208,20 +208,20 @@ SELECT lookup.identifier,
 FROM lookup
 LEFT JOIN eprint ON eprint.identifier = lookup.identifier;
 
--- One row for each run, the latest first. seconds is how long it took, null if it has not finished.
 CREATE VIEW runs AS
+-- One row for each run, the latest first.
 SELECT id,
        command,
        started,
-       finished,
-       unixepoch(finished) - unixepoch(started) AS seconds,
+       finished, -- null: running, or killed
+       unixepoch(finished) - unixepoch(started) AS seconds, -- how long it took
        asked,
        fetched,
        unchanged,
        missing,
        requests_atom + requests_page + requests_oai AS requests,
-       exit,
-       waiting_until,
-       error
+       exit, -- exit code
+       waiting_until, -- arXiv is being waited for; null: it is not
+       error -- why it failed
 FROM run
 ORDER BY id DESC;
