@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Options;
@@ -7,7 +8,9 @@ using Sheaf.Arxiv.Politeness;
 namespace Sheaf.Arxiv.AbstractPages;
 
 /// <summary>Asks arXiv for abstract pages, and for nothing else: paths below <c>/abs/</c> are all it ever requests.</summary>
-/// <param name="http">A client whose handlers already wait for their turn, try again and read the body, and do not follow redirects.</param>
+/// <param name="http">
+/// A client whose handlers already wait for their turn, try again and read the body, and do not follow redirects.
+/// </param>
 /// <param name="options">Where the site is.</param>
 public sealed class AbstractPageClient(HttpClient http, IOptions<ArxivOptions> options)
 {
@@ -20,7 +23,9 @@ public sealed class AbstractPageClient(HttpClient http, IOptions<ArxivOptions> o
 
     /// <summary>Asks for the page of the most recent version.</summary>
     /// <param name="identifier">The e-print.</param>
-    /// <param name="lastModified">The <c>Last-Modified</c> header of the page when it was last read, or null: then the page comes in any case.</param>
+    /// <param name="lastModified">
+    /// The <c>Last-Modified</c> header of the page when it was last read, or null: then the page comes in any case.
+    /// </param>
     /// <param name="cancellationToken">Ends the waiting and the request.</param>
     /// <exception cref="ArxivFormatException">The answer is not the abstract page of this e-print, or not of a known shape.</exception>
     /// <exception cref="ArxivForbiddenException">403.</exception>
@@ -53,7 +58,7 @@ public sealed class AbstractPageClient(HttpClient http, IOptions<ArxivOptions> o
         request.Options.Set(ArxivRequest.Kind, RequestKind.Page);
 
         // Given back letter for letter, as HTTP advises; a text that is no date (a damaged store) is not sent, and the page comes whole.
-        if (DateTimeOffset.TryParse(lastModified, System.Globalization.CultureInfo.InvariantCulture, out _))
+        if (DateTimeOffset.TryParse(lastModified, CultureInfo.InvariantCulture, out _))
         {
             request.Headers.TryAddWithoutValidation("If-Modified-Since", lastModified);
         }

@@ -14,7 +14,10 @@ public static class AbstractPageParser
 {
     /// <param name="html">The page.</param>
     /// <param name="address">Where it came from, for the message of a failure.</param>
-    /// <returns>All that the page says of the version it shows. Of an older version's page, categories, DOIs and the history are the e-print's.</returns>
+    /// <returns>
+    /// All that the page says of the version it shows. On an older version's page the categories and the history are the e-print's as it
+    /// is now (field guide 5.8).
+    /// </returns>
     /// <exception cref="ArxivFormatException">
     /// An element that every abstract page has is missing or not of a known shape, or two of them contradict each other. Nothing is left
     /// out in silence: an empty text means that the page has no such row.
@@ -60,7 +63,8 @@ public static class AbstractPageParser
 
     private static EprintRecord WithAuthors(EprintRecord record, PageParts page)
     {
-        var line = ShownText.Line(page.Authors);
+        // The hidden part of a list of more than a hundred authors begins on a line of its own, with a comma (field guide 5.4).
+        var line = ShownText.Line(page.Authors).Replace(" ,", ",", StringComparison.Ordinal);
         var authors = AuthorLine.Parse(page.Citations("citation_author"), line);
         if (authors.Count == 0 || line.Length == 0 || authors.Any(author => author.Name.Length == 0))
         {
@@ -104,7 +108,7 @@ public static class AbstractPageParser
         }
 
         var target = link?.GetAttribute("href")?.Trim() ?? "";
-        return Uri.TryCreate(target, UriKind.Absolute, out var license) && (license.Scheme == Uri.UriSchemeHttp || license.Scheme == Uri.UriSchemeHttps)
+        return Uri.TryCreate(target, UriKind.Absolute, out var license) && license.Scheme is "http" or "https"
             ? target
             : throw page.Fault("licence", $"'{target}'");
     }

@@ -8,6 +8,9 @@ internal static class AbstractText
 {
     private const int WordsCompared = 3;
 
+    // Accents change words, so that not all can agree; around a wrong place hardly any do.
+    private const double LeastShare = 1 / 3.0;
+
     // How far, in words, a paragraph's end may lie from where counting words puts it: an accent such as "\L ukasz" costs a word.
     private const int Drift = 40;
 
@@ -52,7 +55,10 @@ internal static class AbstractText
         return string.Join('\n', paragraphs);
     }
 
-    /// <summary>The place nearest to the expected one where the words before and after it agree best; null where fewer than half do.</summary>
+    /// <summary>
+    /// The place where the words before and after it agree best, of equals the nearest to the expected one; null where fewer than a third
+    /// agree.
+    /// </summary>
     private static int? EndOfParagraph(string[] words, int start, string[] paragraph, string[] next)
     {
         var expected = start + paragraph.Length;
@@ -66,7 +72,7 @@ internal static class AbstractText
             }
         }
 
-        return bestShare >= 0.5 ? best : null;
+        return bestShare >= LeastShare ? best : null;
     }
 
     private static double ShareAgreeing(string[] words, int place, string[] paragraph, string[] next)

@@ -44,9 +44,10 @@ internal sealed partial class Affiliations
     }
 
     // Spaces do not tell names apart: the head of the page has "P. A. Evans" where the line has "P.A. Evans".
-    private static string Key(string name) => string.Concat(name.Where(character => !char.IsWhiteSpace(character))).ToUpper(CultureInfo.InvariantCulture);
+    private static string Key(string name) =>
+        string.Concat(name.Where(character => !char.IsWhiteSpace(character))).ToUpper(CultureInfo.InvariantCulture);
 
-    /// <summary>Goes through the line and keeps, for each name with a bracket behind it, the bracket's text up to the next bracket.</summary>
+    /// <summary>Keeps, for each name in the line with a bracket behind it, the bracket's text up to the next bracket.</summary>
     private void ReadBrackets(string line)
     {
         var (depth, nameStart) = (0, 0);

@@ -30,7 +30,9 @@ internal static class AuthorLine
     private static string Natural(string name) =>
         name.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var comma ? $"{name[(comma + 2)..]} {name[..comma]}" : name;
 
-    /// <summary>An author without an affiliation has that of the next who has one: "A, B (X)" means X for both. Collaborations have none.</summary>
+    /// <summary>
+    /// An author without an affiliation has that of the next who has one: "A, B (X)" means X for both. Collaborations have none.
+    /// </summary>
     private static void Spread(List<Author> authors, Affiliations affiliations, int groups)
     {
         IReadOnlyList<string> following = [];

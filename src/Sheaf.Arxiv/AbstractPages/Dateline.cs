@@ -28,7 +28,9 @@ internal sealed partial record Dateline(string FirstDay, int Version, int? Lates
 
     // In order: the only version; version 1 of several; a later one, the latest or not.
     [GeneratedRegex(
-        @"^[\[(]Submitted on (?<first>[0-9]{1,2} [A-Z][a-z]{2} [0-9]{4})( \(this version\)| \(v1\), (last )?revised [0-9A-Za-z ]+ \(this version, v(?<shown>[1-9][0-9]{0,3})\))?(, latest version [0-9A-Za-z ]+ \(v(?<latest>[1-9][0-9]{0,3})\))?[\])]\z",
+        @"^[\[(]Submitted on (?<first>[0-9]{1,2} [A-Z][a-z]{2} [0-9]{4})"
+        + @"( \(this version\)| \(v1\), (last )?revised [0-9A-Za-z ]+ \(this version, v(?<shown>[1-9][0-9]{0,3})\))?"
+        + @"(, latest version [0-9A-Za-z ]+ \(v(?<latest>[1-9][0-9]{0,3})\))?[\])]\z",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Shape();
 }

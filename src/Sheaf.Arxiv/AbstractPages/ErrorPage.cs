@@ -22,7 +22,8 @@ internal static class ErrorPage
         return Reason(First(heading?.Parent, "b")) ?? Reason(heading) ?? Reason(document.Title) ?? "deleted";
     }
 
-    private static INode? First(INode? root, string name) => root?.GetDescendants().OfType<IElement>().FirstOrDefault(element => element.LocalName == name);
+    private static INode? First(INode? root, string name) =>
+        root?.GetDescendants().OfType<IElement>().FirstOrDefault(element => element.LocalName == name);
 
     private static string? Reason(INode? part) => part is null ? null : Reason(ShownText.Line(part));
 

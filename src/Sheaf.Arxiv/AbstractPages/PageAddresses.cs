@@ -37,5 +37,6 @@ internal sealed class PageAddresses(Uri siteBase)
 
     // Not export.arxiv.org, whose robots.txt allows no page at all (field guide 5.10).
     private static bool IsArxiv(Uri address) =>
-        address.Host == "arxiv.org" || (address.Host.EndsWith(".arxiv.org", StringComparison.Ordinal) && address.Host != "export.arxiv.org");
+        address.Host == "arxiv.org"
+        || (address.Host.EndsWith(".arxiv.org", StringComparison.Ordinal) && address.Host != "export.arxiv.org");
 }

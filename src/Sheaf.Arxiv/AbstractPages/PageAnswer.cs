@@ -11,7 +11,7 @@ public abstract record PageAnswer
 
     /// <summary>The page was read.</summary>
     /// <param name="Record">All that the page says.</param>
-    /// <param name="LastModified">The header of that name as it was sent, to be given back with the next request; null where there was none.</param>
+    /// <param name="LastModified">The header of that name, letter for letter, for the next request; null where there was none.</param>
     public sealed record Found(EprintRecord Record, string? LastModified) : PageAnswer;
 
     /// <summary>304: the page is still as it was when it was last read.</summary>

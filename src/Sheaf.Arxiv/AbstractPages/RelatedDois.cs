@@ -24,6 +24,8 @@ internal static partial class RelatedDois
 
     private static string Bare(string doi) => Prefix().Replace(doi, "");
 
-    [GeneratedRegex(@"^(https?://(dx\.)?doi\.org/|doi:\s*)+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(https?://(dx\.)?doi\.org/|doi:\s*)+",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prefix();
 }

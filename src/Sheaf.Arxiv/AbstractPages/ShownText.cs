@@ -17,7 +17,7 @@ internal static partial class ShownText
     internal static List<string> Paragraphs(INode part) =>
         [.. Read(part).Split('\n').Select(Collapse).Where(paragraph => paragraph.Length > 0)];
 
-    /// <summary>One line: every run of white space is one space, none at the ends, and other control characters are gone (field guide 10).</summary>
+    /// <summary>One line: a run of white space is one space, none at the ends, and control characters are gone (field guide 10).</summary>
     internal static string Collapse(string text)
     {
         var line = new StringBuilder(text.Length);
@@ -102,7 +102,7 @@ internal static partial class ShownText
         }
     }
 
-    /// <summary>What stands in the part for the reader's sake and is not its content; the last is the switch of a long author list.</summary>
+    /// <summary>What stands in the part for the reader's sake and is not its content; the last opens a long author list.</summary>
     private static bool IsFurniture(IElement element) =>
         element.LocalName is "script" or "noscript" or "button" or "svg" or "style"
         || HasClass(element, "descriptor")

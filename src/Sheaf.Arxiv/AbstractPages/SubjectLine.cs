@@ -14,11 +14,15 @@ internal static partial class SubjectLine
         var primary = cell.ChildNodes.OfType<IElement>().FirstOrDefault(child => ShownText.HasClass(child, "primary-subject"))
             ?? throw page.Fault(Field, "none is marked as the primary one");
         var subjects = ShownText.Line(cell).Split(';').Select(subject => Category(subject, page)).Distinct().ToList();
-        return subjects[0] == Category(ShownText.Line(primary), page) ? subjects : throw page.Fault(Field, "the primary one is not the first");
+        return subjects[0] == Category(ShownText.Line(primary), page)
+            ? subjects
+            : throw page.Fault(Field, "the primary one is not the first");
     }
 
     private static string Category(string subject, PageParts page) =>
-        Shape().Match(subject) is { Success: true } match ? match.Groups["category"].Value : throw page.Fault(Field, $"'{subject}'");
+        Shape().Match(subject) is { Success: true } match
+            ? match.Groups["category"].Value
+            : throw page.Fault(Field, $"'{subject}'");
 
     [GeneratedRegex(@"\((?<category>[a-z-]+(\.[A-Za-z-]+)?)\) *\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Shape();

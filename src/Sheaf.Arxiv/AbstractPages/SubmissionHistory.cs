@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Sheaf.Arxiv.Eprints;
+using static System.Globalization.DateTimeStyles;
 
 namespace Sheaf.Arxiv.AbstractPages;
 
@@ -13,6 +14,7 @@ namespace Sheaf.Arxiv.AbstractPages;
 internal static partial class SubmissionHistory
 {
     private const string Field = "submission history";
+    private const string Time = "d MMM yyyy HH:mm:ss";
 
     /// <summary>All versions, oldest first: 1, 2, 3 and so on without a gap, else an <see cref="ArxivFormatException"/>.</summary>
     internal static List<Submission> Parse(PageParts page)
@@ -29,7 +31,7 @@ internal static partial class SubmissionHistory
         return history.Count > 0 ? history : throw page.Fault(Field, $"'{ShownText.Line(page.History)}'");
     }
 
-    /// <summary>The text from each version's mark to the next. What stands before the first is about the submitter, who chose the words.</summary>
+    /// <summary>The text from each version's mark to the next. Before the first stands the submitter's name, in any words.</summary>
     private static List<string> Entries(IElement history)
     {
         var entries = new List<StringBuilder>();
@@ -53,19 +55,21 @@ internal static partial class SubmissionHistory
     private static Submission ParseEntry(string entry, PageParts page)
     {
         var match = Shape().Match(entry);
+        var culture = CultureInfo.InvariantCulture;
         if (!match.Success
-            || !DateTimeOffset.TryParseExact(match.Groups["date"].ValueSpan, "d MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var submitted)
-            || !int.TryParse(match.Groups["size"].ValueSpan, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var sizeKb))
+            || !DateTimeOffset.TryParseExact(match.Groups["date"].ValueSpan, Time, culture, AssumeUniversal, out var submitted)
+            || !int.TryParse(match.Groups["size"].ValueSpan, NumberStyles.AllowThousands, culture, out var sizeKb))
         {
             throw page.Fault(Field, $"'{entry}'");
         }
 
-        var version = int.Parse(match.Groups["version"].ValueSpan, CultureInfo.InvariantCulture);
+        var version = int.Parse(match.Groups["version"].ValueSpan, culture);
         return new(version, submitted, sizeKb, match.Groups["withdrawn"].Success || match.Groups["flags"].Value.Contains('I'));
     }
 
     [GeneratedRegex(
-        @"^\[v(?<version>[1-9][0-9]{0,3})\] [A-Z][a-z]{2}, (?<date>[0-9]{1,2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8}) (UTC|GMT) \((?<size>[0-9,]{1,12}) ?(KB|kb)(,(?<flags>[A-Z]{1,8}))?\)( (?<withdrawn>\(withdrawn\)))?\z",
+        @"^\[v(?<version>[1-9][0-9]{0,3})\] [A-Z][a-z]{2}, (?<date>[0-9]{1,2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8}) (UTC|GMT) "
+        + @"\((?<size>[0-9,]{1,12}) ?(KB|kb)(,(?<flags>[A-Z]{1,8}))?\)( (?<withdrawn>\(withdrawn\)))?\z",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Shape();
 }

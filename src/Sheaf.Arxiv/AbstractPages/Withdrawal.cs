@@ -3,7 +3,7 @@ namespace Sheaf.Arxiv.AbstractPages;
 /// <summary>The framed notice above the dateline (field guide 5.7).</summary>
 internal static class Withdrawal
 {
-    /// <summary>Whether the version shown is withdrawn; that a newer one is, is another notice, and does not concern this version.</summary>
+    /// <summary>Whether it says that the version shown is withdrawn; that a newer one is, does not concern this version.</summary>
     internal static bool IsAnnounced(PageParts page)
     {
         if (page.Notice is not { } notice)
