@@ -51,21 +51,15 @@ public sealed class DamagedAnswers
         Assert.Equal("totalResults", failure.Field);
     }
 
-    [Fact]
-    public void A_document_type_is_refused_before_its_entities_can_grow()
+    [Theory]
+    [InlineData("<!DOCTYPE feed>")]
+    [InlineData("<!DOCTYPE feed [<!ENTITY cogs 'cogs cogs'><!ENTITY more '&cogs;&cogs;'>]>")]
+    [InlineData("<!DOCTYPE feed SYSTEM 'http://127.0.0.1:9/feed.dtd'>")]
+    public void A_document_type_is_refused_before_anything_comes_of_it(string documentType)
     {
-        var bomb = Feed(Entry(title: "&cogs;")).Replace("<feed", "<!DOCTYPE feed [<!ENTITY cogs 'cogs cogs'>]><feed", StringComparison.Ordinal);
+        var feed = Feed(Widgets).Replace("<feed", documentType + "<feed", StringComparison.Ordinal);
 
-        Assert.Throws<ArxivFormatException>(() => AtomParser.Parse(bomb, Address));
-    }
-
-    [Fact]
-    public void An_external_entity_is_never_fetched()
-    {
-        var local = new Uri(Path.GetTempPath()).AbsoluteUri;
-        var leak = Feed(Entry(title: "&file;")).Replace("<feed", $"<!DOCTYPE feed [<!ENTITY file SYSTEM '{local}'>]><feed", StringComparison.Ordinal);
-
-        Assert.Throws<ArxivFormatException>(() => AtomParser.Parse(leak, Address));
+        Assert.Throws<ArxivFormatException>(() => AtomParser.Parse(feed, Address));
     }
 
     [Theory]
