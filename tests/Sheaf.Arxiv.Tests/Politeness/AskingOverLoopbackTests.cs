@@ -103,7 +103,7 @@ public sealed class AskingOverLoopbackTests
         using var response = await arxiv.AskApiAsync(Token);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.InRange(Assert.Single(server.Gaps), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
+        Assert.True(Assert.Single(server.Gaps) >= TimeSpan.FromSeconds(1));
     }
 
     [Fact]

@@ -121,8 +121,8 @@ public sealed class RequestGateTests : IDisposable
     {
         using var gate = new RequestGate(_time, Options.Create(new ArxivOptions { ApiInterval = Tick, PageInterval = Tick }));
         var busy = await gate.EnterAsync(RequestKind.Api, Token);
-        var first = gate.EnterAsync(earlier, Token).AsTask();
-        var second = gate.EnterAsync(later, Token).AsTask();
+        var first = EnterAsync(gate, earlier, Token);
+        var second = EnterAsync(gate, later, Token);
         gate.Hold(RequestKind.Api, _time.GetUtcNow().AddSeconds(10));
         gate.Hold(RequestKind.Page, _time.GetUtcNow().AddSeconds(10));
         await busy.DisposeAsync();
@@ -140,7 +140,7 @@ public sealed class RequestGateTests : IDisposable
         using var impatience = new CancellationTokenSource();
         var busy = await EnterAsync(RequestKind.Api);
         var first = EnterAsync(RequestKind.Api);
-        var second = _gate.EnterAsync(RequestKind.Api, impatience.Token).AsTask();
+        var second = EnterAsync(_gate, RequestKind.Api, impatience.Token);
         var third = EnterAsync(RequestKind.Api);
         await busy.DisposeAsync();
 
@@ -160,7 +160,7 @@ public sealed class RequestGateTests : IDisposable
     {
         using var impatience = new CancellationTokenSource();
         await (await EnterAsync(RequestKind.Api)).DisposeAsync();
-        var first = _gate.EnterAsync(RequestKind.Api, impatience.Token).AsTask();
+        var first = EnterAsync(_gate, RequestKind.Api, impatience.Token);
         var second = EnterAsync(RequestKind.Api);
 
         await impatience.CancelAsync();
@@ -224,5 +224,9 @@ public sealed class RequestGateTests : IDisposable
         await turn.DisposeAsync();
     }
 
-    private Task<Turn> EnterAsync(RequestKind kind) => _gate.EnterAsync(kind, Token).AsTask();
+    private Task<Turn> EnterAsync(RequestKind kind) => EnterAsync(_gate, kind, Token);
+
+    // With an end on the real clock: a gate that forgets a caller shall fail its test, not hang it.
+    private static Task<Turn> EnterAsync(RequestGate gate, RequestKind kind, CancellationToken cancellationToken) =>
+        gate.EnterAsync(kind, cancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(30), Token);
 }

@@ -205,7 +205,7 @@ public sealed class TriesTests
         using var client = arxiv.CreateClient();
         using var request = arxiv.Request(RequestKind.Api, "api/query");
 
-        Assert.Throws<NotSupportedException>(() => client.Send(request, Token));
+        Assert.Contains("SendAsync", Assert.Throws<NotSupportedException>(() => client.Send(request, Token)).Message, StringComparison.Ordinal);
     }
 
     private static Func<HttpResponseMessage> Refusal(RetryConditionHeaderValue retryAfter) => () =>
