@@ -50,10 +50,12 @@ internal static class SentenceEnd
             return true;
         }
 
-        var word = FirstWord(start);
-        // mBERT and iGPT begin sentences as they are.
-        return char.IsLetter(start[0]) && (!char.IsLower(start[0]) || word.ContainsAnyInRange('A', 'Z') || word.ContainsAnyInRange('0', '9'));
+        return char.IsLetter(start[0]) && (!char.IsLower(start[0]) || IsTerm(FirstWord(start)));
     }
+
+    /// <summary>mBERT, iGPT and k-means begin sentences as they are.</summary>
+    private static bool IsTerm(ReadOnlySpan<char> word) =>
+        word.ContainsAnyInRange('A', 'Z') || word.ContainsAnyInRange('0', '9') || (word.Length > 2 && word[1] == '-');
 
     private static bool IsAfterWord(string text, int stop, ReadOnlySpan<char> next)
     {

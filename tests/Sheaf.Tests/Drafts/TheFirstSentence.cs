@@ -26,6 +26,7 @@ public sealed class TheFirstSentence
     [InlineData(@"We write \'Ecole\. Then more {\it e.g. A. B} text. Good.", @"We write \'Ecole\. Then more {\it e.g. A. B} text.")]
     [InlineData("It costs $5. We pay.", "It costs $5.")]
     [InlineData("It is small. mBERT is not.", "It is small.")]
+    [InlineData("It is small. k-means is not.", "It is small.")]
     [InlineData("It is small. 3D models are not.", "It is small.")]
     [InlineData("It is small. $n$ is not.", "It is small.")]
     [InlineData("It ends... but goes on. Good.", "It ends... but goes on.")]
