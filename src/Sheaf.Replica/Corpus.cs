@@ -75,7 +75,7 @@ public sealed class Corpus
 
     private static string? Fault(CorpusPaper paper)
     {
-        if (!RequestedIdentifier.TryParse(paper.Id, out var identifier) || identifier.Canonical != paper.Id || identifier.Version is not null)
+        if (!RequestedIdentifier.TryParse(paper.Id, out var identifier) || identifier.Id != paper.Id)
         {
             return $"\"{paper.Id}\" is not an arXiv identifier in its canonical form and without version";
         }

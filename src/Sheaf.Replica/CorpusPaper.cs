@@ -68,17 +68,3 @@ public sealed record CorpusPaper
     /// <summary>Not in Sheaf's export: the service that submitted for the submitter, such as <c>CCSD</c>.</summary>
     public string? Proxy { get; init; }
 }
-
-/// <summary>An author, name in natural order as arXiv's page shows it.</summary>
-public sealed record CorpusAuthor(string Name)
-{
-    public IReadOnlyList<string> Affiliations { get => field ?? []; init; }
-}
-
-/// <summary>One version; <see cref="SizeKb"/> null is served as 1 KB, or 0 KB where the version is a withdrawal.</summary>
-public sealed record CorpusVersion(int Version, DateTimeOffset Submitted)
-{
-    public int? SizeKb { get; init; }
-
-    public bool Withdrawn { get; init; }
-}

@@ -16,5 +16,13 @@ internal static class RobotsRules
 
     public static Answer Answer { get; } = Requests.Answer.Plain(
         200,
-        string.Join('\n', ["User-agent: *", "Crawl-delay: 15", .. s_allowed.Select(path => $"Allow: {path}"), .. s_disallowed.Select(path => $"Disallow: {path}"), ""]));
+        string.Join(
+            '\n',
+            [
+                "User-agent: *",
+                "Crawl-delay: 15",
+                .. s_allowed.Select(path => $"Allow: {path}"),
+                .. s_disallowed.Select(path => $"Disallow: {path}"),
+                "",
+            ]));
 }

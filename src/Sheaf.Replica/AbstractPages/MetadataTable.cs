@@ -59,7 +59,8 @@ internal static partial class MetadataTable
         // An old identifier in the paper's own archive tells the category itself.
         var category = shown.Asked.Archive == shown.StoredPrimary ? "" : $" [{shown.Categories[0]}]";
         Row(rows, "Cite as:", "arxivid", Citation(shown.Id, category));
-        Row(rows, "&nbsp;", "arxividv", $"(or {Citation(shown.Versioned, category).Replace("<a", "\n              <a", StringComparison.Ordinal)} for this version)");
+        var versioned = Citation(shown.Versioned, category).Replace("<a", "\n              <a", StringComparison.Ordinal);
+        Row(rows, "&nbsp;", "arxividv", $"(or {versioned} for this version)");
         var doi = $"https://doi.org/10.48550/arXiv.{shown.Id}";
         Row(rows, "&nbsp;", "arxivdoi", $"<a href=\"{doi}\"  id=\"arxiv-doi-link\">{doi}</a>{Tooltip("arXiv-issued DOI via DataCite")}");
     }

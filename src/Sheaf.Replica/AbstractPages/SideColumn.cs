@@ -34,7 +34,8 @@ internal static class SideColumn
         var authors = shown.Authors.Authors();
         var others = authors.Count > 1 ? $" and {authors.Count - 1} other authors" : "";
         var first = authors.Count > 0 ? $"{authors[0].Name.Forenames} {authors[0].Name.Surname}".Trim() : "";
-        return $"""<div id="download-button-info" hidden>View a PDF of the paper titled {Html.Escape(shown.RawTitle)}, by {Html.Escape(first)}{others}</div>""";
+        var sentence = $"View a PDF of the paper titled {shown.RawTitle}, by {first}{others}";
+        return $"""<div id="download-button-info" hidden>{Html.Escape(sentence)}</div>""";
     }
 
     public static string MobileLink(ShownPaper shown) => shown.Version.Withdrawn
@@ -43,7 +44,10 @@ internal static class SideColumn
 
     private static string FullText(ShownPaper shown) => shown.Version.Withdrawn
         ? "<li>Withdrawn</li>"
-        : $"""<li><a href="/pdf/{shown.Asked.Canonical}" aria-describedby="download-button-info" accesskey="f" class="abs-button download-pdf">View PDF</a></li><li><a href="/src/{shown.Asked.Canonical}" class="abs-button download-eprint">TeX Source</a></li>""";
+        : $"""
+            <li><a href="/pdf/{shown.Asked.Canonical}" accesskey="f" class="abs-button download-pdf">View PDF</a></li>
+            <li><a href="/src/{shown.Asked.Canonical}" class="abs-button download-eprint">TeX Source</a></li>
+            """;
 
     private static string License(ShownPaper shown)
     {
@@ -54,8 +58,10 @@ internal static class SideColumn
 
         var uri = shown.Paper.License ?? AssumedLicense;
         var isCreativeCommons = uri.Contains("creativecommons.org", StringComparison.Ordinal);
-        return $"""<a href="{Html.Escape(uri)}" title="Rights to this article"{(isCreativeCommons ? " class=\"has_license\"" : "")}>view license</a>""";
+        var mark = isCreativeCommons ? " class=\"has_license\"" : "";
+        return $"""<a href="{Html.Escape(uri)}" title="Rights to this article"{mark}>view license</a>""";
     }
 
-    private static string Context(ShownPaper shown) => shown.Context is { } context && Taxonomy.Knows(context) ? context : shown.Categories[0];
+    private static string Context(ShownPaper shown) =>
+        shown.Context is { } context && Taxonomy.Knows(context) ? context : shown.Categories[0];
 }

@@ -65,7 +65,8 @@ internal static partial class AtomEntry
         }
     }
 
-    private static void Element(StringBuilder feed, string name, string text) => feed.AppendLine($"    <{name}>{AtomFeed.Escape(text)}</{name}>");
+    private static void Element(StringBuilder feed, string name, string text) =>
+        feed.AppendLine($"    <{name}>{AtomFeed.Escape(text)}</{name}>");
 
     // A paragraph begins on a new line, two spaces in.
     private static string Summary(string paragraphs) => string.Join(

@@ -41,7 +41,9 @@ internal static partial class AtomFeed
     public static string OfError(QueryRefusedException refused, DateTimeOffset now)
     {
         var feed = new StringBuilder(Opening);
-        feed.AppendLine("  <id>https://arxiv.org/</id>").AppendLine("  <title>arXiv Search Results</title>").AppendLine($"  <updated>{Time(now)}</updated>");
+        feed.AppendLine("  <id>https://arxiv.org/</id>");
+        feed.AppendLine("  <title>arXiv Search Results</title>");
+        feed.AppendLine($"  <updated>{Time(now)}</updated>");
         AppendCounts(feed, itemsPerPage: 1, total: 1, start: 0);
         return feed.AppendLine(
             $"""

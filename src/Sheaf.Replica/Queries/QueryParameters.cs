@@ -33,8 +33,7 @@ internal sealed partial record QueryParameters
     {
         var parameters = new QueryParameters
         {
-            // A quotation mark without its partner is dropped, with all others.
-            SearchQuery = query.GetValueOrDefault("search_query", "") is var text && text.Count(c => c == '"') % 2 == 0 ? text : text.Replace("\"", "", StringComparison.Ordinal),
+            SearchQuery = WithPairedQuotes(query.GetValueOrDefault("search_query", "")),
             IdList = query.GetValueOrDefault("id_list", ""),
             Start = Number(query, "start", 0),
             MaxResults = Number(query, "max_results", DefaultMaxResults),
@@ -56,6 +55,10 @@ internal sealed partial record QueryParameters
             ? throw QueryRefusedException.Breakdown()
             : parameters;
     }
+
+    // A quotation mark without its partner is dropped, and all others with it.
+    private static string WithPairedQuotes(string query) =>
+        query.Count(character => character == '"') % 2 == 0 ? query : query.Replace("\"", "", StringComparison.Ordinal);
 
     private static int Number(IReadOnlyDictionary<string, string> query, string name, int absent)
     {
@@ -79,6 +82,6 @@ internal sealed partial record QueryParameters
     }
 
     // arXiv's loose finder (field guide 1.2): one id-like piece anywhere makes an element acceptable, though it may match no paper.
-    [GeneratedRegex(@"(?<![0-9=.])(?:ar[xX]iv:)?[0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{2}[01][0-9]{4}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![0-9=.])(?:ar[xX]iv:)?[0-9]{4}\.[0-9]{4,5}|[A-Za-z](?:\.[A-Z]{2})?/[0-9]{2}[01][0-9]{4}")]
     private static partial Regex LooksLikeId();
 }

@@ -8,7 +8,8 @@ internal sealed partial record SearchableText(IReadOnlyDictionary<string, IReadO
 {
     public static SearchableText Of(CorpusPaper paper)
     {
-        var authors = AuthorLine.Of(paper).Authors().Select(author => $"{author.Name.Forenames} {author.Name.Surname} {author.Name.Suffix}");
+        var authors = AuthorLine.Of(paper).Authors().Select(author => author.Name)
+            .Select(name => $"{name.Forenames} {name.Surname} {name.Suffix}");
         var words = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
         {
             ["ti"] = WordsOf(TexText.WithAccentsAndGreek(paper.Title)),

@@ -25,7 +25,8 @@ internal enum AuthorPartKind
 internal sealed partial record AuthorLine(IReadOnlyList<AuthorPart> Parts)
 {
     /// <summary>The field of a paper, accents converted; without a stored field the list of authors is written as one.</summary>
-    public static AuthorLine Of(CorpusPaper paper) => Parse(TexText.WithAccents(Spaces().Replace(paper.AuthorsRaw ?? Written(paper.Authors), " ").Trim()));
+    public static AuthorLine Of(CorpusPaper paper) =>
+        Parse(TexText.WithAccents(Spaces().Replace(paper.AuthorsRaw ?? Written(paper.Authors), " ").Trim()));
 
     /// <summary>Each author with the affiliations arXiv gives it.</summary>
     public IReadOnlyList<ListedAuthor> Authors() => AuthorAffiliations.Of(this);

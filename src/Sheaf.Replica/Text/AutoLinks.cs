@@ -60,7 +60,8 @@ internal static partial class AutoLinks
     {
         var bare = doi.StartsWith("doi:", StringComparison.OrdinalIgnoreCase) ? doi["doi:".Length..] : doi;
         var address = $"https://doi.org/{Html.Percent(bare)}";
-        return $"""{doi[..^bare.Length]}<a href="{address}" data-doi="{Html.Escape(bare)}" class="link-https link-external" {Rel}>{address}</a>""";
+        var attributes = $"""data-doi="{Html.Escape(bare)}" class="link-https link-external" {Rel}""";
+        return $"""{doi[..^bare.Length]}<a href="{address}" {attributes}>{address}</a>""";
     }
 
     private static string OfUrl(string address, string found)

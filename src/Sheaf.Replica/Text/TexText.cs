@@ -42,7 +42,8 @@ internal static partial class TexText
     }
 
     // {\o} and \L{}: the braces go with the macro, and so does one space after it.
-    [GeneratedRegex(@"\{\\(?<name>AA|AE|OE|DH|TH|O|L|aa|ae|oe|dh|th|ss|o|l|i|j)\s*\}|\\(?<name>AA|AE|OE|DH|TH|O|L|aa|ae|oe|dh|th|ss|o|l|i|j)(?![A-Za-z])(?:\{\}|\s)?")]
+    [GeneratedRegex(
+        @"\{\\(?<name>" + LetterNames + @")\s*\}|\\(?<name>" + LetterNames + @")(?![A-Za-z])(?:\{\}|\s)?")]
     private static partial Regex Letter();
 
     [GeneratedRegex("""\\(?<mark>['`^"~=.])(?:\{(?<letter>[A-Za-z])\}|(?<letter>[A-Za-z]))""")]
@@ -55,6 +56,8 @@ internal static partial class TexText
         @"\{\\(?<name>" + GreekNames + @")\s*\}|\\(?<name>" + GreekNames + @")(?![A-Za-z])(?:\{\}|\s)?")]
     private static partial Regex Greek();
 
+    private const string LetterNames = "AA|AE|OE|DH|TH|O|L|aa|ae|oe|dh|th|ss|o|l|i|j";
+
     private const string GreekNames =
         "alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|vartheta|iota|kappa|lambda|mu|nu|xi|pi|rho|varrho|sigma|varsigma|tau|upsilon" +
         "|phi|varphi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega";
@@ -63,11 +66,9 @@ internal static partial class TexText
         .Zip("αβγδεεζηθϑικλμνξπρϱσςτυϕφχψωΓΔΘΛΞΠΣΥΦΨΩ", (name, letter) => (name, letter))
         .ToDictionary(pair => pair.name, pair => pair.letter.ToString(), StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, string> s_letters = new(StringComparer.Ordinal)
-    {
-        ["AA"] = "Å", ["AE"] = "Æ", ["OE"] = "Œ", ["DH"] = "Ð", ["TH"] = "Þ", ["O"] = "Ø", ["L"] = "Ł", ["aa"] = "å", ["ae"] = "æ",
-        ["oe"] = "œ", ["dh"] = "ð", ["th"] = "þ", ["ss"] = "ß", ["o"] = "ø", ["l"] = "ł", ["i"] = "ı", ["j"] = "ȷ",
-    };
+    private static readonly Dictionary<string, string> s_letters = LetterNames.Split('|')
+        .Zip("ÅÆŒÐÞØŁåæœðþßøłıȷ", (name, letter) => (name, letter))
+        .ToDictionary(pair => pair.name, pair => pair.letter.ToString(), StringComparer.Ordinal);
 
     // Pairs of plain and accented letter: with invariant globalization the runtime does not compose letters.
     private static readonly Dictionary<char, string> s_accents = new()
