@@ -1,12 +1,7 @@
-using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Sheaf.Arxiv;
-using Sheaf.Arxiv.AbstractPages;
-using Sheaf.Arxiv.Atom;
-using Sheaf.Arxiv.Identifiers;
 using Sheaf.Arxiv.Politeness;
-using Sheaf.Curation;
 using Sheaf.Store;
 
 namespace Sheaf.Harvesting;
@@ -17,31 +12,24 @@ namespace Sheaf.Harvesting;
 /// a run may be stopped anywhere, and the next one continues.
 /// </summary>
 public sealed partial class Harvester(
-    AtomClient atom,
-    AbstractPageClient pages,
+    WantedPapers wanted,
+    MetadataBatches batches,
+    PageByPage pages,
     RequestGate gate,
-    CuratedFolder curated,
-    CuratedStore lists,
-    EprintStore eprints,
     Ledger ledger,
     RunStore runs,
     IOptions<ArxivOptions> options,
     TimeProvider time,
     ILogger<Harvester> logger)
 {
-    /// <summary>After this many pages in a row that arXiv refused, the run asks for no more: going on would prolong the refusal (field guide 2.7).</summary>
-    private const int RefusalsInARow = 2;
-
     /// <summary>Reads the curated lists, takes them into the store and works out what is due. Makes no request.</summary>
     public HarvestPlan Plan(HarvestScope scope)
     {
-        var read = curated.Read();
-        Keep(read);
-        var (asked, malformed) = Wanted(scope, read);
+        var (asked, malformed) = wanted.In(scope);
         var known = ledger.Find(asked);
         var now = time.GetUtcNow();
         var due = asked.Where(id => DueRule.IsDue(known.GetValueOrDefault(id), options.Value.RefreshAfter, now)).ToList();
-        return new HarvestPlan { Asked = asked, Malformed = malformed, Due = due, Batches = atom.Batches(due) };
+        return new HarvestPlan { Asked = asked, Malformed = malformed, Due = due, Batches = batches.Of(due) };
     }
 
     /// <summary>Carries out a plan.</summary>
@@ -54,20 +42,19 @@ public sealed partial class Harvester(
     public async Task<HarvestReport> RunAsync(
         string command, HarvestPlan plan, IProgress<HarvestProgress>? progress, CancellationToken cancellationToken)
     {
-        var started = time.GetUtcNow();
-        var sent = (Api: gate.Sent(RequestKind.Api), Page: gate.Sent(RequestKind.Page));
-        ledger.Ask(plan.Asked, started);
-        var run = runs.Start(command, started);
+        var started = new Beginning(time.GetUtcNow(), gate.Sent(RequestKind.Api), gate.Sent(RequestKind.Page));
+        ledger.Ask(plan.Asked, started.Moment);
+        var run = runs.Start(command, started.Moment);
         LogStarted(command, plan.Asked.Count, plan.ApiRequests, plan.PageRequests);
         var tally = new Tally(plan, options.Value.PageInterval, time, progress);
         try
         {
             await FetchAsync(run, plan, tally, cancellationToken);
-            return Finish(run, plan, tally, started, sent, interrupted: null);
+            return Finish(run, plan, tally, started, interrupted: null);
         }
         catch (Exception exception)
         {
-            Finish(run, plan, tally, started, sent, exception);
+            Finish(run, plan, tally, started, exception);
             throw;
         }
     }
@@ -78,214 +65,67 @@ public sealed partial class Harvester(
         var watch = new WaitWatch(gate, runs, run, time).WatchAsync(stop.Token);
         try
         {
-            await Task.WhenAll(OrStopAsync(MetadataAsync(plan.Batches, stop.Token)), OrStopAsync(PagesAsync(plan.Due, tally, stop.Token)));
+            await Task.WhenAll(
+                OrStopAsync(batches.FetchAsync(plan.Batches, stop.Token), stop),
+                OrStopAsync(pages.FetchAsync(plan.Due, tally, stop.Token), stop));
         }
         finally
         {
             await stop.CancelAsync();
             await watch;
         }
-
-        async Task OrStopAsync(Task work)
-        {
-            try
-            {
-                await work;
-            }
-            catch
-            {
-                await stop.CancelAsync();
-                throw;
-            }
-        }
     }
 
-    private async Task MetadataAsync(IReadOnlyList<IReadOnlyList<ArxivIdentifier>> batches, CancellationToken cancellationToken)
-    {
-        var leftOut = new List<ArxivIdentifier>();
-        try
-        {
-            foreach (var batch in batches)
-            {
-                leftOut.AddRange(await BatchAsync(batch, cancellationToken));
-            }
-
-            foreach (var batch in atom.Batches(leftOut))
-            {
-                LogAskedAgain(batch.Count);
-                await BatchAsync(batch, cancellationToken);
-            }
-        }
-        catch (Exception exception) when (exception is ArxivUnavailableException or AtomErrorException or ArxivFormatException)
-        {
-            LogMetadataFailed(exception.Message);
-        }
-    }
-
-    /// <returns>The papers of the batch that the answer left out.</returns>
-    private async Task<IEnumerable<ArxivIdentifier>> BatchAsync(IReadOnlyList<ArxivIdentifier> batch, CancellationToken cancellationToken)
-    {
-        var answer = await atom.GetAsync(batch, cancellationToken);
-        eprints.Save([.. answer.Records.Values], time.GetUtcNow());
-        LogBatch(batch.Count, answer.Records.Count);
-        return batch.Where(id => !answer.Records.ContainsKey(id));
-    }
-
-    private async Task PagesAsync(IReadOnlyList<ArxivIdentifier> due, Tally tally, CancellationToken cancellationToken)
-    {
-        var known = ledger.Find(due);
-        var refusals = 0;
-        tally.Report(null, null);
-        foreach (var id in due)
-        {
-            var outcome = await PageAsync(id, known.GetValueOrDefault(id)?.PageLastModified, cancellationToken);
-            LogPage(id, outcome);
-            tally.Report(id, outcome);
-            refusals = outcome == LookupReason.ArxivUnavailable ? refusals + 1 : 0;
-            if (refusals == RefusalsInARow)
-            {
-                tally.CutShort = $"arXiv refused {RefusalsInARow} pages in a row, each after several tries.";
-                return;
-            }
-        }
-    }
-
-    private async Task<string> PageAsync(ArxivIdentifier id, string? lastModified, CancellationToken cancellationToken)
+    /// <summary>What ends one side of the work with an error ends the other, too.</summary>
+    private static async Task OrStopAsync(Task work, CancellationTokenSource stop)
     {
         try
         {
-            switch (await pages.GetAsync(id, lastModified, cancellationToken))
-            {
-                case PageAnswer.Found found:
-                    eprints.SavePage(found.Record, found.LastModified, time.GetUtcNow());
-                    return PageOutcome.Fetched;
-                case PageAnswer.Unchanged:
-                    eprints.SaveUnchanged(id, time.GetUtcNow());
-                    return PageOutcome.Unchanged;
-                case PageAnswer.NotFound absent:
-                    return Miss(id, LookupReason.NotFound, absent.Reason);
-                case PageAnswer.Deleted deleted:
-                    return Miss(id, LookupReason.Deleted, deleted.Reason);
-                case var other:
-                    throw new InvalidOperationException($"An answer of kind {other.GetType().Name} is not known.");
-            }
+            await work;
         }
-        catch (ArxivFormatException exception)
+        catch
         {
-            return Miss(id, LookupReason.PageUnreadable, exception.Message);
-        }
-        catch (ArxivUnavailableException exception)
-        {
-            return Miss(id, LookupReason.ArxivUnavailable, exception.Message);
+            await stop.CancelAsync();
+            throw;
         }
     }
 
-    private string Miss(ArxivIdentifier id, string reason, string detail)
+    private HarvestReport Finish(long run, HarvestPlan plan, Tally tally, Beginning started, Exception? interrupted)
     {
-        ledger.Miss(id, reason, detail, time.GetUtcNow());
-        return reason;
-    }
-
-    private HarvestReport Finish(
-        long run, HarvestPlan plan, Tally tally, DateTimeOffset started, (int Api, int Page) sent, Exception? interrupted)
-    {
-        var entries = ledger.Find(plan.Asked);
-        var missing = plan.Asked.Select(id => entries[id]).Where(entry => !entry.Fetched)
-            .Select(entry => new MissingPaper(entry.Identifier.ToString(), entry.Reason ?? LookupReason.NotYetTried, entry.Detail))
-            .Concat(plan.Malformed.Select(bad => new MissingPaper(bad.Text, LookupReason.Malformed, $"{bad.List}, line {bad.Line}: {bad.Problem}")))
-            .ToList();
+        var missing = MissingOf(plan);
+        var asked = plan.Asked.Count + plan.Malformed.Count;
         var report = new HarvestReport
         {
-            Asked = plan.Asked.Count + plan.Malformed.Count,
+            Asked = asked,
             Fetched = tally.Fetched,
-            Unchanged = plan.Asked.Count + plan.Malformed.Count - tally.Fetched - missing.Count,
+            Unchanged = asked - tally.Fetched - missing.Count,
             Missing = missing,
-            Requests = new(gate.Sent(RequestKind.Api) - sent.Api, gate.Sent(RequestKind.Page) - sent.Page, 0),
-            Started = started,
+            Requests = new(gate.Sent(RequestKind.Api) - started.ApiRequests, gate.Sent(RequestKind.Page) - started.PageRequests, 0),
+            Started = started.Moment,
             Finished = time.GetUtcNow(),
             CutShort = interrupted?.Message ?? tally.CutShort,
         };
         LogFinished(report.Fetched, report.Unchanged, missing.Count, report.Requests.Atom, report.Requests.Page);
-        runs.Record(run, OutcomesOf(plan, tally, missing));
-        runs.Finish(run, ResultOf(report, interrupted));
+        runs.Record(run, RunRows.OutcomesOf(plan, tally, report));
+        runs.Finish(run, RunRows.ResultOf(report, interrupted));
         return report;
     }
 
-    private static IEnumerable<RunOutcome> OutcomesOf(HarvestPlan plan, Tally tally, IEnumerable<MissingPaper> missing) =>
-        plan.Asked.Select(id => new RunOutcome(id.ToString(), PageOutcome.Unchanged, null))
-            .Concat(tally.Outcomes.Where(one => one.Outcome == PageOutcome.Fetched).Select(one => new RunOutcome(one.Identifier.ToString(), one.Outcome, null)))
-            .Concat(missing.Select(paper => new RunOutcome(paper.Id, "missing", paper.Reason)));
-
-    private static RunResult ResultOf(HarvestReport report, Exception? interrupted) => new()
+    private List<MissingPaper> MissingOf(HarvestPlan plan)
     {
-        Finished = report.Finished,
-        Asked = report.Asked,
-        Fetched = report.Fetched,
-        Unchanged = report.Unchanged,
-        Missing = report.Missing.Count,
-        AtomRequests = report.Requests.Atom,
-        PageRequests = report.Requests.Page,
-        OaiRequests = report.Requests.Oai,
-        Exit = (int)(interrupted switch
-        {
-            null => report.Exit,
-            OperationCanceledException => ExitCode.Interrupted,
-            ArxivForbiddenException or ArxivUnavailableException => ExitCode.Unavailable,
-            _ => ExitCode.Failed,
-        }),
-        Error = report.CutShort,
-    };
-
-    private void Keep(IReadOnlyList<CuratedList> read)
-    {
-        foreach (var list in read)
-        {
-            lists.Replace(CuratedRows.Of(list, time.GetUtcNow()));
-        }
-
-        lists.RemoveListsExcept([.. read.Select(list => list.Name)]);
+        var entries = ledger.Find(plan.Asked);
+        var missing = plan.Asked.Select(id => entries[id]).Where(entry => !entry.Fetched)
+            .Select(entry => new MissingPaper(entry.Identifier.ToString(), entry.Reason ?? LookupReason.NotYetTried, entry.Detail));
+        var malformed = plan.Malformed
+            .Select(bad => new MissingPaper(bad.Text, LookupReason.Malformed, $"{bad.List}, line {bad.Line}: {bad.Problem}"));
+        return [.. missing, .. malformed];
     }
 
-    private (List<ArxivIdentifier> Asked, List<MalformedReference> Malformed) Wanted(HarvestScope scope, IReadOnlyList<CuratedList> read)
-    {
-        var listed = scope.IsEverything
-            ? from list in read from entry in list.Entries select new ListedEntry(list, entry)
-            : Listed(scope.Months, read);
-        var entries = listed.Distinct().ToList();
-        var asked = entries.Where(one => one.Entry.Reference is not null).Select(one => one.Entry.Reference!.Value.Identifier)
-            .Concat(scope.Identifiers).Distinct().ToList();
-        var malformed = entries.Where(one => one.Entry.Reference is null)
-            .Select(one => new MalformedReference(one.Entry.Raw, one.List.Name, one.Entry.Line, one.Entry.Problem ?? "")).ToList();
-        return (asked, malformed);
-    }
-
-    /// <summary>
-    /// The entries of some months. On a list without a month of its own, a paper nobody has asked for yet may belong to the month of its
-    /// identifier or, submitted in that month's last days, to the one before (field guide 8.2): it counts for both until it is known.
-    /// </summary>
-    private IEnumerable<ListedEntry> Listed(IReadOnlyList<Month> months, IReadOnlyList<CuratedList> read)
-    {
-        var undated = read.Where(list => list.Month is null).SelectMany(list => list.Entries)
-            .Where(entry => entry.Reference is not null).Select(entry => entry.Reference!.Value.Identifier).Distinct().ToList();
-        var known = eprints.Find(undated).ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Month);
-        return months.SelectMany(month => MonthlyList.Of(
-            month, read, id => known.TryGetValue(id, out var own) ? own : id.AnnouncedIn == month.Next ? month : id.AnnouncedIn));
-    }
+    /// <summary>Where the gate's counters stood when the run began.</summary>
+    private sealed record Beginning(DateTimeOffset Moment, int ApiRequests, int PageRequests);
 
     [LoggerMessage(LogLevel.Information, "{Command} starts: {Asked} papers asked for, {ApiRequests} requests to the query API and {Pages} pages planned")]
     private partial void LogStarted(string command, int asked, int apiRequests, int pages);
-
-    [LoggerMessage(LogLevel.Information, "Query API: {Returned} of {Asked} papers returned")]
-    private partial void LogBatch(int asked, int returned);
-
-    [LoggerMessage(LogLevel.Information, "Query API: asking once more for the {Count} papers it left out")]
-    private partial void LogAskedAgain(int count);
-
-    [LoggerMessage(LogLevel.Warning, "The query API could not be used; the pages settle every paper without it. {Reason}")]
-    private partial void LogMetadataFailed(string reason);
-
-    [LoggerMessage(LogLevel.Information, "Page of {Identifier}: {Outcome}")]
-    private partial void LogPage(ArxivIdentifier identifier, string outcome);
 
     [LoggerMessage(LogLevel.Information, "Run ends: {Fetched} fetched, {Unchanged} unchanged, {Missing} missing; {ApiRequests} requests to the query API, {Pages} pages")]
     private partial void LogFinished(int fetched, int unchanged, int missing, int apiRequests, int pages);

@@ -4,5 +4,9 @@ namespace Sheaf.Harvesting;
 
 public static class HarvestingServices
 {
-    public static IServiceCollection AddHarvesting(this IServiceCollection services) => services.AddSingleton<Harvester>();
+    public static IServiceCollection AddHarvesting(this IServiceCollection services) => services
+        .AddSingleton<WantedPapers>()
+        .AddSingleton<MetadataBatches>()
+        .AddSingleton<PageByPage>()
+        .AddSingleton<Harvester>();
 }

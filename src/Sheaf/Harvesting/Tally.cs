@@ -15,15 +15,13 @@ internal sealed class Tally(HarvestPlan plan, TimeSpan pageInterval, TimeProvide
     /// <summary>Why no more pages were asked for; null when all were.</summary>
     public string? CutShort { get; set; }
 
-    /// <param name="identifier">The paper just settled; null at the start.</param>
-    /// <param name="outcome">How it ended.</param>
-    public void Report(ArxivIdentifier? identifier, string? outcome)
-    {
-        if (identifier is { } id && outcome is not null)
-        {
-            _outcomes.Add((id, outcome));
-        }
+    /// <summary>Tells that the run begins.</summary>
+    public void Start() => progress?.Report(new(0, plan.PageRequests, Left(), null, null));
 
+    /// <summary>One paper is settled.</summary>
+    public void Settle(ArxivIdentifier identifier, string outcome)
+    {
+        _outcomes.Add((identifier, outcome));
         progress?.Report(new(_outcomes.Count, plan.PageRequests, Left(), identifier, outcome));
     }
 

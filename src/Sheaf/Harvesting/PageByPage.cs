@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Logging;
+using Sheaf.Arxiv;
+using Sheaf.Arxiv.AbstractPages;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Store;
+
+namespace Sheaf.Harvesting;
+
+/// <summary>Reads the page of each paper that is due: it settles the paper, one way or the other.</summary>
+public sealed partial class PageByPage(AbstractPageClient pages, EprintStore eprints, Ledger ledger, TimeProvider time, ILogger<PageByPage> logger)
+{
+    /// <summary>After this many pages in a row that arXiv refused, the run asks for no more: going on would prolong the refusal (field guide 2.7).</summary>
+    private const int RefusalsInARow = 2;
+
+    /// <summary>Fetches and stores, each page as it comes.</summary>
+    /// <param name="due">The papers, in the order in which they are asked for.</param>
+    /// <param name="tally">Told of every outcome.</param>
+    /// <param name="cancellationToken">Stops the request under way, too.</param>
+    internal async Task FetchAsync(IReadOnlyList<ArxivIdentifier> due, Tally tally, CancellationToken cancellationToken)
+    {
+        var known = ledger.Find(due);
+        var refusals = 0;
+        tally.Start();
+        foreach (var id in due)
+        {
+            var outcome = await FetchAsync(id, known.GetValueOrDefault(id)?.PageLastModified, cancellationToken);
+            LogPage(id, outcome);
+            tally.Settle(id, outcome);
+            refusals = outcome == LookupReason.ArxivUnavailable ? refusals + 1 : 0;
+            if (refusals == RefusalsInARow)
+            {
+                tally.CutShort = $"arXiv refused {RefusalsInARow} pages in a row, each after several tries.";
+                return;
+            }
+        }
+    }
+
+    /// <returns><c>fetched</c>, <c>unchanged</c>, or the reason why the page is missing.</returns>
+    private async Task<string> FetchAsync(ArxivIdentifier id, string? lastModified, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Settle(id, await pages.GetAsync(id, lastModified, cancellationToken));
+        }
+        catch (ArxivFormatException exception)
+        {
+            return Miss(id, LookupReason.PageUnreadable, exception.Message);
+        }
+        catch (ArxivUnavailableException exception)
+        {
+            return Miss(id, LookupReason.ArxivUnavailable, exception.Message);
+        }
+    }
+
+    private string Settle(ArxivIdentifier id, PageAnswer answer)
+    {
+        switch (answer)
+        {
+            case PageAnswer.Found found:
+                eprints.SavePage(found.Record, found.LastModified, time.GetUtcNow());
+                return PageOutcome.Fetched;
+            case PageAnswer.Unchanged:
+                eprints.SaveUnchanged(id, time.GetUtcNow());
+                return PageOutcome.Unchanged;
+            case PageAnswer.NotFound absent:
+                return Miss(id, LookupReason.NotFound, absent.Reason);
+            case PageAnswer.Deleted deleted:
+                return Miss(id, LookupReason.Deleted, deleted.Reason);
+            default:
+                throw new InvalidOperationException($"An answer of kind {answer.GetType().Name} is not known.");
+        }
+    }
+
+    private string Miss(ArxivIdentifier id, string reason, string detail)
+    {
+        ledger.Miss(id, reason, detail, time.GetUtcNow());
+        return reason;
+    }
+
+    [LoggerMessage(LogLevel.Information, "Page of {Identifier}: {Outcome}")]
+    private partial void LogPage(ArxivIdentifier identifier, string outcome);
+}
