@@ -34,6 +34,6 @@ public static class CanonicalLine
         var word = tag.StartsWith('#') ? tag[1..] : tag;
         return Tag.IsWord(word)
             ? word
-            : throw new ArgumentException($"'{tag}' cannot be a tag: a tag is one word of letters and digits, with a letter in it.", nameof(tag));
+            : throw new ArgumentException($"'{tag}' cannot be a tag: a tag is one word with a letter in it.", nameof(tag));
     }
 }

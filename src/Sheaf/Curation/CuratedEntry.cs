@@ -7,7 +7,9 @@ namespace Sheaf.Curation;
 /// <param name="Raw">The reference as written.</param>
 /// <param name="Reference">What it names; null where it is malformed.</param>
 /// <param name="Problem">Why it is malformed, one sentence without its final stop; null where it is not.</param>
-/// <param name="ClaimedTitle">The text of the Markdown link to the paper; null where there is none or it is no title (<c>pdf</c>, an identifier).</param>
+/// <param name="ClaimedTitle">
+/// The text of the Markdown link to the paper; null where there is none or it is no title (<c>pdf</c>, an identifier).
+/// </param>
 /// <param name="Starred">To be treated in depth.</param>
 /// <param name="Tags">Without <c>#</c>, as spelled, each once.</param>
 /// <param name="Note">The editor's own words in Markdown, lines separated by <c>\n</c>; null where there are none.</param>

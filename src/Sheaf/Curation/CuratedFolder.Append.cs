@@ -54,7 +54,8 @@ public sealed partial class CuratedFolder
 
     private static AppendedLine Place(string line, Dictionary<ArxivIdentifier, int> known, ref int next)
     {
-        if (line.AsSpan().ContainsAny('\r', '\n') || CuratedList.Parse("", line).Entries is not [{ IsMention: false, Reference: { } reference }])
+        if (line.AsSpan().ContainsAny('\r', '\n')
+            || CuratedList.Parse("", line).Entries is not [{ IsMention: false, Reference: { } reference }])
         {
             throw new ArgumentException($"'{line}' is not one entry of a curated list.", nameof(line));
         }
@@ -64,7 +65,7 @@ public sealed partial class CuratedFolder
         return new AppendedLine(line, known[reference.Identifier], AlreadyListed: !isNew);
     }
 
-    /// <summary>What goes before the new lines: the heading of a new list, the line ending the last line lacks, an empty line after prose.</summary>
+    /// <summary>What goes before the new lines: a new list's heading, the line ending that the last line lacks, an empty line after prose.</summary>
     private static string OpeningFor(Month month, string text)
     {
         var ending = EndingOf(text);
@@ -79,6 +80,10 @@ public sealed partial class CuratedFolder
         return (lacksEnding ? ending : "") + (afterItem ? "" : ending);
     }
 
-    private static string EndingOf(string text) =>
-        text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var at && text[at] == '\r' ? text.AsSpan(at).StartsWith("\r\n") ? "\r\n" : "\r" : "\n";
+    private static string EndingOf(string text)
+    {
+        var first = text.AsSpan().IndexOfAny('\r', '\n');
+        var isCarriageReturn = first >= 0 && text[first] == '\r';
+        return !isCarriageReturn ? "\n" : text.AsSpan(first).StartsWith("\r\n") ? "\r\n" : "\r";
+    }
 }

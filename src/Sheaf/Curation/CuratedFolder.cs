@@ -30,7 +30,8 @@ public sealed partial class CuratedFolder(string folder)
     private static CuratedList Read(string path)
     {
         var bytes = ReadBytes(path);
-        return CuratedList.Parse(Path.GetFileName(path), Decode(path, bytes)) with { Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)) };
+        var list = CuratedList.Parse(Path.GetFileName(path), Decode(path, bytes));
+        return list with { Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)) };
     }
 
     private static byte[] ReadBytes(string path) =>

@@ -11,7 +11,7 @@ public sealed record CuratedList(string Name, Month? Month, IReadOnlyList<Curate
     /// <summary>SHA-256 of the file's bytes in lower-case hexadecimal; null where the list was not read from a file.</summary>
     public string? Sha256 { get; init; }
 
-    /// <summary>What belongs in a draft: the items, or the mentions where the file has no items at all. Malformed ones are among them.</summary>
+    /// <summary>What belongs in a draft: the items, or the mentions where the file has no items. Malformed ones are among them.</summary>
     public IEnumerable<CuratedEntry> Drafted
     {
         get

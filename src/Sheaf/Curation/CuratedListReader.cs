@@ -2,7 +2,9 @@ using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Curation;
 
-/// <summary>Reads the entries of a curated list, line by line, in time linear in its length. Nothing is an error: what is no entry is left alone.</summary>
+/// <summary>
+/// Reads the entries of a curated list, line by line, in time linear in its length. Nothing is an error: what is no entry is left alone.
+/// </summary>
 internal sealed class CuratedListReader
 {
     private readonly List<CuratedEntry> _entries = [];
@@ -85,7 +87,7 @@ internal sealed class CuratedListReader
 
     private bool Continues(ListLine line) => _item is { } item && line.Indent > item.Indent;
 
-    /// <summary>Whether a line under an entry that has no note names another paper in the same way: an item may hold several, one a line.</summary>
+    /// <summary>Whether a line under an entry without a note names another paper as plainly: an item may hold several, one a line.</summary>
     private bool IsOneMore(ListLine line) =>
         _item is { HasReference: true, HasNote: false }
         && ReferenceMark.FindFirst(line.Text) is { } mark
@@ -99,9 +101,8 @@ internal sealed class CuratedListReader
         {
             if (ReferenceMark.FindFirst(cells[at]) is { } mark)
             {
-                var tails = cells[(at + 1)..].Select(cell => EntryTail.Read("", $" {cell}")).Prepend(EntryTail.Read(cells[at][..mark.Start], cells[at][mark.End..])).ToList();
-                var tail = new EntryTail(tails.Exists(one => one.Starred), [.. tails.SelectMany(one => one.Tags)], null);
-                _entries.Add(mark.ToEntry(line.Number, tail, tails.Find(one => one.Note is { Length: > 0 })?.Note, _section));
+                var tail = EntryTail.ReadCells(cells[at][..mark.Start], [cells[at][mark.End..], .. cells[(at + 1)..]]);
+                _entries.Add(mark.ToEntry(line.Number, tail, tail.Note, _section));
                 return;
             }
         }

@@ -21,6 +21,14 @@ internal sealed partial record EntryTail(bool Starred, IReadOnlyList<string> Tag
             dash.Success ? rest[(dash.Index + dash.Length)..].Trim() : null);
     }
 
+    /// <summary>As <see cref="Read"/>, over the rest of a table row: the first note counts, and stars and tags of all cells.</summary>
+    public static EntryTail ReadCells(string before, IEnumerable<string> cells)
+    {
+        var tails = cells.Select((cell, at) => at == 0 ? Read(before, cell) : Read("", $" {cell}")).ToList();
+        var note = tails.Find(tail => tail.Note is { Length: > 0 })?.Note;
+        return new(tails.Exists(tail => tail.Starred), [.. tails.SelectMany(tail => tail.Tags)], note);
+    }
+
     /// <summary>Whether an entry says nothing but what the canonical line has: star, tags, note.</summary>
     public static bool IsCanonical(string after) =>
         Dash().Match(after) is var dash

@@ -1,6 +1,8 @@
 namespace Sheaf.Curation;
 
-/// <summary>Which lines of a text are fenced code, fences included. A fence that is never closed is text: it must not swallow the rest of a list.</summary>
+/// <summary>
+/// Which lines of a text are fenced code, fences included. A fence that is never closed is text: it must not swallow the rest of a list.
+/// </summary>
 internal static class FencedCode
 {
     /// <summary>The lines that are not code, in order.</summary>
@@ -22,7 +24,7 @@ internal static class FencedCode
         }
     }
 
-    /// <summary>Remembers the shortest fence of each kind that nothing below closes, so that many of them do not each search to the end.</summary>
+    /// <summary>Remembers the shortest fence of each kind that nothing below closes: many of them must not each search to the end.</summary>
     private static int? ClosingLine(Fence?[] fences, int at, Fence open, Dictionary<char, int> unclosed)
     {
         if (unclosed.TryGetValue(open.Mark, out var hopeless) && open.Length >= hopeless)
@@ -30,7 +32,7 @@ internal static class FencedCode
             return null;
         }
 
-        var close = Array.FindIndex(fences, at + 1, fence => fence is { IsBare: true } && fence.Value.Mark == open.Mark && fence.Value.Length >= open.Length);
+        var close = Array.FindIndex(fences, at + 1, fence => fence?.Closes(open) ?? false);
         if (close >= 0)
         {
             return close;
@@ -46,6 +48,8 @@ internal static class FencedCode
     /// <param name="IsBare">Whether nothing follows them: only then can it close.</param>
     private readonly record struct Fence(char Mark, int Length, bool IsBare)
     {
+        public bool Closes(Fence open) => IsBare && Mark == open.Mark && Length >= open.Length;
+
         public static Fence? Of(ListLine line)
         {
             var text = line.Text.AsSpan().Trim();

@@ -28,11 +28,11 @@ internal sealed partial class Headings
         }
 
         // A first heading of level 1 among others of that level is a section like them, unless it says of which month the file is.
-        var saysMonth = month is { } named && _fileTitle > 0 && _titles[_fileTitle].Contains(named.Title, StringComparison.OrdinalIgnoreCase);
+        var saysMonth = month is { } named && _titles.GetValueOrDefault(_fileTitle, "").Contains(named.Title, StringComparison.OrdinalIgnoreCase);
         _fileTitle = top == 1 || saysMonth ? _fileTitle : 0;
     }
 
-    /// <summary>Whether a heading stands on this line, and which section begins there: null after the file's title or an empty heading.</summary>
+    /// <summary>Whether a heading stands on this line, and which section begins there: null after the file's title or an empty one.</summary>
     public bool TryGet(int line, out string? section)
     {
         var isHeading = _titles.TryGetValue(line, out var title);

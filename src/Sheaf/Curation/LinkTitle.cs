@@ -20,6 +20,9 @@ internal static partial class LinkTitle
     private static partial Regex Escape();
 
     /// <summary>What people write on a link in place of the paper's title.</summary>
-    [GeneratedRegex(@"^(the )?(arxiv|abs|abstract|pdf|html|doi|link|url|here|paper|preprint|article|version|v[0-9]+)( (abs|abstract|pdf|html|link|url|page|paper|preprint|version))?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(the )?(arxiv|abs|abstract|pdf|html|doi|link|url|here|paper|preprint|article|version|v[0-9]+)"
+            + @"( (abs|abstract|pdf|html|link|url|page|paper|preprint|version))?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }

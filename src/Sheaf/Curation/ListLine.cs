@@ -35,7 +35,8 @@ internal readonly partial record struct ListLine(int Number, string Text)
     public bool IsRow => Text.AsSpan().TrimStart().StartsWith('|');
 
     /// <summary>The line that makes a table of the lines around it: <c>--- | :---:</c>.</summary>
-    public bool IsTableRule => Text.Contains('|') && Text.Contains("--", StringComparison.Ordinal) && Text.AsSpan().IndexOfAnyExcept(" \t|:-") < 0;
+    public bool IsTableRule =>
+        Text.Contains('|') && Text.Contains("--", StringComparison.Ordinal) && Text.AsSpan().IndexOfAnyExcept(" \t|:-") < 0;
 
     /// <summary>The cells of a table row; a bar after a backslash is text.</summary>
     public string[] Cells => CellBorder().Split(Text);
@@ -62,6 +63,8 @@ internal readonly partial record struct ListLine(int Number, string Text)
     [GeneratedRegex(@"(?<!\\)\|")]
     private static partial Regex CellBorder();
 
-    [GeneratedRegex(@"^[ \t]*([-*+•]|[0-9]{1,9}[.)])([ \t\u00a0]+(\[[ xX]\][ \t]+)?(?<text>.*))?\z", RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^[ \t]*([-*+•]|[0-9]{1,9}[.)])([ \t\u00a0]+(\[[ xX]\][ \t]+)?(?<text>.*))?\z",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Item();
 }

@@ -3,7 +3,9 @@ using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Curation;
 
-/// <summary>The first word of an entry that is no reference but was evidently meant as one: a mistake to be reported, not text to be skipped.</summary>
+/// <summary>
+/// The first word of an entry that is no reference but was evidently meant as one: a mistake to be reported, not text to be skipped.
+/// </summary>
 internal static partial class MalformedWord
 {
     private const string Blanks = " \t\u00a0|";

@@ -3,7 +3,9 @@ using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Curation;
 
-/// <summary>One reference of a text with all that spells it: a Markdown link's text and target are one, <c>&lt;</c> and <c>&gt;</c> belong to it.</summary>
+/// <summary>
+/// One reference of a text with all that spells it: a Markdown link's text and target are one, <c>&lt;</c> and <c>&gt;</c> belong to it.
+/// </summary>
 /// <param name="Start">Where its spelling begins.</param>
 /// <param name="End">After its spelling.</param>
 /// <param name="Found">What it names.</param>
@@ -57,7 +59,9 @@ internal sealed record ReferenceMark(int Start, int End, FoundReference Found, s
     /// <param name="note">The whole note.</param>
     /// <param name="section">The heading it stands under.</param>
     public CuratedEntry ToEntry(int line, EntryTail? tail, string? note, string? section) =>
-        new(line, Found.Text, Found.Reference, Found.Problem, ClaimedTitle, tail?.Starred ?? false, tail?.Tags ?? [], note, section, IsMention: tail is null);
+        new(
+            line, Found.Text, Found.Reference, Found.Problem, ClaimedTitle,
+            tail?.Starred ?? false, tail?.Tags ?? [], note, section, IsMention: tail is null);
 
     private static void AddLinked(List<ReferenceMark> marks, string text, MarkdownLink link, FoundReference reference)
     {

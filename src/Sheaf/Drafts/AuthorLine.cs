@@ -15,7 +15,11 @@ public static class AuthorLine
     public static string Write(IReadOnlyList<Author> authors, int namesShown)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(namesShown, 1);
-        var names = authors.Select(author => Surname.Of(MarkdownText.Readable(author.Name))).Where(name => name.Length > 0).Select(MarkdownText.Escape).ToList();
+        var names = authors
+            .Select(author => Surname.Of(MarkdownText.Readable(author.Name)))
+            .Where(name => name.Length > 0)
+            .Select(MarkdownText.Escape)
+            .ToList();
         return names switch
         {
             [] => "",

@@ -5,8 +5,8 @@ internal static class Collaboration
 {
     private static readonly HashSet<string> LastWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Collaboration", "Collaborations", "Team", "Teams", "Group", "Consortium", "Community", "Initiative", "Project", "Network", "Alliance",
-        "Lab", "Labs", "Laboratory", "Institute", "University", "Research", "Foundation", "Center", "Centre", "Inc.",
+        "Collaboration", "Collaborations", "Team", "Teams", "Group", "Consortium", "Community", "Initiative", "Project", "Network",
+        "Alliance", "Lab", "Labs", "Laboratory", "Institute", "University", "Research", "Foundation", "Center", "Centre", "Inc.",
     };
 
     /// <summary>Whether the words of an author's name are those of a collaboration.</summary>

@@ -8,7 +8,7 @@ namespace Sheaf.Drafts;
 public static class DraftComposer
 {
     /// <param name="month">The issue; which papers belong to it is decided by the caller.</param>
-    /// <param name="listed">In the order of the lists. A paper that comes again adds its star and tags, and its note where there was none.</param>
+    /// <param name="listed">In the order of the lists. A paper that comes again adds star, tags, and its note where there was none.</param>
     public static Draft Compose(Month month, IEnumerable<(CuratedEntry Entry, Eprint Eprint)> listed)
     {
         var entries = listed.GroupBy(pair => pair.Eprint.Identifier).Select(Merge).ToList();

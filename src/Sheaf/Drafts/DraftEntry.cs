@@ -8,7 +8,9 @@ namespace Sheaf.Drafts;
 /// <param name="Starred">To be treated in depth.</param>
 /// <param name="Tags">Without <c>#</c>, each once.</param>
 /// <param name="Section">The heading of the curated list; null for none.</param>
-/// <param name="Suggestion">In place of a note, one sentence of the abstract on one line, TeX intact; null where there is a note, or no abstract.</param>
+/// <param name="Suggestion">
+/// In place of a note, one sentence of the abstract on one line, TeX intact; null where there is a note, or no abstract.
+/// </param>
 public sealed record DraftEntry(Eprint Eprint, string? Note, bool Starred, IReadOnlyList<string> Tags, string? Section, string? Suggestion)
 {
     /// <summary>The day of version 1, UTC.</summary>

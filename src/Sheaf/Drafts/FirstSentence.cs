@@ -42,7 +42,8 @@ public static partial class FirstSentence
                 case ')' or ']' or '}':
                     depth = Math.Max(0, depth - 1);
                     break;
-                case '.' or '!' or '?' or '。' or '！' or '？' when (depth == 0 || !heedsBrackets) && SentenceEnd.After(text, at) is { } end:
+                case '.' or '!' or '?' or '。' or '！' or '？'
+                    when (depth == 0 || !heedsBrackets) && SentenceEnd.After(text, at) is { } end:
                     return end;
             }
         }
@@ -50,6 +51,8 @@ public static partial class FirstSentence
         return depth > 0 && heedsBrackets ? null : text.Length;
     }
 
-    [GeneratedRegex(@"^(abstract|background|context|motivation|introduction|aims?|objectives?|purpose|summary)( ?[:.—–-]+ ?|\z)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(abstract|background|context|motivation|introduction|aims?|objectives?|purpose|summary)( ?[:.—–-]+ |\z)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Label();
 }

@@ -2,7 +2,9 @@ using Sheaf.Curation;
 
 namespace Sheaf.Drafts;
 
-/// <summary>A file that Sheaf writes and a person may edit, with a copy of what Sheaf last wrote there, its base, by which edits are recognised.</summary>
+/// <summary>
+/// A file that Sheaf writes and a person may edit, with a copy of what Sheaf last wrote there, its base, by which edits are recognised.
+/// </summary>
 /// <remarks>
 /// Three files and two renames make the writing safe: first the new text becomes the <em>pending</em> base, then the file is replaced, then
 /// the pending base becomes the base. Whenever that stops, the file equals the base or the pending base, so it is known to be Sheaf's
@@ -15,7 +17,7 @@ internal sealed class KeptFile(string folder, string name)
 
     public string Path { get; } = System.IO.Path.Combine(folder, $"{name}.md");
 
-    /// <summary>Whether the file holds a person's work. Without a base all of it does; a file that equals the new text has nothing to lose.</summary>
+    /// <summary>Whether the file holds a person's work. Without a base all of it is; a file equal to the new text has nothing to lose.</summary>
     public bool IsEdited(byte[] text) => File.Exists(Path) && !Holds(Path, text) && !IsOwn(File.ReadAllBytes(Path));
 
     /// <summary>Writes a file that is not edited; false where it held the text already.</summary>

@@ -16,9 +16,10 @@ public static class RoundupStyle
     private static IEnumerable<string> Blocks(Draft draft, int namesShown)
     {
         var year = draft.Month.Year;
-        IEnumerable<string> inDepth = draft.InDepth.Count == 0 ? [] : ["## In depth", .. draft.InDepth.SelectMany(entry => InDepth(entry, year, namesShown))];
-        var sections = draft.Sections.SelectMany(section => section.Entries.SelectMany(entry => Listed(entry, year, namesShown)).Prepend($"## {section.Title}"));
-        return [$"# {draft.Title}", Opening(draft), .. inDepth, .. sections];
+        var inDepth = draft.InDepth.SelectMany(entry => InDepth(entry, year, namesShown));
+        var sections = draft.Sections.SelectMany(section =>
+            section.Entries.SelectMany(entry => Listed(entry, year, namesShown)).Prepend($"## {section.Title}"));
+        return [$"# {draft.Title}", Opening(draft), .. draft.InDepth.Count == 0 ? [] : inDepth.Prepend("## In depth"), .. sections];
     }
 
     private static string Opening(Draft draft)

@@ -8,11 +8,12 @@ internal static class SentenceEnd
     /// <summary>A stop after these never ends a sentence.</summary>
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
-        "e.g", "i.e", "cf", "c.f", "vs", "viz", "ca", "approx", "w.r.t", "a.k.a", "s.t", "fig", "figs", "eq", "eqs", "eqn", "sec", "sect", "ref",
-        "refs", "tab", "vol", "pp", "ch", "thm", "prop", "lem", "cor", "def", "nos", "dr", "prof", "mr", "mrs", "ms", "st", "arxiv", "incl", "esp",
+        "e.g", "i.e", "cf", "c.f", "vs", "viz", "ca", "approx", "w.r.t", "a.k.a", "s.t", "fig", "figs", "eq", "eqs", "eqn", "sec",
+        "sect", "ref", "refs", "tab", "vol", "pp", "ch", "thm", "prop", "lem", "cor", "def", "nos", "dr", "prof", "mr", "mrs", "ms",
+        "st", "arxiv", "incl", "esp",
     };
 
-    /// <summary>A stop after these, after initials and after single letters ends a sentence if the next word is one that sentences begin with.</summary>
+    /// <summary>A stop after these, initials and single letters ends a sentence if the next word is one that sentences begin with.</summary>
     private static readonly HashSet<string> MayEnd = new(StringComparer.OrdinalIgnoreCase)
     {
         "al", "etc", "resp", "no", "inc", "ltd", "co", "corp", "jr", "sr", "dept", "univ", "ph.d", "yahoo",
@@ -20,11 +21,11 @@ internal static class SentenceEnd
 
     private static readonly HashSet<string> Openers =
     [
-        "A", "Additionally", "Although", "An", "And", "As", "At", "Based", "Because", "Both", "But", "By", "Despite", "Existing", "Experiments",
-        "Finally", "First", "For", "From", "Furthermore", "Here", "Hence", "However", "If", "In", "Inspired", "It", "Its", "Moreover", "Most",
-        "Motivated", "On", "One", "Our", "Previous", "Prior", "Recent", "Recently", "Results", "Since", "Specifically", "Such", "That", "The", "Their",
-        "Then", "There", "Therefore", "These", "They", "This", "Those", "Thus", "To", "Two", "Under", "Unlike", "Using", "We", "What", "When", "Where",
-        "While", "With", "Yet",
+        "A", "Additionally", "Although", "An", "And", "As", "At", "Based", "Because", "Both", "But", "By", "Despite", "Existing",
+        "Experiments", "Finally", "First", "For", "From", "Furthermore", "Here", "Hence", "However", "If", "In", "Inspired", "It",
+        "Its", "Moreover", "Most", "Motivated", "On", "One", "Our", "Previous", "Prior", "Recent", "Recently", "Results", "Since",
+        "Specifically", "Such", "That", "The", "Their", "Then", "There", "Therefore", "These", "They", "This", "Those", "Thus",
+        "To", "Two", "Under", "Unlike", "Using", "We", "What", "When", "Where", "While", "With", "Yet",
     ];
 
     private static readonly SearchValues<char> Closers = SearchValues.Create("\"'”’»).!?。！？");
@@ -39,7 +40,8 @@ internal static class SentenceEnd
             return end;
         }
 
-        return text[end] == ' ' && CanOpen(text.AsSpan(end + 1)) && (text[stop] == '?' || IsAfterWord(text, stop, text.AsSpan(end + 1))) ? end : null;
+        var next = text.AsSpan(Math.Min(end + 1, text.Length));
+        return text[end] == ' ' && CanOpen(next) && (text[stop] == '?' || IsAfterWord(text, stop, next)) ? end : null;
     }
 
     private static bool CanOpen(ReadOnlySpan<char> next)

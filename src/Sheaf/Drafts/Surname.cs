@@ -8,8 +8,8 @@ public static partial class Surname
     /// <summary>Kept with the surname in either case (field guide, section 10): <c>van der Berg</c>, <c>Van Durme</c>, <c>Le Bras</c>.</summary>
     private static readonly HashSet<string> Particles = new(StringComparer.OrdinalIgnoreCase)
     {
-        "van", "von", "der", "den", "de", "del", "della", "dalla", "di", "da", "dos", "du", "la", "le", "lo", "mac", "san", "st", "st.",
-        "al", "el", "ben", "ibn", "dem", "ter", "vaziri",
+        "van", "von", "der", "den", "de", "del", "della", "dalla", "di", "da", "dos", "du", "la", "le", "lo", "mac", "san", "st",
+        "st.", "al", "el", "ben", "ibn", "dem", "ter", "vaziri",
     };
 
     /// <summary>Particles only as written here: capital, they are more often given names (<c>Xue Bin Peng</c>) or another word.</summary>
@@ -20,8 +20,9 @@ public static partial class Surname
 
     private static readonly HashSet<string> VietnameseNames =
     [
-        "Nguyen", "Nguyễn", "Tran", "Trần", "Pham", "Phạm", "Hoang", "Hoàng", "Huynh", "Huỳnh", "Phan", "Vu", "Vũ", "Vo", "Võ", "Dang", "Đặng",
-        "Bui", "Bùi", "Do", "Đỗ", "Ngo", "Ngô", "Duong", "Dương", "Ly", "Lý", "Dinh", "Đinh", "Trinh", "Trịnh", "Dao", "Đào", "Truong", "Trương",
+        "Nguyen", "Nguyễn", "Tran", "Trần", "Pham", "Phạm", "Hoang", "Hoàng", "Huynh", "Huỳnh", "Phan", "Vu", "Vũ", "Vo", "Võ",
+        "Dang", "Đặng", "Bui", "Bùi", "Do", "Đỗ", "Ngo", "Ngô", "Duong", "Dương", "Ly", "Lý", "Dinh", "Đinh", "Trinh", "Trịnh",
+        "Dao", "Đào", "Truong", "Trương",
     ];
 
     /// <summary>
@@ -53,9 +54,11 @@ public static partial class Surname
         return string.Join(' ', words[start..]);
     }
 
-    private static bool IsParticle(string[] words, int at) =>
-        LowerCaseParticles.Contains(words[at])
-        || (Particles.Contains(words[at]) && !(VietnameseMiddleNames.Contains(words[at]) && words.Any(VietnameseNames.Contains)));
+    private static bool IsParticle(string[] words, int at)
+    {
+        var isMiddleName = VietnameseMiddleNames.Contains(words[at]) && words.Any(VietnameseNames.Contains);
+        return LowerCaseParticles.Contains(words[at]) || (Particles.Contains(words[at]) && !isMiddleName);
+    }
 
     private static string[] WithoutSuffix(string[] words)
     {
@@ -68,7 +71,7 @@ public static partial class Surname
         return bare;
     }
 
-    /// <summary>I and V are suffixes only after a whole name: in <c>Arunkumar V</c> and <c>Jyothir S V</c> they are initials.</summary>
+    /// <summary>I and V are suffixes only after a whole name; in <c>Arunkumar V</c> and <c>Jyothir S V</c> they are initials.</summary>
     private static bool IsSuffix(string[] words) =>
         Suffix().IsMatch(words[^1]) || (words[^1] is "I" or "V" && words.Length > 2 && words[^2].TrimEnd('.').Length > 1);
 

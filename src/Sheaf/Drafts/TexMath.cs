@@ -5,7 +5,7 @@ public static class TexMath
 {
     /// <summary>
     /// The end of the mathematics that a dollar opens, after its closing dollar or dollars; null where nothing closes it, and the dollar is
-    /// a dollar. A dollar after a backslash is text. Asking for every dollar of a text, as long as the answers are skipped, takes linear time.
+    /// a dollar. A dollar after a backslash is text. Asking for every dollar of a text takes linear time if what was found is skipped.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="open">The place of a dollar that is not after a backslash.</param>

@@ -10,7 +10,12 @@ internal static class InventedPapers
 {
     public static readonly Month April = new(2024, 4);
 
-    public static Eprint Paper(string id, string day = "2024-04-30T12:00:00Z", string title = "A Title", string summary = "One sentence. Another one.", params string[] authors) => new()
+    public static Eprint Paper(
+        string id,
+        string day = "2024-04-30T12:00:00Z",
+        string title = "A Title",
+        string summary = "One sentence. Another one.",
+        params string[] authors) => new()
     {
         Identifier = ArxivIdentifier.Parse(id),
         LatestVersion = 1,

@@ -37,6 +37,7 @@ public sealed class TheFirstSentence
     [InlineData("Background: It works. Good.", "It works.")]
     [InlineData("Context. It works. Good.", "It works.")]
     [InlineData("Abstract\nIt works. Good.", "It works.")]
+    [InlineData("Context-aware models work. Good.", "Context-aware models work.")]
     [InlineData("Abstract reasoning works. Good.", "Abstract reasoning works.")]
     public void It_ends_where_a_reader_would_end_it(string text, string sentence) => Assert.Equal(sentence, FirstSentence.Find(text));
 

@@ -6,48 +6,48 @@ namespace Sheaf.Tests.Drafts;
 public sealed class TheRoundupStyle
 {
     [Fact]
-    public void A_month_with_sections_notes_and_stars_looks_like_this() => GoldenText.Check("sections.md", RoundupStyle.Render(Rich(), namesShown: 3));
+    public void A_month_with_sections_notes_and_stars_looks_like_this() => GoldenText.Check("sections.md", Render(Rich()));
 
     [Fact]
     public void A_flat_month_looks_like_this() =>
-        GoldenText.Check("flat.md", RoundupStyle.Render(Draft("- 2404.00001\n- 2404.00002 — mine", Paper("2404.00001"), Paper("2404.00002")), namesShown: 3));
+        GoldenText.Check("flat.md", Render(Draft("- 2404.00001\n- 2404.00002 — mine", Paper("2404.00001"), Paper("2404.00002"))));
 
     [Fact]
     public void An_empty_month_looks_like_this() =>
-        Assert.Equal("# Notable arXiv papers, April 2024\n\nNo papers on the list.\n", RoundupStyle.Render(Draft(""), namesShown: 3));
+        Assert.Equal("# Notable arXiv papers, April 2024\n\nNo papers on the list.\n", Render(Draft("")));
 
     [Theory]
     [InlineData("- 2404.00001", "1 paper on the list.")]
     [InlineData("- 2404.00001 ★", "1 paper on the list, 1 in depth.")]
     [InlineData("- 2404.00001 ★\n- 2404.00002", "2 papers on the list, 1 in depth.")]
     public void The_opening_line_counts(string list, string opening) =>
-        Assert.Equal(opening, RoundupStyle.Render(Draft(list, Paper("2404.00001"), Paper("2404.00002")), namesShown: 3).Split('\n')[2]);
+        Assert.Equal(opening, Render(Draft(list, Paper("2404.00001"), Paper("2404.00002"))).Split('\n')[2]);
 
     [Fact]
     public void The_year_is_named_where_it_is_not_that_of_the_draft() =>
-        Assert.Contains("(3 Aug 2020)", RoundupStyle.Render(Draft("- 2404.00001", Paper("2404.00001", "2020-08-03T10:00:00Z")), namesShown: 3), StringComparison.Ordinal);
+        Assert.Contains("(3 Aug 2020)", Render(Draft("- 2404.00001", Paper("2404.00001", "2020-08-03T10:00:00Z"))), StringComparison.Ordinal);
 
     [Fact]
     public void An_entry_without_a_note_and_without_an_abstract_is_one_line() =>
         Assert.EndsWith("\n\n* A Title by Specimen (30 Apr), https://arxiv.org/abs/2404.00001\n",
-            RoundupStyle.Render(Draft("- 2404.00001", Paper("2404.00001", summary: "")), namesShown: 3), StringComparison.Ordinal);
+            Render(Draft("- 2404.00001", Paper("2404.00001", summary: ""))), StringComparison.Ordinal);
 
     [Fact]
     public void A_note_is_the_persons_own_markdown_with_its_lines()
     {
         var draft = Draft("- 2404.00001 — *much* [x](u)\n  second_line\n\n  - a point", Paper("2404.00001"));
 
-        Assert.EndsWith("\n\n  *much* [x](u)\n  second_line\n\n  - a point\n", RoundupStyle.Render(draft, namesShown: 3), StringComparison.Ordinal);
+        Assert.EndsWith("\n\n  *much* [x](u)\n  second_line\n\n  - a point\n", Render(draft), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_paper_without_named_authors_has_no_by() =>
-        Assert.Contains("* A Title (30 Apr), https://", RoundupStyle.Render(Draft("- 2404.00001", Paper("2404.00001", authors: ":")), namesShown: 3), StringComparison.Ordinal);
+        Assert.Contains("* A Title (30 Apr), https://", Render(Draft("- 2404.00001", Paper("2404.00001", authors: ":"))), StringComparison.Ordinal);
 
     [Fact]
     public void Nothing_in_a_title_or_an_abstract_hides_the_rest_of_the_draft()
     {
-        var text = RoundupStyle.Render(Draft("- 2404.00001 ★", Paper("2404.00001", title: "x <!-- \u202ey\n# z", summary: "<!-- a --> <script>. B $<!--$.")), namesShown: 3);
+        var text = Render(Draft("- 2404.00001 ★", Paper("2404.00001", title: "x <!-- \u202ey\n# z", summary: "<!-- a --> <script>. B $<!--$.")));
 
         Assert.Equal(
             ["x \\<!-- y # z", "\\<!-- a --> \\<script>. <!-- suggested -->"],
@@ -56,7 +56,9 @@ public sealed class TheRoundupStyle
     }
 
     [Fact]
-    public void The_same_draft_gives_the_same_bytes() => Assert.Equal(RoundupStyle.Render(Rich(), 3), RoundupStyle.Render(Rich(), 3));
+    public void The_same_draft_gives_the_same_bytes() => Assert.Equal(Render(Rich()), Render(Rich()));
+
+    private static string Render(Draft draft) => RoundupStyle.Render(draft, namesShown: 3);
 
     internal static Draft Rich() => Draft(
         """
