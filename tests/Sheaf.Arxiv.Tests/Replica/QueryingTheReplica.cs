@@ -36,7 +36,7 @@ public sealed class QueryingTheReplica
         var feed = await visit.FeedAsync($"id_list={id},2405.99901");
 
         Assert.Equal("1", feed.Element(OpenSearch + "totalResults")!.Value);
-        Assert.Equal("http://arxiv.org/abs/2405.99901v1", Assert.Single(feed.Elements(Atom + "entry")).Element(Atom + "id")!.Value);
+        Assert.Equal("http://arxiv.org/abs/2405.99901v1", Assert.Single(feed.Elements(AtomSpace + "entry")).Element(AtomSpace + "id")!.Value);
     }
 
     [Fact]
@@ -54,10 +54,10 @@ public sealed class QueryingTheReplica
     {
         await using var visit = await ToInventedPapersAsync();
 
-        var entry = (await visit.FeedAsync("id_list=2405.99902v2")).Element(Atom + "entry")!;
+        var entry = (await visit.FeedAsync("id_list=2405.99902v2")).Element(AtomSpace + "entry")!;
 
-        Assert.Equal("2024-04-30T21:20:17Z", entry.Element(Atom + "published")!.Value);
-        Assert.Equal("2024-05-02T01:29:17Z", entry.Element(Atom + "updated")!.Value);
+        Assert.Equal("2024-04-30T21:20:17Z", entry.Element(AtomSpace + "published")!.Value);
+        Assert.Equal("2024-05-02T01:29:17Z", entry.Element(AtomSpace + "updated")!.Value);
     }
 
     [Fact]
@@ -93,13 +93,13 @@ public sealed class QueryingTheReplica
     {
         await using var visit = await ToInventedPapersAsync();
 
-        var entry = (await visit.FeedAsync("id_list=2405.99905")).Element(Atom + "entry")!;
+        var entry = (await visit.FeedAsync("id_list=2405.99905")).Element(AtomSpace + "entry")!;
 
-        Assert.Equal("Erdős gears at $\\tildeΘ(n)$ & the $α= β$ case, see arXiv:2301.00001v2", entry.Element(Atom + "title")!.Value);
+        Assert.Equal("Erdős gears at $\\tildeΘ(n)$ & the $α= β$ case, see arXiv:2301.00001v2", entry.Element(AtomSpace + "title")!.Value);
         Assert.Equal(
             "For $a<b$ & Gödel's $α$, code at https://github.com/acme/widget.\n  See github.com/acme/gear and http://arxiv.org/abs/2301.00001, too.",
-            entry.Element(Atom + "summary")!.Value);
-        Assert.Equal(["cs.IT", "stat.ML"], entry.Elements(Atom + "category").Select(category => category.Attribute("term")!.Value));
+            entry.Element(AtomSpace + "summary")!.Value);
+        Assert.Equal(["cs.IT", "stat.ML"], entry.Elements(AtomSpace + "category").Select(category => category.Attribute("term")!.Value));
         Assert.Equal("cs.IT", entry.Element(ArxivExtension + "primary_category")!.Attribute("term")!.Value);
         Assert.Equal("12 pages, $γ$ rays", entry.Element(ArxivExtension + "comment")!.Value);
         Assert.Equal("J. Gears 12 (2024) 1-9", entry.Element(ArxivExtension + "journal_ref")!.Value);
@@ -111,9 +111,9 @@ public sealed class QueryingTheReplica
     {
         await using var visit = await ToInventedPapersAsync();
 
-        var authors = (await visit.FeedAsync("id_list=2405.99905")).Descendants(Atom + "author").ToList();
+        var authors = (await visit.FeedAsync("id_list=2405.99905")).Descendants(AtomSpace + "author").ToList();
 
-        Assert.Equal(["José van der Berg", "Wei Li", "for the WIDGET Collaboration"], authors.Select(author => author.Element(Atom + "name")!.Value));
+        Assert.Equal(["José van der Berg", "Wei Li", "for the WIDGET Collaboration"], authors.Select(author => author.Element(AtomSpace + "name")!.Value));
         Assert.Equal(["Gear Inst.", "Gear Inst., Cog Lab", ""], authors.Select(author => string.Join(", ", author.Elements(ArxivExtension + "affiliation").Select(place => place.Value))));
     }
 
@@ -139,8 +139,8 @@ public sealed class QueryingTheReplica
         var feed = await visit.FeedAsync(query);
 
         Assert.Equal(status, (int)answer.StatusCode);
-        Assert.StartsWith(text, feed.Element(Atom + "entry")!.Element(Atom + "summary")!.Value, StringComparison.Ordinal);
-        Assert.Null(feed.Element(Atom + "link"));
+        Assert.StartsWith(text, feed.Element(AtomSpace + "entry")!.Element(AtomSpace + "summary")!.Value, StringComparison.Ordinal);
+        Assert.Null(feed.Element(AtomSpace + "link"));
     }
 
     [Fact]

@@ -54,9 +54,9 @@ public sealed class ReadingACorpus
         var paper = Invented.Plain with { LatestVersion = 3, LastSubmitted = Invented.At("2024-05-05T05:05:05Z") };
         await using var visit = await ReplicaVisit.ToAsync(new ReplicaOptions(), paper);
 
-        var entry = (await visit.FeedAsync("id_list=2405.99901")).Element(ReplicaVisit.Atom + "entry")!;
+        var entry = (await visit.FeedAsync("id_list=2405.99901")).Element(ReplicaVisit.AtomSpace + "entry")!;
 
-        Assert.Equal("http://arxiv.org/abs/2405.99901v3", entry.Element(ReplicaVisit.Atom + "id")!.Value);
-        Assert.Equal("2024-05-05T05:05:05Z", entry.Element(ReplicaVisit.Atom + "updated")!.Value);
+        Assert.Equal("http://arxiv.org/abs/2405.99901v3", entry.Element(ReplicaVisit.AtomSpace + "id")!.Value);
+        Assert.Equal("2024-05-05T05:05:05Z", entry.Element(ReplicaVisit.AtomSpace + "updated")!.Value);
     }
 }

@@ -49,21 +49,21 @@ public sealed class RecordedQueries
         foreach (var file in Directory.GetFiles(ReferenceData.PathOf(folder), files))
         {
             var recorded = XElement.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
-            var isCut = recorded.Element(OpenSearch + "totalResults")!.Value != $"{recorded.Elements(Atom + "entry").Count()}";
-            if (recorded.Element(Atom + "link") is not { } link || isCut)
+            var isCut = recorded.Element(OpenSearch + "totalResults")!.Value != $"{recorded.Elements(AtomSpace + "entry").Count()}";
+            if (recorded.Element(AtomSpace + "link") is not { } link || isCut)
             {
                 // An error, compared above, or a page whose papers are not all known.
                 continue;
             }
 
-            await using var visit = await ToAsync(new ReplicaOptions(), [.. recorded.Elements(Atom + "entry").Select(Paper)]);
+            await using var visit = await ToAsync(new ReplicaOptions(), [.. recorded.Elements(AtomSpace + "entry").Select(Paper)]);
             var feed = await visit.FeedAsync(new Uri(link.Attribute("href")!.Value).Query.TrimStart('?'));
 
-            Assert.Equal(Shape(recorded.Elements().Where(element => element.Name != Atom + "entry")), Shape(feed.Elements().Where(element => element.Name != Atom + "entry")));
+            Assert.Equal(Shape(recorded.Elements().Where(element => element.Name != AtomSpace + "entry")), Shape(feed.Elements().Where(element => element.Name != AtomSpace + "entry")));
             Assert.Equal(Values(recorded), Values(feed));
-            var entries = feed.Elements(Atom + "entry").ToDictionary(entry => entry.Element(Atom + "id")!.Value);
-            Assert.Equal(recorded.Elements(Atom + "entry").Count(), entries.Count);
-            Assert.All(recorded.Elements(Atom + "entry"), entry => Assert.Equal(Shape([entry]), Shape([entries[entry.Element(Atom + "id")!.Value]])));
+            var entries = feed.Elements(AtomSpace + "entry").ToDictionary(entry => entry.Element(AtomSpace + "id")!.Value);
+            Assert.Equal(recorded.Elements(AtomSpace + "entry").Count(), entries.Count);
+            Assert.All(recorded.Elements(AtomSpace + "entry"), entry => Assert.Equal(Shape([entry]), Shape([entries[entry.Element(AtomSpace + "id")!.Value]])));
         }
     }
 
@@ -77,18 +77,18 @@ public sealed class RecordedQueries
 
     private static string Values(XElement feed) => string.Join(
         '\n',
-        feed.Elements().Where(element => element.Name != Atom + "entry" && element.Name != Atom + "updated").Select(element => element.ToString()));
+        feed.Elements().Where(element => element.Name != AtomSpace + "entry" && element.Name != AtomSpace + "updated").Select(element => element.ToString()));
 
     private static CorpusPaper Paper(XElement entry)
     {
-        var name = entry.Element(Atom + "id")!.Value["http://arxiv.org/abs/".Length..];
+        var name = entry.Element(AtomSpace + "id")!.Value["http://arxiv.org/abs/".Length..];
         var mark = name.LastIndexOf('v');
-        return Invented.Paper(name[..mark], entry.Element(Atom + "title")!.Value) with
+        return Invented.Paper(name[..mark], entry.Element(AtomSpace + "title")!.Value) with
         {
             LatestVersion = int.Parse(name[(mark + 1)..], System.Globalization.CultureInfo.InvariantCulture),
-            Authors = [.. entry.Elements(Atom + "author").Select(Author)],
+            Authors = [.. entry.Elements(AtomSpace + "author").Select(Author)],
             AuthorsRaw = FieldWithColon(entry),
-            Categories = [.. entry.Elements(Atom + "category").Select(category => category.Attribute("term")!.Value)],
+            Categories = [.. entry.Elements(AtomSpace + "category").Select(category => category.Attribute("term")!.Value)],
             Comment = entry.Element(ArxivExtension + "comment")?.Value,
             JournalRef = entry.Element(ArxivExtension + "journal_ref")?.Value,
             Doi = [.. entry.Elements(ArxivExtension + "doi").Select(doi => doi.Value)],
@@ -98,11 +98,11 @@ public sealed class RecordedQueries
     // An author called ":" was a colon in the author field.
     private static string? FieldWithColon(XElement entry)
     {
-        var names = string.Join(", ", entry.Elements(Atom + "author").Select(author => author.Element(Atom + "name")!.Value.Trim()));
+        var names = string.Join(", ", entry.Elements(AtomSpace + "author").Select(author => author.Element(AtomSpace + "name")!.Value.Trim()));
         return names.Contains(", :,", StringComparison.Ordinal) ? names.Replace(", :,", ":", StringComparison.Ordinal) : null;
     }
 
-    private static CorpusAuthor Author(XElement author) => new(author.Element(Atom + "name")!.Value.Trim())
+    private static CorpusAuthor Author(XElement author) => new(author.Element(AtomSpace + "name")!.Value.Trim())
     {
         Affiliations = [.. author.Elements(ArxivExtension + "affiliation").Select(place => place.Value)],
     };

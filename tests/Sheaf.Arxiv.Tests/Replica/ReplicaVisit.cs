@@ -17,7 +17,7 @@ internal sealed class ReplicaVisit : IAsyncDisposable
         _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = server.SiteBase };
     }
 
-    public static XNamespace Atom { get; } = "http://www.w3.org/2005/Atom";
+    public static XNamespace AtomSpace { get; } = "http://www.w3.org/2005/Atom";
 
     public static XNamespace ArxivExtension { get; } = "http://arxiv.org/schemas/atom";
 
@@ -52,7 +52,7 @@ internal sealed class ReplicaVisit : IAsyncDisposable
     public async Task<XElement> FeedAsync(string query) => XElement.Parse(await TextAsync($"/api/query?{query}"));
 
     public async Task<IReadOnlyList<string>> IdsAsync(string query) =>
-        [.. (await FeedAsync(query)).Elements(Atom + "entry").Select(entry => entry.Element(Atom + "id")!.Value["http://arxiv.org/abs/".Length..])];
+        [.. (await FeedAsync(query)).Elements(AtomSpace + "entry").Select(entry => entry.Element(AtomSpace + "id")!.Value["http://arxiv.org/abs/".Length..])];
 
     public async ValueTask DisposeAsync()
     {

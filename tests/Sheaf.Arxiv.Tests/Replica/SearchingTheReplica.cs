@@ -77,6 +77,6 @@ public sealed class SearchingTheReplica
 
         var feed = await visit.FeedAsync($"search_query={new string('(', 1000)}ti:a{new string(')', 1000)}");
 
-        Assert.StartsWith("Invalid query string", feed.Element(Atom + "entry")!.Element(Atom + "summary")!.Value, StringComparison.Ordinal);
+        Assert.StartsWith("Invalid query string", feed.Element(AtomSpace + "entry")!.Element(AtomSpace + "summary")!.Value, StringComparison.Ordinal);
     }
 }
