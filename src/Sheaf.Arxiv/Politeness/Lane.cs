@@ -24,9 +24,6 @@ internal sealed class Lane(RequestKind kind, TimeSpan interval, DateTimeOffset o
 
     public Waiter? First => _waiting.First?.Value;
 
-    /// <summary>When the first in line is ready to go: the kind is open and the waiter is there. Null when nobody waits.</summary>
-    public DateTimeOffset? FirstReadyAt => First is not { } first ? null : first.Arrived > OpensAt ? first.Arrived : OpensAt;
-
     public void Join(Waiter waiter) => _waiting.AddLast(waiter);
 
     /// <summary>False if the waiter is no longer in line.</summary>
@@ -58,12 +55,10 @@ internal sealed class Lane(RequestKind kind, TimeSpan interval, DateTimeOffset o
 }
 
 /// <summary>One caller in line; the number is the place in the order of arrival over all kinds.</summary>
-internal sealed class Waiter(DateTimeOffset arrived, long number)
+internal sealed class Waiter(long number)
 {
     // Continuations must not run under the gate's lock.
     private readonly TaskCompletionSource<Turn> _turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    public DateTimeOffset Arrived => arrived;
 
     public long Number => number;
 

@@ -145,7 +145,7 @@ public sealed class RequestGate : IDisposable
                 throw LongHold(lane);
             }
 
-            var waiter = new Waiter(_clock.Now, _arrivals++);
+            var waiter = new Waiter(_arrivals++);
             lane.Join(waiter);
             LetNextIn();
             return waiter;
@@ -156,10 +156,10 @@ public sealed class RequestGate : IDisposable
     {
         lock (_lock)
         {
+            // The timer may have been set for this one; it then goes off, finds the next too early, and is set again.
             if (lane.Withdraw(waiter))
             {
                 waiter.Cancel(cancellationToken);
-                LetNextIn();
             }
         }
     }
@@ -169,12 +169,12 @@ public sealed class RequestGate : IDisposable
     {
         lock (_lock)
         {
-            if (_underWay is not null || NextLane() is not { FirstReadyAt: { } readyAt } lane)
+            if (_underWay is not null || NextLane() is not { } lane)
             {
                 return;
             }
 
-            var wait = readyAt - _clock.Now;
+            var wait = lane.OpensAt - _clock.Now;
             if (wait > TimeSpan.Zero)
             {
                 // Timers count whole milliseconds and drop the rest: rounding up saves a second awakening.
@@ -190,7 +190,7 @@ public sealed class RequestGate : IDisposable
 
     private Lane? NextLane() => new[] { _api, _page }
         .Where(lane => lane.First is not null)
-        .OrderBy(lane => lane.FirstReadyAt)
+        .OrderBy(lane => lane.OpensAt)
         .ThenBy(lane => lane.First!.Number)
         .FirstOrDefault();
 
