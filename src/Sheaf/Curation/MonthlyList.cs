@@ -13,8 +13,17 @@ public static class MonthlyList
     /// <param name="monthOf">The month of a paper's first version; null while arXiv has not been asked.</param>
     /// <returns>The entries in the order of the lists, mentions included.</returns>
     public static IEnumerable<ListedEntry> Of(Month month, IEnumerable<CuratedList> lists, Func<ArxivIdentifier, Month?> monthOf) =>
+        Choose(month, lists, monthOf, list => list.Entries);
+
+    /// <summary>Those of them that belong in a draft; see <see cref="CuratedList.Drafted"/>.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static IEnumerable<ListedEntry> Drafted(Month month, IEnumerable<CuratedList> lists, Func<ArxivIdentifier, Month?> monthOf) =>
+        Choose(month, lists, monthOf, list => list.Drafted);
+
+    private static IEnumerable<ListedEntry> Choose(
+        Month month, IEnumerable<CuratedList> lists, Func<ArxivIdentifier, Month?> monthOf, Func<CuratedList, IEnumerable<CuratedEntry>> entriesOf) =>
         from list in lists
-        from entry in list.Entries
+        from entry in entriesOf(list)
         where list.Month is { } named
             ? named == month
             : entry.Reference is { } reference && monthOf(reference.Identifier) == month

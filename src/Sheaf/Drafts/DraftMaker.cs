@@ -18,14 +18,13 @@ public sealed class DraftMaker(CuratedFolder curated, EprintStore eprints, Draft
         var identifiers = lists.SelectMany(list => list.Entries).Where(entry => entry.Reference is not null)
             .Select(entry => entry.Reference!.Value.Identifier).Distinct().ToList();
         var known = eprints.Find(identifiers);
-        var listed = MonthlyList.Of(month, lists, id => known.GetValueOrDefault(id)?.Month).ToList();
-        if (listed.Count == 0 && !lists.Any(list => list.Month == month))
+        var drafted = MonthlyList.Drafted(month, lists, id => known.GetValueOrDefault(id)?.Month).Select(listed => listed.Entry).ToList();
+        if (drafted.Count == 0 && !lists.Any(list => list.Month == month))
         {
             throw new BadInputException(
                 $"There is no curated list for {month}: write {Workspace.ForReaders(workspace.CuratedFile(month))}, or run sheaf add --month {month} with its papers.");
         }
 
-        var drafted = listed.Where(one => one.List.Drafted.Contains(one.Entry)).Select(one => one.Entry).ToList();
         var ready = drafted.Where(entry => entry.Reference is { } reference && known.ContainsKey(reference.Identifier))
             .Select(entry => (entry, known[entry.Reference!.Value.Identifier]));
         var absent = drafted.Where(entry => entry.Reference is not { } reference || !known.ContainsKey(reference.Identifier))
@@ -39,11 +38,18 @@ public sealed class DraftMaker(CuratedFolder curated, EprintStore eprints, Draft
     /// <summary>Writes a draft, unless a person has worked on the file: then the new text goes beside it.</summary>
     public DraftOutcome Write(MonthDraft made)
     {
-        var text = Render(made.Draft);
-        var outcome = DraftFile.Write(workspace.Drafts, made.Draft.Month, text);
-        drafts.Save(made.Draft.Month, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), time.GetUtcNow());
+        var outcome = DraftFile.Write(workspace.Drafts, made.Draft.Month, Render(made.Draft));
+        if (outcome.Kind != DraftOutcomeKind.Unchanged)
+        {
+            Remember(made);
+        }
+
         return outcome;
     }
+
+    /// <summary>Enters into the store that the draft was made now. A draft that was already as it should be needs this only when it was owed.</summary>
+    public void Remember(MonthDraft made) =>
+        drafts.Save(made.Draft.Month, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Render(made.Draft)))), time.GetUtcNow());
 }
 
 /// <summary>A composed draft and what could not be in it.</summary>

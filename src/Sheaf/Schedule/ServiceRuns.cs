@@ -41,7 +41,9 @@ public sealed partial class ServiceRuns(
                 continue;
             }
 
-            var outcome = maker.Write(maker.Compose(month));
+            var made = maker.Compose(month);
+            var outcome = maker.Write(made);
+            maker.Remember(made);
             LogDrafted(month, outcome.Kind);
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Sheaf.Replica;
 using Sheaf.Tests.Support;
 
@@ -46,6 +47,14 @@ public sealed class HarvestingAList
         bench.List("2024-04.md", ListOf(5));
         await bench.RunAsync("harvest");
         await bench.RunAsync("draft", "2024-04");
+        using (var backdate = new SqliteConnection($"Data Source={bench.Store}"))
+        {
+            backdate.Open();
+            using var command = backdate.CreateCommand();
+            command.CommandText = "UPDATE draft SET written = '2024-05-02T10:00:00Z'";
+            Assert.Equal(1, command.ExecuteNonQuery());
+        }
+
         var (store, draft, requests) = (bench.Dump(), bench.Read("drafts", "2024-04.md"), bench.Arxiv.Requests.Count);
 
         var again = await bench.RunAsync("harvest", "--json");
@@ -213,7 +222,7 @@ public sealed class HarvestingAList
         await bench.RunAsync("harvest");
         await bench.RunAsync("draft", "2024-04");
         var draft = bench.Read("drafts", "2024-04.md");
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
         foreach (var file in Directory.EnumerateFiles(bench.Folder, "sheaf.db*"))
         {
             File.Delete(file);
