@@ -1,3 +1,4 @@
+using Sheaf.Arxiv.Eprints;
 using System.Text;
 
 namespace Sheaf.Arxiv.Atom;

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Sheaf.Arxiv.Atom;
+namespace Sheaf.Arxiv.Eprints;
 
 /// <summary>
 /// Joins a Latin letter and the accents that follow it into the one character they make: canonical composition (NFC) as far as the
