@@ -6,6 +6,7 @@ namespace Sheaf.Arxiv.Tests.Politeness.Support;
 /// <summary>The composition as <see cref="ArxivServices.AddArxiv"/> makes it, asking a server on loopback or, for fake time, a handler in its place.</summary>
 internal sealed class PoliteArxiv : IAsyncDisposable
 {
+    private readonly CancellationTokenSource _end = new();
     private readonly ServiceProvider _services;
     private readonly Uri _home;
 
@@ -42,13 +43,20 @@ internal sealed class PoliteArxiv : IAsyncDisposable
 
     public async Task<HttpResponseMessage> AskAsync(RequestKind kind, string path, CancellationToken cancellationToken)
     {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _end.Token);
         using var client = CreateClient();
-        return await client.SendAsync(Request(kind, path), cancellationToken);
+        return await client.SendAsync(Request(kind, path), either.Token);
     }
 
     public Task<HttpResponseMessage> AskPageAsync(string path, CancellationToken cancellationToken) => AskAsync(RequestKind.Page, path, cancellationToken);
 
     public Task<HttpResponseMessage> AskApiAsync(CancellationToken cancellationToken) => AskAsync(RequestKind.Api, "api/query?id_list=2404.00001", cancellationToken);
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        // The retries wait for requests that a failed test left behind, on fake time for ever.
+        await _end.CancelAsync();
+        await _services.DisposeAsync();
+        _end.Dispose();
+    }
 }
