@@ -1,6 +1,6 @@
 namespace Sheaf.Arxiv;
 
-/// <summary>Where arXiv is and how it is asked. The intervals and the first wait may only be lowered for loopback hosts.</summary>
+/// <summary>Where arXiv is and how it is asked. The intervals and the first wait may only be lowered for loopback hosts; an interval is a day at most.</summary>
 public sealed class ArxivOptions
 {
     public const string Section = "Arxiv";
@@ -20,7 +20,10 @@ public sealed class ArxivOptions
     /// <summary>Least time from the end of one page request to the start of the next. Default and floor 15 s (field guide 5.10).</summary>
     public TimeSpan PageInterval { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>First wait after a refusal or a broken connection, doubling with jitter up to 10 minutes, 3 tries. Default and floor 30 s.</summary>
+    /// <summary>
+    /// First wait after a refusal or a broken connection, doubling with jitter up to 10 minutes, 3 tries; Retry-After goes before it. Default and
+    /// floor 30 s, no more than 10 minutes.
+    /// </summary>
     public TimeSpan BackOff { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Identifiers per API request, 1 to 500. Default 100.</summary>
