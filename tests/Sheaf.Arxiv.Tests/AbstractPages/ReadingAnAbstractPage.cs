@@ -58,6 +58,17 @@ public sealed class ReadingAnAbstractPage
     public void Several_DOIs_are_several_and_arXivs_own_is_none_of_them() => Assert.Equal(["10.1000/gears.2024.1", "10.1000/gears.2024.1e"], _record.Dois);
 
     [Fact]
+    public void What_arXiv_could_not_link_as_a_DOI_is_kept_without_the_tooltip_beside_it()
+    {
+        var start = InventedPage.Html.IndexOf("<a href=\"https://doi.org/10.1000/gears.2024.1\"", StringComparison.Ordinal);
+        var end = InventedPage.Html.IndexOf("<div class=\"button-and-tooltip\">", start, StringComparison.Ordinal);
+
+        var record = InventedPage.Parse(InventedPage.Html.Remove(start, end - start).Insert(start, "doi:GEARS-1 "));
+
+        Assert.Equal(["GEARS-1"], record.Dois);
+    }
+
+    [Fact]
     public void Classes_and_licence_are_read()
     {
         Assert.Equal("60J10", _record.MscClass);
