@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -10,33 +9,31 @@ namespace Sheaf.Arxiv.AbstractPages;
 /// </summary>
 internal sealed class PageParts
 {
+    // Every page has these; only the notice of a withdrawal may be absent.
+    private const int PartsOfEveryPage = 7;
+
     private readonly Dictionary<string, List<string>> _citation = [];
+    private readonly Dictionary<string, IElement> _parts = [];
     private readonly Uri _address;
 
     private PageParts(Uri address) => _address = address;
 
+    /// <summary>The framed notice of a withdrawal; null where there is none.</summary>
     internal IElement? Notice { get; private set; }
 
-    [AllowNull]
-    internal IElement Dateline { get => field ?? throw Missing("dateline", "div.dateline"); private set; }
+    internal IElement Dateline => Part("div.dateline", "dateline");
 
-    [AllowNull]
-    internal IElement Title { get => field ?? throw Missing("title", "h1.title"); private set; }
+    internal IElement Title => Part("h1.title", "title");
 
-    [AllowNull]
-    internal IElement Authors { get => field ?? throw Missing("authors", "div.authors"); private set; }
+    internal IElement Authors => Part("div.authors", "authors");
 
-    [AllowNull]
-    internal IElement Abstract { get => field ?? throw Missing("abstract", "blockquote.abstract"); private set; }
+    internal IElement Abstract => Part("blockquote.abstract", "abstract");
 
-    [AllowNull]
-    internal IElement Metadata { get => field ?? throw Missing("metadata table", "div.metatable"); private set; }
+    internal IElement Metadata => Part("div.metatable", "metadata table");
 
-    [AllowNull]
-    internal IElement History { get => field ?? throw Missing("submission history", "div.submission-history"); private set; }
+    internal IElement History => Part("div.submission-history", "submission history");
 
-    [AllowNull]
-    internal IElement License { get => field ?? throw Missing("licence", "div.abs-license"); private set; }
+    internal IElement License => Part("div.abs-license", "licence");
 
     internal static PageParts Of(IHtmlDocument document, Uri address)
     {
@@ -83,34 +80,59 @@ internal sealed class PageParts
         contents.Add(element.Content ?? "");
     }
 
+    private IElement Part(string name, string field) => _parts.GetValueOrDefault(name) ?? throw Missing(field, name);
+
+    /// <summary>Looks for the parts until all are there: the larger half of a page comes after the last.</summary>
     private void Walk(INode node, bool insideAbs)
     {
-        foreach (var child in node.ChildNodes)
+        var children = node.ChildNodes;
+        for (var index = 0; index < children.Length && _parts.Count < PartsOfEveryPage; index++)
         {
-            if (child is IElement element && !(insideAbs ? KeepAbs(element) : KeepOutside(element)))
+            if (children[index] is not IElement element)
+            {
+                continue;
+            }
+
+            if ((insideAbs ? NameInsideAbs(element) : NameOutside(element)) is { } name)
+            {
+                Keep(name, element);
+            }
+            else
             {
                 Walk(element, insideAbs || element.Id == "abs");
             }
         }
     }
 
-    /// <summary>Keeps the element if it is a part; what is inside a part is not walked through.</summary>
-    private bool KeepAbs(IElement element) => element.LocalName switch
+    private void Keep(string name, IElement element)
     {
-        "div" when Is(element, "dateline") => Keep(Dateline = element),
-        "div" when Is(element, "authors") => Keep(Authors = element),
-        "div" when Is(element, "metatable") => Keep(Metadata = element),
-        "h1" when Is(element, "title") => Keep(Title = element),
-        "blockquote" when Is(element, "abstract") => Keep(Abstract = element),
-        "span" when Is(element, "error") => Keep(Notice = element),
-        _ => false,
+        if (name == "span.error")
+        {
+            Notice ??= element;
+        }
+        else
+        {
+            _parts.TryAdd(name, element);
+        }
+    }
+
+    private static string? NameInsideAbs(IElement element) => element.LocalName switch
+    {
+        "div" when Is(element, "dateline") => "div.dateline",
+        "div" when Is(element, "authors") => "div.authors",
+        "div" when Is(element, "metatable") => "div.metatable",
+        "h1" when Is(element, "title") => "h1.title",
+        "blockquote" when Is(element, "abstract") => "blockquote.abstract",
+        "span" when Is(element, "error") => "span.error",
+        _ => null,
     };
 
-    private bool KeepOutside(IElement element) =>
-        element.LocalName == "div"
-        && ((Is(element, "submission-history") && Keep(History = element)) || (Is(element, "abs-license") && Keep(License = element)));
+    private static string? NameOutside(IElement element) => element.LocalName switch
+    {
+        "div" when Is(element, "submission-history") => "div.submission-history",
+        "div" when Is(element, "abs-license") => "div.abs-license",
+        _ => null,
+    };
 
     private static bool Is(IElement element, string name) => ShownText.HasClass(element, name);
-
-    private static bool Keep(IElement _) => true;
 }

@@ -30,8 +30,13 @@ internal static partial class ShownText
             }
             else if (!char.IsControl(character))
             {
-                line.Append(gap ? " " : "").Append(character);
-                gap = false;
+                if (gap)
+                {
+                    line.Append(' ');
+                    gap = false;
+                }
+
+                line.Append(character);
             }
         }
 
@@ -80,9 +85,10 @@ internal static partial class ShownText
 
     private static void Append(INode node, StringBuilder text)
     {
-        foreach (var child in node.ChildNodes)
+        var children = node.ChildNodes;
+        for (var index = 0; index < children.Length; index++)
         {
-            switch (child)
+            switch (children[index])
             {
                 case IText words:
                     text.Append(words.Data.Replace('\n', ' '));
