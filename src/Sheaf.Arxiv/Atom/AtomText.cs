@@ -1,5 +1,5 @@
-using Sheaf.Arxiv.Eprints;
 using System.Text;
+using Sheaf.Arxiv.Eprints;
 
 namespace Sheaf.Arxiv.Atom;
 

@@ -16,20 +16,20 @@ internal static class InventedPapers
         string title = "A Title",
         string summary = "One sentence. Another one.",
         params string[] authors) => new()
-    {
-        Identifier = ArxivIdentifier.Parse(id),
-        LatestVersion = 1,
-        Title = title,
-        Authors = [.. authors.DefaultIfEmpty("Ada Specimen").Select(name => new Author(name))],
-        Abstract = summary,
-        Categories = ["cs.CL"],
-        FirstSubmitted = DateTimeOffset.Parse(day, System.Globalization.CultureInfo.InvariantCulture),
-        LastSubmitted = DateTimeOffset.Parse(day, System.Globalization.CultureInfo.InvariantCulture),
-        Versions = [],
-        Dois = [],
-        Withdrawn = false,
-        Sources = new Dictionary<string, RecordSource>(),
-    };
+        {
+            Identifier = ArxivIdentifier.Parse(id),
+            LatestVersion = 1,
+            Title = title,
+            Authors = [.. authors.DefaultIfEmpty("Ada Specimen").Select(name => new Author(name))],
+            Abstract = summary,
+            Categories = ["cs.CL"],
+            FirstSubmitted = DateTimeOffset.Parse(day, System.Globalization.CultureInfo.InvariantCulture),
+            LastSubmitted = DateTimeOffset.Parse(day, System.Globalization.CultureInfo.InvariantCulture),
+            Versions = [],
+            Dois = [],
+            Withdrawn = false,
+            Sources = new Dictionary<string, RecordSource>(),
+        };
 
     /// <summary>The draft of a curated list over these papers; each entry of the list must have its paper.</summary>
     public static Draft Draft(string list, params Eprint[] papers) =>
