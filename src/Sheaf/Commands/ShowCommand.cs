@@ -60,6 +60,8 @@ internal static class ShowCommand
         yield return ("Version", paper.LatestVersion == 1
             ? "v1"
             : $"v{paper.LatestVersion}, {paper.LastSubmitted.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}");
+        yield return ("Known from", string.Join("; ", paper.Sources.GroupBy(field => field.Value, field => field.Key).OrderBy(group => group.Key)
+            .Select(group => $"{group.Key.ToString().ToLowerInvariant()}: {string.Join(", ", group.Order(StringComparer.Ordinal))}")));
         (string Name, string? Value)[] rest =
         [
             ("Withdrawn", paper.Withdrawn ? "yes" : null), ("Comment", paper.Comment), ("Journal", paper.JournalRef), ("DOI", string.Join(", ", paper.Dois)),
