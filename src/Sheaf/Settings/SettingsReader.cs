@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using Microsoft.Extensions.Configuration;
 using Sheaf.Arxiv;
 
 namespace Sheaf.Settings;
@@ -12,8 +10,6 @@ namespace Sheaf.Settings;
 /// </summary>
 public static class SettingsReader
 {
-    private const string Section = "Sheaf";
-
     private static readonly Dictionary<string, Action<SheafSettings, string>> Keys = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Workspace"] = (s, v) => s.Workspace = v.Length > 0 ? v : throw new FormatException("the name of a folder"),
@@ -40,30 +36,41 @@ public static class SettingsReader
         var chosen = sets.Select(Split).ToList();
         if (workspaceOption is not null)
         {
-            chosen.Add(("Workspace", workspaceOption));
+            chosen.Add(new Setting("Workspace", workspaceOption));
         }
 
         var settings = new SheafSettings();
-        var beside = Flat(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
-        var environment = Flat(new ConfigurationBuilder().AddEnvironmentVariables("Sheaf__").Build());
-        foreach (var (key, value) in beside.Concat(environment).Concat(chosen).Where(pair => Is(pair.Key, "Workspace")))
-        {
-            Apply(settings, key, value, "Workspace");
-        }
+        var beside = SettingsFile.Read(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
+        var environment = SettingsEnvironment.Read();
+        ApplyAll(settings, beside.Concat(environment).Concat(chosen).Where(one => one.IsWorkspace), "Workspace");
 
         var workspace = new Workspace(settings.Workspace);
         ApplyAll(settings, beside, "appsettings.json beside the program");
-        ApplyAll(settings, Flat(workspace.SettingsFile).Where(pair => !Is(pair.Key, "Workspace")), workspace.SettingsFile);
+        var inside = SettingsFile.Read(workspace.SettingsFile).Where(one => !one.IsWorkspace).ToList();
+        ApplyAll(settings, inside, workspace.SettingsFile);
         ApplyAll(settings, environment, "the environment");
         ApplyAll(settings, chosen, "--set");
         settings.Workspace = workspace.Folder;
-        var rules = new ArxivOptionsValidator().Validate(null, settings.Arxiv);
-        return rules.Failed ? throw new BadInputException(rules.Failures.First()) : (settings, workspace);
+        if (beside.Concat(inside).Concat(environment).Concat(chosen).Any(one => one.IsOfArxiv))
+        {
+            Validate(settings.Arxiv);
+        }
+
+        return (settings, workspace);
     }
 
-    private static void ApplyAll(SheafSettings settings, IEnumerable<(string Key, string Value)> pairs, string place)
+    private static void Validate(ArxivOptions options)
     {
-        foreach (var (key, value) in pairs)
+        var rules = new ArxivOptionsValidator().Validate(null, options);
+        if (rules.Failed)
+        {
+            throw new BadInputException(rules.Failures.First());
+        }
+    }
+
+    private static void ApplyAll(SheafSettings settings, IEnumerable<Setting> given, string place)
+    {
+        foreach (var (key, value) in given)
         {
             Apply(settings, key, value, place);
         }
@@ -89,41 +96,12 @@ public static class SettingsReader
 
     private static string Where(string place) => place.StartsWith("--", StringComparison.Ordinal) ? $"given with {place}" : $"in {place}";
 
-    private static bool Is(string key, string name) => key.Equals(name, StringComparison.OrdinalIgnoreCase);
-
-    private static (string Key, string Value) Split(string pair)
+    private static Setting Split(string pair)
     {
         var equals = pair.IndexOf('=', StringComparison.Ordinal);
         return equals > 0
-            ? (pair[..equals].Trim(), pair[(equals + 1)..].Trim())
+            ? new(pair[..equals].Trim(), pair[(equals + 1)..].Trim())
             : throw new BadInputException($"--set takes Key=Value, as in --set Arxiv:BatchSize=50; '{pair}' has no '='.");
-    }
-
-    private static List<(string Key, string Value)> Flat(string file)
-    {
-        if (!File.Exists(file))
-        {
-            return [];
-        }
-
-        try
-        {
-            return Flat(new ConfigurationBuilder().AddJsonFile(file, optional: false, reloadOnChange: false).Build());
-        }
-        catch (InvalidDataException exception) when (exception.InnerException is JsonException or FormatException)
-        {
-            var line = (exception.InnerException as JsonException ?? exception.InnerException.InnerException as JsonException)?.LineNumber + 1;
-            throw new BadInputException($"{file}{(line is null ? "" : $", line {line}")}: this is not JSON; mend it or move the file away.", file, (int?)line);
-        }
-    }
-
-    private static List<(string Key, string Value)> Flat(IConfiguration configuration)
-    {
-        var section = configuration.GetSection(Section);
-        return [.. (section.Exists() ? section : configuration).AsEnumerable(makePathsRelative: true)
-            .Where(pair => pair.Value is not null && !pair.Key.StartsWith("Serilog", StringComparison.OrdinalIgnoreCase))
-            .Select(pair => (pair.Key, pair.Value!))
-            .OrderBy(pair => pair.Key, StringComparer.Ordinal)];
     }
 
     private static Uri Address(string value) =>

@@ -8,7 +8,8 @@ public sealed class SheafSettings
     /// <summary>The folder that holds everything of a user. Default <c>workspace</c> under the current folder.</summary>
     public string Workspace { get; set; } = "workspace";
 
-    public ArxivOptions Arxiv { get; } = new();
+    /// <remarks>Made when it is first looked at, as <see cref="ServeUrl"/> is: reading addresses takes longer than all else here.</remarks>
+    public ArxivOptions Arxiv => field ??= new();
 
     /// <summary>Default and only built-in style: <c>roundup</c>.</summary>
     public string DraftStyle { get; set; } = "roundup";
@@ -19,5 +20,5 @@ public sealed class SheafSettings
     public ScheduleSettings Schedule { get; } = new();
 
     /// <summary>Where the service listens for <c>/health</c>. Default <c>http://127.0.0.1:8017</c>.</summary>
-    public Uri ServeUrl { get; set; } = new("http://127.0.0.1:8017");
+    public Uri ServeUrl { get => field ??= new("http://127.0.0.1:8017"); set; }
 }

@@ -1,0 +1,11 @@
+namespace Sheaf.Settings;
+
+/// <summary>One setting as it was given somewhere, not yet checked.</summary>
+/// <param name="Key">Its path, as <c>Arxiv:BatchSize</c>; capital and small letters are the same.</param>
+/// <param name="Value">As text.</param>
+internal sealed record Setting(string Key, string Value)
+{
+    public bool IsOfArxiv => Key.StartsWith("Arxiv:", StringComparison.OrdinalIgnoreCase) || Key.Equals("Contact", StringComparison.OrdinalIgnoreCase);
+
+    public bool IsWorkspace => Key.Equals("Workspace", StringComparison.OrdinalIgnoreCase);
+}
