@@ -1,63 +1,63 @@
-using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation;
-using Sheaf.Harvesting;
 using Sheaf.Settings;
 using Sheaf.Store;
 
 namespace Sheaf.Commands;
 
-/// <summary>Puts together what the lists ask for and what the store knows.</summary>
-internal sealed class StatusReader(CommandContext context)
+/// <summary>Puts together what the lists ask for and what the store knows, as both were when it was made.</summary>
+internal sealed class StatusReader
 {
-    private readonly Database? _store = File.Exists(context.Workspace.Store) ? context.OpenStore() : null;
+    private static readonly PaperStanding Unknown =
+        new() { Identifier = "", Fetched = false, Reason = null, LastAttempt = null, LastLooked = null, Month = null, Withdrawn = false };
 
-    public StatusDocument Read()
+    private readonly CommandContext _context;
+    private readonly Database? _store;
+    private readonly IReadOnlyList<CuratedList> _lists;
+    private readonly IReadOnlyDictionary<string, PaperStanding>? _standings;
+    private readonly RunRow? _last;
+    private readonly string? _nextRun;
+
+    public StatusReader(CommandContext context)
     {
-        var lists = Lists();
-        var last = _store is null ? null : new RunStore(_store).Last();
-        return new StatusDocument(
-            _store is null ? 0 : new EprintStore(_store).Count(),
-            [.. context.Workspace.MonthsWithLists().Select(month => Read(month, lists, last))],
-            last is null ? null : RunStatus.Of(last),
-            NextRun(),
-            last is { Result: null, WaitingUntil: { } until } && until > context.Time.GetUtcNow() ? Words.Utc(until) : null);
+        _context = context;
+        _store = File.Exists(context.Workspace.Store) ? context.OpenStore() : null;
+        _lists = new CuratedFolder(context.Workspace.Curated).Read();
+        _standings = _store is null ? null : new Ledger(_store).Standings(_lists.SelectMany(list => list.Entries).Select(Paper).OfType<string>());
+        _last = _store is null ? null : new RunStore(_store).Last();
+        var schedule = context.Settings.Schedule;
+        _nextRun = Words.Utc(CronSchedule.Next(schedule.Harvest, schedule.TimeZone, context.Time.GetUtcNow()));
     }
 
-    public MonthStatusDocument Read(Month month) => Read(month, Lists(), _store is null ? null : new RunStore(_store).Last());
+    public StatusDocument Read() => new(
+        _store is null ? 0 : new EprintStore(_store).Count(),
+        [.. _context.Workspace.MonthsWithLists().Select(Read)],
+        _last is null ? null : RunStatus.Of(_last),
+        _nextRun,
+        _last is { Result: null, WaitingUntil: { } until } && until > _context.Time.GetUtcNow() ? Words.Utc(until) : null);
 
-    private MonthStatusDocument Read(Month month, IReadOnlyList<CuratedList> lists, RunRow? last)
+    public MonthStatusDocument Read(Month month)
     {
-        var named = lists.SelectMany(list => list.Entries).Where(entry => entry.Reference is not null)
-            .Select(entry => entry.Reference!.Value.Identifier).Distinct().ToList();
-        var papers = _store is null ? new Dictionary<ArxivIdentifier, Eprint>() : new EprintStore(_store).Find(named);
-        var entries = MonthlyList.Of(month, lists, id => papers.GetValueOrDefault(id)?.Month).ToList();
-        var asked = entries.Where(one => one.Entry.Reference is not null).Select(one => one.Entry.Reference!.Value.Identifier).Distinct().ToList();
-        var malformed = entries.Where(one => one.Entry.Reference is null).Select(one => one.Entry.Raw).Distinct().ToList();
-        var ledger = _store is null ? new Dictionary<ArxivIdentifier, LedgerEntry>() : new Ledger(_store).Find(asked);
-        var fetched = asked.Select(id => ledger.GetValueOrDefault(id)).OfType<LedgerEntry>().Where(entry => entry.Fetched).ToList();
+        var entries = MonthlyList.Of(month, _lists, MonthOf).Select(listed => listed.Entry).ToList();
+        var asked = entries.Select(Paper).OfType<string>().Distinct().ToList();
+        var malformed = entries.Where(entry => entry.Reference is null).Select(entry => entry.Raw).Distinct().ToList();
+        var fetched = asked.Select(Standing).Where(paper => paper.Fetched).ToList();
         return new MonthStatusDocument(
             month.ToString(),
             asked.Count + malformed.Count,
             fetched.Count,
-            [
-                .. asked.Where(id => ledger.GetValueOrDefault(id) is not { Fetched: true }).Select(id => Missing(id, ledger.GetValueOrDefault(id))),
-                .. malformed.Select(raw => new MissingStatus(raw, LookupReason.Malformed, null)),
-            ],
-            [.. fetched.Where(entry => papers.GetValueOrDefault(entry.Identifier) is { Withdrawn: true }).Select(entry => entry.Identifier.ToString())],
-            Words.Utc(fetched.Min(entry => entry.LastLooked)),
-            Words.Utc(last?.Result?.Finished ?? last?.Started),
-            NextRun());
+            [.. asked.Where(id => !Standing(id).Fetched).Select(Missing), .. malformed.Select(raw => new MissingStatus(raw, LookupReason.Malformed, null))],
+            [.. fetched.Where(paper => paper.Withdrawn).Select(paper => paper.Identifier)],
+            fetched.Min(paper => paper.LastLooked),
+            Words.Utc(_last?.Result?.Finished ?? _last?.Started),
+            _nextRun);
     }
 
-    private static MissingStatus Missing(ArxivIdentifier id, LedgerEntry? entry) =>
-        new(id.ToString(), entry?.Reason ?? LookupReason.NotYetTried, Words.Utc(entry?.LastAttempt));
+    private static string? Paper(CuratedEntry entry) => entry.Reference is { } reference ? reference.Identifier.ToString() : null;
 
-    private IReadOnlyList<CuratedList> Lists() => new CuratedFolder(context.Workspace.Curated).Read();
+    private PaperStanding Standing(string id) => _standings?.GetValueOrDefault(id) ?? Unknown;
 
-    private string? NextRun()
-    {
-        var schedule = context.Settings.Schedule;
-        return Words.Utc(CronSchedule.Next(schedule.Harvest, schedule.TimeZone, context.Time.GetUtcNow()));
-    }
+    private Month? MonthOf(ArxivIdentifier id) => Standing(id.ToString()).Month is { } month ? Month.Parse(month) : null;
+
+    private MissingStatus Missing(string id) => new(id, Standing(id).Reason ?? LookupReason.NotYetTried, Standing(id).LastAttempt);
 }

@@ -36,16 +36,21 @@ public sealed class Workspace(string folder)
         File.Exists(CuratedFile(month)) || File.Exists(Path.Combine(Curated, $"{month}.txt"));
 
     /// <summary>The months that have a curated list named after them, earliest first.</summary>
-    public IReadOnlyList<Month> MonthsWithLists() =>
-    [
-        .. (Directory.Exists(Curated) ? Directory.EnumerateFiles(Curated) : [])
-            .Where(file => Path.GetExtension(file) is ".md" or ".txt")
-            .Select(Path.GetFileNameWithoutExtension)
-            .Where(name => Month.TryParse(name, out _))
-            .Select(name => Month.Parse(name!))
-            .Distinct()
-            .Order(),
-    ];
+    public IReadOnlyList<Month> MonthsWithLists()
+    {
+        var files = Directory.Exists(Curated) ? Directory.EnumerateFiles(Curated) : [];
+        var names = files.Where(file => Path.GetExtension(file) is ".md" or ".txt").Select(file => Path.GetFileNameWithoutExtension(file)!);
+        var months = new List<Month>();
+        foreach (var name in names.Distinct().Order(StringComparer.Ordinal))
+        {
+            if (Month.TryParse(name, out var month))
+            {
+                months.Add(month);
+            }
+        }
+
+        return months;
+    }
 
     /// <summary>A path as a person would write it: below the current folder relative to it, else whole.</summary>
     public static string ForReaders(string path)

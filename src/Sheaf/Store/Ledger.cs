@@ -62,6 +62,23 @@ public sealed class Ledger(Database database)
             return identifiers.Distinct().SelectMany(identifier => Entries(find.Query(identifier))).ToDictionary(entry => entry.Identifier);
         });
 
+    /// <summary>How it stands with each of these papers, whether it was ever asked for or not.</summary>
+    /// <param name="identifiers">Canonical.</param>
+    public IReadOnlyDictionary<string, PaperStanding> Standings(IEnumerable<string> identifiers) =>
+        database.Read(connection =>
+        {
+            using var find = new Statement(
+                connection,
+                """
+                SELECT lookup.state, lookup.reason, lookup.last_attempt, lookup.last_looked,
+                       substr(eprint.first_submitted, 1, 7), eprint.withdrawn
+                FROM (SELECT $identifier AS identifier) AS asked
+                LEFT JOIN lookup ON lookup.identifier = asked.identifier
+                LEFT JOIN eprint ON eprint.identifier = asked.identifier
+                """);
+            return identifiers.Distinct().ToDictionary(identifier => identifier, identifier => Standing(find, identifier));
+        });
+
     /// <summary>Ordered by identifier; read while they are enumerated, all as they were when that began.</summary>
     public IEnumerable<LedgerEntry> All() => database.Stream(All);
 
@@ -102,6 +119,22 @@ public sealed class Ledger(Database database)
         {
             throw new InvalidOperationException($"The page of {identifier} cannot be unchanged: it has never been read.");
         }
+    }
+
+    private static PaperStanding Standing(Statement find, string identifier)
+    {
+        using var row = find.Query(identifier);
+        row.Read();
+        return new PaperStanding
+        {
+            Identifier = identifier,
+            Fetched = row.TextOrNull(0) == "fetched",
+            Reason = row.TextOrNull(1),
+            LastAttempt = row.TextOrNull(2),
+            LastLooked = row.TextOrNull(3),
+            Month = row.TextOrNull(4),
+            Withdrawn = row.NumberOrNull(5) == 1,
+        };
     }
 
     private static IEnumerable<LedgerEntry> All(SqliteConnection connection)

@@ -70,6 +70,25 @@ public sealed class KeepingTheLedger : IDisposable
     }
 
     [Fact]
+    public void A_standing_says_in_short_how_it_is_with_any_paper()
+    {
+        _store.Eprints.SavePage(Invented.Page("2405.00208") with { Withdrawn = true }, LastModified, Invented.Today);
+        _store.Eprints.Save([Invented.Atom("2405.00209")], Invented.Today);
+        _store.Ledger.Miss(Invented.Id("2405.00210"), LookupReason.NotFound, "404", Invented.Today);
+
+        var standings = _store.Ledger.Standings(["2405.00208", "2405.00209", "2405.00210", "2405.00211", "2405.00208"]);
+
+        Assert.Equal(
+            [
+                new() { Identifier = "2405.00208", Fetched = true, Reason = null, LastAttempt = "2024-05-10T08:00:00Z", LastLooked = "2024-05-10T08:00:00Z", Month = "2024-04", Withdrawn = true },
+                new() { Identifier = "2405.00209", Fetched = false, Reason = null, LastAttempt = null, LastLooked = null, Month = "2024-04", Withdrawn = false },
+                new() { Identifier = "2405.00210", Fetched = false, Reason = "not-found", LastAttempt = "2024-05-10T08:00:00Z", LastLooked = null, Month = null, Withdrawn = false },
+                new() { Identifier = "2405.00211", Fetched = false, Reason = null, LastAttempt = null, LastLooked = null, Month = null, Withdrawn = false },
+            ],
+            standings.Values.OrderBy(standing => standing.Identifier, StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_page_need_not_have_been_asked_for()
     {
         _store.Eprints.SavePage(Invented.Page("2405.00208"), lastModified: null, Invented.Today);

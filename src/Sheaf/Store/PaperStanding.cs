@@ -1,0 +1,24 @@
+namespace Sheaf.Store;
+
+/// <summary>How it stands with one paper, without the paper: as much as a status tells. Times are as the JSON has them.</summary>
+public sealed record PaperStanding
+{
+    public required string Identifier { get; init; }
+
+    /// <summary>Whether its page has been read.</summary>
+    public required bool Fetched { get; init; }
+
+    /// <summary>One of <see cref="LookupReason"/>; why it is missing or, if it is fetched, why the last look failed. Null if that went well, or it was never asked for.</summary>
+    public required string? Reason { get; init; }
+
+    /// <summary>Null where none has come to an end.</summary>
+    public required string? LastAttempt { get; init; }
+
+    /// <summary>Null where its page has never been read.</summary>
+    public required string? LastLooked { get; init; }
+
+    /// <summary>The month of its first version, <c>2024-04</c>; null while no source has told.</summary>
+    public required string? Month { get; init; }
+
+    public required bool Withdrawn { get; init; }
+}
