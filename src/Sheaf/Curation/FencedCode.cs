@@ -46,7 +46,7 @@ internal static class FencedCode
     /// <param name="Mark">Which of the two.</param>
     /// <param name="Length">How many.</param>
     /// <param name="IsBare">Whether nothing follows them: only then can it close.</param>
-    private readonly record struct Fence(char Mark, int Length, bool IsBare)
+    private sealed record Fence(char Mark, int Length, bool IsBare)
     {
         public bool Closes(Fence open) => IsBare && Mark == open.Mark && Length >= open.Length;
 

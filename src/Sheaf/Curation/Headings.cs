@@ -16,15 +16,15 @@ internal sealed partial class Headings
         var (first, top) = (0, 0);
         for (var at = 0; at < lines.Count; at++)
         {
-            if (Read(lines, at) is not var (level, title))
+            if (Read(lines, at) is not { } heading)
             {
                 continue;
             }
 
             first = first == 0 ? lines[at].Number : first;
-            _fileTitle = level == 1 && first == lines[at].Number ? first : _fileTitle;
-            top += level == 1 ? 1 : 0;
-            _titles.Add(lines[at].Number, title);
+            _fileTitle = heading.Level == 1 && first == lines[at].Number ? first : _fileTitle;
+            top += heading.Level == 1 ? 1 : 0;
+            _titles.Add(lines[at].Number, heading.Title);
         }
 
         // A first heading of level 1 among others of that level is a section like them, unless it says of which month the file is.
@@ -40,9 +40,9 @@ internal sealed partial class Headings
         return isHeading;
     }
 
-    private static (int Level, string Title)? Read(IReadOnlyList<ListLine> lines, int at) => Marked(lines[at]) ?? Underlined(lines, at);
+    private static Heading? Read(IReadOnlyList<ListLine> lines, int at) => Marked(lines[at]) ?? Underlined(lines, at);
 
-    private static (int Level, string Title)? Marked(ListLine line)
+    private static Heading? Marked(ListLine line)
     {
         var text = line.Text.AsSpan().Trim();
         var title = text.TrimStart('#');
@@ -54,18 +54,20 @@ internal sealed partial class Headings
 
         var open = title.TrimEnd('#');
         var isClosed = open.Length < title.Length && (open.IsEmpty || open[^1] is ' ' or '\t');
-        return (level, (isClosed ? open : title).Trim().ToString());
+        return new(level, (isClosed ? open : title).Trim().ToString());
     }
 
     /// <summary>One line of text between an empty line and a line of = or -.</summary>
-    private static (int Level, string Title)? Underlined(IReadOnlyList<ListLine> lines, int at)
+    private static Heading? Underlined(IReadOnlyList<ListLine> lines, int at)
     {
         var isAlone = !lines[at].IsBlank && (at == 0 || lines[at - 1].IsBlank) && at + 1 < lines.Count;
         return isAlone && Underline().Match(lines[at + 1].Text) is { Success: true } line
             && lines[at].ItemText is null && ReferenceMark.FindFirst(lines[at].Text) is null
-            ? (line.Value.Contains('=') ? 1 : 2, lines[at].Text.Trim())
+            ? new(line.Value.Contains('=') ? 1 : 2, lines[at].Text.Trim())
             : null;
     }
+
+    private sealed record Heading(int Level, string Title);
 
     [GeneratedRegex(@"^ {0,3}(={2,}|-{2,})[ \t]*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Underline();

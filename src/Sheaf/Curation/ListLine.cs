@@ -5,7 +5,7 @@ namespace Sheaf.Curation;
 /// <summary>One line of a curated list.</summary>
 /// <param name="Number">From 1.</param>
 /// <param name="Text">Without its line ending.</param>
-internal readonly partial record struct ListLine(int Number, string Text)
+internal sealed partial record ListLine(int Number, string Text)
 {
     /// <summary>Where its text begins, in columns; a tab goes on to the next multiple of four.</summary>
     public int Indent

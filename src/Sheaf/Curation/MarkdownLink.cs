@@ -5,7 +5,7 @@ namespace Sheaf.Curation;
 /// <param name="End">After the closing parenthesis.</param>
 /// <param name="Text">What stands between the brackets.</param>
 /// <param name="Target">Where the target begins: what is found from here on belongs to it.</param>
-internal readonly record struct MarkdownLink(int Start, int End, Range Text, int Target)
+internal sealed record MarkdownLink(int Start, int End, Range Text, int Target)
 {
     /// <summary>
     /// All links of a line that are not inside another one, in order. A target is what Markdown allows in it less square brackets, which
