@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Sheaf.Curation;
@@ -30,8 +29,7 @@ public sealed partial class CuratedFolder(string folder)
     private static CuratedList Read(string path)
     {
         var bytes = ReadBytes(path);
-        var list = CuratedList.Parse(Path.GetFileName(path), Decode(path, bytes));
-        return list with { Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)) };
+        return CuratedList.Parse(Path.GetFileName(path), Decode(path, bytes)) with { Bytes = bytes };
     }
 
     private static byte[] ReadBytes(string path) =>

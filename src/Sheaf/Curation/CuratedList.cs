@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Curation;
@@ -9,7 +10,11 @@ namespace Sheaf.Curation;
 public sealed record CuratedList(string Name, Month? Month, IReadOnlyList<CuratedEntry> Entries)
 {
     /// <summary>SHA-256 of the file's bytes in lower-case hexadecimal; null where the list was not read from a file.</summary>
-    public string? Sha256 { get; init; }
+    /// <remarks>Only reckoned when asked for: most commands do not, and loading the cryptography takes longer than reading the lists.</remarks>
+    public string? Sha256 => Bytes is { } bytes ? Convert.ToHexStringLower(SHA256.HashData(bytes)) : null;
+
+    /// <summary>The file as it was read; null where the list was not read from one.</summary>
+    internal byte[]? Bytes { get; init; }
 
     /// <summary>What belongs in a draft: the items, or the mentions where the file has no items. Malformed ones are among them.</summary>
     public IEnumerable<CuratedEntry> Drafted
