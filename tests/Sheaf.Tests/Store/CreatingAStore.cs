@@ -37,6 +37,21 @@ public sealed class CreatingAStore : IDisposable
         Assert.True(Database.Exists(file));
     }
 
+    [Theory]
+    [InlineData("a;Mode=Memory")]
+    [InlineData("a=\"b\" 'c'")]
+    [InlineData(" a ")]
+    public void Its_folder_may_be_called_anything(string folder)
+    {
+        var file = Path.Combine(_folder.FullName, folder, "sheaf.db");
+        using var database = new Database(file);
+
+        database.EnsureCreated();
+
+        Assert.True(File.Exists(file));
+        Assert.Equal(0, new EprintStore(database).Count());
+    }
+
     [Fact]
     public void Creating_it_again_keeps_what_is_in_it()
     {
