@@ -15,9 +15,6 @@ internal static class DoctorCommand
 {
     private const long LeastFreeBytes = 200L * 1024 * 1024;
 
-    /// <summary>A paper that has been on arXiv since 2007: what --online asks for.</summary>
-    private static readonly ArxivIdentifier LongKnown = ArxivIdentifier.Parse("0704.0001");
-
     private static readonly Option<bool> Online = new("--online") { Description = "Also asks each of arXiv's interfaces, with one polite request" };
 
     public static Command Build() => new Command(
@@ -113,10 +110,13 @@ internal static class DoctorCommand
         var services = new ServiceCollection();
         services.AddSheaf(context.Settings, context.Workspace, LogFiles.LevelOf(context.Terminal));
         await using var provider = services.BuildServiceProvider();
+
+        // It has been on arXiv since 2007.
+        var longKnown = ArxivIdentifier.Parse("0704.0001");
         return
         [
-            await AskAsync("query API", context.Settings.Arxiv.ApiBase, () => provider.GetRequiredService<AtomClient>().GetAsync([LongKnown], cancellationToken)),
-            await AskAsync("pages", context.Settings.Arxiv.SiteBase, () => provider.GetRequiredService<AbstractPageClient>().GetAsync(LongKnown, null, cancellationToken)),
+            await AskAsync("query API", context.Settings.Arxiv.ApiBase, () => provider.GetRequiredService<AtomClient>().GetAsync([longKnown], cancellationToken)),
+            await AskAsync("pages", context.Settings.Arxiv.SiteBase, () => provider.GetRequiredService<AbstractPageClient>().GetAsync(longKnown, null, cancellationToken)),
         ];
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace Sheaf.Commands;
 
@@ -28,5 +29,13 @@ internal static class GlobalOptions
         DefaultValueFactory = _ => [],
     };
 
-    public static IReadOnlyList<Option> All { get; } = [Workspace, Json, Quiet, Verbose, Set];
+    public static Option<bool> Help { get; } = new("--help", "-h", "-?")
+    {
+        Description = "This help, with an example",
+        Arity = ArgumentArity.Zero,
+        Recursive = true,
+        Action = new HelpAction(),
+    };
+
+    public static IReadOnlyList<Option> All { get; } = [Workspace, Json, Quiet, Verbose, Set, Help];
 }
