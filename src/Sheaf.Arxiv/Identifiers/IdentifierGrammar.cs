@@ -48,6 +48,12 @@ internal static partial class IdentifierGrammar
     // In arXiv's order (field guide 1.2).
     private static string Canonicalise(string text)
     {
+        // Nearly all are: the commands and the store read thousands.
+        if (IsPlainNumber(text))
+        {
+            return text;
+        }
+
         var spelled = FileSuffix().Replace(text, "");
         spelled = spelled.StartsWith('/') ? spelled[1..] : spelled;
         spelled = spelled.StartsWith("arxiv:", StringComparison.OrdinalIgnoreCase) ? spelled[6..] : spelled;
@@ -56,6 +62,19 @@ internal static partial class IdentifierGrammar
         var slash = spelled.IndexOf('/');
         spelled = slash < 0 ? spelled.ToLowerInvariant() : spelled[..slash].ToLowerInvariant() + spelled[slash..];
         return MissingHyphen().Replace(spelled, "$1-$2$3");
+    }
+
+    private static bool IsPlainNumber(string text)
+    {
+        foreach (var character in text)
+        {
+            if (!(char.IsAsciiDigit(character) || character == '.'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static string? ReadModern(Match match, out EprintReference reference)
