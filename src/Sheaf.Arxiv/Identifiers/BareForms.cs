@@ -10,6 +10,10 @@ internal static partial class BareForms
     /// <summary><c>2405.00208v3</c></summary>
     public static Passage? Modern(string text, int at) => Read(text, at, ModernId().Match(text, at));
 
+    /// <summary>The same where nothing else shows that an identifier is meant.</summary>
+    public static Passage? ModernAlone(string text, int at) =>
+        Modern(text, at) is { } passage && !OtherNumbers.Include(text, at, passage.End) ? passage : null;
+
     /// <summary><c>hep-th/9901001</c>, <c>math.GT/0309136</c>; only with an archive and a subject class that exist.</summary>
     public static Passage? Old(string text, int at) =>
         OldId().Match(text, at) is { Success: true } match && NamesSubject(match) ? Read(text, at, match) : null;
@@ -28,14 +32,11 @@ internal static partial class BareForms
         return new(start, word.Length, word, problem is null ? reference : null, problem);
     }
 
-    /// <summary>The slash of an old identifier may come percent-encoded.</summary>
-    public static string Decoded(string written) => written.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
-
     private static Passage? Read(string text, int at, Match match)
     {
         var end = at + match.Length;
-        return match.Success && WordBoundary.IsAfter(text, end) && IdentifierGrammar.ReadKnown(Decoded(match.Value), out var reference) is null
-            ? Passage.Of(text, at, end, reference)
+        return match.Success && WordBoundary.IsAfter(text, end) && IdentifierGrammar.ReadKnown(match.Value, out var reference) is null
+            ? Passage.Of(reference, at..end, end)
             : null;
     }
 
@@ -56,7 +57,7 @@ internal static partial class BareForms
     [GeneratedRegex(@"\G[0-9]{4}\.[0-9]{4,5}([vV][0-9]{1,9})?(\.pdf(?![a-zA-Z0-9]))?", RegexOptions.ExplicitCapture)]
     private static partial Regex ModernId();
 
-    [GeneratedRegex(@"\G(?<archive>[a-zA-Z]{1,8}(-[a-zA-Z]{2,8})?)(\.(?<class>[a-zA-Z-]{2,10}))?(/|%2[fF])[0-9]{7}(v[0-9]{1,9})?(\.pdf(?![a-zA-Z0-9]))?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\G(?<archive>[a-zA-Z]{1,8}(-[a-zA-Z]{2,8})?)(\.(?<class>[a-zA-Z-]{2,10}))?/[0-9]{7}(v[0-9]{1,9})?(\.pdf(?![a-zA-Z0-9]))?", RegexOptions.ExplicitCapture)]
     private static partial Regex OldId();
 
     [GeneratedRegex(@"^[0-9]{4}\.[0-9]{4,5}([vV][0-9]*)?(\.pdf)?\z", RegexOptions.ExplicitCapture)]

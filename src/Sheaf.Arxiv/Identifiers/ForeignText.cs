@@ -5,17 +5,38 @@ namespace Sheaf.Arxiv.Identifiers;
 /// <summary>Addresses and DOIs of others: passed over whole, since the numbers in them are not arXiv's.</summary>
 internal static partial class ForeignText
 {
+    // Of what is looked into; all of a longer one is passed over.
+    private const int LongestAddress = 2048;
+
     public static bool IsAddress(string text, int at) =>
         string.Compare(text, at, "http://", 0, 7, StringComparison.OrdinalIgnoreCase) == 0
         || string.Compare(text, at, "https://", 0, 8, StringComparison.OrdinalIgnoreCase) == 0
         || string.Compare(text, at, "ftp://", 0, 6, StringComparison.OrdinalIgnoreCase) == 0;
 
-    public static Passage? Address(string text, int at) => IsAddress(text, at) ? new(End(text, at) - at, null) : null;
+    public static Passage? Address(string text, int at) => IsAddress(text, at) ? new(End(text, at)) : null;
 
-    public static Passage? Doi(string text, int at) => DoiHead().IsMatch(text, at) ? new(End(text, at) - at, null) : null;
+    public static Passage? Doi(string text, int at) => DoiHead().IsMatch(text, at) ? new(End(text, at)) : null;
 
-    // Parentheses occur in addresses in pairs; a closing one without its opening belongs to the text around, as in a Markdown link.
-    private static int End(string text, int at)
+    /// <summary>An address, of whatever host, that holds the DOI or the OAI name of an e-print: nobody else gives those.</summary>
+    public static Passage? AddressOfName(string text, int at)
+    {
+        if (!IsAddress(text, at))
+        {
+            return null;
+        }
+
+        var end = End(text, at);
+        var name = ArxivName().Match(text, at, Math.Min(end - at, LongestAddress));
+        return name.Success && ProvenForms.Read(text, name.Index + name.Length) is { Reference: not null } passage
+            ? passage with { End = Math.Max(end, passage.End) }
+            : null;
+    }
+
+    /// <summary>
+    /// Where an address that begins here ends. Parentheses occur in addresses in pairs; a closing one without its opening belongs to the
+    /// text around, as in a Markdown link.
+    /// </summary>
+    public static int End(string text, int at)
     {
         var depth = 0;
         var end = at;
@@ -37,4 +58,7 @@ internal static partial class ForeignText
 
     [GeneratedRegex(@"\G10\.[0-9]{4,9}/")]
     private static partial Regex DoiHead();
+
+    [GeneratedRegex(@"(?<=[/:=])(10\.48550/arxiv\.|oai:arxiv\.org:)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ArxivName();
 }

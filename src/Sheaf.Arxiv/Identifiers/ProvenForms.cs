@@ -8,11 +8,14 @@ internal static partial class ProvenForms
     // Trailing characters that belong to the sentence or its markup and not to the reference.
     private const string Punctuation = ".:!?*_~-+=";
 
-    /// <summary>A link to an e-print on arxiv.org or one of its mirrors, with or without scheme.</summary>
-    public static Passage? Link(string text, int at) => LinkHead().Match(text, at) is { Success: true } head ? Read(text, at, at + head.Length) : null;
+    // More than any link has; a longer word is reported in part.
+    private const int LongestPath = 2048;
 
     /// <summary><c>10.48550/arXiv.2405.00208</c>, bare, after <c>doi:</c> or as a link.</summary>
-    public static Passage? Doi(string text, int at) => DoiHead().Match(text, at) is { Success: true } head ? Read(text, at, at + head.Length) : null;
+    public static Passage? Doi(string text, int at) => DoiHead().Match(text, at) is { Success: true } head ? Read(text, at + head.Length) : null;
+
+    /// <summary><c>oai:arXiv.org:2405.00208</c></summary>
+    public static Passage? OaiName(string text, int at) => OaiHead().Match(text, at) is { Success: true } head ? Read(text, at + head.Length) : null;
 
     /// <summary><c>arXiv:2405.00208</c>. Without any digit it is taken for prose: <c>arXiv:cs.CL</c>.</summary>
     public static Passage? Prefix(string text, int at)
@@ -24,11 +27,16 @@ internal static partial class ProvenForms
 
         var start = at + head.Length;
         var end = PathEnd(text, start);
-        return text.AsSpan(start, end - start).ContainsAnyInRange('0', '9') ? Read(text, at, start) : new(end - at, null);
+        return text.AsSpan(start, end - start).ContainsAnyInRange('0', '9') || Substitution.Read(text, start) is { Reference: not null }
+            ? Read(text, start)
+            : new(end);
     }
 
-    // 'start' is where the head, which begins at 'at', ends.
-    private static Passage? Read(string text, int at, int start)
+    /// <summary>The identifier, or what stands in its place, behind such a beginning.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the identifier should begin.</param>
+    /// <param name="tail">What may divide a link's query and fragment from it.</param>
+    public static Passage? Read(string text, int start, string tail = "?#")
     {
         var pathEnd = PathEnd(text, start);
         var written = text.AsSpan(start, pathEnd - start).TrimEnd(Punctuation);
@@ -38,11 +46,12 @@ internal static partial class ProvenForms
         }
 
         var wordEnd = start + written.Length;
-        var end = wordEnd == pathEnd ? TailEnd(text, pathEnd) : wordEnd;
-        var problem = IdentifierGrammar.ReadKnown(BareForms.Decoded(written.ToString()), out var reference);
-        return problem is null ? Passage.Of(text, at, end, reference)
-            : ReadBare(text, start) is { Found.Reference: { } bare } identifier ? Passage.Of(text, at, start + identifier.Length, bare)
-            : Passage.Malformed(text, at, end, problem);
+        int EndOf(int identifierEnd) => identifierEnd == pathEnd ? TailEnd(text, pathEnd, tail) : identifierEnd;
+        var problem = IdentifierGrammar.ReadKnown(written.ToString(), out var reference);
+        return problem is null ? Passage.Of(reference, start..wordEnd, EndOf(wordEnd))
+            : ReadBare(text, start) is { } bare ? bare
+            : Substitution.Read(text, start) is { } substituted ? substituted with { End = EndOf(substituted.End) }
+            : Passage.Malformed(problem, start..wordEnd, EndOf(wordEnd));
     }
 
     // Other text may follow an identifier without a space, as in Chinese.
@@ -50,8 +59,9 @@ internal static partial class ProvenForms
 
     private static int PathEnd(string text, int start)
     {
+        var limit = Math.Min(text.Length, start + LongestPath);
         var end = start;
-        while (end < text.Length && (char.IsAscii(text[end]) ? IsPath(text[end]) : char.IsLetterOrDigit(text[end])))
+        while (end < limit && (char.IsAscii(text[end]) ? IsPath(text[end]) : char.IsLetterOrDigit(text[end]) || Glyphs.Numeral(text[end]) is not null))
         {
             end++;
         }
@@ -59,17 +69,18 @@ internal static partial class ProvenForms
         return end;
     }
 
-    private static bool IsPath(char character) => char.IsAsciiLetterOrDigit(character) || "./%:_~+=-".Contains(character);
+    private static bool IsPath(char character) => char.IsAsciiLetterOrDigit(character) || "./:_~+=-".Contains(character);
 
-    private static int TailEnd(string text, int pathEnd)
+    private static int TailEnd(string text, int pathEnd, string begins)
     {
-        if (pathEnd == text.Length || text[pathEnd] is not ('?' or '#'))
+        if (pathEnd == text.Length || !begins.Contains(text[pathEnd]))
         {
             return pathEnd;
         }
 
+        var limit = Math.Min(text.Length, pathEnd + LongestPath);
         var end = pathEnd;
-        while (end < text.Length && char.IsAscii(text[end]) && (IsPath(text[end]) || "?#&;@!$*".Contains(text[end])))
+        while (end < limit && char.IsAscii(text[end]) && (IsPath(text[end]) || "?#&;@!$*%".Contains(text[end])))
         {
             end++;
         }
@@ -77,12 +88,12 @@ internal static partial class ProvenForms
         return pathEnd + text.AsSpan(pathEnd, end - pathEnd).TrimEnd(Punctuation + ";").Length;
     }
 
-    [GeneratedRegex(@"\G(https?://)?([a-z0-9-]{1,20}\.)?arxiv\.org/{1,3}(abs|pdf|html|format|src|e-print)/{1,3}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex LinkHead();
-
-    [GeneratedRegex(@"\G((https?://)?((www|dx)\.)?doi\.org/|doi:\s?)?10\.48550(/|%2f)arxiv\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\G((https?:)?(//)?((www|dx)\.)?doi\.org/|doi:\s?)?10\.48550/arxiv\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DoiHead();
 
-    [GeneratedRegex(@"\Garxiv:(\s?(?=[0-9]{4}\.[0-9]))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\Goai:arxiv\.org:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex OaiHead();
+
+    [GeneratedRegex(@$"\Garxiv:(\s?(?={Substitution.AnyDigit}{{4}}\.{Substitution.AnyDigit}{{3}}))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex PrefixHead();
 }

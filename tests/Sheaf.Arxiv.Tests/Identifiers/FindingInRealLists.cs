@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Arxiv.Tests.Identifiers;
@@ -7,13 +9,56 @@ namespace Sheaf.Arxiv.Tests.Identifiers;
 public sealed class FindingInRealLists
 {
     [Fact]
-    public void Every_link_that_a_machine_has_damaged_is_reported_whole()
+    public void Every_link_that_a_machine_has_damaged_is_mended()
     {
+        using var key = JsonDocument.Parse(File.ReadAllText(ReferenceData.PathOf("articles", "april-2024-roundup.expected.json")));
+        var links = key.RootElement.GetProperty("body_links").EnumerateArray().Select(link => (Written: Text(link, "raw"), Meant: Text(link, "repaired_id")));
+        var entries = key.RootElement.GetProperty("entries").EnumerateArray().Select(entry => (Written: Text(entry, "raw_link"), Meant: Text(entry, "repaired_id")));
+
         var found = IdentifierFinder.Find(File.ReadAllText(ReferenceData.PathOf("articles", "april-2024-roundup.zh.txt")));
 
-        Assert.Equal(62, found.Count);
-        Assert.All(found, reference => Assert.Null(reference.Reference));
-        Assert.All(found, reference => Assert.Matches(@"^https://arxiv\.org/abs/[0-9两二]{4}\.[0-9两二]{5}\z", reference.Text));
+        Assert.Equal(links.Concat(entries).Order(), found.Select(one => (one.Text, one.Reference!.Value.ToString())).Order());
+        Assert.Equal(entries, found.Skip(3).Select(one => (one.Text, one.Reference!.Value.ToString())));
+        Assert.All(found, one => Assert.Equal((one.Text["https://arxiv.org/abs/".Length..], true), (one.Repair?.Original, one.Repair?.IsCertain)));
+    }
+
+    [Theory]
+    [InlineData("published", "2023-10.json")]
+    [InlineData("published", "2024-01.json")]
+    [InlineData("published", "2024-04.json")]
+    [InlineData("published", "2024-05.json")]
+    [InlineData("curated", "dair_papers_of_the_week.json")]
+    [InlineData("curated", "hf_daily_2024.json")]
+    [InlineData("curated", "raschka_2024-01_02_04_05.json")]
+    [InlineData("curated", "raschka_2025H1_section1a.json")]
+    [InlineData("curated", "rosinality.json")]
+    [InlineData("curated", "xianshang33_llm_paper_daily.json")]
+    public void Nothing_is_found_in_a_list_that_is_not_there(string folder, string list)
+    {
+        var text = File.ReadAllText(ReferenceData.PathOf(folder, list));
+
+        var found = IdentifierFinder.Find(text);
+
+        // The lists have only undamaged links and identifiers.
+        var plain = Regex.Matches(text, @"(?<![0-9./])[0-9]{4}\.[0-9]{5}(?![0-9])|(?<=(arxiv\.org/[a-z]+//?|10\.48550/arXiv\.|huggingface\.co/papers/))[0-9]{4}\.[0-9]{4,5}(?![0-9])", RegexOptions.IgnoreCase)
+            .Select(match => match.Value);
+        Assert.All(found, one => Assert.Null(one.Repair));
+        Assert.Equal(plain, found.Select(one => one.Reference?.Identifier.ToString()));
+    }
+
+    [Fact]
+    public void Real_abstracts_hold_no_damage_and_no_identifier_of_a_later_month()
+    {
+        var months = Directory.GetFiles(ReferenceData.PathOf("months"), "*.jsonl.gz");
+
+        Assert.NotEmpty(months);
+        foreach (var month in months)
+        {
+            foreach (var found in Abstracts(month).SelectMany(IdentifierFinder.Find))
+            {
+                Assert.True(found.Repair is null && (found.Reference is null || found.Reference.Value.Identifier.AnnouncedIn <= new Month(2026, 8)), $"{month}: {found}");
+            }
+        }
     }
 
     [Theory]
@@ -29,6 +74,18 @@ public sealed class FindingInRealLists
         Assert.NotEmpty(links);
         Assert.All(links, link => Assert.True(IdentifierFinder.TryReadReference(link, out _), link));
     }
+
+    private static IEnumerable<string> Abstracts(string month)
+    {
+        using var lines = new StreamReader(new GZipStream(File.OpenRead(month), CompressionMode.Decompress));
+        while (lines.ReadLine() is { } line)
+        {
+            using var record = JsonDocument.Parse(line);
+            yield return record.RootElement.GetProperty("abstract").GetString() ?? "";
+        }
+    }
+
+    private static string Text(JsonElement element, string property) => element.GetProperty(property).GetString()!;
 
     private static IEnumerable<string> Strings(JsonElement element) => element.ValueKind switch
     {

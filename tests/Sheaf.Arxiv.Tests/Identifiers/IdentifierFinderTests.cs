@@ -79,6 +79,8 @@ public sealed class IdentifierFinderTests
     [InlineData("arXiv:2405.00208 [cs.CL] 30 Apr 2024", "2405.00208")]
     [InlineData("arXiv：2405.00208。", "2405.00208")]
     [InlineData("论文2405.00208的作者", "2405.00208")]
+    [InlineData("the arXiv version 2405.00208 in full", "2405.00208")]
+    [InlineData("https://example.org/x：2405.00208", "2405.00208")]
     [InlineData("链接:https://arxiv.org/abs/2405.00208，以及", "2405.00208")]
     [InlineData("见https://arxiv.org/abs/2405.00208的论文", "2405.00208")]
     [InlineData("linkhttps://arxiv.org/abs/2405.00208", "2405.00208")]
@@ -111,6 +113,7 @@ public sealed class IdentifierFinderTests
     [InlineData("3.14159 31404.1234 1404.123456 1404.123")]
     [InlineData("https://doi.org/10.1234/2405.12345 doi:10.1234/2405.12345 10.1234/2405.12345")]
     [InlineData("1008.3408s Pspin=1008.3408s x1404.1234 1404.1234abc é1404.1234 1404.1234é")]
+    [InlineData("$ 1404.1234 1404.1234 EUR, USD 1404.1234 1404.1234元 1404.1234 km Tel.: 0711.1234 version 1909.18363 Build 1909.18363")]
     [InlineData("file_1404.1234 paper-1404.1234 1404.1234_v2 a.1404.1234 /1404.1234 a@1404.1234")]
     [InlineData("https://example.org/2404.12345")]
     [InlineData("https://example.org/abs/2404.12345?x=(2404.12345)&y=arXiv:2404.12345")]
@@ -123,7 +126,6 @@ public sealed class IdentifierFinderTests
     [InlineData("hep-th/1601.07616 pdf-cs/0011004")]
     [InlineData("2404.9990 2413.00001 1412.00001 2404.00000 2404.12345v0")]
     [InlineData("arXiv: a preprint server; arXiv:cs.CL and arXiv:quant-ph")]
-    [InlineData("２４０４.12345 2404．12345 ٢٤٠٤.١٢٣٤٥")]
     [InlineData("")]
     public void Other_numbers_and_addresses_are_left_alone(string text) => Assert.Empty(IdentifierFinder.Find(text));
 
@@ -138,8 +140,6 @@ public sealed class IdentifierFinderTests
     [InlineData("https://arxiv.org/abs/foo/9901001", "arXiv has no archive foo")]
     [InlineData("https://arxiv.org/abs/2404.12345v0", "versions begin at v1 and are written without zeros before them")]
     [InlineData("https://arxiv.org/abs/2404.12345x", "'x' after the number is no version")]
-    [InlineData("https://arxiv.org/abs/两404.19756", "identifiers look like 2405.00208 or hep-th/9901001")]
-    [InlineData("https://arxiv.org/abs/2405.0073两", "2405.0073 has four digits; since January 2015 there are five")]
     [InlineData("https://arxiv.org/abs/2404.9990?x=1#y", "2404.9990 has four digits; since January 2015 there are five")]
     [InlineData("arXiv:hep-th/1601.07616", "hep-th/1601 has four digits after the slash; there are seven")]
     public void What_was_meant_as_a_reference_and_is_none_is_reported(string spelling, string problem)

@@ -1,0 +1,48 @@
+namespace Sheaf.Arxiv.Identifiers;
+
+/// <summary>All forms of field guide 1.4. The first form that knows a place takes it.</summary>
+internal static class ReferenceForms
+{
+    private static readonly ReferenceForm[] Proven =
+    [
+        LinkForms.Arxiv,
+        LinkForms.ArxivInParts,
+        LinkForms.Neighbour,
+        ProvenForms.Doi,
+        ProvenForms.OaiName,
+        ProvenForms.Prefix,
+        ForeignText.AddressOfName,
+    ];
+
+    // Those that only pass over foreign text stand before the bare identifiers, which would find one in https://example.org/2404.12345.
+    private static readonly ReferenceForm[] All = [.. Proven, ForeignText.Address, ForeignText.Doi, BareForms.ModernAlone, BareForms.Old];
+
+    /// <summary>What begins here; null where nothing does that is known.</summary>
+    public static Passage? Read(string text, int at) => Read(text, at, All);
+
+    /// <summary>As <see cref="Read(string, int)"/>, for what nobody but arXiv's readers can have meant.</summary>
+    public static Passage? ReadProven(string text, int at) => Read(text, at, Proven);
+
+    private static Passage? Read(string text, int at, ReferenceForm[] forms)
+    {
+        if (!MayBegin(text, at))
+        {
+            return null;
+        }
+
+        foreach (var form in forms)
+        {
+            if (form(text, at) is { } passage)
+            {
+                return passage;
+            }
+        }
+
+        return null;
+    }
+
+    // Two slashes begin an address that leaves out its scheme.
+    private static bool MayBegin(string text, int at) => char.IsAsciiLetterOrDigit(text[at])
+        ? WordBoundary.IsBefore(text, at) || ForeignText.IsAddress(text, at)
+        : text[at] == '/' && at + 1 < text.Length && text[at + 1] == '/' && WordBoundary.IsBefore(text, at);
+}

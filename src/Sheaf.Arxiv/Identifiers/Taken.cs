@@ -1,0 +1,48 @@
+namespace Sheaf.Arxiv.Identifiers;
+
+/// <summary>What was taken from a text.</summary>
+/// <param name="End">Where to go on in the text.</param>
+/// <param name="Found">Null where it is known and is no reference.</param>
+internal readonly record struct Taken(int End, FoundReference? Found)
+{
+    /// <summary>A passage of the text itself.</summary>
+    public static Taken AsWritten(string text, int at, Passage passage) =>
+        new(passage.End, passage.IsForeign ? null : Describe(text, at..passage.End, passage, passage.Identifier, []));
+
+    /// <summary>A passage of what was read in place of the text.</summary>
+    /// <param name="reading">What was read.</param>
+    /// <param name="at">Where the passage begins in it.</param>
+    /// <param name="passage">The passage.</param>
+    public static Taken Mended(Reading reading, int at, Passage passage)
+    {
+        var written = reading.Written(at..passage.End);
+        if (passage.IsForeign)
+        {
+            var goesOn = reading.IsCut && passage.End == reading.Text.Length;
+            return new(goesOn ? ForeignText.End(reading.Original, written.Start.Value) : written.End.Value, null);
+        }
+
+        var identifier = reading.Written(passage.Identifier);
+        var damage = reading.DamageIn(written.Start..identifier.End)
+            .Where(one => one.Damage != Damage.OtherScript || one.At >= identifier.Start.Value).ToList();
+        var isLinkDamaged = damage.Exists(one => one.At < identifier.Start.Value);
+        return new(written.End.Value, Describe(
+            reading.Original, written, passage, isLinkDamaged ? written.Start..identifier.End : identifier, [.. damage.Select(one => one.Damage.What).Distinct()]));
+    }
+
+    // 'repaired' is the damaged part, 'mended' what was mended in it.
+    private static FoundReference Describe(string text, Range written, Passage passage, Range repaired, List<string> mended)
+    {
+        var (index, length) = written.GetOffsetAndLength(text.Length);
+        var wanted = passage.Substitution?.Repaired ?? passage.Reference?.ToString() ?? passage.Doubtful?.ToString();
+        if (passage.Substitution is { } substitution)
+        {
+            mended.Insert(0, substitution.What);
+        }
+
+        return new(index, length, text[written], passage.Reference, passage.Problem)
+        {
+            Repair = wanted is not null && mended.Count > 0 ? new(text[repaired], wanted, string.Join(", ", mended), passage.Reference is not null) : null,
+        };
+    }
+}

@@ -1,0 +1,103 @@
+namespace Sheaf.Arxiv.Identifiers;
+
+/// <summary>
+/// One pass over a text. It stops only at the few characters that no reference lacks, and reads from the beginning of the word they stand
+/// in; each place of the text is tried at most once.
+/// </summary>
+internal sealed class TextScan(string text)
+{
+    // No reference needs more before the first of its anchors.
+    private const int LongestWord = 256;
+
+    private readonly AnchorSearch _anchors = new(text);
+    private readonly List<FoundReference> _found = [];
+    private Reading? _mended;
+    private Reading? _joined;
+    private int _joinedTo;
+    private bool _hasDamage;
+    private int _examinedTo;
+
+    public List<FoundReference> Run()
+    {
+        var done = 0;
+        while (_anchors.Next(done) is >= 0 and var anchor)
+        {
+            for (done = WordBegin(anchor, done); done <= anchor;)
+            {
+                done = ReadAt(done);
+            }
+        }
+
+        return _found;
+    }
+
+    private int WordBegin(int anchor, int done)
+    {
+        var least = Math.Max(done, anchor - LongestWord);
+        var at = anchor;
+        while (at > least && !char.IsWhiteSpace(text[at - 1]))
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    // Answers where to go on.
+    private int ReadAt(int at)
+    {
+        if (char.IsAscii(text[at]) && !char.IsAsciiLetterOrDigit(text[at]) && text[at] != '/')
+        {
+            return at + 1;
+        }
+
+        var taken = HasDamage(at) ? ReadMended(at) : ReadAsWritten(at);
+        if (taken is not { Found.Reference: not null } && ReadAcrossLines(at) is { } whole)
+        {
+            taken = whole;
+        }
+
+        if (taken?.Found is { } found)
+        {
+            _found.Add(found);
+        }
+
+        return taken?.End ?? at + 1;
+    }
+
+    private Taken? ReadAsWritten(int at) => ReferenceForms.Read(text, at) is { } passage ? Taken.AsWritten(text, at, passage) : null;
+
+    // What can be mended goes before what can be read as written: a version may stand behind an invisible character. Where mending makes no
+    // reference, an invisible character may have been the space that divides one from the text around it.
+    private Taken? ReadMended(int at)
+    {
+        _mended = _mended?.Covers(at) == true ? _mended : Reading.Of(text, at);
+        var mended = _mended.Read(at, ReferenceForms.Read);
+        return mended is { Found.Reference: not null } or { Found: null } ? mended
+            : ReadAsWritten(at) is { Found.Reference: not null } written ? written
+            : mended;
+    }
+
+    private Taken? ReadAcrossLines(int at)
+    {
+        if (at >= _joinedTo)
+        {
+            (_joined, _joinedTo) = LineJoin.Over(text, at);
+        }
+
+        return _joined is null ? null : LineJoin.Read(_joined, at);
+    }
+
+    // Examined a stretch at a time, for the stretches overlap.
+    private bool HasDamage(int at)
+    {
+        if (at >= _examinedTo)
+        {
+            var (end, next) = Reading.Extent(text, at);
+            _hasDamage = Reading.IsDamaged(text.AsSpan(at, end - at));
+            _examinedTo = next;
+        }
+
+        return _hasDamage;
+    }
+}
