@@ -15,14 +15,18 @@ internal static partial class IdentifierGrammar
     // The limit of arXiv's own site (field guide 1.2).
     private const int LongestText = 200;
 
-    private static readonly Month FirstOldMonth = new(1991, 7);
-    private static readonly Month FirstNewMonth = new(2007, 4);
+    public static readonly Month FirstOldMonth = new(1991, 7);
+    public static readonly Month FirstNewMonth = new(2007, 4);
     private static readonly Month FirstFiveDigitMonth = new(2015, 1);
 
     /// <summary>Reads one identifier; the result is the rule it breaks, or null and a reference.</summary>
     public static string? Read(string text, out EprintReference reference)
     {
-        reference = default;
+        if (CanonicalSpelling.TryRead(text, out reference))
+        {
+            return null;
+        }
+
         if (text.Length is 0 or > LongestText)
         {
             return text.Length == 0 ? "it is empty" : "it is longer than any identifier";
@@ -44,6 +48,9 @@ internal static partial class IdentifierGrammar
 
         return reference.Identifier.Archive is { } archive && !Taxonomy.IsArchive(archive) ? $"arXiv has no archive {Shown(archive)}" : null;
     }
+
+    /// <summary>How many digits a number of this month has.</summary>
+    public static int Width(Month month) => month < FirstNewMonth ? 3 : month < FirstFiveDigitMonth ? 4 : 5;
 
     // In arXiv's order (field guide 1.2).
     private static string Canonicalise(string text)

@@ -5,7 +5,8 @@ namespace Sheaf.Arxiv.Identifiers;
 /// <summary>A stretch of a text as it is meant, with the way back to what is written.</summary>
 internal sealed class Reading
 {
-    // Stretches end with their line. Longer lines are read in parts, which overlap by more than any reference can need.
+    // Stretches are of a word and the next one, since a blank may stand behind a prefix. Text without blanks is read in parts, which overlap
+    // by more than any reference can need.
     private const int LongestStretch = 1024;
     private const int Overlap = 320;
 
@@ -40,11 +41,11 @@ internal sealed class Reading
     /// <summary>The stretch from a place on: its end, and up to where words may begin that are read whole in it.</summary>
     public static (int End, int Next) Extent(string text, int at)
     {
-        var stretch = text.AsSpan(at, Math.Min(LongestStretch, text.Length - at));
-        var length = stretch.IndexOfAny('\n', '\r');
-        return length >= 0 ? (at + length, at + length + 1)
-            : stretch.Length < LongestStretch ? (text.Length, text.Length)
-            : (at + LongestStretch, at + LongestStretch - Overlap);
+        var limit = Math.Min(text.Length, at + LongestStretch);
+        var wordEnd = WordEnd(text, at, limit);
+        return wordEnd < limit ? (WordEnd(text, wordEnd + 1, limit), wordEnd + 1)
+            : limit == text.Length ? (limit, limit)
+            : (limit, limit - Overlap);
     }
 
     /// <summary>Whether reading could differ from what is written.</summary>
@@ -71,6 +72,16 @@ internal sealed class Reading
 
     /// <summary>Whether a word that begins at this place of the original is read whole.</summary>
     public bool Covers(int at) => at >= _start && at < Next;
+
+    private static int WordEnd(string text, int at, int limit)
+    {
+        while (at < limit && !char.IsWhiteSpace(text[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
 
     private void Append(int start, int end)
     {

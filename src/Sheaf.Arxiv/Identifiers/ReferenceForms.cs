@@ -15,21 +15,19 @@ internal static class ReferenceForms
     ];
 
     // Those that only pass over foreign text stand before the bare identifiers, which would find one in https://example.org/2404.12345.
-    private static readonly ReferenceForm[] All = [.. Proven, ForeignText.Address, ForeignText.Doi, BareForms.ModernAlone, BareForms.Old];
+    private static readonly ReferenceForm[] BeginWithLetter = [.. Proven, ForeignText.Address, BareForms.Old];
+
+    private static readonly ReferenceForm[] BeginWithDigit = [ProvenForms.Doi, ForeignText.Doi, BareForms.ModernAlone];
 
     /// <summary>What begins here; null where nothing does that is known.</summary>
-    public static Passage? Read(string text, int at) => Read(text, at, All);
+    public static Passage? Read(string text, int at) =>
+        !MayBegin(text, at) ? null : First(char.IsAsciiDigit(text[at]) ? BeginWithDigit : BeginWithLetter, text, at);
 
-    /// <summary>As <see cref="Read(string, int)"/>, for what nobody but arXiv's readers can have meant.</summary>
-    public static Passage? ReadProven(string text, int at) => Read(text, at, Proven);
+    /// <summary>As <see cref="Read"/>, for what nobody but arXiv's readers can have meant.</summary>
+    public static Passage? ReadProven(string text, int at) => MayBegin(text, at) ? First(Proven, text, at) : null;
 
-    private static Passage? Read(string text, int at, ReferenceForm[] forms)
+    private static Passage? First(ReferenceForm[] forms, string text, int at)
     {
-        if (!MayBegin(text, at))
-        {
-            return null;
-        }
-
         foreach (var form in forms)
         {
             if (form(text, at) is { } passage)
