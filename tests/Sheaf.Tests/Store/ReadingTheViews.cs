@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Store;
 
@@ -69,4 +70,10 @@ public sealed class ReadingTheViews : IDisposable
     public void Runs() => Assert.Equal(
         ["1|harvest|2024-05-10T08:00:00Z|2024-05-10T08:01:15Z|75|0|0|0|0|5|1||"],
         _store.Ask("SELECT id, command, started, finished, seconds, asked, fetched, unchanged, missing, requests, exit, waiting_until, error FROM runs"));
+
+    /// <summary>ORDER BY inside an aggregate is of SQLite 3.44, and a tool before that cannot open a file with one such view at all.</summary>
+    [Fact]
+    public void The_tools_of_older_systems_can_open_the_store() => Assert.DoesNotContain(
+        _store.Ask("SELECT replace(sql, char(10), ' ') FROM sqlite_schema WHERE sql IS NOT NULL"),
+        sql => Regex.IsMatch(sql, @"group_concat\([^()]*ORDER BY", RegexOptions.IgnoreCase));
 }

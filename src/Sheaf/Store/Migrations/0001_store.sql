@@ -3,6 +3,8 @@
 --
 -- For reading with any SQLite tool there are the views papers, entries, ledger and runs, at the end of this file. Comments stand inside the
 -- statements, where SQLite keeps them: `.schema papers` shows them.
+-- Nothing here needs an SQLite newer than 3.40 (Debian 12): an older one refuses the whole file for one view that it cannot parse. So lists
+-- are put in order by a query within, not by ORDER BY inside group_concat, which is of 3.44.
 -- Times are UTC, whole seconds, as text: 2024-04-30T21:20:17Z. Months are text: 2024-04. Flags are 0 or 1. Lists are JSON arrays.
 
 PRAGMA application_id = 1399350625; -- "Shea": how a store is told from other SQLite files
@@ -152,10 +154,10 @@ CREATE VIEW papers AS
 SELECT identifier,
        latest_version,
        title,
-       (SELECT group_concat(name, ', ' ORDER BY position) FROM author WHERE author.identifier = eprint.identifier) AS authors, -- joined by ", "
+       (SELECT group_concat(name, ', ') FROM (SELECT name FROM author WHERE author.identifier = eprint.identifier ORDER BY position)) AS authors, -- joined by ", "
        abstract,
        (SELECT category FROM category WHERE category.identifier = eprint.identifier AND position = 1) AS primary_category,
-       (SELECT group_concat(category, ', ' ORDER BY position) FROM category WHERE category.identifier = eprint.identifier) AS categories,
+       (SELECT group_concat(category, ', ') FROM (SELECT category FROM category WHERE category.identifier = eprint.identifier ORDER BY position)) AS categories,
        substr(first_submitted, 1, 7) AS month, -- the one the paper belongs to
        first_submitted,
        last_submitted,
