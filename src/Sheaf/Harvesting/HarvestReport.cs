@@ -1,3 +1,4 @@
+using Sheaf.Arxiv;
 using Sheaf.Store;
 
 namespace Sheaf.Harvesting;
@@ -24,12 +25,35 @@ public sealed record HarvestReport
     /// <summary>Why the run ended before everything was tried, for a person; null when it did not.</summary>
     public string? CutShort { get; init; }
 
-    public ExitCode Exit => Missing.Count == 0 ? ExitCode.Done
-        : CutShort is not null || Missing.Any(paper => paper.Reason == LookupReason.ArxivUnavailable) ? ExitCode.Unavailable
-        : ExitCode.NeedsAPerson;
+    public ExitCode Exit =>
+        CutShort is not null || Missing.Any(paper => paper.Reason == LookupReason.ArxivUnavailable) ? ExitCode.Unavailable
+        : Missing.Count > 0 ? ExitCode.NeedsAPerson
+        : ExitCode.Done;
+
+    /// <summary>The report as the log of runs keeps it.</summary>
+    /// <param name="interrupted">What ended the run from outside; null when it came to its end.</param>
+    internal RunResult ToRunResult(Exception? interrupted) => new()
+    {
+        Finished = Finished,
+        Asked = Asked,
+        Fetched = Fetched,
+        Unchanged = Unchanged,
+        Missing = Missing.Count,
+        AtomRequests = Requests.Atom,
+        PageRequests = Requests.Page,
+        OaiRequests = Requests.Oai,
+        Exit = (int)(interrupted switch
+        {
+            null => Exit,
+            OperationCanceledException => ExitCode.Interrupted,
+            ArxivForbiddenException or ArxivUnavailableException => ExitCode.Unavailable,
+            _ => ExitCode.Failed,
+        }),
+        Error = CutShort,
+    };
 }
 
-/// <summary>A reference that did not end as a fetched paper.</summary>
+/// <summary>A reference that did not end as a fetched paper. The paper may still be known from an earlier run.</summary>
 /// <param name="Id">The canonical identifier, or the text as written when it is malformed.</param>
 /// <param name="Reason">One of <see cref="LookupReason"/>.</param>
 /// <param name="Detail">For readers: what exactly happened; null where the reason says it all.</param>

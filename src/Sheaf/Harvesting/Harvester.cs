@@ -92,7 +92,7 @@ public sealed partial class Harvester(
 
     private HarvestReport Finish(long run, HarvestPlan plan, Tally tally, Beginning started, Exception? interrupted)
     {
-        var missing = MissingOf(plan);
+        var missing = tally.Missing(ledger.Find(plan.Asked));
         var asked = plan.Asked.Count + plan.Malformed.Count;
         var report = new HarvestReport
         {
@@ -106,19 +106,9 @@ public sealed partial class Harvester(
             CutShort = interrupted?.Message ?? tally.CutShort,
         };
         LogFinished(report.Fetched, report.Unchanged, missing.Count, report.Requests.Atom, report.Requests.Page);
-        runs.Record(run, RunRows.OutcomesOf(plan, tally, report));
-        runs.Finish(run, RunRows.ResultOf(report, interrupted));
+        runs.Record(run, tally.RunOutcomes(missing));
+        runs.Finish(run, report.ToRunResult(interrupted));
         return report;
-    }
-
-    private List<MissingPaper> MissingOf(HarvestPlan plan)
-    {
-        var entries = ledger.Find(plan.Asked);
-        var missing = plan.Asked.Select(id => entries[id]).Where(entry => !entry.Fetched)
-            .Select(entry => new MissingPaper(entry.Identifier.ToString(), entry.Reason ?? LookupReason.NotYetTried, entry.Detail));
-        var malformed = plan.Malformed
-            .Select(bad => new MissingPaper(bad.Text, LookupReason.Malformed, $"{bad.List}, line {bad.Line}: {bad.Problem}"));
-        return [.. missing, .. malformed];
     }
 
     /// <summary>Where the gate's counters stood when the run began.</summary>

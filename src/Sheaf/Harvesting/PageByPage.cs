@@ -29,7 +29,7 @@ public sealed partial class PageByPage(AbstractPageClient pages, EprintStore epr
             refusals = outcome == LookupReason.ArxivUnavailable ? refusals + 1 : 0;
             if (refusals == RefusalsInARow)
             {
-                tally.CutShort = $"arXiv refused {RefusalsInARow} pages in a row, each after several tries.";
+                tally.CutShort = $"arXiv refused {RefusalsInARow} pages in a row, so no more were asked for.";
                 return;
             }
         }

@@ -1,4 +1,5 @@
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Store;
 
 namespace Sheaf.Harvesting;
 
@@ -7,8 +8,6 @@ internal sealed class Tally(HarvestPlan plan, TimeSpan pageInterval, TimeProvide
 {
     private readonly List<(ArxivIdentifier Identifier, string Outcome)> _outcomes = [];
     private readonly long _started = time.GetTimestamp();
-
-    public IReadOnlyList<(ArxivIdentifier Identifier, string Outcome)> Outcomes => _outcomes;
 
     public int Fetched => _outcomes.Count(one => one.Outcome == PageOutcome.Fetched);
 
@@ -24,6 +23,42 @@ internal sealed class Tally(HarvestPlan plan, TimeSpan pageInterval, TimeProvide
         _outcomes.Add((identifier, outcome));
         progress?.Report(new(_outcomes.Count, plan.PageRequests, Left(), identifier, outcome));
     }
+
+    /// <summary>
+    /// What this run leaves missing: papers that were never fetched, references that name none, and papers fetched before that are due and
+    /// that this run could not look at. To call those unchanged would hide that arXiv did not answer.
+    /// </summary>
+    /// <param name="ledger">How it stands with each paper of the plan now.</param>
+    public IReadOnlyList<MissingPaper> Missing(IReadOnlyDictionary<ArxivIdentifier, LedgerEntry> ledger)
+    {
+        var outcomes = _outcomes.ToDictionary(one => one.Identifier, one => one.Outcome);
+        var due = plan.Due.ToHashSet();
+        return
+        [
+            .. plan.Asked.Select(id => Missing(ledger[id], outcomes.GetValueOrDefault(id), due.Contains(id))).OfType<MissingPaper>(),
+            .. plan.Malformed.Select(bad => new MissingPaper(bad.Text, LookupReason.Malformed, $"{bad.List}, line {bad.Line}: {bad.Problem}")),
+        ];
+    }
+
+    /// <summary>How each reference ended, for the log of runs.</summary>
+    public IEnumerable<RunOutcome> RunOutcomes(IEnumerable<MissingPaper> missing) =>
+        plan.Asked.Select(id => new RunOutcome(id.ToString(), PageOutcome.Unchanged, null))
+            .Concat(_outcomes.Where(one => one.Outcome == PageOutcome.Fetched).Select(one => new RunOutcome(one.Identifier.ToString(), one.Outcome, null)))
+            .Concat(missing.Select(paper => new RunOutcome(paper.Id, "missing", paper.Reason)));
+
+    /// <param name="entry">How it stands with the paper now.</param>
+    /// <param name="outcome">How this run's look at it ended; null when it did not come to it.</param>
+    /// <param name="isDue">Whether it was to be looked at.</param>
+    private static MissingPaper? Missing(LedgerEntry entry, string? outcome, bool isDue) => (entry.Fetched, outcome) switch
+    {
+        (_, PageOutcome.Fetched or PageOutcome.Unchanged) => null,
+        (true, null) => isDue ? Kept(entry, LookupReason.NotYetTried) : null,
+        (true, _) => Kept(entry, outcome),
+        (false, _) => new(entry.Identifier.ToString(), entry.Reason ?? LookupReason.NotYetTried, entry.Detail),
+    };
+
+    private static MissingPaper Kept(LedgerEntry entry, string reason) =>
+        new(entry.Identifier.ToString(), reason, $"{(entry.Detail is null ? "" : $"{entry.Detail.TrimEnd('.')}; ")}what was fetched before is kept");
 
     /// <summary>The spacing of what is left is known in advance; only the transfer of a page is estimated, from those seen so far.</summary>
     private TimeSpan Left()
