@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -87,11 +88,19 @@ internal sealed partial class PolitenessHandler(RequestGate gate, TimeProvider t
 
     private ArxivUnavailableException NoAnswer(Exception failure, Uri address, RequestKind kind, int attempt)
     {
-        var reason = failure is OperationCanceledException ? $"no whole answer within {LongestAnswer.TotalSeconds:0} seconds" : failure.Message;
+        var reason = ReasonOf(failure);
         var until = HoldFor(kind, WaitAfter(attempt));
         LogNoAnswer(address, reason, attempt, BackOff.Tries, kind, until);
         return new ArxivUnavailableException($"{address.Host} did not answer ({attempt} of {BackOff.Tries} tries): {reason}", failure) { NotBefore = until };
     }
+
+    // What the socket handler says itself of a connection that broke only tells in which of its parts it noticed.
+    private static string ReasonOf(Exception failure) => failure switch
+    {
+        OperationCanceledException => $"no whole answer within {LongestAnswer.TotalSeconds:0} seconds",
+        HttpRequestException { InnerException: IOException or AuthenticationException } => failure.InnerException.Message,
+        _ => failure.Message,
+    };
 
     private TimeSpan WaitAfter(int attempt) => BackOff.WaitAfter(attempt, options.Value.BackOff, Random.Shared.NextDouble());
 
