@@ -34,22 +34,30 @@ internal static class BackfillCommand
         var plan = session.Harvester.Plan(new HarvestScope(months, []));
         if (context.Arguments.GetValue(PlanView.DryRun))
         {
-            PlanView.Show(context, plan, [.. Drafts(context, months).Select(month => Path.Combine(context.Workspace.Drafts, $"{month}.md"))]);
+            PlanView.Show(context, plan, [.. DraftsOf(context, session, months).Select(context.Workspace.DraftFile)]);
             return ExitCode.Done;
         }
 
         var report = await session.RunAsync($"backfill {first} to {last}", plan, cancellationToken);
         HarvestView.Show(context.Terminal, report);
-        var drafts = Drafts(context, months).Select(month => Write(context, session.Drafts, month)).ToList();
+        var drafts = DraftsOf(context, session, months).Select(month => Write(context, session.Drafts, month)).ToList();
         context.Terminal.Answer(
             new BackfillDocument(HarvestDocument.Of(report), [.. drafts.Select(draft => draft.Document)]), shapes => shapes.BackfillDocument);
         var worstDraft = drafts.Any(draft => draft.NeedsAPerson) ? ExitCode.NeedsAPerson : ExitCode.Done;
         return report.Exit > worstDraft ? report.Exit : worstDraft;
     }
 
-    /// <summary>The months whose draft is asked for and that have a list.</summary>
-    private static IEnumerable<Month> Drafts(CommandContext context, IEnumerable<Month> months) =>
-        context.Arguments.GetValue(Draft) ? months.Where(context.Workspace.HasList) : [];
+    /// <summary>The months whose draft is asked for and that a curated list has something for.</summary>
+    private static IReadOnlyList<Month> DraftsOf(CommandContext context, HarvestSession session, IEnumerable<Month> months)
+    {
+        if (!context.Arguments.GetValue(Draft))
+        {
+            return [];
+        }
+
+        var listed = session.Drafts.Months();
+        return [.. months.Where(listed.Contains)];
+    }
 
     private static (DraftDocument Document, bool NeedsAPerson) Write(CommandContext context, DraftMaker maker, Month month)
     {

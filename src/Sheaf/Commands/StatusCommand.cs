@@ -30,6 +30,6 @@ internal static class StatusCommand
         var whole = status.Read();
         StatusView.Show(context.Terminal, whole, Workspace.ForReaders(context.Workspace.Folder));
         context.Terminal.Answer(whole, shapes => shapes.StatusDocument);
-        return ExitCode.Done;
+        return whole.Unplaced.Count > 0 || whole.Months.Any(month => month.Missing.Count > 0) ? ExitCode.NeedsAPerson : ExitCode.Done;
     }
 }

@@ -25,12 +25,13 @@ public sealed record MissingStatus(string Id, string Reason, string? LastAttempt
 
 /// <summary>What <c>status</c> writes under <c>--json</c>.</summary>
 /// <param name="Papers">In the store.</param>
-/// <param name="Months">The months with a curated list, earliest first.</param>
+/// <param name="Months">The months that the curated lists have something for, earliest first.</param>
+/// <param name="Unplaced">References that name no paper on lists that have no month, so that no month misses them.</param>
 /// <param name="LastRun">The run that began last; null before the first.</param>
 /// <param name="NextRun">When the schedule's next harvest is due.</param>
 /// <param name="WaitingUntil">Until when a run under way waits because arXiv asked for it; null when none does.</param>
 public sealed record StatusDocument(
-    int Papers, IReadOnlyList<MonthStatusDocument> Months, RunStatus? LastRun, string? NextRun, string? WaitingUntil);
+    int Papers, IReadOnlyList<MonthStatusDocument> Months, IReadOnlyList<MissingStatus> Unplaced, RunStatus? LastRun, string? NextRun, string? WaitingUntil);
 
 /// <param name="Command">As a person would call it: <c>harvest 2024-04</c>.</param>
 /// <param name="Started">When it began.</param>

@@ -31,7 +31,8 @@ internal sealed class StatusReader
 
     public StatusDocument Read() => new(
         _store is null ? 0 : new EprintStore(_store).Count(),
-        [.. _context.Workspace.MonthsWithLists().Select(Read)],
+        [.. MonthlyList.Months(_lists, MonthOf).Select(Read)],
+        [.. Malformed(_lists.Where(list => list.Month is null).SelectMany(list => list.Entries))],
         _last is null ? null : RunStatus.Of(_last),
         _nextRun,
         _last is { Result: null, WaitingUntil: { } until } && until > _context.Time.GetUtcNow() ? Words.Utc(until) : null);
@@ -40,13 +41,13 @@ internal sealed class StatusReader
     {
         var entries = MonthlyList.Of(month, _lists, MonthOf).Select(listed => listed.Entry).ToList();
         var asked = entries.Select(Paper).OfType<string>().Distinct().ToList();
-        var malformed = entries.Where(entry => entry.Reference is null).Select(entry => entry.Raw).Distinct().ToList();
+        List<MissingStatus> missing = [.. asked.Where(id => !Standing(id).Fetched).Select(Missing), .. Malformed(entries)];
         var fetched = asked.Select(Standing).Where(paper => paper.Fetched).ToList();
         return new MonthStatusDocument(
             month.ToString(),
-            asked.Count + malformed.Count,
+            fetched.Count + missing.Count,
             fetched.Count,
-            [.. asked.Where(id => !Standing(id).Fetched).Select(Missing), .. malformed.Select(raw => new MissingStatus(raw, LookupReason.Malformed, null))],
+            missing,
             [.. fetched.Where(paper => paper.Withdrawn).Select(paper => paper.Identifier)],
             fetched.Min(paper => paper.LastLooked),
             Words.Utc(_last?.Result?.Finished ?? _last?.Started),
@@ -54,6 +55,9 @@ internal sealed class StatusReader
     }
 
     private static string? Paper(CuratedEntry entry) => entry.Reference is { } reference ? reference.Identifier.ToString() : null;
+
+    private static IEnumerable<MissingStatus> Malformed(IEnumerable<CuratedEntry> entries) =>
+        entries.Where(entry => entry.Reference is null).Select(entry => entry.Raw).Distinct().Select(raw => new MissingStatus(raw, LookupReason.Malformed, null));
 
     private PaperStanding Standing(string id) => _standings?.GetValueOrDefault(id) ?? Unknown;
 

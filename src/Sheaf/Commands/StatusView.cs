@@ -25,10 +25,15 @@ internal static class StatusView
 
     public static void Show(Terminal terminal, StatusDocument whole, string workspace)
     {
-        terminal.Say($"{workspace}: {Words.Count(whole.Papers, "paper")} in the store, {Words.Count(whole.Months.Count, "monthly list")}.");
+        terminal.Say($"{workspace}: {Words.Count(whole.Papers, "paper")} in the store, {Words.Count(whole.Months.Count, "month")} on the lists.");
         foreach (var month in whole.Months)
         {
             terminal.Say($"  {month.Month}  {month.Asked,4} asked  {month.Fetched,4} fetched  {month.Missing.Count,4} missing");
+        }
+
+        foreach (var bad in whole.Unplaced)
+        {
+            terminal.Say($"  {SafeText.OneLine(bad.Id)}: {bad.Reason}");
         }
 
         terminal.Say(whole.LastRun is null ? "No run yet." : $"Last run: {whole.LastRun.Command}, {Outcome(whole.LastRun)}.");

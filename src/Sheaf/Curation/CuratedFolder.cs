@@ -1,4 +1,5 @@
 using System.Text;
+using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Curation;
 
@@ -19,6 +20,12 @@ public sealed partial class CuratedFolder(string folder)
         !Directory.Exists(folder)
             ? []
             : [.. Directory.EnumerateFiles(folder).Where(IsList).Order(StringComparer.Ordinal).Select(Read)];
+
+    /// <summary>The months that have a list named after them, earliest first. The lists are not read.</summary>
+    public IReadOnlyList<Month> Months() =>
+        !Directory.Exists(folder)
+            ? []
+            : [.. Directory.EnumerateFiles(folder).Where(IsList).Select(path => CuratedList.MonthOf(Path.GetFileName(path))).OfType<Month>().Distinct().Order()];
 
     private static bool IsList(string path) =>
         Path.GetExtension(path.AsSpan()) is var kind

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation;
 using Sheaf.Settings;
@@ -10,14 +11,20 @@ namespace Sheaf.Drafts;
 /// <summary>Makes a month's draft from its curated lists and the store. Makes no request.</summary>
 public sealed class DraftMaker(CuratedFolder curated, EprintStore eprints, DraftStore drafts, Workspace workspace, SheafSettings settings, TimeProvider time)
 {
+    /// <summary>The months for which there is something to draft: those with a list named after them, and those of the papers on the other lists.</summary>
+    public IReadOnlySet<Month> Months()
+    {
+        var lists = curated.Read();
+        var known = Known(lists);
+        return MonthlyList.Months(lists, id => known.GetValueOrDefault(id)?.Month).ToHashSet();
+    }
+
     /// <summary>The draft of a month, composed but not written.</summary>
     /// <exception cref="BadInputException">No curated list has a paper of this month.</exception>
     public MonthDraft Compose(Month month)
     {
         var lists = curated.Read();
-        var identifiers = lists.SelectMany(list => list.Entries).Where(entry => entry.Reference is not null)
-            .Select(entry => entry.Reference!.Value.Identifier).Distinct().ToList();
-        var known = eprints.Find(identifiers);
+        var known = Known(lists);
         var drafted = MonthlyList.Drafted(month, lists, id => known.GetValueOrDefault(id)?.Month).Select(listed => listed.Entry).ToList();
         if (drafted.Count == 0 && !lists.Any(list => list.Month == month))
         {
@@ -31,6 +38,9 @@ public sealed class DraftMaker(CuratedFolder curated, EprintStore eprints, Draft
             .Select(entry => entry.Reference?.Identifier.ToString() ?? entry.Raw).Distinct().ToList();
         return new MonthDraft(DraftComposer.Compose(month, ready), absent);
     }
+
+    private IReadOnlyDictionary<ArxivIdentifier, Eprint> Known(IEnumerable<CuratedList> lists) =>
+        eprints.Find([.. lists.SelectMany(list => list.Entries).Select(entry => entry.Reference?.Identifier).OfType<ArxivIdentifier>().Distinct()]);
 
     /// <summary>The text of a composed draft in the configured style.</summary>
     public string Render(Draft draft) => RoundupStyle.Render(draft, settings.NamesShown);

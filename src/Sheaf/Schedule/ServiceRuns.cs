@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Curation;
 using Sheaf.Drafts;
 using Sheaf.Harvesting;
 using Sheaf.Settings;
@@ -10,7 +11,7 @@ namespace Sheaf.Schedule;
 
 /// <summary>What the service does when its clock strikes, one run at a time. A run that fails is logged and recorded; the service goes on.</summary>
 public sealed partial class ServiceRuns(
-    Harvester harvester, DraftMaker maker, DraftStore drafts, Workspace workspace, SheafSettings settings, TimeProvider time, ILogger<ServiceRuns> logger)
+    Harvester harvester, CuratedFolder curated, DraftMaker maker, DraftStore drafts, Workspace workspace, SheafSettings settings, TimeProvider time, ILogger<ServiceRuns> logger)
     : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
@@ -31,7 +32,7 @@ public sealed partial class ServiceRuns(
 
     private async Task MakeOwedDraftsAsync(CancellationToken cancellationToken)
     {
-        foreach (var month in DueDrafts.Of(workspace.MonthsWithLists(), settings.Schedule, MadeAt, time.GetUtcNow()).ToList())
+        foreach (var month in DueDrafts.Of(curated.Months(), settings.Schedule, MadeAt, time.GetUtcNow()).ToList())
         {
             var plan = harvester.Plan(new HarvestScope([month], []));
             var report = await harvester.RunAsync($"draft {month} (scheduled)", plan, null, cancellationToken);

@@ -31,27 +31,6 @@ public sealed class Workspace(string folder)
 
     public string CuratedFile(Month month) => Path.Combine(Curated, $"{month}.md");
 
-    /// <summary>Whether there is a curated list named after the month.</summary>
-    public bool HasList(Month month) =>
-        File.Exists(CuratedFile(month)) || File.Exists(Path.Combine(Curated, $"{month}.txt"));
-
-    /// <summary>The months that have a curated list named after them, earliest first.</summary>
-    public IReadOnlyList<Month> MonthsWithLists()
-    {
-        var files = Directory.Exists(Curated) ? Directory.EnumerateFiles(Curated) : [];
-        var names = files.Where(file => Path.GetExtension(file) is ".md" or ".txt").Select(file => Path.GetFileNameWithoutExtension(file)!);
-        var months = new List<Month>();
-        foreach (var name in names.Distinct().Order(StringComparer.Ordinal))
-        {
-            if (Month.TryParse(name, out var month))
-            {
-                months.Add(month);
-            }
-        }
-
-        return months;
-    }
-
     /// <summary>A path as a person would write it: below the current folder relative to it, else whole.</summary>
     public static string ForReaders(string path)
     {
