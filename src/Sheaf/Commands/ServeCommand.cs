@@ -48,18 +48,19 @@ internal static class ServeCommand
         return app;
     }
 
-    private static IResult Health(RunStore runs, RequestGate gate, SheafSettings settings, TimeProvider time)
+    private static IResult Health(RunStore runs, ServiceRuns service, RequestGate gate, SheafSettings settings, TimeProvider time)
     {
         var last = runs.Last();
         var next = CronSchedule.Next(settings.Schedule.Harvest, settings.Schedule.TimeZone, time.GetUtcNow());
         var stopped = gate.State.StoppedBy;
-        var healthy = stopped is null && last?.Result?.Exit != (int)ExitCode.Failed;
+        var healthy = stopped is null && service.LastFailure is null && last?.Result?.Exit != (int)ExitCode.Failed;
         var health = new HealthDocument(
             healthy ? "ok" : "needs a person",
             last is null ? null : RunStatus.Of(last),
             Words.Utc(next),
             Words.Utc(gate.WaitingUntil(time.GetUtcNow())),
-            stopped?.ToString());
+            stopped?.ToString(),
+            service.LastFailure);
         return Results.Json(health, statusCode: healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }
@@ -70,4 +71,5 @@ internal static class ServeCommand
 /// <param name="NextRun">When the next harvest is due.</param>
 /// <param name="WaitingUntil">Until when arXiv asked us to wait; null while it does not.</param>
 /// <param name="StoppedBy">The address that answered 403; null while none has.</param>
-public sealed record HealthDocument(string Status, RunStatus? LastRun, string? NextRun, string? WaitingUntil, string? StoppedBy);
+/// <param name="Failure">Why the service's last run failed, such as a list that cannot be read; null when it did not.</param>
+public sealed record HealthDocument(string Status, RunStatus? LastRun, string? NextRun, string? WaitingUntil, string? StoppedBy, string? Failure);

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Sheaf.Arxiv;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation;
 using Sheaf.Drafts;
@@ -15,6 +14,9 @@ public sealed partial class ServiceRuns(
     : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+
+    /// <summary>Why the last run failed, for a person; null while none has or since one went well.</summary>
+    public string? LastFailure { get; private set; }
 
     /// <summary>Harvests every curated list, then makes the drafts that are owed, among them any that an earlier failure left unmade.</summary>
     public Task HarvestAsync(CancellationToken cancellationToken) => AloneAsync(
@@ -59,9 +61,12 @@ public sealed partial class ServiceRuns(
         try
         {
             await work();
+            LastFailure = null;
         }
-        catch (Exception exception) when (exception is ArxivForbiddenException or ArxivUnavailableException or BadInputException or StoreException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
+            // Whatever it is, a list that is not UTF-8 or a full disk, the next night may go well: only the service's own end ends it.
+            LastFailure = exception.Message;
             LogFailed(exception, exception.Message);
         }
         finally
