@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Sheaf.Commands;
 
@@ -13,10 +14,11 @@ public static class SheafCommand
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var parsed = Root().Parse(arguments);
-        if (parsed.Errors.Count > 0)
+        var mistake = MisspeltOption(parsed) is { } option ? $"There is no option '{option}'" : parsed.Errors.Count > 0 ? FirstMistake(parsed) : null;
+        if (mistake is not null)
         {
             var terminal = new Terminal(output, error, json: arguments.Contains("--json"), quiet: false, verbose: false);
-            return (int)terminal.Fail(ExitCode.BadInput, UsageSentence(parsed));
+            return (int)terminal.Fail(ExitCode.BadInput, $"{mistake}. See {NameOf(parsed)} --help.");
         }
 
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
@@ -48,12 +50,18 @@ public static class SheafCommand
         return root;
     }
 
-    private static string UsageSentence(ParseResult parsed)
+    /// <summary>An unknown option where an argument may stand is taken for that argument, and the mistake would be looked for in the wrong place.</summary>
+    private static string? MisspeltOption(ParseResult parsed) => parsed.CommandResult.Children.OfType<ArgumentResult>()
+        .SelectMany(argument => argument.Tokens).Select(token => token.Value).Concat(parsed.UnmatchedTokens)
+        .FirstOrDefault(word => word.Length > 1 && word[0] == '-');
+
+    private static string FirstMistake(ParseResult parsed) => parsed.UnmatchedTokens.Count > 0
+        ? $"There is no '{parsed.UnmatchedTokens[0]}' here"
+        : parsed.Errors[0].Message.TrimEnd('.');
+
+    private static string NameOf(ParseResult parsed)
     {
-        var command = parsed.CommandResult.Command;
-        var name = command == parsed.RootCommandResult.Command ? command.Name : $"{parsed.RootCommandResult.Command.Name} {command.Name}";
-        var unmatched = parsed.UnmatchedTokens.Count > 0 ? $"There is no '{parsed.UnmatchedTokens[0]}' here" : null;
-        var message = unmatched ?? parsed.Errors[0].Message.TrimEnd('.');
-        return $"{message}. See {name} --help.";
+        var (root, command) = (parsed.RootCommandResult.Command, parsed.CommandResult.Command);
+        return command == root ? root.Name : $"{root.Name} {command.Name}";
     }
 }

@@ -53,29 +53,23 @@ internal sealed class SettingsFile
 
         foreach (var property in top.EnumerateObject())
         {
-            if (property.Name.Equals(Section, StringComparison.OrdinalIgnoreCase))
-            {
-                Add("", property.Value);
-                return;
-            }
+            Add(property.Name.Equals(Section, StringComparison.OrdinalIgnoreCase) ? "" : property.Name, property.Value);
         }
-
-        Add("", top);
     }
 
     private void Add(string key, JsonElement value)
     {
         switch (value.ValueKind)
         {
+            case var _ when key.Equals("Serilog", StringComparison.OrdinalIgnoreCase):
+            case JsonValueKind.Null:
+                break;
             case JsonValueKind.Object:
                 foreach (var property in value.EnumerateObject())
                 {
                     Add(key.Length == 0 ? property.Name : $"{key}:{property.Name}", property.Value);
                 }
 
-                break;
-            case JsonValueKind.Null:
-            case var _ when key.StartsWith("Serilog", StringComparison.OrdinalIgnoreCase):
                 break;
             default:
                 AddOne(new Setting(key, value.ToString()));

@@ -33,25 +33,25 @@ public static class SettingsReader
     /// <exception cref="BadInputException">A file is not JSON, a key is unknown or a value cannot be used.</exception>
     public static (SheafSettings Settings, Workspace Workspace) Read(string? workspaceOption, IReadOnlyList<string> sets)
     {
-        var chosen = sets.Select(Split).ToList();
-        if (workspaceOption is not null)
+        var beside = new Source("appsettings.json beside the program", SettingsFile.Read(Path.Combine(AppContext.BaseDirectory, "appsettings.json")));
+        var environment = new Source("the environment", SettingsEnvironment.Read());
+        var line = new Source("--set", [.. sets.Select(Split)]);
+        var option = new Source("--workspace", workspaceOption is null ? [] : [new Setting("Workspace", workspaceOption)]);
+        var settings = new SheafSettings();
+        foreach (var source in new[] { beside, environment, line, option })
         {
-            chosen.Add(new Setting("Workspace", workspaceOption));
+            ApplyAll(settings, source with { Given = [.. source.Given.Where(one => one.IsWorkspace)] });
         }
 
-        var settings = new SheafSettings();
-        var beside = SettingsFile.Read(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
-        var environment = SettingsEnvironment.Read();
-        ApplyAll(settings, beside.Concat(environment).Concat(chosen).Where(one => one.IsWorkspace), "Workspace");
-
         var workspace = new Workspace(settings.Workspace);
-        ApplyAll(settings, beside, "appsettings.json beside the program");
-        var inside = SettingsFile.Read(workspace.SettingsFile).Where(one => !one.IsWorkspace).ToList();
-        ApplyAll(settings, inside, workspace.SettingsFile);
-        ApplyAll(settings, environment, "the environment");
-        ApplyAll(settings, chosen, "--set");
+        Source[] sources = [beside, OwnOf(workspace), environment, line];
+        foreach (var source in sources)
+        {
+            ApplyAll(settings, source);
+        }
+
         settings.Workspace = workspace.Folder;
-        if (beside.Concat(inside).Concat(environment).Concat(chosen).Any(one => one.IsOfArxiv))
+        if (sources.Any(source => source.Given.Any(one => one.IsOfArxiv)))
         {
             Validate(settings.Arxiv);
         }
@@ -68,11 +68,21 @@ public static class SettingsReader
         }
     }
 
-    private static void ApplyAll(SheafSettings settings, IEnumerable<Setting> given, string place)
+    /// <summary>The file in the workspace may say everything but where the workspace is.</summary>
+    private static Source OwnOf(Workspace workspace)
     {
-        foreach (var (key, value) in given)
+        var given = SettingsFile.Read(workspace.SettingsFile);
+        return given.Any(one => one.IsWorkspace)
+            ? throw new BadInputException(
+                $"{workspace.SettingsFile} lies in the workspace and cannot say where it is: take Workspace out of it.", workspace.SettingsFile)
+            : new Source(workspace.SettingsFile, given);
+    }
+
+    private static void ApplyAll(SheafSettings settings, Source source)
+    {
+        foreach (var (key, value) in source.Given)
         {
-            Apply(settings, key, value, place);
+            Apply(settings, key, value, source.Place);
         }
     }
 
@@ -123,4 +133,8 @@ public static class SettingsReader
 
     private static TimeZoneInfo Zone(string value) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(value, out var zone) ? zone : throw new FormatException("a time zone of this machine, such as America/New_York");
+
+    /// <param name="Place">A file, or words for what is none.</param>
+    /// <param name="Given">What it sets.</param>
+    private sealed record Source(string Place, IReadOnlyList<Setting> Given);
 }

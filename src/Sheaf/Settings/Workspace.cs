@@ -19,12 +19,18 @@ public sealed class Workspace(string folder)
     public string SettingsFile => Path.Combine(Folder, "sheaf.json");
 
     /// <summary>Makes the folders that are missing.</summary>
-    /// <exception cref="IOException">The folder cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    /// <exception cref="IOException">A folder cannot be made, or must not.</exception>
     public void EnsureCreated()
     {
-        Directory.CreateDirectory(Curated);
-        Directory.CreateDirectory(Drafts);
+        try
+        {
+            Directory.CreateDirectory(Curated);
+            Directory.CreateDirectory(Drafts);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"The workspace {Folder} cannot be used, name another with --workspace: {failure.Message}", failure);
+        }
     }
 
     public string DraftFile(Month month) => Path.Combine(Drafts, $"{month}.md");

@@ -18,6 +18,9 @@ public sealed class WrongUsage
     [InlineData(2, "has no '='", "status", "--set", "Contact")]
     [InlineData(2, "Schedule:Harvest is 'often'", "status", "--set", "Schedule:Harvest=often")]
     [InlineData(2, "no curated list for 2024-04", "draft", "2024-04")]
+    [InlineData(2, "no option '--jsn'", "status", "--jsn")]
+    [InlineData(2, "no option '--dryrun'", "harvest", "--dryrun")]
+    [InlineData(2, "Workspace is '' (given with --set)", "status", "--set", "Workspace=")]
     [InlineData(2, "is after", "backfill", "--from", "2024-05", "--to", "2024-04")]
     [InlineData(1, "is not in the store", "show", "2404.00009")]
     public async Task It_is_answered_with_a_sentence(int exit, string words, params string[] arguments)
@@ -69,6 +72,23 @@ public sealed class WrongUsage
         Assert.Equal(3, document.RootElement.GetProperty("error").GetProperty("line").GetInt32());
     }
 
+    [Theory]
+    [InlineData("""{ "Sheaf": { "Contact": "a@example.org" }, "Kontact": "x" }""", "no setting 'Kontact'")]
+    [InlineData("""{ "Contact": "a@example.org", "contact": "b@example.org" }""", "stands there twice")]
+    [InlineData("""{ "Workspace": "other" }""", "cannot say where it is")]
+    [InlineData("""{ "SerilogX": 1 }""", "no setting 'SerilogX'")]
+    public async Task Nothing_in_a_settings_file_is_silently_ignored(string json, string words)
+    {
+        await using var bench = await Workbench.StartAsync([]);
+        File.WriteAllText(bench.PathOf("sheaf.json"), json);
+
+        var ran = await bench.RunAsync("status");
+
+        Assert.Equal(2, ran.Exit);
+        Assert.Contains(words, ran.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("not JSON", ran.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_workspace_that_cannot_be_made_is_a_failure_that_names_it()
     {
@@ -80,7 +100,7 @@ public sealed class WrongUsage
         var exit = await SheafCommand.RunAsync(["harvest", "--workspace", file], TextWriter.Null, error, TestContext.Current.CancellationToken);
 
         Assert.Equal(4, exit);
-        Assert.Contains("in-the-way", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("in-the-way cannot be used, name another with --workspace", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
