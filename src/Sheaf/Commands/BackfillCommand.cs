@@ -41,10 +41,11 @@ internal static class BackfillCommand
         var report = await session.RunAsync($"backfill {first} to {last}", plan, cancellationToken);
         HarvestView.Show(context.Terminal, report);
         var drafts = DraftsOf(context, session, months).Select(month => Write(context, session.Drafts, month)).ToList();
+        var exit = report.Exit == ExitCode.Done && drafts.Any(draft => draft.NeedsAPerson) ? ExitCode.NeedsAPerson : report.Exit;
         context.Terminal.Answer(
-            new BackfillDocument(HarvestDocument.Of(report), [.. drafts.Select(draft => draft.Document)]), shapes => shapes.BackfillDocument);
-        var worstDraft = drafts.Any(draft => draft.NeedsAPerson) ? ExitCode.NeedsAPerson : ExitCode.Done;
-        return report.Exit > worstDraft ? report.Exit : worstDraft;
+            new BackfillDocument(HarvestDocument.Of(report) with { Exit = (int)exit }, [.. drafts.Select(draft => draft.Document)]),
+            shapes => shapes.BackfillDocument);
+        return exit;
     }
 
     /// <summary>The months whose draft is asked for and that a curated list has something for.</summary>

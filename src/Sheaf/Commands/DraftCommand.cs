@@ -33,14 +33,13 @@ internal static class DraftCommand
     private static ExitCode Run(CommandContext context)
     {
         var month = CommandContext.MonthOf(context.Arguments.GetValue(MonthArgument)!);
+        var json = context.Arguments.GetValue(Format) == "json";
+        var target = TargetOf(context, json) ?? (json ? Path.ChangeExtension(context.Workspace.DraftFile(month), ".json") : null);
         var maker = context.Drafts();
         var made = maker.Compose(month);
-        var json = context.Arguments.GetValue(Format) == "json";
-        var text = json ? DraftJson.Render(made.Draft) : maker.Render(made.Draft);
-        var written = context.Arguments.GetValue(DryRun) ? Plan(context, made, json)
-            : context.Arguments.GetValue(Output) is { } target ? WriteTo(context, target, text)
-            : json ? WriteTo(context, Path.Combine(context.Workspace.Drafts, $"{month}.json"), text)
-            : Write(context, maker, made);
+        var written = context.Arguments.GetValue(DryRun) ? Plan(context, made, target ?? context.Workspace.DraftFile(month))
+            : target is null ? Write(context, maker, made)
+            : WriteTo(context, target, json ? DraftJson.Render(made.Draft) : maker.Render(made.Draft));
         DraftView.Absent(context.Terminal, made);
         if (written is not null)
         {
@@ -57,12 +56,24 @@ internal static class DraftCommand
         return written;
     }
 
-    private static WrittenDraft Plan(CommandContext context, MonthDraft made, bool json)
+    private static WrittenDraft Plan(CommandContext context, MonthDraft made, string path)
     {
-        var path = Path.Combine(context.Workspace.Drafts, $"{made.Draft.Month}.{(json ? "json" : "md")}");
-        context.Terminal.Say($"Would make 0 requests and write {Workspace.ForReaders(path)} with {Words.Count(made.Draft.Count, "paper")}.");
+        context.Terminal.Say($"Would make 0 requests and write {(path == "-" ? "standard output" : Workspace.ForReaders(path))} with {Words.Count(made.Draft.Count, "paper")}.");
         return new("planned", path);
     }
+
+    /// <summary>What <c>--output</c> names: a whole path, or -; null without it.</summary>
+    /// <exception cref="BadInputException">Nothing can be written there.</exception>
+    private static string? TargetOf(CommandContext context, bool json) => context.Arguments.GetValue(Output) switch
+    {
+        null => null,
+        "" => throw new BadInputException("--output takes the name of a file, or - for standard output."),
+        "-" when context.Terminal.Json && !json =>
+            throw new BadInputException("--json keeps standard output for one JSON document: add --format json, or name a file with --output."),
+        "-" => "-",
+        var name when Directory.Exists(name) => throw new BadInputException($"{name} is a folder; name a file in it with --output."),
+        var name => Path.GetFullPath(name),
+    };
 
     /// <returns>Null when the text itself went to standard output, which then holds nothing else.</returns>
     private static WrittenDraft? WriteTo(CommandContext context, string target, string text)
@@ -73,8 +84,8 @@ internal static class DraftCommand
             return null;
         }
 
-        WholeFile.Replace(Path.GetFullPath(target), Encoding.UTF8.GetBytes(text));
-        context.Terminal.Say($"Wrote {target}");
-        return new("written", Path.GetFullPath(target));
+        WholeFile.Replace(target, Encoding.UTF8.GetBytes(text));
+        context.Terminal.Say($"Wrote {Workspace.ForReaders(target)}");
+        return new("written", target);
     }
 }

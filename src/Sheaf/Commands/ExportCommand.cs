@@ -18,7 +18,7 @@ internal static class ExportCommand
     {
         What.AcceptOnlyFromAmong("papers", "entries");
         Format.AcceptOnlyFromAmong("jsonl", "csv");
-        return new Command("export", "Writes what the store holds, one object a line.\nExample: sheaf export papers --month 2024-04 --format csv")
+        return new Command("export", "Writes what the store holds, one object a line; with --json, one array.\nExample: sheaf export papers --month 2024-04 --format csv")
         {
             What, MonthOption, Format,
         }.Does(Run);
@@ -28,10 +28,21 @@ internal static class ExportCommand
     {
         var month = context.Arguments.GetValue(MonthOption) is { } typed ? CommandContext.MonthOf(typed) : (Month?)null;
         var csv = context.Arguments.GetValue(Format) == "csv";
+        if (csv && context.Terminal.Json)
+        {
+            throw new BadInputException("--json and --format csv ask for two different things; leave one out.");
+        }
+
         var store = context.OpenStore();
         var lines = context.Arguments.GetValue(What) == "papers"
             ? Papers(new EprintStore(store).All(month), csv)
             : Entries(context, store, month, csv);
+        if (context.Terminal.Json)
+        {
+            WriteArray(context.Terminal.Output, lines);
+            return ExitCode.Done;
+        }
+
         foreach (var line in lines)
         {
             context.Terminal.Output.Write(line);
@@ -41,6 +52,20 @@ internal static class ExportCommand
         return ExitCode.Done;
     }
 
+    /// <summary>The lines as one document, still one object a line.</summary>
+    private static void WriteArray(TextWriter output, IEnumerable<string> objects)
+    {
+        var before = "[\n";
+        foreach (var line in objects)
+        {
+            output.Write(before);
+            output.Write(line);
+            before = ",\n";
+        }
+
+        output.Write(before == "[\n" ? "[]\n" : "\n]\n");
+    }
+
     private static IEnumerable<string> Papers(IEnumerable<StoredEprint> papers, bool csv) => csv
         ? papers.Select(PaperCsv.Row).Prepend(PaperCsv.Header)
         : papers.Select(PaperJson.Line);
@@ -48,8 +73,9 @@ internal static class ExportCommand
     private static IEnumerable<string> Entries(CommandContext context, Database store, Month? month, bool csv)
     {
         var lists = new CuratedFolder(context.Workspace.Curated).Read();
+        var eprints = new EprintStore(store);
         var listed = month is { } chosen
-            ? MonthlyList.Of(chosen, lists, id => new EprintStore(store).Find(id)?.Month)
+            ? MonthlyList.Of(chosen, lists, id => eprints.Find(id)?.Month)
             : lists.SelectMany(list => list.Entries.Select(entry => new ListedEntry(list, entry)));
         var rows = listed.Select(EntryDocument.Of);
         return csv ? rows.Select(row => row.Csv).Prepend(EntryDocument.CsvHeader) : rows.Select(row => Terminal.Line(row, shapes => shapes.EntryDocument));

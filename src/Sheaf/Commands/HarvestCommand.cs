@@ -26,6 +26,7 @@ internal static class HarvestCommand
         var name = string.Join(' ', ["harvest", .. words]);
         await using var session = HarvestSession.Open(context);
         var plan = session.Harvester.Plan(scope);
+        NoteMonthsWithoutPapers(context, session, scope);
         if (context.Arguments.GetValue(PlanView.DryRun))
         {
             PlanView.Show(context, plan);
@@ -36,6 +37,16 @@ internal static class HarvestCommand
         HarvestView.Show(context.Terminal, report);
         context.Terminal.Answer(HarvestDocument.Of(report), shapes => shapes.HarvestDocument);
         return report.Exit;
+    }
+
+    /// <summary>A year misspelt would otherwise look like a month that is done.</summary>
+    private static void NoteMonthsWithoutPapers(CommandContext context, HarvestSession session, HarvestScope scope)
+    {
+        var listed = scope.Months.Count == 0 ? null : session.Drafts.Months();
+        foreach (var month in scope.Months.Where(month => listed?.Contains(month) == false))
+        {
+            context.Terminal.Note($"There is nothing for {month} on the curated lists: write {Settings.Workspace.ForReaders(context.Workspace.CuratedFile(month))}, or use sheaf add.");
+        }
     }
 
     /// <exception cref="BadInputException">A word is neither a month nor a paper.</exception>

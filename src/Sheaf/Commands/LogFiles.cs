@@ -16,7 +16,7 @@ internal static class LogFiles
     /// <param name="workspace">Where the files go.</param>
     /// <param name="console">The least level shown on standard error.</param>
     public static Serilog.Core.Logger Create(Workspace workspace, LogEventLevel console) =>
-        Files(new LoggerConfiguration().ReadFrom.Configuration(Configuration()), workspace)
+        Files(Least(new LoggerConfiguration().ReadFrom.Configuration(Configuration()), console), workspace)
             .WriteTo.Console(console, Line, CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose)
             .CreateLogger();
 
@@ -37,6 +37,10 @@ internal static class LogFiles
         logger.Error(exception, "The command failed");
         return Directory.Exists(workspace.Logs) ? Workspace.ForReaders(workspace.Logs) : null;
     }
+
+    /// <summary>What is to be shown must be logged: more than the file of settings asks for, if need be.</summary>
+    private static LoggerConfiguration Least(LoggerConfiguration configuration, LogEventLevel console) =>
+        console < LogEventLevel.Information ? configuration.MinimumLevel.Is(console) : configuration;
 
     private static LoggerConfiguration Files(LoggerConfiguration configuration, Workspace workspace) =>
         configuration.WriteTo.File(

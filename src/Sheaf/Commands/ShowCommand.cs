@@ -67,10 +67,17 @@ internal static class ShowCommand
             ("Withdrawn", paper.Withdrawn ? "yes" : null), ("Comment", paper.Comment), ("Journal", paper.JournalRef), ("DOI", string.Join(", ", paper.Dois)),
             ("Report number", paper.ReportNumber), ("MSC", paper.MscClass), ("ACM", paper.AcmClass), ("Licence", paper.License),
         ];
-        foreach (var (name, value) in rest.Where(fact => !string.IsNullOrEmpty(fact.Value)))
+        foreach (var (name, value) in rest.Append((Name: "Said by", Value: SourcesOf(paper))).Where(fact => !string.IsNullOrEmpty(fact.Value)))
         {
             yield return (name, value!);
         }
+    }
+
+    /// <summary>The source of all fields, or each source with its fields.</summary>
+    private static string SourcesOf(Eprint paper)
+    {
+        var sources = paper.Sources.ToLookup(field => field.Value.ToString().ToLowerInvariant(), field => field.Key);
+        return string.Join("; ", sources.Select(source => sources.Count == 1 ? source.Key : $"{source.Key} ({string.Join(", ", source)})"));
     }
 }
 
