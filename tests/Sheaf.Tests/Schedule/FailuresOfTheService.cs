@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Events;
 using Sheaf.Schedule;
@@ -26,5 +28,21 @@ public sealed class FailuresOfTheService
 
         Assert.Contains("UTF-16", told, StringComparison.Ordinal);
         Assert.Null(runs.LastFailure);
+    }
+
+    [Fact]
+    public async Task A_service_whose_address_is_taken_asks_arXiv_for_nothing()
+    {
+        await using var bench = await Workbench.StartAsync(InventedPapers.Many(1));
+        bench.List("2024-04.md", "- 2404.00001\n");
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+
+        var ran = await bench.RunAsync("serve", "--quiet", "--set", $"Serve:Url=http://{taken.LocalEndpoint}");
+
+        Assert.Equal(4, ran.Exit);
+        Assert.Contains("address already in use", ran.Error, StringComparison.Ordinal);
+        Assert.Empty(bench.Arxiv.Requests);
+        Assert.Contains("No run yet", (await bench.RunAsync("status")).Output, StringComparison.Ordinal);
     }
 }
