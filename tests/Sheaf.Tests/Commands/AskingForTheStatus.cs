@@ -20,10 +20,10 @@ public sealed class AskingForTheStatus
         using var status = JsonDocument.Parse((await bench.RunAsync("status", "2024-04", "--json")).Output);
 
         var month = status.RootElement;
-        Assert.Equal(6, month.GetProperty("asked").GetInt32());
+        Assert.Equal(7, month.GetProperty("asked").GetInt32());
         Assert.Equal(3, month.GetProperty("fetched").GetInt32());
         Assert.Equal(
-            ["2404.09999 not-found", "2404.00004 not-yet-tried", "2413.00001 malformed"],
+            ["2404.09999 not-found", "2404.00004 not-yet-tried", "2404.09998 not-found", "2413.00001 malformed"],
             month.GetProperty("missing").EnumerateArray().Select(paper => $"{Words(paper, "id").Replace("arXiv:", "", StringComparison.Ordinal)} {Words(paper, "reason")}"));
         Assert.Equal("2404.00002", Assert.Single(month.GetProperty("withdrawn").EnumerateArray()).GetString());
         Assert.Equal(month.GetProperty("lastRun").GetString()![..10], month.GetProperty("freshAsOf").GetString()![..10]);
