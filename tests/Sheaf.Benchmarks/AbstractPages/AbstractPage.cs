@@ -14,7 +14,14 @@ public class AbstractPage
     private IReadOnlyList<string> _pages = [];
 
     [GlobalSetup]
-    public async Task Load() => _pages = await SamplePages.LoadAsync(Pages, CancellationToken.None);
+    public void Load() => _pages = SamplePages.Load(Pages);
+
+    internal static Paired Sides()
+    {
+        var pages = new AbstractPage();
+        pages.Load();
+        return new Paired(() => pages.BareAngleSharp(), () => pages.AbstractPageParser());
+    }
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Pages)]
     public int BareAngleSharp()

@@ -12,14 +12,14 @@ internal static class SamplePages
 {
     private static readonly string[] Categories = ["cs.CL", "cs.LG"];
 
-    public static async Task<IReadOnlyList<string>> LoadAsync(int count, CancellationToken cancellationToken)
+    public static IReadOnlyList<string> Load(int count)
     {
         var data = Environment.GetEnvironmentVariable("SHEAF_REFERENCE_DATA") is { Length: > 0 } named ? named : Path.Combine("..", "shared", "data");
         var folder = Path.Combine(data, "abs-pages", "db");
         if (!Directory.Exists(folder))
         {
             Console.WriteLine($"// There is no {folder}: the pages are the local arXiv's.");
-            return await RenderAsync(count, cancellationToken);
+            return RenderAsync(count, CancellationToken.None).GetAwaiter().GetResult();
         }
 
         return [.. Directory.EnumerateFiles(folder, "*.html").Order(StringComparer.Ordinal).Take(count).Select(File.ReadAllText)];

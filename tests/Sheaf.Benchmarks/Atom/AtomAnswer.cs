@@ -10,6 +10,12 @@ public class AtomAnswer
 
     private readonly byte[] _answer = InventedAnswer.Of(entries: 1000);
 
+    internal static Paired Sides()
+    {
+        var answer = new AtomAnswer();
+        return new Paired(() => answer.BareXmlReader(), () => answer.AtomParser());
+    }
+
     [Benchmark(Baseline = true)]
     public object BareXmlReader() => BareAtomReader.Read(new MemoryStream(_answer));
 
