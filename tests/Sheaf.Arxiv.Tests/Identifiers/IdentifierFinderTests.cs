@@ -232,6 +232,11 @@ public sealed class IdentifierFinderTests
     [InlineData("hep-th/")]
     [InlineData("1404.1234v1")]
     [InlineData("%2F")]
+    [InlineData("１２３４．")]
+    [InlineData("arXiv：")]
+    [InlineData("a\u00ad/")]
+    [InlineData("https://arxiv.org/abs/\n")]
+    [InlineData("%E2%80%8B.")]
     public void Hostile_text_takes_no_more_than_its_length_is_worth(string unit)
     {
         var text = string.Concat(Enumerable.Repeat(unit, 1_000_000 / unit.Length));
@@ -243,5 +248,21 @@ public sealed class IdentifierFinderTests
 
         // A million characters take some tenths of a second; quadratic work on them would take hours.
         Assert.True(clock.Elapsed < TimeSpan.FromMinutes(5), $"{clock.Elapsed}");
+    }
+
+    [Theory]
+    [InlineData("1234.")]
+    [InlineData("[(](")]
+    [InlineData("v")]
+    public void Ten_million_hostile_characters_are_read_in_one_pass(string unit)
+    {
+        var text = string.Concat(Enumerable.Repeat(unit, 10_000_000 / unit.Length));
+
+        var clock = Stopwatch.StartNew();
+        var found = IdentifierFinder.Find(text);
+
+        // Some seconds; quadratic work on them would take days.
+        Assert.True(clock.Elapsed < TimeSpan.FromMinutes(10), $"{clock.Elapsed}");
+        Assert.All(found, one => Assert.Null(one.Reference));
     }
 }
