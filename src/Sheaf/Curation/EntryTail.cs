@@ -17,7 +17,7 @@ internal sealed partial record EntryTail(bool Starred, IReadOnlyList<string> Tag
         var words = (dash.Success ? rest[..dash.Index] : rest).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return new(
             words.Any(IsStar),
-            [.. words.Select(Tag.Read).OfType<string>()],
+            [.. words.Select(Tag.Read).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)],
             dash.Success ? rest[(dash.Index + dash.Length)..].Trim() : null);
     }
 
@@ -26,7 +26,7 @@ internal sealed partial record EntryTail(bool Starred, IReadOnlyList<string> Tag
     {
         var tails = cells.Select((cell, at) => at == 0 ? Read(before, cell) : Read("", $" {cell}")).ToList();
         var note = tails.Find(tail => tail.Note is { Length: > 0 })?.Note;
-        return new(tails.Exists(tail => tail.Starred), [.. tails.SelectMany(tail => tail.Tags)], note);
+        return new(tails.Exists(tail => tail.Starred), [.. tails.SelectMany(tail => tail.Tags).Distinct(StringComparer.OrdinalIgnoreCase)], note);
     }
 
     /// <summary>Whether an entry says nothing but what the canonical line has: star, tags, note.</summary>

@@ -239,4 +239,14 @@ public sealed class ReadingACuratedList
     private static CuratedEntry Single(string text) => Assert.Single(Read(text));
 
     private static IReadOnlyList<CuratedEntry> Read(string text) => CuratedList.Parse("list.md", text).Entries;
+
+    [Theory]
+    [InlineData("- 2404.00001 #agents #Agents #agents")]
+    [InlineData("| 2404.00001 #agents | #agents | #Agents |")]
+    public void A_tag_given_twice_is_one_tag(string line)
+    {
+        var entry = Assert.Single(CuratedList.Parse("2024-04.md", line).Entries);
+
+        Assert.Equal(["agents"], entry.Tags);
+    }
 }
