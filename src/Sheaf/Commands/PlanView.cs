@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using Sheaf.Harvesting;
+using Sheaf.Settings;
 
 namespace Sheaf.Commands;
 
@@ -14,7 +16,7 @@ internal static class PlanView
     public static void Show(CommandContext context, HarvestPlan plan, IReadOnlyList<string>? drafts = null)
     {
         var least = plan.LeastTime(context.Settings.Arxiv);
-        context.Terminal.Say($"{Words.Count(plan.Asked.Count, "paper")} asked for, {plan.Due.Count} due.");
+        context.Terminal.Say($"{Words.Count(plan.Asked.Count, "paper")} asked for, {plan.Due.Count.ToString("N0", CultureInfo.InvariantCulture)} due.");
         context.Terminal.Say($"{Words.Count(plan.ApiRequests, "request")} to the query API and {Words.Count(plan.PageRequests, "page")}, at least {Words.Span(least)}.");
         foreach (var bad in plan.Malformed)
         {
@@ -23,7 +25,7 @@ internal static class PlanView
 
         foreach (var draft in drafts ?? [])
         {
-            context.Terminal.Say($"Would write {draft}");
+            context.Terminal.Say($"Would write {Workspace.ForReaders(draft)}");
         }
 
         context.Terminal.Answer(
