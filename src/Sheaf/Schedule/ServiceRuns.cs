@@ -71,6 +71,8 @@ public sealed partial class ServiceRuns(
         }
         finally
         {
+            // The next run is hours away: what this one needed is given back to the machine meanwhile.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             _oneAtATime.Release();
         }
     }
