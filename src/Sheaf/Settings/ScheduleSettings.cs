@@ -10,5 +10,5 @@ public sealed class ScheduleSettings
     public string Draft { get; set; } = "0 6 2 * *";
 
     /// <summary>Default <c>America/New_York</c>, arXiv's own.</summary>
-    public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
+    public TimeZoneInfo TimeZone { get => field ??= TimeZoneInfo.FindSystemTimeZoneById("America/New_York"); set; }
 }
