@@ -1,0 +1,31 @@
+using Sheaf.Arxiv.Identifiers;
+
+namespace Sheaf.Curation.Readers;
+
+/// <summary>One place in somebody's list that names a paper, and what the list claims of that paper.</summary>
+/// <param name="Reference">As found; its index counts within the line, or the value, that holds it.</param>
+/// <param name="Line">Where the reference stands in the file, from 1. In an encoded mail, where the encoded line begins.</param>
+/// <param name="IsEntry">Whether the place is an entry of the list; false for a mention in prose.</param>
+public sealed record Claim(FoundReference Reference, int Line, bool IsEntry)
+{
+    /// <summary>The paper's title as printed, without markup; null where the list claims none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The surnames as printed, in their order, without <c>et al.</c>; empty where the list names nobody.</summary>
+    public IReadOnlyList<string> Surnames { get; init; } = [];
+
+    /// <summary>Whether the list says that there are more authors than it names.</summary>
+    public bool EtAl { get; init; }
+
+    /// <summary>The paper's day; null where the list names none.</summary>
+    public ClaimedDay? Day { get; init; }
+
+    /// <summary>Marked with a star, or treated in depth.</summary>
+    public bool Starred { get; init; }
+
+    /// <summary>What the list says of the paper, in its own markup; null where it says nothing.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The heading it stands under, as written; null where there is none but the file's title.</summary>
+    public string? Section { get; init; }
+}

@@ -1,0 +1,15 @@
+namespace Sheaf.Curation.Readers;
+
+/// <summary>The kinds of file that lists come in.</summary>
+internal enum ListFormat
+{
+    /// <summary>Plain text and Markdown: one grammar, since people mix them.</summary>
+    Text,
+    Html,
+    Bibtex,
+    Ris,
+    Csv,
+    Json,
+    Mail,
+    Mbox,
+}

@@ -1,0 +1,49 @@
+namespace Sheaf.Curation.Readers;
+
+/// <summary>
+/// Reads anybody's list: plain text, Markdown, HTML, BibTeX, RIS, CSV, JSON, a mail or a mailbox. What stands in a list is data: nothing in
+/// it is an error, and what does not follow its format is read as plain text. The time taken grows with the length of the list only.
+/// </summary>
+public static class ListReader
+{
+    /// <summary>A larger file is no list. 50 MB.</summary>
+    private const int LargestList = 50 << 20;
+
+    /// <summary>Every place that names a paper, or was meant to, in the order of the file.</summary>
+    /// <param name="name">The file's name, whose ending decides the format; a name without a known ending leaves it to the content.</param>
+    /// <param name="content">The file.</param>
+    /// <exception cref="CurationException">The file is too large, or is no text at all.</exception>
+    public static IReadOnlyList<Claim> Read(string name, ReadOnlyMemory<byte> content) => ReadWhole(name, content).Claims;
+
+    /// <inheritdoc cref="Read"/>
+    public static ReadList ReadWhole(string name, ReadOnlyMemory<byte> content)
+    {
+        if (content.Length > LargestList)
+        {
+            throw new CurationException(name, null, $"The file has {content.Length >> 20} MB; a list has at most {LargestList >> 20}.");
+        }
+
+        return ReadPart(name, content, depth: 0);
+    }
+
+    /// <summary>Reads a file, or a file attached to a mail.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="depth">How many mails it is inside of.</param>
+    /// <exception cref="CurationException">The bytes are no text.</exception>
+    internal static ReadList ReadPart(string name, ReadOnlyMemory<byte> content, int depth)
+    {
+        var text = ForeignBytes.Read(name, content.Span);
+        return FormatOf.Of(name, text) switch
+        {
+            ListFormat.Html => TextListReader.Read(name, HtmlText.Read(content, text)),
+            ListFormat.Bibtex => BibtexReader.Read(text),
+            ListFormat.Ris => RisReader.Read(text),
+            ListFormat.Csv => CsvReader.Read(text),
+            ListFormat.Json => JsonReader.Read(text) ?? TextListReader.Read(name, ShownText.Of(text)),
+            ListFormat.Mail => MailReader.Read(content, isMailbox: false, depth),
+            ListFormat.Mbox => MailReader.Read(content, isMailbox: true, depth),
+            _ => TextListReader.Read(name, ShownText.Of(ReferenceLinks.Inline(text))),
+        };
+    }
+}
