@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation;
-using Sheaf.Settings;
+using Sheaf.Curation.Readers;
 using Sheaf.Store;
 
 namespace Sheaf.Commands;
@@ -13,7 +13,14 @@ internal static class AddCommand
     {
         Description = "Papers: identifiers, links or DOIs",
         HelpName = "REF…",
-        Arity = ArgumentArity.OneOrMore,
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<string?> From = new("--from")
+    {
+        Description = "Adds the papers that a text names: plain text, Markdown, a web page, mail, BibTeX, RIS, CSV or JSON; - reads standard input. "
+            + "Entries are added, and mentions in prose where there are no entries; stars and notes of the text stay behind",
+        HelpName = "FILE|-",
     };
 
     private static readonly Option<string?> MonthOption = new("--month")
@@ -29,36 +36,89 @@ internal static class AddCommand
     private static readonly Option<string[]> Tag = new("--tag") { Description = "A tag; repeatable", HelpName = "WORD", DefaultValueFactory = _ => [] };
 
     public static Command Build() => new Command(
-        "add", "Appends papers to a curated list.\nExample: sheaf add 2404.19756 --month 2024-04 --star --note \"worth a close look\"")
+        "add",
+        "Appends papers to a curated list.\nExamples: sheaf add 2404.19756 --month 2024-04 --star --note \"worth a close look\"\n"
+        + "          sheaf add --from roundup.html --month 2024-04")
     {
-        References, MonthOption, Note, Star, Tag,
-    }.Does(Run);
+        References, From, MonthOption, Note, Star, Tag,
+    }.Does(RunAsync);
 
-    private static ExitCode Run(CommandContext context)
+    private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var references = (context.Arguments.GetValue(References) ?? []).Select(CommandContext.ReferenceOf).ToList();
-        var month = context.Arguments.GetValue(MonthOption) is { } typed ? CommandContext.MonthOf(typed) : (Month?)null;
-        var details = DetailsOf(context.Arguments);
-        var known = KnownMonths(context, references);
+        var month = context.Arguments.GetValue(MonthOption) is { } named ? CommandContext.MonthOf(named) : (Month?)null;
+        var lineFor = LineFor(context.Arguments);
+        var papers = await PapersAsync(context, cancellationToken);
+        var known = KnownMonths(context, papers);
+        var current = Month.Of(context.Time.GetUtcNow());
         context.Workspace.EnsureCreated();
-        var folder = new CuratedFolder(context.Workspace.Curated);
-        var additions = new List<AddedPaper>();
-        foreach (var group in references.GroupBy(reference => month ?? known.GetValueOrDefault(reference.Identifier) ?? Month.Of(context.Time.GetUtcNow())))
+        var adding = new AddingPapers(context.Workspace, id => month ?? known.GetValueOrDefault(id) ?? current, id => known.GetValueOrDefault(id), lineFor);
+        IReadOnlyList<AddedPaper> added;
+        using (await CuratedLock.TakeAsync(Path.Combine(context.Workspace.Folder, ".curated.lock"), context.Time, cancellationToken))
         {
-            additions.AddRange(folder.Append(group.Key, [.. group.Select(details.LineFor)]).Zip(group, (line, reference) => AddedPaper.Of(reference, line, group.Key, context.Workspace)));
+            added = adding.Add(papers);
         }
 
-        foreach (var added in additions)
+        return Answer(context.Terminal, added);
+    }
+
+    private static ExitCode Answer(Terminal terminal, IReadOnlyList<AddedPaper> papers)
+    {
+        foreach (var paper in papers)
         {
-            context.Terminal.Say(added.Sentence);
+            terminal.Say(SafeText.OneLine(paper.Sentence));
         }
 
-        context.Terminal.Answer(new AddDocument(additions), shapes => shapes.AddDocument);
-        return ExitCode.Done;
+        if (papers.Count > 1)
+        {
+            terminal.Say(string.Join(", ", papers.CountBy(paper => paper.Outcome).Select(count => $"{Words.Count(count.Value, "paper")} {InWords(count.Key)}")) + ".");
+        }
+
+        terminal.Answer(new AddDocument(papers), shapes => shapes.AddDocument);
+        return papers.Any(paper => paper.NeedsAPerson) ? ExitCode.NeedsAPerson : ExitCode.Done;
+    }
+
+    private static string InWords(string outcome) => outcome switch
+    {
+        "already-there" => "already there",
+        "not-arxiv" => "not on arXiv",
+        "unreadable" => "not to be read",
+        _ => outcome,
+    };
+
+    /// <exception cref="BadInputException">None was named, or none of those typed can be read.</exception>
+    private static async Task<IReadOnlyList<NamedPaper>> PapersAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var typed = (context.Arguments.GetValue(References) ?? []).Select(NamedPaper.Typed).ToList();
+        var from = context.Arguments.GetValue(From);
+        if (typed.Count == 0 && from is null)
+        {
+            throw new BadInputException("Name a paper, or a text with --from. See sheaf add --help.");
+        }
+
+        if (typed.Count > 0 && typed.TrueForAll(paper => paper.Reference is null))
+        {
+            CommandContext.ReferenceOf(typed[0].Written);
+        }
+
+        return from is null ? typed : [.. typed, .. Found(context, from, await ForeignFile.ReadAsync(from, cancellationToken))];
+    }
+
+    private static List<NamedPaper> Found(CommandContext context, string from, byte[] content)
+    {
+        var source = from == "-" ? "standard input" : from;
+        var list = ListReader.ReadWhole(source, content);
+        var papers = NamedPaper.FoundIn(source, list).ToList();
+        var left = list.Claims.Count - list.Listed.Count();
+        if (left > 0)
+        {
+            context.Terminal.Note($"{Words.Count(left, "mention")} in prose {(left == 1 ? "was" : "were")} left out.");
+        }
+
+        return papers.Count > 0 ? papers : throw new BadInputException($"{source} names no paper on arXiv.", source);
     }
 
     /// <exception cref="BadInputException">A tag or the note would not be read back as such.</exception>
-    private static Details DetailsOf(ParseResult arguments)
+    private static Func<EprintReference, string> LineFor(ParseResult arguments)
     {
         var tags = (arguments.GetValue(Tag) ?? []).Select(tag => tag.TrimStart('#')).ToList();
         if (tags.FirstOrDefault(tag => !Curation.Tag.IsWord(tag)) is { } odd)
@@ -66,46 +126,20 @@ internal static class AddCommand
             throw new BadInputException($"'{odd}' is not a tag; a tag is one word of letters and digits, with a letter in it.");
         }
 
-        var note = arguments.GetValue(Note)?.Trim();
+        var (starred, note) = (arguments.GetValue(Star), arguments.GetValue(Note)?.Trim());
         return note?.AsSpan().IndexOfAny('\r', '\n') >= 0
             ? throw new BadInputException("--note takes one line; write longer notes into the list by hand.")
-            : new Details(arguments.GetValue(Star), tags, string.IsNullOrEmpty(note) ? null : note);
+            : reference => CanonicalLine.Write(reference, starred, tags, note);
     }
 
-    /// <summary>What is written beside each reference.</summary>
-    private sealed record Details(bool Starred, IReadOnlyList<string> Tags, string? Note)
-    {
-        public string LineFor(EprintReference reference) => CanonicalLine.Write(reference, Starred, Tags, Note);
-    }
-
-    private static Dictionary<ArxivIdentifier, Month?> KnownMonths(CommandContext context, IEnumerable<EprintReference> references)
+    private static Dictionary<ArxivIdentifier, Month?> KnownMonths(CommandContext context, IEnumerable<NamedPaper> papers)
     {
         if (!File.Exists(context.Workspace.Store))
         {
             return [];
         }
 
-        var known = new EprintStore(context.OpenStore()).Find([.. references.Select(reference => reference.Identifier).Distinct()]);
-        return known.ToDictionary(pair => pair.Key, pair => (Month?)pair.Value.Month);
+        var identifiers = papers.Select(paper => paper.Reference?.Identifier).OfType<ArxivIdentifier>().Distinct();
+        return new EprintStore(context.OpenStore()).Find([.. identifiers]).ToDictionary(pair => pair.Key, pair => (Month?)pair.Value.Month);
     }
-}
-
-/// <summary>What <c>add</c> writes under <c>--json</c>.</summary>
-public sealed record AddDocument(IReadOnlyList<AddedPaper> Papers);
-
-/// <param name="Id">The canonical identifier.</param>
-/// <param name="Outcome"><c>added</c> or <c>already-there</c>.</param>
-/// <param name="Month">The month of the list.</param>
-/// <param name="File">The list.</param>
-/// <param name="Line">Where it stands, from 1.</param>
-public sealed record AddedPaper(string Id, string Outcome, string Month, string File, int Line)
-{
-    internal string Sentence => Outcome == "added" ? $"{Id} added to {File}, line {Line}." : $"{Id} is already in {File}, line {Line}.";
-
-    internal static AddedPaper Of(EprintReference reference, AppendedLine line, Month month, Workspace workspace) => new(
-        reference.Identifier.ToString(),
-        line.AlreadyListed ? "already-there" : "added",
-        month.ToString(),
-        Workspace.ForReaders(workspace.CuratedFile(month)),
-        line.Line);
 }

@@ -1,0 +1,191 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Sheaf.Tests.Support;
+
+namespace Sheaf.Tests.Commands;
+
+/// <summary><c>sheaf add</c>, with references typed and found in texts.</summary>
+public sealed class AddingPapers
+{
+    private const string Roundup = """
+        # A round-up
+
+        * Widgets: A Study by Lu and Hu (30 Apr), https://arxiv.org/abs/2404.00001v1 ★
+
+          Words about it, and about https://arxiv.org/abs/2404.00009.
+
+        * Springs by Hu (2 Apr), https://arxiv.org/abs/2404.0002
+        * Cogs by Li (1 Apr), arXiv:hep-th/9901001
+        * Levers, https://doi.org/10.1234/2405.12345
+
+        We also mention https://arxiv.org/abs/2404.00008 here.
+        """;
+
+    [Fact]
+    public async Task The_entries_of_a_text_are_added_as_canonical_lines()
+    {
+        await using var bench = await Workbench.StartAsync([]);
+        File.WriteAllText(bench.PathOf("roundup.md"), Roundup);
+
+        var ran = await bench.RunAsync("add", "--from", bench.PathOf("roundup.md"), "--month", "2024-04", "--tag", "gears");
+
+        Assert.Equal(1, ran.Exit);
+        Assert.Equal("# April 2024\n\n- 2404.00001 #gears\n- hep-th/9901001 #gears\n", bench.Read("curated", "2024-04.md"));
+        Assert.Contains("line 7: 'https://arxiv.org/abs/2404.0002' cannot be read: 2404.0002 has four digits; since January 2015 there are five.", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("line 9: 10.1234/2405.12345 is not on arXiv.", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("2 papers added", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("1 mention in prose was left out", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Under_json_each_reference_has_its_outcome()
+    {
+        await using var bench = await Workbench.StartAsync([]);
+        File.WriteAllText(bench.PathOf("roundup.md"), Roundup);
+        bench.List("ideas.md", "- hep-th/9901001\n");
+
+        var ran = await bench.RunAsync("add", "--json", "--from", bench.PathOf("roundup.md"), "--month", "2024-04");
+
+        using var document = JsonDocument.Parse(ran.Output);
+        var papers = document.RootElement.GetProperty("papers").EnumerateArray().ToList();
+        Assert.Equal(["added", "unreadable", "already-there", "not-arxiv"], papers.Select(paper => paper.GetProperty("outcome").GetString()));
+        Assert.Equal(("2404.00001", "2024-04", 3, 3), (papers[0].GetProperty("id").GetString(), papers[0].GetProperty("month").GetString(), papers[0].GetProperty("line").GetInt32(), papers[0].GetProperty("sourceLine").GetInt32()));
+        Assert.Equal(JsonValueKind.Null, papers[1].GetProperty("id").ValueKind);
+        Assert.Equal(bench.PathOf("curated", "ideas.md"), Path.GetFullPath(papers[2].GetProperty("file").GetString()!));
+        Assert.Equal(JsonValueKind.Null, papers[2].GetProperty("month").ValueKind);
+    }
+
+    [Fact]
+    public async Task Mentions_are_added_where_a_text_has_nothing_else()
+    {
+        await using var bench = await Workbench.StartAsync([]);
+        File.WriteAllText(bench.PathOf("chat.txt"), "Did you see https://arxiv.org/abs/2404.00001? And arXiv:2404.00002 is good too.\n");
+
+        var ran = await bench.RunAsync("add", "--from", bench.PathOf("chat.txt"), "--month", "2024-04");
+
+        Assert.Equal(0, ran.Exit);
+        Assert.Equal("# April 2024\n\n- 2404.00001\n- 2404.00002\n", bench.Read("curated", "2024-04.md"));
+    }
+
+    [Fact]
+    public async Task Already_there_is_said_with_the_list_whichever_it_is()
+    {
+        await using var bench = await Workbench.StartAsync([]);
+        bench.List("2024-03.md", "# March\n\n- https://arxiv.org/abs/2404.00001v2 — a note\n");
+
+        var ran = await bench.RunAsync("add", "2404.00001", "2404.00002", "2404.00002", "--month", "2024-04");
+
+        Assert.Equal(0, ran.Exit);
+        Assert.Contains("2404.00001 is already in ", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("2024-03.md, line 3.", ran.Output, StringComparison.Ordinal);
+        Assert.Equal("# April 2024\n\n- 2404.00002\n", bench.Read("curated", "2024-04.md"));
+    }
+
+    [Fact]
+    public async Task A_paper_of_another_month_is_added_where_the_editor_says_and_named()
+    {
+        await using var bench = await Workbench.StartAsync([InventedPapers.One("2405.00001", new DateTimeOffset(2024, 4, 30, 10, 0, 0, TimeSpan.Zero))]);
+        bench.List("2024-03.md", "- 2405.00001\n");
+        await bench.RunAsync("harvest", "2405.00001");
+        File.Delete(bench.PathOf("curated", "2024-03.md"));
+
+        var ran = await bench.RunAsync("add", "2405.00001", "--month", "2024-05");
+
+        Assert.Contains("2024-05.md, line 3. Its first version is of April 2024.", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("- 2405.00001", bench.Read("curated", "2024-05.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_can_be_read_is_added_beside_what_cannot()
+    {
+        await using var bench = await Workbench.StartAsync([]);
+
+        var ran = await bench.RunAsync("add", "2404.00001", "nonsense", "10.1234/2405.12345", "--month", "2024-04", "--star");
+
+        Assert.Equal(1, ran.Exit);
+        Assert.Contains("'nonsense' cannot be read: identifiers look like", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("10.1234/2405.12345 is not on arXiv.", ran.Output, StringComparison.Ordinal);
+        Assert.Equal("# April 2024\n\n- 2404.00001 ★\n", bench.Read("curated", "2024-04.md"));
+    }
+
+    [Theory]
+    [InlineData("--from", "none.md", "There is no file none.md")]
+    [InlineData("--month", "2024-04", "Name a paper")]
+    public async Task Without_anything_to_add_it_says_what_to_do(string option, string value, string words)
+    {
+        await using var bench = await Workbench.StartAsync([]);
+
+        var ran = await bench.RunAsync("add", option, value);
+
+        Assert.Equal(2, ran.Exit);
+        Assert.Contains(words, ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_without_papers_is_named()
+    {
+        await using var bench = await Workbench.StartAsync([]);
+        File.WriteAllText(bench.PathOf("empty.md"), "Nothing, for $2404.12 or 10.1234/2405.12345.\n");
+
+        var ran = await bench.RunAsync("add", "--from", bench.PathOf("empty.md"));
+
+        Assert.Equal(2, ran.Exit);
+        Assert.Contains("empty.md names no paper on arXiv", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_several_that_add_at_once_none_loses_a_paper()
+    {
+        await using var bench = await Workbench.StartAsync([]);
+
+        var all = await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(async () =>
+        {
+            foreach (var number in Enumerable.Range(1, 25))
+            {
+                var ran = await bench.RunAsync("add", $"2404.{writer}{number:D4}", "--month", "2024-04");
+                Assert.Equal(0, ran.Exit);
+            }
+
+            return writer;
+        })));
+
+        var lines = bench.Read("curated", "2024-04.md").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1);
+        Assert.Equal(all.SelectMany(writer => Enumerable.Range(1, 25).Select(number => $"- 2404.{writer}{number:D4}")).Order(), lines.Order());
+    }
+
+    [Fact]
+    public async Task Two_programs_that_read_standard_input_at_once_add_everything()
+    {
+        await using var bench = await Workbench.StartAsync([]);
+
+        var exits = await Task.WhenAll(Enumerable.Range(0, 2).Select(writer =>
+            RunProgramAsync(bench, string.Concat(Enumerable.Range(1, 50).Select(number => $"- 2404.{writer}{number:D4}\n")))));
+
+        Assert.Equal([0, 0], exits);
+        Assert.Equal(100, bench.Read("curated", "2024-04.md").Split('\n').Count(line => line.StartsWith("- ", StringComparison.Ordinal)));
+    }
+
+    private static async Task<int> RunProgramAsync(Workbench bench, string input)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "sheaf.dll"), .. bench.Options, "add", "--from", "-", "--month", "2024-04"])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var program = Process.Start(start)!;
+        var output = program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await program.StandardInput.WriteAsync(input);
+        program.StandardInput.Close();
+        await program.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("", await error);
+        await output;
+        return program.ExitCode;
+    }
+}
