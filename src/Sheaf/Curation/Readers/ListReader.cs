@@ -20,7 +20,7 @@ public static class ListReader
     {
         if (content.Length > LargestList)
         {
-            throw new CurationException(name, null, $"The file has {content.Length >> 20} MB; a list has at most {LargestList >> 20}.");
+            throw new CurationException(name, null, $"The file is larger than {LargestList >> 20} MB, the most a list may have.");
         }
 
         return ReadPart(name, content, depth: 0);

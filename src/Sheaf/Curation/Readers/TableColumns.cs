@@ -32,8 +32,14 @@ internal sealed partial class TableColumns(ListPage page)
             return beside;
         }
 
-        var cell = Cell(cells, names, TitleColumn()) ?? cells.FirstOrDefault(one => !ReferenceEquals(one, place.Content) && ReferenceMark.FindFirst(one) is null && Words().IsMatch(one));
-        return cell is null || cell.Contains(place.Mark.Found.Text, StringComparison.Ordinal) ? beside : ReadTitle(cell);
+        if (Cell(cells, names, TitleColumn()) is { } titled)
+        {
+            return titled.Contains(place.Mark.Found.Text, StringComparison.Ordinal) ? beside : ReadTitle(titled);
+        }
+
+        // What stands behind the reference is a note.
+        var before = cells.TakeWhile(cell => !cell.Contains(place.Mark.Found.Text, StringComparison.Ordinal)).FirstOrDefault(cell => Words().IsMatch(cell));
+        return before is not null && ReadTitle(before) is var words && (words.IsExplicit || EntryWords.LooksLikeTitle(words.Title)) ? words : beside;
     }
 
     /// <summary>A ranked title may have a comment behind a dash: <c>1) **Title** - what it is about</c>.</summary>

@@ -27,6 +27,17 @@ public sealed class TablesOfPapers
         Assert.Equal(("Widgets - A Study", "Hu Lu", "8.4.2024"), (claim.Title, string.Join(' ', claim.Surnames), claim.Date()));
     }
 
+    [Theory]
+    [InlineData("| 2404.00001 | ★ | A Note of Several Words |")]
+    [InlineData("| my pick of the week | 2404.00001 |")]
+    public void Other_cells_are_no_titles(string row)
+    {
+        var claim = Lists.Only("list.md", row);
+
+        Assert.True(claim.IsEntry);
+        Assert.Null(claim.Title);
+    }
+
     [Fact]
     public void A_cell_with_a_linked_title_is_read_as_one() =>
         Assert.Equal("Widgets and Gears", Lists.Only("list.md", "| 1 | [Widgets and Gears](https://arxiv.org/abs/2404.00001) | a note |\n").Title);
