@@ -49,7 +49,7 @@ internal static partial class OneLine
             return null;
         }
 
-        var link = MarkdownLink.FindAll(place.Content).Find(one => one.Start == place.Mark.Start);
+        var link = MarkdownLink.FindAll(place.Content).First(one => one.Start == place.Mark.Start);
         var title = PlainTitle.Of(BracketedIdentifier().Replace(place.Content[link.Text], ""));
         return title is not null && LinkTitle.Read(title.Trim('[', ']', '(', ')', ' ')) is not null && (!place.Entry.IsMention || EntryWords.LooksLikeTitle(title) || place.Before.TrimStart().StartsWith('#')) ? title : null;
     }

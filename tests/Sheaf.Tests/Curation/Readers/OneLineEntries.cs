@@ -22,6 +22,7 @@ public sealed class OneLineEntries
     [InlineData("- [[2404.00001] Widgets and Gears](https://arxiv.org/abs/2404.00001)", "Widgets and Gears", "", false, null)]
     [InlineData("- Liu et al. “Widgets and their gears”. arXiv:2404.00001", "Widgets and their gears", "", false, null)]
     [InlineData("Make Your Widgets Turn, An, Ma, Lin et al.(二5 Apr), https://arxiv.org/abs/2404.00001", "Make Your Widgets Turn", "An|Ma|Lin", true, "25.4.")]
+    [InlineData("Widgets Turn by Hu and Lu (1两 Apr 二0两4), https://arxiv.org/abs/2404.00001", "Widgets Turn", "Hu|Lu", false, "12.4.2024")]
     [InlineData("* Turning via Imagination, Searching, and Gears (18 Apr), https://arxiv.org/abs/2404.00001", "Turning via Imagination, Searching, and Gears", "", false, "18.4.")]
     [InlineData(@"* The \*Best\* \[Widgets\] of snake_case and $\alpha_*$ by Lu (8 Apr), https://arxiv.org/abs/2404.00001", @"The *Best* [Widgets] of snake_case and $\alpha_*$", "Lu", false, "8.4.")]
     public void Title_names_and_day_are_told_apart(string line, string title, string surnames, bool etAl, string? day)

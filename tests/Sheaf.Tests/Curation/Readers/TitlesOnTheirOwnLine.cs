@@ -41,6 +41,7 @@ public sealed class TitlesOnTheirOwnLine
     [Theory]
     [InlineData("Read these:\nhttps://arxiv.org/abs/2404.00001\nhttps://arxiv.org/abs/2404.00002\n")]
     [InlineData("My favourites of April\nhttps://arxiv.org/abs/2404.00001\nhttps://arxiv.org/abs/2404.00002\n")]
+    [InlineData("Gears of April\nhttps://arxiv.org/abs/2404.00001\nhttps://arxiv.org/abs/2404.00002\n\nSprings of April\nhttps://arxiv.org/abs/2404.00003\nhttps://arxiv.org/abs/2404.00004\n")]
     [InlineData("My favourite of April\nhttps://arxiv.org/abs/2404.00001\n")]
     [InlineData("We liked a lot this month.\nhttps://arxiv.org/abs/2404.00001\nAnd then this one.\nhttps://arxiv.org/abs/2404.00002\n")]
     [InlineData("## Gears\n\n- 2404.00001\n- 2404.00002\n")]
