@@ -1,0 +1,46 @@
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Curation;
+using Sheaf.Curation.Readers;
+using Sheaf.Settings;
+
+namespace Sheaf.Checking;
+
+/// <summary>Reads the files that a check is about: curated lists, drafts, and past issues.</summary>
+internal static class CheckedFiles
+{
+    /// <summary>A larger file is no list. 128 MB.</summary>
+    private const long Largest = 128L << 20;
+
+    /// <summary>All of them, in ordinal order within each folder. Hidden files, and what Sheaf keeps beside a draft, are left out.</summary>
+    /// <exception cref="CurationException">A file is too large.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file must not be read.</exception>
+    public static IReadOnlyList<CheckedFile> Read(Workspace workspace) =>
+    [
+        .. In(workspace.Curated, FileKind.Curated).Where(file => IsText(file.Path)),
+        .. In(workspace.Drafts, FileKind.Draft).Where(file => Month.TryParse(Path.GetFileNameWithoutExtension(file.Path), out _) && IsText(file.Path)),
+        .. In(Path.Combine(workspace.Folder, "published"), FileKind.Published),
+    ];
+
+    private static bool IsText(string path) => Path.GetExtension(path).ToLowerInvariant() is ".md" or ".txt";
+
+    private static IEnumerable<CheckedFile> In(string folder, FileKind kind) => !Directory.Exists(folder)
+        ? []
+        : Directory.EnumerateFiles(folder).Where(path => !Path.GetFileName(path).StartsWith('.')).Order(StringComparer.Ordinal).Select(path => Read(path, kind));
+
+    private static CheckedFile Read(string path, FileKind kind)
+    {
+        if (new FileInfo(path) is { Length: > Largest } file)
+        {
+            throw new CurationException(path, null, $"The file has {file.Length >> 20} MB; a list has at most {Largest >> 20}.");
+        }
+
+        var content = File.ReadAllBytes(path);
+        var name = Path.GetFileName(path);
+        return new CheckedFile(path, Workspace.ForReaders(path), kind, MonthOf(name, kind), content, ListReader.Read(name, content));
+    }
+
+    /// <summary>Lists and drafts are named <c>2024-04.md</c>; a published issue may have any name that begins so: <c>2024-04-final.html</c>.</summary>
+    private static Month? MonthOf(string name, FileKind kind) =>
+        name.Length > 7 && (name[7] == '.' || kind == FileKind.Published) && Month.TryParse(name[..7], out var month) ? month : null;
+}

@@ -1,0 +1,26 @@
+namespace Sheaf.Checking;
+
+/// <summary>Compares what lists claim with what is known: a pure function.</summary>
+public static class Checker
+{
+    /// <param name="files">All of the workspace: those not in scope are looked into for duplicates and past issues.</param>
+    /// <param name="facts">What is known of the papers.</param>
+    /// <param name="isInScope">The places about which findings are wanted.</param>
+    /// <returns>By severity, then file and line.</returns>
+    public static IReadOnlyList<Finding> Check(IReadOnlyList<CheckedFile> files, Facts facts, Func<Place, bool> isInScope)
+    {
+        var places = files.SelectMany(file => file.Claims.Select(claim => new Place(file, claim))).ToList();
+        var scope = places.Where(place => place.File.Kind != FileKind.Published).Where(isInScope).ToList();
+        var lists = new ListRules(places, facts);
+        var findings = scope.SelectMany(place => ReferenceRules.Of(place, facts)
+                .Concat(TitleRules.Of(place, facts))
+                .Concat(PaperRules.Of(place, facts))
+                .Concat(lists.Of(place)))
+            .Concat(scope.Select(place => place.File).Distinct().SelectMany(DraftRules.Of));
+        return
+        [
+            .. findings.OrderBy(finding => finding.Severity).ThenBy(finding => finding.File, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Line).ThenBy(finding => finding.Code, StringComparer.Ordinal),
+        ];
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using Sheaf.Arxiv.Eprints;
+using Sheaf.Checking.Titles;
+using Sheaf.Drafts;
+
+namespace Sheaf.Checking;
+
+/// <summary>Compares the surnames a list gives with a paper's authors; accents, case, hyphens and spaces do not count.</summary>
+internal static class ClaimedNames
+{
+    /// <summary>Those that no author has.</summary>
+    public static IReadOnlyList<string> NotAmong(IReadOnlyList<Author> authors, IReadOnlyList<string> surnames)
+    {
+        var known = authors.SelectMany(author => NamesOf(author.Name)).ToHashSet();
+        return [.. surnames.Where(surname => Plain(surname).Length > 0 && !known.Contains(Plain(surname)))];
+    }
+
+    /// <summary>Whether they are the paper's first authors, in order.</summary>
+    public static bool Lead(IReadOnlyList<Author> authors, IReadOnlyList<string> surnames) =>
+        surnames.Count > 0 && surnames.Count <= authors.Count
+        && surnames.Zip(authors).All(pair => NamesOf(pair.Second.Name).Contains(Plain(pair.First)));
+
+    /// <summary>
+    /// What an author may be called in a list: the surname, each end of the name (which of two last names are one surname no name tells),
+    /// the first of two last names, and the whole name in either order.
+    /// </summary>
+    private static IEnumerable<string> NamesOf(string name)
+    {
+        var readable = MarkdownText.Readable(name);
+        var words = readable.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        yield return Plain(Surname.Of(readable));
+        for (var at = 0; at < words.Length; at++)
+        {
+            yield return Plain(string.Concat(words[at..]));
+        }
+
+        if (words.Length > 2)
+        {
+            yield return Plain(words[^2]);
+        }
+
+        if (words.Length > 1)
+        {
+            yield return Plain(words[^1] + string.Concat(words[..^1]));
+        }
+    }
+
+    private static string Plain(string name)
+    {
+        var plain = new StringBuilder();
+        foreach (var letter in PlainLetters.Of(name).Where(char.IsLetterOrDigit))
+        {
+            plain.Append(letter);
+        }
+
+        return plain.ToString();
+    }
+}

@@ -1,0 +1,24 @@
+using Sheaf.Arxiv.Eprints;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Store;
+
+namespace Sheaf.Checking;
+
+/// <summary>What is known of the papers that the lists name.</summary>
+/// <param name="Papers">Those that the store has.</param>
+/// <param name="Ledger">How it stands with asking for them.</param>
+/// <param name="Titles">What became of each claimed title that was looked into; of the others nothing is said.</param>
+public sealed record Facts(
+    IReadOnlyDictionary<ArxivIdentifier, Eprint> Papers,
+    IReadOnlyDictionary<ArxivIdentifier, LedgerEntry> Ledger,
+    IReadOnlyDictionary<Place, TitleVerdict> Titles)
+{
+    internal Eprint? PaperOf(Place place) => place.Identifier is { } identifier ? Papers.GetValueOrDefault(identifier) : null;
+
+    internal bool IsWrong(Place place) => Titles.GetValueOrDefault(place) is TitleVerdict.Wrong;
+
+    /// <summary>Null while arXiv was not asked, could not answer, or has the paper.</summary>
+    internal LedgerEntry? AbsenceOf(Place place) =>
+        place.Identifier is { } identifier && Ledger.GetValueOrDefault(identifier) is { Fetched: false, Reason: LookupReason.NotFound or LookupReason.Deleted } entry
+            ? entry : null;
+}

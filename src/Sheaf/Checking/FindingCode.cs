@@ -1,0 +1,50 @@
+namespace Sheaf.Checking;
+
+/// <summary>The kinds of findings, by the words that scripts rely on.</summary>
+public static class FindingCode
+{
+    /// <summary>The title, or the authors and day, that the list gives are another paper's.</summary>
+    public const string WrongPaper = "wrong-paper";
+
+    /// <summary>arXiv has no such paper, or has deleted it.</summary>
+    public const string UnknownId = "unknown-id";
+
+    public const string MalformedReference = "malformed-reference";
+
+    /// <summary>One paper under two titles that are not both its own.</summary>
+    public const string SameIdTwoTitles = "same-id-two-titles";
+
+    public const string RepairedReference = "repaired-reference";
+
+    /// <summary>A paper twice on a list or on two lists, or under two identifiers.</summary>
+    public const string Duplicate = "duplicate";
+
+    public const string Withdrawn = "withdrawn";
+
+    /// <summary>On the list of another month than that of its first submission.</summary>
+    public const string OtherMonth = "other-month";
+
+    public const string DateMismatch = "date-mismatch";
+
+    public const string AuthorMismatch = "author-mismatch";
+
+    /// <summary>In an issue that was published.</summary>
+    public const string AlreadyCovered = "already-covered";
+
+    /// <summary>A sentence in a draft that no person wrote.</summary>
+    public const string SuggestedNoteLeft = "suggested-note-left";
+
+    /// <summary>The paper is right, but arXiv has another title for it now than the list.</summary>
+    public const string TitleChanged = "title-changed";
+
+    public const string VersionPinned = "version-pinned";
+
+    /// <exception cref="ArgumentOutOfRangeException">There is no such code.</exception>
+    public static Severity SeverityOf(string code) => code switch
+    {
+        WrongPaper or UnknownId or MalformedReference or SameIdTwoTitles => Severity.Error,
+        RepairedReference or Duplicate or Withdrawn or OtherMonth or DateMismatch or AuthorMismatch or AlreadyCovered or SuggestedNoteLeft => Severity.Warning,
+        TitleChanged or VersionPinned => Severity.Note,
+        _ => throw new ArgumentOutOfRangeException(nameof(code), code, "No such finding."),
+    };
+}

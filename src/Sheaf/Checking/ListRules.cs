@@ -1,0 +1,90 @@
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Checking.Titles;
+
+namespace Sheaf.Checking;
+
+/// <summary>What only several places together show: papers that come twice, under two titles, or were published before.</summary>
+/// <param name="places">Of all files.</param>
+/// <param name="facts">What is known of the papers.</param>
+internal sealed class ListRules(IReadOnlyList<Place> places, Facts facts)
+{
+    /// <summary>A starred paper stands here and in the list below; that is how a draft is made.</summary>
+    private const string InDepth = "In depth";
+
+    private readonly ILookup<ArxivIdentifier, Place> _published = places
+        .Where(place => place is { File.Kind: FileKind.Published, Identifier: not null }).ToLookup(place => place.Identifier!.Value);
+
+    private readonly ILookup<ArxivIdentifier, Place> _entries = places
+        .Where(place => place is { File.Kind: not FileKind.Published, Claim.IsEntry: true, Identifier: not null } && !facts.IsWrong(place) && place.Claim.Section != InDepth)
+        .ToLookup(place => place.Identifier!.Value);
+
+    private readonly ILookup<string, Place> _byTitle = places
+        .Where(place => place is { File.Kind: FileKind.Curated, Claim.IsEntry: true } && !facts.IsWrong(place) && facts.PaperOf(place) is not null)
+        .ToLookup(place => Title.Read(facts.PaperOf(place)!.Title)?.Key ?? "");
+
+    public IEnumerable<Finding> Of(Place place) =>
+        place.Identifier is { } identifier && place.Claim.IsEntry && !facts.IsWrong(place)
+            ? new[] { Twice(place, identifier), UnderTwoIdentifiers(place, identifier), UnderTwoTitles(place, identifier), Covered(place, identifier) }.OfType<Finding>()
+            : [];
+
+    /// <summary>Reported where a paper comes again. Drafts are made of lists: only a second time in the same draft counts.</summary>
+    private Finding? Twice(Place place, ArxivIdentifier identifier)
+    {
+        var before = _entries[identifier]
+            .TakeWhile(other => other != place)
+            .LastOrDefault(other => other.File == place.File || (other.File.Kind == FileKind.Curated && place.File.Kind == FileKind.Curated));
+        return before is null || place.Claim.Section == InDepth
+            ? null
+            : place.Finding(FindingCode.Duplicate, $"{identifier} stands on {before.SeenFrom(place)} already. Keep one of the two.") with { Fix = SameLine(before, place) };
+    }
+
+    private static LineFix? SameLine(Place before, Place place) =>
+        before.File == place.File && TextLines.Of(place.File.Content) is { } lines
+        && lines.At(place.Claim.Line) is { } line && lines.At(before.Claim.Line) == line && !lines.IsContinued(place.Claim.Line)
+            ? new LineFix(line, null) : null;
+
+    private Finding? UnderTwoIdentifiers(Place place, ArxivIdentifier identifier)
+    {
+        if (facts.PaperOf(place) is not { } paper || Title.Read(paper.Title) is not { } title)
+        {
+            return null;
+        }
+
+        var other = _byTitle[title.Key].TakeWhile(other => other != place).FirstOrDefault(other =>
+            other.Identifier != identifier && ClaimedNames.Lead(facts.PaperOf(other)!.Authors, [paper.Authors[0].Name]));
+        return other is null
+            ? null
+            : place.Finding(FindingCode.Duplicate, $"'{paper.Title}' is on arXiv twice, as {identifier} here and as {other.Identifier} on {other.SeenFrom(place)}. Keep one of the two.");
+    }
+
+    /// <summary>Titles that are the paper's own, now or once, explain themselves; two that are not cannot both be right.</summary>
+    private Finding? UnderTwoTitles(Place place, ArxivIdentifier identifier)
+    {
+        if (IsExplained(place) || Read(place) is not { } title)
+        {
+            return null;
+        }
+
+        var other = _entries[identifier].FirstOrDefault(other => other != place && Read(other) is { } second && title.To(second) == Closeness.Different && second.To(title) == Closeness.Different
+            && (facts.PaperOf(other) is not null || IsBefore(other, place)));
+        return other is null
+            ? null
+            : place.Finding(FindingCode.SameIdTwoTitles, $"{identifier} is called '{place.Claim.Title}' here and '{other.Claim.Title}' on {other.SeenFrom(place)}. One of the two links is wrong.");
+    }
+
+    private bool IsBefore(Place one, Place other) => _entries[one.Identifier!.Value].TakeWhile(place => place != other).Contains(one);
+
+    private bool IsExplained(Place place) =>
+        facts.PaperOf(place) is not null && facts.Titles.GetValueOrDefault(place) is TitleVerdict.Fits or TitleVerdict.Earlier or TitleVerdict.Unlike;
+
+    private static Title? Read(Place place) => place.Claim.Title is { } claimed ? Title.Read(claimed) : null;
+
+    private Finding? Covered(Place place, ArxivIdentifier identifier)
+    {
+        // An issue is no news to its own list.
+        var issue = _published[identifier].FirstOrDefault(past => past.File.Month is null || past.File.Month != (place.File.Month ?? facts.PaperOf(place)?.Month));
+        return issue is null || place.File.Kind != FileKind.Curated
+            ? null
+            : place.Finding(FindingCode.AlreadyCovered, $"{identifier} was in a past issue: {issue.SeenFrom(place)}. Take it off the list unless it is to come again.");
+    }
+}

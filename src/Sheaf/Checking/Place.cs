@@ -1,0 +1,16 @@
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Curation.Readers;
+
+namespace Sheaf.Checking;
+
+/// <summary>A claim and the file it stands in.</summary>
+public sealed record Place(CheckedFile File, Claim Claim)
+{
+    /// <summary>Null where the reference is malformed.</summary>
+    public ArxivIdentifier? Identifier => Claim.Reference.Reference?.Identifier;
+
+    internal Finding Finding(string code, string message) => new(code, File.Name, Claim.Line, Identifier?.ToString(), message);
+
+    /// <summary>As a person finds it from another place: by line alone within one file.</summary>
+    internal string SeenFrom(Place other) => other.File == File ? $"line {Claim.Line}" : $"{File.Name}, line {Claim.Line}";
+}

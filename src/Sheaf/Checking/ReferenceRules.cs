@@ -1,0 +1,50 @@
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Store;
+
+namespace Sheaf.Checking;
+
+/// <summary>Whether a reference can be read, and names a paper that there is.</summary>
+internal static class ReferenceRules
+{
+    public static IEnumerable<Finding> Of(Place place, Facts facts)
+    {
+        var found = place.Claim.Reference;
+        if (found.Reference is not { } reference)
+        {
+            return [place.Finding(FindingCode.MalformedReference, $"'{found.Text}' names no paper: {found.Problem}. Look up the identifier and write it anew.")];
+        }
+
+        return new[] { Repaired(place, reference), Unknown(place, facts), Pinned(place, reference, facts) }.OfType<Finding>();
+    }
+
+    private static Finding? Repaired(Place place, EprintReference reference) => place.Claim.Reference.Repair is { } repair
+        ? place.Finding(FindingCode.RepairedReference, $"'{repair.Original}' was read as {reference} ({repair.What}). Write {reference}.") with
+        {
+            Fix = repair.IsCertain ? new LineFix(place.Claim.Reference.Text, RewrittenReference.Of(place.Claim.Reference.Text, reference)) : null,
+        }
+        : null;
+
+    private static Finding? Unknown(Place place, Facts facts)
+    {
+        var meant = facts.Titles.GetValueOrDefault(place) is TitleVerdict.Wrong { Suggestion: { } suggestion } ? suggestion : null;
+        return facts.AbsenceOf(place) switch
+        {
+            null => null,
+            { Reason: LookupReason.Deleted } entry => place.Finding(
+                FindingCode.UnknownId, $"arXiv has deleted {place.Identifier}: {entry.Detail?.TrimEnd('.')}. Take it off the list.") with { Suggestion = meant },
+            _ => place.Finding(FindingCode.UnknownId, $"arXiv has no paper {place.Identifier}. Look up the identifier{(meant is null ? "" : "; the title is that of the paper proposed")}.")
+                with { Suggestion = meant },
+        };
+    }
+
+    private static Finding? Pinned(Place place, EprintReference reference, Facts facts)
+    {
+        if (reference.Version is not { } version)
+        {
+            return null;
+        }
+
+        var latest = facts.PaperOf(place)?.LatestVersion is { } known && known > version ? $" though there is version {known} by now" : "";
+        return place.Finding(FindingCode.VersionPinned, $"The link is to version {version}{latest}. Without v{version} it leads to the most recent one.");
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text;
+
+namespace Sheaf.Checking;
+
+/// <summary>A file as lines that can be changed one by one, every other byte staying as it is.</summary>
+internal sealed class TextLines
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly List<TextLine> _lines = [];
+
+    private TextLines(string text)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var length = text.AsSpan(start).IndexOfAny('\r', '\n');
+            var end = length < 0 ? text.Length : start + length;
+            var next = end == text.Length ? end : end + (text.AsSpan(end).StartsWith("\r\n") ? 2 : 1);
+            _lines.Add(new(_lines.Count + 1, text[start..end], text[end..next]));
+            start = next;
+        }
+    }
+
+    public IReadOnlyList<TextLine> All => _lines;
+
+    /// <summary>Null where the bytes are not UTF-8: such a file is not to be changed.</summary>
+    public static TextLines? Of(ReadOnlyMemory<byte> content)
+    {
+        try
+        {
+            return new TextLines(Strict.GetString(content.Span));
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A line without its ending; null where there is none of this number.</summary>
+    public string? At(int number) => number >= 1 && number <= _lines.Count ? _lines[number - 1].Text : null;
+
+    /// <summary>Whether the line after it is indented: then it belongs to it.</summary>
+    public bool IsContinued(int number) => At(number + 1) is [' ' or '\t', ..] next && !string.IsNullOrWhiteSpace(next);
+
+    /// <summary>Makes the change; false, and nothing is changed, where what it speaks of does not stand there exactly once.</summary>
+    public bool TryApply(int number, LineFix fix)
+    {
+        if (At(number) is not { } text || text.IndexOf(fix.Old, StringComparison.Ordinal) is var at && (at < 0 || text.IndexOf(fix.Old, at + 1, StringComparison.Ordinal) >= 0))
+        {
+            return false;
+        }
+
+        var line = _lines[number - 1];
+        _lines[number - 1] = fix.New is null ? line with { Text = "", Ending = "" } : line with { Text = text[..at] + fix.New + text[(at + fix.Old.Length)..] };
+        return true;
+    }
+
+    public byte[] ToBytes() => Strict.GetBytes(string.Concat(_lines.Select(line => line.Text + line.Ending)));
+}
+
+/// <summary>One line of a file.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Text">Without its ending.</param>
+/// <param name="Ending">As it is; empty at the end of a file that lacks it.</param>
+internal readonly record struct TextLine(int Number, string Text, string Ending);

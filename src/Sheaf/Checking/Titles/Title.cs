@@ -1,0 +1,98 @@
+namespace Sheaf.Checking.Titles;
+
+/// <summary>A title, taken apart to be compared with others.</summary>
+/// <remarks>
+/// How titles are compared. TeX, accents, ligatures, case, punctuation and dashes are taken off, British spelling made American, and "large
+/// language models" and "LLMs" one word. Titles of the same letters and digits, wherever they part words, are the <see cref="Closeness.Same"/>.
+/// Otherwise the two are laid beside each other word by word (<see cref="TitleAlignment"/>), where little words count a quarter, a slip of
+/// the pen is forgiven in long words, and a glyph that a web copy put in place of a letter or digit (<c>Llama两</c>) fits any two. Of what
+/// agrees there are two shares, that of the claimed title and that of arXiv's:
+/// <list type="bullet">
+/// <item>both 0.8 or more, or 0.7 where the other is whole, so that words were only left out: <see cref="Closeness.Near"/>;</item>
+/// <item>0.8 of the claimed title: <see cref="Closeness.Part"/>, a shortened title;</item>
+/// <item>0.85 of arXiv's, of four telling words or more, and the first words agree: <see cref="Closeness.Part"/>, a title with something after it.</item>
+/// </list>
+/// Titles that both have a number where the other has another one (Llama 2, Llama 3) are <see cref="Closeness.Different"/> whatever the shares.
+/// The thresholds were set on the claims of real lists: <c>tests/Sheaf.Benchmarks/TitleCloseness.cs</c> prints the error rates.
+/// </remarks>
+public sealed class Title
+{
+    private const double NearShare = 0.8;
+    private const double NearShareOfWhole = 0.7;
+    private const double Whole = 0.97;
+    private const double ShortenedShare = 0.8;
+    private const double ContinuedShare = 0.85;
+    private const int TellingTitle = 4;
+
+    private readonly IReadOnlyList<TitleWord> _words;
+
+    private Title(string text, IReadOnlyList<string> words)
+    {
+        Text = text;
+        Key = string.Concat(words);
+        _words = [.. Abbreviation.Settle(words).Select(TitleWord.Of)];
+        Telling = _words.Where(word => !word.IsLittle).Select(word => word.Stem).ToHashSet();
+    }
+
+    /// <summary>As it was given.</summary>
+    public string Text { get; }
+
+    /// <summary>Its letters and digits: equal for titles that are the <see cref="Closeness.Same"/>.</summary>
+    public string Key { get; }
+
+    /// <summary>The words that tell it from others.</summary>
+    public IReadOnlySet<string> Telling { get; }
+
+    internal IReadOnlyList<TitleWord> Words => _words;
+
+    /// <summary>Whether it has too few telling words to prove anything: <c>KAN</c>, <c>Multimodal RAG</c>.</summary>
+    public bool IsLabel => Telling.Count < TellingTitle;
+
+    /// <summary>Null where the text has no word, or is in a language in which arXiv has no titles: there is nothing to compare.</summary>
+    public static Title? Read(string text)
+    {
+        var words = TitleWords.Of(text);
+        var letters = text.Count(char.IsLetter);
+        var foreign = text.Count(PlainLetters.IsForeignGlyph);
+        return words.Exists(word => word.Any(char.IsAsciiLetterOrDigit)) && foreign * 3 <= letters ? new(text, words) : null;
+    }
+
+    /// <summary>How this title, claimed by a list, stands to one of arXiv's.</summary>
+    public Closeness To(Title actual)
+    {
+        if (Key == actual.Key)
+        {
+            return Closeness.Same;
+        }
+
+        var (claimed, covered) = TitleAlignment.Of(_words, actual._words);
+        return HasOtherNumbers(actual) ? Closeness.Different
+            : IsNear(claimed, covered) ? Closeness.Near
+            : claimed >= ShortenedShare ? Closeness.Part
+            : covered >= ContinuedShare && !actual.IsLabel && BeginsAs(actual) ? Closeness.Part
+            : Closeness.Different;
+    }
+
+    /// <summary>
+    /// Whether a paper of this other title may be the one meant: the same title, one cut off or with something after it, or one with a
+    /// slip or two. Stricter than <see cref="To"/>, which asks whether the paper linked may be right.
+    /// </summary>
+    public bool MayName(Title actual) =>
+        Key == actual.Key
+        || (!IsLabel && actual.Key.StartsWith(Key, StringComparison.Ordinal))
+        || (!actual.IsLabel && Key.StartsWith(actual.Key, StringComparison.Ordinal))
+        || (!IsLabel && To(actual) == Closeness.Near && TitleAlignment.Of(_words, actual._words) is { One: > ContinuedShare, Other: > ContinuedShare });
+
+    private static bool IsNear(double claimed, double covered) =>
+        Math.Min(claimed, covered) >= (Math.Max(claimed, covered) >= Whole ? NearShareOfWhole : NearShare);
+
+    private bool HasOtherNumbers(Title actual) => Numbered(this).Any(word => !Fits(word, actual)) && Numbered(actual).Any(word => !Fits(word, this));
+
+    private bool BeginsAs(Title actual) => WordLikeness.Of(_words[0], actual._words[0]) > 0 || actual.Key.StartsWith(_words[0].Text, StringComparison.Ordinal);
+
+    private static IEnumerable<TitleWord> Numbered(Title title) => title._words.Where(word => word.HasDigit);
+
+    /// <summary>Whether a title has a word, parted there or not: Llama2 is Llama 2.</summary>
+    private static bool Fits(TitleWord word, Title title) =>
+        title.Key.Contains(word.Text, StringComparison.Ordinal) || title._words.Any(other => WordLikeness.Of(word, other) > 0);
+}

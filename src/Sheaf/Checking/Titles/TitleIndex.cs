@@ -1,0 +1,57 @@
+using Sheaf.Arxiv.Identifiers;
+
+namespace Sheaf.Checking.Titles;
+
+/// <summary>Titles of many papers, to find one by.</summary>
+public sealed class TitleIndex
+{
+    private const int MostCandidates = 50;
+
+    private readonly List<(ArxivIdentifier Identifier, Title Title)> _papers = [];
+    private readonly Dictionary<string, List<int>> _byKey = [];
+    private readonly Dictionary<string, List<int>> _byWord = [];
+
+    public TitleIndex(IEnumerable<(ArxivIdentifier Identifier, Title Title)> papers)
+    {
+        foreach (var paper in papers)
+        {
+            var number = _papers.Count;
+            _papers.Add(paper);
+            Enter(_byKey, paper.Title.Key, number);
+            foreach (var word in paper.Title.Telling)
+            {
+                Enter(_byWord, word, number);
+            }
+        }
+    }
+
+    /// <summary>The papers of the same title.</summary>
+    public IEnumerable<ArxivIdentifier> Same(Title title) => _byKey.GetValueOrDefault(title.Key, []).Select(number => _papers[number].Identifier);
+
+    /// <summary>Papers whose titles share at least half of its telling words, those that share most first.</summary>
+    public IEnumerable<(ArxivIdentifier Identifier, Title Title)> Alike(Title title)
+    {
+        var shared = new Dictionary<int, int>();
+        foreach (var number in title.Telling.SelectMany(word => _byWord.GetValueOrDefault(word, [])))
+        {
+            shared[number] = shared.GetValueOrDefault(number) + 1;
+        }
+
+        return shared.Where(pair => pair.Value * 2 >= title.Telling.Count)
+            .OrderByDescending(pair => pair.Value)
+            .ThenBy(pair => Math.Abs(_papers[pair.Key].Title.Telling.Count - title.Telling.Count))
+            .ThenBy(pair => pair.Key)
+            .Take(MostCandidates)
+            .Select(pair => _papers[pair.Key]);
+    }
+
+    private static void Enter(Dictionary<string, List<int>> index, string key, int number)
+    {
+        if (!index.TryGetValue(key, out var numbers))
+        {
+            index.Add(key, numbers = []);
+        }
+
+        numbers.Add(number);
+    }
+}
