@@ -30,15 +30,35 @@ public sealed class AbstractPageClient(HttpClient http, IOptions<ArxivOptions> o
     /// <exception cref="ArxivFormatException">The answer is not the abstract page of this e-print, or not of a known shape.</exception>
     /// <exception cref="ArxivForbiddenException">403.</exception>
     /// <exception cref="ArxivUnavailableException">arXiv did not answer or refuses for now, after all tries.</exception>
-    public async Task<PageAnswer> GetAsync(ArxivIdentifier identifier, string? lastModified, CancellationToken cancellationToken)
+    public Task<PageAnswer> GetAsync(ArxivIdentifier identifier, string? lastModified, CancellationToken cancellationToken) =>
+        GetAsync(new Asked(new(identifier, null), AddressOf(identifier), lastModified), cancellationToken);
+
+    /// <summary>
+    /// Asks for the page of one version, <c>{SiteBase}abs/{identifier}v{version}</c>: its title, abstract and authors are as they were in
+    /// that version. <see cref="PageAnswer.NotFound"/> also where there is no such version.
+    /// </summary>
+    /// <param name="identifier">The e-print.</param>
+    /// <param name="version">From 1.</param>
+    /// <param name="cancellationToken">Ends the waiting and the request.</param>
+    /// <exception cref="ArxivFormatException">The answer is not the page of this version, or not of a known shape.</exception>
+    /// <exception cref="ArxivForbiddenException">403.</exception>
+    /// <exception cref="ArxivUnavailableException">arXiv did not answer or refuses for now, after all tries.</exception>
+    public Task<PageAnswer> GetVersionAsync(ArxivIdentifier identifier, int version, CancellationToken cancellationToken)
     {
-        var address = AddressOf(identifier);
+        ArgumentOutOfRangeException.ThrowIfLessThan(version, 1);
+        var reference = new EprintReference(identifier, version);
+        return GetAsync(new Asked(reference, _addresses.Of(reference), LastModified: null), cancellationToken);
+    }
+
+    private async Task<PageAnswer> GetAsync(Asked asked, CancellationToken cancellationToken)
+    {
+        var address = asked.Address;
         for (var redirects = 0; ; redirects++)
         {
-            using var response = await SendAsync(address, lastModified, cancellationToken);
+            using var response = await SendAsync(address, asked.LastModified, cancellationToken);
             if (!IsRedirect(response.StatusCode))
             {
-                return await ReadAsync(response, new Asked(identifier, address, lastModified), cancellationToken);
+                return await ReadAsync(response, asked with { Address = address }, cancellationToken);
             }
 
             if (redirects == MostRedirects)
@@ -97,9 +117,9 @@ public sealed class AbstractPageClient(HttpClient http, IOptions<ArxivOptions> o
     private static PageAnswer.Found Found(string html, string? lastModified, Asked asked)
     {
         var record = AbstractPageParser.Parse(html, asked.Address);
-        return record.Identifier == asked.Identifier
-            ? new(record, lastModified)
-            : throw new ArxivFormatException("identifier", asked.Address, $"the page is about {record.Identifier}");
+        return record.Identifier != asked.Reference.Identifier ? throw new ArxivFormatException("identifier", asked.Address, $"the page is about {record.Identifier}")
+            : asked.Reference.Version is { } version && record.Version != version ? throw new ArxivFormatException("version", asked.Address, $"the page is about version {record.Version}")
+            : new(record, lastModified);
     }
 
     // arXiv's pages are UTF-8 whatever a header in between may say.
@@ -118,5 +138,5 @@ public sealed class AbstractPageClient(HttpClient http, IOptions<ArxivOptions> o
         };
     }
 
-    private sealed record Asked(ArxivIdentifier Identifier, Uri Address, string? LastModified);
+    private sealed record Asked(EprintReference Reference, Uri Address, string? LastModified);
 }

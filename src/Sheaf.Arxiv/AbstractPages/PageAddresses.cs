@@ -9,9 +9,11 @@ internal sealed class PageAddresses(Uri siteBase)
 
     private readonly Uri _pages = new(siteBase.AbsoluteUri.TrimEnd('/') + '/' + Folder);
 
-    internal Uri Of(ArxivIdentifier identifier)
+    internal Uri Of(ArxivIdentifier identifier) => Of(new EprintReference(identifier, null));
+
+    internal Uri Of(EprintReference reference)
     {
-        var address = new Uri(_pages, identifier.ToString());
+        var address = new Uri(_pages, reference.ToString());
 
         // robots.txt allows this folder (field guide 5.10). An identifier cannot lead out of it; if one could, it must not be asked for.
         return IsPage(address) ? address : throw new InvalidOperationException($"{address} is not an abstract page.");
