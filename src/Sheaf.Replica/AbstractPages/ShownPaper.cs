@@ -24,9 +24,9 @@ internal sealed record ShownPaper(CorpusPaper Paper, RequestedIdentifier Asked, 
     public string Archive => Taxonomy.ArchiveOf(StoredPrimary);
 
     /// <summary>One line, with arXiv's conversions.</summary>
-    public string Title { get; } = OneLine(TexText.WithAccentsAndGreek(Paper.Title));
+    public string Title { get; } = OneLine(TexText.WithAccentsAndGreek(Version.Title ?? Paper.Title));
 
-    public string RawTitle { get; } = OneLine(Paper.Title);
+    public string RawTitle { get; } = OneLine(Version.Title ?? Paper.Title);
 
     /// <summary>Who submitted, or null where arXiv no longer knows.</summary>
     public string? Submitter => Paper.Submitter is { } named
