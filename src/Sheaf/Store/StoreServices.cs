@@ -10,5 +10,6 @@ public static class StoreServices
         .AddSingleton<Ledger>()
         .AddSingleton<CuratedStore>()
         .AddSingleton<RunStore>()
-        .AddSingleton<DraftStore>();
+        .AddSingleton<DraftStore>()
+        .AddSingleton<TitleStore>();
 }

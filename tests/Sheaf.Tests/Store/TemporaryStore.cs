@@ -27,6 +27,8 @@ internal sealed class TemporaryStore : IDisposable
 
     public RunStore Runs => new(Database);
 
+    public TitleStore Titles => new(Database);
+
     /// <summary>As any SQLite tool would ask: one text for each row, its columns separated by <c>|</c>.</summary>
     public IReadOnlyList<string> Ask(string sql)
     {

@@ -1,0 +1,53 @@
+namespace Sheaf.Tests.Store;
+
+public sealed class KeepingTitles : IDisposable
+{
+    private readonly TemporaryStore _store = new();
+
+    public void Dispose() => _store.Dispose();
+
+    [Fact]
+    public void The_title_of_a_version_is_kept_apart_from_the_e_print()
+    {
+        var id = Invented.Id("2405.00208");
+        _store.Titles.Save(id, 1, "Gears", Invented.Today);
+        _store.Titles.Save(id, 1, "Gears of wood", Invented.Today);
+
+        Assert.Equal("Gears of wood", _store.Titles.Find(id, 1));
+        Assert.Null(_store.Titles.Find(id, 2));
+        Assert.Null(_store.Eprints.Find(id));
+    }
+
+    [Fact]
+    public void When_a_title_was_last_looked_for_is_kept()
+    {
+        _store.Titles.Ask("gears of wood", Invented.Today);
+        _store.Titles.Ask("gears of wood", Invented.Today.AddDays(1));
+
+        Assert.Equal(Invented.Today.AddDays(1), _store.Titles.LastAsked("gears of wood"));
+        Assert.Null(_store.Titles.LastAsked("gears of iron"));
+    }
+
+    [Fact]
+    public void All_titles_are_read_at_once()
+    {
+        _store.Eprints.Save([Invented.Atom("2405.00208"), Invented.Atom("2404.19756")], Invented.Today);
+
+        Assert.Equal(["2404.19756", "2405.00208"], _store.Eprints.Titles().Select(paper => paper.Identifier.ToString()));
+    }
+
+    [Fact]
+    public void A_store_of_the_first_version_is_brought_up_to_date_and_keeps_what_it_has()
+    {
+        _store.Eprints.Save([Invented.Atom("2405.00208")], Invented.Today);
+        _store.Ask("DROP TABLE version_title");
+        _store.Ask("DROP TABLE title_query");
+        _store.Ask("PRAGMA user_version = 1");
+
+        _store.Database.EnsureCreated();
+
+        Assert.Equal(["2"], _store.Ask("PRAGMA user_version"));
+        Assert.Null(_store.Titles.LastAsked("gears"));
+        Assert.NotNull(_store.Eprints.Find(Invented.Id("2405.00208")));
+    }
+}
