@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Serilog;
 using Serilog.Events;
 using Sheaf.Arxiv;
+using Sheaf.Checking;
 using Sheaf.Commands;
 using Sheaf.Curation;
 using Sheaf.Drafts;
@@ -30,6 +31,7 @@ public static class Composition
             .AddArxiv()
             .AddStore()
             .AddHarvesting()
-            .AddDrafts();
+            .AddDrafts()
+            .AddChecking();
     }
 }

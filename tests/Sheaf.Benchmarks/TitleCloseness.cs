@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
+using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking.Titles;
 
 namespace Sheaf.Benchmarks;
@@ -36,7 +37,12 @@ internal sealed class TitleCloseness(string referenceData, TextWriter output)
     /// <summary>Each claim against that other title which shares most of its words: the hardest there is.</summary>
     private static IEnumerable<Closeness> Nearest(List<(string List, string Id, Title Title)> claims, Dictionary<string, Title> titles)
     {
-        var index = new TitleIndex(titles.Select(title => (Arxiv.Identifiers.ArxivIdentifier.Parse(title.Key), title.Value)));
+        var index = new TitleIndex();
+        foreach (var (id, title) in titles)
+        {
+            index.Add(ArxivIdentifier.Parse(id), title);
+        }
+
         return claims.Where(claim => claim.Title.To(titles[claim.Id]) == Closeness.Same).DistinctBy(claim => claim.Id)
             .Select(claim => index.Alike(claim.Title).FirstOrDefault(other => other.Identifier.ToString() != claim.Id).Title is { } other
                 ? claim.Title.To(other) : Closeness.Different);

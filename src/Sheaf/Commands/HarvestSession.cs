@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sheaf.Arxiv.Politeness;
+using Sheaf.Checking;
 using Sheaf.Drafts;
 using Sheaf.Harvesting;
 
@@ -18,6 +19,8 @@ internal sealed class HarvestSession : IAsyncDisposable
     }
 
     public Harvester Harvester => _services.GetRequiredService<Harvester>();
+
+    public CheckRun Check => _services.GetRequiredService<CheckRun>();
 
     public DraftMaker Drafts => _services.GetRequiredService<DraftMaker>();
 

@@ -39,7 +39,7 @@ public static class SheafCommand
         root.Options.Add(ProgramVersion.Option);
         Command[] commands =
         [
-            DemoCommand.Build(), AddCommand.Build(), HarvestCommand.Build(), BackfillCommand.Build(), DraftCommand.Build(),
+            DemoCommand.Build(), AddCommand.Build(), HarvestCommand.Build(), BackfillCommand.Build(), DraftCommand.Build(), CheckCommand.Build(),
             StatusCommand.Build(), ShowCommand.Build(), ExportCommand.Build(), ServeCommand.Build(), DoctorCommand.Build(),
         ];
         foreach (var command in commands)

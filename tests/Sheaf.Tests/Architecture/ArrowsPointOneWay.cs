@@ -22,11 +22,17 @@ public sealed partial class ArrowsPointOneWay
         ["Sheaf.Curation.Readers"] = [.. Library, "Sheaf.Curation"],
         ["Sheaf.Harvesting"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation"],
         ["Sheaf.Drafts"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Harvesting"],
+        ["Sheaf.Checking.Titles"] = [.. Library],
+        ["Sheaf.Checking"] =
+        [
+            .. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Readers", "Sheaf.Harvesting", "Sheaf.Drafts", "Sheaf.Checking.Titles",
+        ],
         ["Sheaf.Schedule"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Harvesting", "Sheaf.Drafts"],
         ["Sheaf.Demo"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Harvesting", "Sheaf.Drafts", "Sheaf.Replica"],
         ["Sheaf.Commands"] =
         [
-            .. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Readers", "Sheaf.Harvesting", "Sheaf.Drafts", "Sheaf.Schedule", "Sheaf.Demo",
+            .. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Readers", "Sheaf.Harvesting", "Sheaf.Drafts", "Sheaf.Checking",
+            "Sheaf.Schedule", "Sheaf.Demo",
         ],
     };
 

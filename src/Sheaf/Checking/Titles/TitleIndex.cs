@@ -10,18 +10,22 @@ public sealed class TitleIndex
     private readonly List<(ArxivIdentifier Identifier, Title Title)> _papers = [];
     private readonly Dictionary<string, List<int>> _byKey = [];
     private readonly Dictionary<string, List<int>> _byWord = [];
+    private readonly HashSet<ArxivIdentifier> _known = [];
 
-    public TitleIndex(IEnumerable<(ArxivIdentifier Identifier, Title Title)> papers)
+    /// <summary>Enters a paper, unless it is there.</summary>
+    public void Add(ArxivIdentifier identifier, Title title)
     {
-        foreach (var paper in papers)
+        if (!_known.Add(identifier))
         {
-            var number = _papers.Count;
-            _papers.Add(paper);
-            Enter(_byKey, paper.Title.Key, number);
-            foreach (var word in paper.Title.Telling)
-            {
-                Enter(_byWord, word, number);
-            }
+            return;
+        }
+
+        var number = _papers.Count;
+        _papers.Add((identifier, title));
+        Enter(_byKey, title.Key, number);
+        foreach (var word in title.Telling)
+        {
+            Enter(_byWord, word, number);
         }
     }
 

@@ -1,0 +1,107 @@
+using Sheaf.Arxiv.Eprints;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Checking.Titles;
+using Sheaf.Harvesting;
+using Sheaf.Settings;
+using Sheaf.Store;
+
+namespace Sheaf.Checking;
+
+/// <summary>Checks the lists of a workspace: reads them, has what is missing harvested, looks into titles that do not fit, and compares.</summary>
+public sealed class CheckRun(Workspace workspace, EprintStore eprints, Ledger ledger, TitleInquiry inquiry)
+{
+    private IReadOnlyList<CheckedFile> _files = [];
+    private HashSet<Place> _scope = [];
+
+    /// <summary>The papers that the check must know of.</summary>
+    public IReadOnlyList<ArxivIdentifier> Asked { get; private set; } = [];
+
+    /// <summary>Reads the lists.</summary>
+    /// <param name="months">Whose lists and drafts are checked; none: all.</param>
+    /// <exception cref="BadInputException">A month has neither a list nor a draft.</exception>
+    public void Read(IReadOnlyList<Month> months)
+    {
+        _files = CheckedFiles.Read(workspace);
+        var places = _files.Where(file => file.Kind != FileKind.Published).SelectMany(file => file.Claims.Select(claim => new Place(file, claim))).ToList();
+        var known = eprints.Find([.. places.Where(place => place is { File.Month: null, Identifier: not null }).Select(place => place.Identifier!.Value)]);
+        _scope = [.. places.Where(place => months.Count == 0 || months.Any(month => BelongsTo(place, month, known)))];
+        if (months.FirstOrDefault(month => !HasFile(month) && !_scope.Any(place => place.File.Month is null && BelongsTo(place, month, known))) is var lacking && lacking != default)
+        {
+            throw new BadInputException($"There is no curated list and no draft for {lacking}, so there is nothing to check.");
+        }
+
+        Asked = [.. _scope.Where(place => place.Identifier is not null).Select(place => place.Identifier!.Value).Distinct()];
+    }
+
+    /// <summary>Compares, once the papers asked for were harvested.</summary>
+    /// <param name="progress">Told how many titles have been looked into, of how many; may be null.</param>
+    /// <param name="cancellationToken">Ends the waiting and the request.</param>
+    public async Task<CheckReport> CompareAsync(IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)
+    {
+        var all = _files.SelectMany(file => file.Claims).Where(claim => claim.Reference.Reference is not null).Select(claim => claim.Reference.Reference!.Value.Identifier).ToHashSet();
+        var facts = new Facts(eprints.Find(all), ledger.Find(all), new Dictionary<Place, TitleVerdict>());
+        var verdicts = await SettleAsync(facts, progress, cancellationToken);
+        facts = facts with { Titles = verdicts };
+        var findings = Checker.Check(_files, facts, _scope.Contains);
+        return new CheckReport(findings, Unchecked(facts));
+    }
+
+    /// <summary>Makes the changes that are certain. Read and compare again afterwards: lines may have moved.</summary>
+    /// <exception cref="Curation.CurationException">A file was changed by somebody else since it was read; those before it are mended.</exception>
+    /// <exception cref="IOException">A file cannot be written; those before it are.</exception>
+    public IReadOnlyList<FixedLine> Fix(CheckReport report) => Fixer.Apply(report.Findings, _files);
+
+    private async Task<Dictionary<Place, TitleVerdict>> SettleAsync(Facts facts, IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)
+    {
+        var claims = _scope.Select(place => (Place: place, Title: ClaimedTitle.Read(place.Claim)))
+            .Where(one => one.Title is not null && (facts.PaperOf(one.Place) is not null || facts.AbsenceOf(one.Place) is not null))
+            .Select(one => (one.Place, Title: one.Title!)).ToList();
+        var doubtful = claims.Count(one => facts.PaperOf(one.Place) is not { } paper || one.Title.StandsTo(paper) == Closeness.Different);
+        var verdicts = new Dictionary<Place, TitleVerdict>();
+        var done = 0;
+        foreach (var (place, title) in claims)
+        {
+            var paper = facts.PaperOf(place);
+            verdicts[place] = await inquiry.SettleAsync(title, paper, cancellationToken);
+            if (paper is null || title.StandsTo(paper) == Closeness.Different)
+            {
+                progress?.Report((++done, doubtful));
+            }
+        }
+
+        return verdicts;
+    }
+
+    private List<UncheckedPlace> Unchecked(Facts facts) =>
+    [
+        .. _scope.Where(place => place.Identifier is not null && facts.AbsenceOf(place) is null)
+            .Where(place => facts.PaperOf(place) is null || facts.Titles.GetValueOrDefault(place) is TitleVerdict.Unsettled)
+            .Select(place => new UncheckedPlace(
+                place.Identifier!.Value.ToString(), place.File.Name, place.Claim.Line,
+                facts.PaperOf(place) is null ? facts.Ledger.GetValueOrDefault(place.Identifier.Value)?.Reason ?? LookupReason.NotYetTried : LookupReason.ArxivUnavailable)),
+    ];
+
+    private bool HasFile(Month month) => _files.Any(file => file.Kind != FileKind.Published && file.Month == month);
+
+    /// <summary>
+    /// On a list without a month of its own, a paper nobody has asked for yet may belong to the month of its identifier or to the one before
+    /// (field guide 8.2); malformed references on it belong to any.
+    /// </summary>
+    private static bool BelongsTo(Place place, Month month, IReadOnlyDictionary<ArxivIdentifier, Eprint> known) =>
+        place.File.Month is { } named ? named == month
+        : place.Identifier is not { } identifier || (known.GetValueOrDefault(identifier) is { } paper
+            ? paper.Month == month
+            : identifier.AnnouncedIn == month || identifier.AnnouncedIn == month.Next);
+}
+
+/// <summary>How a check ended.</summary>
+/// <param name="Findings">By severity, file and line.</param>
+/// <param name="Unchecked">Places whose paper or title arXiv could not tell of; a later check may.</param>
+public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<UncheckedPlace> Unchecked);
+
+/// <summary>A place that could not be checked.</summary>
+/// <param name="Id">The paper linked.</param>
+/// <param name="File">The list.</param>
+/// <param name="Line">From 1.</param>
+/// <param name="Reason">One of <see cref="LookupReason"/>.</param>
+public sealed record UncheckedPlace(string Id, string File, int Line, string Reason);

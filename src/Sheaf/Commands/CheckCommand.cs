@@ -1,0 +1,67 @@
+using System.CommandLine;
+using Sheaf.Checking;
+using Sheaf.Harvesting;
+
+namespace Sheaf.Commands;
+
+/// <summary><c>sheaf check</c>: finds mistakes in curated lists and drafts.</summary>
+internal static class CheckCommand
+{
+    private static readonly Argument<string[]> Months = new("months")
+    {
+        Description = "Months (2024-04); without any, every curated list and draft",
+        HelpName = "YYYY-MM…",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<bool> Fix = new("--fix") { Description = "Mend what is certain, and show what was changed" };
+
+    public static Command Build() => new Command(
+        "check", "Finds mistakes in curated lists and drafts: wrong links, papers twice, withdrawn, of another month, changed titles.\nExample: sheaf check 2024-04") { Months, Fix }
+        .Does(RunAsync);
+
+    private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var words = context.Arguments.GetValue(Months) ?? [];
+        var months = words.Select(CommandContext.MonthOf).ToList();
+        await using var session = HarvestSession.Open(context);
+        var check = session.Check;
+        check.Read(months);
+        var harvest = await HarvestAsync(session, string.Join(' ', ["check", .. words]), cancellationToken);
+        var report = await check.CompareAsync(new TitleProgress(context.Terminal), cancellationToken);
+        IReadOnlyList<FixedLine> mended = [];
+        if (context.Arguments.GetValue(Fix) && (mended = check.Fix(report)).Count > 0)
+        {
+            check.Read(months);
+            report = await check.CompareAsync(progress: null, cancellationToken);
+        }
+
+        CheckView.Show(context.Terminal, report, mended);
+        context.Terminal.Answer(CheckDocument.Of(report, mended), shapes => shapes.CheckDocument);
+        return ExitOf(report, harvest);
+    }
+
+    /// <returns>Null where the store knew all.</returns>
+    private static async Task<HarvestReport?> HarvestAsync(HarvestSession session, string command, CancellationToken cancellationToken)
+    {
+        var plan = session.Harvester.Plan(new HarvestScope([], session.Check.Asked));
+        return plan.Due.Count == 0 ? null : await session.RunAsync(command, plan, cancellationToken);
+    }
+
+    /// <summary>A paper that arXiv does not have is a finding, not a failure to reach arXiv.</summary>
+    private static ExitCode ExitOf(CheckReport report, HarvestReport? harvest) =>
+        harvest?.Exit == ExitCode.Unavailable || report.Unchecked.Count > 0 ? ExitCode.Unavailable
+        : report.Findings.Any(finding => finding.Severity != Severity.Note) ? ExitCode.NeedsAPerson
+        : ExitCode.Done;
+
+    private sealed class TitleProgress(Terminal terminal) : IProgress<(int Done, int All)>
+    {
+        public void Report((int Done, int All) value)
+        {
+            if (terminal.IsLive || value.Done == value.All)
+            {
+                terminal.Note($"{value.Done} of {Words.Count(value.All, "title")} that did not fit looked into");
+            }
+        }
+    }
+}
