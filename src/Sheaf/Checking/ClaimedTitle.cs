@@ -16,6 +16,9 @@ public sealed partial record ClaimedTitle(Title Title, Claim Claim)
     /// </summary>
     private const double AboutShare = 0.4;
 
+    /// <summary>Words below which an abstract is cut off or withdrawn, and what it lacks proves nothing.</summary>
+    private const int ShortestAbstract = 20;
+
     private const int LongestPhrase = 30;
 
     /// <summary>Null where nothing is claimed that can be compared.</summary>
@@ -40,9 +43,12 @@ public sealed partial record ClaimedTitle(Title Title, Claim Claim)
     /// <summary>Whether it is a short name that the paper's title or abstract gives it: <c>rStar</c>.</summary>
     public bool IsNameOf(Eprint linked) => Title.IsLabel && Echo.Of(Title, linked.Title, linked.Abstract) >= 0.99;
 
-    /// <summary>Whether nothing shows that it is another paper's: a few words prove nothing, the abstract has most of them, or the authors are right.</summary>
+    /// <summary>
+    /// Whether nothing shows that it is another paper's: a few words prove nothing, the authors are right, or the abstract has many of the
+    /// words, or is none.
+    /// </summary>
     public bool MayBeAbout(Eprint linked) =>
-        Title.IsLabel || NamesItsAuthors(linked) || Echo.Of(Title, linked.Title, linked.Abstract) >= AboutShare;
+        Title.IsLabel || NamesItsAuthors(linked) || linked.Abstract.Count(char.IsWhiteSpace) < ShortestAbstract || Echo.Of(Title, linked.Title, linked.Abstract) >= AboutShare;
 
     /// <summary>Another paper was meant.</summary>
     /// <param name="other">Which; null where none was found.</param>

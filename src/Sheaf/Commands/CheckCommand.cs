@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking;
 using Sheaf.Harvesting;
 
@@ -25,9 +26,9 @@ internal static class CheckCommand
         var words = context.Arguments.GetValue(Months) ?? [];
         var months = words.Select(CommandContext.MonthOf).ToList();
         await using var session = HarvestSession.Open(context);
-        var check = session.Check;
+        var check = session.NewCheck();
         check.Read(months);
-        var harvest = await HarvestAsync(session, string.Join(' ', ["check", .. words]), cancellationToken);
+        var harvest = await HarvestAsync(session, check.Asked, string.Join(' ', ["check", .. words]), cancellationToken);
         var report = await check.CompareAsync(new TitleProgress(context.Terminal), cancellationToken);
         IReadOnlyList<FixedLine> mended = [];
         if (context.Arguments.GetValue(Fix) && (mended = check.Fix(report)).Count > 0)
@@ -41,10 +42,16 @@ internal static class CheckCommand
         return ExitOf(report, harvest);
     }
 
-    /// <returns>Null where the store knew all.</returns>
-    private static async Task<HarvestReport?> HarvestAsync(HarvestSession session, string command, CancellationToken cancellationToken)
+    /// <returns>Null where there was nothing to ask.</returns>
+    private static async Task<HarvestReport?> HarvestAsync(
+        HarvestSession session, IReadOnlyList<ArxivIdentifier> asked, string command, CancellationToken cancellationToken)
     {
-        var plan = session.Harvester.Plan(new HarvestScope([], session.Check.Asked));
+        if (asked.Count == 0)
+        {
+            return null;
+        }
+
+        var plan = session.Harvester.Plan(new HarvestScope([], asked));
         return plan.Due.Count == 0 ? null : await session.RunAsync(command, plan, cancellationToken);
     }
 

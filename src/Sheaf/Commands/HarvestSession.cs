@@ -20,7 +20,8 @@ internal sealed class HarvestSession : IAsyncDisposable
 
     public Harvester Harvester => _services.GetRequiredService<Harvester>();
 
-    public CheckRun Check => _services.GetRequiredService<CheckRun>();
+    /// <summary>A check of its own at each call.</summary>
+    public CheckRun NewCheck() => _services.GetRequiredService<CheckRun>();
 
     public DraftMaker Drafts => _services.GetRequiredService<DraftMaker>();
 

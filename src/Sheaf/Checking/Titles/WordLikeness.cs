@@ -23,7 +23,7 @@ internal static class WordLikeness
             return Fits(one.Text, other.Text) || Fits(other.Text, one.Text) ? 1 : 0;
         }
 
-        var shorter = Math.Min(one.Stem.Length, other.Stem.Length);
+        var shorter = Math.Min(one.Text.Length, other.Text.Length);
         var slips = shorter switch { < 5 => 0, < 8 => 1, _ => 2 };
         if (slips == 0 || one.Stem[0] != other.Stem[0] || one.HasDigit || other.HasDigit)
         {
