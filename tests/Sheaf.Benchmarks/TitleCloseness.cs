@@ -10,7 +10,7 @@ namespace Sheaf.Benchmarks;
 /// The error rates of comparing titles: claims of real lists against arXiv's titles. A right title that is taken for another one is a
 /// false alarm; the title of another paper that passes is a mistake missed.
 /// </summary>
-internal sealed class TitleCloseness(string referenceData, TextWriter output)
+public sealed class TitleCloseness(string referenceData, TextWriter output)
 {
     private const int Shuffles = 20;
 

@@ -20,7 +20,7 @@ internal static class ReferenceRules
     private static Finding? Repaired(Place place, EprintReference reference) => place.Claim.Reference.Repair is { } repair
         ? place.Finding(FindingCode.RepairedReference, $"'{repair.Original}' was read as {reference} ({repair.What}). Write {reference}.") with
         {
-            Fix = repair.IsCertain ? new LineFix(place.Claim.Reference.Text, RewrittenReference.Of(place.Claim.Reference.Text, reference)) : null,
+            Fix = repair.IsCertain && !place.Claim.Reference.Text.AsSpan().ContainsAny('\r', '\n') ? new LineFix(place.Claim.Reference.Text, RewrittenReference.Of(place.Claim.Reference.Text, reference)) : null,
         }
         : null;
 

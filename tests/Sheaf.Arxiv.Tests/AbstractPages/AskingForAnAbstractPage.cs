@@ -56,6 +56,27 @@ public sealed class AskingForAnAbstractPage
     }
 
     [Fact]
+    public async Task The_page_of_one_version_is_asked_for_by_its_number()
+    {
+        await using var site = await LoopbackSite.StartAsync(context => context.Response.WriteAsync(InventedPage.Html));
+
+        var found = Assert.IsType<PageAnswer.Found>(await site.Client.GetVersionAsync(Widgets, 3, Cancellation));
+
+        Assert.Equal(3, found.Record.Version);
+        Assert.Equal([("/abs/2405.99901v3", "")], site.Requests);
+    }
+
+    [Fact]
+    public async Task The_page_of_another_version_than_was_asked_for_is_refused()
+    {
+        await using var site = await LoopbackSite.StartAsync(context => context.Response.WriteAsync(InventedPage.Html));
+
+        var fault = await Assert.ThrowsAsync<ArxivFormatException>(() => site.Client.GetVersionAsync(Widgets, 1, Cancellation));
+
+        Assert.Contains("version 3", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_e_print_that_does_not_exist_is_told_in_arXivs_words()
     {
         await using var site = await LoopbackSite.StartAsync(Answer(404, "<title>[2405.99901] Article not found</title><h1>Article\n 2405.99901 not found</h1><p>Sorry.</p>"));

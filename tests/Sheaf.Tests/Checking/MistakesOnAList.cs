@@ -1,0 +1,171 @@
+using Sheaf.Tests.Support;
+
+namespace Sheaf.Tests.Checking;
+
+/// <summary>Every other kind of finding, on lists, drafts and past issues.</summary>
+public sealed class MistakesOnAList
+{
+    [Fact]
+    public async Task References_that_name_no_paper_are_errors()
+    {
+        await using var bench = await Workbench.StartAsync(Gears.All);
+        bench.List("2024-04.md", "- 2404.00001\n- https://arxiv.org/abs/2413.00001\n- 2404.09999\n");
+
+        var found = await Checked.RunAsync(bench);
+
+        Assert.Equal(["error malformed-reference 2 ", "error unknown-id 3 2404.09999"], found.Short);
+        Assert.Equal(1, found.Exit);
+    }
+
+    [Fact]
+    public async Task An_unknown_identifier_under_a_known_title_names_the_paper()
+    {
+        await using var bench = await Workbench.StartAsync(Gears.All);
+        bench.List("2024-04.md", Gears.Entry("2404.09999", Gears.Cogwheel));
+
+        var found = Assert.Single((await Checked.RunAsync(bench)).Findings);
+
+        Assert.Equal(("unknown-id", "2404.00003"), (found.Code, found.SuggestedId));
+    }
+
+    [Fact]
+    public async Task One_unknown_identifier_under_two_titles_is_an_error_of_its_own()
+    {
+        await using var bench = await Workbench.StartAsync(Gears.All);
+        bench.List("2024-04.md", Gears.Entry("2404.09999", "Short Gears") + Gears.Entry("2404.09999", "Tall Cranes"));
+
+        var found = await Checked.RunAsync(bench);
+
+        Assert.Equal(
+            ["error unknown-id 1 2404.09999", "error same-id-two-titles 2 2404.09999", "error unknown-id 2 2404.09999", "warning duplicate 2 2404.09999"], found.Short);
+    }
+
+    [Fact]
+    public async Task A_paper_twice_is_reported_where_it_comes_again()
+    {
+        await using var bench = await Workbench.StartAsync(Gears.All);
+        bench.List("2024-04.md", "- 2404.00001\n- 2404.00002\n- https://arxiv.org/pdf/2404.00001.pdf\n");
+        bench.List("later.md", "- 2404.00002\n");
+
+        var found = await Checked.RunAsync(bench);
+
+        Assert.Equal(["warning duplicate 3 2404.00001", "warning duplicate 1 2404.00002"], found.Short);
+        Assert.Contains("line 1 already", found.Findings[0].Message, StringComparison.Ordinal);
+        Assert.Contains("2024-04.md, line 2 already", found.Findings[1].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_paper_under_two_identifiers_is_a_duplicate()
+    {
+        await using var bench = await Workbench.StartAsync([.. Gears.All, Gears.Paper("2404.00009", Gears.Survey, 3, "Marta R. Ejemplo", "Wei Li")]);
+        bench.List("2024-04.md", "- 2404.00002\n- 2404.00009\n");
+
+        Assert.Equal(["warning duplicate 2 2404.00009"], (await Checked.RunAsync(bench)).Short);
+    }
+
+    [Fact]
+    public async Task Withdrawn_papers_and_those_of_another_month_are_warned_of()
+    {
+        await using var bench = await Workbench.StartAsync([.. Gears.All, Gears.Paper("2404.00004", "Withdrawn Gears", 0, ["Ada Specimen"], ("withdrawn", true))]);
+        bench.List("2024-05.md", "- 2404.00001\n- 2404.00004\n");
+
+        var found = await Checked.RunAsync(bench);
+
+        Assert.Equal(["warning other-month 1 2404.00001", "warning other-month 2 2404.00004", "warning withdrawn 2 2404.00004"], found.Short);
+        Assert.Contains("April 2024", found.Findings[0].Message, StringComparison.Ordinal);
+        Assert.Contains("May 2024", found.Findings[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_day_and_wrong_names_are_warned_of_and_accents_do_not_count()
+    {
+        await using var bench = await Workbench.StartAsync(Gears.All);
+        bench.List("2024-04.md",
+            $"* {Gears.Wooden} by Specimen and van der Berg (3 Apr), https://arxiv.org/abs/2404.00001\n* {Gears.Survey} by EJEMPLO and Lee (2 Apr 2024), https://arxiv.org/abs/2404.00002\n");
+
+        var found = await Checked.RunAsync(bench);
+
+        Assert.Equal(["warning date-mismatch 1 2404.00001", "warning author-mismatch 2 2404.00002"], found.Short);
+        Assert.StartsWith("Lee: not among", found.Findings[1].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Papers_of_past_issues_are_warned_of_but_not_those_of_the_same_issue()
+    {
+        await using var bench = await Workbench.StartAsync(Gears.All);
+        bench.List("2024-04.md", "- 2404.00001\n- 2404.00002\n");
+        Directory.CreateDirectory(bench.PathOf("published"));
+        await File.WriteAllTextAsync(bench.PathOf("published", "2024-03.md"), "Gears of March: https://arxiv.org/abs/2404.00001\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(bench.PathOf("published", "2024-04 final.md"), "- https://arxiv.org/abs/2404.00002\n", TestContext.Current.CancellationToken);
+
+        Assert.Equal(["warning already-covered 1 2404.00001"], (await Checked.RunAsync(bench)).Short);
+    }
+
+    [Fact]
+    public async Task A_link_to_one_version_is_a_note()
+    {
+        await using var bench = await Workbench.StartAsync([Gears.Renamed("2404.00004", Gears.Wooden, Gears.Wooden)]);
+        bench.List("2024-04.md", "- 2404.00004v1\n");
+
+        var found = await Checked.RunAsync(bench);
+
+        Assert.Equal(["note version-pinned 1 2404.00004"], found.Short);
+        Assert.Contains("there is version 2", found.Findings[0].Message, StringComparison.Ordinal);
+        Assert.Equal(0, found.Exit);
+    }
+
+    [Fact]
+    public async Task Sentences_that_no_person_wrote_are_found_in_a_draft_and_nothing_else_in_one_of_sheafs_own()
+    {
+        await using var bench = await Workbench.StartAsync(Gears.All);
+        bench.List("2024-04.md", "- 2404.00001 ★ — Mine.\n- 2404.00002\n");
+        await bench.RunAsync("harvest");
+        await bench.RunAsync("draft", "2024-04");
+
+        var found = await Checked.RunAsync(bench, "2024-04");
+
+        Assert.Equal(["warning suggested-note-left 2404.00002"], found.Findings.Select(finding => $"{finding.Severity} {finding.Code} {finding.Id}"));
+        Assert.EndsWith("2024-04.md", found.Findings[0].File, StringComparison.Ordinal);
+        Assert.Contains("drafts", found.Findings[0].File, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_the_months_named_are_checked_and_harvested()
+    {
+        await using var bench = await Workbench.StartAsync([.. Gears.All, Gears.Paper("2405.00009", "Gears of May", 35, "Bo Muster")]);
+        bench.List("2024-04.md", "- 2404.09999\n");
+        bench.List("2024-05.md", "- 2405.00009\n");
+        bench.List("any.md", "- 2404.00001\n");
+
+        var found = await Checked.RunAsync(bench, "2024-05");
+
+        Assert.Empty(found.Short);
+        Assert.Equal(["/abs/2405.00009"], bench.Arxiv.Requests.Where(request => request.Kind == Sheaf.Replica.LoggedKind.Page).Select(request => request.Target));
+    }
+
+    [Fact]
+    public async Task A_month_without_a_list_is_wrong_usage()
+    {
+        await using var bench = await Workbench.StartAsync(Gears.All);
+
+        var ran = await bench.RunAsync("check", "2024-04");
+
+        Assert.Equal(2, ran.Exit);
+        Assert.Contains("nothing to check", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_report_for_readers_says_where_what_and_which_paper_and_shows_foreign_text_harmlessly()
+    {
+        await using var bench = await Workbench.StartAsync(Gears.All);
+        bench.List("2024-04.md", Gears.Entry("2404.00001", Gears.Survey) + Gears.Entry("2404.00003", "Red \u001b[31mGears in a List that Nobody Knows of"));
+
+        var ran = await bench.RunAsync("check");
+
+        Assert.Equal(1, ran.Exit);
+        Assert.Contains("2 errors\n", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("2024-04.md:1  wrong-paper\n", ran.Output, StringComparison.Ordinal);
+        Assert.Contains($"    → 2404.00002  {Gears.Survey}\n      Ejemplo and Li (2 Apr 2024), https://arxiv.org/abs/2404.00002\n", ran.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', ran.Output);
+    }
+}
