@@ -17,16 +17,42 @@ internal static class CheckedFiles
     /// <exception cref="UnauthorizedAccessException">A file must not be read.</exception>
     public static IReadOnlyList<CheckedFile> Read(Workspace workspace) =>
     [
-        .. In(workspace.Curated, FileKind.Curated).Where(file => IsText(file.Path)),
-        .. In(workspace.Drafts, FileKind.Draft).Where(file => Month.TryParse(Path.GetFileNameWithoutExtension(file.Path), out _) && IsText(file.Path)),
-        .. In(Path.Combine(workspace.Folder, "published"), FileKind.Published),
+        .. Texts(workspace.Curated, FileKind.Curated),
+        .. Texts(workspace.Drafts, FileKind.Draft).Where(file => Month.TryParse(Path.GetFileNameWithoutExtension(file.Path), out _)),
+        .. Published(Path.Combine(workspace.Folder, "published")),
     ];
 
     private static bool IsText(string path) => Path.GetExtension(path).ToLowerInvariant() is ".md" or ".txt";
 
-    private static IEnumerable<CheckedFile> In(string folder, FileKind kind) => !Directory.Exists(folder)
-        ? []
-        : Directory.EnumerateFiles(folder).Where(path => !Path.GetFileName(path).StartsWith('.')).Order(StringComparer.Ordinal).Select(path => Read(path, kind));
+    private static IEnumerable<CheckedFile> Texts(string folder, FileKind kind) =>
+        (Directory.Exists(folder) ? Names(folder) : []).Where(IsText).Select(path => Read(path, kind));
+
+    /// <summary>A past issue may be a picture or a PDF: it is not looked into.</summary>
+    private static IEnumerable<CheckedFile> Published(string folder)
+    {
+        foreach (var file in Directory.Exists(folder) ? Names(folder) : [])
+        {
+            if (TryRead(file) is { } issue)
+            {
+                yield return issue;
+            }
+        }
+    }
+
+    private static CheckedFile? TryRead(string path)
+    {
+        try
+        {
+            return Read(path, FileKind.Published);
+        }
+        catch (CurationException)
+        {
+            return null;
+        }
+    }
+
+    private static IEnumerable<string> Names(string folder) =>
+        Directory.EnumerateFiles(folder).Where(path => !Path.GetFileName(path).StartsWith('.')).Order(StringComparer.Ordinal);
 
     private static CheckedFile Read(string path, FileKind kind)
     {

@@ -8,14 +8,13 @@ namespace Sheaf.Checking;
 /// <param name="facts">What is known of the papers.</param>
 internal sealed class ListRules(IReadOnlyList<Place> places, Facts facts)
 {
-    /// <summary>A starred paper stands here and in the list below; that is how a draft is made.</summary>
     private const string InDepth = "In depth";
 
     private readonly ILookup<ArxivIdentifier, Place> _published = places
         .Where(place => place is { File.Kind: FileKind.Published, Identifier: not null }).ToLookup(place => place.Identifier!.Value);
 
     private readonly ILookup<ArxivIdentifier, Place> _entries = places
-        .Where(place => place is { File.Kind: not FileKind.Published, Claim.IsEntry: true, Identifier: not null } && !facts.IsWrong(place) && place.Claim.Section != InDepth)
+        .Where(place => place is { File.Kind: not FileKind.Published, Claim.IsEntry: true, Identifier: not null } && !facts.IsWrong(place) && !IsInDepth(place))
         .ToLookup(place => place.Identifier!.Value);
 
     private readonly ILookup<string, Place> _byTitle = places
@@ -33,10 +32,13 @@ internal sealed class ListRules(IReadOnlyList<Place> places, Facts facts)
         var before = _entries[identifier]
             .TakeWhile(other => other != place)
             .LastOrDefault(other => other.File == place.File || (other.File.Kind == FileKind.Curated && place.File.Kind == FileKind.Curated));
-        return before is null || place.Claim.Section == InDepth
+        return before is null || IsInDepth(place)
             ? null
             : place.Finding(FindingCode.Duplicate, $"{identifier} stands on {before.SeenFrom(place)} already. Keep one of the two.") with { Fix = SameLine(before, place) };
     }
+
+    /// <summary>A starred paper has a section of its own in a draft and keeps its line in the list: that is no duplicate.</summary>
+    private static bool IsInDepth(Place place) => place.File.Kind == FileKind.Draft && (place.Claim.Starred || place.Claim.Section == InDepth);
 
     private static LineFix? SameLine(Place before, Place place) =>
         before.File == place.File && TextLines.Of(place.File.Content) is { } lines

@@ -55,13 +55,16 @@ internal static class PaperRules
         var meant = strangers.Count == claim.Surnames.Count ? OfTheseAuthors(place, paper, facts) : null;
         if (meant is not null && claim.Title is null)
         {
-            return place.Finding(FindingCode.WrongPaper, $"{string.Join(", ", claim.Surnames)} did not write {paper.Identifier} ('{paper.Title}'). {meant.Identifier} was meant: {meant.Why}.")
-                with { Suggestion = meant };
+            return place.Finding(
+                FindingCode.WrongPaper,
+                $"{string.Join(", ", claim.Surnames)} did not write {paper.Identifier} ('{paper.Title}'). {meant.Identifier} was meant: {meant.Why}.",
+                meant);
         }
 
         return place.Finding(
             FindingCode.AuthorMismatch,
-            $"{string.Join(", ", strangers)}: not among the authors of {paper.Identifier}, who are {Few(paper.Authors)}. Correct the names.") with { Suggestion = meant };
+            $"{string.Join(", ", strangers)}: not among the authors of {paper.Identifier}, who are {Few(paper.Authors)}. Correct the names.",
+            meant);
     }
 
     /// <summary>The one other paper of the lists whose authors, and whose day where one is claimed, are these; null where there is not exactly one.</summary>

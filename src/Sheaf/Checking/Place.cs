@@ -9,7 +9,8 @@ public sealed record Place(CheckedFile File, Claim Claim)
     /// <summary>Null where the reference is malformed.</summary>
     public ArxivIdentifier? Identifier => Claim.Reference.Reference?.Identifier;
 
-    internal Finding Finding(string code, string message) => new(code, File.Name, Claim.Line, Identifier?.ToString(), message);
+    internal Finding Finding(string code, string message, Suggestion? suggestion = null) =>
+        new(code, File.Name, Claim.Line, Identifier?.ToString(), message) { Suggestion = suggestion };
 
     /// <summary>As a person finds it from another place: by line alone within one file.</summary>
     internal string SeenFrom(Place other) => other.File == File ? $"line {Claim.Line}" : $"{File.Name}, line {Claim.Line}";

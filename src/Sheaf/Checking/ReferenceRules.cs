@@ -31,9 +31,11 @@ internal static class ReferenceRules
         {
             null => null,
             { Reason: LookupReason.Deleted } entry => place.Finding(
-                FindingCode.UnknownId, $"arXiv has deleted {place.Identifier}: {entry.Detail?.TrimEnd('.')}. Take it off the list.") with { Suggestion = meant },
-            _ => place.Finding(FindingCode.UnknownId, $"arXiv has no paper {place.Identifier}. Look up the identifier{(meant is null ? "" : "; the title is that of the paper proposed")}.")
-                with { Suggestion = meant },
+                FindingCode.UnknownId, $"arXiv has deleted {place.Identifier}: {entry.Detail?.TrimEnd('.')}. Take it off the list.", meant),
+            _ => place.Finding(
+                FindingCode.UnknownId,
+                $"arXiv has no paper {place.Identifier}. {(meant is null ? "Look up the identifier." : $"{meant.Identifier} was meant: {meant.Why}.")}",
+                meant),
         };
     }
 

@@ -24,9 +24,8 @@ internal static class TitleRules
     private static Finding WrongPaper(Place place, TitleVerdict.Wrong wrong, string claimed, string title)
     {
         var advice = wrong.Suggestion is { } meant ? $"{meant.Identifier} was meant: {meant.Why}." : "No paper of that title was found: look which one was meant.";
-        return place.Finding(FindingCode.WrongPaper, $"'{claimed}' is not the title of {place.Identifier}, which is '{title}'. {advice}") with
+        return place.Finding(FindingCode.WrongPaper, $"'{claimed}' is not the title of {place.Identifier}, which is '{title}'. {advice}", wrong.Suggestion) with
         {
-            Suggestion = wrong.Suggestion,
             Fix = wrong is { IsCertain: true, Suggestion: { } certain }
                 ? new LineFix(place.Claim.Reference.Text, RewrittenReference.Of(place.Claim.Reference.Text, new(certain.Identifier, null))) : null,
         };
