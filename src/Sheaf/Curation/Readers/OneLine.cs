@@ -9,7 +9,7 @@ internal static partial class OneLine
     /// Whether the items of a list put the title before the reference as a rule. Then what stands there is one, even where it does not look
     /// like it: <c>Attention is all you need ([paper](…))</c>.
     /// </summary>
-    public static bool IsHabit(IEnumerable<Place> places)
+    public static bool IsHabit(IEnumerable<PlaceInLine> places)
     {
         var before = places.Where(place => place is { IsReadable: true, IsBare: false, Entry.IsMention: false }).Select(WordsBefore)
             .Where(words => words.IsSetOff && words.Title is not null).ToList();
@@ -19,7 +19,7 @@ internal static partial class OneLine
     /// <summary>What the line claims; <see cref="EntryWords.None"/> where it claims nothing.</summary>
     /// <param name="place">Where.</param>
     /// <param name="isHabit">As <see cref="IsHabit"/> says.</param>
-    public static EntryWords Read(Place place, bool isHabit)
+    public static EntryWords Read(PlaceInLine place, bool isHabit)
     {
         var before = WordsBefore(place);
         if (before is { HasByline: true, Title: not null } && place.EndsLine)
@@ -34,7 +34,7 @@ internal static partial class OneLine
     }
 
     /// <summary>A link whose text is only a label sets off what stands before it: <c>Title [pdf](…)</c>.</summary>
-    private static EntryWords WordsBefore(Place place)
+    private static EntryWords WordsBefore(PlaceInLine place)
     {
         var words = place.IsBare ? EntryWords.None : EntryWords.Read(place.Before);
         var isLink = place.Mark.Start < place.Content.Length && place.Content[place.Mark.Start] == '[';
@@ -42,7 +42,7 @@ internal static partial class OneLine
     }
 
     /// <summary>The text of the link, where it is a title. In prose it is often something else: only several words with capitals are believed.</summary>
-    private static string? TitleOfLink(Place place)
+    private static string? TitleOfLink(PlaceInLine place)
     {
         if (place.Mark.ClaimedTitle is null)
         {
@@ -54,7 +54,7 @@ internal static partial class OneLine
         return title is not null && LinkTitle.Read(title.Trim('[', ']', '(', ')', ' ')) is not null && (!place.Entry.IsMention || EntryWords.LooksLikeTitle(title) || place.Before.TrimStart().StartsWith('#')) ? title : null;
     }
 
-    private static EntryWords WithLink(Place place, string title, EntryWords before)
+    private static EntryWords WithLink(PlaceInLine place, string title, EntryWords before)
     {
         var after = ReadAfter(place.After);
         var isDayFirst = before.Title is null && before.Day is not null;
@@ -80,7 +80,7 @@ internal static partial class OneLine
     }
 
     /// <summary>How arXiv titles its pages: <c>[2404.19756] KAN: Kolmogorov-Arnold Networks</c>.</summary>
-    private static EntryWords? AfterBrackets(Place place) =>
+    private static EntryWords? AfterBrackets(PlaceInLine place) =>
         place.Before.EndsWith('[') && place.After.StartsWith(']') && place.Mark.Found.Length > 0
         && PlainTitle.Of(Dash().Split(place.After[1..], 2)[0]) is { } title && EntryWords.LooksLikeTitle(title)
             ? new() { Title = title, IsExplicit = true }

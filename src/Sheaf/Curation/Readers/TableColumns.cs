@@ -6,7 +6,7 @@ namespace Sheaf.Curation.Readers;
 internal sealed partial class TableColumns(ListPage page)
 {
     /// <summary>The claims of the row that holds a place; null where it is in no row.</summary>
-    public EntryWords? WordsOf(Place place)
+    public EntryWords? WordsOf(PlaceInLine place)
     {
         if (!page.IsRow(place.Line))
         {
@@ -24,7 +24,7 @@ internal sealed partial class TableColumns(ListPage page)
     }
 
     /// <summary>The text of a link that is a title; else the column of titles; else the words before the reference, or the first cell with words.</summary>
-    private static EntryWords TitleOf(Place place, IReadOnlyList<string> cells, IReadOnlyList<string> names)
+    private static EntryWords TitleOf(PlaceInLine place, IReadOnlyList<string> cells, IReadOnlyList<string> names)
     {
         var beside = OneLine.Read(place, isHabit: false);
         if (beside.Title is not null)

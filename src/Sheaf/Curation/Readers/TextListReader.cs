@@ -13,7 +13,7 @@ internal sealed class TextListReader
     private static readonly SearchValues<char> Rank = SearchValues.Create("# \t*_0123456789.)");
 
     private readonly ListPage _page;
-    private readonly List<Place> _places;
+    private readonly List<PlaceInLine> _places;
     private readonly TitleLines _titles;
     private readonly TableColumns _columns;
     private readonly bool _isHabit;
@@ -22,7 +22,7 @@ internal sealed class TextListReader
     private TextListReader(string name, ShownText shown)
     {
         _page = new(WrappedReferences.Join(shown, out _repaired));
-        _places = [.. Place.FindAll(_page, CuratedList.Parse(name, _page.Text).Entries)];
+        _places = [.. PlaceInLine.FindAll(_page, CuratedList.Parse(name, _page.Text).Entries)];
         _titles = new(_page, _places);
         _columns = new(_page);
         _isHabit = OneLine.IsHabit(_places);
@@ -36,7 +36,7 @@ internal sealed class TextListReader
         return new([.. reader._places.Select(reader.ClaimOf)], [.. ElsewhereEntries.FindAll(reader._page)]);
     }
 
-    private Claim ClaimOf(Place place)
+    private Claim ClaimOf(PlaceInLine place)
     {
         var shape = ShapeOf(place);
         var words = shape.Words;
@@ -56,7 +56,7 @@ internal sealed class TextListReader
     }
 
     /// <summary>Which of the shapes a place has; the first that fits.</summary>
-    private Shape ShapeOf(Place place)
+    private Shape ShapeOf(PlaceInLine place)
     {
         if (!place.Entry.IsMention && _columns.WordsOf(place) is { } row)
         {
@@ -78,10 +78,10 @@ internal sealed class TextListReader
         return _titles.For(place) is var (title, line) ? new(title, IsEntry: true, line) : new(words, IsEntry: false, null);
     }
 
-    private bool LinksAsHeading(Place place) =>
+    private bool LinksAsHeading(PlaceInLine place) =>
         _page.HeadingLevel(place.Line) is not null && place.Before.AsSpan().IndexOfAnyExcept(Rank) < 0 && place.EndsLine;
 
-    private FoundReference FoundAt(Place place)
+    private FoundReference FoundAt(PlaceInLine place)
     {
         var index = place.Column + place.Mark.Found.Index;
         var found = _repaired.GetValueOrDefault(_page.StartOf(place.Line) + index, place.Mark.Found);
@@ -89,7 +89,7 @@ internal sealed class TextListReader
     }
 
     /// <summary>A line that the grammar of curated lists took for prose has no star there.</summary>
-    private static bool StarAfter(Place place, bool isEntry) => isEntry && place.Entry.IsMention && EntryTail.Read(place.Before, place.After).Starred;
+    private static bool StarAfter(PlaceInLine place, bool isEntry) => isEntry && place.Entry.IsMention && EntryTail.Read(place.Before, place.After).Starred;
 
     private static bool InDepth(string? section) => string.Equals(section, "In depth", StringComparison.OrdinalIgnoreCase);
 

@@ -15,7 +15,7 @@ internal sealed partial class TitleLines
     private readonly bool _isHabit;
     private readonly string? _label;
 
-    public TitleLines(ListPage page, IReadOnlyList<Place> places)
+    public TitleLines(ListPage page, IReadOnlyList<PlaceInLine> places)
     {
         _page = page;
         var bare = 0;
@@ -34,12 +34,12 @@ internal sealed partial class TitleLines
     }
 
     /// <summary>The title above a place and the line it has, from 0; null where none is certain enough.</summary>
-    public (EntryWords Words, int Line)? For(Place place) =>
+    public (EntryWords Words, int Line)? For(PlaceInLine place) =>
         _candidates.TryGetValue(place.Line, out var candidate) && (candidate.IsSure || _isHabit) && Words(place, candidate) is { Title: not null } words
             ? (words, candidate.Line)
             : null;
 
-    private EntryWords Words(Place place, Candidate candidate)
+    private EntryWords Words(PlaceInLine place, Candidate candidate)
     {
         var text = _label is not null && candidate.Text.StartsWith(_label, StringComparison.Ordinal) ? candidate.Text[_label.Length..] : candidate.Text;
         if (_page.HeadingLevel(candidate.Line) is not null)
@@ -51,10 +51,10 @@ internal sealed partial class TitleLines
     }
 
     /// <summary>Whether nothing but a label, or in a paragraph under a heading a byline, stands before the reference.</summary>
-    private bool Begins(Place place) =>
+    private bool Begins(PlaceInLine place) =>
         place.IsBare || (place.Entry.IsMention && _page.Above(place.Line) is { } above && _page.HeadingLevel(above) is not null && EntryWords.ReadByline(place.Before) is not null);
 
-    private Candidate? CandidateFor(Place place)
+    private Candidate? CandidateFor(PlaceInLine place)
     {
         if (_page.Above(place.Line) is not { } above || _page.HasReference(above) || _page[above].IsRow || _page[above].IsTableRule || IsCaption(place.Line))
         {

@@ -9,7 +9,7 @@ namespace Sheaf.Curation.Readers;
 /// <param name="Column">Where in the line <paramref name="Content"/> begins.</param>
 /// <param name="Content">The line without its marker, or the cell of a table.</param>
 /// <param name="Mark">The reference in it.</param>
-internal sealed record Place(CuratedEntry Entry, int Line, int Column, string Content, ReferenceMark Mark)
+internal sealed record PlaceInLine(CuratedEntry Entry, int Line, int Column, string Content, ReferenceMark Mark)
 {
     private static readonly SearchValues<char> Closing = SearchValues.Create(" \t\u00a0.,;:)])>*_★⭐\ufe0f|。,)");
 
@@ -27,7 +27,7 @@ internal sealed record Place(CuratedEntry Entry, int Line, int Column, string Co
     public bool IsBare => Decoration.IsLabel(Before);
 
     /// <summary>Places for all entries of a list, in their order.</summary>
-    public static IEnumerable<Place> FindAll(ListPage page, IEnumerable<CuratedEntry> entries)
+    public static IEnumerable<PlaceInLine> FindAll(ListPage page, IEnumerable<CuratedEntry> entries)
     {
         var (lastLine, mentions) = (-1, new Queue<ReferenceMark>());
         foreach (var entry in entries)
@@ -45,14 +45,14 @@ internal sealed record Place(CuratedEntry Entry, int Line, int Column, string Co
         }
     }
 
-    private static Place InLine(ListPage page, CuratedEntry entry)
+    private static PlaceInLine InLine(ListPage page, CuratedEntry entry)
     {
         var line = page[entry.Line - 1];
         var content = page.WordsOf(entry.Line - 1);
         return new(entry, entry.Line - 1, line.Text.Length - content.Length, content, First(content, entry));
     }
 
-    private static Place InRow(ListPage page, CuratedEntry entry, string[] cells)
+    private static PlaceInLine InRow(ListPage page, CuratedEntry entry, string[] cells)
     {
         var column = 0;
         foreach (var cell in cells)
