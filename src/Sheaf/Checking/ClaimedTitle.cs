@@ -16,7 +16,7 @@ public sealed partial record ClaimedTitle(Title Title, Claim Claim)
     /// </summary>
     private const double AboutShare = 0.4;
 
-    /// <summary>Words below which an abstract is cut off or withdrawn, and what it lacks proves nothing.</summary>
+    /// <summary>Words below which an abstract is cut off or withdrawn, and proves little by what it lacks; of one word it is none, and proves nothing.</summary>
     private const int ShortestAbstract = 20;
 
     private const int LongestPhrase = 30;
@@ -25,7 +25,7 @@ public sealed partial record ClaimedTitle(Title Title, Claim Claim)
     public static ClaimedTitle? Read(Claim claim) =>
         claim.Title is { } text && Title.Read(text) is { } title ? new ClaimedTitle(title, claim) : null;
 
-    /// <summary>The words to ask arXiv for: the longest run without TeX and lost letters; null where there are not three.</summary>
+    /// <summary>The words to ask arXiv for: the longest run without TeX and lost letters; null where there are not two.</summary>
     public string? Phrase
     {
         get
@@ -33,7 +33,7 @@ public sealed partial record ClaimedTitle(Title Title, Claim Claim)
             var longest = Unsearchable().Split(Title.Text)
                 .Select(part => part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
                 .MaxBy(words => words.Length) ?? [];
-            return longest.Length >= 3 ? string.Join(' ', longest.Take(LongestPhrase)) : null;
+            return longest.Length >= 2 ? string.Join(' ', longest.Take(LongestPhrase)) : null;
         }
     }
 
@@ -44,11 +44,20 @@ public sealed partial record ClaimedTitle(Title Title, Claim Claim)
     public bool IsNameOf(Eprint linked) => Title.IsLabel && Echo.Of(Title, linked.Title, linked.Abstract) >= 0.99;
 
     /// <summary>
-    /// Whether nothing shows that it is another paper's: a few words prove nothing, the authors are right, or the abstract has many of the
-    /// words, or is none.
+    /// Whether nothing shows that it is another paper's. Authors decide where all of them are right or none is. Else the paper must speak of
+    /// the same: with many of the words, or with one of them where title or abstract is short. A single word proves nothing.
     /// </summary>
-    public bool MayBeAbout(Eprint linked) =>
-        Title.IsLabel || NamesItsAuthors(linked) || linked.Abstract.Count(char.IsWhiteSpace) < ShortestAbstract || Echo.Of(Title, linked.Title, linked.Abstract) >= AboutShare;
+    public bool MayBeAbout(Eprint linked)
+    {
+        if (Claim.Surnames.Count > 0 && ClaimedNames.NotAmong(linked.Authors, Claim.Surnames).Count is var strangers && (strangers == 0 || strangers == Claim.Surnames.Count))
+        {
+            return strangers == 0;
+        }
+
+        var echo = Echo.Of(Title, linked.Title, linked.Abstract);
+        var spaces = linked.Abstract.Trim().Count(char.IsWhiteSpace);
+        return Title.Telling.Count < 2 || spaces == 0 || (Title.IsLabel || spaces < ShortestAbstract ? echo > 0 : echo >= AboutShare);
+    }
 
     /// <summary>Another paper was meant.</summary>
     /// <param name="other">Which; null where none was found.</param>
@@ -62,7 +71,7 @@ public sealed partial record ClaimedTitle(Title Title, Claim Claim)
 
         var isSame = Title.Read(other.Title)?.Key == Title.Key;
         var contradicts = linked is not null && NamesItsAuthors(linked) && !NamesItsAuthors(other);
-        return new(Suggestion.Of(other, Why(other, isSame, contradicts)), isSame && !contradicts && !Title.IsLabel);
+        return new(Suggestion.Of(other, Why(other, isSame, contradicts)), isSame && !contradicts && (!Title.IsLabel || NamesItsAuthors(other)));
     }
 
     private string Why(Eprint other, bool isSame, bool contradicts)

@@ -58,13 +58,10 @@ public sealed partial class TitleInquiry(
             return claim.Wrong(known, linked);
         }
 
-        if (!claim.Title.IsLabel)
+        await LookForAsync(claim, cancellationToken);
+        if (Known(claim, linked) is { } found)
         {
-            await LookForAsync(claim, cancellationToken);
-            if (Known(claim, linked) is { } found)
-            {
-                return claim.Wrong(found, linked);
-            }
+            return claim.Wrong(found, linked);
         }
 
         return linked is null ? new TitleVerdict.Unsettled()
@@ -77,10 +74,10 @@ public sealed partial class TitleInquiry(
     private Eprint? OfExactly(ClaimedTitle claim, Eprint linked) =>
         claim.Title.IsLabel ? null : Index.Same(claim.Title).Where(identifier => identifier != linked.Identifier).Select(eprints.Find).FirstOrDefault();
 
-    /// <summary>The paper in the store that the title names best.</summary>
+    /// <summary>The paper in the store that the title names best; a few words name only the paper that has them and no others for its title.</summary>
     private Eprint? Known(ClaimedTitle claim, Eprint? linked) => Index.Same(claim.Title)
         .Concat(Index.Alike(claim.Title).Where(paper => claim.Title.MayName(paper.Title)).Select(paper => paper.Identifier))
-        .Where(identifier => identifier != linked?.Identifier && !claim.Title.IsLabel)
+        .Where(identifier => identifier != linked?.Identifier)
         .Select(eprints.Find)
         .FirstOrDefault();
 

@@ -115,6 +115,48 @@ public sealed class LinksToAnotherPaper
         Assert.Empty((await Checked.RunAsync(bench)).Short);
     }
 
+    [Theory]
+    [InlineData("Levers: a survey")]
+    [InlineData("Brass Pulleys")]
+    public async Task A_short_title_finds_its_paper_too(string title)
+    {
+        await using var bench = await Workbench.StartAsync([.. Gears.All, Gears.Paper("2404.00004", title, 0, "Ada Specimen")]);
+        bench.List("2024-04.md", Gears.Entry("2404.00003", title));
+
+        var wrong = Assert.Single((await Checked.RunAsync(bench)).Findings);
+
+        Assert.Equal(("wrong-paper", "2404.00003", "2404.00004"), (wrong.Code, wrong.Id, wrong.SuggestedId));
+    }
+
+    [Fact]
+    public async Task A_few_words_of_which_the_paper_has_none_are_another_papers()
+    {
+        await using var bench = await Workbench.StartAsync(Gears.All);
+        bench.List("2024-04.md", Gears.Entry("2404.00001", "Cogs of the Moon"));
+
+        var wrong = Assert.Single((await Checked.RunAsync(bench)).Findings);
+
+        Assert.Equal(("wrong-paper", null), (wrong.Code, wrong.SuggestedId));
+    }
+
+    [Fact]
+    public async Task A_few_words_of_which_the_paper_has_some_are_a_name_somebody_gave_it()
+    {
+        await using var bench = await Workbench.StartAsync(Gears.All);
+        bench.List("2024-04.md", Gears.Entry("2404.00001", "A Guide to Wooden Wheels"));
+
+        Assert.Equal(["note title-changed 1 2404.00001"], (await Checked.RunAsync(bench)).Short);
+    }
+
+    [Fact]
+    public async Task Another_title_by_other_authors_is_another_paper_however_alike_it_sounds()
+    {
+        await using var bench = await Workbench.StartAsync(Gears.All);
+        bench.List("2024-04.md", "* Patient Hands for Wooden Wheels by Nobody and Noone (1 Apr), https://arxiv.org/abs/2404.00001\n");
+
+        Assert.Equal(["error wrong-paper 1 2404.00001"], (await Checked.RunAsync(bench)).Short);
+    }
+
     [Fact]
     public async Task Surnames_and_a_day_that_fit_another_paper_name_it()
     {
