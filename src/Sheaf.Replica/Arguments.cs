@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using Sheaf.Replica.Faults;
 
 namespace Sheaf.Replica;
 
@@ -6,7 +8,7 @@ namespace Sheaf.Replica;
 internal sealed record Arguments(string CorpusFile, ReplicaOptions Options)
 {
     public static string Help =>
-        $"""
+        $$"""
         A local arXiv: the query API, abstract pages and robots.txt of one corpus, on the loopback address.
 
         Usage: dotnet run --project src/Sheaf.Replica -- --corpus FILE --port N [options]
@@ -17,11 +19,16 @@ internal sealed record Arguments(string CorpusFile, ReplicaOptions Options)
           --strict                 answer 429 to requests that overlap or follow too closely
           --api-interval SECONDS   strict: least pause before the next API request (default 3)
           --page-interval SECONDS  strict: least pause before the next abstract page (default 15)
+          --faults FILE            what goes wrong, one rule a line: {"fault":"rate-exceeded","kind":"api","every":3,"retryAfter":2}
           --log FILE               append each request to FILE as a line of JSON
           --help                   this text
 
+        Rules may also give "target" (a part of the address), "nth", "after", "times", "probability" with "seed". The faults are
+        {{string.Join(", ", Enum.GetValues<FaultKind>().Select(kind => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString())))}}.
+        While it serves, GET and PUT {{FaultControl.Path}} show the rules and set others.
+
         It prints its two addresses on one line and serves until Ctrl+C or SIGTERM.
-        Not served, answered with 404: {string.Join(", ", NotServed.Parts.Select(part => part.Path))}.
+        Not served, answered with 404: {{string.Join(", ", NotServed.Parts.Select(part => part.Path))}}.
 
         """;
 
@@ -39,7 +46,7 @@ internal sealed record Arguments(string CorpusFile, ReplicaOptions Options)
                 continue;
             }
 
-            if (word is not ("--corpus" or "--port" or "--api-interval" or "--page-interval" or "--log"))
+            if (word is not ("--corpus" or "--port" or "--api-interval" or "--page-interval" or "--faults" or "--log"))
             {
                 throw new ArgumentException($"There is no option {word}; --help lists them.");
             }
@@ -51,12 +58,25 @@ internal sealed record Arguments(string CorpusFile, ReplicaOptions Options)
                 "--port" => options with { Port = Port(value) },
                 "--api-interval" => options with { ApiInterval = Interval(word, value) },
                 "--page-interval" => options with { PageInterval = Interval(word, value) },
+                "--faults" => options with { Faults = RulesOf(value) },
                 "--log" => options with { LogFile = value },
                 _ => options,
             };
         }
 
         return new Arguments(corpus ?? throw new ArgumentException("The option --corpus FILE is missing."), options);
+    }
+
+    private static IReadOnlyList<FaultRule> RulesOf(string file)
+    {
+        try
+        {
+            return FaultRules.Read(File.ReadAllText(file));
+        }
+        catch (FormatException exception)
+        {
+            throw new ArgumentException($"{file}: {exception.Message}", exception);
+        }
     }
 
     private static int Port(string value) =>

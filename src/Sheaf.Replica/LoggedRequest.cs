@@ -1,3 +1,5 @@
+using Sheaf.Replica.Faults;
+
 namespace Sheaf.Replica;
 
 /// <summary>One request the replica received.</summary>
@@ -36,6 +38,9 @@ public sealed record LoggedRequest
 
     /// <summary>The answer's status; 0 where the client left before there was an answer.</summary>
     public int Status { get; init; }
+
+    /// <summary>The fault that happened to it; null: none.</summary>
+    public FaultKind? Fault { get; init; }
 
     /// <summary>Whether another request was in progress at any moment between <see cref="Start"/> and <see cref="End"/>.</summary>
     public bool Overlapping { get; init; }

@@ -1,3 +1,5 @@
+using Sheaf.Replica.Faults;
+
 namespace Sheaf.Replica;
 
 /// <summary>How a replica behaves.</summary>
@@ -23,6 +25,9 @@ public sealed record ReplicaOptions
     /// faults. It may be called from several threads at once.
     /// </summary>
     public Func<LoggedRequest, FaultKind?>? Fault { get; init; }
+
+    /// <summary>Faults by rule, for requests to which <see cref="Fault"/> orders none. Default: none.</summary>
+    public IReadOnlyList<FaultRule> Faults { get; init; } = [];
 
     /// <summary>The clock of the request log and of the feeds. Default: the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Sheaf.Replica.Faults;
 using Sheaf.Replica.Requests;
 
 namespace Sheaf.Replica;
@@ -20,8 +21,9 @@ public sealed class ReplicaServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly RequestLog _log;
 
-    private ReplicaServer(WebApplication application, RequestLog log)
+    private ReplicaServer(WebApplication application, RequestLog log, FaultSchedule faults)
     {
+        Faults = faults;
         _application = application;
         _log = log;
         SiteBase = new Uri(application.Urls.Single() + "/");
@@ -39,6 +41,9 @@ public sealed class ReplicaServer : IAsyncDisposable
     /// <summary>Every request that has been answered, in the order of arrival; one whose answer a client has read to its end is in it.</summary>
     public IReadOnlyList<LoggedRequest> Requests => _log.Ended;
 
+    /// <summary>What goes wrong, by rule; may be changed at any time.</summary>
+    public FaultSchedule Faults { get; }
+
     /// <summary>Starts to serve; the replica stops when it is disposed.</summary>
     /// <exception cref="IOException">The port is taken, or the log file cannot be written.</exception>
     public static async Task<ReplicaServer> StartAsync(Corpus corpus, ReplicaOptions options, CancellationToken cancellationToken)
@@ -55,12 +60,14 @@ public sealed class ReplicaServer : IAsyncDisposable
 
         var application = builder.Build();
         var log = new RequestLog(options);
-        var conversation = new Conversation(new Router(corpus, options.Time), log, options);
-        application.Run(conversation.AnswerAsync);
+        var faults = new FaultSchedule { Rules = options.Faults };
+        var conversation = new Conversation(new Router(corpus, options.Time), log, options, faults);
+        var control = new FaultControl(faults);
+        application.Run(context => context.Request.Path == FaultControl.Path ? control.AnswerAsync(context) : conversation.AnswerAsync(context));
         try
         {
             await application.StartAsync(cancellationToken);
-            return new ReplicaServer(application, log);
+            return new ReplicaServer(application, log, faults);
         }
         catch
         {

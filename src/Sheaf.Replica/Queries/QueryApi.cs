@@ -21,9 +21,11 @@ internal sealed class QueryApi(Corpus corpus, TimeProvider time)
         }
         catch (QueryRefusedException refused)
         {
-            return Atom(refused.Status, AtomFeed.OfError(refused, time.GetUtcNow()));
+            return Refuse(refused, time.GetUtcNow());
         }
     }
+
+    public static Answer Refuse(QueryRefusedException refused, DateTimeOffset now) => Atom(refused.Status, AtomFeed.OfError(refused, now));
 
     private static Answer Atom(int status, string feed) => new(status, AtomType, Encoding.UTF8.GetBytes(feed));
 

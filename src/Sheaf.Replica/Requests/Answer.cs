@@ -9,20 +9,13 @@ internal sealed record Answer(int Status, string? ContentType, byte[] Body)
 
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
+    public Delivery Delivery { get; init; }
+
     public static Answer Html(int status, string html) => new(status, HtmlType, Encoding.UTF8.GetBytes(html));
 
     public static Answer Plain(int status, string text) => new(status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text));
 
     public static Answer Empty(int status, string? contentType = HtmlType) => new(status, contentType, []);
-
-    public static Answer Of(FaultKind fault) => fault switch
-    {
-        FaultKind.RateExceeded => Plain(429, "Rate exceeded."),
-        FaultKind.Unavailable => Plain(503, "Service Unavailable"),
-        FaultKind.NotAcceptable => Plain(406, "Not Acceptable"),
-        FaultKind.AccessDenied => Plain(403, "Access denied"),
-        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "Not a fault the replica knows."),
-    };
 
     public Answer With(string header, string value) => this with { Headers = [.. Headers, new(header, value)] };
 }

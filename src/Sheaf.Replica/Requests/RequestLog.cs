@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
+using Sheaf.Replica.Faults;
 
 namespace Sheaf.Replica.Requests;
 
@@ -76,6 +77,7 @@ internal sealed partial class RequestLog : IDisposable
                 End = end,
                 EndedAt = _options.Time.GetUtcNow(),
                 Status = status,
+                Fault = entry.Fault,
                 Overlapping = entry.Overlapping,
             };
             _ended.Add(logged);
@@ -129,6 +131,8 @@ internal sealed partial class RequestLog : IDisposable
         public bool IsTooClose { get; } = isTooClose;
 
         public bool Overlapping { get; set; }
+
+        public FaultKind? Fault { get; set; }
     }
 
     [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]

@@ -9,12 +9,10 @@ internal sealed class ReplicaVisit : IAsyncDisposable
     // The target goes out as written: odd escapes are what some tests are about.
     private static readonly UriCreationOptions s_exact = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
-    private readonly HttpClient _client;
-
     private ReplicaVisit(ReplicaServer server)
     {
         Server = server;
-        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = server.SiteBase };
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = server.SiteBase };
     }
 
     public static XNamespace AtomSpace { get; } = "http://www.w3.org/2005/Atom";
@@ -24,6 +22,8 @@ internal sealed class ReplicaVisit : IAsyncDisposable
     public static XNamespace OpenSearch { get; } = "http://a9.com/-/spec/opensearch/1.1/";
 
     public ReplicaServer Server { get; }
+
+    public HttpClient Client { get; }
 
     public static Task<ReplicaVisit> ToInventedPapersAsync() => ToAsync(new ReplicaOptions(), [.. Invented.All]);
 
@@ -38,7 +38,7 @@ internal sealed class ReplicaVisit : IAsyncDisposable
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return _client.SendAsync(request, TestContext.Current.CancellationToken);
+        return Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     public Task<HttpResponseMessage> GetAsync(string target, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, target, headers);
@@ -56,7 +56,7 @@ internal sealed class ReplicaVisit : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _client.Dispose();
+        Client.Dispose();
         await Server.DisposeAsync();
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using Sheaf.Replica;
+using Sheaf.Replica.Faults;
 using static Sheaf.Arxiv.Tests.Replica.ReplicaVisit;
 
 namespace Sheaf.Arxiv.Tests.Replica;

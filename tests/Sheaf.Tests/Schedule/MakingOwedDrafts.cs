@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Events;
 using Sheaf.Replica;
+using Sheaf.Replica.Faults;
 using Sheaf.Schedule;
 using Sheaf.Settings;
 using Sheaf.Tests.Support;
