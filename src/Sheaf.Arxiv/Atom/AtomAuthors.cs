@@ -1,3 +1,5 @@
+using Sheaf.Arxiv.Eprints;
+
 namespace Sheaf.Arxiv.Atom;
 
 /// <summary>Names of authors as the query API makes them (field guide 2.3).</summary>
@@ -13,7 +15,7 @@ internal static class AtomAuthors
     /// <summary>The name on one line; <c>for the X Collaboration</c> is the collaboration X.</summary>
     public static string Clean(string name)
     {
-        var clean = AtomText.OneLine(name);
+        var clean = MetadataText.OneLine(name);
         return IsGroup(clean) ? WithoutOpening(clean) : clean;
     }
 

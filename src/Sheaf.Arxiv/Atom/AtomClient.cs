@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
+using Sheaf.Arxiv.Answers;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Arxiv.Politeness;
 
 namespace Sheaf.Arxiv.Atom;
 
@@ -15,8 +15,6 @@ public sealed class AtomClient(HttpClient http, IOptions<ArxivOptions> options)
 {
     /// <summary>arXiv hands out the first 10,000 results of a search; asking beyond is answered with 500 (field guide 2.5).</summary>
     public const int SearchWindow = 10_000;
-
-    private const int MostRedirects = 2;
 
     private Uri Api => options.Value.ApiBase;
 
@@ -93,23 +91,8 @@ public sealed class AtomClient(HttpClient http, IOptions<ArxivOptions> options)
             : throw new ArxivUnavailableException($"arXiv answered {address} twice with a page that is not whole: {page.EntryCount} entries from {page.StartIndex} on, of {page.TotalResults}.");
     }
 
-    private async Task<AtomAnswer> AskAsync(Uri address, CancellationToken cancellationToken)
-    {
-        for (var redirects = 0; ; redirects++)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            request.Options.Set(ArxivRequest.Kind, RequestKind.Api);
-            using var response = await http.SendAsync(request, cancellationToken);
-            if (AtomResponse.RedirectOf(response, address) is not { } target)
-            {
-                return await AtomResponse.ReadAsync(response, address, cancellationToken);
-            }
-
-            address = redirects < MostRedirects
-                ? target
-                : throw new ArxivFormatException("status", address, $"more than {MostRedirects} redirects, the last to {target}");
-        }
-    }
+    private Task<AtomAnswer> AskAsync(Uri address, CancellationToken cancellationToken) =>
+        ApiRequest.AskAsync(http, address, AtomResponse.ReadAsync, cancellationToken);
 
     /// <summary>A page asked for, and the results known to exist from the page before it.</summary>
     private readonly record struct PageAsked(int Start, int Count, int Known)

@@ -1,4 +1,5 @@
 using System.Xml;
+using Sheaf.Arxiv.Answers;
 using Sheaf.Arxiv.Eprints;
 
 namespace Sheaf.Arxiv.Atom;
@@ -43,10 +44,10 @@ internal sealed class AtomEntry
         {
             switch (reader.NamespaceURI)
             {
-                case FeedElements.AtomNamespace:
+                case AtomElements.AtomNamespace:
                     entry.ReadAtomElement(reader);
                     break;
-                case FeedElements.ArxivNamespace:
+                case AtomElements.ArxivNamespace:
                     entry.ReadArxivElement(reader);
                     break;
                 default:
@@ -66,10 +67,10 @@ internal sealed class AtomEntry
                 Id = reader.ReadText().Trim();
                 break;
             case "title":
-                Title = AtomText.OneLine(reader.ReadText());
+                Title = MetadataText.OneLine(reader.ReadText());
                 break;
             case "summary":
-                Summary = AtomText.Paragraphs(reader.ReadText());
+                Summary = MetadataText.Paragraphs(reader.ReadText());
                 break;
             case "published":
                 Published = reader.ReadText();
@@ -97,10 +98,10 @@ internal sealed class AtomEntry
                 AddCategory(reader.ReadTerm(), place: 0);
                 break;
             case "comment":
-                Comment = AtomText.OneLine(reader.ReadText());
+                Comment = MetadataText.OneLine(reader.ReadText());
                 break;
             case "journal_ref":
-                JournalRef = AtomText.OneLine(reader.ReadText());
+                JournalRef = MetadataText.OneLine(reader.ReadText());
                 break;
             case "doi":
                 AddDois(reader.ReadText());
@@ -123,7 +124,7 @@ internal sealed class AtomEntry
                     name = AtomAuthors.Clean(reader.ReadText());
                     break;
                 case "affiliation":
-                    (affiliations ??= []).Add(AtomText.OneLine(reader.ReadText()));
+                    (affiliations ??= []).Add(MetadataText.OneLine(reader.ReadText()));
                     break;
                 default:
                     reader.ReadPast();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using Sheaf.Arxiv.Answers;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 
@@ -21,13 +22,13 @@ internal sealed class AtomFeed(Uri address)
     {
         switch (reader.LocalName, reader.NamespaceURI)
         {
-            case ("entry", FeedElements.AtomNamespace):
+            case ("entry", AtomElements.AtomNamespace):
                 Add(AtomEntry.Read(reader));
                 break;
-            case ("totalResults", FeedElements.OpenSearchNamespace):
+            case ("totalResults", AtomElements.OpenSearchNamespace):
                 _totalResults = reader.ReadText();
                 break;
-            case ("startIndex", FeedElements.OpenSearchNamespace):
+            case ("startIndex", AtomElements.OpenSearchNamespace):
                 _startIndex = reader.ReadText();
                 break;
             default:

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Xml;
+using Sheaf.Arxiv.Answers;
 
 namespace Sheaf.Arxiv.Atom;
 
@@ -9,59 +9,20 @@ namespace Sheaf.Arxiv.Atom;
 /// </summary>
 public static class AtomParser
 {
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        MaxCharactersInDocument = 64 * 1024 * 1024,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        IgnoreWhitespace = true,
-
-        // A reference to a control character must not cost the page: the texts are cleaned of them.
-        CheckCharacters = false,
-    };
-
     /// <summary>Reads an answer; the body is left open.</summary>
     /// <param name="body">The answer in UTF-8.</param>
     /// <param name="address">What was asked, for the messages of failures.</param>
     /// <exception cref="AtomErrorException">The answer is an error feed, whatever its status was.</exception>
     /// <exception cref="ArxivFormatException">The answer is no feed of the query API.</exception>
     /// <exception cref="ArxivUnavailableException">The answer was cut off: asking again helps.</exception>
-    public static AtomAnswer Parse(Stream body, Uri address)
-    {
-        using var text = new StreamReader(body, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 16 * 1024, leaveOpen: true);
-        return Parse(text, address);
-    }
+    public static AtomAnswer Parse(Stream body, Uri address) => XmlAnswer.Read(body, new("feed", address), ReadFeed);
 
     /// <inheritdoc cref="Parse(Stream, Uri)"/>
-    public static AtomAnswer Parse(string body, Uri address)
-    {
-        using var text = new StringReader(body);
-        return Parse(text, address);
-    }
-
-    private static AtomAnswer Parse(TextReader body, Uri address)
-    {
-        using var text = new FeedText(body);
-        try
-        {
-            using var reader = XmlReader.Create(text, Settings);
-            return ReadFeed(reader, address);
-        }
-        catch (XmlException exception) when (text.EndReached)
-        {
-            throw new ArxivUnavailableException($"The answer of {address} was cut off: {exception.Message}", exception);
-        }
-        catch (XmlException exception)
-        {
-            throw new ArxivFormatException("feed", address, exception.Message);
-        }
-    }
+    public static AtomAnswer Parse(string body, Uri address) => XmlAnswer.Read(body, new("feed", address), ReadFeed);
 
     private static AtomAnswer ReadFeed(XmlReader reader, Uri address)
     {
-        if (reader.MoveToContent() != XmlNodeType.Element || reader is not { LocalName: "feed", NamespaceURI: FeedElements.AtomNamespace })
+        if (reader.MoveToContent() != XmlNodeType.Element || reader is not { LocalName: "feed", NamespaceURI: AtomElements.AtomNamespace })
         {
             throw new ArxivFormatException("feed", address, $"found '{reader.Name}'");
         }

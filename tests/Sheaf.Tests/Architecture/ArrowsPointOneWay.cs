@@ -10,11 +10,13 @@ public sealed partial class ArrowsPointOneWay
     /// <summary>Room, and the rooms it may use beside itself. A room that is not here fails the test: it must be given its place first.</summary>
     private static readonly Dictionary<string, string[]> May = new()
     {
-        ["Sheaf.Arxiv"] = ["Sheaf.Arxiv.Identifiers", "Sheaf.Arxiv.Eprints", "Sheaf.Arxiv.Politeness", "Sheaf.Arxiv.Atom", "Sheaf.Arxiv.AbstractPages"],
+        ["Sheaf.Arxiv"] = ["Sheaf.Arxiv.Identifiers", "Sheaf.Arxiv.Eprints", "Sheaf.Arxiv.Politeness", "Sheaf.Arxiv.Atom", "Sheaf.Arxiv.Oai", "Sheaf.Arxiv.AbstractPages"],
         ["Sheaf.Arxiv.Identifiers"] = [],
         ["Sheaf.Arxiv.Eprints"] = ["Sheaf.Arxiv.Identifiers"],
         ["Sheaf.Arxiv.Politeness"] = ["Sheaf.Arxiv", "Sheaf.Arxiv.Identifiers", "Sheaf.Arxiv.Eprints"],
-        ["Sheaf.Arxiv.Atom"] = ["Sheaf.Arxiv", "Sheaf.Arxiv.Identifiers", "Sheaf.Arxiv.Eprints", "Sheaf.Arxiv.Politeness"],
+        ["Sheaf.Arxiv.Answers"] = ["Sheaf.Arxiv", "Sheaf.Arxiv.Eprints", "Sheaf.Arxiv.Politeness"],
+        ["Sheaf.Arxiv.Atom"] = ["Sheaf.Arxiv", "Sheaf.Arxiv.Identifiers", "Sheaf.Arxiv.Eprints", "Sheaf.Arxiv.Politeness", "Sheaf.Arxiv.Answers"],
+        ["Sheaf.Arxiv.Oai"] = ["Sheaf.Arxiv", "Sheaf.Arxiv.Identifiers", "Sheaf.Arxiv.Eprints", "Sheaf.Arxiv.Politeness", "Sheaf.Arxiv.Answers"],
         ["Sheaf.Arxiv.AbstractPages"] = ["Sheaf.Arxiv", "Sheaf.Arxiv.Identifiers", "Sheaf.Arxiv.Eprints", "Sheaf.Arxiv.Politeness"],
         ["Sheaf.Settings"] = [.. Library],
         ["Sheaf.Store"] = [.. Library],
@@ -36,7 +38,7 @@ public sealed partial class ArrowsPointOneWay
         ],
     };
 
-    private static string[] Library => ["Sheaf.Arxiv", "Sheaf.Arxiv.Identifiers", "Sheaf.Arxiv.Eprints", "Sheaf.Arxiv.Politeness", "Sheaf.Arxiv.Atom", "Sheaf.Arxiv.AbstractPages"];
+    private static string[] Library => ["Sheaf.Arxiv", "Sheaf.Arxiv.Identifiers", "Sheaf.Arxiv.Eprints", "Sheaf.Arxiv.Politeness", "Sheaf.Arxiv.Atom", "Sheaf.Arxiv.Oai", "Sheaf.Arxiv.AbstractPages"];
 
     [Fact]
     public void Each_room_knows_only_those_below_it()

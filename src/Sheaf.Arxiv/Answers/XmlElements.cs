@@ -1,16 +1,12 @@
 using System.Text;
 using System.Xml;
 
-namespace Sheaf.Arxiv.Atom;
+namespace Sheaf.Arxiv.Answers;
 
 /// <summary>Reading elements one after the other: each <c>Read</c> begins on a start tag and ends behind the matching end tag.</summary>
-internal static class FeedElements
+internal static class XmlElements
 {
-    public const string AtomNamespace = "http://www.w3.org/2005/Atom";
-    public const string ArxivNamespace = "http://arxiv.org/schemas/atom";
-    public const string OpenSearchNamespace = "http://a9.com/-/spec/opensearch/1.1/";
-
-    // A feed is four deep. What is far deeper is no feed, and the XML reader holds every open element in memory.
+    // A feed is four deep, an OAI-PMH record six. What is far deeper is neither, and the XML reader holds every open element in memory.
     private const int DeepestElement = 64;
 
     /// <summary>Goes into the element for <see cref="NextChild"/>; false, and behind the element, if there is nothing in it.</summary>
@@ -57,14 +53,6 @@ internal static class FeedElements
         }
 
         return pieces?.ToString() ?? text;
-    }
-
-    /// <summary>The attribute <c>term</c>, which holds what a category element says; empty where there is none.</summary>
-    public static string ReadTerm(this XmlReader reader)
-    {
-        var term = reader.GetAttribute("term") ?? "";
-        reader.ReadPast();
-        return term;
     }
 
     public static void ReadPast(this XmlReader reader)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Sheaf.Arxiv.AbstractPages;
+namespace Sheaf.Arxiv.Eprints;
 
 /// <summary>
 /// The affiliations in an author line: in brackets behind a name, in words or as numbers that a list at the end of the line resolves

@@ -1,10 +1,9 @@
 using System.Text;
-using Sheaf.Arxiv.Eprints;
 
-namespace Sheaf.Arxiv.Atom;
+namespace Sheaf.Arxiv.Eprints;
 
-/// <summary>Cleans the texts of an answer (field guide 10): control characters go, white space becomes single, accents join their letters.</summary>
-internal static class AtomText
+/// <summary>Cleans texts that arXiv answers with (field guide 10): control characters go, white space becomes single, accents join their letters.</summary>
+internal static class MetadataText
 {
     /// <summary>Everything on one line.</summary>
     public static string OneLine(string text) => Clean(text, paragraphBreak: ' ');
