@@ -8,8 +8,6 @@ namespace Sheaf.Arxiv.AbstractPages;
 /// </summary>
 internal static class AuthorLine
 {
-    private static readonly string[] Groups = [" collaboration", " group", " team"];
-
     /// <param name="citations">The <c>citation_author</c> entries: <c>Evans II, Neal J.</c></param>
     /// <param name="line">The line below the title, whole.</param>
     internal static List<Author> Parse(IReadOnlyList<string> citations, string line)
@@ -18,8 +16,7 @@ internal static class AuthorLine
         var authors = names.ConvertAll(name => new Author(Natural(name)));
         if (line.Contains('('))
         {
-            var affiliations = Affiliations.Parse(line);
-            Spread(authors, affiliations, names.TakeWhile(IsLeadingGroup).Count());
+            Affiliations.Parse(line).SpreadOver(authors, names.TakeWhile(IsLeadingGroup).Count());
         }
 
         authors.RemoveAll(author => IsPunctuation(author.Name));
@@ -30,22 +27,7 @@ internal static class AuthorLine
     private static string Natural(string name) =>
         name.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var comma ? $"{name[(comma + 2)..]} {name[..comma]}" : name;
 
-    /// <summary>
-    /// An author without an affiliation has that of the next who has one: "A, B (X)" means X for both. Collaborations have none.
-    /// </summary>
-    private static void Spread(List<Author> authors, Affiliations affiliations, int groups)
-    {
-        IReadOnlyList<string> following = [];
-        for (var index = authors.Count - 1; index >= groups; index--)
-        {
-            var own = affiliations.Of(authors[index].Name);
-            following = own.Count > 0 ? own : following;
-            authors[index] = authors[index] with { Affiliations = following };
-        }
-    }
-
-    private static bool IsLeadingGroup(string name) =>
-        !name.Contains(", ", StringComparison.Ordinal) && Groups.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+    private static bool IsLeadingGroup(string name) => !name.Contains(", ", StringComparison.Ordinal) && Affiliations.IsGroup(name);
 
     // "NVIDIA: A. One" makes an author ":" of the colon (field guide 2.3).
     private static bool IsPunctuation(string name) => name.All(character => character is ':' or ';' or ',' or '.');

@@ -9,6 +9,8 @@ namespace Sheaf.Arxiv.Eprints;
 /// </summary>
 internal sealed partial class Affiliations
 {
+    private static readonly string[] Groups = [" collaboration", " group", " team"];
+
     private readonly Dictionary<string, string> _byName = [];
     private readonly Dictionary<string, string> _byNumber = [];
 
@@ -42,6 +44,24 @@ internal sealed partial class Affiliations
             ? [.. joined.Split(',').Select(number => _byNumber.GetValueOrDefault(number.Trim())).OfType<string>()]
             : [joined];
     }
+
+    /// <summary>
+    /// An author without an affiliation has that of the next who has one: "A, B (X)" means X for both. The collaborations that open a
+    /// line, <paramref name="groups"/> of them, have none.
+    /// </summary>
+    internal void SpreadOver(List<Author> authors, int groups)
+    {
+        IReadOnlyList<string> following = [];
+        for (var index = authors.Count - 1; index >= groups; index--)
+        {
+            var own = Of(authors[index].Name);
+            following = own.Count > 0 ? own : following;
+            authors[index] = authors[index] with { Affiliations = following };
+        }
+    }
+
+    /// <summary>Whether the name is one of a group of people.</summary>
+    internal static bool IsGroup(string name) => Groups.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     // Spaces do not tell names apart: the head of the page has "P. A. Evans" where the line has "P.A. Evans".
     private static string Key(string name) =>

@@ -1,0 +1,54 @@
+using Sheaf.Arxiv.Eprints;
+
+namespace Sheaf.Arxiv.Tests.Eprints;
+
+public sealed class SplittingAuthors
+{
+    [Theory]
+    [InlineData("Ada Specimen and Bo Example", "Ada Specimen | Bo Example")]
+    [InlineData("Ada Specimen, Bo Example, and Cy Third", "Ada Specimen | Bo Example | Cy Third")]
+    [InlineData("Ada Specimen & Bo Example", "Ada Specimen | Bo Example")]
+    [InlineData("Ada Specimen,\n  Bo  Example", "Ada Specimen | Bo Example")]
+    [InlineData("Wei Li Jr.", "Wei Li Jr.")]
+    [InlineData("B. Example, Jr., C. Li, III", "B. Example, Jr. | C. Li, III")]
+    [InlineData("The WIDGET Collaboration: A. One, B. Two", "The WIDGET Collaboration | A. One | B. Two")]
+    [InlineData("A. One, for the WIDGET Collaboration", "A. One | for the WIDGET Collaboration")]
+    [InlineData("A. One, et al. (12 additional authors not shown)", "A. One")]
+    [InlineData("NVIDIA: A. One", "NVIDIA | A. One")]
+    [InlineData("Ada;Bo", "Ada;Bo")]
+    [InlineData("Specimen, Ada", "Specimen | Ada")]
+    [InlineData("Plato", "Plato")]
+    [InlineData("C.-D. Li, H.C.Rosu", "C. -D. Li | H. C. Rosu")]
+    [InlineData(@"Jos\'e van der Berg, {\L}ukasz \.Zak, O\'Brien", "José van der Berg | Łukasz Żak | O'Brien")]
+    [InlineData("Ferdinand Anderson, Roland And", "Ferdinand Anderson | Roland And")]
+    [InlineData(" , , A. One,, ", "A. One")]
+    [InlineData("", "")]
+    public void The_separators_outside_of_brackets_part_the_names(string field, string names) =>
+        Assert.Equal(names, string.Join(" | ", AuthorField.Parse(field).Select(author => author.Name)));
+
+    [Theory]
+    [InlineData("A. One (Gear Inst., Rome), B. Two (Cog Lab)", "Gear Inst., Rome | Cog Lab")]
+    [InlineData("A. One (1) and B. Two (1 and 2) ((1) Gear Inst., (2) Cog Lab)", "Gear Inst | Gear Inst + Cog Lab")]
+    [InlineData("The WIDGET Collaboration: A. One, B. Two (Cog Lab)", " | Cog Lab | Cog Lab")]
+    [InlineData("A. One (for the WIDGET Collaboration)", "for the WIDGET Collaboration")]
+    [InlineData(@"A. One (Universit\'e de la Roue)", "Université de la Roue")]
+    [InlineData("A. One (Gear Inst., B. Two", "Gear Inst., B. Two")]
+    [InlineData("A. One)), B. Two (Cog Lab))", "Cog Lab | Cog Lab")]
+    public void What_stands_in_brackets_is_the_affiliation(string field, string affiliations) =>
+        Assert.Equal(affiliations, string.Join(" | ", AuthorField.Parse(field).Select(author => string.Join(" + ", author.Affiliations))));
+
+    [Theory]
+    [InlineData("(")]
+    [InlineData(")")]
+    [InlineData("A (")]
+    [InlineData(", ")]
+    [InlineData(" and ")]
+    [InlineData(".")]
+    [InlineData("\\'{")]
+    public void A_field_of_one_thing_many_times_over_is_read(string piece)
+    {
+        var authors = AuthorField.Parse(string.Concat(Enumerable.Repeat(piece, 100_000)));
+
+        Assert.True(authors.Count <= 100_000);
+    }
+}
