@@ -6,6 +6,7 @@ using Polly;
 using Polly.Retry;
 using Sheaf.Arxiv.AbstractPages;
 using Sheaf.Arxiv.Atom;
+using Sheaf.Arxiv.Oai;
 using Sheaf.Arxiv.Politeness;
 
 [assembly: InternalsVisibleTo("Sheaf.Arxiv.Tests")]
@@ -40,7 +41,7 @@ public static class ArxivServices
 
         // Handlers are exchanged to notice changes of DNS; ours connects anew for every request anyway.
         client.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
-        client.AddTypedClient<AtomClient>().AddTypedClient<AbstractPageClient>();
+        client.AddTypedClient<AtomClient>().AddTypedClient<OaiClient>().AddTypedClient<AbstractPageClient>();
         return services;
     }
 
