@@ -13,12 +13,14 @@ public static class EprintMerge
 
     /// <summary>
     /// Which source is believed, best first, by the field's name in the JSON of <c>export papers</c>. The first source that carries the
-    /// field settles it, also by saying "none": what the page leaves empty, no other source fills. Two exceptions:
+    /// field settles it, also by saying "none": what the page leaves empty, no other source fills. Exceptions:
     /// <list type="bullet">
     /// <item>Every e-print has a title, authors and categories: there an empty answer is no answer, and the next source is believed.
     /// (An abstract may be empty: withdrawals have blanked some.)</item>
     /// <item>A page tells of the e-print as it was when it was read. Where another source knows of a later version,
     /// <c>latestVersion</c> and <c>lastSubmitted</c> are that source's; everything else stays the page's until it is read again.</item>
+    /// <item>OAI-PMH may give the day of the first submission without its time (field guide 3.4): then any source that gives the moment
+    /// is believed before it.</item>
     /// </list>
     /// </summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<RecordSource>> Precedence { get; } =

@@ -32,7 +32,7 @@ public sealed record EprintRecord
     /// <summary>Canonical names, the primary category first.</summary>
     public IReadOnlyList<string>? Categories { get; init; }
 
-    /// <summary>When version 1 was received, UTC.</summary>
+    /// <summary>When version 1 was received, UTC; midnight where OAI-PMH gives the day alone.</summary>
     public DateTimeOffset? FirstSubmitted { get; init; }
 
     /// <summary>When the most recent version was received, UTC.</summary>

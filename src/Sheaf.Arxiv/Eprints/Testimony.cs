@@ -63,8 +63,10 @@ internal sealed class Testimony
     /// <summary>Empty where nobody carries the field or the one believed says that there is none.</summary>
     public IReadOnlyList<T> List<T>(string field, Func<EprintRecord, IReadOnlyList<T>?> read) => Said(field, read) ?? [];
 
+    /// <summary>A moment goes before a day alone, which one format of OAI-PMH gives. Null where nobody carries the field.</summary>
     public DateTimeOffset? FirstSubmitted() =>
-        Value("firstSubmitted", record => record.FirstSubmitted ?? record.Versions?.FirstOrDefault(version => version.Version == 1)?.Submitted);
+        Value("firstSubmitted", record => IsDayAlone(record) ? null : FirstKnownTo(record))
+        ?? Value("firstSubmitted", FirstKnownTo);
 
     /// <summary>As told by those who know of the latest version; by the others only where those give no date. Null where nobody does.</summary>
     public DateTimeOffset? LastSubmitted() =>
@@ -74,6 +76,13 @@ internal sealed class Testimony
     /// <summary>The latest version anybody knows of; null where nobody speaks of versions.</summary>
     public int? LatestVersion() =>
         Value("latestVersion", record => LatestKnownTo(record) == _latestVersion ? _latestVersion : null);
+
+    private static DateTimeOffset? FirstKnownTo(EprintRecord record) =>
+        record.FirstSubmitted ?? record.Versions?.FirstOrDefault(version => version.Version == 1)?.Submitted;
+
+    // oai_dc has the days only, given as their midnights, and no history; arXivRaw has one (field guide 3.4).
+    private static bool IsDayAlone(EprintRecord record) =>
+        record is { Source: RecordSource.Oai, Versions: null, FirstSubmitted.TimeOfDay.Ticks: 0 };
 
     private static DateTimeOffset? LastKnownTo(EprintRecord record) =>
         record.LastSubmitted ?? (record.Versions is [.., var last] ? last.Submitted : null);

@@ -32,7 +32,7 @@ internal abstract class OaiMetadata
             : string.IsNullOrEmpty(record.Title) ? "title: missing"
             : record.Authors is null ? "authors: missing"
             : record.Abstract is null ? "abstract: missing"
-            : record.Categories is null or [] ? "categories: missing"
+            : record.Categories is [] ? "categories: missing"
             : FaultOf(record);
         return fault is null ? (record, null) : (null, fault);
     }
@@ -73,7 +73,7 @@ internal abstract class OaiMetadata
         return record with
         {
             Abstract = Text("abstract") is { } text ? MetadataText.Paragraphs(text) : null,
-            Categories = Categories(Text("categories")),
+            Categories = Categories(LineOrNone("categories")),
             Comment = LineOrNone("comments"),
             JournalRef = LineOrNone("journal-ref"),
             Dois = DoiField.Parse(LineOrNone("doi")),
@@ -87,6 +87,6 @@ internal abstract class OaiMetadata
     }
 
     // Stored names, aliases and all; the page shows a pair of aliases as one category.
-    private static List<string>? Categories(string? text) =>
-        text?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Category.Canonicalise).Distinct().ToList();
+    private static List<string> Categories(string line) =>
+        line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Category.Canonicalise).Distinct().ToList();
 }

@@ -35,7 +35,8 @@ public static class OaiParser
             switch (reader.LocalName)
             {
                 case "error":
-                    answer ??= ReadError(reader, address);
+                    var error = ReadError(reader, address);
+                    answer ??= error;
                     break;
                 case "GetRecord" when answer is null:
                     answer = ReadGetRecord(reader, address);

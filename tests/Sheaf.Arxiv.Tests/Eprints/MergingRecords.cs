@@ -32,7 +32,7 @@ public sealed class MergingRecords
     [MemberData(nameof(Fields), DisableDiscoveryEnumeration = true)]
     public void Each_field_is_the_best_sources_whatever_the_order_of_arrival(string field, Func<RecordSource, EprintRecord> record, Func<Eprint, string> read)
     {
-        RecordSource[] bestFirst = field is "doi" or "categories" ? [Page, Oai, RecordSource.Atom, Snapshot] : [Page, Oai, Snapshot, RecordSource.Atom];
+        RecordSource[] bestFirst = field is "doi" or "categories" ? [Page, RecordSource.Oai, RecordSource.Atom, Snapshot] : [Page, RecordSource.Oai, Snapshot, RecordSource.Atom];
 
         for (var best = 0; best < bestFirst.Length; best++)
         {
@@ -76,7 +76,7 @@ public sealed class MergingRecords
             License = "",
             Versions = [],
         };
-        var oai = Whole(Oai) with
+        var oai = Whole(RecordSource.Oai) with
         {
             AuthorsRaw = "A",
             Comment = "C",
@@ -116,7 +116,7 @@ public sealed class MergingRecords
     [Fact]
     public void A_page_that_calls_a_paper_not_withdrawn_is_believed()
     {
-        var eprint = Eprint.Merge([Whole(Page) with { Withdrawn = false }, Whole(Oai) with { Withdrawn = true }])!;
+        var eprint = Eprint.Merge([Whole(Page) with { Withdrawn = false }, Whole(RecordSource.Oai) with { Withdrawn = true }])!;
 
         Assert.False(eprint.Withdrawn);
         Assert.Equal(Page, eprint.Sources["withdrawn"]);
@@ -163,7 +163,7 @@ public sealed class MergingRecords
     {
         var page = Whole(Page) with { Version = 2, LatestVersion = 2, LastSubmitted = First.AddDays(2) };
 
-        var eprint = Eprint.Merge([Whole(Oai) with { LatestVersion = 1, LastSubmitted = First }, page])!;
+        var eprint = Eprint.Merge([Whole(RecordSource.Oai) with { LatestVersion = 1, LastSubmitted = First }, page])!;
 
         Assert.Equal(2, eprint.LatestVersion);
         Assert.Equal(First.AddDays(2), eprint.LastSubmitted);
@@ -173,7 +173,7 @@ public sealed class MergingRecords
     [Fact]
     public void A_source_that_knows_a_later_version_but_not_its_date_leaves_the_date_to_the_others()
     {
-        var eprint = Eprint.Merge([Whole(Page) with { LatestVersion = 1, LastSubmitted = First }, Whole(Oai) with { LatestVersion = 2 }])!;
+        var eprint = Eprint.Merge([Whole(Page) with { LatestVersion = 1, LastSubmitted = First }, Whole(RecordSource.Oai) with { LatestVersion = 2 }])!;
 
         Assert.Equal(2, eprint.LatestVersion);
         Assert.Equal(First, eprint.LastSubmitted);
@@ -194,9 +194,38 @@ public sealed class MergingRecords
     }
 
     [Fact]
+    public void Versions_of_oai_stand_beside_what_atom_says()
+    {
+        var last = First.AddDays(3);
+        var oai = Whole(RecordSource.Oai) with { Title = @"On G\""odel", LatestVersion = 2, LastSubmitted = last, Versions = [new(1, First, 10, false), new(2, last, 11, true)], Withdrawn = true };
+        var atom = Whole(RecordSource.Atom) with { Title = "On Gödel", Version = 2, LatestVersion = 2, LastSubmitted = last };
+
+        var eprint = Eprint.Merge([oai, atom])!;
+
+        Assert.Equal(2, eprint.Versions.Count);
+        Assert.True(eprint.Withdrawn);
+        Assert.Equal(@"On G\""odel", eprint.Title);
+        Assert.Equal(["title", "versions", "withdrawn"], eprint.Sources.Where(source => source.Value == RecordSource.Oai).Select(source => source.Key).Intersect(["title", "versions", "withdrawn"]).Order());
+    }
+
+    [Theory]
+    [InlineData(RecordSource.Atom)]
+    [InlineData(Snapshot)]
+    public void A_moment_is_believed_before_the_day_alone_that_oai_gives(RecordSource other)
+    {
+        var midnight = new DateTimeOffset(First.Date, TimeSpan.Zero);
+
+        var both = Eprint.Merge([Whole(RecordSource.Oai) with { FirstSubmitted = midnight }, Whole(other)])!;
+        var alone = Eprint.Merge([Whole(RecordSource.Oai) with { FirstSubmitted = midnight }])!;
+
+        Assert.Equal((First, other), (both.FirstSubmitted, both.Sources["firstSubmitted"]));
+        Assert.Equal((midnight, RecordSource.Oai), (alone.FirstSubmitted, alone.Sources["firstSubmitted"]));
+    }
+
+    [Fact]
     public void Without_a_word_on_versions_the_first_is_the_latest()
     {
-        var eprint = Eprint.Merge([Whole(Oai)])!;
+        var eprint = Eprint.Merge([Whole(RecordSource.Oai)])!;
 
         Assert.Equal(1, eprint.LatestVersion);
         Assert.Equal(eprint.FirstSubmitted, eprint.LastSubmitted);
@@ -243,7 +272,7 @@ public sealed class MergingRecords
 
     [Fact]
     public void Records_of_two_e_prints_are_refused() =>
-        Assert.Throws<ArgumentException>(() => Eprint.Merge([Whole(RecordSource.Atom), Whole(Oai) with { Identifier = ArxivIdentifier.Parse("2405.00209") }]));
+        Assert.Throws<ArgumentException>(() => Eprint.Merge([Whole(RecordSource.Atom), Whole(RecordSource.Oai) with { Identifier = ArxivIdentifier.Parse("2405.00209") }]));
 
     /// <summary>What every e-print has, and nothing else.</summary>
     private static EprintRecord Whole(RecordSource source) => new()
