@@ -9,7 +9,8 @@ internal sealed record Arguments(string CorpusFile, ReplicaOptions Options)
 {
     public static string Help =>
         $$"""
-        A local arXiv: the query API, abstract pages and robots.txt of one corpus, on the loopback address.
+        A local arXiv: the query API, single records over OAI-PMH, abstract pages and robots.txt of one corpus, on the
+        loopback address.
 
         Usage: dotnet run --project src/Sheaf.Replica -- --corpus FILE --port N [options]
         Example: dotnet run --project src/Sheaf.Replica -- --corpus papers.jsonl --port 8080 --strict --api-interval 0.2 --page-interval 0.3

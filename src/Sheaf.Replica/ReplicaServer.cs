@@ -10,8 +10,8 @@ using Sheaf.Replica.Requests;
 namespace Sheaf.Replica;
 
 /// <summary>
-/// A local arXiv on the loopback address: the query API, abstract pages and robots.txt of one corpus, with arXiv's status codes, redirects,
-/// limits and error texts. <see cref="NotServed"/> lists the rest.
+/// A local arXiv on the loopback address: the query API, single records over OAI-PMH, abstract pages and robots.txt of one corpus, with
+/// arXiv's status codes, redirects, limits and error texts. <see cref="NotServed"/> lists the rest.
 /// </summary>
 public sealed class ReplicaServer : IAsyncDisposable
 {
@@ -32,7 +32,7 @@ public sealed class ReplicaServer : IAsyncDisposable
     /// <summary>Address of the query API.</summary>
     public Uri ApiBase => new(SiteBase, "api/query");
 
-    /// <summary>Where OAI-PMH would be; it answers 404, named as not served.</summary>
+    /// <summary>Address of OAI-PMH; its lists of records and sets are not served.</summary>
     public Uri OaiBase => new(SiteBase, "oai");
 
     /// <summary>Address of the web site; abstract pages are under <c>abs/</c> below it.</summary>

@@ -80,13 +80,15 @@ internal abstract class OaiMetadata
             ReportNumber = LineOrNone("report-no"),
             MscClass = msc,
 
-            // The server fills this element with the MSC class (field guide 3.4): what repeats that, or is empty, tells nothing.
-            AcmClass = Line("acm-class") is { Length: > 0 } acm && acm != msc ? acm : null,
+            // The server fills this element with the MSC class, or the word None (field guide 3.4): what is not a class of ACM's tells nothing.
+            AcmClass = Line("acm-class") is { Length: > 0 } acm && acm != msc && acm != "None" ? acm : null,
             License = LineOrNone("license"),
         };
     }
 
-    // Stored names, aliases and all; the page shows a pair of aliases as one category.
+    // Stored names; pages show aliases and closed archives under the name of today.
     private static List<string> Categories(string line) =>
-        line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Category.Canonicalise).Distinct().ToList();
+        line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(CanonicalName).Distinct().ToList();
+
+    private static string CanonicalName(string name) => Category.TryParse(name, out var category) ? category.Canonical.Name : name;
 }

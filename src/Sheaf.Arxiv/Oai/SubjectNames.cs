@@ -10,13 +10,13 @@ internal static class SubjectNames
 {
     private static readonly ILookup<string, Category> ByName = Taxonomy.Categories
         .SelectMany(category => new[] { category.FullName, $"{category.ArchiveName} - {category.FullName}" }.Distinct().Select(name => (name, category)))
-        .ToLookup(pair => pair.name, pair => pair.category, StringComparer.Ordinal);
+        .ToLookup(pair => pair.name, pair => pair.category.Canonical, StringComparer.Ordinal);
 
     /// <summary>Canonical names, the primary category first; null where that cannot be told.</summary>
     public static List<string>? CategoriesOf(IEnumerable<string> subjects, IReadOnlyList<string> sets)
     {
-        var ofSets = sets.Select(CategoryOf).OfType<Category>().ToList();
-        var categories = new List<string>();
+        var ofSets = sets.Select(CategoryOf).OfType<Category>().Distinct().ToList();
+        var categories = new List<Category>();
         foreach (var (place, subject) in subjects.Index())
         {
             if (Meant(subject, ofSets, categories) is { } category)
@@ -30,24 +30,20 @@ internal static class SubjectNames
         }
 
         // Of two categories with one name the subjects may tell but one.
-        return [.. categories.Union(ofSets.Where(category => category.IsActive).Select(Shown))];
+        return [.. categories.Union(ofSets.Where(category => category.IsActive)).Select(category => category.Name)];
     }
 
-    private static string? Meant(string subject, List<Category> ofSets, List<string> taken)
+    private static Category? Meant(string subject, List<Category> ofSets, List<Category> taken)
     {
-        var named = ByName[subject].ToList();
-        var candidates = ofSets.Where(named.Contains).Select(Shown).Except(taken).ToList();
-        return candidates is [var first, ..] ? first
-            : named.Where(category => category.IsActive).Select(Shown).Distinct().ToList() is [var only] && !taken.Contains(only) ? only
-            : null;
+        var named = ByName[subject].Distinct().ToList();
+        return ofSets.Find(category => named.Contains(category) && !taken.Contains(category))
+            ?? (named is [var only] && !taken.Contains(only) ? only : null);
     }
-
-    private static string Shown(Category category) => Category.Canonicalise(category.Name);
 
     // "cs:cs:CL", "physics:hep-th" (field guide 3.2). An archive that is divided is no category.
     private static Category? CategoryOf(string set)
     {
         var levels = set.Split(':');
-        return Category.TryParse(levels.Length == 3 ? $"{levels[1]}.{levels[2]}" : levels[^1], out var category) ? category : null;
+        return Category.TryParse(levels.Length == 3 ? $"{levels[1]}.{levels[2]}" : levels[^1], out var category) ? category.Canonical : null;
     }
 }

@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 using Sheaf.Replica.Text;
 
 namespace Sheaf.Replica.Queries;
 
 /// <summary>The Atom answers of the query API, element for element in arXiv's order (field guide 2.2 and 2.5).</summary>
-internal static partial class AtomFeed
+internal static class AtomFeed
 {
     private const string Opening =
         """
@@ -64,7 +63,7 @@ internal static partial class AtomFeed
     public static string Time(DateTimeOffset time) => Html.Format(time, "yyyy-MM-ddTHH:mm:ssZ");
 
     /// <summary>Safe in XML; characters that XML cannot hold are dropped.</summary>
-    public static string Escape(string text) => NoXml().Replace(text, "")
+    public static string Escape(string text) => Xml.Legal(text)
         .Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal)
@@ -88,7 +87,4 @@ internal static partial class AtomFeed
 #pragma warning disable CA5350
     private static string Hash(string question) => Convert.ToBase64String(SHA1.HashData(Encoding.UTF8.GetBytes(question))).TrimEnd('=');
 #pragma warning restore CA5350
-
-    [GeneratedRegex(@"[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]")]
-    private static partial Regex NoXml();
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Sheaf.Replica.Oai;
 
 namespace Sheaf.Replica.Requests;
 
@@ -16,7 +17,7 @@ internal sealed record ReceivedRequest(string Method, string Target, IHeaderDict
     public bool IsRead => Method is "GET" or "HEAD";
 
     public LoggedKind Kind =>
-        Path == "/api/query" ? LoggedKind.Api
+        Path is "/api/query" or OaiInterface.Path ? LoggedKind.Api
         : Path == "/abs" || Path.StartsWith("/abs/", StringComparison.Ordinal) ? LoggedKind.Page
         : LoggedKind.Other;
 
@@ -32,14 +33,23 @@ internal sealed record ReceivedRequest(string Method, string Target, IHeaderDict
     public IReadOnlyDictionary<string, string> Query()
     {
         var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in Parameters())
+        {
+            parameters.TryAdd(name, value);
+        }
+
+        return parameters;
+    }
+
+    /// <summary>The query's parameters in the order sent, also those sent twice.</summary>
+    public IEnumerable<(string Name, string Value)> Parameters()
+    {
         foreach (var pair in RawQuery.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             var (name, value) = equals < 0 ? (pair, "") : (pair[..equals], pair[(equals + 1)..]);
-            parameters.TryAdd(Decode(name), Decode(value));
+            yield return (Decode(name), Decode(value));
         }
-
-        return parameters;
     }
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));

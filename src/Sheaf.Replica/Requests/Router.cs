@@ -1,4 +1,5 @@
 using Sheaf.Replica.AbstractPages;
+using Sheaf.Replica.Oai;
 using Sheaf.Replica.Queries;
 using Sheaf.Replica.Text;
 
@@ -8,6 +9,7 @@ namespace Sheaf.Replica.Requests;
 internal sealed class Router(Corpus corpus, TimeProvider time)
 {
     private readonly QueryApi _queries = new(corpus, time);
+    private readonly OaiInterface _records = new(corpus, time);
     private readonly AbstractPageSite _pages = new(corpus);
 
     public Answer Answer(ReceivedRequest request)
@@ -29,6 +31,7 @@ internal sealed class Router(Corpus corpus, TimeProvider time)
 
         return request.Kind switch
         {
+            LoggedKind.Api when request.Path == OaiInterface.Path => _records.Answer(request),
             LoggedKind.Api => _queries.Answer(request),
             LoggedKind.Page => _pages.Answer(request),
             _ => RobotsRules.Answer,

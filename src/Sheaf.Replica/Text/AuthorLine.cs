@@ -26,7 +26,10 @@ internal sealed partial record AuthorLine(IReadOnlyList<AuthorPart> Parts)
 {
     /// <summary>The field of a paper, accents converted; without a stored field the list of authors is written as one.</summary>
     public static AuthorLine Of(CorpusPaper paper) =>
-        Parse(TexText.WithAccents(Spaces().Replace(paper.AuthorsRaw ?? Written(paper.Authors), " ").Trim()));
+        Parse(TexText.WithAccents(Spaces().Replace(Stored(paper), " ").Trim()));
+
+    /// <summary>The field itself, in TeX.</summary>
+    public static string Stored(CorpusPaper paper) => paper.AuthorsRaw ?? Written(paper.Authors);
 
     /// <summary>Each author with the affiliations arXiv gives it.</summary>
     public IReadOnlyList<ListedAuthor> Authors() => AuthorAffiliations.Of(this);

@@ -41,8 +41,9 @@ public sealed class ReadingARecord
     [Theory]
     [InlineData("60J10", null)]
     [InlineData("", null)]
+    [InlineData("None", null)]
     [InlineData("F.2.2; I.2.7", "F.2.2; I.2.7")]
-    public void The_acm_class_that_repeats_the_msc_class_tells_nothing(string acm, string? expected) =>
+    public void An_acm_class_that_is_none_tells_nothing(string acm, string? expected) =>
         Assert.Equal(expected, Record(Raw.Replace("<acm-class>60J10", $"<acm-class>{acm}", StringComparison.Ordinal)).AcmClass);
 
     [Fact]
@@ -90,6 +91,9 @@ public sealed class ReadingARecord
     [InlineData("Mathematics - Number Theory", "<setSpec>math</setSpec>", "math.NT")]
     [InlineData("Nuclear Experiment", "<setSpec>physics:nucl-ex</setSpec>", "nucl-ex")]
     [InlineData("Systems and Control", "", "eess.SY")]
+    [InlineData("Astrophysics", "<setSpec>physics:astro-ph</setSpec>", "astro-ph")]
+    [InlineData("Astrophysics - Cosmology and Nongalactic Astrophysics", "<setSpec>physics:astro-ph</setSpec>", "astro-ph.CO")]
+    [InlineData("Accelerator Physics", "<setSpec>physics:physics:acc-ph</setSpec>", "physics.acc-ph")]
     public void Dublin_Core_names_the_primary_category_first_and_the_sets_tell_equal_names_apart(string subject, string sets, string categories)
     {
         var metadata = DublinCore.Replace("<dc:subject>Systems and Control</dc:subject>", "", StringComparison.Ordinal)

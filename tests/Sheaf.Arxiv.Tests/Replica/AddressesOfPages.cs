@@ -57,7 +57,6 @@ public sealed class AddressesOfPages
     [InlineData("/abs/cs", "<h1>Invalid article identifier</h1>")]
     [InlineData("/abs", "<h1>No article identifier specified</h1>")]
     [InlineData("/pdf/2405.99901", "The replica does not serve /pdf (full text in PDF).")]
-    [InlineData("/oai?verb=Identify", "The replica does not serve /oai (OAI-PMH).")]
     [InlineData("/nonsense", "The replica does not serve /nonsense")]
     public async Task What_is_not_there_is_answered_with_404_in_arxivs_words(string target, string text)
     {
