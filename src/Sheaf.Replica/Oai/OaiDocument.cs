@@ -7,16 +7,19 @@ namespace Sheaf.Replica.Oai;
 /// <summary>The answers of OAI-PMH, with the blank lines and numeric quotes of arXiv's templates (field guide 3.3, 3.4).</summary>
 internal static class OaiDocument
 {
+    /// <summary>No record has an earlier datestamp.</summary>
+    public const string Earliest = "2005-09-16";
+
     public static string OfIdentify(IReadOnlyList<(string Name, string Value)> request, DateTimeOffset now) => Whole(
         request,
         now,
-        """
+        $"""
             <Identify>
                 <repositoryName>arXiv</repositoryName>
                 <baseURL>https://oaipmh.arxiv.org/oai</baseURL>
                 <protocolVersion>2.0</protocolVersion>
                 <adminEmail>help@arxiv.org</adminEmail>
-                <earliestDatestamp>2005-09-16</earliestDatestamp>
+                <earliestDatestamp>{Earliest}</earliestDatestamp>
                 <deletedRecord>persistent</deletedRecord>
                 <granularity>YYYY-MM-DD</granularity>
             </Identify>

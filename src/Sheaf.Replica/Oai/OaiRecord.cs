@@ -17,7 +17,7 @@ internal static class OaiRecord
                         <record>
                         <header{status}>
                 <identifier>oai:arXiv.org:{paper.Id}</identifier>
-                <datestamp>{OaiDocument.Day(LastModified(paper))}</datestamp>
+                <datestamp>{Datestamp(paper)}</datestamp>
         {string.Join('\n', OaiSets.Of(paper).Select(set => $"            <setSpec>{set}</setSpec>"))}
             </header>
         {metadata}
@@ -27,6 +27,11 @@ internal static class OaiRecord
 
     /// <summary>When the record last changed, which is not when a version was submitted.</summary>
     public static DateTimeOffset LastModified(CorpusPaper paper) => paper.LastModified ?? History.Of(paper).Latest.Submitted;
+
+    // What last changed before arXiv spoke OAI-PMH has the day on which it began to.
+    private static string Datestamp(CorpusPaper paper) => OaiDocument.Day(LastModified(paper)) is var day && string.CompareOrdinal(day, OaiDocument.Earliest) < 0
+        ? OaiDocument.Earliest
+        : day;
 
     /// <summary>An element with its text; nothing at all for a text that is null.</summary>
     public static string Element(string name, string? text) => text is null ? "" : $"            <{name}>{OaiDocument.Escape(text)}</{name}>\n";

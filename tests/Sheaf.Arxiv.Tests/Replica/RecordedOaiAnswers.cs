@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Sheaf.Replica;
+using static Sheaf.Arxiv.Tests.Replica.ReplicaVisit;
+
+namespace Sheaf.Arxiv.Tests.Replica;
+
+/// <summary>OAI-PMH of the replica against answers of arXiv's own code.</summary>
+public sealed partial class RecordedOaiAnswers
+{
+    private static readonly XNamespace s_oai = "http://www.openarchives.org/OAI/2.0/";
+    private static readonly XNamespace s_raw = "http://arxiv.org/OAI/arXivRaw/";
+
+    /// <summary>The questions behind the recorded errors: their answers name them only in part.</summary>
+    public static TheoryData<string, string> Errors { get; } = new()
+    {
+        { "err-bad-verb", "verb=Nonsense" },
+        { "err-no-verb", "" },
+        { "err-repeated-verb", "verb=Identify&verb=Identify" },
+        { "err-identify-arg", "verb=Identify&set=cs" },
+        { "err-getrecord-missing-id", "verb=GetRecord&metadataPrefix=arXiv" },
+        { "err-id-without-oai", "verb=GetRecord&identifier=0906.5132&metadataPrefix=arXiv" },
+        { "err-malformed-id", "verb=GetRecord&identifier=garbage&metadataPrefix=arXiv" },
+        { "err-bad-prefix-getrecord", "verb=GetRecord&identifier=oai:arXiv.org:0906.5132&metadataPrefix=marc" },
+        { "err-unknown-id", "verb=GetRecord&identifier=oai:arXiv.org:0704.9999&metadataPrefix=arXiv" },
+        { "err-bad-id-listmetadataformats", "verb=ListMetadataFormats&identifier=oai:arXiv.org:0704.9999" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Errors))]
+    public async Task An_error_is_arxivs_byte_for_byte_but_for_its_time(string name, string query)
+    {
+        var recorded = await File.ReadAllTextAsync(ReferenceData.PathOf("oai", $"{name}.xml"), TestContext.Current.CancellationToken);
+        var head = RecordedMessage.Read(ReferenceData.PathOf("oai", $"{name}.http-head"));
+        await using var visit = await ToInventedPapersAsync();
+
+        using var answer = await visit.GetAsync($"/oai?{query}");
+
+        Assert.Equal(head.StartLine.Split(' ')[1], $"{(int)answer.StatusCode}");
+        Assert.Equal(head.Header("Content-Type"), answer.Content.Headers.ContentType!.ToString());
+        Assert.Equal(WithoutTime(recorded), WithoutTime(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+    }
+
+    [Theory]
+    [InlineData("arXivRaw")]
+    [InlineData("arXiv")]
+    [InlineData("oai_dc")]
+    public async Task A_record_is_arxivs_element_for_element(string prefix)
+    {
+        foreach (var file in Directory.GetFiles(ReferenceData.PathOf("oai"), $"getrecord-{prefix}-*.xml"))
+        {
+            var recorded = await ReadAsync(file);
+            var paper = Paper(await ReadAsync(file.Replace($"-{prefix}-", "-arXivRaw-", StringComparison.Ordinal)));
+            var updated = recorded.Descendants().FirstOrDefault(element => element.Name.LocalName == "updated");
+            paper = updated is null ? paper : paper with { LastModified = Invented.At(updated.Value + "Z") };
+            await using var visit = await ToAsync(new ReplicaOptions(), paper);
+
+            var answer = XElement.Parse(await visit.TextAsync($"/oai?verb=GetRecord&identifier=oai:arXiv.org:{paper.Id}&metadataPrefix={prefix}"));
+
+            Assert.Equal(Comparable(recorded), Comparable(answer));
+        }
+    }
+
+    [Fact]
+    public async Task The_repository_describes_itself_as_arxiv_does()
+    {
+        await using var visit = await ToInventedPapersAsync();
+        var recorded = await ReadAsync(ReferenceData.PathOf("oai", "identify.xml"));
+
+        var answer = XElement.Parse(await visit.TextAsync("/oai?verb=Identify"));
+
+        // But for the policies, which the replica has no business to declare.
+        recorded.Descendants(s_oai + "description").Remove();
+        Assert.Equal(Comparable(recorded), Comparable(answer));
+    }
+
+    [Theory]
+    [InlineData("verb=ListMetadataFormats")]
+    [InlineData("verb=ListMetadataFormats&identifier=oai:arXiv.org:2405.99901")]
+    public async Task The_formats_are_arxivs(string query)
+    {
+        await using var visit = await ToInventedPapersAsync();
+        var recorded = await ReadAsync(ReferenceData.PathOf("oai", "listmetadataformats.xml"));
+        recorded.Descendants(s_oai + "metadataFormat").Where(format => format.Element(s_oai + "metadataPrefix")!.Value == "arXivOld").Remove();
+
+        var answer = XElement.Parse(await visit.TextAsync($"/oai?{query}"));
+
+        Assert.Equal(recorded.Element(s_oai + "ListMetadataFormats")!.ToString(), answer.Element(s_oai + "ListMetadataFormats")!.ToString());
+    }
+
+    private static async Task<XElement> ReadAsync(string file) => XElement.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+
+    private static string WithoutTime(string document) => ResponseDate().Replace(document.ReplaceLineEndings("\n"), "<responseDate/>");
+
+    // The replica does not know in what formats a version was submitted.
+    private static string Comparable(XElement document)
+    {
+        document.Descendants(s_oai + "responseDate").Remove();
+        document.Descendants(s_raw + "source_type").Where(type => !type.Value.Contains('I', StringComparison.Ordinal)).Remove();
+        return document.ToString();
+    }
+
+    private static CorpusPaper Paper(XElement raw)
+    {
+        var metadata = raw.Descendants(s_raw + "arXivRaw").Single();
+        return new CorpusPaper
+        {
+            Id = metadata.Element(s_raw + "id")!.Value,
+            Title = metadata.Element(s_raw + "title")!.Value,
+            AuthorsRaw = metadata.Element(s_raw + "authors")!.Value,
+            Abstract = metadata.Element(s_raw + "abstract")!.Value,
+            Categories = metadata.Element(s_raw + "categories")!.Value.Split(' '),
+            Versions = [.. metadata.Elements(s_raw + "version").Select(Version)],
+            LastModified = Invented.At(raw.Descendants(s_oai + "datestamp").Single().Value + "Z"),
+            Submitter = metadata.Element(s_raw + "submitter")!.Value,
+            Comment = Text("comments"),
+            Proxy = Text("proxy"),
+            JournalRef = Text("journal-ref"),
+            Doi = Text("doi")?.Split(' ') ?? [],
+            ReportNumber = Text("report-no"),
+            MscClass = Text("msc-class"),
+            License = Text("license"),
+        };
+
+        string? Text(string name) => metadata.Element(s_raw + name)?.Value;
+    }
+
+    private static CorpusVersion Version(XElement version)
+    {
+        var submitted = DateTimeOffset.ParseExact(version.Element(s_raw + "date")!.Value, "r", CultureInfo.InvariantCulture);
+        return new CorpusVersion(int.Parse(version.Attribute("version")!.Value[1..], CultureInfo.InvariantCulture), submitted)
+        {
+            SizeKb = int.Parse(version.Element(s_raw + "size")!.Value.Replace("kb", "", StringComparison.Ordinal), CultureInfo.InvariantCulture),
+            Withdrawn = version.Element(s_raw + "source_type")?.Value == "I",
+        };
+    }
+
+    [GeneratedRegex("<responseDate>[^<]*</responseDate>")]
+    private static partial Regex ResponseDate();
+}
