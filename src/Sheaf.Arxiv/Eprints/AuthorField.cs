@@ -22,7 +22,22 @@ internal static partial class AuthorField
             affiliations.SpreadOver(authors, names.TakeWhile(Affiliations.IsGroup).Count());
         }
 
-        return authors.ConvertAll(author => new Author(InUnicode(author.Name), [.. author.Affiliations.Select(InUnicode)]));
+        return InUnicode(authors);
+    }
+
+    // Neighbours share their affiliations; converted once for all of them, a list that is long cannot cost its length for each author.
+    private static List<Author> InUnicode(List<Author> authors)
+    {
+        IReadOnlyList<string> affiliations = [], converted = [];
+        return authors.ConvertAll(author =>
+        {
+            if (!ReferenceEquals(affiliations, author.Affiliations))
+            {
+                (affiliations, converted) = (author.Affiliations, [.. author.Affiliations.Select(InUnicode)]);
+            }
+
+            return new Author(InUnicode(author.Name), converted);
+        });
     }
 
     // Names, brackets and the separators between them.

@@ -51,4 +51,17 @@ public sealed class SplittingAuthors
 
         Assert.True(authors.Count <= 100_000);
     }
+
+    [Fact]
+    public void A_long_list_of_affiliations_is_shared_by_those_it_is_for()
+    {
+        const int Many = 20_000;
+        var names = string.Join(", ", Enumerable.Range(1, Many).Select(number => $"A. One{number}"));
+        var numbers = string.Join(",", Enumerable.Repeat("1", Many));
+
+        var authors = AuthorField.Parse($"{names} ({numbers}) ((1) Gear Inst.)");
+
+        Assert.Equal(Many, authors[0].Affiliations.Count);
+        Assert.Same(authors[0].Affiliations, authors[^1].Affiliations);
+    }
 }

@@ -36,4 +36,8 @@ public sealed class ErrorsOfTheProtocol
     [Fact]
     public void Of_several_the_first_counts() =>
         Assert.IsType<OaiAnswer.NotFound>(Parse(Whole("<error code='idDoesNotExist'/><error code='cannotDisseminateFormat'/>")));
+
+    [Fact]
+    public void An_error_without_end_is_cut() =>
+        Assert.Equal(1_000, Assert.IsType<OaiAnswer.NotFound>(Parse(Whole($"<error code='idDoesNotExist'>{new string('x', 100_000)}</error>"))).Reason.Length);
 }
