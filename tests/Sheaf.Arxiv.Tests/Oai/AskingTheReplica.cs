@@ -4,6 +4,7 @@ using Sheaf.Arxiv.Identifiers;
 using Sheaf.Arxiv.Oai;
 using Sheaf.Arxiv.Tests.Replica;
 using Sheaf.Replica;
+using Sheaf.Replica.Faults;
 
 namespace Sheaf.Arxiv.Tests.Oai;
 
