@@ -8,7 +8,7 @@ internal static class HarvestView
     public static void Show(Terminal terminal, HarvestReport report)
     {
         terminal.Say($"{Words.Count(report.Asked, "paper")} asked for: {report.Fetched} fetched, {report.Unchanged} unchanged, {report.Missing.Count} missing "
-            + $"({Words.Count(report.Requests.Atom, "request")} to the query API, {Words.Count(report.Requests.Page, "page")}, {Words.Span(report.Finished - report.Started)}).");
+            + $"({Words.Count(report.Requests.Atom, "request")} to the query API, {Words.Count(report.Requests.Page, "page")}, {(report.Requests.Oai == 0 ? "" : $"{report.Requests.Oai} over OAI-PMH, ")}{Words.Span(report.Finished - report.Started)}).");
         foreach (var paper in report.Missing)
         {
             terminal.Say($"  {SafeText.OneLine(paper.Id)}: {paper.Reason}{(paper.Detail is null ? "" : $" ({SafeText.OneLine(paper.Detail)})")}");

@@ -9,7 +9,7 @@ namespace Sheaf.Commands;
 internal sealed class StatusReader
 {
     private static readonly PaperStanding Unknown =
-        new() { Identifier = "", Fetched = false, Reason = null, LastAttempt = null, LastLooked = null, Month = null, Withdrawn = false };
+        new() { Identifier = "", Fetched = false, Reason = null, LastAttempt = null, Served = null, Month = null, Withdrawn = false };
 
     private readonly CommandContext _context;
     private readonly Database? _store;
@@ -49,7 +49,7 @@ internal sealed class StatusReader
             fetched.Count,
             missing,
             [.. fetched.Where(paper => paper.Withdrawn).Select(paper => paper.Identifier)],
-            fetched.Min(paper => paper.LastLooked),
+            fetched.Min(paper => paper.Served),
             Words.Utc(_last?.Result?.Finished ?? _last?.Started),
             _nextRun);
     }

@@ -8,7 +8,7 @@ public sealed record HarvestReport
 {
     public required int Asked { get; init; }
 
-    /// <summary>Papers whose page was read in this run.</summary>
+    /// <summary>Papers that arXiv told of in this run: by their page or, where that could not be had, in another way.</summary>
     public required int Fetched { get; init; }
 
     /// <summary>Papers that were not due, or whose page arXiv said has not changed.</summary>
@@ -22,11 +22,11 @@ public sealed record HarvestReport
 
     public required DateTimeOffset Finished { get; init; }
 
-    /// <summary>Why the run ended before everything was tried, for a person; null when it did not.</summary>
+    /// <summary>Why the run ended before every page was asked for, for a person; null when it did not.</summary>
     public string? CutShort { get; init; }
 
     public ExitCode Exit =>
-        CutShort is not null || Missing.Any(paper => paper.Reason == LookupReason.ArxivUnavailable) ? ExitCode.Unavailable
+        Missing.Any(paper => paper.Reason is LookupReason.ArxivUnavailable or LookupReason.NotYetTried) ? ExitCode.Unavailable
         : Missing.Count > 0 ? ExitCode.NeedsAPerson
         : ExitCode.Done;
 

@@ -8,13 +8,14 @@ namespace Sheaf.Harvesting;
 
 /// <summary>
 /// Brings papers home: metadata in batches from the query API, and each paper's page, which settles it. The two go on side by side
-/// through the one polite connection, so a query API that refuses does not keep the pages waiting. Everything is committed as it comes:
-/// a run may be stopped anywhere, and the next one continues.
+/// through the one polite connection, so a query API that refuses does not keep the pages waiting. What the pages leave unsettled, the query
+/// API or OAI-PMH settles. Everything is committed as it comes: a run may be stopped anywhere, and the next one continues.
 /// </summary>
 public sealed partial class Harvester(
     WantedPapers wanted,
     MetadataBatches batches,
     PageByPage pages,
+    WithoutPage withoutPage,
     RequestGate gate,
     Ledger ledger,
     RunStore runs,
@@ -22,6 +23,9 @@ public sealed partial class Harvester(
     TimeProvider time,
     ILogger<Harvester> logger)
 {
+    /// <summary>How often a run looks whether the query API, the last it waits for, refuses.</summary>
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Reads the curated lists, takes them into the store and works out what is due. Makes no request.</summary>
     public HarvestPlan Plan(HarvestScope scope)
     {
@@ -65,14 +69,45 @@ public sealed partial class Harvester(
         var watch = new WaitWatch(gate, runs, run, time).WatchAsync(stop.Token);
         try
         {
-            await Task.WhenAll(
-                OrStopAsync(batches.FetchAsync(plan.Batches, stop.Token), stop),
-                OrStopAsync(pages.FetchAsync(plan.Due, tally, stop.Token), stop));
+            var served = new ServedPapers();
+            using var enough = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
+            var metadata = OrStopAsync(AskAsync(plan, served, enough, stop), stop);
+            var reading = OrStopAsync(pages.FetchAsync(plan.Due, tally, stop.Token), stop);
+            await Task.WhenAll(metadata, EndMetadataAsync(reading, metadata, tally, enough));
+            tally.SentBeforeOai = gate.Sent(RequestKind.Api);
+            await withoutPage.SettleAsync(tally, served, stop.Token);
         }
         finally
         {
             await stop.CancelAsync();
             await watch;
+        }
+    }
+
+    private async Task AskAsync(HarvestPlan plan, ServedPapers served, CancellationTokenSource enough, CancellationTokenSource stop)
+    {
+        try
+        {
+            await batches.FetchAsync(plan.Batches, served, enough.Token);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            LogNotWaitedFor();
+        }
+    }
+
+    /// <summary>Nobody waits for a query API that refuses once the pages have settled everything.</summary>
+    private async Task EndMetadataAsync(Task reading, Task metadata, Tally tally, CancellationTokenSource enough)
+    {
+        await reading;
+        while (!metadata.IsCompleted && tally.Unsettled.Count == 0)
+        {
+            if (gate.State.Api.HeldUntil is not null)
+            {
+                await enough.CancelAsync();
+            }
+
+            await Task.WhenAny(metadata, Task.Delay(Glance, time, enough.Token));
         }
     }
 
@@ -93,6 +128,8 @@ public sealed partial class Harvester(
     private HarvestReport Finish(long run, HarvestPlan plan, Tally tally, Beginning started, Exception? interrupted)
     {
         var missing = tally.Missing(ledger.Find(plan.Asked));
+        var sent = gate.Sent(RequestKind.Api);
+        var oai = sent - (tally.SentBeforeOai ?? sent);
         var asked = plan.Asked.Count + plan.Malformed.Count;
         var report = new HarvestReport
         {
@@ -100,12 +137,12 @@ public sealed partial class Harvester(
             Fetched = tally.Fetched,
             Unchanged = asked - tally.Fetched - missing.Count,
             Missing = missing,
-            Requests = new(gate.Sent(RequestKind.Api) - started.ApiRequests, gate.Sent(RequestKind.Page) - started.PageRequests, 0),
+            Requests = new(sent - started.ApiRequests - oai, gate.Sent(RequestKind.Page) - started.PageRequests, oai),
             Started = started.Moment,
             Finished = time.GetUtcNow(),
             CutShort = interrupted?.Message ?? tally.CutShort,
         };
-        LogFinished(report.Fetched, report.Unchanged, missing.Count, report.Requests.Atom, report.Requests.Page);
+        LogFinished(report.Fetched, report.Unchanged, missing.Count, report.Requests.Atom, report.Requests.Page, oai);
         runs.Record(run, tally.RunOutcomes(missing));
         runs.Finish(run, report.ToRunResult(interrupted));
         return report;
@@ -117,6 +154,9 @@ public sealed partial class Harvester(
     [LoggerMessage(LogLevel.Information, "{Command} starts: {Asked} papers asked for, {ApiRequests} requests to the query API and {Pages} pages planned")]
     private partial void LogStarted(string command, int asked, int apiRequests, int pages);
 
-    [LoggerMessage(LogLevel.Information, "Run ends: {Fetched} fetched, {Unchanged} unchanged, {Missing} missing; {ApiRequests} requests to the query API, {Pages} pages")]
-    private partial void LogFinished(int fetched, int unchanged, int missing, int apiRequests, int pages);
+    [LoggerMessage(LogLevel.Information, "Run ends: {Fetched} fetched, {Unchanged} unchanged, {Missing} missing; {ApiRequests} requests to the query API, {Pages} pages, {OaiRequests} over OAI-PMH")]
+    private partial void LogFinished(int fetched, int unchanged, int missing, int apiRequests, int pages, int oaiRequests);
+
+    [LoggerMessage(LogLevel.Information, "The query API refuses, and the pages have settled everything: it is not waited for")]
+    private partial void LogNotWaitedFor();
 }

@@ -8,5 +8,6 @@ public static class HarvestingServices
         .AddSingleton<WantedPapers>()
         .AddSingleton<MetadataBatches>()
         .AddSingleton<PageByPage>()
+        .AddSingleton<WithoutPage>()
         .AddSingleton<Harvester>();
 }

@@ -1,3 +1,4 @@
+using System.Xml;
 using Microsoft.Extensions.Logging;
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.Atom;
@@ -6,47 +7,121 @@ using Sheaf.Store;
 
 namespace Sheaf.Harvesting;
 
-/// <summary>Fetches metadata from the query API in batches, and asks once more, together, for what the batches left out.</summary>
+/// <summary>
+/// Fetches metadata from the query API in batches. What a batch left out, and a batch whose answer could not be read, is asked for once more
+/// together. A batch that arXiv refuses for one malformed identifier (field guide 2.4) is asked for again without it.
+/// </summary>
 public sealed partial class MetadataBatches(AtomClient atom, EprintStore eprints, TimeProvider time, ILogger<MetadataBatches> logger)
 {
+    /// <summary>Requests that may be spent on finding the identifier that a batch is refused for, where arXiv does not name it: 7 halvings for 100, and one for the rest.</summary>
+    private const int MostHalvings = 7;
+
+    /// <summary>Identifiers of one batch that arXiv may refuse by name before the rest is left to the pages.</summary>
+    private const int MostNamed = 8;
+
     /// <summary>The papers as the requests will name them.</summary>
     public IReadOnlyList<IReadOnlyList<ArxivIdentifier>> Of(IEnumerable<ArxivIdentifier> identifiers) => atom.Batches(identifiers);
 
     /// <summary>Fetches and stores. A query API that refuses or cannot be read ends the work with a warning, not with an error: every paper's page settles it.</summary>
-    public async Task FetchAsync(IReadOnlyList<IReadOnlyList<ArxivIdentifier>> batches, CancellationToken cancellationToken)
+    /// <param name="batches">From <see cref="Of"/>.</param>
+    /// <param name="served">Told of every paper that came.</param>
+    /// <param name="cancellationToken">Stops the request under way, too.</param>
+    internal async Task FetchAsync(IReadOnlyList<IReadOnlyList<ArxivIdentifier>> batches, ServedPapers served, CancellationToken cancellationToken)
     {
         try
         {
             var leftOut = new List<ArxivIdentifier>();
             foreach (var batch in batches)
             {
-                leftOut.AddRange(await FetchAsync(batch, cancellationToken));
+                leftOut.AddRange(await FetchAsync(batch, served, cancellationToken));
             }
 
             foreach (var batch in atom.Batches(leftOut))
             {
                 LogAskedAgain(batch.Count);
-                await FetchAsync(batch, cancellationToken);
+                await FetchAsync(batch, served, cancellationToken);
             }
         }
-        catch (Exception exception) when (exception is ArxivUnavailableException or AtomErrorException or ArxivFormatException)
+        catch (Exception exception) when (exception is ArxivUnavailableException or AtomErrorException)
         {
             LogUnusable(exception.Message);
         }
     }
 
-    /// <returns>The papers of the batch that the answer left out.</returns>
-    private async Task<IEnumerable<ArxivIdentifier>> FetchAsync(IReadOnlyList<ArxivIdentifier> batch, CancellationToken cancellationToken)
+    /// <returns>The papers of the batch that are worth asking for once more.</returns>
+    private async Task<List<ArxivIdentifier>> FetchAsync(IReadOnlyList<ArxivIdentifier> batch, ServedPapers served, CancellationToken cancellationToken)
     {
-        var answer = await atom.GetAsync(batch, cancellationToken);
-        eprints.Save([.. answer.Records.Values], time.GetUtcNow());
-        LogBatch(batch.Count, answer.Records.Count);
-        foreach (var unreadable in answer.Unreadable)
+        var asked = batch;
+        for (var named = 0; named < MostNamed && asked.Count > 0; named++)
         {
-            LogUnreadable(unreadable.Id, unreadable.Reason);
+            try
+            {
+                return await AskAsync(asked, served, cancellationToken);
+            }
+            catch (AtomErrorException refused)
+            {
+                LogRejected(refused.Error);
+                var without = asked.Where(id => id.ToString() != refused.RejectedId).ToList();
+                if (without.Count == asked.Count)
+                {
+                    return await AskInPartsAsync(asked, served, cancellationToken);
+                }
+
+                served.Reject(asked.Except(without));
+                asked = without;
+            }
         }
 
-        return batch.Where(id => !answer.Records.ContainsKey(id));
+        return [];
+    }
+
+    /// <summary>
+    /// Halves the batch until the one that it is refused for is alone; the halves that nobody asked for meanwhile go together at the end.
+    /// </summary>
+    private async Task<List<ArxivIdentifier>> AskInPartsAsync(IReadOnlyList<ArxivIdentifier> batch, ServedPapers served, CancellationToken cancellationToken)
+    {
+        var (suspects, unasked, leftOut) = (batch.ToList(), new List<ArxivIdentifier>(), new List<ArxivIdentifier>());
+        for (var halving = 0; halving < MostHalvings && suspects.Count > 1; halving++)
+        {
+            var half = suspects.Take((suspects.Count + 1) / 2).ToList();
+            try
+            {
+                leftOut.AddRange(await AskAsync(half, served, cancellationToken));
+                suspects = [.. suspects.Skip(half.Count)];
+            }
+            catch (AtomErrorException)
+            {
+                unasked.AddRange(suspects.Skip(half.Count));
+                suspects = half;
+            }
+        }
+
+        served.Reject(suspects);
+        return unasked.Count == 0 ? leftOut : [.. leftOut, .. await AskAsync(unasked, served, cancellationToken)];
+    }
+
+    /// <returns>The papers that the answer left out; all of them where it could not be read, or came without its end.</returns>
+    /// <exception cref="AtomErrorException">arXiv refuses the request.</exception>
+    private async Task<List<ArxivIdentifier>> AskAsync(IReadOnlyList<ArxivIdentifier> batch, ServedPapers served, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await atom.GetAsync(batch, cancellationToken);
+            eprints.Save([.. answer.Records.Values], time.GetUtcNow());
+            served.Serve(answer.Records.Keys);
+            LogBatch(batch.Count, answer.Records.Count);
+            foreach (var unreadable in answer.Unreadable)
+            {
+                LogUnreadable(unreadable.Id, unreadable.Reason);
+            }
+
+            return [.. batch.Where(id => !answer.Records.ContainsKey(id))];
+        }
+        catch (Exception exception) when (exception is ArxivFormatException or ArxivUnavailableException { InnerException: XmlException })
+        {
+            LogGarbled(exception.Message);
+            return [.. batch];
+        }
     }
 
     [LoggerMessage(LogLevel.Information, "Query API: {Returned} of {Asked} papers returned")]
@@ -57,6 +132,12 @@ public sealed partial class MetadataBatches(AtomClient atom, EprintStore eprints
 
     [LoggerMessage(LogLevel.Warning, "Query API: its entry {Id} cannot be read: {Reason}")]
     private partial void LogUnreadable(string id, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Query API: an answer cannot be read. {Reason}")]
+    private partial void LogGarbled(string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Query API: refuses a batch: {Error}")]
+    private partial void LogRejected(string error);
 
     [LoggerMessage(LogLevel.Warning, "The query API could not be used; the pages settle every paper without it. {Reason}")]
     private partial void LogUnusable(string reason);

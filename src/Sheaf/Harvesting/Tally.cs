@@ -6,13 +6,22 @@ namespace Sheaf.Harvesting;
 /// <summary>Counts a run's pages as they are settled and tells whoever watches.</summary>
 internal sealed class Tally(HarvestPlan plan, TimeSpan pageInterval, TimeProvider time, IProgress<HarvestProgress>? progress)
 {
-    private readonly List<(ArxivIdentifier Identifier, string Outcome)> _outcomes = [];
+    private readonly Dictionary<ArxivIdentifier, string> _outcomes = [];
     private readonly long _started = time.GetTimestamp();
 
-    public int Fetched => _outcomes.Count(one => one.Outcome == PageOutcome.Fetched);
+    public int Fetched => _outcomes.Values.Count(outcome => outcome == PageOutcome.Fetched);
 
     /// <summary>Why no more pages were asked for; null when all were.</summary>
     public string? CutShort { get; set; }
+
+    /// <summary>What the gate had let out to the query API when OAI-PMH, which it counts together, began to be asked; null: it was not.</summary>
+    public int? SentBeforeOai { get; set; }
+
+    /// <summary>The papers that are due and that no answer has settled yet, in their order; those that arXiv has removed are settled.</summary>
+    public IReadOnlyList<ArxivIdentifier> Unsettled =>
+        [.. plan.Due.Where(id => _outcomes.GetValueOrDefault(id) is not (PageOutcome.Fetched or PageOutcome.Unchanged or LookupReason.Deleted))];
+
+    public string? OutcomeOf(ArxivIdentifier identifier) => _outcomes.GetValueOrDefault(identifier);
 
     /// <summary>Tells that the run begins.</summary>
     public void Start() => progress?.Report(new(0, plan.PageRequests, Left(), null, null));
@@ -20,7 +29,7 @@ internal sealed class Tally(HarvestPlan plan, TimeSpan pageInterval, TimeProvide
     /// <summary>One paper is settled.</summary>
     public void Settle(ArxivIdentifier identifier, string outcome)
     {
-        _outcomes.Add((identifier, outcome));
+        _outcomes[identifier] = outcome;
         progress?.Report(new(_outcomes.Count, plan.PageRequests, Left(), identifier, outcome));
     }
 
@@ -31,11 +40,10 @@ internal sealed class Tally(HarvestPlan plan, TimeSpan pageInterval, TimeProvide
     /// <param name="ledger">How it stands with each paper of the plan now.</param>
     public IReadOnlyList<MissingPaper> Missing(IReadOnlyDictionary<ArxivIdentifier, LedgerEntry> ledger)
     {
-        var outcomes = _outcomes.ToDictionary(one => one.Identifier, one => one.Outcome);
         var due = plan.Due.ToHashSet();
         return
         [
-            .. plan.Asked.Select(id => Missing(ledger[id], outcomes.GetValueOrDefault(id), due.Contains(id))).OfType<MissingPaper>(),
+            .. plan.Asked.Select(id => Missing(ledger[id], _outcomes.GetValueOrDefault(id), due.Contains(id))).OfType<MissingPaper>(),
             .. plan.Malformed.Select(bad => new MissingPaper(bad.Text, LookupReason.Malformed, $"{bad.List}, line {bad.Line}: {bad.Problem}")),
         ];
     }
@@ -43,7 +51,7 @@ internal sealed class Tally(HarvestPlan plan, TimeSpan pageInterval, TimeProvide
     /// <summary>How each reference ended, for the log of runs.</summary>
     public IEnumerable<RunOutcome> RunOutcomes(IEnumerable<MissingPaper> missing) =>
         plan.Asked.Select(id => new RunOutcome(id.ToString(), PageOutcome.Unchanged, null))
-            .Concat(_outcomes.Where(one => one.Outcome == PageOutcome.Fetched).Select(one => new RunOutcome(one.Identifier.ToString(), one.Outcome, null)))
+            .Concat(_outcomes.Where(one => one.Value == PageOutcome.Fetched).Select(one => new RunOutcome(one.Key.ToString(), one.Value, null)))
             .Concat(missing.Select(paper => new RunOutcome(paper.Id, "missing", paper.Reason)));
 
     /// <param name="entry">How it stands with the paper now.</param>

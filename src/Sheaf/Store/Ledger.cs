@@ -8,7 +8,8 @@ public sealed class Ledger(Database database)
 {
     private const string Columns =
         """
-        SELECT lookup.identifier, state, reason, detail, first_asked, attempts, last_attempt, last_looked, page_last_modified, eprint.first_submitted
+        SELECT lookup.identifier, state, reason, detail, first_asked, attempts, last_attempt, last_looked, page_last_modified, eprint.first_submitted,
+               served_by, served
         FROM lookup LEFT JOIN eprint ON eprint.identifier = lookup.identifier
         """;
 
@@ -54,6 +55,19 @@ public sealed class Ledger(Database database)
             miss.Run(identifier, reason, detail, attempted);
         });
 
+    /// <summary>
+    /// Another interface than its page has told of this e-print. It counts as fetched, and stays due: why its page was not read stays beside it.
+    /// </summary>
+    /// <param name="identifier">Must have been asked for.</param>
+    /// <param name="source"><c>atom</c> or <c>oai</c>.</param>
+    /// <param name="served">When it told.</param>
+    public void Serve(ArxivIdentifier identifier, string source, DateTimeOffset served) =>
+        database.Write(connection =>
+        {
+            using var serve = new Statement(connection, "UPDATE lookup SET state = 'fetched', served_by = $source, served = $served WHERE identifier = $identifier");
+            serve.Run(source, served, identifier);
+        });
+
     /// <summary>Those of them that were ever asked for.</summary>
     public IReadOnlyDictionary<ArxivIdentifier, LedgerEntry> Find(IReadOnlyCollection<ArxivIdentifier> identifiers) =>
         database.Read(connection =>
@@ -70,7 +84,7 @@ public sealed class Ledger(Database database)
             using var find = new Statement(
                 connection,
                 """
-                SELECT lookup.state, lookup.reason, lookup.last_attempt, lookup.last_looked,
+                SELECT lookup.state, lookup.reason, lookup.last_attempt, lookup.served,
                        substr(eprint.first_submitted, 1, 7), eprint.withdrawn
                 FROM (SELECT $identifier AS identifier) AS asked
                 LEFT JOIN lookup ON lookup.identifier = asked.identifier
@@ -88,8 +102,8 @@ public sealed class Ledger(Database database)
         using var settle = new Statement(
             connection,
             """
-            INSERT INTO lookup (identifier, state, first_asked, attempts, last_attempt, last_looked, page_last_modified)
-            VALUES ($identifier, 'fetched', $looked, 1, $looked, $looked, $last_modified)
+            INSERT INTO lookup (identifier, state, first_asked, attempts, last_attempt, last_looked, page_last_modified, served_by, served)
+            VALUES ($identifier, 'fetched', $looked, 1, $looked, $looked, $last_modified, 'page', $looked)
             ON CONFLICT (identifier) DO UPDATE SET
                 state = 'fetched',
                 reason = NULL,
@@ -98,6 +112,8 @@ public sealed class Ledger(Database database)
                 last_attempt = excluded.last_attempt,
                 last_looked = excluded.last_looked,
                 page_last_modified = excluded.page_last_modified,
+                served_by = excluded.served_by,
+                served = excluded.served,
                 next_attempt = NULL
             """);
         settle.Run(identifier, looked, lastModified);
@@ -112,7 +128,7 @@ public sealed class Ledger(Database database)
             """
             UPDATE lookup
             SET state = 'fetched', reason = NULL, detail = NULL, attempts = attempts + 1, last_attempt = $looked, last_looked = $looked,
-                next_attempt = NULL
+                served_by = 'page', served = $looked, next_attempt = NULL
             WHERE identifier = $identifier AND last_looked IS NOT NULL
             """);
         if (settle.Run(looked, identifier) == 0)
@@ -131,7 +147,7 @@ public sealed class Ledger(Database database)
             Fetched = row.TextOrNull(0) == "fetched",
             Reason = row.TextOrNull(1),
             LastAttempt = row.TextOrNull(2),
-            LastLooked = row.TextOrNull(3),
+            Served = row.TextOrNull(3),
             Month = row.TextOrNull(4),
             Withdrawn = row.NumberOrNull(5) == 1,
         };
@@ -164,6 +180,8 @@ public sealed class Ledger(Database database)
                     LastLooked = rows.TimeOrNull(7),
                     PageLastModified = rows.TextOrNull(8),
                     FirstSubmitted = rows.TimeOrNull(9),
+                    ServedBy = rows.TextOrNull(10),
+                    Served = rows.TimeOrNull(11),
                 };
             }
         }

@@ -7,7 +7,7 @@ public sealed record LedgerEntry
 {
     public required ArxivIdentifier Identifier { get; init; }
 
-    /// <summary>Whether its page has been read. Stays true when a later look fails for a reason that passes.</summary>
+    /// <summary>Whether its page has been read, or another interface has told of it. Stays true when a later look fails for a reason that passes.</summary>
     public required bool Fetched { get; init; }
 
     /// <summary>One of <see cref="LookupReason"/>: why it is missing or, if it is fetched, why the last look failed. Null if that went well.</summary>
@@ -32,4 +32,10 @@ public sealed record LedgerEntry
 
     /// <summary>When version 1 was received; null while no source has told.</summary>
     public DateTimeOffset? FirstSubmitted { get; init; }
+
+    /// <summary>Where the latest good answer came from: <c>page</c>, <c>atom</c> or <c>oai</c>; null: there was none.</summary>
+    public string? ServedBy { get; init; }
+
+    /// <summary>When it came; null: never.</summary>
+    public DateTimeOffset? Served { get; init; }
 }

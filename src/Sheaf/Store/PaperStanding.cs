@@ -5,7 +5,7 @@ public sealed record PaperStanding
 {
     public required string Identifier { get; init; }
 
-    /// <summary>Whether its page has been read.</summary>
+    /// <summary>Whether arXiv has told of it.</summary>
     public required bool Fetched { get; init; }
 
     /// <summary>One of <see cref="LookupReason"/>; why it is missing or, if it is fetched, why the last look failed. Null if that went well, or it was never asked for.</summary>
@@ -14,8 +14,8 @@ public sealed record PaperStanding
     /// <summary>Null where none has come to an end.</summary>
     public required string? LastAttempt { get; init; }
 
-    /// <summary>Null where its page has never been read.</summary>
-    public required string? LastLooked { get; init; }
+    /// <summary>When arXiv last told of it; null where it never has.</summary>
+    public required string? Served { get; init; }
 
     /// <summary>The month of its first version, <c>2024-04</c>; null while no source has told.</summary>
     public required string? Month { get; init; }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Xml.Linq;
 using Sheaf.Replica;
+using Sheaf.Replica.Faults;
 using static Sheaf.Arxiv.Tests.Replica.ReplicaVisit;
 
 namespace Sheaf.Arxiv.Tests.Replica;

@@ -99,7 +99,7 @@ public sealed class HarvestingAList
 
         await bench.RunAsync("harvest");
 
-        var api = bench.Arxiv.Requests.Where(request => request.Kind == LoggedKind.Api).Select(request => request.Target).ToList();
+        var api = bench.Arxiv.Requests.Where(request => request.Target.StartsWith("/api/query", StringComparison.Ordinal)).Select(request => request.Target).ToList();
         Assert.Equal(2, api.Count);
         Assert.Contains("id_list=2404.99998,2404.99999", api[1], StringComparison.Ordinal);
         Assert.Contains(bench.Arxiv.Requests, request => request.Target == "/abs/2404.99999" && request.Status == 404);

@@ -8,7 +8,7 @@ namespace Sheaf.Tests.Harvesting;
 public sealed class StoppingAnywhere
 {
     /// <summary>Moments of looking differ from run to run; what was found does not.</summary>
-    private static readonly string[] Moments = ["fetched", "first_asked", "last_attempt", "last_looked", "attempts", "read", "updated"];
+    private static readonly string[] Moments = ["fetched", "first_asked", "last_attempt", "last_looked", "served", "attempts", "read", "updated"];
 
     [Theory]
     [InlineData(2)]

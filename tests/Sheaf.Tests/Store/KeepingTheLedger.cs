@@ -62,6 +62,8 @@ public sealed class KeepingTheLedger : IDisposable
                 Attempts = 2,
                 LastAttempt = Invented.Today.AddHours(2),
                 LastLooked = Invented.Today.AddHours(2),
+                ServedBy = "page",
+                Served = Invented.Today.AddHours(2),
                 PageLastModified = LastModified,
                 FirstSubmitted = Invented.Submitted,
             },
@@ -80,10 +82,10 @@ public sealed class KeepingTheLedger : IDisposable
 
         Assert.Equal(
             [
-                new() { Identifier = "2405.00208", Fetched = true, Reason = null, LastAttempt = "2024-05-10T08:00:00Z", LastLooked = "2024-05-10T08:00:00Z", Month = "2024-04", Withdrawn = true },
-                new() { Identifier = "2405.00209", Fetched = false, Reason = null, LastAttempt = null, LastLooked = null, Month = "2024-04", Withdrawn = false },
-                new() { Identifier = "2405.00210", Fetched = false, Reason = "not-found", LastAttempt = "2024-05-10T08:00:00Z", LastLooked = null, Month = null, Withdrawn = false },
-                new() { Identifier = "2405.00211", Fetched = false, Reason = null, LastAttempt = null, LastLooked = null, Month = null, Withdrawn = false },
+                new() { Identifier = "2405.00208", Fetched = true, Reason = null, LastAttempt = "2024-05-10T08:00:00Z", Served = "2024-05-10T08:00:00Z", Month = "2024-04", Withdrawn = true },
+                new() { Identifier = "2405.00209", Fetched = false, Reason = null, LastAttempt = null, Served = null, Month = "2024-04", Withdrawn = false },
+                new() { Identifier = "2405.00210", Fetched = false, Reason = "not-found", LastAttempt = "2024-05-10T08:00:00Z", Served = null, Month = null, Withdrawn = false },
+                new() { Identifier = "2405.00211", Fetched = false, Reason = null, LastAttempt = null, Served = null, Month = null, Withdrawn = false },
             ],
             standings.Values.OrderBy(standing => standing.Identifier, StringComparer.Ordinal));
     }

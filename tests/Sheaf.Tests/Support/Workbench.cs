@@ -60,6 +60,16 @@ internal sealed class Workbench : IAsyncDisposable
     /// <param name="without">Columns to leave out, such as moments of fetching.</param>
     public string Dump(params string[] without) => StoreDump.Of(Store, without);
 
+    /// <summary>One value out of the store, as text; empty where it is null.</summary>
+    public async Task<string> AskStoreAsync(string query)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Store};Mode=ReadOnly");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = query;
+        return $"{await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)}";
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Arxiv.DisposeAsync();
