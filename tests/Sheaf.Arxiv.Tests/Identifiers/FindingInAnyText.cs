@@ -47,6 +47,27 @@ public sealed class FindingInAnyText
     }
 
     [Fact]
+    public void Ten_thousand_changed_identifiers_are_identifiers_or_none()
+    {
+        var random = new Random(20240505);
+        string[] identifiers = ["2405.00208v3", "hep-th/9901001", "arXiv:math.GT/0309136v2", "0706.0001v2", "1412.9999", "2405.00208v2.pdf", "arXiv:2501.12948"];
+        var read = 0;
+        for (var round = 0; round < 10_000; round++)
+        {
+            var text = new StringBuilder(identifiers[random.Next(identifiers.Length)]);
+            for (var change = random.Next(1, 4); change > 0 && text.Length > 0; change--)
+            {
+                Change(text, random);
+            }
+
+            read += EprintReference.TryParse(text.ToString(), out _) ? 1 : 0;
+            CheckWhole(text.ToString());
+        }
+
+        Assert.InRange(read, 500, 5_000);
+    }
+
+    [Fact]
     public void Every_possible_identifier_is_found_as_itself()
     {
         var random = new Random(20240502);
@@ -100,5 +121,18 @@ public sealed class FindingInAnyText
 
         _ = EprintReference.ExplainMalformed(text);
         _ = IdentifierFinder.ReadToken(text);
+        CheckWhole(text);
+    }
+
+    // One identifier as arXiv's own parser reads it.
+    private static void CheckWhole(string text)
+    {
+        if (EprintReference.TryParse(text, out var reference))
+        {
+            Assert.Equal(reference, EprintReference.Parse(reference.ToString()));
+            // arXiv's parser does not ask whether an archive exists; the finder does.
+            Assert.True(reference.Identifier.Archive is not null || Assert.Single(IdentifierFinder.Find(reference.ToString())).Reference == reference, text);
+            Assert.True(reference.Version is null or > 0, text);
+        }
     }
 }
