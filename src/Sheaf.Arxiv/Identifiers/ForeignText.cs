@@ -17,7 +17,10 @@ internal static partial class ForeignText
 
     public static Passage? Doi(string text, int at) => DoiHead().IsMatch(text, at) ? new(End(text, at)) : null;
 
-    /// <summary>An address, of whatever host, that holds the DOI or the OAI name of an e-print: nobody else gives those.</summary>
+    /// <summary>
+    /// An address, of whatever host, that holds the DOI, the OAI name or the whole link of an e-print: an archive of the web, or a host that
+    /// counts who follows its links.
+    /// </summary>
     public static Passage? AddressOfName(string text, int at)
     {
         if (!IsAddress(text, at))
@@ -59,6 +62,8 @@ internal static partial class ForeignText
     [GeneratedRegex(@"\G10\.[0-9]{4,9}/")]
     private static partial Regex DoiHead();
 
-    [GeneratedRegex(@"(?<=[/:=])(10\.48550/arxiv\.|oai:arxiv\.org:)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<=[/:=_])(10\.48550/arxiv\.|oai:arxiv\.org:|(?<=/)arxiv[:/](?=[0-9]{4}\.[0-9]{4,5}(?![0-9]))|(https?:/{1,3})?(www\.|export\.)?arxiv\.org/{1,3}(abs|pdf|html)/{1,3})",
+         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ArxivName();
 }

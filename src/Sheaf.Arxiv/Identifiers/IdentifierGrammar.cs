@@ -101,7 +101,9 @@ internal static partial class IdentifierGrammar
     private static string? ReadOld(Match match, out EprintReference reference)
     {
         reference = default;
-        var canonical = $"{match.Groups["archive"].Value}/{match.Groups["yymm"].Value}{match.Groups["number"].Value}";
+        // Behind a subject class the hyphen was not put in yet: astroph.GA/0603313.
+        var archive = MissingHyphen().Replace(match.Groups["archive"].Value, "$1-$2");
+        var canonical = $"{archive}/{match.Groups["yymm"].Value}{match.Groups["number"].Value}";
         if (match.Groups["number"].Length != 3)
         {
             return $"{Shown(canonical)} has {Count(4 + match.Groups["number"].Length)} digits after the slash; there are seven";

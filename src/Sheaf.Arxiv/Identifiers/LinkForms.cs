@@ -9,7 +9,7 @@ internal static partial class LinkForms
 
     // The mirrors that did not take a name below arxiv.org; all retired, but their links live on.
     private const string Host =
-        @"\G((https?:)?//)?(([a-z0-9-]{1,20}\.)?arxiv\.org|xxx\.(lanl\.gov|soton\.ac\.uk|sissa\.it|uni-augsburg\.de|tau\.ac\.il|itp\.ac\.cn|if\.usp\.br|adelaide\.edu\.au|yukawa\.kyoto-u\.ac\.jp|imsc\.res\.in))(:[0-9]{2,5})?/{1,3}";
+        @"\G(https?:?/{1,3}|//)?(([a-z0-9-]{1,20}\.)?arxiv\.org|xxx\.(lanl\.gov|soton\.ac\.uk|sissa\.it|uni-augsburg\.de|tau\.ac\.il|itp\.ac\.cn|if\.usp\.br|adelaide\.edu\.au|yukawa\.kyoto-u\.ac\.jp|imsc\.res\.in))(:[0-9]{2,5})?/{1,3}";
 
     private const string Query = @"/?\?([^\s#?]{1,200}&(amp;)?)?";
 
@@ -45,7 +45,7 @@ internal static partial class LinkForms
 
     [GeneratedRegex(
         """
-        \G((https?:)?//)?(
+        \G(https?:?/{1,3}|//)?(
             ar5iv(\.labs\.arxiv)?\.org/(abs|html|pdf)/
           | (www\.)?alphaxiv\.org/([a-z]{2}/)?(abs|pdf|html|overview|resources|review)/
           | (www\.)?arxiv-vanity\.com/papers/

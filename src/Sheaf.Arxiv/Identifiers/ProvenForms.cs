@@ -17,7 +17,7 @@ internal static partial class ProvenForms
     /// <summary><c>oai:arXiv.org:2405.00208</c></summary>
     public static Passage? OaiName(string text, int at) => OaiHead().Match(text, at) is { Success: true } head ? Read(text, at + head.Length) : null;
 
-    /// <summary><c>arXiv:2405.00208</c>. Without any digit it is taken for prose: <c>arXiv:cs.CL</c>.</summary>
+    /// <summary><c>arXiv:2405.00208</c>, in names of files <c>arXiv-2405.00208</c> and the like. Without any digit it is taken for prose: <c>arXiv:cs.CL</c>.</summary>
     public static Passage? Prefix(string text, int at)
     {
         if (PrefixHead().Match(text, at) is not { Success: true } head)
@@ -61,7 +61,7 @@ internal static partial class ProvenForms
     {
         var limit = Math.Min(text.Length, start + LongestPath);
         var end = start;
-        while (end < limit && (char.IsAscii(text[end]) ? IsPath(text[end]) : char.IsLetterOrDigit(text[end]) || Glyphs.Numeral(text[end]) is not null))
+        while (end < limit && !ForeignText.IsAddress(text, end) && (char.IsAscii(text[end]) ? IsPath(text[end]) : char.IsLetterOrDigit(text[end]) || Glyphs.Numeral(text[end]) is not null))
         {
             end++;
         }
@@ -94,6 +94,6 @@ internal static partial class ProvenForms
     [GeneratedRegex(@"\Goai:arxiv\.org:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OaiHead();
 
-    [GeneratedRegex(@$"\Garxiv:(\s?(?={Substitution.AnyDigit}{{4}}\.{Substitution.AnyDigit}{{3}}))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@$"\Garxiv(:(\s?(?={Substitution.AnyDigit}{{4}}\.{Substitution.AnyDigit}{{3}}))?|[-_./#](?=[0-9]{{4}}\.[0-9]{{4,5}}(?![0-9])))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex PrefixHead();
 }

@@ -13,7 +13,7 @@ namespace Sheaf.Arxiv.Identifiers;
 internal sealed partial record Substitution(EprintReference? Reference, string Repaired, string What, string? Question)
 {
     /// <summary>A pattern for one character that may stand for a digit; in any options it minds the case.</summary>
-    public const string AnyDigit = "(?-i:[0-9OolI零〇○一二两兩三四五六七八九])";
+    public const string AnyDigit = "(?-i:[0-9OolI零〇○一壹二两兩俩贰弐三叁四肆五伍六陆七柒八捌九玖])";
 
     /// <summary>Reads an identifier that begins here; null where there is nothing to substitute, or it has not the shape of one.</summary>
     public static Passage? Read(string text, int at)

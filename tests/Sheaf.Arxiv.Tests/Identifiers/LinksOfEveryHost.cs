@@ -65,6 +65,35 @@ public sealed class LinksOfEveryHost
         Assert.True(IdentifierFinder.TryReadReference(link, out _));
     }
 
+    [Theory]
+    [InlineData("https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Farxiv.org%2Fabs%2F2405.00208&data=05%7C02%7C")]
+    [InlineData("https://www.google.com/url?q=https://arxiv.org/abs/2405.00208&sa=D&source=editors")]
+    [InlineData("https://web.archive.org/web/20240501/https://arxiv.org/abs/2405.00208")]
+    [InlineData("https://l.facebook.com/l.php?u=https%3A%2F%2Farxiv.org%2Fpdf%2F2405.00208.pdf%3Ffbclid&h=AT")]
+    [InlineData("https://urldefense.com/v3/__https://arxiv.org/abs/2405.00208__")]
+    [InlineData("https://example.org/CL0/https:%2F%2Farxiv.org%2Fabs%2F2405.00208%3Futm_source=x/1/0100018f")]
+    [InlineData("https://example.org/https://www.arxiv.org/html/2405.00208")]
+    [InlineData("https://example.org/main/arxiv:2405.00208")]
+    [InlineData("https://example.org/arxiv/2405.00208")]
+    [InlineData("https://example.edu/proxy/10.48550/arXiv.2405.00208")]
+    public void A_link_within_a_link_is_followed(string link)
+    {
+        var found = Assert.Single(IdentifierFinder.Find($"see {link} or not"));
+
+        Assert.Equal(("2405.00208", link, null), (found.Reference?.ToString(), found.Text, found.Repair));
+    }
+
+    [Theory]
+    [InlineData("https:/arxiv.org/abs/2405.00208", "2405.00208")]
+    [InlineData("https//arxiv.org/abs/2405.00208", "2405.00208")]
+    [InlineData("https://arxiv.org/abs/2405.00208https://arxiv.org/abs/2405.00209", "2405.00208 2405.00209")]
+    [InlineData("arXiv-2405.00208v2.tar.gz", "2405.00208v2")]
+    [InlineData("arXiv_2405.00208, arXiv.2405.00209, arXiv/2405.00210", "2405.00208 2405.00209 2405.00210")]
+    [InlineData("https://arxiv.org/abs/贰405.0020捌", "2405.00208")]
+    [InlineData("https://arxiv.org/abs/俩40五.00208", "2405.00208")]
+    public void A_careless_spelling_is_understood(string text, string references) =>
+        Assert.Equal(references.Split(' '), IdentifierFinder.Find(text).Select(one => one.Reference?.ToString()));
+
     [Fact]
     public void A_list_of_dois_is_a_list_of_papers()
     {

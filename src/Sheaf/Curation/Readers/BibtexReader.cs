@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Sheaf.Arxiv.Eprints;
 
 namespace Sheaf.Curation.Readers;
 
 /// <summary>Reads BibTeX and BibLaTeX: each entry is a record.</summary>
-internal static class BibtexReader
+internal static partial class BibtexReader
 {
     private static readonly Dictionary<string, FieldRole> Roles = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -41,6 +42,8 @@ internal static class BibtexReader
             FieldRole.Author => BibtexNames.Divide(field.Value).Select(name => new Field(role, Readable(name), field.Line)),
             // Only the line breaks of references tell their lines.
             FieldRole.Title or FieldRole.Note or FieldRole.Month => [new(role, Readable(field.Value), field.Line)],
+            // As DBLP and Semantic Scholar write: journal CoRR, volume abs/2404.19756.
+            FieldRole.Address when AbsVolume().Match(field.Value) is { Success: true } volume => [new(FieldRole.Identifier, field.Value[volume.Length..].Trim(), field.Line)],
             _ => [new(role, field.Value.Replace("\\_", "_", StringComparison.Ordinal).Replace("\\%", "%", StringComparison.Ordinal), field.Line)],
         };
     }
@@ -56,4 +59,7 @@ internal static class BibtexReader
 
         return string.Join(' ', string.Join('$', parts).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
+
+    [GeneratedRegex(@"^\s*abs/(?=[0-9a-z])")]
+    private static partial Regex AbsVolume();
 }

@@ -65,9 +65,9 @@ internal static partial class DayInText
     [GeneratedRegex($@"^{Pattern}(T[0-9:.]{{4,20}}(Z|[+-][0-9:]{{2,6}})?)?\z", Options)]
     private static partial Regex Whole();
 
-    [GeneratedRegex($@"[((]\s?{Pattern}\s?[))]", Options)]
+    [GeneratedRegex($@"[(\uff08]\s?{Pattern}\s?[)\uff09]", Options)]
     private static partial Regex Parenthesised();
 
-    [GeneratedRegex($@"^{Pattern}\s?([,:;|,:]|[—–-]\s)\s*", Options)]
+    [GeneratedRegex($@"^{Pattern}\s?([,:;|\uff0c\uff1a]|[—–-]\s)\s*", Options)]
     private static partial Regex First();
 }

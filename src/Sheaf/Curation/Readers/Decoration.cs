@@ -18,7 +18,7 @@ internal sealed partial record Decoration(string Words, bool Starred, bool IsTit
     private const string LinkLabels =
         "link|links|paper|paper link|pdf|arxiv|abs|abstract|preprint|url|html|doi|链接|论文链接|论文地址|地址|リンク|링크|lien|enlace|ссылка|read|source|available at|see";
 
-    private static readonly SearchValues<char> Marks = SearchValues.Create("()[]<>*_-–—→:,|» ");
+    private static readonly SearchValues<char> Marks = SearchValues.Create("()[]<>*_-–—→:,|» \uff1a\uff0c\uff08【");
 
     /// <summary>Takes the words before a reference, or a line above one, out of what surrounds them.</summary>
     public static Decoration Read(string text)
@@ -32,6 +32,9 @@ internal sealed partial record Decoration(string Words, bool Starred, bool IsTit
         var bare = WithoutTail(words);
         return new(bare, starred, hasLabel || Marked().IsMatch(bare), bare.Length < words.TrimEnd().Length);
     }
+
+    /// <summary>A text without the rank before it: <c>1. Title</c>.</summary>
+    public static string WithoutRank(string text) => Before().Replace(text, "", 1);
 
     /// <summary>Whether a text only says that a link follows, in whatever language: <c>链接:</c>.</summary>
     public static bool IsLabel(string text) => text.Trim() is var label && (label.AsSpan().IndexOfAnyExcept(Marks) < 0 || Label().IsMatch(label));
@@ -49,9 +52,9 @@ internal sealed partial record Decoration(string Words, bool Starred, bool IsTit
     {
         while (true)
         {
-            var shorter = words.TrimEnd(' ', '\t', '\u00a0', ',', ';', '–', '—', '-', '|', '>', '→', '(', '<', '[', ',', '(', ':', ':');
+            var shorter = words.TrimEnd(' ', '\t', '\u00a0', ',', ';', '–', '—', '-', '|', '>', '→', '(', '<', '[', ':', '\uff0c', '\uff08', '\uff1a', '\uff1b', '【');
             // "A Vision Paper," is a title; "Title, paper:" and "Title. Link:" end with labels.
-            var hasColon = words.AsSpan(shorter.Length).ContainsAny(':', ':');
+            var hasColon = words.AsSpan(shorter.Length).ContainsAny(':', '\uff1a');
             shorter = LinkLabel().Match(shorter) is { Success: true } label && (hasColon || label.Groups["border"].Length > 0) ? shorter[..label.Index] : shorter;
             if (shorter.Length == words.Length)
             {
@@ -62,19 +65,19 @@ internal sealed partial record Decoration(string Words, bool Starred, bool IsTit
         }
     }
 
-    [GeneratedRegex(@"^\s*(\(?[0-9]{1,3}[.):)、](?=[\s*_\[""“])\s*|\[[0-9]{1,3}\](?!\()\s*|#[0-9]{1,3}[.:)]?\s+|[•·◦‣▪▸►]\s*)?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*([(\uff08]?[0-9]{1,3}[.):\uff09、\uff0e\uff1a](?=[\s*_\[""“\p{Lo}《【])\s*|[0-9]{1,3}、\s*|[(\uff08][0-9]{1,3}[)\uff09]\s*|\[[0-9]{1,3}\](?!\()\s*|【[0-9]{1,3}】\s*|#[0-9]{1,3}[.:)]?\s+|[•·◦‣▪▸►▶■□◆◇●○]\s*)?", RegexOptions.ExplicitCapture)]
     private static partial Regex Before();
 
     [GeneratedRegex(@"^\s*(★|⭐\ufe0f?|🌟|\\?\*(?=\s))\s*", RegexOptions.ExplicitCapture)]
     private static partial Regex Star();
 
-    [GeneratedRegex($@"^\s*(\*\*)?({TitleLabels})\s?(\*\*)?[::](\*\*)?\s*", AnyCase)]
+    [GeneratedRegex($@"^\s*(\*\*)?({TitleLabels})\s?(\*\*)?[:\uff1a](\*\*)?\s*", AnyCase)]
     private static partial Regex TitleLabel();
 
-    [GeneratedRegex($@"((?<border>[,;.?!:|\[(((—–])\s?|\s)({LinkLabels})\z", AnyCase)]
+    [GeneratedRegex($@"((?<border>[,;.?!:|\[(\uff0c\uff1b\uff1a\uff08。—–])\s?|\s)({LinkLabels})\z", AnyCase)]
     private static partial Regex LinkLabel();
 
-    [GeneratedRegex($@"^\W*(({LinkLabels})\W*|[\p{{L}}\p{{M}}]{{1,20}}( [\p{{L}}\p{{M}}]{{1,12}})?\s?[::])\z", AnyCase)]
+    [GeneratedRegex($@"^\W*(({LinkLabels})\W*|[\p{{L}}\p{{M}}]{{1,20}}( [\p{{L}}\p{{M}}]{{1,12}})?\s?[:\uff1a])\z", AnyCase)]
     private static partial Regex Label();
 
     [GeneratedRegex(@"^\s*(\*\*(?<title>[^*]{3,400})\*\*|__(?<title>[^_]{3,400})__|[“""](?<title>[^“”""]{8,400})[”""](?=[.,;(]|\s+(by|[—–-])\s|\s*\z)|[《「『](?<title>[^》」』]{2,400})[》」』])", RegexOptions.ExplicitCapture)]

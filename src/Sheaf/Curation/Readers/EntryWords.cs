@@ -49,11 +49,23 @@ internal sealed partial record EntryWords
             return null;
         }
 
-        var trimmed = By().Replace(OneBlank(text).Trim(' ', ',', ';', '.', ',', '\u00a0'), "", 1);
+        var trimmed = By().Replace(OneBlank(text).Trim(' ', ',', ';', '.', '\uff0c', '\u00a0'), "", 1);
         var (day, rest) = DayInText.InParentheses(trimmed);
         var names = NameList.Read(rest);
         var isByline = names is not null ? day is not null || names.EtAl || names.Names.Count > 1 : day is not null && rest.AsSpan().IndexOfAnyExcept(" ,;.") < 0;
         return isByline ? new() { Names = names, Day = day, HasByline = true } : null;
+    }
+
+    /// <summary>
+    /// Reads words of which their print says that they are a title. They may begin with a rank, and what certainly is no part of the title
+    /// may have slipped in behind it: <c>Title, An, Ma, Lin et al. (25 Apr)</c>.
+    /// </summary>
+    public static EntryWords OfTitle(string text)
+    {
+        var title = Decoration.WithoutRank(text);
+        return title.Length <= LongestWords && Undecorated(OneBlank(title).TrimEnd(',', '\uff0c')) is { Title: not null, Names: not null, Day: not null } divided
+            ? divided
+            : new() { Title = PlainTitle.Of(title), IsExplicit = true };
     }
 
     /// <summary>Whether most longer words of a text begin with capitals, and there are at least three words.</summary>
@@ -70,7 +82,7 @@ internal sealed partial record EntryWords
 
     /// <summary>What stands behind a title in bold print is its byline or a comment.</summary>
     private static EntryWords Highlighted(string title, string rest) =>
-        (ReadByline(rest) ?? None) with { Title = PlainTitle.Of(title), IsExplicit = true };
+        ReadByline(rest) is { } byline ? byline with { Title = OfTitle(title).Title, IsExplicit = true } : OfTitle(title);
 
     private static EntryWords Undecorated(string words)
     {
@@ -113,7 +125,7 @@ internal sealed partial record EntryWords
     [GeneratedRegex(@"\s+by(?=\s|\z)\s*", RegexOptions.RightToLeft)]
     private static partial Regex LastBy();
 
-    [GeneratedRegex(@"^by\s+|^(authors?|作者|著者|저자)\s?[::]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^by\s+|^(authors?|作者|著者|저자)\s?[:\uff1a]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex By();
 
     [GeneratedRegex(@"^\s*(unknown|anonymous|various|several|many)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -51,7 +51,7 @@ internal sealed partial record NameList(IReadOnlyList<string> Names, bool EtAl)
 
     private static (string Names, bool EtAl) WithoutEtAl(string text)
     {
-        var trimmed = text.Trim(' ', ',', ';', ',', '\u00a0');
+        var trimmed = text.Trim(' ', ',', ';', '\uff0c', '\u00a0');
         var match = EtAlAtEnd().Match(trimmed);
         return match.Success ? (trimmed[..match.Index].TrimEnd(' ', ',', ';'), true) : (trimmed, false);
     }
@@ -78,7 +78,7 @@ internal sealed partial record NameList(IReadOnlyList<string> Names, bool EtAl)
     [GeneratedRegex(@"[,;]?\s*\(?\b(et|at)\.?\s?al\b[.,)]*\z|[,;]?\s(and|&)\s(others|colleagues|co-authors)\.?\z|\s?等人?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex EtAlAtEnd();
 
-    [GeneratedRegex(@"\s*[,;,、]\s*((and|&|und|et|y)\s+)?|\s+(and|&|und)\s+", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\s*[,;\uff0c\uff1b、]\s*((and|&|und|et|y)\s+)?|\s+(and|&|und)\s+", RegexOptions.ExplicitCapture)]
     private static partial Regex Separator();
 
     [GeneratedRegex(@"^\s*(and|&)\s+", RegexOptions.ExplicitCapture)]

@@ -58,11 +58,12 @@ internal static partial class OneLine
     {
         var after = ReadAfter(place.After);
         var isDayFirst = before.Title is null && before.Day is not null;
+        var within = EntryWords.OfTitle(title);
         return new()
         {
-            Title = title,
-            Names = after?.Names,
-            Day = isDayFirst ? before.Day : after?.Day,
+            Title = within.Title,
+            Names = after?.Names ?? within.Names,
+            Day = isDayFirst ? before.Day : after?.Day ?? within.Day,
             Starred = before.Starred,
             HasByline = !place.Entry.IsMention && (after is not null || isDayFirst),
             IsExplicit = true,
@@ -71,7 +72,7 @@ internal static partial class OneLine
 
     private static EntryWords? ReadAfter(string after)
     {
-        var byline = after.TrimStart(' ', '\t', ',', '*', '_', ',');
+        var byline = after.TrimStart(' ', '\t', ',', '*', '_', '\uff0c');
         var dash = Dash().Match(byline);
         byline = dash.Success ? byline[..dash.Index] : byline;
         return EntryWords.ReadByline(byline)
@@ -92,6 +93,6 @@ internal static partial class OneLine
     [GeneratedRegex(@"\s[—–-](\s|\z)", RegexOptions.ExplicitCapture)]
     private static partial Regex Dash();
 
-    [GeneratedRegex(@"^[((][^()()]{3,40}[))]")]
+    [GeneratedRegex(@"^[(\uff08][^()\uff08\uff09]{3,40}[)\uff09]")]
     private static partial Regex DayAlone();
 }

@@ -11,7 +11,7 @@ namespace Sheaf.Curation.Readers;
 /// <param name="Mark">The reference in it.</param>
 internal sealed record PlaceInLine(CuratedEntry Entry, int Line, int Column, string Content, ReferenceMark Mark)
 {
-    private static readonly SearchValues<char> Closing = SearchValues.Create(" \t\u00a0.,;:)])>*_★⭐\ufe0f|。,)");
+    private static readonly SearchValues<char> Closing = SearchValues.Create(" \t\u00a0.,;:)])>*_★⭐\ufe0f|。\uff0c\uff09\uff1b】」");
 
     public string Before => Content[..Mark.Start];
 

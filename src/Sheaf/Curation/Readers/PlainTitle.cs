@@ -18,7 +18,7 @@ internal static class PlainTitle
             return null;
         }
 
-        var text = Unescape(WithoutEmphasis(markdown.Trim().TrimEnd(',', ';', ','))).Trim();
+        var text = Unescape(WithoutEmphasis(markdown.Trim().TrimEnd(',', ';', '\uff0c', '\uff1b'))).Trim();
         text = text.Length > 1 && Wrapping.Contains(text[0]) && Wrapping.Contains(text[^1]) ? text.Trim(Wrapping.ToCharArray()) : text;
         text = text.EndsWith('.') && !text.EndsWith("..", StringComparison.Ordinal) ? text[..^1] : text;
         text = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -19,6 +19,8 @@ internal static partial class RisReader
         ["JF"] = FieldRole.Address,
         ["T2"] = FieldRole.Address,
         ["M1"] = FieldRole.Address,
+        ["M3"] = FieldRole.Address,
+        ["PB"] = FieldRole.Address,
         ["TI"] = FieldRole.Title,
         ["T1"] = FieldRole.Title,
         ["AU"] = FieldRole.Author,

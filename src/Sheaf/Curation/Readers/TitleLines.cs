@@ -29,7 +29,8 @@ internal sealed partial class TitleLines
         }
 
         var likely = _candidates.Values.Where(candidate => !candidate.IsSure).ToList();
-        _isHabit = likely.Count >= 2 && likely.Count * 2 >= bare;
+        var sure = _candidates.Count - likely.Count;
+        _isHabit = (likely.Count >= 2 && likely.Count * 2 >= bare) || (sure >= 4 && sure * 5 >= _candidates.Count * 4);
         _label = RepeatedLabel([.. _candidates.Values.Select(candidate => candidate.Text)]);
     }
 
@@ -44,7 +45,8 @@ internal sealed partial class TitleLines
         var text = _label is not null && candidate.Text.StartsWith(_label, StringComparison.Ordinal) ? candidate.Text[_label.Length..] : candidate.Text;
         if (_page.HeadingLevel(candidate.Line) is not null)
         {
-            return (EntryWords.ReadByline(place.Before) ?? EntryWords.None) with { Title = PlainTitle.Of(text) };
+            var heading = EntryWords.OfTitle(text);
+            return EntryWords.ReadByline(place.Before) is { } byline ? byline with { Title = heading.Title } : heading;
         }
 
         return EntryWords.Read(text);
@@ -56,7 +58,7 @@ internal sealed partial class TitleLines
 
     private Candidate? CandidateFor(PlaceInLine place)
     {
-        if (_page.Above(place.Line) is not { } above || _page.HasReference(above) || _page[above].IsRow || _page[above].IsTableRule || IsCaption(place.Line))
+        if (AboveLinks(place.Line) is not { } above || _page.HasReference(above) || _page[above].IsRow || _page[above].IsTableRule || IsCaption(place.Line))
         {
             return null;
         }
@@ -68,8 +70,21 @@ internal sealed partial class TitleLines
 
         var (first, text) = Joined(above);
         var words = EntryWords.Read(text);
-        var isSure = words.HasByline || Decoration.Read(text).IsTitled || (IsInside(place.Line, first) && EntryWords.LooksLikeTitle(words.Title));
-        return SameKind(place.Line, first) && (isSure || CouldBeTitle(text)) ? new(first, text, isSure) : null;
+        var isTitled = Decoration.Read(text).IsTitled;
+        var isSure = words.HasByline || isTitled || (IsInside(place.Line, first) && EntryWords.LooksLikeTitle(words.Title));
+        return (isTitled || SameKind(place.Line, first)) && (isSure || CouldBeTitle(text)) ? new(first, text, isSure) : null;
+    }
+
+    /// <summary>The line above, past those that only link to the code or the project.</summary>
+    private int? AboveLinks(int line)
+    {
+        var above = _page.Above(line);
+        for (var passed = 0; passed < 3 && above is { } link && !_page.HasReference(link) && OtherLink().IsMatch(_page.WordsOf(link)); passed++)
+        {
+            above = _page.Above(link);
+        }
+
+        return above;
     }
 
     /// <summary>A line above several links that follow each other is no title of the first one.</summary>
@@ -106,10 +121,14 @@ internal sealed partial class TitleLines
         return labels is not null && labels.Count() >= 2 && labels.Count() * 2 >= titles.Count ? labels.Key : null;
     }
 
-    [GeneratedRegex(@"([.。;;::]|https?://\S*)\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"([.。;\uff1b:\uff1a]|https?://\S*)\z", RegexOptions.ExplicitCapture)]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"^[\p{L}\p{M} ]{1,20}[::]")]
+    // Code: https://github.com/…
+    [GeneratedRegex(@"^\W{0,9}[\p{L}\p{M} ]{1,20}\s?[:\uff1a]\W{0,9}https?://\S+\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex OtherLink();
+
+    [GeneratedRegex(@"^[\p{L}\p{M} ]{1,20}[:\uff1a]")]
     private static partial Regex Label();
 
     /// <param name="Line">The line, or the first of several, from 0.</param>

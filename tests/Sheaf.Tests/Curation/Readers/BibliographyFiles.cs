@@ -34,6 +34,21 @@ public sealed class BibliographyFiles
         Assert.Equal(["Hu", "von Li"], claims[1].Surnames);
     }
 
+    [Theory]
+    [InlineData("@article{a, title={Widgets}, journal={ArXiv}, volume={abs/2404.00001}}")]
+    [InlineData("@article{a, title={Widgets}, journal={CoRR}, volume={abs/2404.00001}, year={2024}}")]
+    [InlineData("@string{pre = {arXiv preprint }}\n@article{a, title={Widgets}, journal=pre # \"arXiv:2404.00001\"}")]
+    public void An_identifier_is_found_where_other_programs_put_it(string text) =>
+        Assert.Equal(("2404.00001", "Widgets", true), (Lists.Only("a.bib", text).Id(), Lists.Only("a.bib", text).Title, Lists.Only("a.bib", text).IsEntry));
+
+    [Theory]
+    [InlineData("M1")]
+    [InlineData("M3")]
+    [InlineData("PB")]
+    [InlineData("T2")]
+    public void A_RIS_record_may_name_its_paper_in_words(string tag) =>
+        Assert.True(Lists.Only("a.ris", $"TY  - GEN\nTI  - Widgets\n{tag}  - arXiv:2404.00001 [cs]\nER  - \n").IsEntry);
+
     [Fact]
     public void A_damaged_BibTeX_entry_does_not_swallow_the_next()
     {

@@ -22,6 +22,56 @@ public sealed partial class ReferenceLists
         Assert.All(entries, claim => Assert.False(string.IsNullOrEmpty(claim.Note)));
     }
 
+    /// <summary>Other machines, and other people, would have written the same round-up so.</summary>
+    [Theory]
+    [InlineData("两", "二")]
+    [InlineData("二", "2")]
+    [InlineData("(?<=arxiv.org/abs/.*)0", "零")]
+    [InlineData("(?<=arxiv.org/abs/.*)1", "一")]
+    [InlineData("(?<=arxiv.org/abs/.*)4", "四")]
+    [InlineData("(?<=arxiv.org/abs/.*)8", "八")]
+    [InlineData("(?<=arxiv.org/abs/.*)0", "O")]
+    [InlineData("\n", "\r\n")]
+    [InlineData("(?m)(?<=^  • (论文|链接)):", "\uff1a")]
+    [InlineData("(?m)^  • (论文|链接):", "$1\uff1a ")]
+    [InlineData("(?m)^  • 论文:", "论文标题\uff1a")]
+    [InlineData("(?m)^  • 论文:", "标题: ")]
+    [InlineData("(?m)^  • 链接:", "  • 论文链接\uff1a")]
+    [InlineData("(?m)^  • 链接:", "  • Link: ")]
+    [InlineData("(?m)^  • 论文:(.*)$", "  • **$1**")]
+    [InlineData("(?m)^  • 论文:(.*)\n  • 链接:", "### $1\n\n")]
+    [InlineData("(?m)^  • 论文:(.*)\n  • 链接:", "**$1**\n")]
+    [InlineData("(?m)^  • 论文:(.*)\n  • 链接:", "$1\n\n")]
+    [InlineData("(?m)^  • 论文:(.*)\n  • 链接:(.*)$", "- [$1]($2)")]
+    [InlineData("(?m)^  • 论文:(.*)\n  • 链接:", "1. $1\n   ")]
+    [InlineData("(?m)^  • 论文:(.*)\n  • 链接:", "7、论文\uff1a$1\n链接\uff1a")]
+    [InlineData("(?m)^  • 链接:(.*)$", "  • 链接:<$1>")]
+    [InlineData("(?m)^  • 链接:(.*)$", "  • 链接:[$1]($1)")]
+    [InlineData("(?m)^  • 链接:(.*)$", "  • 链接:[arXiv]($1)")]
+    [InlineData("(?m)^  • 链接:(.*)$", "  • 链接:$1\n  • 代码:https://github.com/widget/gears")]
+    [InlineData("(?m)^  • 链接:(.*)$", "  • 代码:https://github.com/widget/gears\n  • 链接:$1")]
+    [InlineData("(?m)^  • 链接:(.*)$", "  • 链接:$1\n\n图片")]
+    [InlineData("(?m)^  • 链接:", "\n  • 链接:")]
+    [InlineData("https://arxiv.org/abs/", "arxiv.org/abs/")]
+    [InlineData("https://arxiv.org/abs/", "https://arxiv.org/\nabs/")]
+    [InlineData("https://arxiv.org/abs/", "https://arxiv.org/abs/\n")]
+    [InlineData("https://arxiv.org/abs/", "http://www.arxiv.org/pdf/")]
+    [InlineData("https://arxiv.org/abs/", "https://arxiv\u3002org/abs/")]
+    [InlineData("https://arxiv.org/abs/", "https\uff1a//arxiv.org/abs/")]
+    [InlineData("https://arxiv.org/abs/(.....)", "arXiv\uff1a$1")]
+    public void The_roundup_is_read_the_same_in_other_shapes(string pattern, string replacement)
+    {
+        using var key = JsonDocument.Parse(File.ReadAllText(ReferenceData.PathOf("articles", "april-2024-roundup.expected.json")));
+        var expected = key.RootElement.GetProperty("entries").EnumerateArray().ToList();
+        var text = Regex.Replace(File.ReadAllText(ReferenceData.PathOf("articles", "april-2024-roundup.zh.txt")), pattern, replacement);
+
+        var entries = Lists.Read("roundup.txt", text).Where(claim => claim.IsEntry).ToList();
+
+        Assert.Equal(
+            expected.Select(entry => (entry.GetProperty("repaired_id").GetString(), Spelled(entry.GetProperty("title").GetString()!))),
+            entries.Select(claim => (claim.Id(), Spelled(claim.Title ?? ""))));
+    }
+
     [Fact]
     public void The_roundup_has_its_names_and_days_where_they_slipped_in()
     {

@@ -9,6 +9,11 @@ public sealed class TitlesOnTheirOwnLine
     [InlineData("- Kitap: ", "- Bağ: ", ": ")]
     [InlineData("", "", ": ")]
     [InlineData("* ", "  ", ": ")]
+    [InlineData("论文标题\uff1a", "论文链接\uff1a", "\uff1a")]
+    [InlineData("标题\uff1a", "链接\uff1a ", ": ")]
+    [InlineData("Title: ", "Link: ", ": ")]
+    [InlineData("■ ", "\u3000", ": ")]
+    [InlineData("### ", "", ": ")]
     public void Are_read_in_any_language(string titleMark, string linkMark, string colon)
     {
         var text = $"Some words of ours.\n\n{titleMark}Widgets{colon}A Study of Gears\n{linkMark}https://arxiv.org/abs/2404.00001\n\nOne sentence about it.\n\n"
@@ -20,6 +25,23 @@ public sealed class TitlesOnTheirOwnLine
         Assert.All(claims, claim => Assert.True(claim.IsEntry));
         Assert.Equal([4, 9], claims.Select(claim => claim.Line));
         Assert.StartsWith("One sentence", claims[0].Note, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{0}、论文标题\uff1a", "论文链接\uff1a")]
+    [InlineData("{0}.论文\uff1a", "链接\uff1a")]
+    [InlineData("【{0}】", "\uff08Link\uff09\uff1a")]
+    [InlineData("\uff08{0}\uff09", "")]
+    [InlineData("{0}. **Title:** ", "   **Link:** ")]
+    [InlineData("## {0}. ", "")]
+    [InlineData("**{0}. ", "")]
+    public void May_be_numbered(string titleMark, string linkMark)
+    {
+        var end = titleMark.StartsWith("**", StringComparison.Ordinal) ? "**" : "";
+        var text = string.Concat(Enumerable.Range(1, 3).Select(number =>
+            $"{string.Format(System.Globalization.CultureInfo.InvariantCulture, titleMark, number)}Widgets of the {number}th Kind{end}\n{linkMark}https://arxiv.org/abs/2404.0000{number}\n\nA sentence about it.\n\n"));
+
+        Assert.Equal(["Widgets of the 1th Kind", "Widgets of the 2th Kind", "Widgets of the 3th Kind"], Lists.Read("list.txt", text).Select(claim => claim.Title));
     }
 
     [Fact]
