@@ -10,7 +10,7 @@ internal static partial class LinkTitle
     public static string? Read(string text)
     {
         var title = Escape().Replace(text.Trim().Trim('*', '_', '`'), "$1").Trim();
-        return title.Length == 0 || IsReference(title) || Label().IsMatch(title) ? null : title;
+        return !title.Any(char.IsLetterOrDigit) || IsReference(title) || Label().IsMatch(title) ? null : title;
     }
 
     private static bool IsReference(string title) =>
@@ -22,7 +22,8 @@ internal static partial class LinkTitle
     /// <summary>What people write on a link in place of the paper's title.</summary>
     [GeneratedRegex(
         @"^(the )?(arxiv|abs|abstract|pdf|html|doi|link|url|here|paper|preprint|article|version|v[0-9]+)"
-            + @"( (abs|abstract|pdf|html|link|url|page|paper|preprint|version))?\z",
+            + @"( (abs|abstract|pdf|html|link|url|page|paper|preprint|version))?\z"
+            + @"|^(read( more| paper| it)?|full text|source|论文|论文链接|论文地址|链接|原文|原文链接|論文|リンク|논문|링크|lien|enlace|ссылка|статья)\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }

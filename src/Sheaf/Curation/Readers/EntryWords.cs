@@ -114,6 +114,11 @@ internal sealed partial record EntryWords
 
     private static EntryWords ReadWithoutBy(string text, ClaimedDay? leading)
     {
+        if (WithNamesInParentheses(text) is { } read)
+        {
+            return read with { Day = leading ?? read.Day };
+        }
+
         var (day, rest) = DayInText.InParentheses(text);
         (day, rest) = day is null ? DayInText.Trailing(text) : (day, rest);
         var divided = NameList.DivideFromTitle(rest, hasDay: day is not null);
@@ -121,6 +126,26 @@ internal sealed partial record EntryWords
         var hasByline = day is not null || divided is not null;
         return new() { Title = PlainTitle.Of(divided?.Title ?? rest), Names = divided?.Names, Day = day, HasByline = hasByline, IsExplicit = hasByline };
     }
+
+    /// <summary><c>Title (Liu, Wang et al., 30 Apr)</c></summary>
+    private static EntryWords? WithNamesInParentheses(string text)
+    {
+        if (LastParentheses().Match(text) is not { Success: true } last)
+        {
+            return null;
+        }
+
+        var (day, names) = DayInText.Trailing(last.Groups["inner"].Value);
+        return NameList.Read(YearBehind().Replace(names, "", 1)) is { } list && (day is not null || list.EtAl)
+            ? new() { Title = PlainTitle.Of(text[..last.Index]), Names = list, Day = day, HasByline = true, IsExplicit = true }
+            : null;
+    }
+
+    [GeneratedRegex(@"\s?[(\uff08](?<inner>[^()\uff08\uff09]{3,300})[)\uff09]\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex LastParentheses();
+
+    [GeneratedRegex(@",?\s(19|20)[0-9]{2}\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex YearBehind();
 
     [GeneratedRegex(@"\s+by(?=\s|\z)\s*", RegexOptions.RightToLeft)]
     private static partial Regex LastBy();

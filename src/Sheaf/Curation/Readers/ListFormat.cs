@@ -10,6 +10,8 @@ internal enum ListFormat
     Ris,
     Csv,
     Json,
+    /// <summary>OPML, the feeds of Atom and RSS, and the like.</summary>
+    Xml,
     Mail,
     Mbox,
 }

@@ -1,7 +1,7 @@
 namespace Sheaf.Curation.Readers;
 
 /// <summary>
-/// Reads anybody's list: plain text, Markdown, HTML, BibTeX, RIS, CSV, JSON, a mail or a mailbox. What stands in a list is data: nothing in
+/// Reads anybody's list: plain text, Markdown, HTML, BibTeX, RIS, CSV, JSON, OPML and feeds, a mail or a mailbox. What stands in a list is data: nothing in
 /// it is an error, and what does not follow its format is read as plain text. The time taken grows with the length of the list only.
 /// </summary>
 public static class ListReader
@@ -41,6 +41,7 @@ public static class ListReader
             ListFormat.Ris => RisReader.Read(text),
             ListFormat.Csv => CsvReader.Read(text),
             ListFormat.Json => JsonReader.Read(text) ?? TextListReader.Read(name, ShownText.Of(text)),
+            ListFormat.Xml => XmlRecordReader.Read(text) ?? TextListReader.Read(name, HtmlText.Read(content, text)),
             ListFormat.Mail => MailReader.Read(content, isMailbox: false, depth),
             ListFormat.Mbox => MailReader.Read(content, isMailbox: true, depth),
             _ => TextListReader.Read(name, ShownText.Of(ReferenceLinks.Inline(text))),

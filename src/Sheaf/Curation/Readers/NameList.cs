@@ -75,7 +75,7 @@ internal sealed partial record NameList(IReadOnlyList<string> Names, bool EtAl)
             && !letters.AsSpan().ContainsAny(InNoName);
     }
 
-    [GeneratedRegex(@"[,;]?\s*\(?\b(et|at)\.?\s?al\b[.,)]*\z|[,;]?\s(and|&)\s(others|colleagues|co-authors)\.?\z|\s?等人?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[,;]?\s*\(?\b(et|at)\.?\s?al\b[.,)]*\z|[,;]?\s(and|&)\s(others|colleagues|co-authors)\.?\z|\s(и|та)\s(др|ін)\.?\z|\s?等人?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex EtAlAtEnd();
 
     [GeneratedRegex(@"\s*[,;\uff0c\uff1b、]\s*((and|&|und|et|y)\s+)?|\s+(and|&|und)\s+", RegexOptions.ExplicitCapture)]

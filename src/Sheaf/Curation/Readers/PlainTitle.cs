@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Sheaf.Curation.Readers;
 
 /// <summary>A title without the markup around it and the escapes in it. Mathematics between dollars stays as it is.</summary>
-internal static class PlainTitle
+internal static partial class PlainTitle
 {
     /// <summary>A longer text is no title; arXiv's longest have some 400 characters.</summary>
     private const int LongestTitle = 1000;
@@ -18,12 +19,21 @@ internal static class PlainTitle
             return null;
         }
 
-        var text = Unescape(WithoutEmphasis(markdown.Trim().TrimEnd(',', ';', '\uff0c', '\uff1b'))).Trim();
+        var text = Unescape(WithoutEmphasis(PageTitle().Replace(markdown, "").Trim(Unseen).Trim().TrimEnd(',', ';', '\uff0c', '\uff1b'))).Trim();
         text = text.Length > 1 && Wrapping.Contains(text[0]) && Wrapping.Contains(text[^1]) ? text.Trim(Wrapping.ToCharArray()) : text;
         text = text.EndsWith('.') && !text.EndsWith("..", StringComparison.Ordinal) ? text[..^1] : text;
         text = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return text.Any(char.IsLetterOrDigit) ? text : null;
     }
+
+    // Marks of the direction of writing.
+    private static readonly char[] Unseen = [' ', '\t', '\u200b', '\u200e', '\u200f', '\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069', '\ufeff'];
+
+    /// <summary>What arXiv and its neighbours put around a title as the name of its page: <c>[2404.19756] Title</c>, <c>Title | arXiv</c>.</summary>
+    [GeneratedRegex(
+        @"^\s*(\[(arxiv:)?([a-z-]+/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(v[0-9]+)?\]\s+(?=\S)|paper page\s[–—-]\s)|\s[|–—-]\s(arxiv(\.org)?|alphaxiv|hugging face|semantic scholar)\s*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex PageTitle();
 
     private static string WithoutEmphasis(string text)
     {

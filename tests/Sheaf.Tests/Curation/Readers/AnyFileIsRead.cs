@@ -17,7 +17,7 @@ public sealed class AnyFileIsRead
         "title,url\n", "29.04.2024", "by ", " and ", "et al.", "—",
     ];
 
-    public static TheoryData<string> Endings => [".txt", ".md", ".html", ".bib", ".ris", ".csv", ".json", ".eml", ".mbox", ""];
+    public static TheoryData<string> Endings => [".txt", ".md", ".html", ".bib", ".ris", ".csv", ".json", ".eml", ".mbox", ".opml", ""];
 
     [Theory]
     [MemberData(nameof(Endings))]

@@ -80,6 +80,17 @@ public sealed class BibliographyFiles
         Assert.Equal(("2404.00001", "Widgets, \"big\" and small", "Lu Hu", "30.4.2024"), (claim.Id(), claim.Title, string.Join(' ', claim.Surnames), claim.Date()));
     }
 
+    [Theory]
+    [InlineData("list.txt", "No.\tTitle\tAuthors\tDate\tLink\n1\tWidgets\tAda Specimen\t29 Apr 2024\thttps://arxiv.org/abs/2404.00001\n")]
+    [InlineData("list.csv", "Titel;Autoren;Link;Datum\r\nWidgets;Ada Specimen;arxiv.org/abs/2404.00001;29.04.2024\r\n")]
+    [InlineData("list.csv", "Name,Authors,URL,Date\n[2404.00001] Widgets,Ada Specimen,https://arxiv.org/abs/2404.00001,2024-04-29\n")]
+    public void Tables_of_other_programs_are_read(string name, string text)
+    {
+        var claim = Lists.Only(name, text);
+
+        Assert.Equal(("2404.00001", "Widgets", "Specimen", "29.4.2024", 2), (claim.Id(), claim.Title, Assert.Single(claim.Surnames), claim.Date(), claim.Line));
+    }
+
     [Fact]
     public void Separated_values_without_names_are_read_too()
     {

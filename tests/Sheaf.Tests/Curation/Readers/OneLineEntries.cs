@@ -15,6 +15,14 @@ public sealed class OneLineEntries
     [InlineData("8 Feb, Widgets in Practice, <https://arxiv.org/abs/2404.00001>", "Widgets in Practice", "", false, "8.2.")]
     [InlineData("- 8 Feb, [Widgets in Practice](https://arxiv.org/abs/2404.00001)", "Widgets in Practice", "", false, "8.2.")]
     [InlineData("- [Widgets in Practice](https://arxiv.org/abs/2404.00001) by Hu and Lu (8 Feb) — a note", "Widgets in Practice", "Hu|Lu", false, "8.2.")]
+    [InlineData("* Turning Wheels (Hu, Lu et al., 29 Apr): https://arxiv.org/abs/2404.00001", "Turning Wheels", "Hu|Lu", true, "29.4.")]
+    [InlineData("* Turning Wheels (Hu et al., 2024) https://arxiv.org/abs/2404.00001", "Turning Wheels", "Hu", true, null)]
+    [InlineData("* Turning Wheels by Hu and Lu (29.04.2024), https://arxiv.org/abs/2404.00001", "Turning Wheels", "Hu|Lu", false, "29.4.2024")]
+    [InlineData("- [Turning Wheels | arXiv](https://arxiv.org/abs/2404.00001)", "Turning Wheels", "", false, null)]
+    [InlineData("- [Paper page - Turning Wheels](https://huggingface.co/papers/2404.00001)", "Turning Wheels", "", false, null)]
+    [InlineData("\u200f- \u200e[Turning Wheels](https://arxiv.org/abs/2404.00001)\u200f", "Turning Wheels", "", false, null)]
+    [InlineData("- **3. Turning Wheels** https://arxiv.org/abs/2404.00001", "Turning Wheels", "", false, null)]
+    [InlineData("- [Turning Wheels, Hu, Lu et al. (29 Apr)](https://arxiv.org/abs/2404.00001)", "Turning Wheels", "Hu|Lu", true, "29.4.")]
     [InlineData("- [Widgets](https://arxiv.org/abs/2404.00001)", "Widgets", "", false, null)]
     [InlineData("- Widgets in Small Workshops [[paper](https://arxiv.org/abs/2404.00001)] [[code](https://example.org/a)]", "Widgets in Small Workshops", "", false, null)]
     [InlineData("- **Widgets** - what turns, [Paper](https://arxiv.org/abs/2404.00001)", "Widgets", "", false, null)]
@@ -39,6 +47,8 @@ public sealed class OneLineEntries
     [InlineData("- A nice survey, https://arxiv.org/abs/2404.00001")]
     [InlineData("- https://arxiv.org/abs/2404.00001")]
     [InlineData("- [paper](https://arxiv.org/abs/2404.00001)")]
+    [InlineData("- [论文](https://arxiv.org/abs/2404.00001)")]
+    [InlineData("- [→](https://arxiv.org/abs/2404.00001)")]
     [InlineData("- 链接:https://arxiv.org/abs/2404.00001")]
     public void An_entry_that_claims_no_title_has_none(string line)
     {
