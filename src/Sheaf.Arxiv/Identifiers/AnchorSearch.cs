@@ -1,7 +1,4 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using System.Buffers;
 
 namespace Sheaf.Arxiv.Identifiers;
 
@@ -10,55 +7,35 @@ namespace Sheaf.Arxiv.Identifiers;
 /// colon of a prefix, and an encoding of these.
 /// </summary>
 /// <remarks>
-/// A text of many megabytes is mostly prose. It is passed over a vector at a time, looking at each character together with the next one:
-/// full stops are frequent, full stops before a digit are not.
+/// A text of many megabytes is mostly prose. It is passed over a vector at a time, and only stops at the four signs and at what is not ASCII.
 /// </remarks>
 internal sealed class AnchorSearch(string text)
 {
     private const int LongestLabel = 24;
 
+    // All of ASCII but the characters that may be anchors.
+    private static readonly SearchValues<char> Quiet =
+        SearchValues.Create([.. Enumerable.Range(0, 0x80).Select(code => (char)code).Where(character => !"./:%".Contains(character))]);
+
     /// <summary>The first place at or after this one; -1 when there is no more.</summary>
     public int Next(int from)
     {
-        ref var first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan()));
-        var at = from;
-        for (; at + Vector256<ushort>.Count < text.Length; at += Vector256<ushort>.Count)
+        for (var at = from; at < text.Length; at++)
         {
-            for (var candidates = Candidates(ref first, (nuint)at); candidates != 0; candidates &= candidates - 1)
+            if (char.IsAscii(text[at]))
             {
-                if (at + BitOperations.TrailingZeroCount(candidates) is var candidate && IsAnchor(candidate))
-                {
-                    return candidate;
-                }
+                var length = text.AsSpan(at).IndexOfAnyExcept(Quiet);
+                at = length < 0 ? text.Length : at + length;
+            }
+
+            if (at < text.Length && IsAnchor(at))
+            {
+                return at;
             }
         }
 
-        while (at < text.Length && !IsAnchor(at))
-        {
-            at++;
-        }
-
-        return at < text.Length ? at : -1;
+        return -1;
     }
-
-    // One bit for each character that may be an anchor: for all that are, and few that are not.
-    private static uint Candidates(ref ushort first, nuint at)
-    {
-        var here = Vector256.LoadUnsafe(ref first, at);
-        var after = Vector256.LoadUnsafe(ref first, at + 1);
-        var isDigit = Vector256.LessThan(after - Vector256.Create((ushort)'0'), Vector256.Create((ushort)10)) | AreOther(after);
-        var found = (Are(here, '.') & isDigit) | Are(here, '/') | Are(here, ':') | Are(here, '%');
-        if (Vector256.GreaterThanAny(here, Vector256.Create((ushort)'\x7f')))
-        {
-            found |= Are(here, '．') | Are(here, '／') | Are(here, '：') | Are(here, '。') | Are(here, '٫');
-        }
-
-        return found.ExtractMostSignificantBits();
-    }
-
-    private static Vector256<ushort> Are(Vector256<ushort> characters, char character) => Vector256.Equals(characters, Vector256.Create((ushort)character));
-
-    private static Vector256<ushort> AreOther(Vector256<ushort> characters) => Vector256.GreaterThan(characters, Vector256.Create((ushort)'\x7f'));
 
     private bool IsAnchor(int at) => text[at] switch
     {

@@ -8,10 +8,13 @@ internal static partial class ForeignText
     // Of what is looked into; all of a longer one is passed over.
     private const int LongestAddress = 2048;
 
-    public static bool IsAddress(string text, int at) =>
-        string.Compare(text, at, "http://", 0, 7, StringComparison.OrdinalIgnoreCase) == 0
-        || string.Compare(text, at, "https://", 0, 8, StringComparison.OrdinalIgnoreCase) == 0
-        || string.Compare(text, at, "ftp://", 0, 6, StringComparison.OrdinalIgnoreCase) == 0;
+    public static bool IsAddress(string text, int at) => text[at] switch
+    {
+        'h' or 'H' => string.Compare(text, at, "http://", 0, 7, StringComparison.OrdinalIgnoreCase) == 0
+            || string.Compare(text, at, "https://", 0, 8, StringComparison.OrdinalIgnoreCase) == 0,
+        'f' or 'F' => string.Compare(text, at, "ftp://", 0, 6, StringComparison.OrdinalIgnoreCase) == 0,
+        _ => false,
+    };
 
     public static Passage? Address(string text, int at) => IsAddress(text, at) ? new(End(text, at)) : null;
 
@@ -29,6 +32,11 @@ internal static partial class ForeignText
         }
 
         var end = End(text, at);
+        if (!text.AsSpan(at, end - at).Contains("arxiv", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
         var name = ArxivName().Match(text, at, Math.Min(end - at, LongestAddress));
         return name.Success && ProvenForms.Read(text, name.Index + name.Length) is { Reference: not null } passage
             ? passage with { End = Math.Max(end, passage.End) }

@@ -14,13 +14,12 @@ internal static partial class LinkForms
     private const string Query = @"/?\?([^\s#?]{1,200}&(amp;)?)?";
 
     /// <summary>A link to an e-print on arxiv.org or one of its mirrors, with or without scheme.</summary>
-    public static Passage? Arxiv(string text, int at) => ArxivHead().Match(text, at) is { Success: true } head ? ProvenForms.Read(text, at + head.Length, TailAfter(head)) : null;
+    public static Passage? Arxiv(string text, int at) => ArxivHost().IsMatch(text, at) && ArxivHead().Match(text, at) is { Success: true } head ? ProvenForms.Read(text, at + head.Length, TailAfter(head)) : null;
 
     /// <summary>A link that names archive and number apart, as the first abstract pages and the file area did.</summary>
     public static Passage? ArxivInParts(string text, int at)
     {
-        var match = ArxivParts().Match(text, at);
-        return match.Success && IdentifierGrammar.ReadKnown($"{match.Groups["archive"].Value}/{match.Groups["number"].Value}", out var reference) is null
+        return ArxivHost().IsMatch(text, at) && ArxivParts().Match(text, at) is { Success: true } match && IdentifierGrammar.ReadKnown($"{match.Groups["archive"].Value}/{match.Groups["number"].Value}", out var reference) is null
             ? Passage.Of(reference, match.Groups["archive"].Index..(at + match.Length), at + match.Length)
             : null;
     }
@@ -36,6 +35,10 @@ internal static partial class LinkForms
 
     // Within a query, the next parameter follows.
     private static string TailAfter(Match head) => head.ValueSpan.Contains('?') ? "&#" : "?#";
+
+    // Asked first, because most links are of others.
+    [GeneratedRegex(Host, Options)]
+    private static partial Regex ArxivHost();
 
     [GeneratedRegex($"{Host}((abs|prevnext){Query}id=|(abs|pdf|html|format|src|e-print|ps|dvi|tb|bibtex)/{{1,3}}(?!\\?)|show-email/[0-9a-z]{{1,64}}/|auth/show-endorsers/|ftp/arxiv/papers/[0-9]{{4}}/)", Options)]
     private static partial Regex ArxivHead();

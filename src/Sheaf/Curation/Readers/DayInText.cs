@@ -18,14 +18,14 @@ internal static partial class DayInText
 
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    /// <summary>The months in the languages lists come in: English, German, French, Spanish, Italian, Portuguese, Dutch. A list may shorten them to three letters.</summary>
+    /// <summary>The months in the languages lists come in: English, German, French, Spanish, Italian, Portuguese, Dutch, Russian. A list may shorten them to three letters.</summary>
     private static readonly string[][] Months =
     [
-        ["january", "januar", "janvier", "enero", "gennaio", "janeiro", "januari"], ["february", "februar", "février", "fevrier", "febrero", "febbraio", "fevereiro", "februari"],
-        ["march", "märz", "mars", "marzo", "março", "maart", "mrt"], ["april", "avril", "abril", "aprile"], ["may", "mai", "mayo", "maggio", "maio", "mei"],
-        ["june", "juni", "juin", "junio", "giugno", "junho"], ["july", "juli", "juillet", "julio", "luglio", "julho"], ["august", "août", "aout", "agosto", "augustus"],
-        ["september", "septembre", "septiembre", "settembre", "setembro"], ["october", "oktober", "octobre", "octubre", "ottobre", "outubro"],
-        ["november", "novembre", "noviembre", "novembro"], ["december", "dezember", "décembre", "decembre", "diciembre", "dicembre", "dezembro"],
+        ["january", "januar", "janvier", "enero", "gennaio", "janeiro", "januari", "января", "январь"], ["february", "februar", "février", "fevrier", "febrero", "febbraio", "fevereiro", "februari", "февраля", "февраль"],
+        ["march", "märz", "mars", "marzo", "março", "maart", "mrt", "марта", "март"], ["april", "avril", "abril", "aprile", "апреля", "апрель"], ["may", "mai", "mayo", "maggio", "maio", "mei", "мая", "май"],
+        ["june", "juni", "juin", "junio", "giugno", "junho", "июня", "июнь"], ["july", "juli", "juillet", "julio", "luglio", "julho", "июля", "июль"], ["august", "août", "aout", "agosto", "augustus", "августа"],
+        ["september", "septembre", "septiembre", "settembre", "setembro", "сентября"], ["october", "oktober", "octobre", "octubre", "ottobre", "outubro", "октября"],
+        ["november", "novembre", "noviembre", "novembro", "ноября"], ["december", "dezember", "décembre", "decembre", "diciembre", "dicembre", "dezembro", "декабря"],
     ];
 
     /// <summary>A text that is a day and nothing else; also a moment, whose day it is: <c>2024-04-30T17:59:59Z</c>.</summary>

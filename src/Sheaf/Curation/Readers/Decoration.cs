@@ -71,7 +71,7 @@ internal sealed partial record Decoration(string Words, bool Starred, bool IsTit
     [GeneratedRegex(@"^\s*(★|⭐\ufe0f?|🌟|\\?\*(?=\s))\s*", RegexOptions.ExplicitCapture)]
     private static partial Regex Star();
 
-    [GeneratedRegex($@"^\s*(\*\*)?({TitleLabels})\s?(\*\*)?[:\uff1a](\*\*)?\s*", AnyCase)]
+    [GeneratedRegex($@"^\s*(\*\*)?({TitleLabels})\s?(\*\*)?[:\uff1a]{{1,2}}(\*\*)?\s*", AnyCase)]
     private static partial Regex TitleLabel();
 
     [GeneratedRegex($@"((?<border>[,;.?!:|\[(\uff0c\uff1b\uff1a\uff08。—–])\s?|\s)({LinkLabels})\z", AnyCase)]

@@ -49,7 +49,7 @@ internal sealed partial class TitleLines
             return EntryWords.ReadByline(place.Before) is { } byline ? byline with { Title = heading.Title } : heading;
         }
 
-        return EntryWords.Read(text);
+        return candidate.Names is { } names ? EntryWords.OfTitle(text) with { Names = names } : EntryWords.Read(text);
     }
 
     /// <summary>Whether nothing but a label, or in a paragraph under a heading a byline, stands before the reference.</summary>
@@ -68,11 +68,27 @@ internal sealed partial class TitleLines
             return new(above, _page.HeadingText(above), IsSure: !place.IsBare);
         }
 
+        if (PeopleAbove(above) is { } titled)
+        {
+            return titled;
+        }
+
         var (first, text) = Joined(above);
         var words = EntryWords.Read(text);
         var isTitled = Decoration.Read(text).IsTitled;
         var isSure = words.HasByline || isTitled || (IsInside(place.Line, first) && EntryWords.LooksLikeTitle(words.Title));
         return (isTitled || SameKind(place.Line, first)) && (isSure || CouldBeTitle(text)) ? new(first, text, isSure) : null;
+    }
+
+    /// <summary>Between a title and its link may stand who wrote the paper: names of two words or more, and no title has only those.</summary>
+    private Candidate? PeopleAbove(int line)
+    {
+        var names = NameList.Read(_page.WordsOf(line));
+        var arePeople = names is { Names.Count: >= 2 } && names.Names.All(name => name.Trim().Contains(' '));
+        return arePeople && _page.Above(line) is { } title && !_page.HasReference(title) && !_page[title].IsRow && _page.HeadingLevel(title) is null
+            && CouldBeTitle(_page.WordsOf(title))
+                ? new(title, _page.WordsOf(title), IsSure: true) { Names = names }
+                : null;
     }
 
     /// <summary>The line above, past those that only link to the code or the project.</summary>
@@ -134,5 +150,9 @@ internal sealed partial class TitleLines
     /// <param name="Line">The line, or the first of several, from 0.</param>
     /// <param name="Text">Its words.</param>
     /// <param name="IsSure">Whether it proves itself.</param>
-    private sealed record Candidate(int Line, string Text, bool IsSure);
+    private sealed record Candidate(int Line, string Text, bool IsSure)
+    {
+        /// <summary>Who stands on a line of their own below it.</summary>
+        public NameList? Names { get; init; }
+    }
 }

@@ -16,6 +16,7 @@ public sealed class OneLineEntries
     [InlineData("- 8 Feb, [Widgets in Practice](https://arxiv.org/abs/2404.00001)", "Widgets in Practice", "", false, "8.2.")]
     [InlineData("- [Widgets in Practice](https://arxiv.org/abs/2404.00001) by Hu and Lu (8 Feb) — a note", "Widgets in Practice", "Hu|Lu", false, "8.2.")]
     [InlineData("* Turning Wheels (Hu, Lu et al., 29 Apr): https://arxiv.org/abs/2404.00001", "Turning Wheels", "Hu|Lu", true, "29.4.")]
+    [InlineData("* Turning Wheels (Hu, Lu и др., 29 апреля 2024) https://arxiv.org/abs/2404.00001", "Turning Wheels", "Hu|Lu", true, "29.4.2024")]
     [InlineData("* Turning Wheels (Hu et al., 2024) https://arxiv.org/abs/2404.00001", "Turning Wheels", "Hu", true, null)]
     [InlineData("* Turning Wheels by Hu and Lu (29.04.2024), https://arxiv.org/abs/2404.00001", "Turning Wheels", "Hu|Lu", false, "29.4.2024")]
     [InlineData("- [Turning Wheels | arXiv](https://arxiv.org/abs/2404.00001)", "Turning Wheels", "", false, null)]

@@ -53,6 +53,18 @@ public sealed class TitlesOnTheirOwnLine
     }
 
     [Fact]
+    public void May_stand_above_a_line_of_authors()
+    {
+        const string Posts = "Widgets and What They Turn\n\nAda Specimen, Bo Example, Lin Sample\n\nabs: arxiv.org/abs/2404.00001\nproject: https://example.org/widgets\n\n"
+            + "Springs without Gears\n\nBo Example, Zoë van der Berg\n\nabs: arxiv.org/abs/2404.00002\n";
+
+        var claims = Lists.Read("posts.txt", Posts);
+
+        Assert.Equal(["Widgets and What They Turn", "Springs without Gears"], claims.Select(claim => claim.Title));
+        Assert.Equal(["Bo Example", "Zoë van der Berg"], claims[1].Surnames);
+    }
+
+    [Fact]
     public void An_entry_that_a_mail_program_wrapped_is_one()
     {
         var claim = Lists.Only("list.txt", "* Widgets: A Long Study of Gears and\n  Springs by Liu, Wang, Vaidya, et al. (30 Apr),\n  https://arxiv.org/abs/2404.00001\n");
