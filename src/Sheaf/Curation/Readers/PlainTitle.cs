@@ -11,6 +11,9 @@ internal static partial class PlainTitle
 
     private const string Wrapping = " \t\u00a0\"“”„«»《》「」『』";
 
+    // Marks of the direction of writing.
+    private static readonly char[] Unseen = [' ', '\t', '\u200b', '\u200e', '\u200f', '\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069', '\ufeff'];
+
     /// <summary>The title; null where nothing is left of it, or far too much.</summary>
     public static string? Of(string markdown)
     {
@@ -25,15 +28,6 @@ internal static partial class PlainTitle
         text = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return text.Any(char.IsLetterOrDigit) ? text : null;
     }
-
-    // Marks of the direction of writing.
-    private static readonly char[] Unseen = [' ', '\t', '\u200b', '\u200e', '\u200f', '\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069', '\ufeff'];
-
-    /// <summary>What arXiv and its neighbours put around a title as the name of its page: <c>[2404.19756] Title</c>, <c>Title | arXiv</c>.</summary>
-    [GeneratedRegex(
-        @"^\s*(\[(arxiv:)?([a-z-]+/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(v[0-9]+)?\]\s+(?=\S)|paper page\s[–—-]\s)|\s[|–—-]\s(arxiv(\.org)?|alphaxiv|hugging face|semantic scholar)\s*\z",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex PageTitle();
 
     private static string WithoutEmphasis(string text)
     {
@@ -71,4 +65,10 @@ internal static partial class PlainTitle
 
         return plain.ToString();
     }
+
+    /// <summary>What arXiv and its neighbours put around a title as the name of its page: <c>[2404.19756] Title</c>, <c>Title | arXiv</c>.</summary>
+    [GeneratedRegex(
+        @"^\s*(\[(arxiv:)?([a-z-]+/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(v[0-9]+)?\]\s+(?=\S)|paper page\s[–—-]\s)|\s[|–—-]\s(arxiv(\.org)?|alphaxiv|hugging face|semantic scholar)\s*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex PageTitle();
 }
