@@ -19,6 +19,28 @@ public sealed class AuthorsAsArxivSplitsThem
         Assert.NotEmpty(files);
     }
 
+    [Fact]
+    public void Names_are_those_of_the_snapshot()
+    {
+        var lines = File.ReadAllLines(ReferenceData.PathOf("complete-records", "kaggle-snapshot-sample.jsonl"));
+
+        var differences = lines.SelectMany(SnapshotDifferencesOf).ToList();
+
+        Assert.True(differences.Count == 0, $"{differences.Count} differences:\n{string.Join('\n', differences)}");
+        Assert.Equal(200, lines.Length);
+    }
+
+    private static IEnumerable<string> SnapshotDifferencesOf(string line)
+    {
+        using var record = JsonDocument.Parse(line);
+        var names = record.RootElement.GetProperty("authors_parsed").EnumerateArray()
+            .Select(author => string.Join(' ', new[] { author[1].GetString()!, author[0].GetString()!, author[2].GetString()! }.Where(part => part.Length > 0)))
+            .Where(name => name != ":");
+        var wanted = string.Join(" | ", names);
+        var found = string.Join(" | ", AuthorField.Parse(record.RootElement.GetProperty("authors").GetString()!).Select(author => author.Name));
+        return wanted == found ? [] : [$"{record.RootElement.GetProperty("id")}\n    expected {wanted}\n    actual   {found}"];
+    }
+
     private static IEnumerable<string> DifferencesOf(string file)
     {
         using var expected = JsonDocument.Parse(File.ReadAllText(file));
