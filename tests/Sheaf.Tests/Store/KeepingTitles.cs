@@ -35,19 +35,4 @@ public sealed class KeepingTitles : IDisposable
 
         Assert.Equal(["2404.19756", "2405.00208"], _store.Eprints.Titles().Select(paper => paper.Identifier.ToString()));
     }
-
-    [Fact]
-    public void A_store_of_the_first_version_is_brought_up_to_date_and_keeps_what_it_has()
-    {
-        _store.Eprints.Save([Invented.Atom("2405.00208")], Invented.Today);
-        _store.Ask("DROP TABLE version_title");
-        _store.Ask("DROP TABLE title_query");
-        _store.Ask("PRAGMA user_version = 1");
-
-        _store.Database.EnsureCreated();
-
-        Assert.Equal(["2"], _store.Ask("PRAGMA user_version"));
-        Assert.Null(_store.Titles.LastAsked("gears"));
-        Assert.NotNull(_store.Eprints.Find(Invented.Id("2405.00208")));
-    }
 }
