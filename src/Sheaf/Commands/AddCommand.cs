@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation;
 using Sheaf.Curation.Readers;
@@ -48,10 +49,10 @@ internal static class AddCommand
         var month = context.Arguments.GetValue(MonthOption) is { } named ? CommandContext.MonthOf(named) : (Month?)null;
         var lineFor = LineFor(context.Arguments);
         var papers = await PapersAsync(context, cancellationToken);
-        var known = KnownMonths(context, papers);
+        var known = Known(context, papers);
         var current = Month.Of(context.Time.GetUtcNow());
         context.Workspace.EnsureCreated();
-        var adding = new AddingPapers(context.Workspace, id => month ?? known.GetValueOrDefault(id) ?? current, id => known.GetValueOrDefault(id), lineFor);
+        var adding = new AddingPapers(context.Workspace, id => month ?? known.GetValueOrDefault(id)?.Month ?? current, id => known.GetValueOrDefault(id)?.Month, lineFor, id => known.GetValueOrDefault(id)?.Title);
         IReadOnlyList<AddedPaper> added;
         using (await CuratedLock.TakeAsync(Path.Combine(context.Workspace.Folder, ".curated.lock"), context.Time, cancellationToken))
         {
@@ -132,14 +133,14 @@ internal static class AddCommand
             : reference => CanonicalLine.Write(reference, starred, tags, note);
     }
 
-    private static Dictionary<ArxivIdentifier, Month?> KnownMonths(CommandContext context, IEnumerable<NamedPaper> papers)
+    private static IReadOnlyDictionary<ArxivIdentifier, Eprint> Known(CommandContext context, IEnumerable<NamedPaper> papers)
     {
         if (!File.Exists(context.Workspace.Store))
         {
-            return [];
+            return new Dictionary<ArxivIdentifier, Eprint>();
         }
 
         var identifiers = papers.Select(paper => paper.Reference?.Identifier).OfType<ArxivIdentifier>().Distinct();
-        return new EprintStore(context.OpenStore()).Find([.. identifiers]).ToDictionary(pair => pair.Key, pair => (Month?)pair.Value.Month);
+        return new EprintStore(context.OpenStore()).Find([.. identifiers]);
     }
 }

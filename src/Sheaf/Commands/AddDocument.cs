@@ -25,16 +25,22 @@ public sealed record AddedPaper(string? Id, string Outcome, string? Month, strin
     /// <summary>Where it stands in that text, from 1.</summary>
     public int? SourceLine { get; init; }
 
+    /// <summary>What the text calls the paper, where arXiv, or the same text elsewhere, calls it otherwise: its link may be wrong.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The title that it has on arXiv, or elsewhere in the same text.</summary>
+    public string? OtherTitle { get; init; }
+
     /// <summary>Why it cannot be read, one sentence without capital and full stop.</summary>
     public string? Problem { get; init; }
 
     /// <summary>What is wrong, for a person to look at.</summary>
-    internal bool NeedsAPerson => Outcome == "unreadable";
+    internal bool NeedsAPerson => Outcome == "unreadable" || OtherTitle is not null;
 
     internal string Sentence => Outcome switch
     {
-        "added" => $"{Id} added to {File}, line {Line}.{Spelling}{Belonging}",
-        "already-there" => $"{Id} is already in {File}, line {Line}.{Spelling}",
+        "added" => $"{Id} added to {File}, line {Line}.{Spelling}{Belonging}{Doubt}",
+        "already-there" => $"{Id} is already in {File}, line {Line}.{Spelling}{Doubt}",
         "not-arxiv" => $"{Place}{Written} is not on arXiv.",
         _ => $"{Place}'{Written}' cannot be read: {Problem}.",
     };
@@ -42,6 +48,9 @@ public sealed record AddedPaper(string? Id, string Outcome, string? Month, strin
     private string Place => SourceLine is { } line ? $"{Source}, line {line}: " : "";
 
     private string Spelling => Written is not null && Source is not null ? $" In {Source}, line {SourceLine}, it is written {Written}." : "";
+
+    private string Doubt => OtherTitle is not null
+        ? $" {Source}, line {SourceLine}, calls it '{Title}', and elsewhere it is '{OtherTitle}': look whether another paper was meant." : "";
 
     private string Belonging => OtherMonth is { } month ? $" Its first version is of {Arxiv.Identifiers.Month.Parse(month).Title}." : "";
 }

@@ -1,4 +1,5 @@
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Checking.Titles;
 using Sheaf.Curation;
 using Sheaf.Settings;
 
@@ -9,8 +10,10 @@ namespace Sheaf.Commands;
 /// <param name="monthOf">The list for a paper.</param>
 /// <param name="firstMonthOf">The month of its first version; null where it is not known.</param>
 /// <param name="lineFor">The line to write.</param>
+/// <param name="titleOf">arXiv's title; null where it is not known.</param>
 internal sealed class AddingPapers(
-    Workspace workspace, Func<ArxivIdentifier, Month> monthOf, Func<ArxivIdentifier, Month?> firstMonthOf, Func<EprintReference, string> lineFor)
+    Workspace workspace, Func<ArxivIdentifier, Month> monthOf, Func<ArxivIdentifier, Month?> firstMonthOf, Func<EprintReference, string> lineFor,
+    Func<ArxivIdentifier, string?> titleOf)
 {
     private readonly CuratedFolder _folder = new(workspace.Curated);
 
@@ -29,7 +32,21 @@ internal sealed class AddingPapers(
             }
         }
 
-        return [.. papers.Select(paper => Outcome(paper, listed, written.GetValueOrDefault(paper)))];
+        var called = papers.Where(paper => paper is { Reference: not null, Title: not null }).ToLookup(paper => paper.Reference!.Value.Identifier, paper => paper.Title!);
+        return [.. papers.Select(paper => Doubt(Outcome(paper, listed, written.GetValueOrDefault(paper)), paper, called))];
+    }
+
+    /// <summary>The line that is written has no title, so this is the last moment at which a wrong link can be seen by it.</summary>
+    private AddedPaper Doubt(AddedPaper outcome, NamedPaper paper, ILookup<ArxivIdentifier, string> called)
+    {
+        if (paper is not { Reference: { } reference, Title: { } title } || Title.Read(title) is not { } claimed)
+        {
+            return outcome;
+        }
+
+        string[] others = titleOf(reference.Identifier) is { } known ? [known] : [.. called[reference.Identifier]];
+        var other = others.FirstOrDefault(one => Title.Read(one) is { } read && claimed.To(read) == Closeness.Different && read.To(claimed) == Closeness.Different);
+        return other is null ? outcome : outcome with { Title = SafeText.OneLine(title), OtherTitle = SafeText.OneLine(other) };
     }
 
     /// <summary>The first place of every paper that is an item of some list.</summary>

@@ -15,6 +15,9 @@ internal sealed record NamedPaper(string Written, EprintReference? Reference, st
     /// <summary>Where in that text, from 1.</summary>
     public int? Line { get; init; }
 
+    /// <summary>What that text calls it; null where it does not.</summary>
+    public string? Title { get; init; }
+
     public static NamedPaper Typed(string text) =>
         IdentifierFinder.TryReadReference(text, out var reference) ? new(text, reference, null)
         : ElsewhereEntries.Find(text) is not null ? new(text, null, null)
@@ -30,7 +33,7 @@ internal sealed record NamedPaper(string Written, EprintReference? Reference, st
             claim.Reference.Text,
             claim.Reference.Reference is { } reference ? reference with { Version = null } : null,
             claim.Reference.Problem)
-        { Source = source, Line = claim.Line });
+        { Source = source, Line = claim.Line, Title = claim.Title });
         var others = list.Elsewhere.Select(entry => new NamedPaper(entry.Text, null, null) { Source = source, Line = entry.Line });
         return claims.Concat(others).OrderBy(paper => paper.Line);
     }

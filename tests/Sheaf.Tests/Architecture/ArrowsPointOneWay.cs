@@ -34,7 +34,7 @@ public sealed partial class ArrowsPointOneWay
         ["Sheaf.Commands"] =
         [
             .. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Readers", "Sheaf.Harvesting", "Sheaf.Drafts", "Sheaf.Checking",
-            "Sheaf.Schedule", "Sheaf.Demo",
+            "Sheaf.Checking.Titles", "Sheaf.Schedule", "Sheaf.Demo",
         ],
     };
 

@@ -56,6 +56,31 @@ public sealed class AddingPapers
     }
 
     [Fact]
+    public async Task A_link_under_two_titles_is_a_question_to_the_person()
+    {
+        await using var bench = await Workbench.StartAsync([]);
+        File.WriteAllText(bench.PathOf("roundup.md"), "* Turning Widgets by Lu (30 Apr), https://arxiv.org/abs/2404.00001\n* A Survey on the Wear of Springs by Hu (2 Apr), https://arxiv.org/abs/2404.00001\n");
+
+        var ran = await bench.RunAsync("add", "--from", bench.PathOf("roundup.md"), "--month", "2024-04");
+
+        Assert.Equal(1, ran.Exit);
+        Assert.Contains("line 2, calls it 'A Survey on the Wear of Springs', and elsewhere it is 'Turning Widgets'", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_title_that_is_not_the_known_papers_is_a_question_to_the_person()
+    {
+        await using var bench = await Workbench.StartAsync(InventedPapers.Many(1));
+        await bench.RunAsync("harvest", "2404.00001");
+        File.WriteAllText(bench.PathOf("roundup.md"), "* A Survey on the Wear of Springs by Hu (2 Apr), https://arxiv.org/abs/2404.00001\n");
+
+        var ran = await bench.RunAsync("add", "--json", "--from", bench.PathOf("roundup.md"), "--month", "2024-04");
+
+        Assert.Equal(1, ran.Exit);
+        Assert.Contains("\"title\": \"A Survey on the Wear of Springs\"", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Mentions_are_added_where_a_text_has_nothing_else()
     {
         await using var bench = await Workbench.StartAsync([]);
