@@ -1,8 +1,17 @@
+using System.Globalization;
+
 namespace Sheaf.Arxiv;
 
 /// <summary>arXiv answered 403. Going on is treated as hostile (field guide 5.10): all requests stop until a person has looked into it.</summary>
-public sealed class ArxivForbiddenException(Uri address)
-    : Exception($"arXiv answered 403 (forbidden) to {address}. All requests are stopped until a person has found out why.")
+/// <param name="address">What was asked for.</param>
+/// <param name="since">When it answered so, where that was earlier; null for an answer that has just come.</param>
+public sealed class ArxivForbiddenException(Uri address, DateTimeOffset? since = null)
+    : Exception($"arXiv answered 403 (forbidden) to {address}{When(since)}. All requests are stopped until a person has found out why.")
 {
     public Uri Address { get; } = address;
+
+    public DateTimeOffset? Since { get; } = since;
+
+    private static string When(DateTimeOffset? since) =>
+        since is { } moment ? string.Create(CultureInfo.InvariantCulture, $" at {moment.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC") : "";
 }

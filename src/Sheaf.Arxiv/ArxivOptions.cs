@@ -1,3 +1,5 @@
+using Sheaf.Arxiv.Politeness;
+
 namespace Sheaf.Arxiv;
 
 /// <summary>Where arXiv is and how it is asked. The intervals and the first wait may only be lowered for loopback hosts; an interval is a day at most.</summary>
@@ -34,4 +36,13 @@ public sealed class ArxivOptions
 
     /// <summary>A mail address or URL that arXiv's staff can reach, sent in the User-Agent. Empty by default; set it. Bound from the top-level key <c>Contact</c>.</summary>
     public string Contact { get; set; } = "";
+
+    /// <summary>
+    /// The folder in which all processes of a user keep what they must know of each other's requests (see <see cref="Politeness.GateFolder"/>).
+    /// Null by default: the process knows of its own requests only. Not a setting.
+    /// </summary>
+    public string? GateFolder { get; set; }
+
+    /// <summary>Whether no request can leave this machine.</summary>
+    public bool AsksOnlyLoopback => Loopback.Includes(ApiBase) && Loopback.Includes(OaiBase) && Loopback.Includes(SiteBase);
 }

@@ -21,6 +21,7 @@ public static class Composition
     {
         var database = new Database(workspace.Store);
         database.EnsureCreated();
+        settings.Arxiv.GateFolder = GatePlace.Of(settings, workspace).Path;
         return services
             .AddSingleton(settings)
             .AddSingleton(workspace)

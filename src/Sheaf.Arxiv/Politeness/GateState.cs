@@ -1,12 +1,15 @@
 namespace Sheaf.Arxiv.Politeness;
 
-/// <summary>A snapshot of the gate, for progress and <c>status</c>.</summary>
+/// <summary>A snapshot of the gate as this process knows it, for its progress.</summary>
 /// <param name="UnderWay">The kind of the request that has the connection now; null while none has.</param>
 /// <param name="StoppedBy">The address that answered 403; null while requests may go.</param>
 /// <param name="Api">The query API, OAI-PMH and the feeds.</param>
 /// <param name="Page">The pages.</param>
 public sealed record GateState(RequestKind? UnderWay, Uri? StoppedBy, LaneState Api, LaneState Page)
 {
+    /// <summary>When <see cref="StoppedBy"/> answered so; null while requests may go.</summary>
+    public DateTimeOffset? StoppedSince { get; init; }
+
     public LaneState Of(RequestKind kind) => kind is RequestKind.Api ? Api : Page;
 }
 

@@ -10,6 +10,7 @@ internal sealed class Lane(RequestKind kind, TimeSpan interval, DateTimeOffset o
 
     // The first request may start as soon as the gate has opened.
     private DateTimeOffset _spacedUntil = opened;
+    private DateTimeOffset _heardUntil = opened;
 
     public RequestKind Kind => kind;
 
@@ -21,6 +22,9 @@ internal sealed class Lane(RequestKind kind, TimeSpan interval, DateTimeOffset o
 
     /// <summary>Before this moment nobody is let in.</summary>
     public DateTimeOffset OpensAt => _spacedUntil > HeldUntil ? _spacedUntil : HeldUntil;
+
+    /// <summary>The same, with what other processes have told.</summary>
+    public DateTimeOffset ShownOpensAt => _heardUntil > OpensAt ? _heardUntil : OpensAt;
 
     public Waiter? First => _waiting.First?.Value;
 
@@ -38,6 +42,9 @@ internal sealed class Lane(RequestKind kind, TimeSpan interval, DateTimeOffset o
     }
 
     public void Leave(DateTimeOffset now) => _spacedUntil = now + interval;
+
+    /// <summary>Others have asked for the kind: it opens no sooner than at <paramref name="until"/>, as they see to.</summary>
+    public void Hear(DateTimeOffset until) => _heardUntil = until;
 
     /// <summary>A hold only grows: a late, milder refusal does not lift a longer one.</summary>
     public void Hold(DateTimeOffset until) => HeldUntil = until > HeldUntil ? until : HeldUntil;

@@ -7,7 +7,18 @@ namespace Sheaf.Arxiv.Politeness;
 /// request to the start of the next (field guide 2.7, 5.10), a kind held after a refusal, everything stopped after a 403. Within a kind the first
 /// to come goes first; between kinds whoever is ready first, so that a long spacing of one kind does not keep the other from the connection.
 /// </summary>
-/// <remarks>One gate must serve all requests of the process: register it as a singleton. All members are thread-safe.</remarks>
+/// <remarks>
+/// One gate must serve all requests of the process: register it as a singleton. All members are thread-safe. With <see cref="ArxivOptions.GateFolder"/>
+/// the gates of all processes that name the same folder are one: each knows only its own callers, and asks the folder, whenever it may let one
+/// in, whether it is this process's turn.
+/// <para>
+/// How the processes agree: one who wants to ask stands in a line (a ticket for each kind) and polls. Whoever finds himself first, with the
+/// spacing and the hold of the kind over, takes the connection, a lock of the operating system, writes that his request has begun, and keeps the
+/// lock until the answer is read and its end is written. Killed at any moment he loses the lock and his place; the next one finds a request begun
+/// and not ended, and waits a whole interval from then on. Spacing is measured by two clocks, so that setting one of them does not shorten it.
+/// A 403 is a file that everybody looks for before each request. Where any of this cannot be read or written, nobody asks.
+/// </para>
+/// </remarks>
 public sealed class RequestGate : IDisposable
 {
     // A timer cannot be set further ahead than 49 days, and a clock read now and then costs nothing.
@@ -18,8 +29,9 @@ public sealed class RequestGate : IDisposable
     private readonly ITimer _timer;
     private readonly Lane _api;
     private readonly Lane _page;
+    private readonly CommonLine? _common;
     private RequestKind? _underWay;
-    private Uri? _stoppedBy;
+    private GateStop? _stop;
     private long _arrivals;
     private bool _disposed;
 
@@ -28,17 +40,27 @@ public sealed class RequestGate : IDisposable
         _clock = new SteadyClock(time);
         _api = new Lane(RequestKind.Api, options.Value.ApiInterval, _clock.Now);
         _page = new Lane(RequestKind.Page, options.Value.PageInterval, _clock.Now);
+        _common = options.Value.GateFolder is { } folder ? new CommonLine(new GateFolder(folder), time, options.Value) : null;
         _timer = time.CreateTimer(_ => LetNextIn(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>What this process is doing, as other processes are told; empty by default.</summary>
+    public string Command
+    {
+        get => _common?.Command ?? "";
+        set => _common?.Command = value;
+    }
+
     /// <summary>What the gate does now. Cheap; every call takes a new snapshot.</summary>
+    /// <exception cref="GateStateException">The gate's folder cannot be read.</exception>
     public GateState State
     {
         get
         {
             lock (_lock)
             {
-                return new GateState(_underWay, _stoppedBy, StateOf(_api), StateOf(_page));
+                var stop = Stopped;
+                return new GateState(_underWay, stop?.Address, StateOf(_api), StateOf(_page)) { StoppedSince = stop?.Since };
             }
         }
     }
@@ -48,6 +70,7 @@ public sealed class RequestGate : IDisposable
     /// <exception cref="ArxivForbiddenException">arXiv has answered 403; also thrown to those already waiting when that happens.</exception>
     /// <exception cref="ArxivUnavailableException">The kind is held for longer than ten minutes, which nobody waits for: come back at its
     /// <see cref="ArxivUnavailableException.NotBefore"/>. Also thrown to those already waiting when such a hold begins.</exception>
+    /// <exception cref="GateStateException">The gate's folder cannot be used.</exception>
     public async ValueTask<Turn> EnterAsync(RequestKind kind, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -57,6 +80,7 @@ public sealed class RequestGate : IDisposable
     }
 
     /// <summary>arXiv refused, or did not answer: nobody of this kind is let in before <paramref name="until"/>. A hold never shortens an earlier one.</summary>
+    /// <exception cref="GateStateException">The gate's folder cannot be used; in this process the hold stands.</exception>
     public void Hold(RequestKind kind, DateTimeOffset until)
     {
         lock (_lock)
@@ -68,17 +92,27 @@ public sealed class RequestGate : IDisposable
                 lane.TurnAway(() => LongHold(lane));
             }
 
+            _common?.Hold(kind, until);
             LetNextIn();
         }
     }
 
     /// <summary>arXiv answered 403 to <paramref name="address"/>: nobody is let in again until a person says so with <see cref="Resume"/>.</summary>
+    /// <exception cref="GateStateException">The gate's folder cannot be used; in this process the stop stands.</exception>
     public void Stop(Uri address)
     {
         lock (_lock)
         {
-            _stoppedBy ??= address;
-            TurnAllAway(() => new ArxivForbiddenException(_stoppedBy));
+            _stop ??= new GateStop(address, _clock.ToWall(_clock.Now));
+            TurnAllAway(() => new ArxivForbiddenException(_stop.Address));
+            if (_common is not null)
+            {
+                _common.Stop(address);
+
+                // From here on the folder says it, and any process may be the one that lifts it.
+                _stop = null;
+                AnnounceCallers();
+            }
         }
     }
 
@@ -87,7 +121,8 @@ public sealed class RequestGate : IDisposable
     {
         lock (_lock)
         {
-            _stoppedBy = null;
+            _common?.Resume();
+            _stop = null;
         }
     }
 
@@ -108,6 +143,7 @@ public sealed class RequestGate : IDisposable
             _disposed = true;
             _timer.Dispose();
             TurnAllAway(() => new ObjectDisposedException(nameof(RequestGate)));
+            _common?.Dispose();
         }
     }
 
@@ -126,7 +162,14 @@ public sealed class RequestGate : IDisposable
         {
             LaneOf(kind).Leave(_clock.Now);
             _underWay = null;
-            LetNextIn();
+            try
+            {
+                _common?.Leave();
+            }
+            finally
+            {
+                LetNextIn();
+            }
         }
     }
 
@@ -135,9 +178,9 @@ public sealed class RequestGate : IDisposable
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            if (_stoppedBy is { } address)
+            if (Stopped is { } stop)
             {
-                throw new ArxivForbiddenException(address);
+                throw new ArxivForbiddenException(stop.Address, stop.Since);
             }
 
             if (IsHeldTooLong(lane))
@@ -148,6 +191,7 @@ public sealed class RequestGate : IDisposable
             var waiter = new Waiter(_arrivals++);
             lane.Join(waiter);
             LetNextIn();
+            AnnounceCallers();
             return waiter;
         }
     }
@@ -160,6 +204,7 @@ public sealed class RequestGate : IDisposable
             if (lane.Withdraw(waiter))
             {
                 waiter.Cancel(cancellationToken);
+                AnnounceCallers();
             }
         }
     }
@@ -174,21 +219,101 @@ public sealed class RequestGate : IDisposable
                 return;
             }
 
-            var wait = lane.OpensAt - _clock.Now;
-            if (wait > TimeSpan.Zero)
+            if (_common is not null)
             {
-                // Timers count whole milliseconds and drop the rest: rounding up saves a second awakening.
-                var whole = TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
-                _timer.Change(whole < LongestSleep ? whole : LongestSleep, Timeout.InfiniteTimeSpan);
-                return;
+                AskForATurn(_common);
             }
-
-            _underWay = lane.Kind;
-            lane.LetFirstIn().LetIn(new Turn(this, lane.Kind));
+            else if (lane.OpensAt - _clock.Now is var wait && wait > TimeSpan.Zero)
+            {
+                AwakeIn(wait);
+            }
+            else
+            {
+                LetFirstIn(lane);
+            }
         }
     }
 
-    private Lane? NextLane() => new[] { _api, _page }
+    private void LetFirstIn(Lane lane)
+    {
+        _underWay = lane.Kind;
+        lane.LetFirstIn().LetIn(new Turn(this, lane.Kind));
+    }
+
+    private void AwakeIn(TimeSpan wait)
+    {
+        // Timers count whole milliseconds and drop the rest: rounding up saves a second awakening.
+        var whole = TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
+        _timer.Change(whole < LongestSleep ? whole : LongestSleep, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Asks the other processes whether it is this one's turn, and heeds what they have heard from arXiv.</summary>
+    private void AskForATurn(CommonLine common)
+    {
+        try
+        {
+            var now = _clock.Now;
+            var answer = common.Ask(Lanes.Where(lane => lane.First is not null).ToDictionary(lane => lane.Kind, lane => lane.OpensAt - now));
+            Hear(answer);
+            if (answer.LetIn is { } kind)
+            {
+                LetFirstIn(LaneOf(kind));
+            }
+            else if (NextLane() is not null)
+            {
+                AwakeIn(answer.AskAgain);
+            }
+
+            AnnounceCallers();
+        }
+        catch (GateStateException failure)
+        {
+            TurnAllAway(() => new GateStateException(failure.Message, failure));
+        }
+    }
+
+    private void Hear(Answer answer)
+    {
+        foreach (var lane in Lanes)
+        {
+            var heard = lane == _api ? answer.Api : answer.Page;
+            lane.Hear(heard.Wait > TimeSpan.Zero ? _clock.Now + heard.Wait : _clock.Now);
+            if (heard.Wait > TimeSpan.Zero && heard.HeldUntil is { } until)
+            {
+                lane.Hold(_clock.FromWall(until));
+            }
+
+            // Who is let in is still first in line here.
+            if (answer.LetIn is null && IsHeldTooLong(lane))
+            {
+                lane.TurnAway(() => LongHold(lane));
+            }
+        }
+
+        if (answer.Stopped is { } stop)
+        {
+            TurnAllAway(() => new ArxivForbiddenException(stop.Address, stop.Since));
+        }
+    }
+
+    /// <summary>Sees to it that the other processes know for which kinds callers wait here.</summary>
+    private void AnnounceCallers()
+    {
+        try
+        {
+            _common?.Announce([.. Lanes.Where(lane => lane.First is not null).Select(lane => lane.Kind)]);
+        }
+        catch (GateStateException failure)
+        {
+            TurnAllAway(() => new GateStateException(failure.Message, failure));
+        }
+    }
+
+    private Lane[] Lanes => [_api, _page];
+
+    private GateStop? Stopped => _stop ?? _common?.Stopped;
+
+    private Lane? NextLane() => Lanes
         .Where(lane => lane.First is not null)
         .OrderBy(lane => lane.OpensAt)
         .ThenBy(lane => lane.First!.Number)
@@ -214,6 +339,6 @@ public sealed class RequestGate : IDisposable
     private LaneState StateOf(Lane lane) => new(
         lane.Waiting,
         lane.Sent,
-        _clock.ToWall(lane.OpensAt),
+        _clock.ToWall(lane.ShownOpensAt),
         lane.HeldUntil > _clock.Now ? _clock.ToWall(lane.HeldUntil) : null);
 }

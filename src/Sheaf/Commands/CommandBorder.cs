@@ -9,6 +9,9 @@ namespace Sheaf.Commands;
 /// <summary>Turns a command's failures into one sentence and the exit code of the contract. No stack trace reaches a person; it goes to the log.</summary>
 internal static class CommandBorder
 {
+    /// <summary>What a person does about a 403.</summary>
+    public const string LiftStop = "Then lift the stop: sheaf doctor --resume.";
+
     /// <summary>Sets what the command does, inside the border.</summary>
     public static Command Does(this Command command, Func<CommandContext, CancellationToken, Task<ExitCode>> action)
     {
@@ -47,11 +50,15 @@ internal static class CommandBorder
         {
             return terminal.Fail(ExitCode.BadInput, exception.Message, exception.File, exception.Line);
         }
-        catch (Exception exception) when (exception is ArxivForbiddenException or ArxivUnavailableException)
+        catch (ArxivForbiddenException exception)
+        {
+            return terminal.Fail(ExitCode.Unavailable, $"{exception.Message} {LiftStop}");
+        }
+        catch (ArxivUnavailableException exception)
         {
             return terminal.Fail(ExitCode.Unavailable, exception.Message);
         }
-        catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is StoreException or GateStateException or IOException or UnauthorizedAccessException)
         {
             LogFiles.Keep(workspace, exception);
             return terminal.Fail(ExitCode.Failed, $"{exception.Message.TrimEnd('.')}. Nothing is lost.");

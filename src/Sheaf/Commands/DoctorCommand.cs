@@ -5,6 +5,7 @@ using Sheaf.Arxiv;
 using Sheaf.Arxiv.AbstractPages;
 using Sheaf.Arxiv.Atom;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Arxiv.Politeness;
 using Sheaf.Settings;
 using Sheaf.Store;
 
@@ -13,17 +14,26 @@ namespace Sheaf.Commands;
 /// <summary><c>sheaf doctor</c>: checks what must be right before a night's work.</summary>
 internal static class DoctorCommand
 {
+    private const string GateUnusable = "gate state";
     private const long LeastFreeBytes = 200L * 1024 * 1024;
 
     private static readonly Option<bool> Online = new("--online") { Description = "Also asks each of arXiv's interfaces, with one polite request" };
 
+    private static readonly Option<bool> Resume = new("--resume") { Description = "Lifts the stop after arXiv has answered 403, once you know why it did" };
+
     public static Command Build() => new Command(
-        "doctor", "Checks settings, folders, disk, clock and store.\nExample: sheaf doctor --online") { Online }.Does(RunAsync);
+        "doctor", "Checks settings, folders, disk, clock, store and request gate.\nExample: sheaf doctor --online") { Online, Resume }.Does(RunAsync);
 
     private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        List<Finding> findings = [Settings(context), Folder(context), Disk(context), Store(context), Clock(context)];
-        if (context.Arguments.GetValue(Online))
+        var (online, resume) = (context.Arguments.GetValue(Online), context.Arguments.GetValue(Resume));
+        List<Finding> findings = resume ? [Lift(context)] : [];
+        if (online || !resume)
+        {
+            findings.AddRange(Settings(context), Folder(context), Disk(context), Store(context), Clock(context), Gate(context));
+        }
+
+        if (online)
         {
             findings.AddRange(await AskAsync(context, cancellationToken));
         }
@@ -34,9 +44,31 @@ internal static class DoctorCommand
         }
 
         context.Terminal.Answer(new DoctorDocument(findings), shapes => shapes.DoctorDocument);
-        return findings.Exists(finding => !finding.Ok && finding.Check is "folder" or "store" && !finding.Ok) ? ExitCode.Failed
+        return findings.Exists(finding => !finding.Ok && finding.Check is "folder" or "store" or GateUnusable) ? ExitCode.Failed
             : findings.Exists(finding => !finding.Ok) ? ExitCode.NeedsAPerson
             : ExitCode.Done;
+    }
+
+    /// <summary>A person says that the cause of a 403 is known and gone.</summary>
+    /// <exception cref="GateStateException">The stop cannot be lifted.</exception>
+    private static Finding Lift(CommandContext context) => GatePlace.Of(context.Settings, context.Workspace).Resume() is { } stop
+        ? new("resume", true, $"requests may go again; they were stopped when arXiv answered 403 to {stop.Address} at {Words.Utc(stop.Since)}")
+        : new("resume", true, "there is nothing to lift: requests are not stopped");
+
+    private static Finding Gate(CommandContext context)
+    {
+        try
+        {
+            var gate = GatePlace.Of(context.Settings, context.Workspace);
+            gate.Check();
+            return gate.Stopped is { } stop
+                ? new("gate", false, $"all requests are stopped: arXiv answered 403 to {stop.Address} at {Words.Utc(stop.Since)}; find out why, then run sheaf doctor --resume")
+                : new("gate", true, "requests may go");
+        }
+        catch (Exception exception) when (exception is GateStateException or IOException)
+        {
+            return new(GateUnusable, false, exception.Message);
+        }
     }
 
     private static Finding Settings(CommandContext context) => context.Settings.Arxiv.Contact.Length > 0
@@ -110,6 +142,7 @@ internal static class DoctorCommand
         var services = new ServiceCollection();
         services.AddSheaf(context.Settings, context.Workspace, LogFiles.LevelOf(context.Terminal));
         await using var provider = services.BuildServiceProvider();
+        provider.GetRequiredService<RequestGate>().Command = "doctor";
 
         // It has been on arXiv since 2007.
         var longKnown = ArxivIdentifier.Parse("0704.0001");
@@ -127,7 +160,7 @@ internal static class DoctorCommand
             await ask();
             return new(check, true, $"{address} answers");
         }
-        catch (Exception exception) when (exception is ArxivUnavailableException or ArxivForbiddenException or ArxivFormatException or AtomErrorException)
+        catch (Exception exception) when (exception is ArxivUnavailableException or ArxivForbiddenException or ArxivFormatException or AtomErrorException or GateStateException)
         {
             return new(check, false, exception.Message);
         }

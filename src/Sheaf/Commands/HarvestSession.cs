@@ -36,7 +36,9 @@ internal sealed class HarvestSession : IAsyncDisposable
 
         var services = new ServiceCollection();
         services.AddSheaf(context.Settings, context.Workspace, LogFiles.LevelOf(context.Terminal));
-        return new HarvestSession(context, services.BuildServiceProvider());
+        var session = new HarvestSession(context, services.BuildServiceProvider());
+        session._services.GetRequiredService<RequestGate>().Command = context.Arguments.CommandResult.Command.Name;
+        return session;
     }
 
     public async Task<HarvestReport> RunAsync(string command, HarvestPlan plan, CancellationToken cancellationToken)

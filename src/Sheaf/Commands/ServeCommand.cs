@@ -52,7 +52,8 @@ internal static class ServeCommand
     {
         var last = runs.Last();
         var next = CronSchedule.Next(settings.Schedule.Harvest, settings.Schedule.TimeZone, time.GetUtcNow());
-        var stopped = gate.State.StoppedBy;
+        var state = gate.State;
+        var stopped = state.StoppedBy;
         var healthy = stopped is null && service.LastFailure is null && last?.Result?.Exit != (int)ExitCode.Failed;
         var health = new HealthDocument(
             healthy ? "ok" : "needs a person",
@@ -60,7 +61,8 @@ internal static class ServeCommand
             Words.Utc(next),
             Words.Utc(gate.WaitingUntil(time.GetUtcNow())),
             stopped?.ToString(),
-            service.LastFailure);
+            service.LastFailure,
+            Words.Utc(state.StoppedSince));
         return Results.Json(health, statusCode: healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }
@@ -72,4 +74,5 @@ internal static class ServeCommand
 /// <param name="WaitingUntil">Until when arXiv asked us to wait; null while it does not.</param>
 /// <param name="StoppedBy">The address that answered 403; null while none has.</param>
 /// <param name="Failure">Why the service's last run failed, such as a list that cannot be read; null when it did not.</param>
-public sealed record HealthDocument(string Status, RunStatus? LastRun, string? NextRun, string? WaitingUntil, string? StoppedBy, string? Failure);
+/// <param name="StoppedSince">When <paramref name="StoppedBy"/> answered so.</param>
+public sealed record HealthDocument(string Status, RunStatus? LastRun, string? NextRun, string? WaitingUntil, string? StoppedBy, string? Failure, string? StoppedSince);

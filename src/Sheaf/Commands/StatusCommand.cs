@@ -23,12 +23,14 @@ internal static class StatusCommand
         {
             var month = status.Read(CommandContext.MonthOf(typed));
             StatusView.Show(context.Terminal, month);
+            GateView.Show(context.Terminal, status.Gate);
             context.Terminal.Answer(month, shapes => shapes.MonthStatusDocument);
             return month.Missing.Count > 0 ? ExitCode.NeedsAPerson : ExitCode.Done;
         }
 
         var whole = status.Read();
         StatusView.Show(context.Terminal, whole, Workspace.ForReaders(context.Workspace.Folder));
+        GateView.Show(context.Terminal, status.Gate);
         context.Terminal.Answer(whole, shapes => shapes.StatusDocument);
         return whole.Unplaced.Count > 0 || whole.Months.Any(month => month.Missing.Count > 0) ? ExitCode.NeedsAPerson : ExitCode.Done;
     }

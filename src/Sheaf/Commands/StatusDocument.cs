@@ -30,8 +30,9 @@ public sealed record MissingStatus(string Id, string Reason, string? LastAttempt
 /// <param name="LastRun">The run that began last; null before the first.</param>
 /// <param name="NextRun">When the schedule's next harvest is due.</param>
 /// <param name="WaitingUntil">Until when a run under way waits because arXiv asked for it; null when none does.</param>
+/// <param name="Gate">Who asks arXiv now and who waits, among all processes of the user.</param>
 public sealed record StatusDocument(
-    int Papers, IReadOnlyList<MonthStatusDocument> Months, IReadOnlyList<MissingStatus> Unplaced, RunStatus? LastRun, string? NextRun, string? WaitingUntil);
+    int Papers, IReadOnlyList<MonthStatusDocument> Months, IReadOnlyList<MissingStatus> Unplaced, RunStatus? LastRun, string? NextRun, string? WaitingUntil, GateStatus Gate);
 
 /// <param name="Command">As a person would call it: <c>harvest 2024-04</c>.</param>
 /// <param name="Started">When it began.</param>

@@ -1,4 +1,5 @@
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Arxiv.Politeness;
 using Sheaf.Curation;
 using Sheaf.Settings;
 using Sheaf.Store;
@@ -26,8 +27,12 @@ internal sealed class StatusReader
         _standings = _store is null ? null : new Ledger(_store).Standings(_lists.SelectMany(list => list.Entries).Select(Paper).OfType<string>());
         _last = _store is null ? null : new RunStore(_store).Last();
         var schedule = context.Settings.Schedule;
+        Gate = GatePlace.Of(context.Settings, context.Workspace).Report(() => context.Settings.Arxiv, context.Time);
         _nextRun = Words.Utc(CronSchedule.Next(schedule.Harvest, schedule.TimeZone, context.Time.GetUtcNow()));
     }
+
+    /// <summary>How the request gate stands.</summary>
+    public GateReport Gate { get; }
 
     public StatusDocument Read() => new(
         _store is null ? 0 : new EprintStore(_store).Count(),
@@ -35,7 +40,8 @@ internal sealed class StatusReader
         [.. Malformed(_lists.Where(list => list.Month is null).SelectMany(list => list.Entries))],
         _last is null ? null : RunStatus.Of(_last),
         _nextRun,
-        _last is { Result: null, WaitingUntil: { } until } && until > _context.Time.GetUtcNow() ? Words.Utc(until) : null);
+        _last is { Result: null, WaitingUntil: { } until } && until > _context.Time.GetUtcNow() ? Words.Utc(until) : null,
+        GateStatus.Of(Gate));
 
     public MonthStatusDocument Read(Month month)
     {

@@ -47,6 +47,7 @@ public sealed partial class Harvester(
         string command, HarvestPlan plan, IProgress<HarvestProgress>? progress, CancellationToken cancellationToken)
     {
         var started = new Beginning(time.GetUtcNow(), gate.Sent(RequestKind.Api), gate.Sent(RequestKind.Page));
+        gate.Command = command;
         ledger.Ask(plan.Asked, started.Moment);
         var run = runs.Start(command, started.Moment);
         LogStarted(command, plan.Asked.Count, plan.ApiRequests, plan.PageRequests);

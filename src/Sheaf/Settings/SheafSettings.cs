@@ -5,11 +5,16 @@ namespace Sheaf.Settings;
 /// <summary>Everything an operator can turn, with its default. The keys are those of the settings table in the README.</summary>
 public sealed class SheafSettings
 {
+    private ArxivOptions? _arxiv;
+
     /// <summary>The folder that holds everything of a user. Default <c>workspace</c> under the current folder.</summary>
     public string Workspace { get; set; } = "workspace";
 
     /// <remarks>Made when it is first looked at, as <see cref="ServeUrl"/> is: reading addresses takes longer than all else here.</remarks>
-    public ArxivOptions Arxiv => field ??= new();
+    public ArxivOptions Arxiv => _arxiv ??= new();
+
+    /// <summary>Whether arXiv itself is asked, and not only a stand-in for it on this machine.</summary>
+    public bool AsksArxiv => _arxiv is null || !_arxiv.AsksOnlyLoopback;
 
     /// <summary>Default and only built-in style: <c>roundup</c>.</summary>
     public string DraftStyle { get; set; } = "roundup";

@@ -15,6 +15,9 @@ public sealed class Workspace(string folder)
 
     public string Logs => Path.Combine(Folder, "logs");
 
+    /// <summary>The state of the request gate where only a stand-in for arXiv on this machine is asked.</summary>
+    public string Gate => Path.Combine(Folder, ".gate");
+
     /// <summary>This workspace's settings; optional.</summary>
     public string SettingsFile => Path.Combine(Folder, "sheaf.json");
 

@@ -1,0 +1,82 @@
+using System.Text.Json.Serialization;
+
+namespace Sheaf.Arxiv.Politeness;
+
+/// <summary>What the processes know in common, as the gate's folder keeps it. A value: changes make another one, or the same where nothing changes.</summary>
+internal sealed record GateRecord
+{
+    // No setting is longer; a longer one is damage.
+    private static readonly TimeSpan LongestInterval = TimeSpan.FromDays(1);
+
+    /// <summary>Tickets given out.</summary>
+    public required long Arrivals { get; init; }
+
+    /// <summary>The request that has begun and not ended; null while there is none.</summary>
+    public required Ticket? UnderWay { get; init; }
+
+    /// <summary>Who waits, in order of arrival; a process once for each kind.</summary>
+    public required IReadOnlyList<Ticket> Line { get; init; }
+
+    public required LaneRecord Api { get; init; }
+
+    public required LaneRecord Page { get; init; }
+
+    /// <summary>Before the first request of all.</summary>
+    public static GateRecord Empty { get; } = Where(null);
+
+    /// <summary>Where what was known is lost: as if each kind had been asked just now.</summary>
+    public static GateRecord Lost(Moment now) => Where(now);
+
+    public LaneRecord Of(RequestKind kind) => kind is RequestKind.Api ? Api : Page;
+
+    public GateRecord With(RequestKind kind, LaneRecord lane) => ReferenceEquals(lane, Of(kind)) ? this
+        : kind is RequestKind.Api ? this with { Api = lane }
+        : this with { Page = lane };
+
+    public GateRecord Mended(Moment now) => With(RequestKind.Api, Api.Mended(now)).With(RequestKind.Page, Page.Mended(now));
+
+    public GateRecord Joined(Ticket ticket) => this with { Arrivals = Arrivals + 1, Line = [.. Line, ticket with { Number = Arrivals }] };
+
+    public GateRecord Without(Func<Ticket, bool> gone) => Line.Any(gone) ? this with { Line = [.. Line.Where(ticket => !gone(ticket))] } : this;
+
+    /// <summary>The ticket is used up: its request begins.</summary>
+    public GateRecord Begun(Ticket ticket, DateTimeOffset now) => Without(other => other.Number == ticket.Number) with { UnderWay = ticket with { Since = now } };
+
+    /// <summary>The request under way is over, or its process is.</summary>
+    public GateRecord Ended(Moment now) =>
+        UnderWay is { } asking ? With(asking.Kind, Of(asking.Kind) with { Ended = now }) with { UnderWay = null } : this;
+
+    /// <summary>How long the kind must wait, by the widest spacing that anybody in its line keeps: who asks for more must not be passed by for ever.</summary>
+    public TimeSpan Wait(RequestKind kind, TimeSpan interval, Moment now)
+    {
+        var widest = Line.Where(ticket => ticket.Kind == kind).Select(ticket => ticket.Interval).Append(interval).Max();
+        return Of(kind).Wait(widest < LongestInterval ? widest : LongestInterval, now);
+    }
+
+    /// <summary>Whose turn comes next: of each kind the first to come, and between kinds the one that is ready first.</summary>
+    /// <param name="now">The moment of asking.</param>
+    /// <param name="passed">Tickets that are out of the question.</param>
+    public Ticket? Next(Moment now, IReadOnlySet<long> passed) => Line
+        .Where(ticket => !passed.Contains(ticket.Number))
+        .GroupBy(ticket => ticket.Kind)
+        .Select(kind => kind.MinBy(ticket => ticket.Number)!)
+        .OrderBy(ticket => Wait(ticket.Kind, ticket.Interval, now))
+        .ThenBy(ticket => ticket.Number)
+        .FirstOrDefault();
+
+    private static GateRecord Where(Moment? ended)
+    {
+        var lane = new LaneRecord { Ended = ended, Held = null };
+        return new GateRecord { Arrivals = 0, UnderWay = null, Line = [], Api = lane, Page = lane };
+    }
+}
+
+/// <summary>A 403 that stops everybody.</summary>
+/// <param name="Address">What was asked for.</param>
+/// <param name="Since">When arXiv answered so.</param>
+public sealed record GateStop(Uri Address, DateTimeOffset Since);
+
+[JsonSourceGenerationOptions(RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(GateRecord))]
+[JsonSerializable(typeof(GateStop))]
+internal sealed partial class GateJson : JsonSerializerContext;
