@@ -52,6 +52,7 @@ internal static class CommandBorder
         }
         catch (ArxivForbiddenException exception)
         {
+            LogFiles.Keep(workspace, exception);
             return terminal.Fail(ExitCode.Unavailable, $"{exception.Message} {LiftStop}");
         }
         catch (ArxivUnavailableException exception)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Sheaf.Arxiv.Politeness;
+using Sheaf.Arxiv.Tests.Politeness.Support;
 
 namespace Sheaf.Arxiv.Tests.Politeness;
 
@@ -145,20 +146,6 @@ public sealed class HoldingTheGateTests : IDisposable
     // With an end on the real clock: a gate that forgets a caller shall fail its test, not hang it.
     private static Task<Turn> EnterAsync(RequestGate gate, RequestKind kind) =>
         gate.EnterAsync(kind, TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-
-    /// <summary>A wall clock that somebody sets while its timers and timestamps run on.</summary>
-    private sealed class ShiftedTime(FakeTimeProvider real) : TimeProvider
-    {
-        public TimeSpan Shift { get; set; }
-
-        public override long TimestampFrequency => real.TimestampFrequency;
-
-        public override DateTimeOffset GetUtcNow() => real.GetUtcNow() + Shift;
-
-        public override long GetTimestamp() => real.GetTimestamp();
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => real.CreateTimer(callback, state, dueTime, period);
-    }
 
     /// <summary>Its timers go off a tenth too early, as real ones do by some milliseconds.</summary>
     private sealed class HastyTime(FakeTimeProvider real) : TimeProvider
