@@ -13,6 +13,7 @@ namespace Sheaf.Commands;
 [JsonSerializable(typeof(MonthStatusDocument))]
 [JsonSerializable(typeof(ShowDocument))]
 [JsonSerializable(typeof(EntryDocument))]
+[JsonSerializable(typeof(LedgerDocument))]
 [JsonSerializable(typeof(CheckDocument))]
 [JsonSerializable(typeof(DoctorDocument))]
 [JsonSerializable(typeof(DemoDocument))]

@@ -5,18 +5,18 @@ using Sheaf.Store;
 
 namespace Sheaf.Commands;
 
-/// <summary><c>sheaf export</c>: the store's papers, or the entries of the curated lists, for other programs.</summary>
+/// <summary><c>sheaf export</c>: the store's papers, the entries of the curated lists, or the ledger, for other programs.</summary>
 internal static class ExportCommand
 {
-    private static readonly Argument<string> What = new("what") { Description = "papers or entries", HelpName = "papers|entries" };
+    private static readonly Argument<string> What = new("what") { Description = "papers, entries of the curated lists, or the ledger: how it stands with every reference", HelpName = "papers|entries|ledger" };
 
-    private static readonly Option<string?> MonthOption = new("--month") { Description = "Only the papers or the entries of this month", HelpName = "YYYY-MM" };
+    private static readonly Option<string?> MonthOption = new("--month") { Description = "Only those of this month", HelpName = "YYYY-MM" };
 
     private static readonly Option<string> Format = new("--format") { Description = "jsonl or csv", HelpName = "FORMAT", DefaultValueFactory = _ => "jsonl" };
 
     public static Command Build()
     {
-        What.AcceptOnlyFromAmong("papers", "entries");
+        What.AcceptOnlyFromAmong("papers", "entries", "ledger");
         Format.AcceptOnlyFromAmong("jsonl", "csv");
         return new Command("export", "Writes what the store holds, one object a line; with --json, one array.\nExample: sheaf export papers --month 2024-04 --format csv")
         {
@@ -34,9 +34,12 @@ internal static class ExportCommand
         }
 
         var store = context.OpenStore();
-        var lines = context.Arguments.GetValue(What) == "papers"
-            ? Papers(new EprintStore(store).All(month), csv)
-            : Entries(context, store, month, csv);
+        var lines = context.Arguments.GetValue(What) switch
+        {
+            "papers" => Papers(new EprintStore(store).All(month), csv),
+            "entries" => Entries(context, store, month, csv),
+            _ => Rows(LedgerExport.Of(context, store, month), csv),
+        };
         if (context.Terminal.Json)
         {
             WriteArray(context.Terminal.Output, lines);
@@ -69,6 +72,10 @@ internal static class ExportCommand
     private static IEnumerable<string> Papers(IEnumerable<StoredEprint> papers, bool csv) => csv
         ? papers.Select(PaperCsv.Row).Prepend(PaperCsv.Header)
         : papers.Select(PaperJson.Line);
+
+    private static IEnumerable<string> Rows(IEnumerable<LedgerDocument> ledger, bool csv) => csv
+        ? ledger.Select(row => row.Csv).Prepend(LedgerDocument.CsvHeader)
+        : ledger.Select(row => Terminal.Line(row, shapes => shapes.LedgerDocument));
 
     private static IEnumerable<string> Entries(CommandContext context, Database store, Month? month, bool csv)
     {

@@ -5,12 +5,13 @@ namespace Sheaf.Commands;
 /// <summary>What <c>status YYYY-MM</c> writes under <c>--json</c>.</summary>
 /// <param name="Month">As <c>2024-04</c>.</param>
 /// <param name="Asked">References on the month's lists, each paper once, malformed ones included.</param>
-/// <param name="Fetched">Of those, the papers whose page has been read.</param>
+/// <param name="Fetched">Of those, the papers that arXiv has told of.</param>
 /// <param name="Missing">The others, each with its reason.</param>
 /// <param name="Withdrawn">Fetched papers that have been withdrawn.</param>
 /// <param name="FreshAsOf">When the paper looked at longest ago was looked at; null while none was.</param>
 /// <param name="LastRun">When the last run ended, or began if it has not ended; null before the first.</param>
 /// <param name="NextRun">When the schedule's next harvest is due.</param>
+/// <param name="ChangedSinceDrafted">What arXiv has changed since Sheaf last wrote the month's draft; empty where it has not written one.</param>
 public sealed record MonthStatusDocument(
     string Month,
     int Asked,
@@ -19,9 +20,27 @@ public sealed record MonthStatusDocument(
     IReadOnlyList<string> Withdrawn,
     string? FreshAsOf,
     string? LastRun,
-    string? NextRun);
+    string? NextRun,
+    IReadOnlyList<ChangeStatus> ChangedSinceDrafted);
 
-public sealed record MissingStatus(string Id, string Reason, string? LastAttempt);
+/// <param name="Id">The canonical identifier; the text as written where it names no paper.</param>
+/// <param name="Reason">One of <see cref="LookupReason"/>.</param>
+/// <param name="LastAttempt">Null where none has come to an end.</param>
+/// <param name="Detail">The reason in words; null where there is nothing to add.</param>
+/// <param name="Attempts">Looks that came to an end.</param>
+/// <param name="NextAttempt">When the schedule asks for it again; null where that would change nothing.</param>
+public sealed record MissingStatus(string Id, string Reason, string? LastAttempt, string? Detail, long Attempts, string? NextAttempt);
+
+/// <summary>What arXiv changed about a paper after the month's draft was written.</summary>
+/// <param name="Id">The paper.</param>
+/// <param name="What"><c>version</c>, <c>withdrawn</c>, <c>title</c>, <c>authors</c>, <c>doi</c> or <c>journal-ref</c>.</param>
+/// <param name="Before">Null where there was none.</param>
+/// <param name="After">Null where there is none any more.</param>
+/// <param name="Noticed">When Sheaf heard of it.</param>
+public sealed record ChangeStatus(string Id, string What, string? Before, string? After, string Noticed)
+{
+    internal static ChangeStatus Of(PaperChange change) => new(change.Identifier.ToString(), change.What, change.Before, change.After, Words.Utc(change.Noticed));
+}
 
 /// <summary>What <c>status</c> writes under <c>--json</c>.</summary>
 /// <param name="Papers">In the store.</param>

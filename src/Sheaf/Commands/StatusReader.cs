@@ -10,7 +10,7 @@ namespace Sheaf.Commands;
 internal sealed class StatusReader
 {
     private static readonly PaperStanding Unknown =
-        new() { Identifier = "", Fetched = false, Reason = null, LastAttempt = null, Served = null, Month = null, Withdrawn = false };
+        new() { Identifier = "", Fetched = false, Reason = null, Detail = null, Attempts = 0, LastAttempt = null, Served = null, Month = null, Withdrawn = false };
 
     private readonly CommandContext _context;
     private readonly Database? _store;
@@ -57,17 +57,29 @@ internal sealed class StatusReader
             [.. fetched.Where(paper => paper.Withdrawn).Select(paper => paper.Identifier)],
             fetched.Min(paper => paper.Served),
             Words.Utc(_last?.Result?.Finished ?? _last?.Started),
-            _nextRun);
+            _nextRun,
+            ChangedSinceDrafted(month, asked));
     }
+
+    /// <summary>What arXiv has changed about the month's papers since Sheaf last wrote their draft.</summary>
+    private List<ChangeStatus> ChangedSinceDrafted(Month month, IEnumerable<string> asked) =>
+        _store is not null && new DraftStore(_store).Find(month) is { } draft
+            ? [.. new ChangeStore(_store).Since(draft.Written, asked.Select(ArxivIdentifier.Parse)).Select(ChangeStatus.Of)]
+            : [];
 
     private static string? Paper(CuratedEntry entry) => entry.Reference is { } reference ? reference.Identifier.ToString() : null;
 
     private static IEnumerable<MissingStatus> Malformed(IEnumerable<CuratedEntry> entries) =>
-        entries.Where(entry => entry.Reference is null).Select(entry => entry.Raw).Distinct().Select(raw => new MissingStatus(raw, LookupReason.Malformed, null));
+        entries.Where(entry => entry.Reference is null).Select(entry => entry.Raw).Distinct().Select(raw => new MissingStatus(raw, LookupReason.Malformed, null, null, 0, null));
 
     private PaperStanding Standing(string id) => _standings?.GetValueOrDefault(id) ?? Unknown;
 
     private Month? MonthOf(ArxivIdentifier id) => Standing(id.ToString()).Month is { } month ? Month.Parse(month) : null;
 
-    private MissingStatus Missing(string id) => new(id, Standing(id).Reason ?? LookupReason.NotYetTried, Standing(id).LastAttempt);
+    private MissingStatus Missing(string id)
+    {
+        var standing = Standing(id);
+        var reason = standing.Reason ?? LookupReason.NotYetTried;
+        return new(id, reason, standing.LastAttempt, standing.Detail, standing.Attempts, LookupReason.IsFinal(reason) ? null : _nextRun);
+    }
 }

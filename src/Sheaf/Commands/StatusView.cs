@@ -11,12 +11,17 @@ internal static class StatusView
             + $"{(month.Withdrawn.Count > 0 ? $", {month.Withdrawn.Count} withdrawn" : "")}.");
         foreach (var paper in month.Missing)
         {
-            terminal.Say($"  {SafeText.OneLine(paper.Id)}: {paper.Reason}{(paper.LastAttempt is null ? "" : $", last tried {Local(paper.LastAttempt)}")}");
+            terminal.Say($"  {SafeText.OneLine(paper.Id)}: {paper.Reason}{(paper.LastAttempt is null ? "" : $", last tried {Local(paper.LastAttempt)}")}{(paper.Detail is null ? "" : $" ({SafeText.OneLine(paper.Detail)})")}");
         }
 
         foreach (var id in month.Withdrawn)
         {
             terminal.Say($"  {id}: withdrawn");
+        }
+
+        foreach (var change in month.ChangedSinceDrafted)
+        {
+            terminal.Say($"  {change.Id}: changed since the draft was written: {Change(change)}");
         }
 
         terminal.Say(month.FreshAsOf is null ? "Nothing has been fetched yet." : $"Fresh as of {Local(month.FreshAsOf)}.");
@@ -44,6 +49,16 @@ internal static class StatusView
 
         terminal.Say($"Next on schedule: {Local(whole.NextRun)} (while sheaf serve runs).");
     }
+
+    private static string Change(ChangeStatus change) => change switch
+    {
+        { What: "withdrawn", After: not null } => "it has been withdrawn",
+        { What: "withdrawn" } => "it is no longer withdrawn",
+        { What: "version" } => $"{change.After} is out, it was {change.Before}",
+        { Before: null } => $"{change.What} '{SafeText.OneLine(change.After!)}'",
+        { After: null } => $"{change.What} no longer '{SafeText.OneLine(change.Before)}'",
+        _ => $"{change.What} '{SafeText.OneLine(change.After)}', it was '{SafeText.OneLine(change.Before)}'",
+    };
 
     private static string Outcome(RunStatus run) => run switch
     {

@@ -63,13 +63,16 @@ public sealed partial class PageByPage(AbstractPageClient pages, EprintStore epr
                 eprints.SaveUnchanged(id, time.GetUtcNow());
                 return PageOutcome.Unchanged;
             case PageAnswer.NotFound absent:
-                return Miss(id, LookupReason.NotFound, absent.Reason);
+                return Miss(id, LookupReason.NotFound, absent.Reason + NotYet(id));
             case PageAnswer.Deleted deleted:
                 return Miss(id, LookupReason.Deleted, deleted.Reason);
             default:
                 throw new InvalidOperationException($"An answer of kind {answer.GetType().Name} is not known.");
         }
     }
+
+    /// <summary>Numbers are given out before papers are announced (field guide 8.2).</summary>
+    private string NotYet(ArxivIdentifier id) => id.AnnouncedIn.Start < Month.Of(time.GetUtcNow()).Start ? "" : " It may not be announced yet.";
 
     private string Miss(ArxivIdentifier id, string reason, string detail)
     {

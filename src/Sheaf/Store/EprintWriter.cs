@@ -6,13 +6,16 @@ namespace Sheaf.Store;
 /// <summary>Writes records, and the e-prints merged from them, within one unit of work. Its statements are compiled once for all of them.</summary>
 internal sealed class EprintWriter(SqliteConnection connection) : IDisposable
 {
-    /// <summary>Writes nothing where the source said the same before.</summary>
+    private readonly Statement _before = new(connection, "SELECT json FROM record WHERE identifier = $identifier AND source = $source");
+
     private readonly Statement _record = new(
         connection,
         """
         INSERT INTO record (identifier, source, fetched, json) VALUES ($identifier, $source, $fetched, $json)
-        ON CONFLICT (identifier, source) DO UPDATE SET fetched = excluded.fetched, json = excluded.json WHERE json <> excluded.json
+        ON CONFLICT (identifier, source) DO UPDATE SET fetched = excluded.fetched, json = excluded.json
         """);
+
+    private readonly ChangeWriter _changes = new(connection);
 
     private readonly Statement _otherRecords =
         new(connection, "SELECT source, fetched, json FROM record WHERE identifier = $identifier AND source <> $source");
@@ -21,17 +24,28 @@ internal sealed class EprintWriter(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
+        _before.Dispose();
         _record.Dispose();
+        _changes.Dispose();
         _otherRecords.Dispose();
         _rows.Dispose();
     }
 
+    /// <summary>Writes nothing where the source said the same before.</summary>
     public void Save(EprintRecord record, DateTimeOffset fetched)
     {
-        var said = _record.Run(record.Identifier, SourceMap.NameOf(record.Source), fetched, RecordJson.Write(record));
-        if (said == 0)
+        var source = SourceMap.NameOf(record.Source);
+        var json = RecordJson.Write(record);
+        var before = (string?)_before.Value(record.Identifier, source);
+        if (before == json)
         {
             return;
+        }
+
+        _record.Run(record.Identifier, source, fetched, json);
+        if (before is not null)
+        {
+            _changes.Note(RecordJson.Read(record.Identifier, record.Source, before), record, fetched);
         }
 
         var records = new List<EprintRecord> { record };

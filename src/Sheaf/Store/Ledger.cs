@@ -9,7 +9,7 @@ public sealed class Ledger(Database database)
     private const string Columns =
         """
         SELECT lookup.identifier, state, reason, detail, first_asked, attempts, last_attempt, last_looked, page_last_modified, eprint.first_submitted,
-               served_by, served
+               served_by, served, eprint.withdrawn, eprint.title
         FROM lookup LEFT JOIN eprint ON eprint.identifier = lookup.identifier
         """;
 
@@ -85,7 +85,7 @@ public sealed class Ledger(Database database)
                 connection,
                 """
                 SELECT lookup.state, lookup.reason, lookup.last_attempt, lookup.served,
-                       substr(eprint.first_submitted, 1, 7), eprint.withdrawn
+                       substr(eprint.first_submitted, 1, 7), eprint.withdrawn, lookup.detail, lookup.attempts
                 FROM (SELECT $identifier AS identifier) AS asked
                 LEFT JOIN lookup ON lookup.identifier = asked.identifier
                 LEFT JOIN eprint ON eprint.identifier = asked.identifier
@@ -150,6 +150,8 @@ public sealed class Ledger(Database database)
             Served = row.TextOrNull(3),
             Month = row.TextOrNull(4),
             Withdrawn = row.NumberOrNull(5) == 1,
+            Detail = row.TextOrNull(6),
+            Attempts = row.NumberOrNull(7) ?? 0,
         };
     }
 
@@ -182,6 +184,8 @@ public sealed class Ledger(Database database)
                     FirstSubmitted = rows.TimeOrNull(9),
                     ServedBy = rows.TextOrNull(10),
                     Served = rows.TimeOrNull(11),
+                    Withdrawn = rows.NumberOrNull(12) == 1,
+                    Title = rows.TextOrNull(13),
                 };
             }
         }

@@ -38,4 +38,10 @@ public sealed record LedgerEntry
 
     /// <summary>When it came; null: never.</summary>
     public DateTimeOffset? Served { get; init; }
+
+    /// <summary>Whether the paper has been withdrawn; it counts as fetched all the same.</summary>
+    public bool Withdrawn { get; init; }
+
+    /// <summary>Null while no source has told.</summary>
+    public string? Title { get; init; }
 }

@@ -20,4 +20,7 @@ public static class LookupReason
 
     /// <summary>No run has come to it yet.</summary>
     public const string NotYetTried = "not-yet-tried";
+
+    /// <summary>Whether asking again would change nothing.</summary>
+    public static bool IsFinal(string? reason) => reason is Deleted or Malformed;
 }

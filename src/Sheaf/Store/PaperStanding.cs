@@ -11,6 +11,12 @@ public sealed record PaperStanding
     /// <summary>One of <see cref="LookupReason"/>; why it is missing or, if it is fetched, why the last look failed. Null if that went well, or it was never asked for.</summary>
     public required string? Reason { get; init; }
 
+    /// <summary>The reason in words; null where there is nothing to add.</summary>
+    public required string? Detail { get; init; }
+
+    /// <summary>Looks that came to an end, well or badly.</summary>
+    public required long Attempts { get; init; }
+
     /// <summary>Null where none has come to an end.</summary>
     public required string? LastAttempt { get; init; }
 

@@ -11,5 +11,6 @@ public static class StoreServices
         .AddSingleton<CuratedStore>()
         .AddSingleton<RunStore>()
         .AddSingleton<DraftStore>()
+        .AddSingleton<ChangeStore>()
         .AddSingleton<TitleStore>();
 }

@@ -165,13 +165,13 @@ public sealed class HarvestingAList
         await using var bench = await Workbench.StartAsync(InventedPapers.Many(2));
         bench.List("2024-04.md", ListOf(2));
         await bench.RunAsync("harvest");
-        var before = bench.Dump("last_looked", "last_attempt", "attempts", "fetched");
+        var before = bench.Dump("last_looked", "served", "last_attempt", "attempts", "fetched");
 
         var again = await bench.RunAsync("harvest", "--json", "--set", "Arxiv:RefreshAfter=00:00:00.001");
 
         Assert.Contains("\"unchanged\": 2", again.Output, StringComparison.Ordinal);
         Assert.Equal(2, bench.Arxiv.Requests.Count(request => request.Status == 304));
-        Assert.Equal(before, bench.Dump("last_looked", "last_attempt", "attempts", "fetched"));
+        Assert.Equal(before, bench.Dump("last_looked", "served", "last_attempt", "attempts", "fetched"));
     }
 
     [Fact]

@@ -64,6 +64,7 @@ public sealed class KeepingTheLedger : IDisposable
                 LastLooked = Invented.Today.AddHours(2),
                 ServedBy = "page",
                 Served = Invented.Today.AddHours(2),
+                Title = "On $\\alpha$-Sheaves",
                 PageLastModified = LastModified,
                 FirstSubmitted = Invented.Submitted,
             },
@@ -82,10 +83,10 @@ public sealed class KeepingTheLedger : IDisposable
 
         Assert.Equal(
             [
-                new() { Identifier = "2405.00208", Fetched = true, Reason = null, LastAttempt = "2024-05-10T08:00:00Z", Served = "2024-05-10T08:00:00Z", Month = "2024-04", Withdrawn = true },
-                new() { Identifier = "2405.00209", Fetched = false, Reason = null, LastAttempt = null, Served = null, Month = "2024-04", Withdrawn = false },
-                new() { Identifier = "2405.00210", Fetched = false, Reason = "not-found", LastAttempt = "2024-05-10T08:00:00Z", Served = null, Month = null, Withdrawn = false },
-                new() { Identifier = "2405.00211", Fetched = false, Reason = null, LastAttempt = null, Served = null, Month = null, Withdrawn = false },
+                new() { Identifier = "2405.00208", Fetched = true, Reason = null, Detail = null, Attempts = 1, LastAttempt = "2024-05-10T08:00:00Z", Served = "2024-05-10T08:00:00Z", Month = "2024-04", Withdrawn = true },
+                new() { Identifier = "2405.00209", Fetched = false, Reason = null, Detail = null, Attempts = 0, LastAttempt = null, Served = null, Month = "2024-04", Withdrawn = false },
+                new() { Identifier = "2405.00210", Fetched = false, Reason = "not-found", Detail = "404", Attempts = 1, LastAttempt = "2024-05-10T08:00:00Z", Served = null, Month = null, Withdrawn = false },
+                new() { Identifier = "2405.00211", Fetched = false, Reason = null, Detail = null, Attempts = 0, LastAttempt = null, Served = null, Month = null, Withdrawn = false },
             ],
             standings.Values.OrderBy(standing => standing.Identifier, StringComparer.Ordinal));
     }

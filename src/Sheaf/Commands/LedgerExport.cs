@@ -1,0 +1,48 @@
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Curation;
+using Sheaf.Settings;
+using Sheaf.Store;
+
+namespace Sheaf.Commands;
+
+/// <summary>Every reference that the curated lists or a person asked for, and how it stands with it.</summary>
+internal static class LedgerExport
+{
+    /// <summary>Those of one month's lists in their order or, of everything, papers by identifier and then what no run has come to.</summary>
+    public static IEnumerable<LedgerDocument> Of(CommandContext context, Database store, Month? month)
+    {
+        var schedule = context.Settings.Schedule;
+        var nextRun = Words.Utc(CronSchedule.Next(schedule.Harvest, schedule.TimeZone, context.Time.GetUtcNow()));
+        var lists = new CuratedFolder(context.Workspace.Curated).Read();
+        return month is { } chosen ? OfMonth(chosen, lists, store, nextRun) : OfAll(lists, store, nextRun);
+    }
+
+    private static IEnumerable<LedgerDocument> OfMonth(Month month, IReadOnlyList<CuratedList> lists, Database store, string? nextRun)
+    {
+        var eprints = new EprintStore(store);
+        var entries = MonthlyList.Of(month, lists, id => eprints.Find(id)?.Month).Select(listed => listed.Entry).ToList();
+        var known = new Ledger(store).Find([.. entries.Select(entry => entry.Reference?.Identifier).OfType<ArxivIdentifier>()]);
+        return entries.Select(entry => Of(entry, known, nextRun)).DistinctBy(row => row.Id);
+    }
+
+    private static IEnumerable<LedgerDocument> OfAll(IReadOnlyList<CuratedList> lists, Database store, string? nextRun)
+    {
+        var seen = new HashSet<string>();
+        foreach (var entry in new Ledger(store).All())
+        {
+            seen.Add(entry.Identifier.ToString());
+            yield return LedgerDocument.Of(entry, nextRun);
+        }
+
+        var none = new Dictionary<ArxivIdentifier, LedgerEntry>();
+        foreach (var row in lists.SelectMany(list => list.Entries).Select(entry => Of(entry, none, nextRun)).Where(row => seen.Add(row.Id)))
+        {
+            yield return row;
+        }
+    }
+
+    private static LedgerDocument Of(CuratedEntry entry, IReadOnlyDictionary<ArxivIdentifier, LedgerEntry> known, string? nextRun) =>
+        entry.Reference is not { Identifier: var id } ? LedgerDocument.Malformed(entry.Raw, entry.Problem)
+        : known.GetValueOrDefault(id) is { } row ? LedgerDocument.Of(row, nextRun)
+        : LedgerDocument.Untried(id.ToString(), nextRun);
+}
