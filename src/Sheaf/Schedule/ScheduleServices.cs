@@ -13,7 +13,8 @@ public static class ScheduleServices
     public static IServiceCollection AddSchedule(this IServiceCollection services, ScheduleSettings schedule)
     {
         services.AddSingleton<ServiceRuns>();
-        services.AddHostedService<MissedDrafts>();
+        services.AddSingleton<OwedHarvest>();
+        services.AddHostedService<OwedWork>();
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(options => options.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);

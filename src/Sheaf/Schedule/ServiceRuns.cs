@@ -13,6 +13,9 @@ public sealed partial class ServiceRuns(
     Harvester harvester, CuratedFolder curated, DraftMaker maker, DraftStore drafts, Workspace workspace, SheafSettings settings, TimeProvider time, ILogger<ServiceRuns> logger)
     : IDisposable
 {
+    /// <summary>How the names of the service's runs end in the log of runs.</summary>
+    public const string Mark = "(scheduled)";
+
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
 
     /// <summary>Why the last run failed, for a person; null while none has or since one went well.</summary>
@@ -22,7 +25,7 @@ public sealed partial class ServiceRuns(
     public Task HarvestAsync(CancellationToken cancellationToken) => AloneAsync(
         async () =>
         {
-            await harvester.RunAsync("harvest (scheduled)", harvester.Plan(HarvestScope.Everything), null, cancellationToken);
+            await harvester.RunAsync($"harvest {Mark}", harvester.Plan(HarvestScope.Everything), null, cancellationToken);
             await MakeOwedDraftsAsync(cancellationToken);
         },
         cancellationToken);
@@ -37,7 +40,7 @@ public sealed partial class ServiceRuns(
         foreach (var month in DueDrafts.Of(curated.Months(), settings.Schedule, MadeAt, time.GetUtcNow()).ToList())
         {
             var plan = harvester.Plan(new HarvestScope([month], []));
-            var report = await harvester.RunAsync($"draft {month} (scheduled)", plan, null, cancellationToken);
+            var report = await harvester.RunAsync($"draft {month} {Mark}", plan, null, cancellationToken);
             if (report.Exit == ExitCode.Unavailable)
             {
                 LogPutOff(month);

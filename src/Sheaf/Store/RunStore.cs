@@ -71,6 +71,15 @@ public sealed class RunStore(Database database)
             return rows.Read() ? Row(rows) : null;
         });
 
+    /// <summary>How many runs in a row, up to the last, have ended because arXiv was not available.</summary>
+    public int RefusedInARow() =>
+        database.Read(connection =>
+        {
+            using var count = new Statement(
+                connection, "SELECT count(*) FROM run WHERE id > (SELECT coalesce(max(id), 0) FROM run WHERE exit IS NOT $unavailable)");
+            return (int)(long)count.Value((int)ExitCode.Unavailable)!;
+        });
+
     /// <summary>What a run achieved, by reference.</summary>
     public IReadOnlyList<RunOutcome> Outcomes(long run) =>
         database.Read(connection =>

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Sheaf.Arxiv.Politeness;
+
+namespace Sheaf.Schedule;
+
+/// <summary>
+/// Does what is owed whatever the clock says, once the service has started: a second service by mistake, which finds its address taken, must
+/// not have asked arXiv for anything by then. Owed are the drafts that fell due while the service was not running, and the rest of a harvest
+/// that arXiv refused or that was killed.
+/// </summary>
+public sealed partial class OwedWork(
+    ServiceRuns runs, OwedHarvest harvest, RequestGate gate, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<OwedWork> logger) : BackgroundService
+{
+    private static readonly TimeSpan Glance = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+        await runs.DraftAsync(stoppingToken);
+
+        using var timer = new PeriodicTimer(Glance, time);
+        do
+        {
+            if (IsHarvestOwed())
+            {
+                await runs.HarvestAsync(stoppingToken);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>What cannot be told, with the store locked or damaged, waits for the schedule: the service goes on.</summary>
+    private bool IsHarvestOwed()
+    {
+        try
+        {
+            return gate.State.StoppedBy is null && harvest.DueAt() <= time.GetUtcNow();
+        }
+        catch (Exception exception)
+        {
+            LogUnknown(exception, exception.Message);
+            return false;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Whether a harvest is owed cannot be told: {Reason}")]
+    private partial void LogUnknown(Exception exception, string reason);
+}
