@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sheaf.Harvesting;
 
 namespace Sheaf.Commands;
@@ -16,9 +17,17 @@ internal static class HarvestView
 
         if (report.CutShort is not null)
         {
-            terminal.Note($"{report.CutShort} What was fetched is kept; run the same command again later.");
+            terminal.Note(report.CutShort);
+        }
+
+        if (report.Exit == ExitCode.Unavailable)
+        {
+            terminal.Note($"What was fetched is kept. Run the same command again {When(report.NotBefore)}; a running sheaf serve goes on by itself.");
         }
     }
+
+    private static string When(DateTimeOffset? notBefore) =>
+        notBefore is { } moment ? $"after {moment.ToLocalTime().ToString("HH:mm", CultureInfo.InvariantCulture)}" : "later";
 }
 
 /// <summary>What <c>harvest</c> writes under <c>--json</c>.</summary>

@@ -25,6 +25,9 @@ public sealed record HarvestReport
     /// <summary>Why the run ended before every page was asked for, for a person; null when it did not.</summary>
     public string? CutShort { get; init; }
 
+    /// <summary>Until when arXiv wants to be left alone by one of its interfaces; null where it has not said, or the moment has passed.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
     public ExitCode Exit =>
         Missing.Any(paper => paper.Reason is LookupReason.ArxivUnavailable or LookupReason.NotYetTried) ? ExitCode.Unavailable
         : Missing.Count > 0 ? ExitCode.NeedsAPerson

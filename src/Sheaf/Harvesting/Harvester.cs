@@ -142,6 +142,7 @@ public sealed partial class Harvester(
             Started = started.Moment,
             Finished = time.GetUtcNow(),
             CutShort = interrupted?.Message ?? tally.CutShort,
+            NotBefore = new[] { gate.State.Api.HeldUntil, gate.State.Page.HeldUntil }.Max(),
         };
         LogFinished(report.Fetched, report.Unchanged, missing.Count, report.Requests.Atom, report.Requests.Page, oai);
         runs.Record(run, tally.RunOutcomes(missing));

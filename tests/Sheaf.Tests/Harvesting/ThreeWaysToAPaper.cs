@@ -61,6 +61,18 @@ public sealed class ThreeWaysToAPaper
     }
 
     [Fact]
+    public async Task A_refused_run_says_when_to_run_it_again_and_who_does_it_by_itself()
+    {
+        await using var bench = await WithAsync(1, new FaultRule(FaultKind.RateExceeded) { RetryAfter = 7200 });
+
+        var ran = await bench.RunAsync("harvest");
+
+        Assert.Equal(3, ran.Exit);
+        Assert.Contains("2404.00001: arxiv-unavailable", ran.Output, StringComparison.Ordinal);
+        Assert.Matches("Run the same command again after [0-9]{2}:[0-9]{2}; a running sheaf serve goes on by itself", ran.Error);
+    }
+
+    [Fact]
     public async Task A_paper_is_missing_only_when_all_three_ways_say_so()
     {
         await using var bench = await WithAsync(2);
