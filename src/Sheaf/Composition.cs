@@ -26,7 +26,8 @@ public static class Composition
             .AddSingleton(settings)
             .AddSingleton(workspace)
             .AddSingleton(Options.Create(settings.Arxiv))
-            .AddSingleton(database)
+            // Made by the container, so that the container closes it.
+            .AddSingleton(_ => database)
             .AddSingleton(new CuratedFolder(workspace.Curated))
             .AddSerilog(LogFiles.Create(workspace, console), dispose: true)
             .AddArxiv()

@@ -3,18 +3,21 @@ namespace Sheaf;
 /// <summary>Files that a person reads and edits: replaced whole or not at all, whenever the program or the machine stops.</summary>
 public static class WholeFile
 {
+    /// <summary>A file that a killed program left half written is taken away after this time; a younger one may be another program's work of this moment.</summary>
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+
     /// <summary>
-    /// Writes beside the file, flushes to the disk, then renames over it. Folders are made; a link is followed, and what it leads to is
-    /// replaced; the permissions of a file that exists stay.
+    /// Writes beside the file, flushes to the disk, renames over it and flushes the folder. Folders are made; a link is followed, and what it
+    /// leads to is replaced; the permissions of a file that exists stay.
     /// </summary>
     /// <exception cref="IOException">Nothing has changed.</exception>
     /// <exception cref="UnauthorizedAccessException">Nothing has changed.</exception>
     public static void Replace(string path, ReadOnlySpan<byte> bytes)
     {
         var target = TargetOf(path);
-        var folder = Path.GetDirectoryName(target)!;
-        Directory.CreateDirectory(folder);
-        var beside = Path.Combine(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.tmp");
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        TakeAwayAbandoned(target);
+        var beside = Beside(target);
         try
         {
             WriteThrough(beside, bytes);
@@ -25,6 +28,33 @@ public static class WholeFile
         {
             File.Delete(beside);
             throw;
+        }
+
+        FlushFolderOf(target);
+    }
+
+    /// <summary>A name in the same folder, hidden and used by nobody, for a file that is to get this path when it is whole.</summary>
+    public static string Beside(string path) => Path.Combine(FolderOf(path), $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}.tmp");
+
+    /// <summary>A rename is on the disk only when the folder is. Where folders cannot be flushed (Windows, some network disks) the system does it in its own time.</summary>
+    public static void FlushFolderOf(string path)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            FolderFlush.Flush(FolderOf(path));
+        }
+    }
+
+    private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
+
+    private static void TakeAwayAbandoned(string target)
+    {
+        foreach (var left in new DirectoryInfo(FolderOf(target)).EnumerateFiles($".{Path.GetFileName(target)}.????????.???.tmp"))
+        {
+            if (TimeProvider.System.GetUtcNow() - left.LastWriteTimeUtc > Abandoned)
+            {
+                left.Delete();
+            }
         }
     }
 

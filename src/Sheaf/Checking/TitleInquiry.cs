@@ -85,7 +85,7 @@ public sealed partial class TitleInquiry(
     private async Task LookForAsync(ClaimedTitle claim, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (claim.Phrase is not { } phrase || now - titles.LastAsked(phrase) < AnswerHolds)
+        if (claim.Phrase is not { } phrase || titles.LastAsked(phrase) is { } asked && (now - asked).Duration() < AnswerHolds)
         {
             return;
         }

@@ -36,7 +36,8 @@ internal static class CommandBorder
         try
         {
             (var settings, workspace) = SettingsReader.Read(parsed.GetValue(GlobalOptions.Workspace), parsed.GetValue(GlobalOptions.Set) ?? []);
-            return await action(new CommandContext(parsed, terminal, settings, workspace), cancellationToken);
+            using var context = new CommandContext(parsed, terminal, settings, workspace);
+            return await action(context, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -8,8 +8,10 @@ using Sheaf.Store;
 namespace Sheaf.Commands;
 
 /// <summary>What every command starts from: its arguments, the settings and the workspace they name, and where to speak.</summary>
-public sealed class CommandContext(ParseResult arguments, Terminal terminal, SheafSettings settings, Workspace workspace)
+public sealed class CommandContext(ParseResult arguments, Terminal terminal, SheafSettings settings, Workspace workspace) : IDisposable
 {
+    private Database? _store;
+
     public ParseResult Arguments { get; } = arguments;
 
     public Terminal Terminal { get; } = terminal;
@@ -24,10 +26,27 @@ public sealed class CommandContext(ParseResult arguments, Terminal terminal, She
     public Database OpenStore()
     {
         Workspace.EnsureCreated();
-        var database = new Database(Workspace.Store);
-        database.EnsureCreated();
-        return database;
+        _store ??= new Database(Workspace.Store);
+        _store.EnsureCreated();
+        return _store;
     }
+
+    /// <summary>
+    /// For commands that fetch what is missing: a damaged store is kept under another name, and a person is told, so that they go on with a
+    /// new one. Commands that only read end with what to do instead, as an empty store would answer them wrongly.
+    /// </summary>
+    public void SetDamagedStoreAside()
+    {
+        if (new DamagedStore(Workspace.Store, Time).MoveAside() is { } kept)
+        {
+            var sentence = $"The store was damaged: it is kept as {Workspace.ForReaders(kept)}, and everything in it is fetched again. Your lists and drafts are untouched.";
+            LogFiles.Warn(Workspace, sentence);
+            Terminal.Warn(sentence);
+        }
+    }
+
+    /// <summary>Closes the store, so that all of it is in its one file.</summary>
+    public void Dispose() => _store?.Dispose();
 
     /// <summary>What makes drafts, over the store.</summary>
     public DraftMaker Drafts()

@@ -16,6 +16,7 @@ namespace Sheaf.Commands;
 [JsonSerializable(typeof(LedgerDocument))]
 [JsonSerializable(typeof(CheckDocument))]
 [JsonSerializable(typeof(DoctorDocument))]
+[JsonSerializable(typeof(BackupDocument))]
 [JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(HealthDocument))]
 public sealed partial class CommandJson : JsonSerializerContext;

@@ -5,6 +5,7 @@ using Sheaf.Arxiv;
 using Sheaf.Arxiv.AbstractPages;
 using Sheaf.Arxiv.Atom;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Arxiv.Oai;
 using Sheaf.Arxiv.Politeness;
 using Sheaf.Settings;
 using Sheaf.Store;
@@ -104,7 +105,7 @@ internal static class DoctorCommand
         try
         {
             var store = context.OpenStore();
-            return store.FirstDamage() is { } damage
+            return store.FirstFault() is { } damage
                 ? new("store", false, $"{context.Workspace.Store} is damaged ({damage}); move it away and harvest again, nothing of yours is in it")
                 : new("store", true, $"{Words.Count(new EprintStore(store).Count(), "paper")}, whole");
         }
@@ -149,6 +150,7 @@ internal static class DoctorCommand
         return
         [
             await AskAsync("query API", context.Settings.Arxiv.ApiBase, () => provider.GetRequiredService<AtomClient>().GetAsync([longKnown], cancellationToken)),
+            await AskAsync("OAI-PMH", context.Settings.Arxiv.OaiBase, () => provider.GetRequiredService<OaiClient>().GetAsync(longKnown, OaiFormat.ArxivRaw, cancellationToken)),
             await AskAsync("pages", context.Settings.Arxiv.SiteBase, () => provider.GetRequiredService<AbstractPageClient>().GetAsync(longKnown, null, cancellationToken)),
         ];
     }
@@ -160,7 +162,7 @@ internal static class DoctorCommand
             await ask();
             return new(check, true, $"{address} answers");
         }
-        catch (Exception exception) when (exception is ArxivUnavailableException or ArxivForbiddenException or ArxivFormatException or AtomErrorException or GateStateException)
+        catch (Exception exception) when (exception is ArxivUnavailableException or ArxivForbiddenException or ArxivFormatException or AtomErrorException or OaiErrorException or GateStateException)
         {
             return new(check, false, exception.Message);
         }

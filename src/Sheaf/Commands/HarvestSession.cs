@@ -28,6 +28,7 @@ internal sealed class HarvestSession : IAsyncDisposable
     public static HarvestSession Open(CommandContext context)
     {
         context.Workspace.EnsureCreated();
+        context.SetDamagedStoreAside();
         if (context.Settings.Arxiv.Contact.Length == 0)
         {
             context.Terminal.Note("No contact is set, so arXiv cannot tell you when something goes wrong; put \"Contact\": \"you@example.org\" into "

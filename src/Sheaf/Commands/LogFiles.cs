@@ -38,6 +38,13 @@ internal static class LogFiles
         return Directory.Exists(workspace.Logs) ? Workspace.ForReaders(workspace.Logs) : null;
     }
 
+    /// <summary>Keeps in the log what happened before there was one.</summary>
+    public static void Warn(Workspace workspace, string sentence)
+    {
+        using var logger = Files(new LoggerConfiguration(), workspace).CreateLogger();
+        logger.Warning("{Sentence:l}", sentence);
+    }
+
     /// <summary>What is to be shown must be logged: more than the file of settings asks for, if need be.</summary>
     private static LoggerConfiguration Least(LoggerConfiguration configuration, LogEventLevel console) =>
         console < LogEventLevel.Information ? configuration.MinimumLevel.Is(console) : configuration;

@@ -25,6 +25,7 @@ internal static class ServeCommand
     private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         context.Workspace.EnsureCreated();
+        context.SetDamagedStoreAside();
         await using var app = Build(context);
         var lifetime = app.Services.GetRequiredService<IHostApplicationLifetime>();
         await using var stop = cancellationToken.Register(lifetime.StopApplication);

@@ -54,6 +54,9 @@ public sealed class Terminal(TextWriter output, TextWriter error, bool json, boo
         }
     }
 
+    /// <summary>A line that a person must see, on standard error whatever was asked for.</summary>
+    public void Warn(string sentence) => Error.WriteLine(SafeText.OneLine(sentence));
+
     /// <summary>The answer under <c>--json</c>; silent otherwise.</summary>
     public void Answer<T>(T document, Func<CommandJson, JsonTypeInfo<T>> shape)
     {

@@ -5,11 +5,17 @@ namespace Sheaf.Harvesting;
 
 /// <summary>
 /// Which papers a harvest asks for: those never fully fetched; those last looked at before their month had settled (the 8th day after
-/// its end), once that day has passed; and those last looked at longer ago than <c>Arxiv:RefreshAfter</c>.
+/// its end), once that day has passed; those last looked at longer ago than <c>Arxiv:RefreshAfter</c>; and those last looked at in the future.
 /// </summary>
 public static class DueRule
 {
     private const int SettlingDays = 8;
+
+    /// <summary>
+    /// A look further ahead than this was dated by a clock that was wrong then (or is wrong now): it counts as none, or a paper would not be
+    /// looked at again for as long as the clock was ahead. Less is a clock being set, a time zone taken for UTC: no reason for a request.
+    /// </summary>
+    private static readonly TimeSpan ClockError = TimeSpan.FromDays(1);
 
     /// <param name="entry">What the ledger knows of the paper; null for one never asked for.</param>
     /// <param name="refreshAfter">A look older than this is repeated.</param>
@@ -22,6 +28,7 @@ public static class DueRule
         }
 
         return now - looked > refreshAfter
+            || looked - now > ClockError
             || (entry.FirstSubmitted is { } submitted && LookedBeforeSettling(Month.Of(submitted), looked, now));
     }
 

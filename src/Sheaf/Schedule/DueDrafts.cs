@@ -5,7 +5,7 @@ namespace Sheaf.Schedule;
 
 /// <summary>
 /// Which months' drafts the schedule owes: those whose month is over, whose first firing after its end has passed, and which have not
-/// been made since. It is decided from what was made, not from what the clock fired: a machine that was off owes them still.
+/// been made since. What was made in the future, by a clock that was ahead, may have been made too early and does not count. It is decided from what was made, not from what the clock fired: a machine that was off owes them still.
 /// </summary>
 public static class DueDrafts
 {
@@ -18,6 +18,6 @@ public static class DueDrafts
         from month in months
         where month.Next.Start <= now
         let due = CronSchedule.Next(schedule.Draft, schedule.TimeZone, month.Next.Start)
-        where due <= now && !(madeAt(month) >= due)
+        where due <= now && !(madeAt(month) is { } made && made >= due && made <= now)
         select month;
 }

@@ -10,7 +10,7 @@ namespace Sheaf.Schedule;
 
 /// <summary>What the service does when its clock strikes, one run at a time. A run that fails is logged and recorded; the service goes on.</summary>
 public sealed partial class ServiceRuns(
-    Harvester harvester, CuratedFolder curated, DraftMaker maker, DraftStore drafts, Workspace workspace, SheafSettings settings, TimeProvider time, ILogger<ServiceRuns> logger)
+    Database database, Harvester harvester, CuratedFolder curated, DraftMaker maker, DraftStore drafts, Workspace workspace, SheafSettings settings, TimeProvider time, ILogger<ServiceRuns> logger)
     : IDisposable
 {
     /// <summary>How the names of the service's runs end in the log of runs.</summary>
@@ -37,7 +37,7 @@ public sealed partial class ServiceRuns(
 
     private async Task MakeOwedDraftsAsync(CancellationToken cancellationToken)
     {
-        foreach (var month in DueDrafts.Of(curated.Months(), settings.Schedule, MadeAt, time.GetUtcNow()).ToList())
+        foreach (var month in OwedDrafts())
         {
             var plan = harvester.Plan(new HarvestScope([month], []));
             var report = await harvester.RunAsync($"draft {month} {Mark}", plan, null, cancellationToken);
@@ -54,16 +54,21 @@ public sealed partial class ServiceRuns(
         }
     }
 
-    /// <summary>A draft that lies there although the store knows nothing of it was made before the store was lost.</summary>
-    private DateTimeOffset? MadeAt(Month month) => drafts.Find(month)?.Written
-        ?? (File.Exists(workspace.DraftFile(month)) ? DateTimeOffset.MaxValue : null);
+    private List<Month> OwedDrafts()
+    {
+        var now = time.GetUtcNow();
+        return [.. DueDrafts.Of(curated.Months(), settings.Schedule, MadeAt, now)];
+
+        // A draft that lies there although the store knows nothing of it was made before the store was lost.
+        DateTimeOffset? MadeAt(Month month) => drafts.Find(month)?.Written ?? (File.Exists(workspace.DraftFile(month)) ? now : null);
+    }
 
     private async Task AloneAsync(Func<Task> work, CancellationToken cancellationToken)
     {
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
-            await work();
+            await OverDamageAsync(work);
             LastFailure = null;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -79,6 +84,29 @@ public sealed partial class ServiceRuns(
             _oneAtATime.Release();
         }
     }
+
+    /// <summary>Work during which the store turns out to be damaged begins again, once, over a new store.</summary>
+    private async Task OverDamageAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (StoreException failure) when (failure.IsDamage)
+        {
+            if (new DamagedStore(workspace.Store, time).MoveAside() is not { } kept)
+            {
+                throw;
+            }
+
+            LogDamaged(kept);
+            database.EnsureCreated();
+            await work();
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The store was damaged: it is kept as {Kept}, and everything in it is fetched again")]
+    private partial void LogDamaged(string kept);
 
     [LoggerMessage(LogLevel.Information, "The draft of {Month} was {Outcome}")]
     private partial void LogDrafted(Month month, DraftOutcomeKind outcome);

@@ -18,11 +18,11 @@ public sealed class Database(string file) : IDisposable
     private const string OnOpening = "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;";
 
     /// <summary>Never creates the file: a store that has gone must be noticed, not replaced by an empty one.</summary>
-    private string ToUse => To(SqliteOpenMode.ReadWrite);
+    private string ToUse => To(file, SqliteOpenMode.ReadWrite);
 
-    private string ToCreate => $"{To(SqliteOpenMode.ReadWriteCreate)};Pooling=False";
+    public string File => file;
 
-    public static bool Exists(string file) => File.Exists(file);
+    public static bool Exists(string file) => System.IO.File.Exists(file);
 
     /// <summary>Creates the store, or brings the one of an older Sheaf up to date. Needed once before anything else; cheap when nothing is to do.</summary>
     /// <exception cref="StoreException">The file is of a newer Sheaf or another program, damaged, locked, or cannot be created or written.</exception>
@@ -31,7 +31,7 @@ public sealed class Database(string file) : IDisposable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-            using var connection = Exists(file) ? Open() : Open(ToCreate);
+            using var connection = Exists(file) ? Open() : Open(ToCreate(file));
             Schema.Migrate(connection, file);
         }
         catch (SqliteException failure) when (StoreException.Explain(file, failure) is { } explained)
@@ -44,13 +44,13 @@ public sealed class Database(string file) : IDisposable
         }
     }
 
-    /// <summary>SQLite's own check of the whole file; null when it finds nothing wrong.</summary>
-    public string? FirstDamage() =>
-        Read(connection =>
-        {
-            using var check = new Statement(connection, "PRAGMA quick_check(1)");
-            return check.Value() is string and not "ok" and var damage ? damage : null;
-        });
+    /// <summary>The quicker of SQLite's own checks: every page is read, but no index is compared with its table. Null when it finds nothing wrong.</summary>
+    /// <exception cref="StoreException">The file cannot be read, among other reasons because it is damaged too badly.</exception>
+    public string? FirstDamage() => Read(connection => Integrity.Quick(connection));
+
+    /// <summary>All that SQLite can check. Null when it finds nothing wrong.</summary>
+    /// <inheritdoc cref="FirstDamage"/>
+    public string? FirstFault() => Read(connection => Integrity.Full(connection));
 
     /// <summary>Closes the pooled connections, so that the file may be moved or deleted. The database may be used again.</summary>
     public void Dispose()
@@ -69,6 +69,13 @@ public sealed class Database(string file) : IDisposable
         }
 
         return Open(ToUse);
+    }
+
+    /// <summary>Copies everything, as it is at one moment, into another database; others may write meanwhile.</summary>
+    internal void CopyTo(SqliteConnection copy)
+    {
+        using var connection = Explained(Open);
+        connection.BackupDatabase(copy);
     }
 
     /// <summary>One unit of reading: all of it sees the same moment of the store.</summary>
@@ -100,13 +107,16 @@ public sealed class Database(string file) : IDisposable
     }
 
     /// <remarks>Without <see cref="SqliteConnectionStringBuilder"/>, whose quoting alone takes milliseconds of each start.</remarks>
-    private string To(SqliteOpenMode mode)
+    private static string To(string file, SqliteOpenMode mode)
     {
         // Seconds for which the provider goes on polling after SQLite's own busy_timeout has run out: it is to give up then.
         const int Polling = 1;
         return string.Create(
             CultureInfo.InvariantCulture, $"Data Source=\"{file.Replace("\"", "\"\"", StringComparison.Ordinal)}\";Mode={mode};Default Timeout={Polling}");
     }
+
+    /// <summary>How a database that may have to be made is opened.</summary>
+    internal static string ToCreate(string file) => $"{To(file, SqliteOpenMode.ReadWriteCreate)};Pooling=False";
 
     private T InTransaction<T>(Func<SqliteConnection, T> work, bool deferred) =>
         Explained(() =>

@@ -8,16 +8,22 @@ public sealed class StoreException(string file, string sentence, Exception? inne
 {
     public string File { get; } = file;
 
+    /// <summary>Whether what SQLite found in the file is at fault, so that only a new store helps.</summary>
+    public bool IsDamage => InnerException is SqliteException { SqliteErrorCode: Corrupt or NotADatabase };
+
+    // https://www.sqlite.org/rescode.html
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
     /// <summary>What this failure of SQLite means to a person; null where it is a fault of Sheaf's own (a statement, a constraint).</summary>
     public static StoreException? Explain(string file, SqliteException failure)
     {
-        // https://www.sqlite.org/rescode.html
         var sentence = failure.SqliteErrorCode switch
         {
             5 or 6 => "is in use by another program and was not released in time: close that program, or run again later.",
             8 => "cannot be written: you need permission to write the file and its folder.",
             10 => "could not be read or written (the disk reports an error): check the disk, then run again.",
-            11 or 26 => "is damaged or no SQLite database: move the file aside and run `sheaf harvest`; everything in it can be fetched again.",
+            Corrupt or NotADatabase => "is damaged or no SQLite database: run `sheaf harvest`, which keeps the file under another name and fetches everything in it again.",
             13 => "cannot grow because the disk is full: make room and run again; nothing stored is lost.",
             14 => "cannot be opened: check that the file and its folder exist and that you may read and write both.",
             23 => "cannot be used: you need permission to read and write it.",

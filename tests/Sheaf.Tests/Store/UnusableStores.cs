@@ -22,7 +22,7 @@ public sealed class UnusableStores : IDisposable
         var refusal = Assert.Throws<StoreException>(database.EnsureCreated);
 
         Assert.Equal(
-            $"The store {StoreFile} is damaged or no SQLite database: move the file aside and run `sheaf harvest`; everything in it can be fetched again.",
+            $"The store {StoreFile} is damaged or no SQLite database: run `sheaf harvest`, which keeps the file under another name and fetches everything in it again.",
             refusal.Message);
         Assert.Equal(text, File.ReadAllText(StoreFile));
     }

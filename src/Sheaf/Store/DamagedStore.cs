@@ -1,0 +1,108 @@
+using System.Globalization;
+
+namespace Sheaf.Store;
+
+/// <summary>Keeps a store that is damaged under another name, so that a new one can take its place: arXiv and the person's files have all that was in it.</summary>
+public sealed class DamagedStore(string file, TimeProvider time)
+{
+    /// <summary>SQLite's own locks lie on these bytes of a database, in which nothing is ever stored: https://www.sqlite.org/src/file/src/os.h (PENDING_BYTE).</summary>
+    private const long FirstLockByte = 0x40000000;
+    private const long LockBytes = 512;
+
+    /// <summary>Looks through the whole file and, where it is damaged, renames it to <c>sheaf.db.damaged-YYYYMMDD-HHMMSS</c> (UTC) with what belongs to it.</summary>
+    /// <returns>The name it has now; null where it is whole, or not there.</returns>
+    /// <exception cref="StoreException">It is damaged, and another program is using it; or it cannot be read for another reason.</exception>
+    /// <exception cref="IOException">It is damaged, and cannot be renamed.</exception>
+    public string? MoveAside()
+    {
+        if (!IsDamaged())
+        {
+            return null;
+        }
+
+        // Two programs may have found the same damage: the second must not put the first one's new store aside.
+        using var alone = Turn();
+        return IsDamaged() ? Move() : null;
+    }
+
+    private bool IsDamaged()
+    {
+        if (!Database.Exists(file))
+        {
+            return false;
+        }
+
+        using var database = new Database(file);
+        try
+        {
+            return database.FirstDamage() is not null;
+        }
+        catch (StoreException failure) when (failure.IsDamage)
+        {
+            return true;
+        }
+    }
+
+    private string Move()
+    {
+        var kept = FreeName();
+        using (Unused())
+        {
+            // The store first: without it, SQLite throws away a log that is left over; the log alone could take a store back to an earlier state.
+            foreach (var part in (string[])["", "-wal", "-shm"])
+            {
+                if (File.Exists(file + part))
+                {
+                    File.Move(file + part, kept + part);
+                }
+            }
+        }
+
+        WholeFile.FlushFolderOf(file);
+        return kept;
+    }
+
+    private string FreeName()
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{file}.damaged-{time.GetUtcNow():yyyyMMdd-HHmmss}");
+        return Enumerable.Range(1, int.MaxValue)
+            .Select(turn => turn == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{turn}"))
+            .First(free => !File.Exists(free));
+    }
+
+    private FileStream Turn()
+    {
+        var path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, $".{Path.GetFileName(file)}.lock");
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException held) when (held.GetType() == typeof(IOException))
+        {
+            throw InUse(held);
+        }
+    }
+
+    /// <summary>The store, taken as SQLite itself takes it for sole use. A program that has it open would go on writing to the file under its new name.</summary>
+    private FileStream Unused()
+    {
+        var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        try
+        {
+            if (!OperatingSystem.IsMacOS())
+            {
+                stream.Lock(FirstLockByte, LockBytes);
+            }
+
+            return stream;
+        }
+        catch (IOException held)
+        {
+            stream.Dispose();
+            throw InUse(held);
+        }
+    }
+
+    private StoreException InUse(IOException held) =>
+        new(file, "is damaged, and another program is using it: stop that program (sheaf serve?), then run again, and the file is kept under another name and fetched anew.", held);
+}

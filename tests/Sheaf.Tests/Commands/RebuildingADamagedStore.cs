@@ -1,0 +1,149 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog.Events;
+using Sheaf.Schedule;
+using Sheaf.Settings;
+using Sheaf.Tests.Support;
+
+namespace Sheaf.Tests.Commands;
+
+/// <summary>The store is damaged: what fetches from arXiv goes on with a new one, what only reads says what to do, and nothing of a person's is lost.</summary>
+public sealed class RebuildingADamagedStore
+{
+    private static readonly string[] Moments = ["fetched", "first_asked", "last_attempt", "last_looked", "served", "attempts", "read", "updated", "written"];
+
+    [Theory]
+    [InlineData("harvest")]
+    [InlineData("backfill", "--from", "2024-04", "--to", "2024-04", "--draft")]
+    [InlineData("check")]
+    public async Task A_command_that_fetches_keeps_it_says_where_and_fetches_everything_again(params string[] command)
+    {
+        await using var bench = await HarvestedAsync();
+        await bench.RunAsync("draft", "2024-04");
+        var (before, draft) = (bench.Dump(Moments), bench.Read("drafts", "2024-04.md"));
+        SqliteConnection.ClearAllPools();
+        Damage.Zero(bench.Store);
+        var damaged = await File.ReadAllBytesAsync(bench.Store, TestContext.Current.CancellationToken);
+
+        var ran = await bench.RunAsync([.. command, "--quiet", "--json"]);
+
+        Assert.Equal(0, ran.Exit);
+        Assert.StartsWith("{", ran.Output, StringComparison.Ordinal);
+        var kept = Assert.Single(Directory.GetFiles(bench.Folder, "sheaf.db.damaged-*"));
+        Assert.Equal($"The store was damaged: it is kept as {kept}, and everything in it is fetched again. Your lists and drafts are untouched.\n", ran.Error);
+        Assert.Equal(damaged, await File.ReadAllBytesAsync(kept, TestContext.Current.CancellationToken));
+        await bench.RunAsync("harvest");
+        Assert.Equal(Without("draft", before), Without("draft", bench.Dump(Moments)));
+        Assert.Equal(draft, bench.Read("drafts", "2024-04.md"));
+    }
+
+    [Fact]
+    public async Task A_draft_that_was_edited_is_known_as_edited_over_the_new_store_too()
+    {
+        await using var bench = await HarvestedAsync();
+        await bench.RunAsync("draft", "2024-04");
+        await File.AppendAllTextAsync(bench.PathOf("drafts", "2024-04.md"), "My own words.\n", TestContext.Current.CancellationToken);
+        var edited = bench.Read("drafts", "2024-04.md");
+        SqliteConnection.ClearAllPools();
+        Damage.Overwrite(bench.Store);
+
+        await bench.RunAsync("harvest");
+        var drafted = await bench.RunAsync("draft", "2024-04");
+
+        Assert.Equal(1, drafted.Exit);
+        Assert.Equal(edited, bench.Read("drafts", "2024-04.md"));
+        Assert.Contains("2404.00002", bench.Read("drafts", "2024-04.new.md"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("status")]
+    [InlineData("show", "2404.00001")]
+    [InlineData("export", "papers")]
+    [InlineData("draft", "2024-04")]
+    [InlineData("add", "2404.00009")]
+    [InlineData("backup", "/nowhere.db")]
+    public async Task A_command_that_only_reads_says_what_to_do_and_changes_nothing(params string[] command)
+    {
+        await using var bench = await HarvestedAsync();
+        await bench.RunAsync("draft", "2024-04");
+        var (list, draft) = (bench.Read("curated", "2024-04.md"), bench.Read("drafts", "2024-04.md"));
+        SqliteConnection.ClearAllPools();
+        Damage.Overwrite(bench.Store);
+
+        var ran = await bench.RunAsync(command);
+
+        Assert.Equal(4, ran.Exit);
+        Assert.Equal(
+            $"The store {bench.Store} is damaged or no SQLite database: run `sheaf harvest`, which keeps the file under another name and fetches everything in it again. Nothing is lost.\n",
+            ran.Error);
+        Assert.Empty(Directory.GetFiles(bench.Folder, "*.damaged-*"));
+        Assert.Equal((list, draft), (bench.Read("curated", "2024-04.md"), bench.Read("drafts", "2024-04.md")));
+    }
+
+    [Fact]
+    public async Task A_service_in_whose_hands_it_breaks_goes_on_with_a_new_one()
+    {
+        await using var bench = await HarvestedAsync();
+        var (settings, workspace) = SettingsReader.Read(bench.Folder, bench.Settings);
+        await using var services = new ServiceCollection().AddSheaf(settings, workspace, LogEventLevel.Fatal).AddSchedule(settings.Schedule).BuildServiceProvider();
+        var runs = services.GetRequiredService<ServiceRuns>();
+        SqliteConnection.ClearAllPools();
+        Damage.Zero(bench.Store);
+
+        await runs.HarvestAsync(TestContext.Current.CancellationToken);
+
+        Assert.Null(runs.LastFailure);
+        Assert.Single(Directory.GetFiles(bench.Folder, "sheaf.db.damaged-*"));
+        Assert.Equal("2", await bench.AskStoreAsync("SELECT count(*) FROM eprint"));
+        Assert.Contains("2404.00001", bench.Read("drafts", "2024-04.md"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PRAGMA user_version = 1000", "was written by a newer Sheaf")]
+    [InlineData("PRAGMA application_id = 7", "is the database of another program")]
+    public async Task A_store_that_is_whole_but_not_ours_to_change_stays_where_it_is(string change, string told)
+    {
+        await using var bench = await HarvestedAsync();
+        await using (var other = new SqliteConnection($"Data Source={bench.Store};Pooling=False"))
+        {
+            await other.OpenAsync(TestContext.Current.CancellationToken);
+            Store.TemporaryStore.Ask(other, change);
+        }
+
+        foreach (var command in (string[])["harvest", "status", "doctor"])
+        {
+            var ran = await bench.RunAsync(command);
+
+            Assert.Equal(4, ran.Exit);
+            Assert.Contains(told, ran.Error + ran.Output, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(Directory.GetFiles(bench.Folder, "*.damaged-*"));
+    }
+
+    [Fact]
+    public async Task A_store_that_another_program_holds_is_waited_for_some_seconds()
+    {
+        await using var bench = await HarvestedAsync();
+        await using var other = new SqliteConnection($"Data Source={bench.Store};Pooling=False");
+        await other.OpenAsync(TestContext.Current.CancellationToken);
+        Store.TemporaryStore.Ask(other, "BEGIN IMMEDIATE");
+
+        var ran = await bench.RunAsync("harvest");
+
+        Assert.Equal(4, ran.Exit);
+        Assert.Equal(
+            $"The store {bench.Store} is in use by another program and was not released in time: close that program, or run again later. Nothing is lost.\n", ran.Error);
+    }
+
+    private static async Task<Workbench> HarvestedAsync()
+    {
+        var bench = await Workbench.StartAsync(InventedPapers.Many(2));
+        bench.List("2024-04.md", "- 2404.00001\n- 2404.00002\n");
+        Assert.Equal(0, (await bench.RunAsync("harvest")).Exit);
+        return bench;
+    }
+
+    private static string Without(string table, string dump) =>
+        string.Concat(dump.Split("== ").Where(part => !part.StartsWith(table, StringComparison.Ordinal)));
+}
