@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Serilog;
+using Serilog.Configuration;
+using Serilog.Core;
 using Serilog.Events;
 using Sheaf.Settings;
 
@@ -15,7 +17,7 @@ internal static class LogFiles
 
     /// <param name="workspace">Where the files go.</param>
     /// <param name="console">The least level shown on standard error.</param>
-    public static Serilog.Core.Logger Create(Workspace workspace, LogEventLevel console) =>
+    public static Logger Create(Workspace workspace, LogEventLevel console) =>
         Files(Least(new LoggerConfiguration().ReadFrom.Configuration(Configuration()), console), workspace)
             .WriteTo.Console(console, Line, CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose)
             .CreateLogger();
@@ -50,14 +52,34 @@ internal static class LogFiles
         console < LogEventLevel.Information ? configuration.MinimumLevel.Is(console) : configuration;
 
     private static LoggerConfiguration Files(LoggerConfiguration configuration, Workspace workspace) =>
-        configuration.WriteTo.File(
-            Path.Combine(workspace.Logs, "sheaf-.log"),
-            formatProvider: CultureInfo.InvariantCulture,
-            rollingInterval: RollingInterval.Day,
-            retainedFileCountLimit: DaysKept,
-            fileSizeLimitBytes: MostBytes,
-            rollOnFileSizeLimit: true,
-            shared: true);
+        configuration.WriteTo.Sink(LoggerSinkConfiguration.Wrap(
+            files => new Unfailing(files),
+            sinks => sinks.File(
+                Path.Combine(workspace.Logs, "sheaf-.log"),
+                formatProvider: CultureInfo.InvariantCulture,
+                rollingInterval: RollingInterval.Day,
+                retainedFileCountLimit: DaysKept,
+                fileSizeLimitBytes: MostBytes,
+                rollOnFileSizeLimit: true,
+                shared: true)));
+
+    /// <summary>On a full disk the files fail to close, too: that must not hide what a person is to be told, nor fail a run that went well.</summary>
+    private sealed class Unfailing(ILogEventSink files) : ILogEventSink, IDisposable
+    {
+        public void Emit(LogEvent logEvent) => files.Emit(logEvent);
+
+        public void Dispose()
+        {
+            try
+            {
+                (files as IDisposable)?.Dispose();
+            }
+            catch (IOException)
+            {
+                // The last lines of the log are lost; what they told is told on standard error.
+            }
+        }
+    }
 
     private static IConfigurationRoot Configuration() =>
         new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).Build();

@@ -14,6 +14,9 @@ public sealed class StoreException(string file, string sentence, Exception? inne
     // https://www.sqlite.org/rescode.html
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
+    private const int NoRoomForSharedMemory = 4874;
+
+    private const string Full = "cannot grow because the disk is full: make room and run again; nothing stored is lost.";
 
     /// <summary>What this failure of SQLite means to a person; null where it is a fault of Sheaf's own (a statement, a constraint).</summary>
     public static StoreException? Explain(string file, SqliteException failure)
@@ -22,9 +25,10 @@ public sealed class StoreException(string file, string sentence, Exception? inne
         {
             5 or 6 => "is in use by another program and was not released in time: close that program, or run again later.",
             8 => "cannot be written: you need permission to write the file and its folder.",
+            10 when failure.SqliteExtendedErrorCode == NoRoomForSharedMemory => Full,
             10 => "could not be read or written (the disk reports an error): check the disk, then run again.",
             Corrupt or NotADatabase => "is damaged or no SQLite database: run `sheaf harvest`, which keeps the file under another name and fetches everything in it again.",
-            13 => "cannot grow because the disk is full: make room and run again; nothing stored is lost.",
+            13 => Full,
             14 => "cannot be opened: check that the file and its folder exist and that you may read and write both.",
             23 => "cannot be used: you need permission to read and write it.",
             _ => null,

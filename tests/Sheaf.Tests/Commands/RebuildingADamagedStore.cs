@@ -13,10 +13,10 @@ public sealed class RebuildingADamagedStore
     private static readonly string[] Moments = ["fetched", "first_asked", "last_attempt", "last_looked", "served", "attempts", "read", "updated", "written"];
 
     [Theory]
-    [InlineData("harvest")]
-    [InlineData("backfill", "--from", "2024-04", "--to", "2024-04", "--draft")]
-    [InlineData("check")]
-    public async Task A_command_that_fetches_keeps_it_says_where_and_fetches_everything_again(params string[] command)
+    [InlineData(0, "harvest")]
+    [InlineData(0, "backfill", "--from", "2024-04", "--to", "2024-04", "--draft")]
+    [InlineData(1, "check")] // the notes suggested are found, too
+    public async Task A_command_that_fetches_keeps_it_says_where_and_fetches_everything_again(int exit, params string[] command)
     {
         await using var bench = await HarvestedAsync();
         await bench.RunAsync("draft", "2024-04");
@@ -27,7 +27,7 @@ public sealed class RebuildingADamagedStore
 
         var ran = await bench.RunAsync([.. command, "--quiet", "--json"]);
 
-        Assert.Equal(0, ran.Exit);
+        Assert.Equal(exit, ran.Exit);
         Assert.StartsWith("{", ran.Output, StringComparison.Ordinal);
         var kept = Assert.Single(Directory.GetFiles(bench.Folder, "sheaf.db.damaged-*"));
         Assert.Equal($"The store was damaged: it is kept as {kept}, and everything in it is fetched again. Your lists and drafts are untouched.\n", ran.Error);

@@ -26,6 +26,13 @@ public sealed class WhatIsDue
     public void A_paper_of_april_looked_at_then_is_due_now(string looked, string now, bool due) =>
         Assert.Equal(due, DueRule.IsDue(Entry("2024-04-30", looked), ThirtyDays, At(now)));
 
+    [Theory]
+    [InlineData("2034-05-20", "2024-05-20", true)] // the clock was ten years ahead when it was looked at
+    [InlineData("2024-05-20", "1970-01-02", true)] // the clock has lost its battery now
+    [InlineData("2024-05-21", "2024-05-20", false)] // a clock being set, or a time zone taken for UTC: no reason for a request
+    public void A_look_in_the_future_is_none(string looked, string now, bool due) =>
+        Assert.Equal(due, DueRule.IsDue(Entry("2024-04-30", looked), ThirtyDays, At(now)));
+
     [Fact]
     public void The_settling_day_of_december_lies_in_the_next_year() =>
         Assert.True(DueRule.IsDue(Entry("2023-12-31", "2024-01-02"), ThirtyDays, At("2024-01-09")));

@@ -28,6 +28,13 @@ public sealed class DraftsOwed
     public void A_draft_made_since_is_not_made_again() => Assert.Empty(Owed(made: DueAt.AddMinutes(1), DueAt.AddDays(3)));
 
     [Fact]
+    public void A_draft_made_by_a_clock_that_was_ahead_may_have_been_made_too_early_and_does_not_count() =>
+        Assert.Equal([April], Owed(made: DueAt.AddDays(400), DueAt.AddDays(3)));
+
+    [Fact]
+    public void A_clock_that_is_behind_owes_nothing_until_it_is_set() => Assert.Empty(Owed(made: null, DateTimeOffset.UnixEpoch));
+
+    [Fact]
     public void A_month_that_is_not_over_owes_nothing() =>
         Assert.Empty(DueDrafts.Of([new Month(2024, 5)], new ScheduleSettings(), _ => null, DueAt));
 

@@ -56,7 +56,7 @@ public sealed class DamagedStores : IDisposable
     [Fact]
     public void The_log_beside_it_goes_with_it()
     {
-        Damage.Zero(_store.File);
+        Damage.Overwrite(_store.File);
         File.WriteAllText($"{_store.File}-wal", "left by a power cut");
 
         MoveAside();
