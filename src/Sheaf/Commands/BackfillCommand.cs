@@ -16,7 +16,7 @@ internal static class BackfillCommand
     private static readonly Option<bool> Draft = new("--draft") { Description = "Also write each month's draft" };
 
     public static Command Build() => new Command(
-        "backfill", "Fetches what is missing or due for a range of months; may be stopped at any point and run again.\nExample: sheaf backfill --from 2024-01 --to 2024-06 --draft")
+        "backfill", $"Fetches what is missing or due for a range of months; may be stopped at any point and run again.\n{CommandNotices.Help}\nExample: sheaf backfill --from 2024-01 --to 2024-06 --draft")
     {
         From, To, Draft, PlanView.DryRun,
     }.Does(RunAsync);
@@ -40,6 +40,7 @@ internal static class BackfillCommand
 
         var report = await session.RunAsync($"backfill {first} to {last}", plan, cancellationToken);
         HarvestView.Show(context.Terminal, report);
+        context.Notices.Add(report);
         var drafts = DraftsOf(context, session, months).Select(month => Write(context, session.Drafts, month)).ToList();
         var exit = report.Exit == ExitCode.Done && drafts.Any(draft => draft.NeedsAPerson) ? ExitCode.NeedsAPerson : report.Exit;
         context.Terminal.Answer(
@@ -63,7 +64,9 @@ internal static class BackfillCommand
     private static (DraftDocument Document, bool NeedsAPerson) Write(CommandContext context, DraftMaker maker, Month month)
     {
         var made = maker.Compose(month);
-        var written = WrittenDraft.Of(maker.Write(made));
+        var outcome = maker.Write(made);
+        context.Notices.Add(made, outcome);
+        var written = WrittenDraft.Of(outcome);
         context.Terminal.Say(DraftView.Sentence(made, written));
         DraftView.Absent(context.Terminal, made);
         return (DraftDocument.Of(made, written), made.Absent.Count > 0 || written.Outcome == "beside");

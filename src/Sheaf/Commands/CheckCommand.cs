@@ -18,7 +18,7 @@ internal static class CheckCommand
     private static readonly Option<bool> Fix = new("--fix") { Description = "Mend what is certain, and show what was changed" };
 
     public static Command Build() => new Command(
-        "check", "Finds mistakes in curated lists and drafts: wrong links, papers twice, withdrawn, of another month, changed titles.\nExample: sheaf check 2024-04") { Months, Fix }
+        "check", $"Finds mistakes in curated lists and drafts: wrong links, papers twice, withdrawn, of another month, changed titles.\n{CommandNotices.Help}\nExample: sheaf check 2024-04") { Months, Fix }
         .Does(RunAsync);
 
     private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
@@ -39,7 +39,13 @@ internal static class CheckCommand
 
         CheckView.Show(context.Terminal, report, mended);
         context.Terminal.Answer(CheckDocument.Of(report, mended), shapes => shapes.CheckDocument);
-        return ExitOf(report, harvest);
+        var exit = ExitOf(report, harvest);
+        if (exit == ExitCode.NeedsAPerson)
+        {
+            context.Notices.AddMistakes($"sheaf check found mistakes: {CheckView.Summary(report)}");
+        }
+
+        return exit;
     }
 
     /// <returns>Null where there was nothing to ask.</returns>

@@ -66,7 +66,7 @@ internal static class CheckView
         }
     }
 
-    private static string Summary(CheckReport report)
+    public static string Summary(CheckReport report)
     {
         var counts = new (Severity Severity, string Name)[] { (Severity.Error, "error"), (Severity.Warning, "warning"), (Severity.Note, "note") }
             .Select(kind => Words.Count(report.Findings.Count(finding => finding.Severity == kind.Severity), kind.Name));

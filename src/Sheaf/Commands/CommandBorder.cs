@@ -32,12 +32,30 @@ internal static class CommandBorder
             parsed.GetValue(GlobalOptions.Json),
             parsed.GetValue(GlobalOptions.Quiet),
             parsed.GetValue(GlobalOptions.Verbose));
-        Workspace? workspace = null;
+        CommandContext? context = null;
+        var exit = await WithinAsync(
+            terminal,
+            () => context,
+            async () =>
+            {
+                var (settings, workspace) = SettingsReader.Read(parsed.GetValue(GlobalOptions.Workspace), parsed.GetValue(GlobalOptions.Set) ?? []);
+                context = new CommandContext(parsed, terminal, settings, workspace);
+                return await action(context, cancellationToken);
+            },
+            cancellationToken);
+        using (context)
+        {
+            await (context?.Notices.TellAsync(cancellationToken) ?? Task.CompletedTask);
+            return exit;
+        }
+    }
+
+    private static async Task<ExitCode> WithinAsync(
+        Terminal terminal, Func<CommandContext?> context, Func<Task<ExitCode>> work, CancellationToken cancellationToken)
+    {
         try
         {
-            (var settings, workspace) = SettingsReader.Read(parsed.GetValue(GlobalOptions.Workspace), parsed.GetValue(GlobalOptions.Set) ?? []);
-            using var context = new CommandContext(parsed, terminal, settings, workspace);
-            return await action(context, cancellationToken);
+            return await work();
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -45,15 +63,18 @@ internal static class CommandBorder
         }
         catch (BadInputException exception)
         {
+            context()?.Notices.AddFailure(exception.Message);
             return terminal.Fail(ExitCode.BadInput, exception.Message, exception.File, exception.Line);
         }
         catch (CurationException exception)
         {
+            context()?.Notices.AddFailure(exception.Message);
             return terminal.Fail(ExitCode.BadInput, exception.Message, exception.File, exception.Line);
         }
         catch (ArxivForbiddenException exception)
         {
-            LogFiles.Keep(workspace, exception);
+            LogFiles.Keep(context()?.Workspace, exception);
+            context()?.Notices.Add(exception);
             return terminal.Fail(ExitCode.Unavailable, $"{exception.Message} {LiftStop}");
         }
         catch (ArxivUnavailableException exception)
@@ -62,12 +83,14 @@ internal static class CommandBorder
         }
         catch (Exception exception) when (exception is StoreException or GateStateException or IOException or UnauthorizedAccessException)
         {
-            LogFiles.Keep(workspace, exception);
+            LogFiles.Keep(context()?.Workspace, exception);
+            context()?.Notices.AddFailure(exception.Message);
             return terminal.Fail(ExitCode.Failed, $"{exception.Message.TrimEnd('.')}. Nothing is lost.");
         }
         catch (Exception exception)
         {
-            var log = LogFiles.Keep(workspace, exception);
+            var log = LogFiles.Keep(context()?.Workspace, exception);
+            context()?.Notices.AddFailure(exception.Message);
             return terminal.Fail(
                 ExitCode.Failed, $"A fault of Sheaf: {exception.Message.TrimEnd('.')}. Nothing is lost{(log is null ? "" : $"; the details are in {log}")}.");
         }

@@ -14,6 +14,9 @@ public sealed class CommandContext(ParseResult arguments, Terminal terminal, She
 
     public ParseResult Arguments { get; } = arguments;
 
+    /// <summary>What is to be told when the command has ended.</summary>
+    public CommandNotices Notices => field ??= new(this);
+
     public Terminal Terminal { get; } = terminal;
 
     public SheafSettings Settings { get; } = settings;

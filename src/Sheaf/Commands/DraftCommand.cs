@@ -22,7 +22,7 @@ internal static class DraftCommand
     {
         Style.AcceptOnlyFromAmong("roundup");
         Format.AcceptOnlyFromAmong("markdown", "json");
-        return new Command("draft", "Writes or updates the draft of a month from what has been harvested.\nExample: sheaf draft 2024-04")
+        return new Command("draft", $"Writes or updates the draft of a month from what has been harvested.\n{CommandNotices.Help}\nExample: sheaf draft 2024-04")
         {
             MonthArgument, Style, Format, Output, DryRun,
         }.Does(Run);
@@ -51,7 +51,9 @@ internal static class DraftCommand
 
     private static WrittenDraft Write(CommandContext context, DraftMaker maker, MonthDraft made)
     {
-        var written = WrittenDraft.Of(maker.Write(made));
+        var outcome = maker.Write(made);
+        context.Notices.Add(made, outcome);
+        var written = WrittenDraft.Of(outcome);
         context.Terminal.Say(DraftView.Sentence(made, written));
         return written;
     }

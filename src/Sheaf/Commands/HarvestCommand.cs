@@ -16,7 +16,7 @@ internal static class HarvestCommand
     };
 
     public static Command Build() => new Command(
-        "harvest", "Fetches from arXiv what is missing or due.\nExample: sheaf harvest 2024-04") { Scope, PlanView.DryRun }
+        "harvest", $"Fetches from arXiv what is missing or due.\n{CommandNotices.Help}\nExample: sheaf harvest 2024-04") { Scope, PlanView.DryRun }
         .Does(RunAsync);
 
     private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
@@ -35,6 +35,7 @@ internal static class HarvestCommand
 
         var report = await session.RunAsync(name, plan, cancellationToken);
         HarvestView.Show(context.Terminal, report);
+        context.Notices.Add(report);
         context.Terminal.Answer(HarvestDocument.Of(report), shapes => shapes.HarvestDocument);
         return report.Exit;
     }

@@ -20,7 +20,7 @@ internal static class ServeCommand
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public static Command Build() => new Command(
-        "serve", "Harvests and drafts on schedule until stopped; /health says how it is.\nExample: sheaf serve --workspace ~/papers").Does(RunAsync);
+        "serve", "Harvests and drafts on schedule until stopped; /health says how it is, and Notify:Command is told when a draft is ready or a person is needed.\nExample: sheaf serve --workspace ~/papers").Does(RunAsync);
 
     private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {

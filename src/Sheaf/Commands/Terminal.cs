@@ -28,6 +28,10 @@ public sealed class Terminal(TextWriter output, TextWriter error, bool json, boo
     /// <summary>Whether standard error is a terminal on which lines may be redrawn.</summary>
     public bool IsLive => ReferenceEquals(Error, Console.Error) && !Console.IsErrorRedirected && !Quiet && !Verbose;
 
+    /// <summary>Whether a person may be looking: one of the two streams is a terminal.</summary>
+    public bool IsWatched =>
+        (ReferenceEquals(Output, Console.Out) && !Console.IsOutputRedirected) || (ReferenceEquals(Error, Console.Error) && !Console.IsErrorRedirected);
+
     private static JsonSerializerOptions Options(bool indented) => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

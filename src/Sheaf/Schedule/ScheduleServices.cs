@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
+using Sheaf.Notices;
 using Sheaf.Settings;
 
 namespace Sheaf.Schedule;
@@ -12,6 +13,7 @@ public static class ScheduleServices
     /// </summary>
     public static IServiceCollection AddSchedule(this IServiceCollection services, ScheduleSettings schedule)
     {
+        services.AddNotices();
         services.AddSingleton<ServiceRuns>();
         services.AddSingleton<OwedHarvest>();
         services.AddHostedService<OwedWork>();

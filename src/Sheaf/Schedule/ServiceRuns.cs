@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging;
+using Sheaf.Arxiv;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation;
 using Sheaf.Drafts;
 using Sheaf.Harvesting;
+using Sheaf.Notices;
 using Sheaf.Settings;
 using Sheaf.Store;
 
@@ -10,7 +12,8 @@ namespace Sheaf.Schedule;
 
 /// <summary>What the service does when its clock strikes, one run at a time. A run that fails is logged and recorded; the service goes on.</summary>
 public sealed partial class ServiceRuns(
-    Database database, Harvester harvester, CuratedFolder curated, DraftMaker maker, DraftStore drafts, Workspace workspace, SheafSettings settings, TimeProvider time, ILogger<ServiceRuns> logger)
+    Database database, Harvester harvester, CuratedFolder curated, DraftMaker maker, DraftStore drafts, Workspace workspace, SheafSettings settings,
+    ServiceNotices notices, TimeProvider time, ILogger<ServiceRuns> logger)
     : IDisposable
 {
     /// <summary>How the names of the service's runs end in the log of runs.</summary>
@@ -25,7 +28,7 @@ public sealed partial class ServiceRuns(
     public Task HarvestAsync(CancellationToken cancellationToken) => AloneAsync(
         async () =>
         {
-            await harvester.RunAsync($"harvest {Mark}", harvester.Plan(HarvestScope.Everything), null, cancellationToken);
+            notices.Tell(await harvester.RunAsync($"harvest {Mark}", harvester.Plan(HarvestScope.Everything), null, cancellationToken));
             await MakeOwedDraftsAsync(cancellationToken);
         },
         cancellationToken);
@@ -51,6 +54,7 @@ public sealed partial class ServiceRuns(
             var outcome = maker.Write(made);
             maker.Remember(made);
             LogDrafted(month, outcome.Kind);
+            notices.Tell(made, outcome);
         }
     }
 
@@ -76,6 +80,7 @@ public sealed partial class ServiceRuns(
             // Whatever it is, a list that is not UTF-8 or a full disk, the next night may go well: only the service's own end ends it.
             LastFailure = exception.Message;
             LogFailed(exception, exception.Message);
+            notices.Tell(exception);
         }
         finally
         {

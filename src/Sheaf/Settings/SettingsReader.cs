@@ -22,6 +22,7 @@ public static class SettingsReader
         ["Arxiv:BackOff"] = (s, v) => s.Arxiv.BackOff = Duration(v),
         ["Arxiv:BatchSize"] = (s, v) => s.Arxiv.BatchSize = Whole(v),
         ["Arxiv:RefreshAfter"] = (s, v) => s.Arxiv.RefreshAfter = Duration(v),
+        ["Notify:Command"] = (s, v) => s.NotifyCommand = NotifyProgram.Parse(v) is null ? "" : v,
         ["Schedule:Harvest"] = (s, v) => s.Schedule.Harvest = Cron(v),
         ["Schedule:Draft"] = (s, v) => s.Schedule.Draft = Cron(v),
         ["Schedule:TimeZone"] = (s, v) => s.Schedule.TimeZone = Zone(v),
@@ -100,7 +101,12 @@ public static class SettingsReader
         }
         catch (FormatException exception)
         {
-            throw new BadInputException($"{key} is '{value}' ({Where(place)}), which is not {exception.Message}.", file);
+            // What is to be run may hold a password: it is not repeated.
+            throw new BadInputException(
+                key.Equals("Notify:Command", StringComparison.OrdinalIgnoreCase)
+                    ? $"{key} ({Where(place)}) is not {exception.Message}."
+                    : $"{key} is '{value}' ({Where(place)}), which is not {exception.Message}.",
+                file);
         }
     }
 

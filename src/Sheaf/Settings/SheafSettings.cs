@@ -22,6 +22,12 @@ public sealed class SheafSettings
     /// <summary>Surnames shown before "et al." once there are five authors. Default 3.</summary>
     public int NamesShown { get; set; } = 3;
 
+    /// <summary>
+    /// A program with its arguments, run with one JSON object on standard input when a draft is ready or a run needs a person. Default empty:
+    /// nobody is told.
+    /// </summary>
+    public string NotifyCommand { get; set; } = "";
+
     public ScheduleSettings Schedule { get; } = new();
 
     /// <summary>Where the service listens for <c>/health</c>. Default <c>http://127.0.0.1:8017</c>.</summary>

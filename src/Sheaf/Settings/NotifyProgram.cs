@@ -1,0 +1,61 @@
+using System.Text;
+
+namespace Sheaf.Settings;
+
+/// <summary>
+/// The program that <c>Notify:Command</c> names and its arguments. They are parted by blanks; a part with blanks in it goes into double
+/// quotes, and two quotes in a quoted part are one. Nothing else means anything: no shell reads the line.
+/// </summary>
+/// <param name="File">A path, or a name that the system looks for.</param>
+/// <param name="Arguments">As the program gets them.</param>
+public sealed record NotifyProgram(string File, IReadOnlyList<string> Arguments)
+{
+    /// <summary>Reads a command line; null where it is blank.</summary>
+    /// <exception cref="FormatException">A quote is not closed, or no program is named. The message does not repeat the line.</exception>
+    public static NotifyProgram? Parse(string line)
+    {
+        if (line.Contains('\0'))
+        {
+            throw new FormatException("a program and its arguments");
+        }
+
+        var parts = Split(line);
+        return parts switch
+        {
+            [] => null,
+            ["", ..] => throw new FormatException("a program and its arguments"),
+            [var file, .. var arguments] => new(file, arguments),
+        };
+    }
+
+    private static List<string> Split(string line)
+    {
+        var parts = new List<string>();
+        StringBuilder? part = null;
+        var isQuoted = false;
+        for (var at = 0; at < line.Length; at++)
+        {
+            if (line[at] == '"')
+            {
+                part ??= new StringBuilder();
+                var isDoubled = isQuoted && at + 1 < line.Length && line[at + 1] == '"';
+                part.Append(isDoubled ? "\"" : "");
+                isQuoted = !isQuoted || isDoubled;
+                at += isDoubled ? 1 : 0;
+            }
+            else if (isQuoted || !char.IsWhiteSpace(line[at]))
+            {
+                part = (part ?? new StringBuilder()).Append(line[at]);
+            }
+            else if (part is not null)
+            {
+                parts.Add(part.ToString());
+                part = null;
+            }
+        }
+
+        return isQuoted ? throw new FormatException("a program and its arguments with every quote closed")
+            : part is null ? parts
+            : [.. parts, part.ToString()];
+    }
+}
