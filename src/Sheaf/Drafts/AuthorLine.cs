@@ -18,7 +18,7 @@ public static class AuthorLine
         var names = authors
             .Select(author => Surname.Of(MarkdownText.Readable(author.Name)))
             .Where(name => name.Length > 0)
-            .Select(MarkdownText.Escape)
+            .Select(name => MarkdownText.Escape(name).Replace(">", @"\>", StringComparison.Ordinal))
             .ToList();
         return names switch
         {

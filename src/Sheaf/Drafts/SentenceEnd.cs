@@ -28,13 +28,17 @@ internal static class SentenceEnd
         "To", "Two", "Under", "Unlike", "Using", "We", "What", "When", "Where", "While", "With", "Yet",
     ];
 
+    /// <summary>More stops and quotes in a row are no end of anything, and each of them would look through all the others.</summary>
+    private const int MostClosers = 32;
+
     private static readonly SearchValues<char> Closers = SearchValues.Create("\"'”’»).!?。！？");
 
     /// <summary>The place after the sentence that the stop ends, closing quotes with it; null where the sentence goes on.</summary>
     public static int? After(string text, int stop)
     {
-        var length = text.AsSpan(stop).IndexOfAnyExcept(Closers);
-        var end = length < 0 ? text.Length : stop + length;
+        var closers = text.AsSpan(stop, Math.Min(MostClosers, text.Length - stop));
+        var length = closers.IndexOfAnyExcept(Closers);
+        var end = stop + (length < 0 ? closers.Length : length);
         if (end == text.Length || text[stop] is '。' or '！' or '？')
         {
             return end;

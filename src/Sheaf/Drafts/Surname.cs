@@ -44,7 +44,8 @@ public static partial class Surname
     private static string Join(string[] words)
     {
         var start = words.Length - 1;
-        while (start > 1 && IsParticle(words, start - 1))
+        var isVietnamese = words.Any(VietnameseNames.Contains);
+        while (start > 1 && IsParticle(words[start - 1], isVietnamese))
         {
             start--;
         }
@@ -54,25 +55,23 @@ public static partial class Surname
         return string.Join(' ', words[start..]);
     }
 
-    private static bool IsParticle(string[] words, int at)
-    {
-        var isMiddleName = VietnameseMiddleNames.Contains(words[at]) && words.Any(VietnameseNames.Contains);
-        return LowerCaseParticles.Contains(words[at]) || (Particles.Contains(words[at]) && !isMiddleName);
-    }
+    private static bool IsParticle(string word, bool isVietnamese) =>
+        LowerCaseParticles.Contains(word) || (Particles.Contains(word) && !(isVietnamese && VietnameseMiddleNames.Contains(word)));
 
     private static string[] WithoutSuffix(string[] words)
     {
         var bare = words.Select(word => word.TrimEnd(',', ';', '†', '‡', '*', '§', '¶')).Where(word => word.Length > 0).ToArray();
-        while (bare.Length > 1 && IsSuffix(bare))
+        var count = bare.Length;
+        while (count > 1 && IsSuffix(bare.AsSpan(0, count)))
         {
-            bare = bare[..^1];
+            count--;
         }
 
-        return bare;
+        return bare[..count];
     }
 
     /// <summary>I and V are suffixes only after a whole name; in <c>Arunkumar V</c> and <c>Jyothir S V</c> they are initials.</summary>
-    private static bool IsSuffix(string[] words) =>
+    private static bool IsSuffix(ReadOnlySpan<string> words) =>
         Suffix().IsMatch(words[^1]) || (words[^1] is "I" or "V" && words.Length > 2 && words[^2].TrimEnd('.').Length > 1);
 
     [GeneratedRegex(@"\([^()]*\)")]

@@ -100,7 +100,7 @@ public sealed class NamesOfAuthors
 
     [Fact]
     public void Names_are_foreign_text() =>
-        Assert.Equal(@"\*Möller and Šk\<b>", AuthorLine.Write([new Author("Ann *Möller"), new Author("Bo Šk<b>")], 3));
+        Assert.Equal(@"\*Möller and Šk\<b\>", AuthorLine.Write([new Author("Ann *Möller"), new Author("Bo Šk<b>")], 3));
 
     [Fact]
     public void At_least_one_name_is_shown() => Assert.Throws<ArgumentOutOfRangeException>(() => AuthorLine.Write([], 0));

@@ -1,0 +1,38 @@
+using Sheaf.Arxiv.Eprints;
+using Sheaf.Commands;
+using Sheaf.Drafts;
+
+namespace Sheaf.Tests.Hostile;
+
+/// <summary>Titles, names and abstracts of a million characters, made of what is hardest to read, in every form in which they are shown.</summary>
+public sealed class TextOfAMegabyte
+{
+    /// <summary>No measure of speed: each takes a fraction of a second, and in quadratic time it would not end.</summary>
+    private static readonly TimeSpan Hangs = TimeSpan.FromMinutes(2);
+
+    [Theory]
+    [InlineData("_")]
+    [InlineData("..")]
+    [InlineData("$ ")]
+    [InlineData("$a<b$ ")]
+    [InlineData("&#")]
+    [InlineData("](")]
+    [InlineData("(")]
+    [InlineData("\\'{")]
+    [InlineData("Van ")]
+    [InlineData("Jr ")]
+    public async Task Is_shown_in_linear_time(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, (1 << 20) / piece.Length)) + "x";
+        Action[] showings =
+        [
+            () => MarkdownText.ParagraphOf(text), () => FirstSentence.Find(text), () => AuthorLine.Write([new Author(text, [])], namesShown: 3),
+            () => SafeText.OneLine(text), () => Csv.Row([text]),
+        ];
+
+        foreach (var show in showings)
+        {
+            await Task.Run(show, TestContext.Current.CancellationToken).WaitAsync(Hangs, TestContext.Current.CancellationToken);
+        }
+    }
+}
