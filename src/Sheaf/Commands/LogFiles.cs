@@ -12,6 +12,7 @@ namespace Sheaf.Commands;
 internal static class LogFiles
 {
     private const string Line = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}";
+    private const string FileLine = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} [{Level:u3}] {Message:lj}{NewLine}{" + SafeLog.Failure + "}";
     private const int DaysKept = 31;
     private const long MostBytes = 32 * 1024 * 1024;
 
@@ -52,10 +53,11 @@ internal static class LogFiles
         console < LogEventLevel.Information ? configuration.MinimumLevel.Is(console) : configuration;
 
     private static LoggerConfiguration Files(LoggerConfiguration configuration, Workspace workspace) =>
-        configuration.WriteTo.Sink(LoggerSinkConfiguration.Wrap(
+        configuration.Enrich.With<SafeLog>().WriteTo.Sink(LoggerSinkConfiguration.Wrap(
             files => new Unfailing(files),
             sinks => sinks.File(
                 Path.Combine(workspace.Logs, "sheaf-.log"),
+                outputTemplate: FileLine,
                 formatProvider: CultureInfo.InvariantCulture,
                 rollingInterval: RollingInterval.Day,
                 retainedFileCountLimit: DaysKept,

@@ -1,11 +1,12 @@
+using System.Globalization;
 using System.Text;
 
 namespace Sheaf.Commands;
 
-/// <summary>Makes text from outside harmless on a terminal: no escape sequences, no control characters, no bidirectional overrides.</summary>
+/// <summary>Makes text from outside harmless on a terminal: no escape sequences, no control characters, nothing that turns text around or hides in it.</summary>
 public static class SafeText
 {
-    /// <summary>The text on one line.</summary>
+    /// <summary>The text on one line; what would do harm becomes a blank.</summary>
     public static string OneLine(string text)
     {
         var safe = new StringBuilder(text.Length);
@@ -17,6 +18,9 @@ public static class SafeText
         return safe.ToString();
     }
 
-    private static bool IsHarmful(Rune rune) =>
-        Rune.IsControl(rune) || rune.Value is (>= 0x200E and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x2028 or 0x2029;
+    /// <summary>Whether it is a control character, a break between lines, or invisible; the two joiners are not, which scripts and emoji need.</summary>
+    internal static bool IsHarmful(Rune rune) => !rune.IsAscii
+        ? rune.Value is not (0x200C or 0x200D)
+            && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        : Rune.IsControl(rune);
 }

@@ -40,21 +40,21 @@ public sealed class Terminal(TextWriter output, TextWriter error, bool json, boo
         IndentSize = indented ? 1 : 0,
     };
 
-    /// <summary>A line of the answer; silent under <c>--json</c>.</summary>
+    /// <summary>A line of the answer, whatever it holds made harmless; silent under <c>--json</c>.</summary>
     public void Say(string line = "")
     {
         if (!Json)
         {
-            Output.WriteLine(line);
+            Output.WriteLine(SafeText.OneLine(line));
         }
     }
 
-    /// <summary>A line beside the answer, on standard error; silent under <c>--quiet</c>.</summary>
+    /// <summary>A line beside the answer, on standard error, whatever it holds made harmless; silent under <c>--quiet</c>.</summary>
     public void Note(string line)
     {
         if (!Quiet)
         {
-            Error.WriteLine(line);
+            Error.WriteLine(SafeText.OneLine(line));
         }
     }
 
@@ -66,12 +66,12 @@ public sealed class Terminal(TextWriter output, TextWriter error, bool json, boo
     {
         if (Json)
         {
-            Output.WriteLine(JsonSerializer.Serialize(document, shape(Shapes)));
+            Output.WriteLine(HarmlessJson.Of(JsonSerializer.Serialize(document, shape(Shapes))));
         }
     }
 
     /// <summary>A document on one line, for output that is one object a line.</summary>
-    public static string Line<T>(T document, Func<CommandJson, JsonTypeInfo<T>> shape) => JsonSerializer.Serialize(document, shape(OneLine));
+    public static string Line<T>(T document, Func<CommandJson, JsonTypeInfo<T>> shape) => HarmlessJson.Of(JsonSerializer.Serialize(document, shape(OneLine)));
 
     /// <summary>A failure in one or two sentences, and under <c>--json</c> as the document of the contract.</summary>
     public ExitCode Fail(ExitCode code, string sentence, string? file = null, int? line = null)

@@ -41,7 +41,7 @@ public static class DraftJson
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "\n";
+        return HarmlessJson.Of(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length)) + "\n";
     }
 
     private static void Write(Utf8JsonWriter json, DraftSection section)

@@ -9,7 +9,7 @@ namespace Sheaf.Store;
 public static partial class PaperJson
 {
     /// <summary>A JSON object on one line, without a line end. Letters stand as themselves; only those beyond U+FFFF (emoji) are escapes.</summary>
-    public static string Line(StoredEprint paper) => JsonSerializer.Serialize(Shape.Of(paper), PaperShapes.Readable.Shape);
+    public static string Line(StoredEprint paper) => HarmlessJson.Of(JsonSerializer.Serialize(Shape.Of(paper), PaperShapes.Readable.Shape));
 
     private sealed record AuthorShape(string Name, IReadOnlyList<string> Affiliations);
 

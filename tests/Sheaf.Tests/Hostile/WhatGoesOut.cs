@@ -88,14 +88,6 @@ public sealed partial class WhatGoesOut(WhatGoesOut.Harvested harvested) : IClas
         Assert.Contains("$<a title=\"$ \" href=\"javascript:alert(1)\">here</a>", titles);
     }
 
-    [Fact]
-    public void No_line_of_a_log_is_forged()
-    {
-        var log = string.Concat(Directory.EnumerateFiles(harvested.Bench.PathOf("logs")).Select(File.ReadAllText));
-
-        IsHarmlessOnATerminal(log);
-    }
-
     private static void IsHarmlessOnATerminal(string text) => Assert.DoesNotContain(
         text.EnumerateRunes(),
         rune => rune.Value is not ('\n' or '\r' or 0x200c or 0x200d)

@@ -1,0 +1,42 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace Sheaf;
+
+/// <summary>
+/// JSON in which letters stand as themselves, for people who read it on a terminal or in an editor, without characters that would turn other text
+/// around or hide in it: those are written as escapes, so that nothing of the value is lost.
+/// </summary>
+public static class HarmlessJson
+{
+    /// <summary>All that are invisible but the two joiners, which scripts and emoji need. JSON's own writer escapes those beyond U+FFFF.</summary>
+    private static readonly SearchValues<char> Invisible = SearchValues.Create(
+        [.. Enumerable.Range(0x80, 0xFF80).Select(code => (char)code).Where(letter =>
+            char.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            && letter is not ('\u200c' or '\u200d'))]);
+
+    /// <summary>The same JSON, made harmless. In JSON such characters stand in strings only, where an escape may take the place of any.</summary>
+    public static string Of(string json)
+    {
+        if (!json.AsSpan().ContainsAny(Invisible))
+        {
+            return json;
+        }
+
+        var harmless = new StringBuilder(json.Length + 64);
+        foreach (var letter in json)
+        {
+            if (Invisible.Contains(letter))
+            {
+                harmless.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:X4}");
+            }
+            else
+            {
+                harmless.Append(letter);
+            }
+        }
+
+        return harmless.ToString();
+    }
+}
