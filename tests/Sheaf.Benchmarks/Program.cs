@@ -10,6 +10,12 @@ using Sheaf.Benchmarks;
 using Sheaf.Benchmarks.AbstractPages;
 using Sheaf.Benchmarks.Atom;
 using Sheaf.Benchmarks.Store;
+using Sheaf.Benchmarks.Storms;
+
+if (args is ["storm", ..])
+{
+    return await StormProgram.RunAsync(RunOptions.Of(args[1..]));
+}
 
 Goal[] goals =
 [
@@ -37,3 +43,4 @@ BenchmarkRunner.Run([typeof(AtomAnswer), typeof(AbstractPage), typeof(Saving)], 
 Console.WriteLine();
 Console.WriteLine("Throughput over that of the floor, by processor time, in turns:");
 verdicts.ForEach(Console.WriteLine);
+return 0;
