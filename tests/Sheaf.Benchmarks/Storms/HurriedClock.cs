@@ -18,7 +18,7 @@ internal sealed class HurriedClock(DateTimeOffset start, int speed) : TimeProvid
         new HurriedTimer(this, System.CreateTimer(callback, state, Real(dueTime), Real(period)));
 
     /// <summary>Lets time pass while nobody waits for it.</summary>
-    public void Skip(TimeSpan time) => Interlocked.Add(ref _skipped, time.Ticks * TimestampFrequency / TimeSpan.TicksPerSecond);
+    public void Skip(TimeSpan time) => Interlocked.Add(ref _skipped, time.Ticks * (TimestampFrequency / TimeSpan.TicksPerSecond));
 
     /// <summary>So long the real clock takes for a time of this one.</summary>
     public TimeSpan Real(TimeSpan time) => time <= TimeSpan.Zero ? time : time / speed is var real && real < ShortestTimer ? ShortestTimer : real;

@@ -5,6 +5,8 @@ namespace Sheaf.Benchmarks.Storms;
 /// <summary><c>storm --seed N --minutes M [--count C] [--papers P] [--side-by-side S]</c>: storm after storm, each with the next seed.</summary>
 internal static class StormProgram
 {
+    private const int MostShown = 3;
+
     public static async Task<int> RunAsync(IReadOnlyDictionary<string, string> options)
     {
         var first = Number(options, "seed", Random.Shared.Next(1_000_000));
@@ -27,7 +29,7 @@ internal static class StormProgram
                     requests += report.Requests;
                     faults += report.Faults;
                     violated += report.Violations.Count > 0 ? 1 : 0;
-                    foreach (var violation in report.Violations)
+                    foreach (var violation in report.Violations.Take(MostShown))
                     {
                         Console.WriteLine($"seed {seed}, {report.Papers} papers: {violation}");
                     }
