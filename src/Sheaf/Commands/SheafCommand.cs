@@ -6,6 +6,9 @@ namespace Sheaf.Commands;
 /// <summary>The command tree, and the one border where a failure becomes a sentence and an exit code.</summary>
 public static class SheafCommand
 {
+    /// <summary>The options and arguments are the same objects for all command lines of a process, and the library changes them while it parses.</summary>
+    private static readonly Lock Parsing = new();
+
     /// <summary>Runs one command line.</summary>
     /// <param name="arguments">As the shell gave them.</param>
     /// <param name="output">Data goes here.</param>
@@ -13,7 +16,7 @@ public static class SheafCommand
     /// <param name="cancellationToken">Stops the command: exit code 130.</param>
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
-        var parsed = Root().Parse(arguments);
+        var parsed = Parse(arguments);
         var mistake = MisspeltOption(parsed) is { } option ? $"There is no option '{option}'" : parsed.Errors.Count > 0 ? FirstMistake(parsed) : null;
         if (mistake is not null)
         {
@@ -48,6 +51,14 @@ public static class SheafCommand
         }
 
         return root;
+    }
+
+    private static ParseResult Parse(string[] arguments)
+    {
+        lock (Parsing)
+        {
+            return Root().Parse(arguments);
+        }
     }
 
     /// <summary>An unknown option where an argument may stand is taken for that argument, and the mistake would be looked for in the wrong place.</summary>
