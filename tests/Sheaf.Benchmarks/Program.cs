@@ -9,12 +9,18 @@ using Perfolizer.Horology;
 using Sheaf.Benchmarks;
 using Sheaf.Benchmarks.AbstractPages;
 using Sheaf.Benchmarks.Atom;
+using Sheaf.Benchmarks.Fuzzing;
 using Sheaf.Benchmarks.Store;
 using Sheaf.Benchmarks.Storms;
 
 if (args is ["storm", ..])
 {
     return await StormProgram.RunAsync(RunOptions.Of(args[1..]));
+}
+
+if (args is ["fuzz", ..])
+{
+    return FuzzProgram.Run(RunOptions.Of(args[1..]));
 }
 
 Goal[] goals =

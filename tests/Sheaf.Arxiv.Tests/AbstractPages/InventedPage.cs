@@ -101,9 +101,7 @@ internal static class InventedPage
     /// <summary>The page with one passage changed, which must be there.</summary>
     public static string With(string passage, string instead) => Html.Changed(passage, instead);
 
-    public static string Changed(this string html, string passage, string instead)
-    {
-        Assert.Contains(passage, html, StringComparison.Ordinal);
-        return html.Replace(passage, instead, StringComparison.Ordinal);
-    }
+    public static string Changed(this string html, string passage, string instead) => html.Contains(passage, StringComparison.Ordinal)
+        ? html.Replace(passage, instead, StringComparison.Ordinal)
+        : throw new ArgumentException($"The page has no '{passage}'.", nameof(passage));
 }

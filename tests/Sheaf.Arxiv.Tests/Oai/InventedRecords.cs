@@ -92,5 +92,5 @@ internal static class InventedRecords
 
     public static OaiAnswer Parse(string body) => OaiParser.Parse(body, Address);
 
-    public static EprintRecord Record(string metadata, string header = Header) => Assert.IsType<OaiAnswer.Found>(Parse(Answer(metadata, header))).Record;
+    public static EprintRecord Record(string metadata, string header = Header) => ((OaiAnswer.Found)Parse(Answer(metadata, header))).Record;
 }

@@ -24,6 +24,19 @@ internal sealed class Storm(int seed, int papers)
     /// <param name="cancellationToken">Gives it up.</param>
     public async Task<StormReport> RunAsync(CancellationToken cancellationToken)
     {
+        try
+        {
+            return await PassAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Violated($"it ended with {exception}");
+            return new StormReport(seed, papers, 0, 0, 0, _violations);
+        }
+    }
+
+    private async Task<StormReport> PassAsync(CancellationToken cancellationToken)
+    {
         var month = new StormMonth(_random, papers);
         await using var calm = await StormWorkspace.StartAsync(month, cancellationToken);
         await calm.HarvestAsync(cancellationToken);
