@@ -17,6 +17,7 @@ public static class ScheduleServices
         services.AddSingleton<ServiceRuns>();
         services.AddSingleton<OwedHarvest>();
         services.AddHostedService<OwedWork>();
+        services.AddHostedService<ClockWatch>();
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(options => options.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);

@@ -41,6 +41,11 @@ public sealed class DamagedStore(string file, TimeProvider time)
         {
             return true;
         }
+        catch (StoreException) when (!Database.Exists(file))
+        {
+            // Another program has just moved it.
+            return false;
+        }
     }
 
     private string Move()

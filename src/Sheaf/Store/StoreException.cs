@@ -16,7 +16,7 @@ public sealed class StoreException(string file, string sentence, Exception? inne
     private const int NotADatabase = 26;
     private const int NoRoomForSharedMemory = 4874;
 
-    private const string Full = "cannot grow because the disk is full: make room and run again; nothing stored is lost.";
+    private const string Full = "cannot grow because the disk is full: make room and run again.";
 
     /// <summary>What this failure of SQLite means to a person; null where it is a fault of Sheaf's own (a statement, a constraint).</summary>
     public static StoreException? Explain(string file, SqliteException failure)

@@ -25,7 +25,6 @@ public sealed class FullDisks
         var full = await bench.RunAsync("backfill", "--from", "2024-04", "--to", "2024-04", "--draft");
 
         Assert.Equal(4, full.Exit);
-        Console.Error.WriteLine(full.Error);
         Assert.Contains("the disk is full", full.Error, StringComparison.Ordinal);
         Assert.EndsWith("Nothing is lost.\n", full.Error, StringComparison.Ordinal);
         Assert.Equal(draft, bench.Read("drafts", "2024-04.md"));

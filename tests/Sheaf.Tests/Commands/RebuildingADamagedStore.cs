@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Events;
@@ -98,6 +99,36 @@ public sealed class RebuildingADamagedStore
         Assert.Contains("2404.00001", bench.Read("drafts", "2024-04.md"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_store_that_a_running_service_holds_is_not_moved_under_its_hands()
+    {
+        await using var bench = await HarvestedAsync();
+        bench.List("2024-04.md", "- 2404.00001\n- 2404.00002\n- 2404.00003\n");
+        using var service = Process.Start(new ProcessStartInfo("dotnet",
+        [
+            Path.Combine(AppContext.BaseDirectory, "sheaf.dll"), "serve", "--quiet", .. bench.Options,
+            "--set", "Serve:Url=http://127.0.0.1:0", "--set", "Arxiv:PageInterval=00:03:00", "--set", "Arxiv:ApiInterval=00:03:00",
+        ])
+        { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var asked = bench.Arxiv.Requests.Count;
+        while (bench.Arxiv.Requests.Count == asked && !service.HasExited)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+
+        Damage.Zero(bench.Store);
+        var refused = await bench.RunAsync("harvest");
+        service.Kill();
+        await service.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var done = await bench.RunAsync("harvest");
+
+        Assert.Equal(4, refused.Exit);
+        Assert.Contains("is damaged, and another program is using it: stop that program", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(0, done.Exit);
+        Assert.Single(Directory.GetFiles(bench.Folder, "sheaf.db.damaged-*"), file => !file.EndsWith("-wal", StringComparison.Ordinal) && !file.EndsWith("-shm", StringComparison.Ordinal));
+        Assert.Equal("3", await bench.AskStoreAsync("SELECT count(*) FROM eprint"));
+    }
+
     [Theory]
     [InlineData("PRAGMA user_version = 1000", "was written by a newer Sheaf")]
     [InlineData("PRAGMA application_id = 7", "is the database of another program")]
@@ -138,7 +169,7 @@ public sealed class RebuildingADamagedStore
 
     private static async Task<Workbench> HarvestedAsync()
     {
-        var bench = await Workbench.StartAsync(InventedPapers.Many(2));
+        var bench = await Workbench.StartAsync(InventedPapers.Many(3));
         bench.List("2024-04.md", "- 2404.00001\n- 2404.00002\n");
         Assert.Equal(0, (await bench.RunAsync("harvest")).Exit);
         return bench;

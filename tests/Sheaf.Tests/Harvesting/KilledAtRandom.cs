@@ -22,7 +22,7 @@ public sealed class KilledAtRandom(ITestOutputHelper output)
     public async Task Nothing_is_lost_and_nothing_doubled()
     {
         var seed = Number("SHEAF_SEED") ?? Random.Shared.Next();
-        var kills = Number("SHEAF_KILLS") ?? 8;
+        var kills = Number("SHEAF_KILLS") ?? 5;
         output.WriteLine($"SHEAF_SEED={seed} SHEAF_KILLS={kills}");
         await using var calm = await StartAsync();
         Assert.Equal(0, (await calm.RunAsync(Backfill)).Exit);
