@@ -6,6 +6,8 @@ public static class WholeFile
     /// <summary>A file that a killed program left half written is taken away after this time; a younger one may be another program's work of this moment.</summary>
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
 
+    private static readonly EnumerationOptions Hidden = new() { AttributesToSkip = FileAttributes.None, MatchType = MatchType.Simple };
+
     /// <summary>
     /// Writes beside the file, flushes to the disk, renames over it and flushes the folder. Folders are made; a link is followed, and what it
     /// leads to is replaced; the permissions of a file that exists stay.
@@ -47,9 +49,10 @@ public static class WholeFile
 
     private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
 
-    private static void TakeAwayAbandoned(string target)
+    /// <summary>What programs that were killed while they wrote this file have left of it.</summary>
+    public static void TakeAwayAbandoned(string path)
     {
-        foreach (var left in new DirectoryInfo(FolderOf(target)).EnumerateFiles($".{Path.GetFileName(target)}.????????.???.tmp"))
+        foreach (var left in new DirectoryInfo(FolderOf(path)).EnumerateFiles($".{Path.GetFileName(path)}.????????.???.tmp*", Hidden))
         {
             if (TimeProvider.System.GetUtcNow() - left.LastWriteTimeUtc > Abandoned)
             {

@@ -18,9 +18,18 @@ public sealed partial class OwedWork(
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
-        await runs.DraftAsync(stoppingToken);
 
+        // A host that never came to start would take an exception here for a failure of its own.
+        await started.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!stoppingToken.IsCancellationRequested)
+        {
+            await WorkAsync(stoppingToken);
+        }
+    }
+
+    private async Task WorkAsync(CancellationToken stoppingToken)
+    {
+        await runs.DraftAsync(stoppingToken);
         using var timer = new PeriodicTimer(Glance, time);
         do
         {

@@ -12,6 +12,7 @@ public sealed class Backup(Database store)
     /// <exception cref="IOException">The copy cannot be written, or there is something by now; nothing has changed.</exception>
     public long WriteTo(string file)
     {
+        WholeFile.TakeAwayAbandoned(file);
         var beside = WholeFile.Beside(file);
         try
         {

@@ -50,6 +50,24 @@ public sealed class LinksToAnotherPaper
         Assert.All(questions, question => Assert.Contains("max_results=10&", question.Target, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("now", 1)]
+    [InlineData("2099-01-01T00:00:00Z", 2)] // asked by a clock that was ahead: that answer is of nobody knows when
+    public async Task An_answer_dated_in_the_future_is_not_kept_until_then(string asked, int questions)
+    {
+        await using var bench = await Workbench.StartAsync(Gears.All);
+        bench.List("2024-04.md", Gears.Entry("2404.00003", "Nobody has Ever Written Anything under this Title"));
+        await Checked.RunAsync(bench);
+        if (asked != "now")
+        {
+            await bench.TellStoreAsync($"UPDATE title_query SET asked = '{asked}'");
+        }
+
+        await Checked.RunAsync(bench);
+
+        Assert.Equal(questions, bench.Arxiv.Requests.Count(request => request.Target.Contains("search_query", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task A_paper_that_is_only_alike_is_not_enough_where_another_has_the_very_title()
     {

@@ -92,12 +92,7 @@ public sealed class BackingUp : IDisposable
     public async Task Damage_that_only_the_whole_check_sees_is_not_handed_on()
     {
         await using var bench = await HarvestedAsync();
-        await using (var other = new SqliteConnection($"Data Source={bench.Store};Pooling=False"))
-        {
-            await other.OpenAsync(TestContext.Current.CancellationToken);
-            TemporaryStore.Ask(other, "PRAGMA foreign_keys = OFF");
-            TemporaryStore.Ask(other, "INSERT INTO author (identifier, position, name, affiliations) VALUES ('2404.00777', 1, 'Nobody', '[]')");
-        }
+        await bench.TellStoreAsync("PRAGMA foreign_keys = OFF; INSERT INTO author (identifier, position, name, affiliations) VALUES ('2404.00777', 1, 'Nobody', '[]')");
 
         var (ran, doctor) = (await bench.RunAsync("backup", Copy), await bench.RunAsync("doctor"));
 

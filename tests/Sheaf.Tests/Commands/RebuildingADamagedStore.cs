@@ -135,11 +135,7 @@ public sealed class RebuildingADamagedStore
     public async Task A_store_that_is_whole_but_not_ours_to_change_stays_where_it_is(string change, string told)
     {
         await using var bench = await HarvestedAsync();
-        await using (var other = new SqliteConnection($"Data Source={bench.Store};Pooling=False"))
-        {
-            await other.OpenAsync(TestContext.Current.CancellationToken);
-            Store.TemporaryStore.Ask(other, change);
-        }
+        await bench.TellStoreAsync(change);
 
         foreach (var command in (string[])["harvest", "status", "doctor"])
         {
@@ -149,6 +145,20 @@ public sealed class RebuildingADamagedStore
             Assert.Contains(told, ran.Error + ran.Output, StringComparison.Ordinal);
         }
 
+        Assert.Empty(Directory.GetFiles(bench.Folder, "*.damaged-*"));
+    }
+
+    [Fact]
+    public async Task The_doctor_tells_of_the_damage_and_changes_nothing()
+    {
+        await using var bench = await HarvestedAsync();
+        SqliteConnection.ClearAllPools();
+        Damage.Zero(bench.Store);
+
+        var ran = await bench.RunAsync("doctor");
+
+        Assert.Equal(4, ran.Exit);
+        Assert.Contains("BAD  store", ran.Output, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(bench.Folder, "*.damaged-*"));
     }
 

@@ -70,6 +70,18 @@ internal sealed class Workbench : IAsyncDisposable
         return $"{await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)}";
     }
 
+    /// <summary>Changes the store as any SQLite tool might.</summary>
+    public async Task TellStoreAsync(string statement)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Store};Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The tests' own constants.
+        command.CommandText = statement;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Arxiv.DisposeAsync();
