@@ -105,8 +105,8 @@ internal static class DoctorCommand
         try
         {
             var store = context.OpenStore();
-            return store.FirstFault() is { } damage
-                ? new("store", false, $"{context.Workspace.Store} is damaged ({damage}); move it away and harvest again, nothing of yours is in it")
+            return store.FirstDamage() is { } damage
+                ? new("store", false, $"{context.Workspace.Store} is damaged ({damage}); run sheaf harvest: it keeps the file under another name and fetches everything in it again, nothing of yours is in it")
                 : new("store", true, $"{Words.Count(new EprintStore(store).Count(), "paper")}, whole");
         }
         catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)

@@ -76,8 +76,20 @@ public sealed class Terminal(TextWriter output, TextWriter error, bool json, boo
     /// <summary>A failure in one or two sentences, and under <c>--json</c> as the document of the contract.</summary>
     public ExitCode Fail(ExitCode code, string sentence, string? file = null, int? line = null)
     {
-        Error.WriteLine(SafeText.OneLine(sentence));
-        Answer(new FailureDocument(new((int)code, sentence, file, line)), shapes => shapes.FailureDocument);
+        Unfailing(() => Error.WriteLine(SafeText.OneLine(sentence)));
+        Unfailing(() => Answer(new FailureDocument(new((int)code, sentence, file, line)), shapes => shapes.FailureDocument));
         return code;
+    }
+
+    private static void Unfailing(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (IOException)
+        {
+            // What has failed may be the very disk that this output goes to; the exit code still tells.
+        }
     }
 }

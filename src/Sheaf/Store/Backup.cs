@@ -37,7 +37,7 @@ public sealed class Backup(Database store)
             using var copy = new SqliteConnection(Database.ToCreate(beside));
             copy.Open();
             store.CopyTo(copy);
-            return Integrity.Full(copy) is { } damage ? throw Damaged(damage) : Papers(copy);
+            return Integrity.FirstDamage(copy) is { } damage ? throw Damaged(damage) : Papers(copy);
         }
         catch (SqliteException failure)
         {

@@ -44,13 +44,9 @@ public sealed class Database(string file) : IDisposable
         }
     }
 
-    /// <summary>The quicker of SQLite's own checks: every page is read, but no index is compared with its table. Null when it finds nothing wrong.</summary>
+    /// <summary>All that SQLite itself can check of the whole file: 20 ms for 2,000 papers, a second for 100,000. Null when it finds nothing wrong.</summary>
     /// <exception cref="StoreException">The file cannot be read, among other reasons because it is damaged too badly.</exception>
-    public string? FirstDamage() => Read(connection => Integrity.Quick(connection));
-
-    /// <summary>All that SQLite can check. Null when it finds nothing wrong.</summary>
-    /// <inheritdoc cref="FirstDamage"/>
-    public string? FirstFault() => Read(connection => Integrity.Full(connection));
+    public string? FirstDamage() => Read(Integrity.FirstDamage);
 
     /// <summary>Closes the pooled connections, so that the file may be moved or deleted. The database may be used again.</summary>
     public void Dispose()

@@ -89,7 +89,7 @@ public sealed class BackingUp : IDisposable
     }
 
     [Fact]
-    public async Task Damage_that_only_the_whole_check_sees_is_not_handed_on()
+    public async Task Damage_is_not_handed_on_and_mended_by_the_next_harvest()
     {
         await using var bench = await HarvestedAsync();
         await bench.TellStoreAsync("PRAGMA foreign_keys = OFF; INSERT INTO author (identifier, position, name, affiliations) VALUES ('2404.00777', 1, 'Nobody', '[]')");
@@ -101,6 +101,8 @@ public sealed class BackingUp : IDisposable
         Assert.Empty(Directory.GetFiles(_elsewhere.FullName));
         Assert.Equal(4, doctor.Exit);
         Assert.Contains("a row of author belongs to none of eprint", doctor.Output, StringComparison.Ordinal);
+        Assert.Contains("The store was damaged", (await bench.RunAsync("harvest")).Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await bench.RunAsync("backup", Copy)).Exit);
     }
 
     private static async Task<Workbench> HarvestedAsync()

@@ -1,3 +1,4 @@
+using Sheaf.Commands;
 using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Commands;
@@ -64,6 +65,24 @@ public sealed class FullDisks
         Assert.Equal(0, (await bench.RunAsync("draft", "2024-04")).Exit);
         Assert.Contains("now with a note", bench.Read("drafts", "2024-04.md"), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(bench.Folder, "*.tmp", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }));
+    }
+
+    [Theory]
+    [InlineData("status", "--json")]
+    [InlineData("draft", "2024-04", "--output", "-")]
+    public async Task Output_that_goes_to_a_full_disk_ends_with_a_sentence_too(params string[] command)
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "there is no device that is always full");
+        await using var bench = await Workbench.StartAsync([]);
+        bench.List("2024-04.md", "- 2404.00001\n");
+        await using var error = new StringWriter();
+        var full = new StreamWriter("/dev/full") { AutoFlush = true };
+
+        var exit = await SheafCommand.RunAsync([.. bench.Options, .. command], full, error, TestContext.Current.CancellationToken);
+
+        Assert.Equal(4, exit);
+        Assert.Contains("No space left on device", error.ToString(), StringComparison.Ordinal);
+        _ = Record.Exception(full.Dispose);
     }
 
     private static string ListOf(int count) => string.Concat(Enumerable.Range(1, count).Select(number => FormattableString.Invariant($"- 2404.{number:D5}\n")));
