@@ -129,14 +129,8 @@ public sealed class AbstractPageClient(HttpClient http, IOptions<ArxivOptions> o
     private static string? LastModified(HttpResponseMessage response) =>
         response.Content.Headers.NonValidated.TryGetValues("Last-Modified", out var values) ? values.ToString() : null;
 
-    private static ArxivUnavailableException Unavailable(HttpResponseMessage response, Uri address)
-    {
-        var wait = response.Headers.RetryAfter;
-        return new($"arXiv answered {(int)response.StatusCode} to {address} until all tries were used up.")
-        {
-            NotBefore = wait?.Date ?? response.Headers.Date + wait?.Delta,
-        };
-    }
+    private static ArxivUnavailableException Unavailable(HttpResponseMessage response, Uri address) =>
+        new($"arXiv answered {(int)response.StatusCode} to {address} until all tries were used up.") { NotBefore = RetryAfter.Moment(response) };
 
     private sealed record Asked(EprintReference Reference, Uri Address, string? LastModified);
 }

@@ -23,7 +23,7 @@ internal sealed class PageAddresses(Uri siteBase)
     /// <exception cref="ArxivFormatException">There is none, or it is no abstract page of the same site.</exception>
     internal Uri Following(Uri address, Uri? location)
     {
-        var target = location is null ? null : new Uri(address, location);
+        var target = location is not null && Uri.TryCreate(address, location, out var whole) ? whole : null;
         return target is not null && target.UserInfo.Length == 0 && (IsPage(target) || (IsArxiv(_pages) && IsPageOfArxiv(target)))
             ? target
             : throw new ArxivFormatException("redirect", address, $"it leads to '{location}', which is no abstract page of the same site");

@@ -18,7 +18,7 @@ internal static class ApiResponse
             return null;
         }
 
-        var target = response.Headers.Location is { } location ? new Uri(address, location) : null;
+        var target = response.Headers.Location is { } location && Uri.TryCreate(address, location, out var whole) ? whole : null;
         return target is not null && Uri.Compare(target, address, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0
             ? target
             : throw new ArxivFormatException("status", address, $"a redirect to {target?.ToString() ?? "nowhere"}, which is not followed");
@@ -29,14 +29,8 @@ internal static class ApiResponse
         status is HttpStatusCode.TooManyRequests or HttpStatusCode.NotAcceptable or HttpStatusCode.RequestTimeout || (int)status >= 500;
 
     /// <summary>The failure that a response with a passing status is.</summary>
-    public static ArxivUnavailableException Unavailable(HttpResponseMessage response, Uri address, byte[] body)
-    {
-        var after = response.Headers.RetryAfter;
-        return new ArxivUnavailableException($"arXiv answered {Describe(response, body)} to {address}.")
-        {
-            NotBefore = after?.Date ?? response.Headers.Date + after?.Delta,
-        };
-    }
+    public static ArxivUnavailableException Unavailable(HttpResponseMessage response, Uri address, byte[] body) =>
+        new($"arXiv answered {Describe(response, body)} to {address}.") { NotBefore = RetryAfter.Moment(response) };
 
     /// <summary>Status and the beginning of the body, on one line.</summary>
     public static string Describe(HttpResponseMessage response, byte[] body)

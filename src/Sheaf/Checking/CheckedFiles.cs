@@ -9,7 +9,7 @@ namespace Sheaf.Checking;
 internal static class CheckedFiles
 {
     /// <summary>A larger file is no list. 128 MB.</summary>
-    private const long Largest = 128L << 20;
+    private const int Largest = 128 << 20;
 
     /// <summary>All of them, in ordinal order within each folder. Hidden files, and what Sheaf keeps beside a draft, are left out.</summary>
     /// <exception cref="CurationException">A file is too large.</exception>
@@ -56,12 +56,8 @@ internal static class CheckedFiles
 
     private static CheckedFile Read(string path, FileKind kind)
     {
-        if (new FileInfo(path) is { Length: > Largest } file)
-        {
-            throw new CurationException(path, null, $"The file has {file.Length >> 20} MB; a list has at most {Largest >> 20}.");
-        }
-
-        var content = File.ReadAllBytes(path);
+        var content = BoundedFile.Read(path, Largest)
+            ?? throw new CurationException(path, null, $"The file is larger than {Largest >> 20} MB, the most a list may have.");
         var name = Path.GetFileName(path);
         return new CheckedFile(path, Workspace.ForReaders(path), kind, MonthOf(name, kind), content, ListReader.Read(name, content));
     }

@@ -8,7 +8,7 @@ namespace Sheaf.Curation;
 public sealed partial class CuratedFolder(string folder)
 {
     /// <summary>A larger file is no list. 128 MB.</summary>
-    private const long LargestList = 128L << 20;
+    private const int LargestList = 128 << 20;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -40,9 +40,8 @@ public sealed partial class CuratedFolder(string folder)
     }
 
     private static byte[] ReadBytes(string path) =>
-        new FileInfo(path) is { Length: > LargestList } file
-            ? throw new CurationException(path, null, $"The file has {file.Length >> 20} MB; a curated list has at most {LargestList >> 20}.")
-            : File.ReadAllBytes(path);
+        BoundedFile.Read(path, LargestList)
+            ?? throw new CurationException(path, null, $"The file is larger than {LargestList >> 20} MB, the most a curated list may have.");
 
     private static string Decode(string path, byte[] bytes)
     {
