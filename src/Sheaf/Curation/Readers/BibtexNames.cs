@@ -12,7 +12,12 @@ internal static class BibtexNames
             depth += text[at] switch { '{' => 1, '}' => -1, _ => 0 };
             if (depth == 0 && text.AsSpan(at).StartsWith(" and ", StringComparison.OrdinalIgnoreCase))
             {
-                yield return text[start..at];
+                // Of two in a row the second begins with the blank that ends the first: nobody stands between them.
+                if (at > start)
+                {
+                    yield return text[start..at];
+                }
+
                 start = at + 5;
             }
         }

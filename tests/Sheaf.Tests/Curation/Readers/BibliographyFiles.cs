@@ -50,6 +50,10 @@ public sealed class BibliographyFiles
         Assert.True(Lists.Only("a.ris", $"TY  - GEN\nTI  - Widgets\n{tag}  - arXiv:2404.00001 [cs]\nER  - \n").IsEntry);
 
     [Fact]
+    public void Between_two_ands_in_a_row_stands_nobody() =>
+        Assert.Equal(["Specimen", "Muster"], Lists.Only("a.bib", "@misc{a, title={Widgets}, author={Specimen, Ada and and Muster, Zoë}, eprint={2404.00001}, archivePrefix={arXiv}}").Surnames);
+
+    [Fact]
     public void A_damaged_BibTeX_entry_does_not_swallow_the_next()
     {
         var claims = Lists.Read("list.bib", "@article{a, title={Open brace, eprint={2404.00001}\n@article{b, title={Next}, eprint={2404.00002}}\n");
