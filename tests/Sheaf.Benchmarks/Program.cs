@@ -18,6 +18,11 @@ if (args is ["storm", ..])
     return await StormProgram.RunAsync(RunOptions.Of(args[1..]));
 }
 
+if (args is ["faults"])
+{
+    return await FaultTable.WriteAsync();
+}
+
 if (args is ["fuzz", ..])
 {
     return FuzzProgram.Run(RunOptions.Of(args[1..]));

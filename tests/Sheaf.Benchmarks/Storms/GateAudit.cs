@@ -5,30 +5,28 @@ using Sheaf.Replica.Faults;
 namespace Sheaf.Benchmarks.Storms;
 
 /// <summary>Reads in the replica's log whether the gate was kept: the spacing of each kind, one connection, the waits after refusals, the stop after a 403.</summary>
+/// <param name="spacing">The pauses to be kept.</param>
 /// <param name="resumed">When a person lifted a stop.</param>
 /// <param name="cut">When a person stopped a run, or killed it.</param>
 /// <param name="slack">How much later than such a moment the replica may notice it.</param>
-internal sealed class GateAudit(IReadOnlyList<DateTimeOffset> resumed, IReadOnlyList<DateTimeOffset> cut, TimeSpan slack)
+internal sealed class GateAudit(Spacing spacing, IReadOnlyList<DateTimeOffset> resumed, IReadOnlyList<DateTimeOffset> cut, TimeSpan slack)
 {
-    /// <summary>Timers agree to a millisecond or two, and less than that is not impolite.</summary>
-    public TimeSpan Grain { get; init; } = TimeSpan.Zero;
-
     public IEnumerable<string> Violations(IReadOnlyList<LoggedRequest> requests) =>
-        Spacing(requests, LoggedKind.Api, StormWorkspace.ApiInterval)
-            .Concat(Spacing(requests, LoggedKind.Page, StormWorkspace.PageInterval))
+        Gaps(requests, LoggedKind.Api, spacing.Api)
+            .Concat(Gaps(requests, LoggedKind.Page, spacing.Page))
             .Concat(Overlaps(requests))
             .Concat(AfterAStop(requests));
 
-    private IEnumerable<string> Spacing(IReadOnlyList<LoggedRequest> requests, LoggedKind kind, TimeSpan interval)
+    private IEnumerable<string> Gaps(IReadOnlyList<LoggedRequest> requests, LoggedKind kind, TimeSpan interval)
     {
         var ofKind = requests.Where(request => request.Kind == kind).OrderBy(request => request.Start).ToList();
         foreach (var (before, after) in ofKind.Zip(ofKind.Skip(1)))
         {
             var gap = after.Start - (WasReadWhole(before) ? before.End : before.Start);
-            var least = IsRefusal(before) && !IsCut(before) && StormWorkspace.BackOff > interval ? StormWorkspace.BackOff : interval;
-            if (gap < least - Grain)
+            var least = IsRefusal(before) && !IsCut(before) && spacing.BackOff > interval ? spacing.BackOff : interval;
+            if (gap < least)
             {
-                yield return string.Create(CultureInfo.InvariantCulture, $"only {gap.TotalSeconds:F3} s of {least.TotalSeconds:F1} from {Told(before)} to {Told(after)}");
+                yield return string.Create(CultureInfo.InvariantCulture, $"only {gap.TotalSeconds:F3} s of {least.TotalSeconds} from {Told(before)} to {Told(after)}");
             }
         }
     }

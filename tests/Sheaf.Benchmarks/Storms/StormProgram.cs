@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Sheaf.Benchmarks.Storms;
 
-/// <summary><c>storm --seed N --minutes M [--count C] [--papers P] [--side-by-side S]</c>: storm after storm, each with the next seed.</summary>
+/// <summary><c>storm --seed N --minutes M [--count C] [--papers P] [--side-by-side S] [--kills]</c>: storm after storm, each with the next seed.</summary>
 internal static class StormProgram
 {
     private const int MostShown = 3;
@@ -13,7 +13,8 @@ internal static class StormProgram
         var until = TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(double.Parse(options.GetValueOrDefault("minutes", "1"), CultureInfo.InvariantCulture));
         var count = Number(options, "count", int.MaxValue);
         var papers = Number(options, "papers", 0);
-        var (storms, requests, faults, violated) = (0, 0, 0, 0);
+        var kills = options.ContainsKey("kills");
+        var (storms, requests, faults, stoodStill, violated) = (0, 0, 0, 0, 0);
         var gate = new Lock();
         Console.WriteLine($"Storms from seed {first}");
         await Parallel.ForEachAsync(
@@ -22,12 +23,13 @@ internal static class StormProgram
             async (number, cancellationToken) =>
             {
                 var seed = first + number;
-                var report = await new Storm(seed, papers > 0 ? papers : 12 + (seed % 29)).RunAsync(cancellationToken);
+                var report = await new Storm(seed, papers > 0 ? papers : 12 + (seed % 29), kills).RunAsync(cancellationToken);
                 lock (gate)
                 {
                     storms++;
                     requests += report.Requests;
                     faults += report.Faults;
+                    stoodStill += report.StoodStill ? 1 : 0;
                     violated += report.Violations.Count > 0 ? 1 : 0;
                     foreach (var violation in report.Violations.Take(MostShown))
                     {
@@ -35,7 +37,7 @@ internal static class StormProgram
                     }
                 }
             });
-        Console.WriteLine($"{storms} storms, {requests} requests, {faults} faults, {violated} storms with violations");
+        Console.WriteLine($"{storms} storms, {requests} requests, {faults} faults, {violated} storms with violations, {stoodStill} in which the machine stood still and spacing was not judged");
         return violated > 0 ? 1 : 0;
     }
 

@@ -11,41 +11,42 @@ using Sheaf.Settings;
 
 namespace Sheaf.Benchmarks.Storms;
 
-/// <summary>A workspace, a local arXiv, and the whole program over both, all on one hurried clock. Each run is put together anew, as a process would be.</summary>
+/// <summary>A workspace, a local arXiv, and the whole program over both, all on one clock. Each run is put together anew, as a process would be.</summary>
 internal sealed class StormWorkspace : IAsyncDisposable
 {
-    /// <summary>Shorter than a timer's unit times the speed, a wait would not be one.</summary>
-    public static readonly TimeSpan ApiInterval = TimeSpan.FromSeconds(0.5);
-    public static readonly TimeSpan PageInterval = TimeSpan.FromSeconds(1);
-    public static readonly TimeSpan BackOff = TimeSpan.FromSeconds(1);
-
     private const int Speed = 100;
 
-    private StormWorkspace(ReplicaServer arxiv, HurriedClock clock) => (Arxiv, Clock) = (arxiv, clock);
+    private StormWorkspace(ReplicaServer arxiv, TimeProvider time, Spacing spacing) => (Arxiv, Time, Spacing) = (arxiv, time, spacing);
 
     public ReplicaServer Arxiv { get; }
 
-    public HurriedClock Clock { get; }
+    public TimeProvider Time { get; }
+
+    public Spacing Spacing { get; }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("sheaf-storm-").FullName;
 
-    public IReadOnlyList<string> Settings { get; init; } = [];
+    /// <summary>The options of every command line here.</summary>
+    public IReadOnlyList<string> Options => ["--workspace", Folder, .. Settings.SelectMany(setting => new[] { "--set", setting })];
 
-    public static async Task<StormWorkspace> StartAsync(StormMonth month, CancellationToken cancellationToken)
+    private IReadOnlyList<string> Settings =>
+    [
+        $"Arxiv:ApiBase={Arxiv.ApiBase}", $"Arxiv:OaiBase={Arxiv.OaiBase}", $"Arxiv:SiteBase={Arxiv.SiteBase}", "Contact=test@example.org",
+        $"Arxiv:ApiInterval={Spacing.Api:c}", $"Arxiv:PageInterval={Spacing.Page:c}", $"Arxiv:BackOff={Spacing.BackOff:c}",
+    ];
+
+    /// <param name="corpus">What the local arXiv serves, as JSON lines.</param>
+    /// <param name="list">The curated list of April 2024.</param>
+    /// <param name="isHurried">Whether its clock runs a hundred times as fast: only where no other process takes part.</param>
+    /// <param name="cancellationToken">Gives up the start.</param>
+    public static async Task<StormWorkspace> StartAsync(IEnumerable<string> corpus, string list, bool isHurried, CancellationToken cancellationToken)
     {
-        using var lines = new StringReader(string.Join('\n', month.Corpus));
-        var clock = new HurriedClock(new DateTimeOffset(2024, 6, 1, 6, 0, 0, TimeSpan.Zero), Speed);
-        var arxiv = await ReplicaServer.StartAsync(Corpus.Parse(lines), new ReplicaOptions { Time = clock }, cancellationToken);
-        var workspace = new StormWorkspace(arxiv, clock)
-        {
-            Settings =
-            [
-                $"Arxiv:ApiBase={arxiv.ApiBase}", $"Arxiv:OaiBase={arxiv.OaiBase}", $"Arxiv:SiteBase={arxiv.SiteBase}",
-                $"Arxiv:ApiInterval={ApiInterval:c}", $"Arxiv:PageInterval={PageInterval:c}", $"Arxiv:BackOff={BackOff:c}", "Contact=test@example.org",
-            ],
-        };
+        using var lines = new StringReader(string.Join('\n', corpus));
+        var time = isHurried ? new HurriedClock(new DateTimeOffset(2024, 6, 1, 6, 0, 0, TimeSpan.Zero), Speed) : TimeProvider.System;
+        var arxiv = await ReplicaServer.StartAsync(Corpus.Parse(lines), new ReplicaOptions { Time = time }, cancellationToken);
+        var workspace = new StormWorkspace(arxiv, time, isHurried ? Spacing.Hurried : Spacing.Real);
         Directory.CreateDirectory(Path.Combine(workspace.Folder, "curated"));
-        await File.WriteAllTextAsync(Path.Combine(workspace.Folder, "curated", "2024-04.md"), month.List, cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(workspace.Folder, "curated", "2024-04.md"), list, cancellationToken);
         return workspace;
     }
 
@@ -68,8 +69,7 @@ internal sealed class StormWorkspace : IAsyncDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        string[] line = ["--workspace", Folder, .. Settings.SelectMany(setting => new[] { "--set", setting }), .. arguments];
-        var exit = await SheafCommand.RunAsync(line, output, error, CancellationToken.None);
+        var exit = await SheafCommand.RunAsync([.. Options, .. arguments], output, error, CancellationToken.None);
         return (exit, output.ToString(), error.ToString());
     }
 
@@ -79,15 +79,26 @@ internal sealed class StormWorkspace : IAsyncDisposable
         var (settings, workspace) = SettingsReader.Read(Folder, Settings);
         var gate = GatePlace.Of(settings, workspace);
         gate.Resume();
-        var report = gate.Report(() => settings.Arxiv, Clock);
+        var report = gate.Report(() => settings.Arxiv, Time);
         foreach (var until in new[] { report.ApiNotBefore, report.PageNotBefore })
         {
-            if (until - Clock.GetUtcNow() is { } wait && wait > TimeSpan.FromMinutes(1))
+            if (until - Time.GetUtcNow() is { } wait && wait > TimeSpan.FromMinutes(1))
             {
-                Clock.Skip(wait);
+                Skip(wait);
             }
         }
     }
+
+    /// <summary>Lets time pass, where it can be made to.</summary>
+    public void Skip(TimeSpan wait) => (Time as HurriedClock)?.Skip(wait);
+
+    /// <summary>How often a client here gave an answer up because it took too long.</summary>
+    public int AnswersGivenUp() => Directory.EnumerateFiles(Path.Combine(Folder, "logs")).Sum(log =>
+    {
+        using var stream = new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Split('\n').Count(line => line.Contains("no whole answer within", StringComparison.Ordinal));
+    });
 
     /// <summary>What a person gets in the end: the draft, and the papers, moments of fetching aside.</summary>
     public async Task<(string Draft, string Papers)> ResultAsync()
@@ -120,7 +131,7 @@ internal sealed class StormWorkspace : IAsyncDisposable
     {
         var (settings, workspace) = SettingsReader.Read(Folder, Settings);
         workspace.EnsureCreated();
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSheaf(settings, workspace, LogEventLevel.Fatal);
+        var services = new ServiceCollection().AddSingleton(Time).AddSheaf(settings, workspace, LogEventLevel.Fatal);
         await using var provider = services.BuildServiceProvider();
         return await work(provider);
     }

@@ -14,6 +14,10 @@ internal static class Weather
     public static IReadOnlyList<FaultRule> Of(Random random, IReadOnlyList<string> papers) =>
         [.. Enumerable.Range(0, 1 + random.Next(8)).Select(_ => Rule(random, papers))];
 
+    /// <summary>The same without what takes its time on a clock that does not hurry.</summary>
+    public static IReadOnlyList<FaultRule> OnRealClock(IEnumerable<FaultRule> weather) =>
+        [.. weather.Where(rule => rule.Fault != FaultKind.Stalled).Select(rule => rule with { RetryAfter = null })];
+
     private static FaultRule Rule(Random random, IReadOnlyList<string> papers)
     {
         var fault = Kinds[random.Next(Kinds.Length)];
