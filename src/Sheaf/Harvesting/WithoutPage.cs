@@ -32,6 +32,16 @@ public sealed partial class WithoutPage(OaiClient oai, EprintStore eprints, Ledg
         catch (ArxivUnavailableException exception)
         {
             LogUnavailable(exception.Message);
+            LeaveOpen(tally);
+        }
+    }
+
+    /// <summary>What a page alone says of a paper is not the last word while OAI-PMH cannot be asked: a later run has it.</summary>
+    private void LeaveOpen(Tally tally)
+    {
+        foreach (var id in tally.Unsettled.Where(id => tally.OutcomeOf(id) is LookupReason.NotFound or LookupReason.PageUnreadable))
+        {
+            Miss(id, LookupReason.ArxivUnavailable, $"Its page says {tally.OutcomeOf(id)}, and OAI-PMH could not be asked.", tally);
         }
     }
 

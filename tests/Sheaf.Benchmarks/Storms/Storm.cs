@@ -26,6 +26,7 @@ internal sealed class Storm(int seed, int papers, bool kills = false)
     private readonly List<string> _violations = [];
     private readonly List<DateTimeOffset> _resumed = [];
     private readonly List<DateTimeOffset> _cut = [];
+    private int _kills;
 
     /// <summary>Runs the storm.</summary>
     /// <param name="cancellationToken">Gives it up.</param>
@@ -68,7 +69,7 @@ internal sealed class Storm(int seed, int papers, bool kills = false)
             _violations.AddRange(new GateAudit(stormy.Spacing, _resumed, _cut, kills ? ShortWhile : ShortWhile * 25).Violations(requests));
         }
 
-        return new StormReport(seed, papers, rounds, requests.Count, requests.Count(request => request.Fault is not null), _violations) { StoodStill = stoodStill };
+        return new StormReport(seed, papers, rounds, requests.Count, requests.Count(request => request.Fault is not null), _violations) { StoodStill = stoodStill, Kills = _kills };
     }
 
     private async Task RoundAsync(StormWorkspace stormy, StormMonth month, CancellationToken cancellationToken)
@@ -115,15 +116,23 @@ internal sealed class Storm(int seed, int papers, bool kills = false)
         await all;
     }
 
-    /// <summary>A process or two, killed at any moment from before they ask to after their end.</summary>
+    /// <summary>A process or two, killed at any moment, most often after they have begun to ask.</summary>
     private async Task KillAsync(StormWorkspace stormy, CancellationToken cancellationToken)
     {
+        var before = stormy.Arxiv.Requests.Count;
         var programs = Enumerable.Range(0, 1 + _random.Next(2)).Select(_ => SheafProcess.Start([.. stormy.Options, "harvest", "--quiet"])).ToList();
+        var awaitsRequest = _random.Next(5) > 0;
         foreach (var program in programs)
         {
             using (program)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(1_500)), TimeProvider.System, cancellationToken);
+                while (awaitsRequest && !program.HasExited && stormy.Arxiv.Requests.Count == before)
+                {
+                    await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, cancellationToken);
+                }
+
+                await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(500)), TimeProvider.System, cancellationToken);
+                _kills += program.HasExited ? 0 : 1;
                 program.Kill();
                 _cut.Add(stormy.Time.GetUtcNow());
                 await program.WaitForExitAsync(cancellationToken);
@@ -216,4 +225,7 @@ internal sealed record StormReport(int Seed, int Papers, int Rounds, int Request
 {
     /// <summary>Whether the machine was so busy that honest answers came too late: then the replica's log does not tell when a client left.</summary>
     public bool StoodStill { get; init; }
+
+    /// <summary>Processes that were killed while they ran.</summary>
+    public int Kills { get; init; }
 }

@@ -14,7 +14,7 @@ internal static class StormProgram
         var count = Number(options, "count", int.MaxValue);
         var papers = Number(options, "papers", 0);
         var kills = options.ContainsKey("kills");
-        var (storms, requests, faults, stoodStill, violated) = (0, 0, 0, 0, 0);
+        var (storms, requests, faults, killed, stoodStill, violated) = (0, 0, 0, 0, 0, 0);
         var gate = new Lock();
         Console.WriteLine($"Storms from seed {first}");
         await Parallel.ForEachAsync(
@@ -29,6 +29,7 @@ internal static class StormProgram
                     storms++;
                     requests += report.Requests;
                     faults += report.Faults;
+                    killed += report.Kills;
                     stoodStill += report.StoodStill ? 1 : 0;
                     violated += report.Violations.Count > 0 ? 1 : 0;
                     foreach (var violation in report.Violations.Take(MostShown))
@@ -37,7 +38,7 @@ internal static class StormProgram
                     }
                 }
             });
-        Console.WriteLine($"{storms} storms, {requests} requests, {faults} faults, {violated} storms with violations, {stoodStill} in which the machine stood still and spacing was not judged");
+        Console.WriteLine($"{storms} storms, {requests} requests, {faults} faults, {killed} processes killed, {violated} storms with violations, {stoodStill} in which the machine stood still and spacing was not judged");
         return violated > 0 ? 1 : 0;
     }
 

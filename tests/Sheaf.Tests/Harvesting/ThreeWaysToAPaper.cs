@@ -84,6 +84,20 @@ public sealed class ThreeWaysToAPaper
         Assert.Equal(2, bench.Arxiv.Requests.Count(request => request.Target.StartsWith("/api/query", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("2404.09999", null)]
+    [InlineData("2404.00002", "/abs/2404.00002")]
+    public async Task While_oai_cannot_be_asked_a_page_has_not_the_last_word(string paper, string? unreadable)
+    {
+        await using var bench = await WithAsync(
+            2, new FaultRule(FaultKind.Unavailable) { Kind = LoggedKind.Api }, new FaultRule(FaultKind.Garbled) { Target = unreadable ?? "none" });
+        bench.List("2024-04.md", $"- 2404.00001\n- {paper}\n");
+
+        var report = await HarvestAsync(bench);
+
+        Assert.Equal((3, 1, $"{paper} arxiv-unavailable"), (report.Exit, report.Fetched, report.Missing));
+    }
+
     [Fact]
     public async Task What_a_batch_left_out_is_asked_for_once_more_together()
     {
