@@ -18,10 +18,15 @@ internal static class DraftCommand
 
     private static readonly Option<string?> Output = new("--output") { Description = "Write there instead, - for standard output; nothing under drafts/ is touched", HelpName = "PATH|-" };
 
-    public static Command Build()
+    /// <summary>Once, not with each <see cref="Build"/>: what is accepted is added to, also while another thread parses.</summary>
+    static DraftCommand()
     {
         Style.AcceptOnlyFromAmong("roundup");
         Format.AcceptOnlyFromAmong("markdown", "json");
+    }
+
+    public static Command Build()
+    {
         return new Command("draft", $"Writes or updates the draft of a month from what has been harvested.\n{CommandNotices.Help}\nExample: sheaf draft 2024-04")
         {
             MonthArgument, Style, Format, Output, DryRun,

@@ -14,10 +14,15 @@ internal static class ExportCommand
 
     private static readonly Option<string> Format = new("--format") { Description = "jsonl or csv", HelpName = "FORMAT", DefaultValueFactory = _ => "jsonl" };
 
-    public static Command Build()
+    /// <summary>Once, not with each <see cref="Build"/>: what is accepted is added to, also while another thread parses.</summary>
+    static ExportCommand()
     {
         What.AcceptOnlyFromAmong("papers", "entries", "ledger");
         Format.AcceptOnlyFromAmong("jsonl", "csv");
+    }
+
+    public static Command Build()
+    {
         return new Command("export", "Writes what the store holds, one object a line; with --json, one array.\nExample: sheaf export papers --month 2024-04 --format csv")
         {
             What, MonthOption, Format,

@@ -109,7 +109,7 @@ public sealed class WrongUsage
         await using var bench = await Workbench.StartAsync([]);
         File.WriteAllText(bench.Store, new string('x', 5000));
 
-        var ran = await bench.RunAsync("harvest");
+        var ran = await bench.RunAsync("status");
 
         Assert.Equal(4, ran.Exit);
         Assert.Contains("sheaf.db", ran.Error, StringComparison.Ordinal);
