@@ -8,6 +8,9 @@ namespace Sheaf.Checking;
 /// <summary>Compares the surnames a list gives with a paper's authors; accents, case, hyphens and spaces do not count.</summary>
 internal static class ClaimedNames
 {
+    /// <summary>Words of a name whose every end may be a surname. No person has more; a text of a megabyte in place of a name has.</summary>
+    private const int MostWords = 16;
+
     /// <summary>Those that no author has.</summary>
     public static IReadOnlyList<string> NotAmong(IReadOnlyList<Author> authors, IReadOnlyList<string> surnames)
     {
@@ -29,7 +32,7 @@ internal static class ClaimedNames
         var readable = MarkdownText.Readable(name);
         var words = readable.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         yield return Plain(Surname.Of(readable));
-        for (var at = 0; at < words.Length; at++)
+        for (var at = Math.Max(0, words.Length - MostWords); at < words.Length; at++)
         {
             yield return Plain(string.Concat(words[at..]));
         }

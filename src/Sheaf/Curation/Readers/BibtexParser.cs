@@ -14,6 +14,9 @@ internal sealed record BibtexField(string Name, string Value, int Line);
 /// </summary>
 internal sealed class BibtexParser
 {
+    /// <summary>Nothing more is joined to a longer value: <c>@string{a = a # a}</c>, said thirty times, is a gigabyte.</summary>
+    private const int LongestJoined = 4096;
+
     private readonly string _text;
     private readonly Dictionary<string, string> _abbreviations = new(StringComparer.OrdinalIgnoreCase);
     private int _at;
@@ -109,7 +112,8 @@ internal sealed class BibtexParser
         var value = new StringBuilder();
         while (true)
         {
-            value.Append(ReadPart());
+            var part = ReadPart();
+            value.Append(value.Length < LongestJoined ? part : "");
             SkipBlanks();
             if (Current != '#')
             {
