@@ -10,7 +10,7 @@ namespace Sheaf.Tests.Hostile;
 /// <summary>Files that are handed over and answers that grow when they are read: in depth, in attributes, in entities.</summary>
 public sealed class ListsThatMeanIll
 {
-    private const int Many = 200_000;
+    private const int Many = 100_000;
 
     /// <summary>No measure of speed: each takes well under a second, and in quadratic time it would not end.</summary>
     private static readonly TimeSpan Hangs = TimeSpan.FromMinutes(2);
