@@ -41,9 +41,10 @@ internal sealed class SettingsFile
             using var document = JsonDocument.Parse(text.ReadToEnd(), Lenient);
             read.AddTop(document.RootElement);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            var line = exception.LineNumber + 1;
+            // The second kind where half a character is escaped in a text, which is only noticed when the text is read.
+            var line = (exception as JsonException)?.LineNumber + 1;
             throw new BadInputException($"{file}{(line is null ? "" : $", line {line}")}: this is not JSON; mend it or move the file away.", file, (int?)line);
         }
 

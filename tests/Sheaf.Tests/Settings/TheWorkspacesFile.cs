@@ -27,6 +27,8 @@ public sealed class TheWorkspacesFile : IDisposable
     [Theory]
     [InlineData("{\n  \"Contact\": \"a@example.org\",\n  oops\n}", "line 3")]
     [InlineData("", "not JSON")]
+    [InlineData("""{ "Contact": "\ud83d" }""", "not JSON")]
+    [InlineData("""{ "\ud83d": 1 }""", "not JSON")]
     [InlineData("[ 1 ]", "in braces")]
     [InlineData("""{ "Contact": "a@example.org", "contact": "b@example.org" }""", "contact stands there twice")]
     [InlineData("""{ "Contact": ["a@example.org"] }""", "Contact must be")]

@@ -51,15 +51,28 @@ internal sealed class JsonReader
                     Close(_open.Pop());
                     break;
                 case JsonTokenType.PropertyName:
-                    _open.Peek().Key = json.GetString() ?? "";
+                    _open.Peek().Key = TextOf(json);
                     break;
                 case JsonTokenType.String:
-                    Take(json.GetString() ?? "", line);
+                    Take(TextOf(json), line);
                     break;
                 case JsonTokenType.Number or JsonTokenType.True:
                     Take(Encoding.UTF8.GetString(json.ValueSpan), line);
                     break;
             }
+        }
+    }
+
+    /// <summary>The text of a name or a string; as it is written where half a character is escaped in it, which is no reason to lose the list.</summary>
+    private static string TextOf(in Utf8JsonReader json)
+    {
+        try
+        {
+            return json.GetString() ?? "";
+        }
+        catch (InvalidOperationException)
+        {
+            return Encoding.UTF8.GetString(json.ValueSpan);
         }
     }
 

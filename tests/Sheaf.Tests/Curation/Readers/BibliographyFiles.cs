@@ -50,6 +50,10 @@ public sealed class BibliographyFiles
         Assert.True(Lists.Only("a.ris", $"TY  - GEN\nTI  - Widgets\n{tag}  - arXiv:2404.00001 [cs]\nER  - \n").IsEntry);
 
     [Fact]
+    public void Half_a_character_in_JSON_does_not_cost_the_list() =>
+        Assert.Equal(["2404.00001", "2404.00002"], Lists.Read("a.json", """[{"title": "Widgets \ud83d", "url": "https://arxiv.org/abs/2404.00001"}, {"id": "2404.00002"}]""").Select(claim => claim.Id()));
+
+    [Fact]
     public void Between_two_ands_in_a_row_stands_nobody() =>
         Assert.Equal(["Specimen", "Muster"], Lists.Only("a.bib", "@misc{a, title={Widgets}, author={Specimen, Ada and and Muster, Zoë}, eprint={2404.00001}, archivePrefix={arXiv}}").Surnames);
 
