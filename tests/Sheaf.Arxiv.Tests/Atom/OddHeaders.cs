@@ -1,4 +1,5 @@
 using System.Net;
+using Sheaf.Arxiv.Atom;
 using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Arxiv.Tests.Atom;
@@ -36,5 +37,5 @@ public sealed class OddHeaders
         Assert.Equal(DateTimeOffset.MaxValue, refusal.NotBefore);
     }
 
-    private static Task AskAsync(ScriptedArxiv arxiv) => arxiv.Client().GetAsync([ArxivIdentifier.Parse("2404.00001")], TestContext.Current.CancellationToken);
+    private static Task<AtomAnswer> AskAsync(ScriptedArxiv arxiv) => arxiv.Client().GetAsync([ArxivIdentifier.Parse("2404.00001")], TestContext.Current.CancellationToken);
 }
