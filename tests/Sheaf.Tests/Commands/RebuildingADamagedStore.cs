@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Events;
+using Sheaf.Replica;
+using Sheaf.Replica.Faults;
 using Sheaf.Schedule;
 using Sheaf.Settings;
 using Sheaf.Tests.Support;
@@ -102,19 +104,30 @@ public sealed class RebuildingADamagedStore
     [Fact]
     public async Task A_store_that_a_running_service_holds_is_not_moved_under_its_hands()
     {
-        await using var bench = await HarvestedAsync();
+        var stalling = false;
+        var asked = new TaskCompletionSource();
+        await using var bench = await HarvestedAsync(new ReplicaOptions
+        {
+            Fault = _ =>
+            {
+                if (!stalling)
+                {
+                    return null;
+                }
+
+                asked.TrySetResult();
+                return FaultKind.Stalled;
+            },
+        });
         bench.List("2024-04.md", "- 2404.00001\n- 2404.00002\n- 2404.00003\n");
+        stalling = true;
         using var service = Process.Start(new ProcessStartInfo("dotnet",
         [
-            Path.Combine(AppContext.BaseDirectory, "sheaf.dll"), "serve", "--quiet", .. bench.Options,
-            "--set", "Serve:Url=http://127.0.0.1:0", "--set", "Arxiv:PageInterval=00:03:00", "--set", "Arxiv:ApiInterval=00:03:00",
+            Path.Combine(AppContext.BaseDirectory, "sheaf.dll"), "serve", "--quiet", .. bench.Options, "--set", "Serve:Url=http://127.0.0.1:0",
         ])
         { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var asked = bench.Arxiv.Requests.Count;
-        while (bench.Arxiv.Requests.Count == asked && !service.HasExited)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, TestContext.Current.CancellationToken);
-        }
+        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
+        stalling = false;
 
         Damage.Zero(bench.Store);
         var refused = await bench.RunAsync("harvest");
@@ -177,9 +190,9 @@ public sealed class RebuildingADamagedStore
             $"The store {bench.Store} is in use by another program and was not released in time: close that program, or run again later. Nothing is lost.\n", ran.Error);
     }
 
-    private static async Task<Workbench> HarvestedAsync()
+    private static async Task<Workbench> HarvestedAsync(ReplicaOptions? options = null)
     {
-        var bench = await Workbench.StartAsync(InventedPapers.Many(3));
+        var bench = await Workbench.StartAsync(InventedPapers.Many(3), options);
         bench.List("2024-04.md", "- 2404.00001\n- 2404.00002\n");
         Assert.Equal(0, (await bench.RunAsync("harvest")).Exit);
         return bench;
