@@ -17,6 +17,13 @@ public class IdentifierScan
 
     private string _prose = "";
 
+    internal static Paired Sides()
+    {
+        var scan = new IdentifierScan();
+        scan.Write();
+        return new Paired(() => scan.SearchForEveryFullStop(), () => scan.FindReferences());
+    }
+
     [GlobalSetup]
     public void Write()
     {

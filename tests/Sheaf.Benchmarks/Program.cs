@@ -28,11 +28,18 @@ if (args is ["fuzz", ..])
     return FuzzProgram.Run(RunOptions.Of(args[1..]));
 }
 
+if (args is ["titles"])
+{
+    new TitleCloseness(Environment.GetEnvironmentVariable("SHEAF_REFERENCE_DATA") ?? Path.Combine("..", "shared", "data"), Console.Out).Run();
+    return 0;
+}
+
 Goal[] goals =
 [
     new("Atom answer of 1,000 entries, against a bare XmlReader", 0.5, AtomAnswer.Sides),
     new("Abstract page, against AngleSharp's bare parse", 0.8, AbstractPage.Sides),
     new("1,000 records into the store, against bare inserts of the rows", 0.6, Saving.Sides),
+    new("Identifiers in prose, against a bare search for full stops", 0.2, IdentifierScan.Sides),
 ];
 var verdicts = goals.Select(goal => goal.Judge()).ToList();
 
@@ -49,7 +56,7 @@ var config = ManualConfig.CreateEmpty()
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddLogger(ConsoleLogger.Default)
     .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "sheaf-benchmarks"));
-BenchmarkRunner.Run([typeof(AtomAnswer), typeof(AbstractPage), typeof(Saving)], config);
+BenchmarkRunner.Run([typeof(AtomAnswer), typeof(AbstractPage), typeof(Saving), typeof(IdentifierScan)], config);
 
 Console.WriteLine();
 Console.WriteLine("Throughput over that of the floor, by processor time, in turns:");
