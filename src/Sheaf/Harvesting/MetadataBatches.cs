@@ -115,7 +115,9 @@ public sealed partial class MetadataBatches(AtomClient atom, EprintStore eprints
                 LogUnreadable(unreadable.Id, unreadable.Reason);
             }
 
-            return [.. batch.Where(id => !answer.Records.ContainsKey(id))];
+            var leftOut = batch.Where(id => !answer.Records.ContainsKey(id)).ToList();
+            served.Lack(leftOut);
+            return leftOut;
         }
         catch (Exception exception) when (exception is ArxivFormatException or ArxivUnavailableException { InnerException: XmlException })
         {

@@ -8,7 +8,7 @@ namespace Sheaf.Harvesting;
 
 /// <summary>
 /// Settles the papers that no page has settled: by what the query API told of them in this run, else over OAI-PMH. What arXiv does not know
-/// in all three ways is missing; while it cannot be asked in one of them, nobody claims that.
+/// in all three ways is missing; while OAI-PMH cannot be asked, the other two must agree on that.
 /// </summary>
 public sealed partial class WithoutPage(OaiClient oai, EprintStore eprints, Ledger ledger, TimeProvider time, ILogger<WithoutPage> logger)
 {
@@ -32,14 +32,22 @@ public sealed partial class WithoutPage(OaiClient oai, EprintStore eprints, Ledg
         catch (ArxivUnavailableException exception)
         {
             LogUnavailable(exception.Message);
-            LeaveOpen(tally);
+            LeaveOpen(tally, served);
         }
     }
 
-    /// <summary>What a page alone says of a paper is not the last word while OAI-PMH cannot be asked: a later run has it.</summary>
-    private void LeaveOpen(Tally tally)
+    /// <summary>
+    /// What a page alone says of a paper is not the last word while OAI-PMH cannot be asked: a later run has it. That there is no such paper
+    /// is believed where the query API says so, too.
+    /// </summary>
+    private void LeaveOpen(Tally tally, ServedPapers served)
     {
-        foreach (var id in tally.Unsettled.Where(id => tally.OutcomeOf(id) is LookupReason.NotFound or LookupReason.PageUnreadable))
+        foreach (var id in tally.Unsettled.Where(id => tally.OutcomeOf(id) switch
+        {
+            LookupReason.NotFound => !served.IsLacking(id),
+            LookupReason.PageUnreadable => true,
+            _ => false,
+        }))
         {
             Miss(id, LookupReason.ArxivUnavailable, $"Its page says {tally.OutcomeOf(id)}, and OAI-PMH could not be asked.", tally);
         }

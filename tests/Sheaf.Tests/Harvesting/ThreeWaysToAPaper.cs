@@ -99,6 +99,17 @@ public sealed class ThreeWaysToAPaper
     }
 
     [Fact]
+    public async Task Two_ways_that_agree_are_believed_while_the_third_is_closed()
+    {
+        await using var bench = await WithAsync(1, new FaultRule(FaultKind.Unavailable) { Target = "/oai" });
+        bench.List("2024-04.md", "- 2404.00001\n- 2404.09999\n");
+
+        var report = await HarvestAsync(bench);
+
+        Assert.Equal((1, 1, "2404.09999 not-found"), (report.Exit, report.Fetched, report.Missing));
+    }
+
+    [Fact]
     public async Task What_a_batch_left_out_is_asked_for_once_more_together()
     {
         await using var bench = await WithAsync(6, new FaultRule(FaultKind.Forgetful) { Nth = 1 });
