@@ -106,6 +106,7 @@ public sealed partial class Harvester(
             if (gate.State.Api.HeldUntil is not null)
             {
                 await enough.CancelAsync();
+                return;
             }
 
             await Task.WhenAny(metadata, Task.Delay(Glance, time, enough.Token));
@@ -142,7 +143,9 @@ public sealed partial class Harvester(
             Started = started.Moment,
             Finished = time.GetUtcNow(),
             CutShort = interrupted?.Message ?? tally.CutShort,
-            NotBefore = new[] { gate.State.Api.HeldUntil, gate.State.Page.HeldUntil }.Max(),
+
+            // The gate's folder may be what broke: it is not looked at again, or the end of the run would not be recorded.
+            NotBefore = interrupted is null ? new[] { gate.State.Api.HeldUntil, gate.State.Page.HeldUntil }.Max() : null,
         };
         LogFinished(report.Fetched, report.Unchanged, missing.Count, report.Requests.Atom, report.Requests.Page, oai);
         runs.Record(run, tally.RunOutcomes(missing));
