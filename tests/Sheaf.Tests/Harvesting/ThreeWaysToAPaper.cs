@@ -20,6 +20,17 @@ public sealed class ThreeWaysToAPaper
     }
 
     [Fact]
+    public async Task A_query_api_that_asks_for_minutes_is_not_waited_for_once_the_pages_have_everything()
+    {
+        await using var bench = await WithAsync(2, new FaultRule(FaultKind.RateExceeded) { Kind = LoggedKind.Api, RetryAfter = 500 });
+
+        var report = await HarvestAsync(bench);
+
+        // Waited for, it would have been asked three times.
+        Assert.Equal((0, 2, "", 1), (report.Exit, report.Fetched, report.Missing, report.Atom));
+    }
+
+    [Fact]
     public async Task With_the_pages_refused_everything_comes_from_the_query_api_and_its_page_with_the_next_run()
     {
         await using var bench = await WithAsync(3, new FaultRule(FaultKind.NotAcceptable) { Kind = LoggedKind.Page, Times = 6 });
