@@ -145,7 +145,7 @@ public sealed class HoldingTheGateTests : IDisposable
 
     // With an end on the real clock: a gate that forgets a caller shall fail its test, not hang it.
     private static Task<Turn> EnterAsync(RequestGate gate, RequestKind kind) =>
-        gate.EnterAsync(kind, TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        gate.EnterAsync(kind, TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
 
     /// <summary>Its timers go off a tenth too early, as real ones do by some milliseconds.</summary>
     private sealed class HastyTime(FakeTimeProvider real) : TimeProvider

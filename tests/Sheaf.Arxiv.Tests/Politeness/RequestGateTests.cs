@@ -228,5 +228,5 @@ public sealed class RequestGateTests : IDisposable
 
     // With an end on the real clock: a gate that forgets a caller shall fail its test, not hang it.
     private static Task<Turn> EnterAsync(RequestGate gate, RequestKind kind, CancellationToken cancellationToken) =>
-        gate.EnterAsync(kind, cancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(30), Token);
+        gate.EnterAsync(kind, cancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(5), Token);
 }

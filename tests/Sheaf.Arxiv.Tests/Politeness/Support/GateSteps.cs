@@ -6,7 +6,7 @@ namespace Sheaf.Arxiv.Tests.Politeness.Support;
 /// <summary>Runs work on fake time: whenever all of it waits at the gate, the clock goes on to the moment the gate opens, and not further.</summary>
 internal static class GateSteps
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     public static async Task RunAsync(this FakeTimeProvider time, RequestGate gate, params Task[] work)
     {
