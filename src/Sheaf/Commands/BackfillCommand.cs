@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts;
+using Sheaf.Drafts.Model;
 using Sheaf.Harvesting;
 using Sheaf.Settings;
 

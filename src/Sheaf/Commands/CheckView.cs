@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sheaf.Checking;
 using Sheaf.Drafts;
+using Sheaf.Drafts.Text;
 
 namespace Sheaf.Commands;
 

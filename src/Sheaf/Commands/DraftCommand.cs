@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts;
+using Sheaf.Drafts.Formats;
 using Sheaf.Settings;
 using Sheaf.Store;
 

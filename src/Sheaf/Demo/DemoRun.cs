@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Events;
 using Sheaf.Drafts;
+using Sheaf.Drafts.Model;
 using Sheaf.Harvesting;
 using Sheaf.Replica;
 using Sheaf.Settings;

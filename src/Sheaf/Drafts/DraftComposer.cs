@@ -1,6 +1,8 @@
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation;
+using Sheaf.Drafts.Model;
+using Sheaf.Drafts.Sentences;
 
 namespace Sheaf.Drafts;
 

@@ -3,6 +3,8 @@ using System.Text;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation;
+using Sheaf.Drafts.Model;
+using Sheaf.Drafts.Styles;
 using Sheaf.Settings;
 using Sheaf.Store;
 

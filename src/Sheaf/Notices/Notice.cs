@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts;
+using Sheaf.Drafts.Text;
 using Sheaf.Harvesting;
 
 namespace Sheaf.Notices;

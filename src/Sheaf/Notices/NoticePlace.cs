@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sheaf.Arxiv;
 using Sheaf.Drafts;
+using Sheaf.Drafts.Text;
 using Sheaf.Settings;
 
 namespace Sheaf.Notices;

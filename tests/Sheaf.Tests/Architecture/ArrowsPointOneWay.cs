@@ -23,21 +23,30 @@ public sealed partial class ArrowsPointOneWay
         ["Sheaf.Curation"] = [.. Library],
         ["Sheaf.Curation.Readers"] = [.. Library, "Sheaf.Curation"],
         ["Sheaf.Harvesting"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation"],
-        ["Sheaf.Drafts"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Harvesting"],
+        ["Sheaf.Drafts.Model"] = [.. Library],
+        ["Sheaf.Drafts.Text"] = [.. Library],
+        ["Sheaf.Drafts.Sentences"] = ["Sheaf.Drafts.Text"],
+        ["Sheaf.Drafts.Styles"] = [.. Library, "Sheaf.Settings", "Sheaf.Drafts.Model", "Sheaf.Drafts.Text"],
+        ["Sheaf.Drafts.Formats"] = [.. Library, "Sheaf.Drafts.Model", "Sheaf.Drafts.Text"],
+        ["Sheaf.Drafts.Merging"] = [.. Library, "Sheaf.Curation"],
+        ["Sheaf.Drafts"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Harvesting", .. DraftRooms],
         ["Sheaf.Checking.Titles"] = [.. Library],
         ["Sheaf.Checking"] =
         [
-            .. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Readers", "Sheaf.Harvesting", "Sheaf.Drafts", "Sheaf.Checking.Titles",
+            .. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Readers", "Sheaf.Harvesting", "Sheaf.Drafts", "Sheaf.Drafts.Text",
+            "Sheaf.Checking.Titles",
         ],
-        ["Sheaf.Notices"] = [.. Library, "Sheaf.Settings", "Sheaf.Harvesting", "Sheaf.Drafts"],
+        ["Sheaf.Notices"] = [.. Library, "Sheaf.Settings", "Sheaf.Harvesting", "Sheaf.Drafts", .. DraftRooms],
         ["Sheaf.Schedule"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Harvesting", "Sheaf.Drafts", "Sheaf.Notices"],
-        ["Sheaf.Demo"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Harvesting", "Sheaf.Drafts", "Sheaf.Replica"],
+        ["Sheaf.Demo"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Harvesting", "Sheaf.Drafts", "Sheaf.Drafts.Model", "Sheaf.Replica"],
         ["Sheaf.Commands"] =
         [
             .. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Readers", "Sheaf.Harvesting", "Sheaf.Drafts", "Sheaf.Checking",
-            "Sheaf.Checking.Titles", "Sheaf.Notices", "Sheaf.Schedule", "Sheaf.Demo",
+            .. DraftRooms, "Sheaf.Checking.Titles", "Sheaf.Notices", "Sheaf.Schedule", "Sheaf.Demo",
         ],
     };
+
+    private static string[] DraftRooms => ["Sheaf.Drafts.Model", "Sheaf.Drafts.Text", "Sheaf.Drafts.Sentences", "Sheaf.Drafts.Styles", "Sheaf.Drafts.Formats", "Sheaf.Drafts.Merging"];
 
     private static string[] Library => ["Sheaf.Arxiv", "Sheaf.Arxiv.Identifiers", "Sheaf.Arxiv.Eprints", "Sheaf.Arxiv.Politeness", "Sheaf.Arxiv.Atom", "Sheaf.Arxiv.Oai", "Sheaf.Arxiv.AbstractPages"];
 

@@ -1,3 +1,4 @@
+using Sheaf.Drafts.Model;
 using static Sheaf.Tests.Drafts.InventedPapers;
 
 namespace Sheaf.Tests.Drafts;
@@ -77,5 +78,5 @@ public sealed class ComposingADraft
         Assert.Equal((0, 0, 0), (draft.Count, draft.Sections.Count, draft.InDepth.Count));
     }
 
-    private static IEnumerable<string> Identifiers(Sheaf.Drafts.DraftSection section) => section.Entries.Select(entry => entry.Eprint.Identifier.ToString());
+    private static IEnumerable<string> Identifiers(DraftSection section) => section.Entries.Select(entry => entry.Eprint.Identifier.ToString());
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Sheaf.Drafts;
+using Sheaf.Drafts.Sentences;
+using Sheaf.Drafts.Text;
 
 namespace Sheaf.Tests.Drafts;
 

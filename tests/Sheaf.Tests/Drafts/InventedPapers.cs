@@ -2,6 +2,7 @@ using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation;
 using Sheaf.Drafts;
+using Sheaf.Drafts.Model;
 
 namespace Sheaf.Tests.Drafts;
 

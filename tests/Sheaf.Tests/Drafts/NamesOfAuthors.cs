@@ -1,5 +1,6 @@
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Drafts;
+using Sheaf.Drafts.Text;
 
 namespace Sheaf.Tests.Drafts;
 

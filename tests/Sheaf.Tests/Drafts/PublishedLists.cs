@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Drafts;
+using Sheaf.Drafts.Text;
 
 namespace Sheaf.Tests.Drafts;
 

@@ -1,4 +1,5 @@
 using Sheaf.Drafts;
+using Sheaf.Drafts.Text;
 
 namespace Sheaf.Tests.Drafts;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Sheaf.Curation;
 using Sheaf.Drafts;
+using Sheaf.Drafts.Model;
 using static Sheaf.Tests.Drafts.InventedPapers;
 
 namespace Sheaf.Tests.Drafts;

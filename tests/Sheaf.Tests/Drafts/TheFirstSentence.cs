@@ -1,4 +1,5 @@
 using Sheaf.Drafts;
+using Sheaf.Drafts.Sentences;
 
 namespace Sheaf.Tests.Drafts;
 

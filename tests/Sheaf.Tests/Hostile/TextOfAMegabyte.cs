@@ -1,6 +1,8 @@
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Commands;
 using Sheaf.Drafts;
+using Sheaf.Drafts.Sentences;
+using Sheaf.Drafts.Text;
 
 namespace Sheaf.Tests.Hostile;
 

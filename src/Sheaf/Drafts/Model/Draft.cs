@@ -1,6 +1,6 @@
 using Sheaf.Arxiv.Identifiers;
 
-namespace Sheaf.Drafts;
+namespace Sheaf.Drafts.Model;
 
 /// <summary>The unpublished list of a month, composed: what every style and format is rendered from.</summary>
 /// <param name="Month">The issue.</param>
@@ -8,6 +8,9 @@ namespace Sheaf.Drafts;
 /// <param name="InDepth">The starred papers, newest first; each stands in its section too.</param>
 public sealed record Draft(Month Month, IReadOnlyList<DraftSection> Sections, IReadOnlyList<DraftEntry> InDepth)
 {
+    /// <summary>Papers of the month before that came onto a list after that month's issue, newest first; they are not counted as on this list.</summary>
+    public IReadOnlyList<DraftEntry> LateArrivals { get; init; } = [];
+
     public string Title => $"Notable arXiv papers, {Month.Title}";
 
     /// <summary>How many papers are on the list.</summary>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Sheaf.Drafts;
+namespace Sheaf.Drafts.Text;
 
 /// <summary>The name by which an author is cited.</summary>
 public static partial class Surname

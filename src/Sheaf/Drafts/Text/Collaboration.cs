@@ -1,4 +1,4 @@
-namespace Sheaf.Drafts;
+namespace Sheaf.Drafts.Text;
 
 /// <summary>Authors that are not persons: <c>The ATLAS Collaboration</c>, <c>Gemma Team</c>, <c>LG AI Research</c>.</summary>
 internal static class Collaboration

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Sheaf.Drafts.Model;
+using Sheaf.Drafts.Text;
 
-namespace Sheaf.Drafts;
+namespace Sheaf.Drafts.Styles;
 
 /// <summary>The style <c>roundup</c>: one line a paper, newest first, the editor's words below it.</summary>
 public static class RoundupStyle

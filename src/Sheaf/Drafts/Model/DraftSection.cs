@@ -1,4 +1,4 @@
-namespace Sheaf.Drafts;
+namespace Sheaf.Drafts.Model;
 
 /// <summary>A part of the list under one heading.</summary>
 /// <param name="Title">The heading of the curated list, as written; <see cref="Unsectioned"/> for papers that stand under none.</param>

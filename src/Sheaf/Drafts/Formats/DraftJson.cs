@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Sheaf.Drafts.Model;
+using Sheaf.Drafts.Text;
 
-namespace Sheaf.Drafts;
+namespace Sheaf.Drafts.Formats;
 
 /// <summary>
 /// A draft as JSON: <c>{month, title, count, inDepth: [id], sections: [{title, entries: [{id, title, authors: [name], day, link, note,

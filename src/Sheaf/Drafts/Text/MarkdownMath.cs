@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Sheaf.Drafts;
+namespace Sheaf.Drafts.Text;
 
 /// <summary>
 /// TeX's mathematics within Markdown. It must not be escaped, for a backslash means something to TeX; but Markdown does not know mathematics:

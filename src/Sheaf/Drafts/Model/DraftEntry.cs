@@ -1,6 +1,6 @@
 using Sheaf.Arxiv.Eprints;
 
-namespace Sheaf.Drafts;
+namespace Sheaf.Drafts.Model;
 
 /// <summary>One paper of a draft, from however many places of the curated lists.</summary>
 /// <param name="Eprint">The paper.</param>

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Sheaf.Arxiv.Eprints;
 
-namespace Sheaf.Drafts;
+namespace Sheaf.Drafts.Text;
 
 /// <summary>Text from outside as Markdown that shows it and does nothing else.</summary>
 public static partial class MarkdownText

@@ -1,6 +1,6 @@
 using Sheaf.Arxiv.Eprints;
 
-namespace Sheaf.Drafts;
+namespace Sheaf.Drafts.Text;
 
 /// <summary>The authors of a paper as a line of a list names them.</summary>
 public static class AuthorLine

@@ -1,4 +1,4 @@
-namespace Sheaf.Drafts;
+namespace Sheaf.Drafts.Text;
 
 /// <summary>Where TeX's mathematics lies in a text.</summary>
 public static class TexMath

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Sheaf.Drafts;
+namespace Sheaf.Drafts.Sentences;
 
 /// <summary>Whether a stop ends a sentence: most stops of a scientific text do not.</summary>
 internal static class SentenceEnd

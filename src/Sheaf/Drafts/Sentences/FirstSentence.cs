@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using Sheaf.Drafts.Text;
 
-namespace Sheaf.Drafts;
+namespace Sheaf.Drafts.Sentences;
 
 /// <summary>The first sentence of an abstract, whole.</summary>
 public static partial class FirstSentence

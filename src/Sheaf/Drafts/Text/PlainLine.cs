@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Sheaf.Drafts;
+namespace Sheaf.Drafts.Text;
 
 /// <summary>Text from outside made one line that shows what it holds.</summary>
 public static class PlainLine
