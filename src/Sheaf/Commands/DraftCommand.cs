@@ -13,7 +13,7 @@ internal static class DraftCommand
 {
     private static readonly Argument<string> MonthArgument = new("month") { Description = "The month of the issue", HelpName = "YYYY-MM" };
 
-    private static readonly Option<string> Style = new("--style") { Description = "The draft's style: roundup", HelpName = "NAME", DefaultValueFactory = _ => "roundup" };
+    private static readonly Option<string?> Style = new("--style") { Description = $"{string.Join(", ", StyleName.All)}, or your own template such as ./my.liquid; else the setting Draft:Style", HelpName = "NAME|FILE" };
 
     private static readonly Option<string> Format = new("--format") { Description = "markdown or json", HelpName = "FORMAT", DefaultValueFactory = _ => "markdown" };
 
@@ -22,7 +22,6 @@ internal static class DraftCommand
     /// <summary>Once, not with each <see cref="Build"/>: what is accepted is added to, also while another thread parses.</summary>
     static DraftCommand()
     {
-        Style.AcceptOnlyFromAmong("roundup");
         Format.AcceptOnlyFromAmong("markdown", "json");
     }
 
@@ -41,6 +40,11 @@ internal static class DraftCommand
         var month = CommandContext.MonthOf(context.Arguments.GetValue(MonthArgument)!);
         var json = context.Arguments.GetValue(Format) == "json";
         var target = TargetOf(context, json) ?? (json ? Path.ChangeExtension(context.Workspace.DraftFile(month), ".json") : null);
+        if (context.Arguments.GetValue(Style) is { } style)
+        {
+            context.Settings.DraftStyle = StyleName.IsFile(style) ? Path.GetFullPath(style) : style;
+        }
+
         var maker = context.Drafts();
         var made = maker.Compose(month);
         var written = context.Arguments.GetValue(DryRun) ? Plan(context, made, target ?? context.Workspace.DraftFile(month))

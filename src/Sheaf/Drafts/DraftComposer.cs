@@ -11,15 +11,24 @@ public static class DraftComposer
 {
     /// <param name="month">The issue; which papers belong to it is decided by the caller.</param>
     /// <param name="listed">In the order of the lists. A paper that comes again adds star, tags, and its note where there was none.</param>
-    public static Draft Compose(Month month, IEnumerable<(CuratedEntry Entry, Eprint Eprint)> listed)
+    /// <param name="late">Papers of the month before that its issue lacks; those that stand on this month's list too are left out.</param>
+    public static Draft Compose(
+        Month month, IEnumerable<(CuratedEntry Entry, Eprint Eprint)> listed, IEnumerable<(CuratedEntry Entry, Eprint Eprint)>? late = null)
     {
-        var entries = listed.GroupBy(pair => pair.Eprint.Identifier).Select(Merge).ToList();
+        var entries = Merged(listed);
         var sections = entries
             .GroupBy(entry => entry.Section ?? DraftSection.Unsectioned)
             .OrderBy(section => section.Key == DraftSection.Unsectioned)
             .Select(section => new DraftSection(section.Key, NewestFirst(section)));
-        return new Draft(month, [.. sections], NewestFirst(entries.Where(entry => entry.Starred)));
+        var own = entries.Select(entry => entry.Eprint.Identifier).ToHashSet();
+        return new Draft(month, [.. sections], NewestFirst(entries.Where(entry => entry.Starred)))
+        {
+            LateArrivals = NewestFirst(Merged(late ?? []).Where(entry => !own.Contains(entry.Eprint.Identifier))),
+        };
     }
+
+    private static List<DraftEntry> Merged(IEnumerable<(CuratedEntry Entry, Eprint Eprint)> listed) =>
+        [.. listed.GroupBy(paper => paper.Eprint.Identifier).Select(Merge)];
 
     private static DraftEntry Merge(IEnumerable<(CuratedEntry Entry, Eprint Eprint)> places)
     {

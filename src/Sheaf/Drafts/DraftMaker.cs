@@ -34,18 +34,30 @@ public sealed class DraftMaker(CuratedFolder curated, EprintStore eprints, Draft
                 $"There is no curated list for {month}: write {Workspace.ForReaders(workspace.CuratedFile(month))}, or run sheaf add --month {month} with its papers.");
         }
 
-        var ready = drafted.Where(entry => entry.Reference is { } reference && known.ContainsKey(reference.Identifier))
-            .Select(entry => (entry, known[entry.Reference!.Value.Identifier]));
         var absent = drafted.Where(entry => entry.Reference is not { } reference || !known.ContainsKey(reference.Identifier))
             .Select(entry => entry.Reference?.Identifier.ToString() ?? entry.Raw).Distinct().ToList();
-        return new MonthDraft(DraftComposer.Compose(month, ready), absent);
+        return new MonthDraft(DraftComposer.Compose(month, Ready(drafted, known), Late(month.Previous, lists, known)), absent);
     }
+
+    /// <summary>The papers of a month that its issue, which there is already, does not have.</summary>
+    private IEnumerable<(CuratedEntry Entry, Eprint Eprint)> Late(Month month, IReadOnlyList<CuratedList> lists, IReadOnlyDictionary<ArxivIdentifier, Eprint> known)
+    {
+        var listed = Ready(MonthlyList.Drafted(month, lists, id => known.GetValueOrDefault(id)?.Month).Select(listed => listed.Entry), known).ToList();
+        return listed.Count > 0 && PastIssue.Covered(workspace, month) is { } covered ? listed.Where(paper => !covered.Contains(paper.Eprint.Identifier)) : [];
+    }
+
+    private static IEnumerable<(CuratedEntry Entry, Eprint Eprint)> Ready(IEnumerable<CuratedEntry> entries, IReadOnlyDictionary<ArxivIdentifier, Eprint> known) =>
+        from entry in entries
+        where entry.Reference is { } reference && known.ContainsKey(reference.Identifier)
+        select (entry, known[entry.Reference!.Value.Identifier]);
 
     private IReadOnlyDictionary<ArxivIdentifier, Eprint> Known(IEnumerable<CuratedList> lists) =>
         eprints.Find([.. lists.SelectMany(list => list.Entries).Select(entry => entry.Reference?.Identifier).OfType<ArxivIdentifier>().Distinct()]);
 
     /// <summary>The text of a composed draft in the configured style.</summary>
-    public string Render(Draft draft) => RoundupStyle.Render(draft, settings.NamesShown);
+    /// <exception cref="BadInputException">There is no such style, or the template cannot be used.</exception>
+    public string Render(Draft draft) =>
+        DraftStyles.Find(StyleName.IsFile(settings.DraftStyle) ? Path.Combine(workspace.Folder, settings.DraftStyle) : settings.DraftStyle, settings.NamesShown).Render(draft);
 
     /// <summary>Writes a draft, unless a person has worked on the file: then the new text goes beside it.</summary>
     public DraftOutcome Write(MonthDraft made)

@@ -27,7 +27,9 @@ public static class SettingsReader
         ["Schedule:Draft"] = (s, v) => s.Schedule.Draft = Cron(v),
         ["Schedule:TimeZone"] = (s, v) => s.Schedule.TimeZone = Zone(v),
         ["Serve:Url"] = (s, v) => s.ServeUrl = Address(v),
-        ["Draft:Style"] = (s, v) => s.DraftStyle = v == "roundup" ? v : throw new FormatException("a style; the one there is, is roundup"),
+        ["Draft:Style"] = (s, v) => s.DraftStyle = StyleName.All.Contains(v) || StyleName.IsFile(v)
+            ? v
+            : throw new FormatException($"a style: {string.Join(", ", StyleName.All)}, or the path of a template"),
         ["Draft:NamesShown"] = (s, v) => s.NamesShown = Whole(v) is var n and >= 1 and <= 100 ? n : throw new FormatException("a number from 1 to 100"),
     };
 

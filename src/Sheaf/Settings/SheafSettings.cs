@@ -16,8 +16,8 @@ public sealed class SheafSettings
     /// <summary>Whether arXiv itself is asked, and not only a stand-in for it on this machine.</summary>
     public bool AsksArxiv => _arxiv is null || !_arxiv.AsksOnlyLoopback;
 
-    /// <summary>Default and only built-in style: <c>roundup</c>.</summary>
-    public string DraftStyle { get; set; } = "roundup";
+    /// <summary>One of <see cref="StyleName"/>, or the path of a person's template, from the workspace where it is not whole. Default: <c>roundup</c>.</summary>
+    public string DraftStyle { get; set; } = StyleName.Roundup;
 
     /// <summary>Surnames shown before "et al." once there are five authors. Default 3.</summary>
     public int NamesShown { get; set; } = 3;

@@ -74,6 +74,7 @@ public sealed partial class ArrowsPointOneWay
     [InlineData("AngleSharp", "Sheaf.Arxiv.AbstractPages", "Sheaf.Curation.Readers")]
     [InlineData("MimeKit", "Sheaf.Curation.Readers")]
     [InlineData("Microsoft.Data.Sqlite", "Sheaf.Store")]
+    [InlineData("DotLiquid", "Sheaf.Drafts.Styles")]
     [InlineData("Spectre.Console", "Sheaf.Commands")]
     [InlineData("System.CommandLine", "Sheaf.Commands")]
     public void A_library_is_used_where_it_belongs(string library, params string[] rooms)

@@ -18,7 +18,7 @@ public static class AuthorLine
         var names = authors
             .Select(author => Surname.Of(MarkdownText.Readable(author.Name)))
             .Where(name => name.Length > 0)
-            .Select(name => MarkdownText.Escape(name).Replace(">", @"\>", StringComparison.Ordinal))
+            .Select(Escape)
             .ToList();
         return names switch
         {
@@ -29,4 +29,7 @@ public static class AuthorLine
             _ => $"{string.Join(", ", names[..namesShown])}, et al.",
         };
     }
+
+    /// <summary>A name as Markdown; a name is no place for a quotation or the end of a tag.</summary>
+    public static string Escape(string name) => MarkdownText.Escape(name).Replace(">", @"\>", StringComparison.Ordinal);
 }

@@ -18,7 +18,7 @@ public sealed class DraftsReadBack
     public void Names_and_days_come_back() =>
         Assert.Equal(
             [
-                ("Specimen", false, "30.4."), ("van der Berg|The WIDGET Collaboration", false, "2.4."), ("One|Two|Three", true, "11.4."), ("One|Two|Three|Four", false, "4.1.1999"),
+                ("Ada Specimen", false, "30.4."), ("Jan van der Berg|The WIDGET Collaboration", false, "2.4."), ("One|Two|Three", true, "11.4."), ("One|Two|Three|Four", false, "4.1.1999"),
                 ("Specimen", false, "30.4."), ("Example|Other|Third", false, "30.4."), ("van der Berg|The WIDGET Collaboration", false, "2.4."), ("Plato", false, "3.8.2020"),
             ],
             Lists.Read("2024-04.md", Draft).Select(claim => (string.Join('|', claim.Surnames), claim.EtAl, claim.Date()!)));

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Drafts.Model;
+using Sheaf.Drafts.Text;
+
+namespace Sheaf.Drafts.Styles;
+
+/// <summary>The parts of an entry, each as Markdown, that the styles arrange.</summary>
+internal static class EntryText
+{
+    /// <summary>Ends a text that no person wrote.</summary>
+    public const string SuggestionMark = "<!-- suggested -->";
+
+    public static string Title(DraftEntry entry) => MarkdownText.Of(entry.Eprint.Title);
+
+    /// <summary><c>30 Apr</c>; with the year where it is not that of the issue.</summary>
+    public static string Day(DraftEntry entry, Month issue) =>
+        entry.Day.ToString(entry.Day.Year == issue.Year ? "d MMM" : "d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>Title, surnames and day on one line; without names where no author has one.</summary>
+    public static string Heading(DraftEntry entry, Month issue, int namesShown, string? title = null)
+    {
+        var names = AuthorLine.Write(entry.Eprint.Authors, namesShown);
+        return $"{title ?? Title(entry)} {(names.Length == 0 ? "" : $"by {names} ")}({Day(entry, issue)})";
+    }
+
+    /// <summary>The editor's note, else the suggestion with its mark; null where there is neither.</summary>
+    public static string? Words(DraftEntry entry) => entry.Note ?? Suggestion(entry);
+
+    public static string? Suggestion(DraftEntry entry) =>
+        entry.Suggestion is { } sentence ? $"{MarkdownText.ParagraphOf(sentence)} {SuggestionMark}" : null;
+
+    /// <summary>Each line moved in by two spaces, so that it belongs to the list item above it.</summary>
+    public static string Indented(string words) =>
+        string.Join('\n', words.Split('\n').Select(line => string.IsNullOrWhiteSpace(line) ? "" : $"  {line}"));
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+using DotLiquid;
+using DotLiquid.Exceptions;
+using Sheaf.Drafts.Model;
+
+namespace Sheaf.Drafts.Styles;
+
+/// <summary>
+/// A person's own style: a Liquid template over the fields of <see cref="TemplateFields"/>. A template that asks for a field or filter that there is
+/// not is an error that names it, never an empty place.
+/// </summary>
+public sealed class TemplateStyle : DraftStyle
+{
+    /// <summary>A larger file is no template. 1 MB.</summary>
+    private const int Largest = 1 << 20;
+
+    private readonly string _file;
+    private readonly string _text;
+
+    private TemplateStyle(string file, string text, int namesShown)
+        : base(namesShown)
+    {
+        (_file, _text) = (file, text);
+        Parsed();
+    }
+
+    /// <summary>Reads and checks a template.</summary>
+    /// <exception cref="BadInputException">It is not there, no text, too large, or not Liquid; the message names the line.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be read.</exception>
+    public static TemplateStyle Read(string file, int namesShown)
+    {
+        if (!File.Exists(file))
+        {
+            throw new BadInputException($"{file}: There is no such template for the style.", file);
+        }
+
+        try
+        {
+            var bytes = BoundedFile.Read(file, Largest) ?? throw new BadInputException($"{file}: A template is at most {Largest >> 20} MB.", file);
+            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+            return new TemplateStyle(file, text.TrimStart('\uFEFF').ReplaceLineEndings("\n"), namesShown);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new BadInputException($"{file}: The template is not UTF-8 text; save it as UTF-8.", file);
+        }
+    }
+
+    public override string Render(Draft draft)
+    {
+        var template = Parsed();
+        var fields = Hash.FromDictionary(TemplateFields.Of(draft, NamesShown));
+        var text = template.Render(new RenderParameters(CultureInfo.InvariantCulture)
+        {
+            LocalVariables = fields,
+            ErrorsOutputMode = ErrorsOutputMode.Suppress,
+            SyntaxCompatibilityLevel = SyntaxCompatibility.DotLiquid22a,
+        });
+        return template.Errors.Count == 0 ? text.TrimEnd() + "\n" : throw Failed(template.Errors[0]);
+    }
+
+    /// <summary>Anew for each rendering: a parsed template keeps the errors of the last.</summary>
+    private Template Parsed()
+    {
+        try
+        {
+            return Template.Parse(_text, SyntaxCompatibility.DotLiquid22a);
+        }
+        catch (SyntaxException failure)
+        {
+            throw At(TemplateLines.OfSyntaxError(_text), failure.Message);
+        }
+    }
+
+    private BadInputException Failed(Exception failure) => failure switch
+    {
+        VariableNotFoundException when TemplateLines.Quoted(failure.Message) is { } field =>
+            At(TemplateLines.Of(_text, field), $"There is no field {field}; the README lists those that there are."),
+        FilterNotFoundException => At(TemplateLines.Of(_text, failure.Message), $"There is no filter {failure.Message}."),
+        _ => At(null, failure.Message),
+    };
+
+    private BadInputException At(int? line, string sentence)
+    {
+        var words = Text.PlainLine.Of(sentence.Replace("Liquid error: ", "", StringComparison.Ordinal));
+        return new BadInputException($"{_file}{(line is { } number ? $":{number}" : "")}: {words.TrimEnd('.')}.", _file, line);
+    }
+}
