@@ -8,7 +8,8 @@ using Sheaf.Store;
 namespace Sheaf.Checking;
 
 /// <summary>Checks the lists of a workspace: reads them, has what is missing harvested, looks into titles that do not fit, and compares.</summary>
-public sealed class CheckRun(Workspace workspace, EprintStore eprints, Ledger ledger, TitleInquiry inquiry)
+public sealed class CheckRun(
+    Workspace workspace, EprintStore eprints, Ledger ledger, DraftStore drafts, ChangeStore changes, TitleInquiry inquiry)
 {
     private IReadOnlyList<CheckedFile> _files = [];
     private HashSet<Place> _scope = [];
@@ -39,12 +40,22 @@ public sealed class CheckRun(Workspace workspace, EprintStore eprints, Ledger le
     public async Task<CheckReport> CompareAsync(IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)
     {
         var all = _files.SelectMany(file => file.Claims).Where(claim => claim.Reference.Reference is not null).Select(claim => claim.Reference.Reference!.Value.Identifier).ToHashSet();
-        var facts = new Facts(eprints.Find(all), ledger.Find(all), new Dictionary<Place, TitleVerdict>());
+        var facts = new Facts(eprints.Find(all), ledger.Find(all), new Dictionary<Place, TitleVerdict>()) { Changes = ChangesOfDrafts() };
         var verdicts = await SettleAsync(facts, progress, cancellationToken);
         facts = facts with { Titles = verdicts };
         var findings = Checker.Check(_files, facts, _scope.Contains);
         return new CheckReport(findings, Unchecked(facts));
     }
+
+    private Dictionary<Month, ILookup<ArxivIdentifier, PaperChange>> ChangesOfDrafts() => _files
+        .Where(file => file is { Kind: FileKind.Draft, Month: not null })
+        .Select(file => (Month: file.Month!.Value, Draft: drafts.Find(file.Month.Value), Papers: Identifiers(file)))
+        .Where(draft => draft.Draft is not null)
+        .GroupBy(draft => draft.Month)
+        .ToDictionary(month => month.Key, month => changes.Since(month.First().Draft!.Written, month.SelectMany(draft => draft.Papers).Distinct()).ToLookup(change => change.Identifier));
+
+    private static IEnumerable<ArxivIdentifier> Identifiers(CheckedFile file) =>
+        file.Claims.Select(claim => claim.Reference.Reference?.Identifier).OfType<ArxivIdentifier>();
 
     /// <summary>Makes the changes that are certain. Read and compare again afterwards: lines may have moved.</summary>
     /// <exception cref="Curation.CurationException">A file was changed by somebody else since it was read; those before it are mended.</exception>

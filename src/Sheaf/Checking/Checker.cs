@@ -16,7 +16,7 @@ public static class Checker
                 .Concat(TitleRules.Of(place, facts))
                 .Concat(PaperRules.Of(place, facts))
                 .Concat(lists.Of(place)))
-            .Concat(scope.Select(place => place.File).Distinct().SelectMany(DraftRules.Of));
+            .Concat(scope.GroupBy(place => place.File).SelectMany(group => DraftRules.Of(group.Key, group, facts)));
         return
         [
             .. findings.OrderBy(finding => finding.Severity).ThenBy(finding => finding.File, StringComparer.Ordinal)

@@ -1,25 +1,81 @@
+using System.Text.RegularExpressions;
+using Sheaf.Store;
+
 namespace Sheaf.Checking;
 
-/// <summary>What must not stay in a draft.</summary>
-internal static class DraftRules
+/// <summary>What keeps a draft from being published: what Sheaf put there for the editor to replace, and what arXiv has changed since.</summary>
+internal sealed partial class DraftRules
 {
-    private const string SuggestionMark = "<!-- suggested -->";
+    private readonly CheckedFile _file;
+    private readonly IReadOnlyList<Place> _places;
+    private readonly Facts _facts;
+    private readonly DraftLines _lines;
 
-    public static IEnumerable<Finding> Of(CheckedFile file)
+    private DraftRules(CheckedFile file, IReadOnlyList<Place> places, Facts facts, TextLines lines) =>
+        (_file, _places, _facts, _lines) = (file, places, facts, new DraftLines(lines));
+
+    /// <param name="file">Any file; nothing is found in one that is no draft.</param>
+    /// <param name="places">What it says of papers.</param>
+    /// <param name="facts">What is known of them.</param>
+    public static IEnumerable<Finding> Of(CheckedFile file, IEnumerable<Place> places, Facts facts)
     {
         if (file.Kind != FileKind.Draft || TextLines.Of(file.Content) is not { } lines)
         {
             return [];
         }
 
-        return lines.All.Where(line => line.Text.Contains(SuggestionMark, StringComparison.Ordinal)).Select(line => Left(file, line.Number));
+        var rules = new DraftRules(file, [.. places], facts, lines);
+        return rules.Leftovers().Concat(rules.WithoutWords()).Concat(rules.Changed());
     }
 
-    private static Finding Left(CheckedFile file, int line)
+    private IEnumerable<Finding> Leftovers()
     {
-        var claim = file.Claims.LastOrDefault(claim => claim.Line <= line);
-        return new Finding(
-            FindingCode.SuggestedNoteLeft, file.Name, line, claim?.Reference.Reference?.Identifier.ToString(),
-            "This sentence was taken from the abstract. Write your own in its place, or take the mark away if it may stay.");
+        foreach (var line in _lines.All)
+        {
+            if (line.Text.Contains(DraftLines.SuggestionMark, StringComparison.Ordinal))
+            {
+                yield return At(FindingCode.SuggestedNoteLeft, line.Number,
+                    "This sentence was taken from the abstract. Write your own in its place, or take the mark away if it may stay.");
+            }
+
+            if (line.Text.Contains(DraftLines.WriteHere, StringComparison.Ordinal))
+            {
+                yield return At(FindingCode.PlaceholderLeft, line.Number, "Here is a place for your words on a paper in depth. Write them, and take this line away.");
+            }
+            else if (!DraftLines.IsQuoted(line) && Placeholder().Match(line.Text) is { Success: true } left)
+            {
+                yield return At(FindingCode.PlaceholderLeft, line.Number, $"'{left.Value}' was to be replaced.");
+            }
+        }
     }
+
+    private IEnumerable<Finding> WithoutWords() => _places
+        .Where(place => place.Claim.IsEntry && (place.IsInDepth ? !_lines.HasWordsInSection(place.Claim.Line) : _lines.IsBareEntry(place.Claim.Line)))
+        .Select(place => place.Finding(FindingCode.NoWords, place.IsInDepth
+            ? "This paper is treated in depth, and there is no word of yours on it yet."
+            : "There is no word on this paper but its title. Write a sentence, or delete the entry."));
+
+    /// <summary>Once a paper, where it is listed first.</summary>
+    private IEnumerable<Finding> Changed() =>
+        from place in _places.Where(place => place.Identifier is not null).DistinctBy(place => place.Identifier)
+        let changes = _facts.ChangesSinceWritten(_file, place.Identifier!.Value)
+        where changes.Count > 0
+        select place.Finding(FindingCode.ChangedSinceWritten, $"Since this draft was written, arXiv has changed {string.Join("; ", changes.Select(Words))}. "
+            + $"Run sheaf draft {_file.Month}, and look at what you wrote yourself.");
+
+    private static string Words(PaperChange change) => (change.What, change.Before, change.After) switch
+    {
+        ("withdrawn", _, not null) => "its state: it is withdrawn now",
+        ("version", var before, var after) => $"its version from {before} to {after}",
+        (var what, null, var after) => $"its {what}, which is '{after}' now",
+        (var what, var before, null) => $"its {what}, which was '{before}'",
+        (var what, var before, var after) => $"its {what} from '{before}' to '{after}'",
+    };
+
+    private Finding At(string code, int line, string message) =>
+        new(code, _file.Name, line, _places.LastOrDefault(place => place.Claim.Line <= line)?.Identifier?.ToString(), message);
+
+    /// <summary>Words and links that writers put where something is still to come.</summary>
+    [GeneratedRegex(@"\b(TODO|TBD|FIXME|XXX|TK|[Ll]orem ipsum)\b|\[[^\]\n]{0,200}\]\((#|TODO)?\)|\[(link|citation needed|placeholder)\](?!\()", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Placeholder();
 }

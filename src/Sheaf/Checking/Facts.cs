@@ -13,6 +13,12 @@ public sealed record Facts(
     IReadOnlyDictionary<ArxivIdentifier, LedgerEntry> Ledger,
     IReadOnlyDictionary<Place, TitleVerdict> Titles)
 {
+    /// <summary>What arXiv has changed since Sheaf last wrote a month's draft.</summary>
+    public IReadOnlyDictionary<Month, ILookup<ArxivIdentifier, PaperChange>> Changes { get; init; } = new Dictionary<Month, ILookup<ArxivIdentifier, PaperChange>>();
+
+    internal IReadOnlyList<PaperChange> ChangesSinceWritten(CheckedFile draft, ArxivIdentifier paper) =>
+        draft.Month is { } month && Changes.TryGetValue(month, out var changes) ? [.. changes[paper]] : [];
+
     internal Eprint? PaperOf(Place place) => place.Identifier is { } identifier ? Papers.GetValueOrDefault(identifier) : null;
 
     internal bool IsWrong(Place place) => Titles.GetValueOrDefault(place) is TitleVerdict.Wrong;

@@ -34,6 +34,15 @@ public static class FindingCode
     /// <summary>A sentence in a draft that no person wrote.</summary>
     public const string SuggestedNoteLeft = "suggested-note-left";
 
+    /// <summary>An entry of a draft, or a paper in depth, on which nobody has written a word.</summary>
+    public const string NoWords = "no-words";
+
+    /// <summary>What stands in a draft for something still to come.</summary>
+    public const string PlaceholderLeft = "placeholder-left";
+
+    /// <summary>arXiv has changed a paper since Sheaf last wrote the draft.</summary>
+    public const string ChangedSinceWritten = "changed-since-written";
+
     /// <summary>The paper is right, but arXiv has another title for it now than the list.</summary>
     public const string TitleChanged = "title-changed";
 
@@ -43,7 +52,8 @@ public static class FindingCode
     public static Severity SeverityOf(string code) => code switch
     {
         WrongPaper or UnknownId or MalformedReference or SameIdTwoTitles => Severity.Error,
-        RepairedReference or Duplicate or Withdrawn or OtherMonth or DateMismatch or AuthorMismatch or AlreadyCovered or SuggestedNoteLeft => Severity.Warning,
+        RepairedReference or Duplicate or Withdrawn or OtherMonth or DateMismatch or AuthorMismatch or AlreadyCovered or SuggestedNoteLeft
+            or NoWords or PlaceholderLeft or ChangedSinceWritten => Severity.Warning,
         TitleChanged or VersionPinned => Severity.Note,
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "No such finding."),
     };

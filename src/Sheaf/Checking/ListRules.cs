@@ -8,13 +8,11 @@ namespace Sheaf.Checking;
 /// <param name="facts">What is known of the papers.</param>
 internal sealed class ListRules(IReadOnlyList<Place> places, Facts facts)
 {
-    private const string InDepth = "In depth";
-
     private readonly ILookup<ArxivIdentifier, Place> _published = places
         .Where(place => place is { File.Kind: FileKind.Published, Identifier: not null }).ToLookup(place => place.Identifier!.Value);
 
     private readonly ILookup<ArxivIdentifier, Place> _entries = places
-        .Where(place => place is { File.Kind: not FileKind.Published, Claim.IsEntry: true, Identifier: not null } && !facts.IsWrong(place) && !IsInDepth(place))
+        .Where(place => place is { File.Kind: not FileKind.Published, Claim.IsEntry: true, Identifier: not null } && !facts.IsWrong(place) && !place.IsInDepth)
         .ToLookup(place => place.Identifier!.Value);
 
     private readonly ILookup<string, Place> _byTitle = places
@@ -32,13 +30,10 @@ internal sealed class ListRules(IReadOnlyList<Place> places, Facts facts)
         var before = _entries[identifier]
             .TakeWhile(other => other != place)
             .LastOrDefault(other => other.File == place.File || (other.File.Kind == FileKind.Curated && place.File.Kind == FileKind.Curated));
-        return before is null || IsInDepth(place)
+        return before is null || place.IsInDepth
             ? null
             : place.Finding(FindingCode.Duplicate, $"{identifier} stands on {before.SeenFrom(place)} already. Keep one of the two.") with { Fix = SameLine(before, place) };
     }
-
-    /// <summary>A starred paper has a section of its own in a draft and keeps its line in the list: that is no duplicate.</summary>
-    private static bool IsInDepth(Place place) => place.File.Kind == FileKind.Draft && (place.Claim.Starred || place.Claim.Section == InDepth);
 
     private static LineFix? SameLine(Place before, Place place) =>
         before.File == place.File && TextLines.Of(place.File.Content) is { } lines
@@ -85,8 +80,8 @@ internal sealed class ListRules(IReadOnlyList<Place> places, Facts facts)
     {
         // An issue is no news to its own list.
         var issue = _published[identifier].FirstOrDefault(past => past.File.Month is null || past.File.Month != (place.File.Month ?? facts.PaperOf(place)?.Month));
-        return issue is null || place.File.Kind != FileKind.Curated
+        return issue is null || place.IsInDepth
             ? null
-            : place.Finding(FindingCode.AlreadyCovered, $"{identifier} was in a past issue: {issue.SeenFrom(place)}. Take it off the list unless it is to come again.");
+            : place.Finding(FindingCode.AlreadyCovered, $"{identifier} was in a past issue: {issue.SeenFrom(place)}. Take it off {(place.File.Kind == FileKind.Draft ? "this one" : "the list")} unless it is to come again.");
     }
 }

@@ -9,6 +9,9 @@ public sealed record Place(CheckedFile File, Claim Claim)
     /// <summary>Null where the reference is malformed.</summary>
     public ArxivIdentifier? Identifier => Claim.Reference.Reference?.Identifier;
 
+    /// <summary>Whether it heads a section of a draft that treats its paper in depth: the paper keeps its line in the list beside it.</summary>
+    internal bool IsInDepth => File.Kind == FileKind.Draft && (Claim.Starred || Claim.Section == "In depth");
+
     internal Finding Finding(string code, string message, Suggestion? suggestion = null) =>
         new(code, File.Name, Claim.Line, Identifier?.ToString(), message) { Suggestion = suggestion };
 

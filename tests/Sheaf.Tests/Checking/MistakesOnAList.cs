@@ -115,7 +115,7 @@ public sealed class MistakesOnAList
     }
 
     [Fact]
-    public async Task Sentences_that_no_person_wrote_are_found_in_a_draft_and_nothing_else_in_one_of_sheafs_own()
+    public async Task What_the_editor_has_to_replace_is_found_in_a_draft_and_nothing_else_in_one_of_sheafs_own()
     {
         await using var bench = await Workbench.StartAsync(Gears.All);
         bench.List("2024-04.md", "- 2404.00001 ★ — Mine.\n- 2404.00002\n");
@@ -124,7 +124,7 @@ public sealed class MistakesOnAList
 
         var found = await Checked.RunAsync(bench, "2024-04");
 
-        Assert.Equal(["warning suggested-note-left 2404.00002"], found.Findings.Select(finding => $"{finding.Severity} {finding.Code} {finding.Id}"));
+        Assert.Equal(["warning placeholder-left 2404.00001", "warning suggested-note-left 2404.00002"], found.Findings.Select(finding => $"{finding.Severity} {finding.Code} {finding.Id}"));
         Assert.EndsWith("2024-04.md", found.Findings[0].File, StringComparison.Ordinal);
         Assert.Contains("drafts", found.Findings[0].File, StringComparison.Ordinal);
     }
