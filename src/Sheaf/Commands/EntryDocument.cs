@@ -21,9 +21,9 @@ public sealed record EntryDocument(
     IReadOnlyList<string> Tags, string? Note, string? Section, bool Mention)
 {
     internal static string CsvHeader { get; } =
-        Sheaf.Commands.Csv.Row(["list", "line", "id", "version", "raw", "problem", "claimedTitle", "starred", "tags", "note", "section", "mention"]);
+        Sheaf.Csv.Row(["list", "line", "id", "version", "raw", "problem", "claimedTitle", "starred", "tags", "note", "section", "mention"]);
 
-    internal string Csv => Sheaf.Commands.Csv.Row(
+    internal string Csv => Sheaf.Csv.Row(
     [
         List, Line.ToString(CultureInfo.InvariantCulture), Id, Version?.ToString(CultureInfo.InvariantCulture), Raw, Problem, ClaimedTitle,
         Starred ? "true" : "false", string.Join("; ", Tags), Note, Section, Mention ? "true" : "false",

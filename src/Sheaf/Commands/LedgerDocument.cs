@@ -21,10 +21,10 @@ public sealed record LedgerDocument(
     string Id, string? Month, string State, string? Reason, string? Detail, string? ServedBy, string? Served, string? FirstAsked, int Attempts,
     string? LastAttempt, string? NextAttempt, bool Withdrawn, string? Title)
 {
-    internal static string CsvHeader { get; } = Sheaf.Commands.Csv.Row(
+    internal static string CsvHeader { get; } = Sheaf.Csv.Row(
         ["id", "month", "state", "reason", "detail", "servedBy", "served", "firstAsked", "attempts", "lastAttempt", "nextAttempt", "withdrawn", "title"]);
 
-    internal string Csv => Sheaf.Commands.Csv.Row(
+    internal string Csv => Sheaf.Csv.Row(
     [
         Id, Month, State, Reason, Detail, ServedBy, Served, FirstAsked, Attempts.ToString(CultureInfo.InvariantCulture), LastAttempt, NextAttempt,
         Withdrawn ? "true" : "false", Title,

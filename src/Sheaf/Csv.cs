@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Sheaf.Commands;
+namespace Sheaf;
 
 /// <summary>Rows of comma-separated values (RFC 4180) that are safe to open in a spreadsheet and to see on a terminal.</summary>
 internal static class Csv

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Sheaf.Commands;
+namespace Sheaf;
 
 /// <summary>Makes text from outside harmless on a terminal: no escape sequences, no control characters, nothing that turns text around or hides in it.</summary>
 public static class SafeText
