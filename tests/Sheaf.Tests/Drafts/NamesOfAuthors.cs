@@ -80,6 +80,17 @@ public sealed class NamesOfAuthors
     public void Remarks_and_marks_are_no_part_of_a_name(string name, string surname) => Assert.Equal(surname, Surname.Of(name));
 
     [Theory]
+    [InlineData("Jan van der Berg", "Jan", "van der", "Berg", "")]
+    [InlineData("Benjamin Van Durme", "Benjamin", "", "Van Durme", "")]
+    [InlineData("Gerard 't Hooft", "Gerard", "'t", "Hooft", "")]
+    [InlineData("Blaise Agüera y Arcas", "Blaise", "", "Agüera y Arcas", "")]
+    [InlineData("Jean-Pierre de la Tour III", "Jean-Pierre", "de la", "Tour", "III")]
+    [InlineData("B. Example, Jr.", "B.", "", "Example", "Jr.")]
+    [InlineData("Plato", "", "", "Plato", "")]
+    public void A_name_has_four_parts(string name, string given, string particle, string family, string suffix) =>
+        Assert.Equal(new PersonName(given, particle, family, suffix, IsGroup: false), PersonName.Parse(name));
+
+    [Theory]
     [InlineData(":")]
     [InlineData("")]
     [InlineData("(additional authors not shown)")]

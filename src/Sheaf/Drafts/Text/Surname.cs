@@ -27,55 +27,43 @@ public static partial class Surname
 
     /// <summary>
     /// The surname of a name in natural order and Unicode, with its particles, without suffixes. A collaboration, and a name of one word,
-    /// is its own surname. Which of two last names are one surname (<c>Ander Campos</c>) no name tells: the last is taken.
+    /// is its own surname.
     /// </summary>
     /// <returns>Empty where there is no name, only punctuation or a remark.</returns>
-    public static string Of(string name)
-    {
-        var words = Remark().Replace(name.Split(':')[0], " ").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        if (!words.Any(word => word.Any(char.IsLetterOrDigit)))
-        {
-            return "";
-        }
+    public static string Of(string name) => PersonName.Parse(name)?.Surname ?? "";
 
-        return Collaboration.IsOne(words) ? Collaboration.NameOf(words) : Join(WithoutSuffix(words));
-    }
-
-    private static string Join(string[] words)
+    /// <summary>Where the surname begins in the words of a name without suffixes.</summary>
+    internal static int StartIn(string[] words)
     {
         var start = words.Length - 1;
         var isVietnamese = words.Any(VietnameseNames.Contains);
-        while (start > 1 && IsParticle(words[start - 1], isVietnamese))
+        while (start > 1 && IsParticle(words[start - 1]) && !(isVietnamese && VietnameseMiddleNames.Contains(words[start - 1])))
         {
             start--;
         }
 
         // y and e stand between two surnames: Agüera y Arcas.
-        start -= start > 1 && words[start] is "y" or "e" ? 1 : 0;
-        return string.Join(' ', words[start..]);
+        return start - (start > 1 && words[start] is "y" or "e" ? 1 : 0);
     }
 
-    private static bool IsParticle(string word, bool isVietnamese) =>
-        LowerCaseParticles.Contains(word) || (Particles.Contains(word) && !(isVietnamese && VietnameseMiddleNames.Contains(word)));
-
-    private static string[] WithoutSuffix(string[] words)
+    /// <summary>Where the suffixes of a name begin; the number of its words where it has none.</summary>
+    internal static int EndIn(ReadOnlySpan<string> words)
     {
-        var bare = words.Select(word => word.TrimEnd(',', ';', '†', '‡', '*', '§', '¶')).Where(word => word.Length > 0).ToArray();
-        var count = bare.Length;
-        while (count > 1 && IsSuffix(bare.AsSpan(0, count)))
+        var count = words.Length;
+        while (count > 1 && IsSuffix(words[..count]))
         {
             count--;
         }
 
-        return bare[..count];
+        return count;
     }
+
+    /// <summary>Whether a word may belong to the surname that follows it.</summary>
+    internal static bool IsParticle(string word) => LowerCaseParticles.Contains(word) || Particles.Contains(word);
 
     /// <summary>I and V are suffixes only after a whole name; in <c>Arunkumar V</c> and <c>Jyothir S V</c> they are initials.</summary>
     private static bool IsSuffix(ReadOnlySpan<string> words) =>
         Suffix().IsMatch(words[^1]) || (words[^1] is "I" or "V" && words.Length > 2 && words[^2].TrimEnd('.').Length > 1);
-
-    [GeneratedRegex(@"\([^()]*\)")]
-    private static partial Regex Remark();
 
     [GeneratedRegex(@"^((?i:jr|sr)\.?|II\.?|III\.?|IV\.?|M\.?D\.?|Ph\.?D\.?)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Suffix();
