@@ -15,14 +15,14 @@ internal static class DraftCommand
 
     private static readonly Option<string?> Style = new("--style") { Description = $"{string.Join(", ", StyleName.All)}, or your own template such as ./my.liquid; else the setting Draft:Style", HelpName = "NAME|FILE" };
 
-    private static readonly Option<string> Format = new("--format") { Description = "markdown or json", HelpName = "FORMAT", DefaultValueFactory = _ => "markdown" };
+    private static readonly Option<string> Format = new("--format") { Description = $"markdown, {string.Join(", ", DraftFormat.All.Select(format => format.Name))}; what is not markdown goes beside the draft", HelpName = "FORMAT", DefaultValueFactory = _ => "markdown" };
 
     private static readonly Option<string?> Output = new("--output") { Description = "Write there instead, - for standard output; nothing under drafts/ is touched", HelpName = "PATH|-" };
 
     /// <summary>Once, not with each <see cref="Build"/>: what is accepted is added to, also while another thread parses.</summary>
     static DraftCommand()
     {
-        Format.AcceptOnlyFromAmong("markdown", "json");
+        Format.AcceptOnlyFromAmong(["markdown", .. DraftFormat.All.Select(format => format.Name)]);
     }
 
     public static Command Build()
@@ -38,8 +38,8 @@ internal static class DraftCommand
     private static ExitCode Run(CommandContext context)
     {
         var month = CommandContext.MonthOf(context.Arguments.GetValue(MonthArgument)!);
-        var json = context.Arguments.GetValue(Format) == "json";
-        var target = TargetOf(context, json) ?? (json ? Path.ChangeExtension(context.Workspace.DraftFile(month), ".json") : null);
+        var format = DraftFormat.Named(context.Arguments.GetValue(Format)!);
+        var target = TargetOf(context, format) ?? (format is null ? null : Path.ChangeExtension(context.Workspace.DraftFile(month), format.Ending));
         if (context.Arguments.GetValue(Style) is { } style)
         {
             context.Settings.DraftStyle = StyleName.IsFile(style) ? Path.GetFullPath(style) : style;
@@ -49,7 +49,8 @@ internal static class DraftCommand
         var made = maker.Compose(month);
         var written = context.Arguments.GetValue(DryRun) ? Plan(context, made, target ?? context.Workspace.DraftFile(month))
             : target is null ? Write(context, maker, made)
-            : WriteTo(context, target, json ? DraftJson.Render(made.Draft) : maker.Render(made.Draft));
+            : target == "-" ? Print(context, format?.Render(made.Draft) ?? maker.Render(made.Draft))
+            : WriteTo(context, target, format?.File(made.Draft) ?? Encoding.UTF8.GetBytes(maker.Render(made.Draft)));
         DraftView.Absent(context.Terminal, made);
         if (written is not null)
         {
@@ -76,27 +77,34 @@ internal static class DraftCommand
 
     /// <summary>What <c>--output</c> names: a whole path, or -; null without it.</summary>
     /// <exception cref="BadInputException">Nothing can be written there.</exception>
-    private static string? TargetOf(CommandContext context, bool json) => context.Arguments.GetValue(Output) switch
+    private static string? TargetOf(CommandContext context, DraftFormat? format) => context.Arguments.GetValue(Output) switch
     {
         null => null,
         "" => throw new BadInputException("--output takes the name of a file, or - for standard output."),
-        "-" when context.Terminal.Json && !json =>
+        "-" when context.Terminal.Json && format?.Name is not ("json" or "csl-json") =>
             throw new BadInputException("--json keeps standard output for one JSON document: add --format json, or name a file with --output."),
         "-" => "-",
         var name when Directory.Exists(name) => throw new BadInputException($"{name} is a folder; name a file in it with --output."),
         var name => Path.GetFullPath(name),
     };
 
-    /// <returns>Null when the text itself went to standard output, which then holds nothing else.</returns>
-    private static WrittenDraft? WriteTo(CommandContext context, string target, string text)
+    /// <returns>Null: standard output then holds nothing else.</returns>
+    private static WrittenDraft? Print(CommandContext context, string text)
     {
-        if (target == "-")
+        context.Terminal.Output.Write(text);
+        return null;
+    }
+
+    /// <summary>A file that holds the same already is not touched.</summary>
+    private static WrittenDraft WriteTo(CommandContext context, string target, byte[] content)
+    {
+        if (File.Exists(target) && File.ReadAllBytes(target).AsSpan().SequenceEqual(content))
         {
-            context.Terminal.Output.Write(text);
-            return null;
+            context.Terminal.Say($"{Workspace.ForReaders(target)} is up to date");
+            return new("unchanged", target);
         }
 
-        WholeFile.Replace(target, Encoding.UTF8.GetBytes(text));
+        WholeFile.Replace(target, content);
         context.Terminal.Say($"Wrote {Workspace.ForReaders(target)}");
         return new("written", target);
     }

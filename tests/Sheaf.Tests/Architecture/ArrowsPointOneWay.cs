@@ -72,6 +72,7 @@ public sealed partial class ArrowsPointOneWay
 
     [Theory]
     [InlineData("AngleSharp", "Sheaf.Arxiv.AbstractPages", "Sheaf.Curation.Readers")]
+    [InlineData("Markdig", "Sheaf.Drafts.Formats")]
     [InlineData("MimeKit", "Sheaf.Curation.Readers")]
     [InlineData("Microsoft.Data.Sqlite", "Sheaf.Store")]
     [InlineData("DotLiquid", "Sheaf.Drafts.Styles")]

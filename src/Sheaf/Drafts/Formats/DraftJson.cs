@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Sheaf.Drafts.Model;
 using Sheaf.Drafts.Text;
@@ -8,55 +5,31 @@ using Sheaf.Drafts.Text;
 namespace Sheaf.Drafts.Formats;
 
 /// <summary>
-/// A draft as JSON: <c>{month, title, count, inDepth: [id], sections: [{title, entries: [{id, title, authors: [name], day, link, note,
-/// suggested, starred, tags: []}]}]}</c>. Titles and suggested notes keep arXiv's TeX; a day is <c>2024-04-30</c>; <c>note</c> is the
-/// editor's Markdown, or the suggestion where <c>suggested</c> is true, or null.
+/// A draft as JSON: <c>{month, title, count, inDepth: [id], sections: [{title, entries: [entry]}], lateArrivals: [entry]}</c>, where an
+/// entry is <c>{id, title, authors: [name], day, link, note, suggested, starred, tags: [], primaryCategory, categories: [], firstSubmitted,
+/// lastSubmitted, latestVersion, withdrawn, comment, journalRef, doi: [], abstract}</c>. Titles, abstracts and suggested notes keep arXiv's
+/// TeX; a day is <c>2024-04-30</c>; <c>note</c> is the editor's Markdown, or the suggestion where <c>suggested</c> is true, or null.
 /// </summary>
 public static class DraftJson
 {
-    private static readonly JsonWriterOptions Layout = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-        // For people to read: names stay names. It is a file of its own, never put inside a page.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>One JSON object with LF line endings, ending with one newline. Equal drafts give equal text.</summary>
-    public static string Render(Draft draft)
+    public static string Render(Draft draft) => JsonText.Render(json =>
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Layout))
-        {
-            json.WriteStartObject();
-            json.WriteString("month", draft.Month.ToString());
-            json.WriteString("title", draft.Title);
-            json.WriteNumber("count", draft.Count);
-            WriteList(json, "inDepth", draft.InDepth.Select(entry => entry.Eprint.Identifier.ToString()));
-            json.WriteStartArray("sections");
-            foreach (var section in draft.Sections)
-            {
-                Write(json, section);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return HarmlessJson.Of(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length)) + "\n";
-    }
+        json.WriteStartObject();
+        json.WriteString("month", draft.Month.ToString());
+        json.WriteString("title", draft.Title);
+        json.WriteNumber("count", draft.Count);
+        JsonText.WriteList(json, "inDepth", draft.InDepth.Select(entry => entry.Eprint.Identifier.ToString()));
+        JsonText.WriteList(json, "sections", draft.Sections, Write);
+        JsonText.WriteList(json, "lateArrivals", draft.LateArrivals, Write);
+        json.WriteEndObject();
+    });
 
     private static void Write(Utf8JsonWriter json, DraftSection section)
     {
         json.WriteStartObject();
-        json.WriteString("title", section.Title);
-        json.WriteStartArray("entries");
-        foreach (var entry in section.Entries)
-        {
-            Write(json, entry);
-        }
-
-        json.WriteEndArray();
+        JsonText.Write(json, "title", section.Title);
+        JsonText.WriteList(json, "entries", section.Entries, Write);
         json.WriteEndObject();
     }
 
@@ -64,25 +37,31 @@ public static class DraftJson
     {
         json.WriteStartObject();
         json.WriteString("id", entry.Eprint.Identifier.ToString());
-        json.WriteString("title", PlainLine.Of(entry.Eprint.Title));
-        WriteList(json, "authors", entry.Eprint.Authors.Select(author => PlainLine.Of(author.Name)));
-        json.WriteString("day", entry.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        JsonText.Write(json, "title", PlainLine.Of(entry.Eprint.Title));
+        JsonText.WriteList(json, "authors", entry.Eprint.Authors.Select(author => PlainLine.Of(author.Name)));
+        json.WriteString("day", Moment.Day(entry.Day));
         json.WriteString("link", entry.Link);
-        json.WriteString("note", entry.Note ?? entry.Suggestion);
+        JsonText.Write(json, "note", entry.Note ?? entry.Suggestion);
         json.WriteBoolean("suggested", entry is { Note: null, Suggestion: not null });
         json.WriteBoolean("starred", entry.Starred);
-        WriteList(json, "tags", entry.Tags);
+        JsonText.WriteList(json, "tags", entry.Tags);
+        WriteFacts(json, entry);
         json.WriteEndObject();
     }
 
-    private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    /// <summary>What arXiv says beyond the line of the list, by the names of <c>export papers</c>.</summary>
+    private static void WriteFacts(Utf8JsonWriter json, DraftEntry entry)
     {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            json.WriteStringValue(value);
-        }
-
-        json.WriteEndArray();
+        var paper = entry.Eprint;
+        JsonText.Write(json, "primaryCategory", paper.PrimaryCategory);
+        JsonText.WriteList(json, "categories", paper.Categories);
+        json.WriteString("firstSubmitted", Moment.Utc(paper.FirstSubmitted));
+        json.WriteString("lastSubmitted", Moment.Utc(paper.LastSubmitted));
+        json.WriteNumber("latestVersion", paper.LatestVersion);
+        json.WriteBoolean("withdrawn", paper.Withdrawn);
+        JsonText.Write(json, "comment", paper.Comment);
+        JsonText.Write(json, "journalRef", paper.JournalRef);
+        JsonText.WriteList(json, "doi", paper.Dois);
+        JsonText.Write(json, "abstract", paper.Abstract);
     }
 }

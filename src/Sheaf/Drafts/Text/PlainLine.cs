@@ -7,8 +7,8 @@ namespace Sheaf.Drafts.Text;
 public static class PlainLine
 {
     /// <summary>
-    /// White space of any kind becomes single spaces. Dropped are control characters, broken surrogates, and invisible characters, the
-    /// bidirectional overrides among them; the joiners that scripts and emoji need stay.
+    /// White space of any kind becomes single spaces. Dropped are control characters, broken surrogates and what is no character, and
+    /// invisible characters, the bidirectional overrides among them; the joiners that scripts and emoji need stay.
     /// </summary>
     public static string Of(string text)
     {
@@ -32,7 +32,12 @@ public static class PlainLine
         return line.ToString();
     }
 
-    private static bool IsVisible(Rune rune) =>
-        rune.Value is 0x200C or 0x200D
-        || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate);
+    /// <summary>Whether a character shows, or makes others show as they should.</summary>
+    internal static bool IsVisible(Rune rune) => rune.IsAscii
+        ? !Rune.IsControl(rune)
+        : rune.Value is 0x200C or 0x200D
+            || (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate) && !IsNoCharacter(rune.Value));
+
+    /// <summary>The code points that Unicode keeps from ever being characters; XML and HTML refuse them.</summary>
+    private static bool IsNoCharacter(int code) => (code & 0xFFFE) == 0xFFFE || code is >= 0xFDD0 and <= 0xFDEF;
 }

@@ -1,0 +1,29 @@
+using Sheaf.Drafts.Text;
+
+namespace Sheaf.Drafts.Formats;
+
+/// <summary>An author's name as BibTeX takes it apart: <c>van der Berg, Jr., Jan</c>; a collaboration in braces, which keep it whole.</summary>
+internal static class BibtexName
+{
+    public static string Of(PersonName name)
+    {
+        if (name.IsGroup)
+        {
+            return Whole(name.Family);
+        }
+
+        // After small words at its beginning BibTeX looks for the name itself; small words inside must not be looked at.
+        var family = name.Family.Contains(' ') && name.Family.Split(' ').Any(word => !char.IsUpper(word[0])) ? Whole(name.Family) : Part(name.Family);
+        string[] parts = [name.Particle.Length == 0 ? family : $"{Part(name.Particle)} {family}", .. name.Suffix.Length == 0 ? [] : new[] { Part(name.Suffix) }];
+        return name.Given.Length == 0 ? (parts.Length == 1 && !name.Family.Contains(' ') ? parts[0] : Whole(name.Surname)) : string.Join(", ", [.. parts, Part(name.Given)]);
+    }
+
+    /// <summary>As it is where it is words of letters; anything else goes into braces, so that no comma and no "and" of it is BibTeX's.</summary>
+    private static string Part(string words) => words.Split(' ').All(IsPlain) ? words : Whole(words);
+
+    private static bool IsPlain(string word) =>
+        word.All(letter => char.IsLetter(letter) || letter is '.' or '-' or '\'' or '’')
+        && !word.Equals("and", StringComparison.OrdinalIgnoreCase) && !word.Equals("others", StringComparison.OrdinalIgnoreCase);
+
+    private static string Whole(string words) => $"{{{BibtexText.Of(words)}}}";
+}

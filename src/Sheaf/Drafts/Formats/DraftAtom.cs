@@ -1,0 +1,140 @@
+using System.Text;
+using System.Xml;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Drafts.Model;
+using Sheaf.Drafts.Text;
+
+namespace Sheaf.Drafts.Formats;
+
+/// <summary>
+/// A draft as an Atom feed (RFC 4287). An entry's id is the address of its paper, so it is the same in every feed; the feed's id is made of
+/// the month. Nothing in it tells when it was written: it changes where arXiv's data or the editor's words do.
+/// </summary>
+public static class DraftAtom
+{
+    private const string Namespace = "http://www.w3.org/2005/Atom";
+
+    /// <summary>By which arXiv's own feeds mark its categories.</summary>
+    private const string CategoryScheme = "http://arxiv.org/schemas/atom";
+
+    private static readonly XmlWriterSettings Layout = new()
+    {
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        Indent = true,
+        NewLineChars = "\n",
+    };
+
+    /// <summary>The newest paper first. Equal drafts give equal text.</summary>
+    public static string Render(Draft draft)
+    {
+        using var stream = new MemoryStream();
+        using (var xml = XmlWriter.Create(stream, Layout))
+        {
+            Write(xml, draft);
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "\n";
+    }
+
+    private static void Write(XmlWriter xml, Draft draft)
+    {
+        var newest = draft.Papers.OrderByDescending(entry => entry.Eprint.FirstSubmitted).ThenByDescending(entry => entry.Eprint.Identifier).ToList();
+        xml.WriteStartElement("feed", Namespace);
+        xml.WriteElementString("id", Namespace, $"urn:uuid:{FeedIdentifier.Of(draft.Month)}");
+        Element(xml, "title", draft.Title);
+        Element(xml, "updated", Moment.Utc(newest.Count == 0 ? draft.Month.Start : newest.Max(entry => entry.Eprint.LastSubmitted)));
+        Person(xml, "Sheaf");
+        Element(xml, "generator", "Sheaf");
+        foreach (var entry in newest)
+        {
+            Write(xml, entry);
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void Write(XmlWriter xml, DraftEntry entry)
+    {
+        var paper = entry.Eprint;
+        xml.WriteStartElement("entry", Namespace);
+        Element(xml, "id", entry.Link);
+        Element(xml, "title", PaperText.Title(paper));
+        Element(xml, "published", Moment.Utc(paper.FirstSubmitted));
+        Element(xml, "updated", Moment.Utc(paper.LastSubmitted));
+        foreach (var name in PaperText.Authors(paper))
+        {
+            Person(xml, name);
+        }
+
+        WriteLink(xml, entry.Link);
+        WriteCategories(xml, entry);
+        WriteTexts(xml, entry);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteLink(XmlWriter xml, string link)
+    {
+        xml.WriteStartElement("link", Namespace);
+        xml.WriteAttributeString("rel", "alternate");
+        xml.WriteAttributeString("type", "text/html");
+        xml.WriteAttributeString("href", link);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteCategories(XmlWriter xml, DraftEntry entry)
+    {
+        foreach (var name in entry.Eprint.Categories)
+        {
+            WriteCategory(xml, name, CategoryScheme, Category.TryParse(name, out var category) ? category.FullName : null);
+        }
+
+        foreach (var tag in entry.Tags)
+        {
+            WriteCategory(xml, tag, scheme: null, label: null);
+        }
+    }
+
+    private static void WriteCategory(XmlWriter xml, string term, string? scheme, string? label)
+    {
+        xml.WriteStartElement("category", Namespace);
+        xml.WriteAttributeString("term", PlainLine.Of(term));
+        WriteIfAny(xml, "scheme", scheme);
+        WriteIfAny(xml, "label", label);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteIfAny(XmlWriter xml, string attribute, string? value)
+    {
+        if (value is not null)
+        {
+            xml.WriteAttributeString(attribute, value);
+        }
+    }
+
+    /// <summary>The abstract as the summary; as the content the editor's words, or what is suggested in their place.</summary>
+    private static void WriteTexts(XmlWriter xml, DraftEntry entry)
+    {
+        var summary = string.Join('\n', PaperText.Abstract(entry.Eprint));
+        if (summary.Length > 0)
+        {
+            Element(xml, "summary", summary);
+        }
+
+        if (EntryWords.Html(entry) is { } words)
+        {
+            xml.WriteStartElement("content", Namespace);
+            xml.WriteAttributeString("type", "html");
+            xml.WriteString(words);
+            xml.WriteEndElement();
+        }
+    }
+
+    private static void Person(XmlWriter xml, string name)
+    {
+        xml.WriteStartElement("author", Namespace);
+        Element(xml, "name", name);
+        xml.WriteEndElement();
+    }
+
+    private static void Element(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Namespace, text);
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+using Sheaf.Drafts.Model;
+using Sheaf.Drafts.Text;
+
+namespace Sheaf.Drafts.Formats;
+
+/// <summary>
+/// A draft as BibTeX that BibTeX's own styles and biblatex with biber read alike: one <c>@misc</c> a paper, UTF-8, named after its
+/// identifier (<c>arXiv:2404.00001</c>). Fields that one of the two would warn of beside another (<c>date</c> beside <c>year</c>,
+/// <c>eprinttype</c> beside <c>archiveprefix</c>) are given once.
+/// </summary>
+public static class DraftBibtex
+{
+    /// <summary>
+    /// The editor's words are the field <c>annote</c>, which no ordinary style prints; suggestions are left out, the abstract being there.
+    /// LF line endings, ends with one newline. Equal drafts give equal text.
+    /// </summary>
+    public static string Render(Draft draft)
+    {
+        var entries = new StringBuilder($"% {draft.Title}\n");
+        foreach (var entry in draft.Papers)
+        {
+            Append(entries, entry);
+        }
+
+        return entries.ToString();
+    }
+
+    private static void Append(StringBuilder bibtex, DraftEntry entry)
+    {
+        var paper = entry.Eprint;
+        bibtex.Append("\n@misc{").Append(PaperText.Key(paper)).Append(",\n");
+        Field(bibtex, "author", string.Join(" and ", PaperText.Names(paper).Select(BibtexName.Of)));
+        // In braces twice: no style may turn the capitals of a name or a formula into small letters.
+        Field(bibtex, "title", $"{{{BibtexText.Of(PaperText.Title(paper))}}}");
+        Field(bibtex, "year", entry.Day.ToString("yyyy", CultureInfo.InvariantCulture));
+        bibtex.Append("  month         = ").Append(entry.Day.ToString("MMM", CultureInfo.InvariantCulture).ToLowerInvariant()).Append(",\n");
+        Field(bibtex, "eprint", paper.Identifier.ToString());
+        Field(bibtex, "archiveprefix", "arXiv");
+        Field(bibtex, "primaryclass", BibtexText.Of(PlainLine.Of(paper.PrimaryCategory)));
+        Field(bibtex, "doi", PaperText.Doi(paper));
+        Field(bibtex, "url", entry.Link);
+        Field(bibtex, "note", BibtexText.Of(PaperText.Published(paper) ?? ""));
+        Field(bibtex, "annote", BibtexText.Of(PlainLine.Of(entry.Note ?? "")));
+        Field(bibtex, "keywords", string.Join(", ", entry.Tags.Select(tag => BibtexText.Of(PlainLine.Of(tag).Replace(',', ';')))));
+        Field(bibtex, "abstract", string.Join(' ', PaperText.Abstract(paper).Select(BibtexText.Of)));
+        bibtex.Append("}\n");
+    }
+
+    private static void Field(StringBuilder bibtex, string name, string value)
+    {
+        if (value.Length > 0)
+        {
+            bibtex.Append("  ").Append(name.PadRight(13)).Append(" = {").Append(value).Append("},\n");
+        }
+    }
+}

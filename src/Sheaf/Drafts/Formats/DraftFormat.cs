@@ -1,0 +1,44 @@
+using System.Text;
+using Sheaf.Drafts.Model;
+
+namespace Sheaf.Drafts.Formats;
+
+/// <summary>A form other than Markdown in which a draft is handed on. Its file lies beside the draft and is Sheaf's own.</summary>
+public sealed class DraftFormat
+{
+    /// <summary>Excel takes a CSV file for the machine's old alphabet unless it begins with this.</summary>
+    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+
+    private readonly bool _beginsWithMark;
+
+    private DraftFormat(string name, string ending, Func<Draft, string> render, bool beginsWithMark = false)
+    {
+        (Name, Ending, Render, _beginsWithMark) = (name, ending, render, beginsWithMark);
+    }
+
+    /// <summary>As <c>--format</c> takes it.</summary>
+    public string Name { get; }
+
+    /// <summary>Of the file's name, without the dot.</summary>
+    public string Ending { get; }
+
+    /// <summary>The whole text. Equal drafts give equal text, on any machine and in any culture.</summary>
+    public Func<Draft, string> Render { get; }
+
+    public static IReadOnlyList<DraftFormat> All { get; } =
+    [
+        new("html", "html", DraftHtml.Render),
+        new("json", "json", DraftJson.Render),
+        new("bibtex", "bib", DraftBibtex.Render),
+        new("ris", "ris", DraftRis.Render),
+        new("csl-json", "csl.json", DraftCslJson.Render),
+        new("csv", "csv", DraftCsv.Render, beginsWithMark: true),
+        new("atom", "atom", DraftAtom.Render),
+    ];
+
+    /// <summary>Finds one by its name; null where there is none of that name.</summary>
+    public static DraftFormat? Named(string name) => All.SingleOrDefault(format => format.Name == name);
+
+    /// <summary>What the file holds: the text as UTF-8.</summary>
+    public byte[] File(Draft draft) => [.. _beginsWithMark ? ByteOrderMark : [], .. Encoding.UTF8.GetBytes(Render(draft))];
+}

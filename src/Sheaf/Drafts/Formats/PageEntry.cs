@@ -1,0 +1,108 @@
+using System.Globalization;
+using Sheaf.Arxiv.Eprints;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Drafts.Model;
+using Sheaf.Drafts.Text;
+
+namespace Sheaf.Drafts.Formats;
+
+/// <summary>One paper on the page.</summary>
+internal static class PageEntry
+{
+    /// <summary>As many authors are named; of more, the others are counted.</summary>
+    private const int NamesShown = 12;
+
+    /// <summary>In its section. A paper that is treated in depth has its words there.</summary>
+    public static void Write(HtmlText html, DraftEntry entry)
+    {
+        html.Raw("<article>\n");
+        WriteTitleAndByline(html, entry, leadsToDepth: entry.Starred);
+        if (!entry.Starred)
+        {
+            WriteWords(html, entry);
+            WriteAbstract(html, entry.Eprint, isOpen: false);
+        }
+
+        html.Raw("</article>\n");
+    }
+
+    public static void WriteInDepth(HtmlText html, DraftEntry entry)
+    {
+        html.Raw("<article class=\"deep\" id=\"").Text(PlaceOf(entry)).Raw("\">\n");
+        WriteTitleAndByline(html, entry, leadsToDepth: false);
+        WriteWords(html, entry);
+        WriteAbstract(html, entry.Eprint, isOpen: true);
+        html.Raw("</article>\n");
+    }
+
+    private static void WriteTitleAndByline(HtmlText html, DraftEntry entry, bool leadsToDepth)
+    {
+        var title = PaperText.Title(entry.Eprint);
+        html.Raw("<h3><a href=\"").Text(entry.Link).Raw("\">").Tex(title.Length == 0 ? PaperText.Key(entry.Eprint) : title).Raw("</a></h3>\n<p class=\"byline\">");
+        if (Names(entry.Eprint) is { Length: > 0 } names)
+        {
+            html.Raw("<span class=\"names\">").Text(names).Raw("</span> ");
+        }
+
+        html.Raw("<time datetime=\"").Raw(Moment.Day(entry.Day)).Raw("\">").Raw(entry.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)).Raw("</time> ");
+        WriteCategory(html, entry.Eprint.PrimaryCategory);
+        foreach (var tag in entry.Tags)
+        {
+            html.Raw("<span class=\"tag\">#").Text(PlainLine.Of(tag)).Raw("</span> ");
+        }
+
+        html.Raw(entry.Eprint.Withdrawn ? "<strong class=\"withdrawn\">Withdrawn</strong> " : "");
+        if (leadsToDepth)
+        {
+            html.Raw("<a href=\"#").Text(PlaceOf(entry)).Raw("\">★ in depth</a>");
+        }
+
+        html.Raw("</p>\n");
+    }
+
+    private static string Names(Eprint paper)
+    {
+        var names = PaperText.Authors(paper).ToList();
+        return names.Count <= NamesShown + 1
+            ? string.Join(", ", names)
+            : FormattableString.Invariant($"{string.Join(", ", names.Take(NamesShown))} and {names.Count - NamesShown} others");
+    }
+
+    private static void WriteCategory(HtmlText html, string name)
+    {
+        html.Raw("<span class=\"category\"");
+        if (Category.TryParse(name, out var category))
+        {
+            html.Raw(" title=\"").Text(category.FullName).Raw("\"");
+        }
+
+        html.Raw(">").Text(PlainLine.Of(name)).Raw("</span> ");
+    }
+
+    private static void WriteWords(HtmlText html, DraftEntry entry)
+    {
+        if (EntryWords.Html(entry) is { } words)
+        {
+            html.Raw("<div class=\"words\">\n").Raw(words).Raw("</div>\n");
+        }
+    }
+
+    private static void WriteAbstract(HtmlText html, Eprint paper, bool isOpen)
+    {
+        var paragraphs = PaperText.Abstract(paper);
+        if (paragraphs.Count == 0)
+        {
+            return;
+        }
+
+        html.Raw(isOpen ? "<details open>" : "<details>").Raw("<summary>Abstract</summary>\n");
+        foreach (var paragraph in paragraphs)
+        {
+            html.Raw("<p>").Tex(paragraph).Raw("</p>\n");
+        }
+
+        html.Raw("</details>\n");
+    }
+
+    private static string PlaceOf(DraftEntry entry) => $"in-depth-{entry.Eprint.Identifier}";
+}
