@@ -9,6 +9,7 @@ using Perfolizer.Horology;
 using Sheaf.Benchmarks;
 using Sheaf.Benchmarks.AbstractPages;
 using Sheaf.Benchmarks.Atom;
+using Sheaf.Benchmarks.Drafts;
 using Sheaf.Benchmarks.Fuzzing;
 using Sheaf.Benchmarks.Store;
 using Sheaf.Benchmarks.Storms;
@@ -40,7 +41,19 @@ Goal[] goals =
     new("Abstract page, against AngleSharp's bare parse", 0.8, AbstractPage.Sides),
     new("1,000 records into the store, against bare inserts of the rows", 0.6, Saving.Sides),
     new("Identifiers in prose, against a bare search for full stops", 0.2, IdentifierScan.Sides),
+    new("A draft of 2,000 of 100,000 papers, against bare reads of their rows", 0.5, DraftedMonth.Sides),
+    new("A draft of 4,000 papers, against four of 1,000", 0.8, DraftedMonth.Growth),
 ];
+if (args is ["goals", ..])
+{
+    foreach (var goal in goals.Where(goal => args.Length == 1 || goal.Title.Contains(args[1], StringComparison.OrdinalIgnoreCase)))
+    {
+        Console.WriteLine(goal.Judge());
+    }
+
+    return 0;
+}
+
 var verdicts = goals.Select(goal => goal.Judge()).ToList();
 
 // Times, spread and memory of each side. In one process, because minutes matter.
@@ -56,7 +69,7 @@ var config = ManualConfig.CreateEmpty()
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddLogger(ConsoleLogger.Default)
     .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "sheaf-benchmarks"));
-BenchmarkRunner.Run([typeof(AtomAnswer), typeof(AbstractPage), typeof(Saving), typeof(IdentifierScan)], config);
+BenchmarkRunner.Run([typeof(AtomAnswer), typeof(AbstractPage), typeof(Saving), typeof(IdentifierScan), typeof(DraftedMonth)], config);
 
 Console.WriteLine();
 Console.WriteLine("Throughput over that of the floor, by processor time, in turns:");

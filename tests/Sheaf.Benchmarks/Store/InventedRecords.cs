@@ -9,10 +9,13 @@ internal static class InventedRecords
 {
     private static readonly DateTimeOffset Submitted = new(2024, 4, 30, 21, 20, 17, TimeSpan.Zero);
 
+    /// <summary>No identifier has a higher number.</summary>
+    private const int MostOfAMonth = 99_999;
+
     public static IEnumerable<EprintRecord> Of(int count)
     {
         var text = new InventedText();
-        return Enumerable.Range(1, count).Select(number => Record(string.Create(CultureInfo.InvariantCulture, $"2404.{number:D5}"), text));
+        return Enumerable.Range(1, count).Select(number => Record(string.Create(CultureInfo.InvariantCulture, $"{2404 + ((number - 1) / MostOfAMonth)}.{((number - 1) % MostOfAMonth) + 1:D5}"), text));
     }
 
     private static EprintRecord Record(string id, InventedText text)
