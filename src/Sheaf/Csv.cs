@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Sheaf;
@@ -5,6 +6,8 @@ namespace Sheaf;
 /// <summary>Rows of comma-separated values (RFC 4180) that are safe to open in a spreadsheet and to see on a terminal.</summary>
 internal static class Csv
 {
+    private static readonly SearchValues<char> Printable = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code), '\n']);
+
     /// <summary>
     /// One row without its line end. A field that a spreadsheet would take for a formula is given a leading apostrophe, which spreadsheets
     /// read as "this is text". Control and invisible characters are left out; line breaks stay, as LF.
@@ -20,15 +23,19 @@ internal static class Csv
 
     private static string Clean(string text)
     {
-        if (Ascii.IsValid(text) && !text.AsSpan().ContainsAnyInRange('\0', '\u001f') && !text.Contains('\u007f'))
+        if (!text.AsSpan().ContainsAnyExcept(Printable))
         {
             return text;
         }
 
         var clean = new StringBuilder(text.Length);
+        Span<char> letters = stackalloc char[2];
         foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
         {
-            clean.Append(rune.Value is '\n' or '\t' || !SafeText.IsHarmful(rune) ? rune.ToString() : "");
+            if (rune.Value is '\n' or '\t' || !SafeText.IsHarmful(rune))
+            {
+                clean.Append(letters[..rune.EncodeToUtf16(letters)]);
+            }
         }
 
         return clean.ToString();

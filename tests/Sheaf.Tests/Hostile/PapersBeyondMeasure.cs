@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Sheaf.Drafts.Formats;
 using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Hostile;
@@ -23,7 +24,8 @@ public sealed class PapersBeyondMeasure
         ]);
         bench.List("2024-04.md", "- [Gears turn](https://arxiv.org/abs/2404.00001)\n- [Widgets](https://arxiv.org/abs/2404.00002) by Nobody\n- 2404.00003\n- [Widgets](https://arxiv.org/abs/2404.00004) by van Jr\n");
 
-        foreach (var command in new[] { "harvest", "draft 2024-04", "draft 2024-04 --format json --output -", "show 2404.00001", "show 2404.00002", "export papers --format csv", "check 2024-04" })
+        string[] drafts = [.. DraftFormat.All.Select(format => $"draft 2024-04 --format {format.Name} --output -")];
+        foreach (var command in (string[])["harvest", "draft 2024-04", .. drafts, "show 2404.00001", "show 2404.00002", "export papers --format csv", "check 2024-04"])
         {
             var ran = await bench.RunAsync(command.Split(' ')).WaitAsync(Hangs, TestContext.Current.CancellationToken);
             Assert.True(ran.Exit is 0 or 1, $"{command}: {ran.Error}");

@@ -1,8 +1,12 @@
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Commands;
 using Sheaf.Drafts;
+using Sheaf.Drafts.Formats;
+using Sheaf.Drafts.Model;
 using Sheaf.Drafts.Sentences;
 using Sheaf.Drafts.Text;
+using Sheaf.Tests.Drafts;
+using Sheaf.Tests.Drafts.Formats;
 
 namespace Sheaf.Tests.Hostile;
 
@@ -19,6 +23,14 @@ public sealed class TextOfAMegabyte
     [InlineData("\\'{")]
     [InlineData("Van ")]
     [InlineData("Jr ")]
+    [InlineData("$")]
+    [InlineData("$$ ")]
+    [InlineData("{")]
+    [InlineData("\\emph{")]
+    [InlineData("\\$")]
+    [InlineData("[a](")]
+    [InlineData("~")]
+    [InlineData("<b>&")]
     public async Task Is_shown_in_linear_time(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, (1 << 20) / piece.Length)) + "x";
@@ -26,6 +38,7 @@ public sealed class TextOfAMegabyte
         [
             () => MarkdownText.ParagraphOf(text), () => FirstSentence.Find(text), () => AuthorLine.Write([new Author(text, [])], namesShown: 3),
             () => SafeText.OneLine(text), () => Csv.Row([text]),
+            .. DraftFormat.All.Select<DraftFormat, Action>(format => () => format.Render(Draft(text))),
         ];
 
         foreach (var show in showings)
@@ -33,4 +46,7 @@ public sealed class TextOfAMegabyte
             await Task.Run(show, TestContext.Current.CancellationToken).WaitAsync(Hangs, TestContext.Current.CancellationToken);
         }
     }
+
+    /// <summary>One paper of which everything is this text, with the editor's words.</summary>
+    private static Draft Draft(string text) => FormattedDrafts.Of(FormattedDrafts.One(InventedPapers.Paper("2404.00001", title: text, summary: text, authors: text), text));
 }

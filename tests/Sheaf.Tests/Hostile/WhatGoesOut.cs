@@ -17,7 +17,7 @@ public sealed partial class WhatGoesOut(WhatGoesOut.Harvested harvested) : IClas
 
     public static TheoryData<string> CommandsForPrograms =>
     [
-        "status 2024-04 --json", "check 2024-04 --json", "draft 2024-04 --format json --output -", "export papers", "export papers --json", "export entries",
+        "status 2024-04 --json", "check 2024-04 --json", .. Sheaf.Drafts.Formats.DraftFormat.All.Select(format => $"draft 2024-04 --format {format.Name} --output -"), "export papers", "export papers --json", "export entries",
         "export papers --format csv", "export entries --format csv", "harvest --json", $"show {HostilePapers.Id(6)} --json", $"show {HostilePapers.Id(14)} --json",
     ];
 
@@ -94,7 +94,7 @@ public sealed partial class WhatGoesOut(WhatGoesOut.Harvested harvested) : IClas
             && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     /// <summary>RFC 4180, read by a few lines of our own.</summary>
-    private static List<string> Cells(string csv) =>
+    internal static List<string> Cells(string csv) =>
         [.. Cell().Matches(csv[..^2] + ",").Select(cell => cell.Groups["quoted"].Success ? cell.Groups["quoted"].Value.Replace("\"\"", "\"", StringComparison.Ordinal) : cell.Groups["plain"].Value)];
 
     [GeneratedRegex("""(?:"(?<quoted>(?:[^"]|"")*)"|(?<plain>[^,\r\n]*))(?:,|\r\n)""", RegexOptions.ExplicitCapture)]

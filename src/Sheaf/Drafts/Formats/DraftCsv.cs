@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Sheaf.Drafts.Model;
+using Sheaf.Drafts.Text;
 
 namespace Sheaf.Drafts.Formats;
 
@@ -37,11 +38,11 @@ public static class DraftCsv
         var paper = entry.Eprint;
         return
         [
-            section, paper.Identifier.ToString(), PaperText.Title(paper), List(PaperText.Authors(paper)), Moment.Day(entry.Day), entry.Link,
-            Flag(entry.Starred), Flag(isLate), List(entry.Tags), entry.Note, entry.Note is null ? PaperText.LineOf(entry.Suggestion) : null,
-            paper.PrimaryCategory, List(paper.Categories), Moment.Utc(paper.FirstSubmitted), Moment.Utc(paper.LastSubmitted),
+            PlainLine.Of(section ?? ""), paper.Identifier.ToString(), PaperText.Title(paper), List(PaperText.Authors(paper)), Moment.Day(entry.Day), entry.Link,
+            Flag(entry.Starred), Flag(isLate), List(entry.Tags.Select(PlainLine.Of)), entry.Note is null ? null : NoteText.Of(entry.Note), entry.Note is null ? PaperText.LineOf(entry.Suggestion) : null,
+            PlainLine.Of(paper.PrimaryCategory), List(paper.Categories.Select(PlainLine.Of)), Moment.Utc(paper.FirstSubmitted), Moment.Utc(paper.LastSubmitted),
             paper.LatestVersion.ToString(CultureInfo.InvariantCulture), Flag(paper.Withdrawn), PaperText.LineOf(paper.Comment),
-            PaperText.LineOf(paper.JournalRef), List(paper.Dois), string.Join('\n', PaperText.Abstract(paper)),
+            PaperText.LineOf(paper.JournalRef), List(paper.Dois.Select(PlainLine.Of)), string.Join('\n', PaperText.Abstract(paper)),
         ];
     }
 

@@ -24,7 +24,7 @@ public static class DraftHtml
         WriteLate(html, draft);
         html.Raw("</main>\n<footer>\n<p>Titles, names and abstracts are as their authors gave them to arXiv.");
         html.Raw(draft.Papers.Any(entry => entry.Note is null && entry.Suggestion is not null)
-            ? " What is marked as <span class=\"mark\">Suggested</span> is a sentence of an abstract; no editor wrote it." : "");
+            ? " What is marked as <em class=\"mark\">Suggested</em> is a sentence of an abstract; no editor wrote it." : "");
         return html.Raw("</p>\n</footer>\n</body>\n</html>\n").ToString();
     }
 

@@ -14,5 +14,5 @@ internal static class EntryWords
     };
 
     private static string Suggested(string sentence) =>
-        new HtmlText().Raw("<p class=\"suggested\"><span class=\"mark\">Suggested</span> ").Tex(PaperText.LineOf(sentence) ?? "").Raw("</p>\n").ToString();
+        new HtmlText().Raw("<p class=\"suggested\"><em class=\"mark\">Suggested</em> ").Tex(PaperText.LineOf(sentence) ?? "").Raw("</p>\n").ToString();
 }

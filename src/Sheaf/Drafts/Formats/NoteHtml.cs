@@ -70,7 +70,8 @@ internal static class NoteHtml
         renderer.ObjectRenderers.Replace<HtmlMathInlineRenderer>(new NoteMath());
         renderer.ObjectRenderers.Replace<HtmlMathBlockRenderer>(new NoteFormulas());
         renderer.Render(document);
-        return writer.ToString();
+        // A character that was written by its number is there only now.
+        return NoteText.Of(writer.ToString());
     }
 
     private static string Plain(string text)

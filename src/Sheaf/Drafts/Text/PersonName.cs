@@ -21,7 +21,8 @@ public sealed partial record PersonName(string Given, string Particle, string Fa
     /// <returns>Null where there is no name, only punctuation or a remark.</returns>
     public static PersonName? Parse(string name)
     {
-        var words = Remark().Replace(name.Split(':')[0], " ").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var first = name.Split(':')[0];
+        var words = (first.Contains('(') ? Remark().Replace(first, " ") : first).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (!words.Any(word => word.Any(char.IsLetterOrDigit)))
         {
             return null;
