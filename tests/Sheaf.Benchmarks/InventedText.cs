@@ -23,5 +23,5 @@ internal sealed class InventedText
     /// <summary>True once in so many times.</summary>
     public bool OnceIn(int times) => _random.Next(times) == 0;
 
-    private string Sentence(int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[_random.Next(Words.Length)]));
+    private string Sentence(int words) => $"The {string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[_random.Next(Words.Length)]))}";
 }

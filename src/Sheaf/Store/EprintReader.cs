@@ -14,6 +14,8 @@ internal sealed class EprintReader(SqliteConnection connection) : IDisposable
         FROM eprint
         """;
 
+    private readonly Dictionary<string, IReadOnlyDictionary<string, RecordSource>> _sources = [];
+
     private readonly Statement _one = new(connection, Columns + " WHERE identifier = $identifier");
     private readonly Statement _authors = new(connection, "SELECT name, affiliations FROM author WHERE identifier = $identifier ORDER BY position");
     private readonly Statement _categories = new(connection, "SELECT category FROM category WHERE identifier = $identifier ORDER BY position");
@@ -67,6 +69,10 @@ internal sealed class EprintReader(SqliteConnection connection) : IDisposable
         return list;
     }
 
+    /// <summary>Most papers have theirs from the same sources.</summary>
+    private IReadOnlyDictionary<string, RecordSource> Sources(string json) =>
+        _sources.TryGetValue(json, out var known) ? known : _sources[json] = SourceMap.Read(json);
+
     private StoredEprint Read(SqliteDataReader row)
     {
         var identifier = row.GetString(0);
@@ -90,7 +96,7 @@ internal sealed class EprintReader(SqliteConnection connection) : IDisposable
             AcmClass = row.TextOrNull(12),
             License = row.TextOrNull(13),
             Withdrawn = row.GetBoolean(14),
-            Sources = SourceMap.Read(row.GetString(15)),
+            Sources = Sources(row.GetString(15)),
         };
         return new StoredEprint(eprint, row.Time(16));
     }
