@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using Sheaf.Arxiv.Identifiers;
+
+namespace Sheaf.Drafts.Merging;
+
+/// <summary>A piece of a Markdown text that counts as edited or not as a whole.</summary>
+/// <param name="kind">What it is.</param>
+/// <param name="gap">What stands between it and the block before it, to the byte: that one's line ending and blank lines.</param>
+/// <param name="text">Its lines, to the byte, without the last one's ending.</param>
+internal sealed partial class Block(BlockKind kind, string gap, string text)
+{
+    private IReadOnlyList<FoundReference>? _references;
+
+    public BlockKind Kind { get; } = kind;
+
+    public string Gap { get; } = gap;
+
+    public string Text { get; } = text;
+
+    /// <summary>Of a heading, 1 to 6; else 0.</summary>
+    public int Level { get; init; }
+
+    /// <summary>Whether it is code or a comment that nothing closes: what is written after it would be part of it.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>What it says, however it is formatted: blocks with equal words differ in what a formatter changes and in nothing else.</summary>
+    public string Words => field ??= PlainForm.Of(this);
+
+    /// <summary>The paper it is about: that of its first link to arXiv, else of its first reference of any form; null without one.</summary>
+    public ArxivIdentifier? Identifier => Links.Concat(References).FirstOrDefault()?.Reference!.Value.Identifier;
+
+    /// <summary>The papers that it may be about: its own, and of a list item those of the items in it.</summary>
+    public IEnumerable<ArxivIdentifier> Identifiers
+    {
+        get
+        {
+            var nested = Kind == BlockKind.Item && References.Count > 1
+                ? InnerItem().Matches(Text).Select(item => FirstAfter(item.Index, item.Index + item.Length)).OfType<ArxivIdentifier>()
+                : [];
+            return (Identifier is { } own ? nested.Prepend(own) : nested).Distinct();
+        }
+    }
+
+    /// <summary>What tells Sheaf's own paragraphs of one section apart: the paper linked, or the word before a colon; null where neither is.</summary>
+    public string? Label => Identifier?.ToString() ?? (Kind == BlockKind.Paragraph && LeadingWord().Match(Text) is { Success: true } word ? word.Value : null);
+
+    private IReadOnlyList<FoundReference> References => _references ??=
+        Text.AsSpan().IndexOfAnyInRange('0', '9') < 0 ? [] : [.. IdentifierFinder.Find(Text).Where(found => found.Reference is not null)];
+
+    private IEnumerable<FoundReference> Links => References.Where(found =>
+        found.Text.Contains("://", StringComparison.Ordinal) || found.Text.Contains("arxiv.org/", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The first reference in a line of the text.</summary>
+    private ArxivIdentifier? FirstAfter(int line, int from)
+    {
+        var end = Text.AsSpan(from).IndexOfAny('\r', '\n');
+        var last = end < 0 ? Text.Length : from + end;
+        var (low, high) = (0, References.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = References[middle].Index < line ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < References.Count && References[low].Index < last ? References[low].Reference!.Value.Identifier : null;
+    }
+
+    [GeneratedRegex(@"(?<=[\r\n])[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]", RegexOptions.CultureInvariant)]
+    private static partial Regex InnerItem();
+
+    [GeneratedRegex(@"^[A-Z][A-Za-z ]{0,24}:(?= )", RegexOptions.CultureInvariant)]
+    private static partial Regex LeadingWord();
+}

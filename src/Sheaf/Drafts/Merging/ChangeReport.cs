@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using Sheaf.Arxiv.Identifiers;
+
+namespace Sheaf.Drafts.Merging;
+
+/// <summary>Tells what a merge does.</summary>
+internal static partial class ChangeReport
+{
+    public static DraftChanges Of(Comparison texts, Verdicts verdicts)
+    {
+        var edited = Enumerable.Range(0, texts.Edited.Blocks.Count).ToList();
+        var sheafs = edited.Where(at => texts.LastOf(at) >= 0 && PaperOf(texts, at) is not null).ToList();
+        var worked = sheafs.Where(at => !texts.IsUntouched(at)).ToList();
+        var gone = sheafs.Where(at => texts.FreshOf(at) < 0).ToList();
+        var added = Enumerable.Range(0, texts.Fresh.Blocks.Count).Where(fresh => verdicts.IsWritten(fresh) && texts.LastOfFresh(fresh) < 0
+            && (texts.Fresh.Blocks[fresh].Kind == BlockKind.Heading || Comparison.IsEntry(texts.Fresh, fresh)));
+        return new DraftChanges(
+            Names(added.Select(texts.PaperOfFresh)),
+            Names(sheafs.Where(at => verdicts.Of(at) == Verdict.IsBroughtUpToDate && IsChanged(texts, at)).Select(at => PaperOf(texts, at))),
+            Names(gone.Where(at => verdicts.Of(at) == Verdict.Goes && IsHead(texts, at)).Select(at => PaperOf(texts, at))),
+            Names(gone.Where(at => verdicts.Of(at) == Verdict.Stays && IsLeft(texts, at)).Select(at => PaperOf(texts, at))),
+            Names(worked.Where(at => texts.FreshOf(at) >= 0).Select(at => PaperOf(texts, at))),
+            [.. worked.Where(at => IsChanged(texts, at) && texts.Edited.Blocks[at].Words != Fresh(texts, at).Words).Select(at => Changed(texts, at))]);
+    }
+
+    /// <summary>A text on one line, without the sign of a list item.</summary>
+    internal static string OneLine(string text) => Blank().Replace(ItemMarker.Of(text) is { } marker ? text[Math.Min(marker.Width, text.Length)..] : text, " ").Trim();
+
+    private static ArxivIdentifier? PaperOf(Comparison texts, int edited) => texts.PaperOfLast(texts.LastOf(edited));
+
+    private static Block Fresh(Comparison texts, int edited) => texts.Fresh.Blocks[texts.FreshOf(edited)];
+
+    private static bool IsChanged(Comparison texts, int edited) =>
+        texts.FreshOf(edited) >= 0 && Fresh(texts, edited).Words != texts.Last.Blocks[texts.LastOf(edited)].Words;
+
+    /// <summary>Whether it is an entry, or the heading of a paper's section: what makes the paper be there.</summary>
+    private static bool IsHead(Comparison texts, int edited)
+    {
+        var last = texts.LastOf(edited);
+        return texts.Last.Blocks[last].Kind == BlockKind.Heading || Comparison.IsEntry(texts.Last, last);
+    }
+
+    /// <summary>Whether it is an entry, or part of a paper's section, that the fresh text has no more.</summary>
+    private static bool IsLeft(Comparison texts, int edited)
+    {
+        var last = texts.LastOf(edited);
+        var heading = texts.Last.Blocks[last].Kind == BlockKind.Heading ? last : texts.Last.HeadingOf(last);
+        return Comparison.IsEntry(texts.Last, last) || texts.FreshOfLast(heading) < 0;
+    }
+
+    private static FactChange Changed(Comparison texts, int edited) => new(
+        PaperOf(texts, edited)!.Value.ToString(), OneLine(texts.Last.Blocks[texts.LastOf(edited)].Text), OneLine(Fresh(texts, edited).Text));
+
+    private static List<string> Names(IEnumerable<ArxivIdentifier?> papers) => [.. papers.OfType<ArxivIdentifier>().Select(paper => paper.ToString()).Distinct()];
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Blank();
+}
