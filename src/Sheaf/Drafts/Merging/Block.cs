@@ -44,6 +44,9 @@ internal sealed partial class Block(BlockKind kind, string gap, string text)
     /// <summary>What tells Sheaf's own paragraphs of one section apart: the paper linked, or the word before a colon; null where neither is.</summary>
     public string? Label => Identifier?.ToString() ?? (Kind == BlockKind.Paragraph && LeadingWord().Match(Text) is { Success: true } word ? word.Value : null);
 
+    /// <summary>The same block after another gap.</summary>
+    public Block After(string gap) => new(Kind, gap, Text) { Level = Level, IsOpen = IsOpen };
+
     private IReadOnlyList<FoundReference> References => _references ??=
         Text.AsSpan().IndexOfAnyInRange('0', '9') < 0 ? [] : [.. IdentifierFinder.Find(Text).Where(found => found.Reference is not null)];
 

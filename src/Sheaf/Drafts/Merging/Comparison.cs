@@ -11,11 +11,7 @@ internal sealed class Comparison
     private readonly bool[] _isTouched;
     private readonly bool[] _isMoved;
 
-    /// <param name="last">What Sheaf last wrote; empty where nobody knows.</param>
-    /// <param name="edited">What the person made of it.</param>
-    /// <param name="fresh">What Sheaf would write now.</param>
-    /// <param name="left">What it would not.</param>
-    public Comparison(Manuscript last, Manuscript edited, Manuscript fresh, LeftToEditor left)
+    private Comparison(Manuscript last, Manuscript edited, Manuscript fresh, LeftToEditor left)
     {
         (Last, Edited, Fresh, Left) = (last, edited, fresh, left);
         _facts = new Matching(last, fresh, byPerson: false);
@@ -24,6 +20,19 @@ internal sealed class Comparison
         _isTouched = [.. Enumerable.Range(0, edited.Blocks.Count).Select(FindTouched)];
         _isMoved = FindMoved();
         Theirs = FindTheirs();
+    }
+
+    /// <summary>Compares the texts, with the sections that the fresh text has in another order put into that order first.</summary>
+    /// <param name="last">What Sheaf last wrote; empty where nobody knows.</param>
+    /// <param name="edited">What the person made of it.</param>
+    /// <param name="fresh">What Sheaf would write now.</param>
+    /// <param name="left">What it would not.</param>
+    public static Comparison Of(Manuscript last, Manuscript edited, Manuscript fresh, LeftToEditor left)
+    {
+        var texts = new Comparison(last, edited, fresh, left);
+        var ordered = SectionOrder.Of(last, texts.FreshOfLast);
+        return ordered == last ? texts
+            : new Comparison(ordered, SectionOrder.Of(edited, heading => texts.IsMoved(heading) ? -1 : texts.FreshOf(heading)), fresh, left);
     }
 
     public Manuscript Last { get; }

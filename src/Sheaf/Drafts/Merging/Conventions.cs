@@ -34,8 +34,9 @@ internal sealed class Conventions
     {
         var (was, now, own) = (Last(edited), _texts.Fresh.Blocks[_texts.FreshOf(edited)], _texts.Edited.Blocks[edited]);
         var number = Numbering.Of(own) is { } theirs && Numbering.Of(was) is { } old && Numbering.Of(now) is { } next ? theirs + next - old : (int?)null;
-        var text = was.Words == now.Words && own.Text != was.Text ? own.Text
-            : Ended(now.Kind == BlockKind.Item && own.Text != was.Text && ItemMarker.Of(own.Text) is { } marker ? marker.Applied(now.Text) : now.Text);
+        var isAsWritten = Plain(own.Text) == Plain(was.Text);
+        var text = was.Words == now.Words && (!isAsWritten || Plain(now.Text) == Plain(was.Text)) ? own.Text
+            : Ended(now.Kind == BlockKind.Item && !isAsWritten && ItemMarker.Of(own.Text) is { } marker ? marker.Applied(now.Text) : now.Text);
         return number is { } right ? Numbering.With(text, now.Kind, right) : text;
     }
 
@@ -46,7 +47,7 @@ internal sealed class Conventions
         if (edited > 0 && before.Edited == edited - 1)
         {
             var own = _texts.Edited.Blocks[edited].Gap;
-            return FollowsTheSame(edited) && fresh > 0 && before.Fresh == fresh - 1 && Plain(own) == Plain(Last(edited).Gap) ? Ended(_texts.Fresh.Blocks[fresh].Gap) : own;
+            return FollowsTheSame(edited) && fresh > 0 && before.Fresh == fresh - 1 ? Settled(own, Last(edited).Gap, _texts.Fresh.Blocks[fresh].Gap) : own;
         }
 
         return fresh > 0 && _texts.Fresh.Blocks[fresh - 1].Kind == before.Kind ? Translated(before.Kind, after.Kind, _texts.Fresh.Blocks[fresh].Gap)
@@ -57,7 +58,11 @@ internal sealed class Conventions
 
     /// <summary>What comes after the last block.</summary>
     public string Tail(bool isEmpty) =>
-        isEmpty || Plain(_texts.Edited.Tail) == Plain(_texts.Last.Tail) ? Ended(_texts.Fresh.Tail) : _texts.Edited.Tail;
+        isEmpty ? Ended(_texts.Fresh.Tail) : Settled(_texts.Edited.Tail, _texts.Last.Tail, _texts.Fresh.Tail);
+
+    /// <summary>The person's own, unless it is as it was written and is written otherwise now.</summary>
+    private string Settled(string own, string was, string now) =>
+        Plain(own) == Plain(was) && Plain(was) != Plain(now) ? Ended(now) : own;
 
     private static string NewLineOf(Manuscript text)
     {

@@ -18,7 +18,7 @@ public static class DraftMerge
         var (text, left) = last is null ? ("", LeftToEditor.Nothing) : LeftToEditor.Read(last);
         var was = ManuscriptReader.Read(text);
         var whole = WithAbsent(was, ManuscriptReader.Read(fresh), absent) ?? fresh;
-        var texts = new Comparison(was, ManuscriptReader.Read(edited), ManuscriptReader.Read(whole), left);
+        var texts = Comparison.Of(was, ManuscriptReader.Read(edited), ManuscriptReader.Read(whole), left);
         var verdicts = new Verdicts(texts, NoPapers);
         var merged = text == edited && left.IsNothing ? whole : Assembly.Write(texts, verdicts);
         return new MergedDraft(merged, LeftAfter(texts).Written(whole), ChangeReport.Of(texts, verdicts));
@@ -34,7 +34,7 @@ public static class DraftMerge
             return null;
         }
 
-        var texts = new Comparison(last, last, fresh, LeftToEditor.Nothing);
+        var texts = Comparison.Of(last, last, fresh, LeftToEditor.Nothing);
         var isKept = Enumerable.Range(0, last.Blocks.Count).Any(at => texts.FreshOfLast(at) < 0 && texts.PaperOfLast(at) is { } paper && absent.Contains(paper));
         return isKept ? Assembly.Write(texts, new Verdicts(texts, absent)) : null;
     }
