@@ -14,7 +14,11 @@ public static class WholeFile
     /// </summary>
     /// <exception cref="IOException">Nothing has changed.</exception>
     /// <exception cref="UnauthorizedAccessException">Nothing has changed.</exception>
-    public static void Replace(string path, ReadOnlySpan<byte> bytes)
+    public static void Replace(string path, ReadOnlySpan<byte> bytes) => TryReplace(path, bytes, () => true);
+
+    /// <summary>As <see cref="Replace"/>, if the file may still be replaced when the new one lies beside it, ready to be renamed.</summary>
+    /// <returns>False where it may not: then nothing has changed.</returns>
+    public static bool TryReplace(string path, ReadOnlySpan<byte> bytes, Func<bool> mayBeReplaced)
     {
         var target = TargetOf(path);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -24,6 +28,12 @@ public static class WholeFile
         {
             WriteThrough(beside, bytes);
             KeepPermissions(target, beside);
+            if (!mayBeReplaced())
+            {
+                File.Delete(beside);
+                return false;
+            }
+
             File.Move(beside, target, overwrite: true);
         }
         catch
@@ -33,6 +43,7 @@ public static class WholeFile
         }
 
         FlushFolderOf(target);
+        return true;
     }
 
     /// <summary>A name in the same folder, hidden and used by nobody, for a file that is to get this path when it is whole.</summary>

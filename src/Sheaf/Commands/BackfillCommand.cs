@@ -69,8 +69,8 @@ internal static class BackfillCommand
         context.Notices.Add(made, outcome);
         var written = WrittenDraft.Of(outcome);
         context.Terminal.Say(DraftView.Sentence(made, written));
-        DraftView.Absent(context.Terminal, made);
-        return (DraftDocument.Of(made, written), made.Absent.Count > 0 || written.Outcome == "beside");
+        DraftView.Notes(context.Terminal, made, outcome);
+        return (DraftDocument.Of(made, written), made.Absent.Count > 0);
     }
 }
 

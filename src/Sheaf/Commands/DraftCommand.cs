@@ -27,16 +27,21 @@ internal static class DraftCommand
 
     public static Command Build()
     {
-        return new Command("draft", $"Writes or updates the draft of a month from what has been harvested.\n{CommandNotices.Help}\nExample: sheaf draft 2024-04")
+        return new Command("draft", $"Writes or updates the draft of a month from what has been harvested. What you have written, changed, moved or deleted in it stays.\n{CommandNotices.Help}\nExample: sheaf draft 2024-04")
         {
-            MonthArgument, Style, Format, Output, DryRun,
+            MonthArgument, Style, Format, Output, Diff, DiscardEdits, DryRun,
         }.Does(Run);
     }
 
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Only say what would be written" };
 
+    private static readonly Option<bool> Diff = new("--diff") { Description = "Only show what would change in the draft" };
+
+    private static readonly Option<bool> DiscardEdits = new("--discard-edits") { Description = "Start over; the old draft is kept as a numbered copy" };
+
     private static ExitCode Run(CommandContext context)
     {
+        RefuseNonsense(context);
         var month = CommandContext.MonthOf(context.Arguments.GetValue(MonthArgument)!);
         var format = DraftFormat.Named(context.Arguments.GetValue(Format)!);
         var target = TargetOf(context, format) ?? (format is null ? null : Path.ChangeExtension(context.Workspace.DraftFile(month), format.Ending));
@@ -47,7 +52,8 @@ internal static class DraftCommand
 
         var maker = context.Drafts();
         var made = maker.Compose(month);
-        var written = context.Arguments.GetValue(DryRun) ? Plan(context, made, target ?? context.Workspace.DraftFile(month))
+        var written = context.Arguments.GetValue(Diff) ? DraftDiff.Show(context.Terminal, maker.Preview(made))
+            : context.Arguments.GetValue(DryRun) ? Plan(context, made, target ?? context.Workspace.DraftFile(month))
             : target is null ? Write(context, maker, made)
             : target == "-" ? Print(context, format?.Render(made.Draft) ?? maker.Render(made.Draft))
             : WriteTo(context, target, format?.File(made.Draft) ?? Encoding.UTF8.GetBytes(maker.Render(made.Draft)));
@@ -57,15 +63,16 @@ internal static class DraftCommand
             context.Terminal.Answer(DraftDocument.Of(made, written), shapes => shapes.DraftDocument);
         }
 
-        return made.Absent.Count > 0 || written?.Outcome == "beside" ? ExitCode.NeedsAPerson : ExitCode.Done;
+        return made.Absent.Count > 0 ? ExitCode.NeedsAPerson : ExitCode.Done;
     }
 
     private static WrittenDraft Write(CommandContext context, DraftMaker maker, MonthDraft made)
     {
-        var outcome = maker.Write(made);
+        var outcome = maker.Write(made, context.Arguments.GetValue(DiscardEdits));
         context.Notices.Add(made, outcome);
         var written = WrittenDraft.Of(outcome);
         context.Terminal.Say(DraftView.Sentence(made, written));
+        DraftView.Worked(context.Terminal, made, outcome);
         return written;
     }
 
@@ -73,6 +80,22 @@ internal static class DraftCommand
     {
         context.Terminal.Say($"Would make 0 requests and write {(path == "-" ? "standard output" : Workspace.ForReaders(path))} with {Words.Count(made.Draft.Count, "paper")}.");
         return new("planned", path);
+    }
+
+    /// <summary>The draft that a person edits is the one under <c>drafts/</c>, in Markdown.</summary>
+    /// <exception cref="BadInputException">An option asks for something that there is not.</exception>
+    private static void RefuseNonsense(CommandContext context)
+    {
+        var arguments = context.Arguments;
+        var asked = arguments.GetValue(Diff) ? "--diff" : arguments.GetValue(DiscardEdits) ? "--discard-edits" : null;
+        var other = arguments.GetValue(Output) is not null ? "--output"
+            : arguments.GetValue(Format) != "markdown" ? "--format"
+            : asked == "--diff" && arguments.GetValue(DiscardEdits) ? "--discard-edits"
+            : null;
+        if (asked is not null && other is not null)
+        {
+            throw new BadInputException($"{asked} is about the draft you edit: leave out {other}.");
+        }
     }
 
     /// <summary>What <c>--output</c> names: a whole path, or -; null without it.</summary>

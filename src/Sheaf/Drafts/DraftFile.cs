@@ -1,44 +1,116 @@
-using System.Globalization;
 using System.Text;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Curation;
+using Sheaf.Drafts.Merging;
 
 namespace Sheaf.Drafts;
 
 /// <summary>
-/// The draft of a month as a file that belongs to its editor from the first write on. A file that is not byte for byte what Sheaf last
-/// wrote there holds a person's work and is never touched: neither the draft nor a text that was put beside it.
+/// The draft of a month as a file that belongs to its editor from the first write on. What a person did to it stays; what Sheaf wrote there
+/// and nobody touched is brought up to date.
 /// </summary>
-public static class DraftFile
+public sealed class DraftFile
 {
-    /// <summary>
-    /// Writes <c>2024-04.md</c>, or where a person has edited it <c>2024-04.new.md</c>, or where that is edited too <c>2024-04.new-2.md</c>,
-    /// and so on. Killed at any moment, it leaves each file either as it was or as it should be, and the next run goes on from there.
-    /// </summary>
-    /// <param name="draftsFolder">Made if it is not there.</param>
+    /// <summary>How often an editor may save while the draft is being merged before it is left for another time.</summary>
+    private const int Turns = 5;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly KeptFile _file;
+
+    /// <param name="draftsFolder">Made by the first write if it is not there.</param>
     /// <param name="month">The issue.</param>
-    /// <param name="text">The whole draft.</param>
+    public DraftFile(string draftsFolder, Month month) => _file = new KeptFile(draftsFolder, $"{month}");
+
+    /// <summary>
+    /// Brings the draft up to date. Killed at any moment, it leaves the file either as it was or as it should be, and the next run goes on
+    /// from there. A file that somebody saves meanwhile is merged anew.
+    /// </summary>
+    /// <param name="fresh">The whole draft as it would be written into an empty folder.</param>
+    /// <param name="absent">Papers on the list that are not in that text because nothing is known of them now.</param>
     /// <exception cref="IOException">The draft cannot be read or written; it is as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">The draft must not be read or written; it is as it was.</exception>
-    public static DraftOutcome Write(string draftsFolder, Month month, string text)
+    public DraftOutcome Write(string fresh, IReadOnlySet<ArxivIdentifier> absent) => Write(() => Merge(fresh, absent));
+
+    /// <summary>Writes the draft as if there were none, and keeps the old one, if a person has worked on it, as a numbered copy.</summary>
+    /// <inheritdoc cref="Write(string, IReadOnlySet{ArxivIdentifier})"/>
+    public DraftOutcome StartOver(string fresh) => Write(() => Replace(fresh));
+
+    /// <summary>The draft as it is and as it would be written, with the outcome; writes nothing.</summary>
+    /// <inheritdoc cref="Write(string, IReadOnlySet{ArxivIdentifier})"/>
+    public DraftPreview Preview(string fresh, IReadOnlySet<ArxivIdentifier> absent)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        for (var turn = 0; ; turn++)
-        {
-            var file = new KeptFile(draftsFolder, NameOf(month, turn));
-            if (!file.IsEdited(bytes))
-            {
-                var isWritten = file.Write(bytes);
-                var kind = turn > 0 ? DraftOutcomeKind.Beside : isWritten ? DraftOutcomeKind.Written : DraftOutcomeKind.Unchanged;
-                return new DraftOutcome(kind, file.Path);
-            }
-        }
+        var plan = Merge(fresh, absent);
+        var (before, after) = (plan.Before is null ? "" : DraftText.Read(plan.Before)!.Text, DraftText.Read(plan.After)!.Text);
+        return new DraftPreview(before, after, plan.Outcome);
     }
 
-    private static string NameOf(Month month, int turn) => turn switch
+    private DraftOutcome Write(Func<Plan> look)
     {
-        0 => $"{month}",
-        1 => $"{month}.new",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{month}.new-{turn}"),
-    };
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            var plan = look();
+            var copy = plan.IsCopied ? _file.Copy(plan.Before!) : null;
+            if (_file.TryWrite(plan.Before, plan.After, Utf8.GetBytes(plan.Base)))
+            {
+                return plan.Outcome with { OldCopy = copy };
+            }
+
+            File.Delete(copy ?? "");
+        }
+
+        throw new IOException($"{_file.Path} is being changed by another program, so it was left alone: run the same command again");
+    }
+
+    private Plan Merge(string fresh, IReadOnlySet<ArxivIdentifier> absent)
+    {
+        if (_file.Read() is not { } content)
+        {
+            return New(fresh);
+        }
+
+        var draft = DraftText.Read(content)
+            ?? throw new IOException($"{_file.Path} is not text in UTF-8, so it was left alone: save it as UTF-8, or start over with sheaf draft --discard-edits");
+        var last = _file.ReadBase(content) is { } known ? DraftText.Read(known)?.Text : null;
+        if (last is null && _file.IsLink)
+        {
+            throw new IOException($"{_file.Path} is a link to a file that Sheaf did not write, so it was left alone: put the draft itself in its place");
+        }
+
+        var merged = DraftMerge.Merge(last, draft.Text, fresh, absent);
+        var after = merged.Text == draft.Text ? content : draft.Encode(merged.Text);
+        var kind = merged.Text == draft.Text ? DraftOutcomeKind.Unchanged
+            : merged.Text == merged.Base ? DraftOutcomeKind.Written
+            : DraftOutcomeKind.Merged;
+        return new(content, after, merged.Base, new DraftOutcome(kind, _file.Path) { Changes = merged.Changes });
+    }
+
+    private Plan Replace(string fresh)
+    {
+        if (_file.Read() is not { } content)
+        {
+            return New(fresh);
+        }
+
+        var last = _file.ReadBase(content);
+        var after = Utf8.GetBytes(fresh);
+        var isSame = content.AsSpan().SequenceEqual(after);
+        var isOwn = isSame || (last is not null && content.AsSpan().SequenceEqual(last));
+        return new(content, after, fresh, new DraftOutcome(isSame ? DraftOutcomeKind.Unchanged : DraftOutcomeKind.Written, _file.Path), IsCopied: !isOwn);
+    }
+
+    private Plan New(string fresh)
+    {
+        var added = DraftMerge.Merge("", "", fresh, new HashSet<ArxivIdentifier>()).Changes;
+        return new(null, Utf8.GetBytes(fresh), fresh, new DraftOutcome(DraftOutcomeKind.Written, _file.Path) { Changes = added });
+    }
+
+    /// <param name="Before">What the file holds; null for no file.</param>
+    /// <param name="After">What it is to hold.</param>
+    /// <param name="Base">What is to be remembered.</param>
+    private sealed record Plan(byte[]? Before, byte[] After, string Base, DraftOutcome Outcome, bool IsCopied = false);
 }
+
+/// <summary>What writing a draft would do.</summary>
+/// <param name="Before">The draft as it is; empty where there is none.</param>
+/// <param name="After">As it would be.</param>
+public sealed record DraftPreview(string Before, string After, DraftOutcome Outcome);

@@ -59,10 +59,13 @@ public sealed class DraftMaker(CuratedFolder curated, EprintStore eprints, Draft
     public string Render(Draft draft) =>
         DraftStyles.Find(StyleName.IsFile(settings.DraftStyle) ? Path.Combine(workspace.Folder, settings.DraftStyle) : settings.DraftStyle, settings.NamesShown).Render(draft);
 
-    /// <summary>Writes a draft, unless a person has worked on the file: then the new text goes beside it.</summary>
-    public DraftOutcome Write(MonthDraft made)
+    /// <summary>Writes a draft; where a person has worked on it, what they did stays.</summary>
+    /// <param name="made">The draft.</param>
+    /// <param name="discardEdits">Whether to start over, with the old draft kept as a numbered copy.</param>
+    /// <exception cref="IOException">The draft cannot be read or written; it is as it was.</exception>
+    public DraftOutcome Write(MonthDraft made, bool discardEdits = false)
     {
-        var outcome = DraftFile.Write(workspace.Drafts, made.Draft.Month, Render(made.Draft));
+        var outcome = discardEdits ? FileOf(made).StartOver(Render(made.Draft)) : FileOf(made).Write(Render(made.Draft), made.Unknown);
         if (outcome.Kind != DraftOutcomeKind.Unchanged)
         {
             Remember(made);
@@ -70,6 +73,12 @@ public sealed class DraftMaker(CuratedFolder curated, EprintStore eprints, Draft
 
         return outcome;
     }
+
+    /// <summary>What writing a draft would do.</summary>
+    /// <exception cref="IOException">The draft cannot be read.</exception>
+    public DraftPreview Preview(MonthDraft made) => FileOf(made).Preview(Render(made.Draft), made.Unknown);
+
+    private DraftFile FileOf(MonthDraft made) => new(workspace.Drafts, made.Draft.Month);
 
     /// <summary>Enters into the store that the draft was made now. A draft that was already as it should be needs this only when it was owed.</summary>
     public void Remember(MonthDraft made) =>
@@ -79,4 +88,9 @@ public sealed class DraftMaker(CuratedFolder curated, EprintStore eprints, Draft
 /// <summary>A composed draft and what could not be in it.</summary>
 /// <param name="Draft">The month's papers that the store knows.</param>
 /// <param name="Absent">Entries of the list that the store does not know, as identifiers or as written.</param>
-public sealed record MonthDraft(Draft Draft, IReadOnlyList<string> Absent);
+public sealed record MonthDraft(Draft Draft, IReadOnlyList<string> Absent)
+{
+    /// <summary>The papers among them: they are on the list, so what a draft says of them stays.</summary>
+    public IReadOnlySet<ArxivIdentifier> Unknown =>
+        Absent.Select(name => ArxivIdentifier.TryParse(name, out var paper) ? paper : (ArxivIdentifier?)null).OfType<ArxivIdentifier>().ToHashSet();
+}

@@ -1,6 +1,15 @@
+using Sheaf.Drafts.Merging;
+
 namespace Sheaf.Drafts;
 
 /// <summary>What writing a draft did.</summary>
 /// <param name="Kind">Which of the three.</param>
-/// <param name="Path">The file that holds the text now.</param>
-public sealed record DraftOutcome(DraftOutcomeKind Kind, string Path);
+/// <param name="Path">The draft.</param>
+public sealed record DraftOutcome(DraftOutcomeKind Kind, string Path)
+{
+    /// <summary>What it did to the papers in the draft; nothing where all was written anew.</summary>
+    public DraftChanges Changes { get; init; } = DraftChanges.None;
+
+    /// <summary>The copy of the old draft, which the person gave up; null where none was made.</summary>
+    public string? OldCopy { get; init; }
+}

@@ -1,56 +1,118 @@
-using Sheaf.Curation;
+using System.Security.Cryptography;
 
 namespace Sheaf.Drafts;
 
-/// <summary>
-/// A file that Sheaf writes and a person may edit, with a copy of what Sheaf last wrote there, its base, by which edits are recognised.
-/// </summary>
+/// <summary>A file that Sheaf writes and a person edits, with a copy of what Sheaf last wrote there, its base, by which edits are recognised.</summary>
 /// <remarks>
-/// Three files and two renames make the writing safe: first the new text becomes the <em>pending</em> base, then the file is replaced, then
-/// the pending base becomes the base. Whenever that stops, the file equals the base or the pending base, so it is known to be Sheaf's
-/// own; and a file that a person has edited equals neither.
+/// Three files and two renames make the writing safe: first the new base is written as <em>pending</em>, under a name that says which bytes
+/// the file will have, then the file is replaced, then the pending base becomes the base. Whenever that stops, the next run sees by the name
+/// whether the file was replaced: then the pending base is the base, else it is thrown away. So a base never has what the file did not get.
 /// </remarks>
 internal sealed class KeptFile(string folder, string name)
 {
-    private readonly string _base = System.IO.Path.Combine(folder, ".sheaf", $"{name}.base.md");
-    private readonly string _pending = System.IO.Path.Combine(folder, ".sheaf", $"{name}.pending.md");
+    /// <summary>A larger file is no draft. 64 MB.</summary>
+    private const int Largest = 64 << 20;
+
+    private readonly string _bases = System.IO.Path.Combine(folder, ".sheaf");
 
     public string Path { get; } = System.IO.Path.Combine(folder, $"{name}.md");
 
-    /// <summary>Whether the file holds a person's work. Without a base all of it is; a file equal to the new text has nothing to lose.</summary>
-    public bool IsEdited(byte[] text) => File.Exists(Path) && !Holds(Path, text) && !IsOwn(File.ReadAllBytes(Path));
+    private string Base => System.IO.Path.Combine(_bases, $"{name}.base.md");
 
-    /// <summary>Writes a file that is not edited; false where it held the text already.</summary>
-    public bool Write(byte[] text)
+    /// <summary>What the file holds; null where there is none.</summary>
+    /// <exception cref="IOException">It is too large, or cannot be read.</exception>
+    public byte[]? Read() => Read(Path);
+
+    /// <summary>Whether the file is a link: what it leads to may be anything.</summary>
+    public bool IsLink => new FileInfo(Path).LinkTarget is not null;
+
+    /// <summary>What Sheaf last wrote there; null where that is not known.</summary>
+    /// <param name="content">What the file holds.</param>
+    public byte[]? ReadBase(byte[] content) => Read(PendingFor(content)) ?? Read(Base);
+
+    /// <summary>Replaces the file and its base. Nothing that holds these bytes already is touched.</summary>
+    /// <param name="expected">What the file must still hold; null for no file.</param>
+    /// <param name="content">What it is to hold.</param>
+    /// <param name="newBase">What is to be remembered as what Sheaf wrote.</param>
+    /// <returns>False where the file was changed by somebody meanwhile: then nothing has been written.</returns>
+    public bool TryWrite(byte[]? expected, byte[] content, byte[] newBase)
     {
-        var isWritten = !Holds(Path, text);
-        if (isWritten)
+        FinishInterrupted(expected);
+        if (expected is not null && expected.AsSpan().SequenceEqual(content))
         {
-            WholeFile.Replace(_pending, text);
-            WholeFile.Replace(Path, text);
+            ReplaceBase(newBase);
+            return true;
         }
 
-        RecordBase(text);
-        return isWritten;
+        var pending = PendingFor(content);
+        WholeFile.Replace(pending, newBase);
+        if (!WholeFile.TryReplace(Path, content, () => Holds(expected)))
+        {
+            File.Delete(pending);
+            return false;
+        }
+
+        Settle(pending, newBase);
+        return true;
     }
 
-    private bool IsOwn(byte[] content) => Holds(_base, content) || Holds(_pending, content);
-
-    /// <summary>
-    /// A file without any base stays a person's though its text be equal: deleting the base is how an editor takes a draft over. With an
-    /// older base, equal text was put in place by hand (<c>mv 2024-04.new.md 2024-04.md</c>), and the base follows.
-    /// </summary>
-    private void RecordBase(byte[] text)
+    /// <summary>Keeps a copy of the file under the first free name of <c>2024-04.old-1.md</c>, <c>2024-04.old-2.md</c> and so on.</summary>
+    public string Copy(byte[] content)
     {
-        if (Holds(_pending, text))
+        for (var number = 1; ; number++)
         {
-            File.Move(_pending, _base, overwrite: true);
-        }
-        else if (File.Exists(_base) && !Holds(_base, text))
-        {
-            WholeFile.Replace(_base, text);
+            var path = System.IO.Path.Combine(folder, $"{name}.old-{number}.md");
+            if (!File.Exists(path))
+            {
+                WholeFile.Replace(path, content);
+                return path;
+            }
         }
     }
 
-    private static bool Holds(string path, byte[] content) => File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(content);
+    /// <summary>A write that was interrupted is taken to its end where the file has been replaced, else back to its beginning.</summary>
+    private void FinishInterrupted(byte[]? content)
+    {
+        var done = content is null ? null : PendingFor(content);
+        foreach (var pending in Directory.Exists(_bases) ? Directory.GetFiles(_bases, $"{name}.pending-*.md") : [])
+        {
+            if (pending == done)
+            {
+                File.Move(pending, Base, overwrite: true);
+            }
+            else
+            {
+                File.Delete(pending);
+            }
+        }
+    }
+
+    private void Settle(string pending, byte[] newBase)
+    {
+        try
+        {
+            File.Move(pending, Base, overwrite: true);
+        }
+        catch (FileNotFoundException)
+        {
+            // Another run of Sheaf took it for the rest of an interrupted one.
+            WholeFile.Replace(Base, newBase);
+        }
+    }
+
+    private void ReplaceBase(byte[] content)
+    {
+        if (Read(Base) is not { } known || !known.AsSpan().SequenceEqual(content))
+        {
+            WholeFile.Replace(Base, content);
+        }
+    }
+
+    private bool Holds(byte[]? expected) => Read() is { } content ? expected is not null && content.AsSpan().SequenceEqual(expected) : expected is null;
+
+    private string PendingFor(byte[] content) =>
+        System.IO.Path.Combine(_bases, $"{name}.pending-{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16))}.md");
+
+    private static byte[]? Read(string path) => !File.Exists(path) ? null
+        : BoundedFile.Read(path, Largest) ?? throw new IOException($"{path} is larger than {Largest >> 20} MB, the most a draft may have");
 }

@@ -36,7 +36,7 @@ public sealed partial record Notice(string Event, string Message, string Workspa
         var message = outcome.Kind switch
         {
             DraftOutcomeKind.Written => $"The draft of {month.Title} is ready: {papers} in {outcome.Path}.",
-            DraftOutcomeKind.Beside => $"The draft of {month.Title} has been edited and was left alone; the new text, with {papers}, is in {outcome.Path}.",
+            DraftOutcomeKind.Merged => $"The draft of {month.Title} was brought up to date around your edits: {papers} on the list, {outcome.Path}.",
             _ => null,
         };
         return message is null ? null : place.Of("draft-ready", message) with { Month = month.ToString(), File = outcome.Path };

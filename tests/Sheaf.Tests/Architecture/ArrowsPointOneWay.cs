@@ -74,6 +74,7 @@ public sealed partial class ArrowsPointOneWay
     [InlineData("AngleSharp", "Sheaf.Arxiv.AbstractPages", "Sheaf.Curation.Readers")]
     [InlineData("Markdig", "Sheaf.Drafts.Formats")]
     [InlineData("MimeKit", "Sheaf.Curation.Readers")]
+    [InlineData("DiffPlex", "Sheaf.Commands")]
     [InlineData("Microsoft.Data.Sqlite", "Sheaf.Store")]
     [InlineData("DotLiquid", "Sheaf.Drafts.Styles")]
     [InlineData("Spectre.Console", "Sheaf.Commands")]

@@ -53,9 +53,8 @@ public sealed class RebuildingADamagedStore
         await bench.RunAsync("harvest");
         var drafted = await bench.RunAsync("draft", "2024-04");
 
-        Assert.Equal(1, drafted.Exit);
+        Assert.Equal(0, drafted.Exit);
         Assert.Equal(edited, bench.Read("drafts", "2024-04.md"));
-        Assert.Contains("2404.00002", bench.Read("drafts", "2024-04.new.md"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text;
+using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation;
 using Sheaf.Drafts;
 using Sheaf.Drafts.Model;
@@ -14,18 +16,14 @@ public sealed class TheDraftFile : IDisposable
 
     private string Draft => Path.Combine(Folder, "2024-04.md");
 
-    private string New => Path.Combine(Folder, "2024-04.new.md");
-
     private string Base => Path.Combine(Folder, ".sheaf", "2024-04.base.md");
-
-    private string Pending => Path.Combine(Folder, ".sheaf", "2024-04.pending.md");
 
     public void Dispose() => _workspace.Delete(recursive: true);
 
     [Fact]
     public void The_first_write_makes_the_draft_and_its_base()
     {
-        Assert.Equal(new DraftOutcome(DraftOutcomeKind.Written, Draft), Write("one\n"));
+        Assert.Equal((DraftOutcomeKind.Written, Draft), Kind(Write("one\n")));
 
         Assert.Equal(("one\n", "one\n"), (Text(Draft), Text(Base)));
         Assert.Equal([Base], Directory.GetFiles(Path.GetDirectoryName(Base)!));
@@ -48,73 +46,116 @@ public sealed class TheDraftFile : IDisposable
         Write("one\n");
         var before = (File.GetLastWriteTimeUtc(Draft), File.GetLastWriteTimeUtc(Base));
 
-        Assert.Equal(new DraftOutcome(DraftOutcomeKind.Unchanged, Draft), Write("one\n"));
+        Assert.Equal((DraftOutcomeKind.Unchanged, Draft), Kind(Write("one\n")));
 
         Assert.Equal(before, (File.GetLastWriteTimeUtc(Draft), File.GetLastWriteTimeUtc(Base)));
     }
 
     [Theory]
-    [InlineData("one, edited\n")]
-    [InlineData("one")]
-    [InlineData("one\r\n")]
-    [InlineData("\ufeffone\n")]
-    [InlineData("")]
-    public void An_edited_draft_is_not_touched_and_the_text_goes_beside_it(string edited)
+    [InlineData("one, edited\n", "one, edited\n")]
+    [InlineData("one", "two")]
+    [InlineData("one\r\n", "two\r\n")]
+    [InlineData("\ufeffone\n", "\ufefftwo\n")]
+    [InlineData("", "")]
+    public void What_a_person_did_stays_and_the_rest_is_brought_up_to_date(string edited, string merged)
     {
         Write("one\n");
         File.WriteAllText(Draft, edited);
 
-        Assert.Equal(new DraftOutcome(DraftOutcomeKind.Beside, New), Write("two\n"));
+        Assert.Equal(edited == merged, Write("two\n").Kind == DraftOutcomeKind.Unchanged);
 
-        Assert.Equal((edited, "two\n", "one\n"), (Text(Draft), Text(New), Text(Base)));
+        Assert.Equal((merged, "two\n"), (Text(Draft), Text(Base)));
+        Assert.Equal([Draft], Directory.GetFiles(Folder));
     }
 
     [Fact]
-    public void The_text_beside_is_kept_up_to_date()
+    public void A_draft_in_UTF_16_stays_in_UTF_16()
     {
         Write("one\n");
-        File.WriteAllText(Draft, "edited\n");
+        File.WriteAllText(Draft, "one\n\nmine\n", Encoding.Unicode);
+
         Write("two\n");
 
-        Assert.Equal(new DraftOutcome(DraftOutcomeKind.Beside, New), Write("three\n"));
-        Assert.Equal(new DraftOutcome(DraftOutcomeKind.Beside, New), Write("three\n"));
-
-        Assert.Equal(("edited\n", "three\n"), (Text(Draft), Text(New)));
+        Assert.Equal("two\n\nmine\n", File.ReadAllText(Draft, Encoding.Unicode));
+        Assert.Equal([0xFF, 0xFE], File.ReadAllBytes(Draft)[..2]);
     }
 
     [Fact]
-    public void A_text_beside_that_was_edited_is_not_touched_either()
+    public void A_draft_that_is_no_text_is_left_alone()
     {
         Write("one\n");
-        File.WriteAllText(Draft, "edited\n");
-        Write("two\n");
-        File.WriteAllText(New, "also edited\n");
+        File.WriteAllBytes(Draft, [0x6F, 0xE9, 0x0A]);
 
-        var outcome = Write("three\n");
+        var failure = Assert.Throws<IOException>(() => Write("two\n"));
 
-        Assert.Equal(new DraftOutcome(DraftOutcomeKind.Beside, Path.Combine(Folder, "2024-04.new-2.md")), outcome);
-        Assert.Equal(("edited\n", "also edited\n", "three\n"), (Text(Draft), Text(New), Text(outcome.Path)));
+        Assert.Contains("UTF-8", failure.Message, StringComparison.Ordinal);
+        Assert.Equal([0x6F, 0xE9, 0x0A], File.ReadAllBytes(Draft));
+        Assert.Equal("one\n", Text(Base));
     }
 
     [Fact]
-    public void Without_a_base_the_draft_is_the_persons_and_stays_so()
+    public void Without_a_base_the_draft_is_the_persons()
     {
         Write("one\n");
         File.Delete(Base);
 
-        Assert.Equal(DraftOutcomeKind.Unchanged, Write("one\n").Kind);
-        Assert.False(File.Exists(Base));
-        Assert.Equal(DraftOutcomeKind.Beside, Write("two\n").Kind);
+        Assert.Equal(DraftOutcomeKind.Unchanged, Write("two\n").Kind);
+
         Assert.Equal("one\n", Text(Draft));
     }
 
     [Fact]
-    public void A_draft_replaced_by_the_text_beside_it_is_Sheafs_again()
+    public void Starting_over_keeps_the_old_draft_under_the_first_free_name()
     {
         Write("one\n");
-        File.WriteAllText(Draft, "edited\n");
-        Write("two\n");
-        File.Move(New, Draft, overwrite: true);
+        File.WriteAllText(Draft, "first\n");
+        var first = StartOver("two\n");
+        File.WriteAllText(Draft, "second\n");
+        var second = StartOver("two\n");
+
+        Assert.Equal([Old(1), Old(2)], [first.OldCopy, second.OldCopy]);
+        Assert.Equal(["first\n", "second\n", "two\n", "two\n"], [Text(Old(1)), Text(Old(2)), Text(Draft), Text(Base)]);
+    }
+
+    [Fact]
+    public void Starting_over_without_edits_keeps_no_copy()
+    {
+        Write("one\n");
+
+        Assert.Null(StartOver("two\n").OldCopy);
+
+        Assert.Equal("two\n", Text(Draft));
+        Assert.Equal([Draft], Directory.GetFiles(Folder));
+    }
+
+    [Fact]
+    public void Looking_ahead_writes_nothing()
+    {
+        Write("one\n");
+        File.WriteAllText(Draft, "one\n\nmine\n");
+
+        var preview = new DraftFile(Folder, April).Preview("two\n", new HashSet<ArxivIdentifier>());
+
+        Assert.Equal(("one\n\nmine\n", "two\n\nmine\n"), (preview.Before, preview.After));
+        Assert.Equal(("one\n\nmine\n", "one\n"), (Text(Draft), Text(Base)));
+    }
+
+    [Fact]
+    public void A_file_that_is_saved_meanwhile_is_not_replaced()
+    {
+        Write("one\n");
+
+        Assert.False(WholeFile.TryReplace(Draft, "two\n"u8, () => false));
+
+        Assert.Equal("one\n", Text(Draft));
+        Assert.Equal([Draft], Directory.GetFiles(Folder));
+    }
+
+    [Fact]
+    public void A_draft_replaced_by_what_would_be_written_is_Sheafs_again()
+    {
+        Write("one\n");
+        File.WriteAllText(Draft, "two\n");
 
         Assert.Equal(DraftOutcomeKind.Unchanged, Write("two\n").Kind);
         Assert.Equal(DraftOutcomeKind.Written, Write("three\n").Kind);
@@ -130,34 +171,39 @@ public sealed class TheDraftFile : IDisposable
         Assert.Equal("one\n", Text(Draft));
     }
 
+    /// <summary>Killed before the file was replaced, after it, and while the pending base was written.</summary>
     [Theory]
     [InlineData("one\n", "one\n", "two\n")]
     [InlineData("two\n", "one\n", "two\n")]
     [InlineData("two\n", null, "two\n")]
     [InlineData(null, null, "two\n")]
-    [InlineData("one\n", "one\n", "tw")]
     public void A_run_killed_between_two_writes_is_taken_up_by_the_next(string? draft, string? last, string pending)
     {
         foreach (var next in new[] { "two\n", "three\n" })
         {
-            Leave((Draft, draft), (Base, last), (Pending, pending));
+            Leave((Draft, draft), (Base, last), (PendingFor("two\n"), pending));
 
             var kind = Write(next).Kind;
 
             Assert.Equal(draft == next ? DraftOutcomeKind.Unchanged : DraftOutcomeKind.Written, kind);
-            Assert.Equal((next, next, false), (Text(Draft), Text(Base), File.Exists(Pending)));
+            Assert.Equal((next, next), (Text(Draft), Text(Base)));
+            Assert.Equal([Base], Directory.GetFiles(Path.GetDirectoryName(Base)!));
         }
     }
 
     [Theory]
-    [InlineData("one\n")]
+    [InlineData("* one https://arxiv.org/abs/2404.00001\n")]
     [InlineData(null)]
     public void A_draft_edited_after_a_killed_run_is_the_persons(string? last)
     {
-        Leave((Draft, "edited\n"), (Base, last), (Pending, "two\n"));
+        const string Fresh = "* two https://arxiv.org/abs/2404.00001\n";
+        const string Edited = "* edited https://arxiv.org/abs/2404.00001\n";
+        Leave((Draft, Edited), (Base, last), (PendingFor(Fresh), Fresh));
 
-        Assert.Equal(DraftOutcomeKind.Beside, Write("two\n").Kind);
-        Assert.Equal("edited\n", Text(Draft));
+        Assert.Equal(DraftOutcomeKind.Unchanged, Write(Fresh).Kind);
+        Assert.Equal(DraftOutcomeKind.Unchanged, Write("* three https://arxiv.org/abs/2404.00001\n").Kind);
+
+        Assert.Equal(Edited, Text(Draft));
     }
 
     [Fact]
@@ -180,7 +226,17 @@ public sealed class TheDraftFile : IDisposable
         Assert.Empty(Directory.GetFiles(Folder));
     }
 
-    private DraftOutcome Write(string text) => DraftFile.Write(Folder, April, text);
+    private DraftOutcome Write(string text) => new DraftFile(Folder, April).Write(text, new HashSet<ArxivIdentifier>());
+
+    private DraftOutcome StartOver(string text) => new DraftFile(Folder, April).StartOver(text);
+
+    private string Old(int number) => Path.Combine(Folder, $"2024-04.old-{number}.md");
+
+    /// <summary>The base that waits for the draft to hold this text.</summary>
+    private string PendingFor(string text) => Path.Combine(
+        Folder, ".sheaf", $"2024-04.pending-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16))}.md");
+
+    private static (DraftOutcomeKind Kind, string Path) Kind(DraftOutcome outcome) => (outcome.Kind, outcome.Path);
 
     private static string Text(string path) => Encoding.UTF8.GetString(File.ReadAllBytes(path));
 

@@ -233,7 +233,6 @@ public sealed class HarvestingAList
 
         Assert.Equal(0, again.Exit);
         Assert.Equal(draft, bench.Read("drafts", "2024-04.md"));
-        Assert.False(File.Exists(bench.PathOf("drafts", "2024-04.new.md")));
     }
 
     private static ReplicaOptions Strict() =>
