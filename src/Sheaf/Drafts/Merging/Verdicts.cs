@@ -111,7 +111,7 @@ internal sealed class Verdicts
             isWritten[at] = IsReplaced(at) || (_texts.LastOfFresh(at) < 0 && IsNew(fresh.Blocks[at].Identifier!.Value));
         }
 
-        foreach (var heading in fresh.Headings.Reverse().Where(heading => _texts.LastOfFresh(heading) < 0 && _texts.EditedOf(heading) < 0))
+        foreach (var heading in fresh.Headings.Reverse().Where(heading => !IsTitle(heading) && _texts.LastOfFresh(heading) < 0 && _texts.EditedOf(heading) < 0))
         {
             isWritten[heading] = fresh.PaperOf(heading) is { } paper ? !_texts.Left.Has(paper, inDepth: true) : HasNews(heading, isWritten);
         }
@@ -123,6 +123,9 @@ internal sealed class Verdicts
 
         return isWritten;
     }
+
+    /// <summary>A draft that is there has the title that its author wants, or none.</summary>
+    private bool IsTitle(int heading) => heading == _texts.Fresh.Headings.First() && _texts.Fresh.EndOf(heading) == _texts.Fresh.Blocks.Count && _texts.Fresh.Blocks[heading].Level == 1;
 
     private bool IsNew(ArxivIdentifier paper) => !_texts.Theirs.Contains(paper) && !_texts.Left.Has(paper, inDepth: false);
 
