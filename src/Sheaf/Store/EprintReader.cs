@@ -14,6 +14,11 @@ internal sealed class EprintReader(SqliteConnection connection) : IDisposable
         FROM eprint
         """;
 
+    /// <summary>How many papers are read by one query.</summary>
+    private const int Together = 500;
+
+    private const string Among = "identifier IN (SELECT value FROM json_each($identifiers))";
+
     private readonly Dictionary<string, IReadOnlyDictionary<string, RecordSource>> _sources = [];
 
     private readonly Statement _one = new(connection, Columns + " WHERE identifier = $identifier");
@@ -50,12 +55,57 @@ internal sealed class EprintReader(SqliteConnection connection) : IDisposable
         }
     }
 
-    public IReadOnlyList<Author> Authors(string identifier) => List(_authors, identifier, row => new Author(row.GetString(0), row.List(1)));
+    /// <summary>Those of them that there are, ordered by identifier: by one query a table and some hundred papers, which takes half the time of one a paper.</summary>
+    public IEnumerable<StoredEprint> Find(IEnumerable<ArxivIdentifier> identifiers)
+    {
+        using var many = new Statement(connection, Columns + $" WHERE {Among} ORDER BY identifier");
+        using var authors = new Statement(connection, $"SELECT name, affiliations, identifier FROM author WHERE {Among} ORDER BY identifier, position");
+        using var categories = new Statement(connection, $"SELECT category, identifier FROM category WHERE {Among} ORDER BY identifier, position");
+        using var versions = new Statement(connection, $"SELECT version, submitted, size_kb, withdrawn, identifier FROM version WHERE {Among} ORDER BY identifier, version");
+        foreach (var asked in identifiers.Distinct().Chunk(Together))
+        {
+            var names = TextList.Write([.. asked.Select(identifier => identifier.ToString())]);
+            var (authorsOf, categoriesOf, versionsOf) = (Lists(authors, names, Author), Lists(categories, names, Category), Lists(versions, names, Version));
+            using var rows = many.Query(names);
+            while (rows.Read())
+            {
+                var identifier = rows.GetString(0);
+                yield return Read(rows, authorsOf.GetValueOrDefault(identifier, []), categoriesOf.GetValueOrDefault(identifier, []), versionsOf.GetValueOrDefault(identifier, []));
+            }
+        }
+    }
 
-    public IReadOnlyList<string> Categories(string identifier) => List(_categories, identifier, row => row.GetString(0));
+    public IReadOnlyList<Author> Authors(string identifier) => List(_authors, identifier, Author);
 
-    public IReadOnlyList<Submission> Versions(string identifier) =>
-        List(_versions, identifier, row => new Submission(row.GetInt32(0), row.Time(1), row.NumberOrNull(2), row.GetBoolean(3)));
+    public IReadOnlyList<string> Categories(string identifier) => List(_categories, identifier, Category);
+
+    public IReadOnlyList<Submission> Versions(string identifier) => List(_versions, identifier, Version);
+
+    private static Author Author(SqliteDataReader row) => new(row.GetString(0), row.List(1));
+
+    private static string Category(SqliteDataReader row) => row.GetString(0);
+
+    private static Submission Version(SqliteDataReader row) => new(row.GetInt32(0), row.Time(1), row.NumberOrNull(2), row.GetBoolean(3));
+
+    /// <summary>The rows of several papers, whose identifier is the last column and which follow each other.</summary>
+    private static Dictionary<string, List<T>> Lists<T>(Statement statement, string identifiers, Func<SqliteDataReader, T> read)
+    {
+        using var rows = statement.Query(identifiers);
+        var lists = new Dictionary<string, List<T>>(Together);
+        var (identifier, list) = ("", new List<T>());
+        while (rows.Read())
+        {
+            if (rows.GetString(rows.FieldCount - 1) is var next && next != identifier)
+            {
+                (identifier, list) = (next, []);
+                lists.Add(identifier, list);
+            }
+
+            list.Add(read(rows));
+        }
+
+        return lists;
+    }
 
     private static List<T> List<T>(Statement statement, string identifier, Func<SqliteDataReader, T> read)
     {
@@ -76,18 +126,23 @@ internal sealed class EprintReader(SqliteConnection connection) : IDisposable
     private StoredEprint Read(SqliteDataReader row)
     {
         var identifier = row.GetString(0);
+        return Read(row, Authors(identifier), Categories(identifier), Versions(identifier));
+    }
+
+    private StoredEprint Read(SqliteDataReader row, IReadOnlyList<Author> authors, IReadOnlyList<string> categories, IReadOnlyList<Submission> versions)
+    {
         var eprint = new Eprint
         {
-            Identifier = ArxivIdentifier.Parse(identifier),
+            Identifier = ArxivIdentifier.Parse(row.GetString(0)),
             LatestVersion = row.GetInt32(1),
             Title = row.GetString(2),
-            Authors = Authors(identifier),
+            Authors = authors,
             AuthorsRaw = row.TextOrNull(3),
             Abstract = row.GetString(4),
-            Categories = Categories(identifier),
+            Categories = categories,
             FirstSubmitted = row.Time(5),
             LastSubmitted = row.Time(6),
-            Versions = Versions(identifier),
+            Versions = versions,
             Comment = row.TextOrNull(7),
             JournalRef = row.TextOrNull(8),
             Dois = row.List(9),

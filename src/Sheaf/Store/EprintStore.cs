@@ -31,7 +31,7 @@ public sealed class EprintStore(Database database)
         database.Read(connection =>
         {
             using var reader = new EprintReader(connection);
-            return identifiers.Distinct().Select(reader.Find).OfType<StoredEprint>().ToDictionary(found => found.Eprint.Identifier, found => found.Eprint);
+            return reader.Find(identifiers).ToDictionary(found => found.Eprint.Identifier, found => found.Eprint);
         });
 
     /// <summary>Every e-print's title, ordered by identifier; read while they are enumerated, all as they were when that began.</summary>
