@@ -1,11 +1,19 @@
+using Sheaf.Arxiv.Eprints;
 using Sheaf.Drafts.Text;
 
 namespace Sheaf.Drafts.Formats;
 
-/// <summary>An author's name as BibTeX takes it apart: <c>van der Berg, Jr., Jan</c>; a collaboration in braces, which keep it whole.</summary>
+/// <summary>Authors' names as BibTeX takes them apart: <c>van der Berg, Jr., Jan</c>; a collaboration in braces, which keep it whole.</summary>
 internal static class BibtexName
 {
-    public static string Of(PersonName name)
+    /// <summary>
+    /// The authors of a paper, joined by <c>and</c>; empty where none has a name. What TeX would take for a command is left out: nobody is
+    /// called so, and programs that make initials of names cut commands in two.
+    /// </summary>
+    public static string Of(Eprint paper) =>
+        string.Join(" and ", PaperText.Authors(paper).Select(name => PersonName.Parse(string.Concat(name.Split('{', '}', '\\', '$', '^', '~')))).OfType<PersonName>().Select(Of));
+
+    private static string Of(PersonName name)
     {
         if (name.IsGroup)
         {

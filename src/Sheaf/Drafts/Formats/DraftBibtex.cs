@@ -31,7 +31,7 @@ public static class DraftBibtex
     {
         var paper = entry.Eprint;
         bibtex.Append("\n@misc{").Append(PaperText.Key(paper)).Append(",\n");
-        Field(bibtex, "author", string.Join(" and ", PaperText.Names(paper).Select(BibtexName.Of)));
+        Field(bibtex, "author", BibtexName.Of(paper));
         // In braces twice: no style may turn the capitals of a name or a formula into small letters.
         Field(bibtex, "title", $"{{{BibtexText.Of(PaperText.Title(paper))}}}");
         Field(bibtex, "year", entry.Day.ToString("yyyy", CultureInfo.InvariantCulture));
