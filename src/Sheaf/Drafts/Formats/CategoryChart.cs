@@ -3,7 +3,7 @@ namespace Sheaf.Drafts.Formats;
 /// <summary>A drawing of the month's papers by primary category: one bar each, the largest first, what is left as the last.</summary>
 internal static class CategoryChart
 {
-    private const int Width = 360, RowHeight = 31, MostRows = 8, LongestBar = 324;
+    private const int Width = 360, RowHeight = 33, MostRows = 8, LongestBar = 324;
 
     public static void Write(HtmlText html, IReadOnlyList<CategoryFigure> categories)
     {
@@ -29,8 +29,8 @@ internal static class CategoryChart
             html.Raw("<tspan class=\"name\" dx=\"6\">").Text(Shortened(row)).Raw("</tspan>");
         }
 
-        html.Raw("</text><rect class=\"bar\" x=\"0\" y=\"").Number(top + 18).Raw("\" width=\"").Length(bar).Raw("\" height=\"7\" rx=\"1.5\"/><text class=\"count\" x=\"")
-            .Length(bar + 6).Raw("\" y=\"").Number(top + 25).Raw("\">").Number(row.Count).Raw("</text>\n");
+        html.Raw("</text><rect class=\"bar\" x=\"0\" y=\"").Number(top + 19).Raw("\" width=\"").Length(bar).Raw("\" height=\"7\" rx=\"1.5\"/><text class=\"count\" x=\"")
+            .Length(bar + 6).Raw("\" y=\"").Number(top + 26).Raw("\">").Number(row.Count).Raw("</text>\n");
     }
 
     /// <summary>So much of the name as has room beside the category.</summary>

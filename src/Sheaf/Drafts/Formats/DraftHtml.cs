@@ -51,7 +51,7 @@ public static class DraftHtml
         (string Place, string Title, int Count)[] parts =
         [
             .. draft.InDepth.Count == 0 ? [] : new[] { ("in-depth", "In depth", draft.InDepth.Count) },
-            .. draft.Sections.Select((section, number) => (PlaceOf(number), NoteText.Of(section.Title), section.Entries.Count)),
+            .. draft.Sections.Select((section, number) => (PlaceOf(number), NoteHtml.WordsOfHeading(section.Title), section.Entries.Count)),
             .. draft.LateArrivals.Count == 0 ? [] : new[] { ("late", "Late arrivals", draft.LateArrivals.Count) },
         ];
         if (parts.Length < 2)

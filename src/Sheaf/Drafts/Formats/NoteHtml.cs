@@ -4,6 +4,7 @@ using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
+using Sheaf.Drafts.Text;
 
 namespace Sheaf.Drafts.Formats;
 
@@ -35,6 +36,13 @@ internal static class NoteHtml
         var html = Of(line).TrimEnd('\n');
         var words = html.StartsWith("<p>", StringComparison.Ordinal) && html.EndsWith("</p>", StringComparison.Ordinal) ? html[3..^4] : null;
         return words is null || words.Contains("<p>", StringComparison.Ordinal) ? HtmlText.Of(NoteText.Of(line)) : words;
+    }
+
+    /// <summary>The words of a heading without their looks.</summary>
+    public static string WordsOfHeading(string line)
+    {
+        var text = NoteText.Of(line);
+        return PlainLine.Of(Parse(text) is null ? text : Markdown.ToPlainText(text, Pipeline));
     }
 
     private static MarkdownDocument? Parse(string text)

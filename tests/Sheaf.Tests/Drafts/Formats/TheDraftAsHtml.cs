@@ -18,6 +18,7 @@ public sealed class TheDraftAsHtml
             page.QuerySelectorAll("h1, h2").Select(heading => heading.TextContent));
         Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
         Assert.Equal(2 + 6 + 1, page.QuerySelectorAll("main article > h3:first-child > a[href^='https://arxiv.org/abs/']").Length);
+        Assert.Equal(page.QuerySelectorAll("nav a").Select(link => link.TextContent), page.QuerySelectorAll("h2").Skip(1).Select(heading => heading.TextContent));
         Assert.Equal(page.QuerySelectorAll("nav a").Select(link => link.GetAttribute("href")![1..]), page.QuerySelectorAll("h2[id]").Skip(1).Select(heading => heading.Id));
     }
 
