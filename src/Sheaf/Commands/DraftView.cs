@@ -31,7 +31,7 @@ internal static class DraftView
     {
         if (made.Absent.Count > 0)
         {
-            terminal.Note($"On the list but not in the draft, unless it was there before: {string.Join(", ", made.Absent.Select(SafeText.OneLine))}. "
+            terminal.Note($"On the list but not in the store, so nothing of it was written: {string.Join(", ", made.Absent.Select(SafeText.OneLine))}. "
                 + $"sheaf status {made.Draft.Month} says why; sheaf harvest {made.Draft.Month} asks again.");
         }
     }

@@ -16,7 +16,7 @@ internal static partial class ChangeReport
             && (texts.Fresh.Blocks[fresh].Kind == BlockKind.Heading || Comparison.IsEntry(texts.Fresh, fresh)));
         return new DraftChanges(
             Names(added.Select(texts.PaperOfFresh)),
-            Names(sheafs.Where(at => verdicts.Of(at) == Verdict.IsBroughtUpToDate && IsChanged(texts, at)).Select(at => PaperOf(texts, at))),
+            Names(sheafs.Where(at => texts.IsUntouched(at) && IsChanged(texts, at)).Select(at => PaperOf(texts, at))),
             Names(gone.Where(at => verdicts.Of(at) == Verdict.Goes && IsHead(texts, at)).Select(at => PaperOf(texts, at))),
             Names(gone.Where(at => verdicts.Of(at) == Verdict.Stays && IsLeft(texts, at)).Select(at => PaperOf(texts, at))),
             Names(worked.Where(at => texts.FreshOf(at) >= 0).Select(at => PaperOf(texts, at))),

@@ -6,14 +6,14 @@ namespace Sheaf.Tests.Drafts.Merging;
 internal sealed class InventedDraft
 {
     private readonly Random _random;
-    private readonly string _layout;
+    private string _layout;
     private readonly SortedDictionary<int, InventedPaper> _papers = [];
     private readonly string[] _sections;
 
     public InventedDraft(Random random)
     {
         _random = random;
-        _layout = random.GetItems(["roundup", "categorised", "table"], 1)[0];
+        _layout = Layout();
         _sections = random.Next(2) == 0 ? ["Papers"] : ["Vision", "Language", "Robots"];
         Add(random.Next(0, 12));
     }
@@ -24,6 +24,7 @@ internal sealed class InventedDraft
     public void Change()
     {
         Add(_random.Next(0, 4));
+        _layout = _random.Next(8) == 0 ? Layout() : _layout;
         foreach (var number in _papers.Keys.ToList())
         {
             var paper = _papers[number];
@@ -88,6 +89,8 @@ internal sealed class InventedDraft
             _papers.TryAdd(number, new($"2404.1{number:0000}", $"Title of {number}", "One sentence. <!-- suggested -->", Section(), _random.Next(5) == 0));
         }
     }
+
+    private string Layout() => _random.GetItems(["roundup", "categorised", "table"], 1)[0];
 
     private string Section() => _sections[_random.Next(_sections.Length)];
 

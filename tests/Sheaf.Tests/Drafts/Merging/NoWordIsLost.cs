@@ -7,7 +7,7 @@ namespace Sheaf.Tests.Drafts.Merging;
 /// <summary>Whatever people do to drafts and whatever arXiv does to papers. One more seed: the environment's <c>SHEAF_SEED</c>.</summary>
 public sealed class NoWordIsLost
 {
-    private const int Runs = 300;
+    private const int Runs = 200;
 
     private static readonly HashSet<ArxivIdentifier> NoPapers = [];
 
