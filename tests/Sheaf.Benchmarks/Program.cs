@@ -11,6 +11,7 @@ using Sheaf.Benchmarks.AbstractPages;
 using Sheaf.Benchmarks.Atom;
 using Sheaf.Benchmarks.Drafts;
 using Sheaf.Benchmarks.Fuzzing;
+using Sheaf.Benchmarks.Sentences;
 using Sheaf.Benchmarks.Store;
 using Sheaf.Benchmarks.Storms;
 
@@ -32,6 +33,21 @@ if (args is ["fuzz", ..])
 if (args is ["titles"])
 {
     new TitleCloseness(Environment.GetEnvironmentVariable("SHEAF_REFERENCE_DATA") ?? Path.Combine("..", "shared", "data"), Console.Out).Run();
+    return 0;
+}
+
+if (args is ["sentences", ..])
+{
+    var program = new SentenceProgram(Environment.GetEnvironmentVariable("SHEAF_REFERENCE_DATA") ?? Path.Combine("..", "shared", "data"), Console.Out);
+    if (args is [_, "train", ..])
+    {
+        program.Train(args.Length > 2 ? args[2] : Path.Combine("src", "Sheaf", "Drafts", "Sentences", "sentence-model.tsv"));
+    }
+    else
+    {
+        program.Evaluate(validates: args is [_, "validate"]);
+    }
+
     return 0;
 }
 

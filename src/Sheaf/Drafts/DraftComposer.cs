@@ -41,7 +41,7 @@ public static class DraftComposer
             entries.Exists(entry => entry.Starred),
             [.. entries.SelectMany(entry => entry.Tags).Distinct(StringComparer.OrdinalIgnoreCase)],
             entries[0].Section,
-            note is null ? FirstSentence.Find(eprint.Abstract) : null);
+            note is null ? SuggestedSentence.Of(eprint) : null);
     }
 
     private static IReadOnlyList<DraftEntry> NewestFirst(IEnumerable<DraftEntry> entries) =>

@@ -25,7 +25,7 @@ public sealed partial class ArrowsPointOneWay
         ["Sheaf.Harvesting"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation"],
         ["Sheaf.Drafts.Model"] = [.. Library],
         ["Sheaf.Drafts.Text"] = [.. Library],
-        ["Sheaf.Drafts.Sentences"] = ["Sheaf.Drafts.Text"],
+        ["Sheaf.Drafts.Sentences"] = [.. Library, "Sheaf.Drafts.Text"],
         ["Sheaf.Drafts.Styles"] = [.. Library, "Sheaf.Settings", "Sheaf.Drafts.Model", "Sheaf.Drafts.Text"],
         ["Sheaf.Drafts.Formats"] = [.. Library, "Sheaf.Drafts.Model", "Sheaf.Drafts.Text"],
         ["Sheaf.Drafts.Merging"] = [.. Library, "Sheaf.Curation"],

@@ -36,7 +36,7 @@ public sealed class TextOfAMegabyte
         var text = string.Concat(Enumerable.Repeat(piece, (1 << 20) / piece.Length)) + "x";
         Action[] showings =
         [
-            () => MarkdownText.ParagraphOf(text), () => FirstSentence.Find(text), () => AuthorLine.Write([new Author(text, [])], namesShown: 3),
+            () => MarkdownText.ParagraphOf(text), () => SuggestedSentence.Of(text, text), () => AuthorLine.Write([new Author(text, [])], namesShown: 3),
             () => SafeText.OneLine(text), () => Csv.Row([text]),
             .. DraftFormat.All.Select<DraftFormat, Action>(format => () => format.Render(Draft(text[^(text.Length / 4)..]))),
         ];

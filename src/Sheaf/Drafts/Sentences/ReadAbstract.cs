@@ -32,6 +32,7 @@ public sealed class ReadAbstract
             SeeNeighbours(number);
         }
 
+        CommonWords = (double)words.Sum(word => word.IsCommon ? word.Count : 0) / Math.Max(1, words.Sum(word => word.Count));
         FirstOwn = Array.FindIndex(cues, own => (own & OwnCues) != 0);
         FirstStatement = Array.FindIndex(cues, own => (own & StatementCues) != 0);
         TitleBeforeColon = title.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? WordsIn(title.AsSpan(0, colon)) : 0;
@@ -46,6 +47,9 @@ public sealed class ReadAbstract
     public int Sentences => sentences.Length;
 
     public ReadOnlySpan<int> Title => title;
+
+    /// <summary>The share of common words in the abstract.</summary>
+    public double CommonWords { get; }
 
     /// <summary>How many words of the title come before its colon; 0 without one.</summary>
     public int TitleBeforeColon { get; }

@@ -34,7 +34,10 @@ internal static class SentenceEnd
     private static readonly SearchValues<char> Closers = SearchValues.Create("\"'”’»).!?。！？");
 
     /// <summary>The place after the sentence that the stop ends, closing quotes with it; null where the sentence goes on.</summary>
-    public static int? After(string text, int stop)
+    /// <param name="text">The text.</param>
+    /// <param name="stop">The place of the stop.</param>
+    /// <param name="from">Where the sentence begins.</param>
+    public static int? After(string text, int stop, int from)
     {
         var closers = text.AsSpan(stop, Math.Min(MostClosers, text.Length - stop));
         var length = closers.IndexOfAnyExcept(Closers);
@@ -45,7 +48,7 @@ internal static class SentenceEnd
         }
 
         var next = text.AsSpan(Math.Min(end + 1, text.Length));
-        return text[end] == ' ' && CanOpen(next) && (text[stop] == '?' || IsAfterWord(text, stop, next)) ? end : null;
+        return text[end] == ' ' && CanOpen(next) && (text[stop] == '?' || IsAfterWord(text, stop, from, next)) ? end : null;
     }
 
     private static bool CanOpen(ReadOnlySpan<char> next)
@@ -63,10 +66,10 @@ internal static class SentenceEnd
     private static bool IsTerm(ReadOnlySpan<char> word) =>
         word.ContainsAnyInRange('A', 'Z') || word.ContainsAnyInRange('0', '9') || (word.Length > 2 && word[1] == '-');
 
-    private static bool IsAfterWord(string text, int stop, ReadOnlySpan<char> next)
+    private static bool IsAfterWord(string text, int stop, int from, ReadOnlySpan<char> next)
     {
         var start = stop;
-        while (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or '-'))
+        while (start > from && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or '-'))
         {
             start--;
         }
@@ -74,7 +77,7 @@ internal static class SentenceEnd
         var word = text[start..stop];
         var isInitial = word.Length == 1 ? char.IsLetter(word[0]) : word.Contains('.');
         return !Abbreviations.Contains(word)
-            && !(start == 0 && word.All(char.IsAsciiDigit))
+            && !(start == from && word.All(char.IsAsciiDigit))
             && (!(isInitial || MayEnd.Contains(word)) || Openers.Contains(FirstWord(next).ToString()));
     }
 

@@ -1,9 +1,8 @@
-using Sheaf.Drafts;
 using Sheaf.Drafts.Sentences;
 
 namespace Sheaf.Tests.Drafts;
 
-public sealed class TheFirstSentence
+public sealed class SentencesOfAnAbstract
 {
     [Theory]
     [InlineData("It works. It works well.", "It works.")]
@@ -40,11 +39,22 @@ public sealed class TheFirstSentence
     [InlineData("Abstract\nIt works. Good.", "It works.")]
     [InlineData("Context-aware models work. Good.", "Context-aware models work.")]
     [InlineData("Abstract reasoning works. Good.", "Abstract reasoning works.")]
-    public void It_ends_where_a_reader_would_end_it(string text, string sentence) => Assert.Equal(sentence, FirstSentence.Find(text));
+    public void The_first_ends_where_a_reader_would_end_it(string text, string sentence) => Assert.Equal(sentence, AbstractSentences.Of(text).First());
 
     [Theory]
     [InlineData("")]
     [InlineData(" \n ")]
     [InlineData("Abstract")]
-    public void An_abstract_without_words_has_none(string text) => Assert.Null(FirstSentence.Find(text));
+    public void An_abstract_without_words_has_none(string text) => Assert.Empty(AbstractSentences.Of(text));
+
+    [Theory]
+    [InlineData("It works. It works well! Does it?", "It works.|It works well!|Does it?")]
+    [InlineData("A line.\nAnother, open", "A line.|Another, open")]
+    [InlineData("Background: It works. Results: It shines.", "It works.|Results: It shines.")]
+    [InlineData("We begin. 1. We count. 2. We end.", "We begin.|1. We count.|2. We end.")]
+    [InlineData("It opens (a bracket. It ends. It ends again.", "It opens (a bracket.|It ends.|It ends again.")]
+    [InlineData("它很好。我们同意。", "它很好。|我们同意。")]
+    [InlineData("See $a. B$. Then $c$ holds.", "See $a. B$.|Then $c$ holds.")]
+    public void Each_begins_where_the_last_ended(string text, string sentences) =>
+        Assert.Equal(sentences.Split('|'), AbstractSentences.Of(text));
 }

@@ -1,0 +1,55 @@
+using Sheaf.Arxiv.Eprints;
+
+namespace Sheaf.Drafts.Sentences;
+
+/// <summary>The one sentence of an abstract that says best what the paper is about.</summary>
+public static class SuggestedSentence
+{
+    /// <summary>arXiv takes no abstract of more than 1,920 characters; what is far longer is none, and reading it would take long.</summary>
+    private const int LongestAbstract = 10_000;
+
+    /// <inheritdoc cref="Of(string, string)"/>
+    public static string? Of(Eprint eprint) => Of(eprint.Title, eprint.Abstract);
+
+    /// <summary>
+    /// Chooses among the whole sentences that have, trimmed, 12 to 40 words; where there are none, among the whole sentences; else among all.
+    /// Of an abstract that is not in English it is the first.
+    /// </summary>
+    /// <param name="title">Of the paper.</param>
+    /// <param name="text">The abstract; paragraphs separated by newlines.</param>
+    /// <returns>One sentence, trimmed, on one line, TeX intact; null where the abstract has no words.</returns>
+    public static string? Of(string title, string text)
+    {
+        if (text.Length > LongestAbstract)
+        {
+            return AbstractSentences.Of(text).FirstOrDefault();
+        }
+
+        var sentences = AbstractSentences.Of(text).ToList();
+        return sentences.Count > 1 && ShippedModel.Value.Judge(title, sentences) is { } scores ? Best(sentences, scores)
+            : sentences.Count > 0 ? SafeTrim.Of(sentences[0])
+            : null;
+    }
+
+    private static string Best(List<string> sentences, double[] scores)
+    {
+        var best = "";
+        var (rank, highest) = (-1, 0.0);
+        for (var number = 0; number < sentences.Count; number++)
+        {
+            var trimmed = SafeTrim.Of(sentences[number]);
+            var own = Rank(trimmed);
+            if (own > rank || (own == rank && scores[number] > highest))
+            {
+                (best, rank, highest) = (trimmed, own, scores[number]);
+            }
+        }
+
+        return best;
+    }
+
+    private static int Rank(string sentence) =>
+        sentence[^1] is not ('.' or '?' or '!') ? 0 : WordCount.Of(sentence) is >= SafeTrim.Fewest and <= SafeTrim.Most ? 2 : 1;
+
+    private static readonly Lazy<SentenceModel> ShippedModel = new(SentenceModelFile.ReadShipped);
+}
