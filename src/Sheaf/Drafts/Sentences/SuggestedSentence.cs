@@ -49,7 +49,11 @@ public static class SuggestedSentence
     }
 
     private static int Rank(string sentence) =>
-        sentence[^1] is not ('.' or '?' or '!') ? 0 : WordCount.Of(sentence) is >= SafeTrim.Fewest and <= SafeTrim.Most ? 2 : 1;
+        !IsWhole(sentence) ? 0 : WordCount.Of(sentence) is >= SafeTrim.Fewest and <= SafeTrim.Most ? 2 : 1;
+
+    /// <summary>A line that was broken within a sentence leaves two that are none: without a stop, or with a bracket that is not closed.</summary>
+    private static bool IsWhole(string sentence) =>
+        sentence[^1] is '.' or '?' or '!' && sentence.AsSpan().Count('(') == sentence.AsSpan().Count(')');
 
     private static readonly Lazy<SentenceModel> ShippedModel = new(SentenceModelFile.ReadShipped);
 }
