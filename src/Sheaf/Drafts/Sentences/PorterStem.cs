@@ -9,12 +9,10 @@ public static class PorterStem
     /// <summary>Longer words are no English words, and stay as they are.</summary>
     private const int LongestWord = 40;
 
-    private static readonly Dictionary<string, string> Irregular = new()
-    {
-        ["sky"] = "sky", ["skies"] = "sky", ["dying"] = "die", ["lying"] = "lie", ["tying"] = "tie", ["news"] = "news",
-        ["innings"] = "inning", ["inning"] = "inning", ["outings"] = "outing", ["outing"] = "outing", ["cannings"] = "canning",
-        ["canning"] = "canning", ["howe"] = "howe", ["proceed"] = "proceed", ["exceed"] = "exceed", ["succeed"] = "succeed",
-    };
+    private static readonly Dictionary<string, string> Irregular =
+        ("sky:sky skies:sky dying:die lying:lie tying:tie news:news innings:inning inning:inning outings:outing outing:outing cannings:canning "
+            + "canning:canning howe:howe proceed:proceed exceed:exceed succeed:succeed").Split(' ').Select(pair => pair.Split(':'))
+        .ToDictionary(pair => pair[0], pair => pair[1]);
 
     private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> IrregularBySpan =
         Irregular.GetAlternateLookup<ReadOnlySpan<char>>();
