@@ -8,6 +8,9 @@ public static class SuggestedSentence
     /// <summary>arXiv takes no abstract of more than 1,920 characters; what is far longer is none, and reading it would take long.</summary>
     private const int LongestAbstract = 10_000;
 
+    /// <summary>Of a whole sentence of a good length.</summary>
+    private const int BestRank = 2;
+
     /// <inheritdoc cref="Of(string, string)"/>
     public static string? Of(Eprint eprint) => Of(eprint.Title, eprint.Abstract);
 
@@ -31,17 +34,21 @@ public static class SuggestedSentence
             : null;
     }
 
+    /// <summary>The first in the order of scores that is of the best rank; of those equal in both the first in the abstract.</summary>
     private static string Best(List<string> sentences, double[] scores)
     {
-        var best = "";
-        var (rank, highest) = (-1, 0.0);
-        for (var number = 0; number < sentences.Count; number++)
+        var (best, rank) = ("", -1);
+        foreach (var number in Enumerable.Range(0, sentences.Count).OrderByDescending(number => scores[number]))
         {
             var trimmed = SafeTrim.Of(sentences[number]);
-            var own = Rank(trimmed);
-            if (own > rank || (own == rank && scores[number] > highest))
+            if (Rank(trimmed) is var own && own > rank)
             {
-                (best, rank, highest) = (trimmed, own, scores[number]);
+                (best, rank) = (trimmed, own);
+            }
+
+            if (rank == BestRank)
+            {
+                break;
             }
         }
 
@@ -49,7 +56,7 @@ public static class SuggestedSentence
     }
 
     private static int Rank(string sentence) =>
-        !IsWhole(sentence) ? 0 : WordCount.Of(sentence) is >= SafeTrim.Fewest and <= SafeTrim.Most ? 2 : 1;
+        !IsWhole(sentence) ? 0 : WordCount.Of(sentence) is >= SafeTrim.Fewest and <= SafeTrim.Most ? BestRank : 1;
 
     /// <summary>A line that was broken within a sentence leaves two that are none: without a stop, or with a bracket that is not closed.</summary>
     private static bool IsWhole(string sentence) =>

@@ -42,7 +42,7 @@ public ref struct WordScan(ReadOnlySpan<char> text, Span<char> letters)
             }
         }
 
-        length = length > 3 ? PorterStem.Shorten(letters, length) : length;
+        length = length > 3 ? KnownStems.Shorten(letters, length) : length;
         return true;
     }
 }
