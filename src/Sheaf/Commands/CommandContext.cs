@@ -55,7 +55,7 @@ public sealed class CommandContext(ParseResult arguments, Terminal terminal, She
     public DraftMaker Drafts()
     {
         var store = OpenStore();
-        return new DraftMaker(new CuratedFolder(Workspace.Curated), new EprintStore(store), new DraftStore(store), Workspace, Settings, Time);
+        return new DraftMaker(new CuratedFolder(Workspace.Curated), new EprintStore(store), new DraftStore(store), new SuggestionStore(store), Workspace, Settings, Time);
     }
 
     /// <summary>A month typed by a person.</summary>

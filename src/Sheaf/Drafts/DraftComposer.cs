@@ -12,10 +12,15 @@ public static class DraftComposer
     /// <param name="month">The issue; which papers belong to it is decided by the caller.</param>
     /// <param name="listed">In the order of the lists. A paper that comes again adds star, tags, and its note where there was none.</param>
     /// <param name="late">Papers of the month before that its issue lacks; those that stand on this month's list too are left out.</param>
+    /// <param name="suggest">The sentence to suggest for a paper; chosen anew by default.</param>
     public static Draft Compose(
-        Month month, IEnumerable<(CuratedEntry Entry, Eprint Eprint)> listed, IEnumerable<(CuratedEntry Entry, Eprint Eprint)>? late = null)
+        Month month,
+        IEnumerable<(CuratedEntry Entry, Eprint Eprint)> listed,
+        IEnumerable<(CuratedEntry Entry, Eprint Eprint)>? late = null,
+        Func<Eprint, string?>? suggest = null)
     {
-        var entries = Merged(listed);
+        suggest ??= SuggestedSentence.Of;
+        var entries = Merged(listed, suggest);
         var sections = entries
             .GroupBy(entry => entry.Section ?? DraftSection.Unsectioned)
             .OrderBy(section => section.Key == DraftSection.Unsectioned)
@@ -23,14 +28,14 @@ public static class DraftComposer
         var own = entries.Select(entry => entry.Eprint.Identifier).ToHashSet();
         return new Draft(month, [.. sections], NewestFirst(entries.Where(entry => entry.Starred)))
         {
-            LateArrivals = NewestFirst(Merged(late ?? []).Where(entry => !own.Contains(entry.Eprint.Identifier))),
+            LateArrivals = NewestFirst(Merged(late ?? [], suggest).Where(entry => !own.Contains(entry.Eprint.Identifier))),
         };
     }
 
-    private static List<DraftEntry> Merged(IEnumerable<(CuratedEntry Entry, Eprint Eprint)> listed) =>
-        [.. listed.GroupBy(paper => paper.Eprint.Identifier).Select(Merge)];
+    private static List<DraftEntry> Merged(IEnumerable<(CuratedEntry Entry, Eprint Eprint)> listed, Func<Eprint, string?> suggest) =>
+        [.. listed.GroupBy(paper => paper.Eprint.Identifier).Select(places => Merge(places, suggest))];
 
-    private static DraftEntry Merge(IEnumerable<(CuratedEntry Entry, Eprint Eprint)> places)
+    private static DraftEntry Merge(IEnumerable<(CuratedEntry Entry, Eprint Eprint)> places, Func<Eprint, string?> suggest)
     {
         var entries = places.Select(place => place.Entry).ToList();
         var eprint = places.First().Eprint;
@@ -41,7 +46,7 @@ public static class DraftComposer
             entries.Exists(entry => entry.Starred),
             [.. entries.SelectMany(entry => entry.Tags).Distinct(StringComparer.OrdinalIgnoreCase)],
             entries[0].Section,
-            note is null ? SuggestedSentence.Of(eprint) : null);
+            note is null ? suggest(eprint) : null);
     }
 
     private static IReadOnlyList<DraftEntry> NewestFirst(IEnumerable<DraftEntry> entries) =>

@@ -11,7 +11,8 @@ using Sheaf.Store;
 namespace Sheaf.Drafts;
 
 /// <summary>Makes a month's draft from its curated lists and the store. Makes no request.</summary>
-public sealed class DraftMaker(CuratedFolder curated, EprintStore eprints, DraftStore drafts, Workspace workspace, SheafSettings settings, TimeProvider time)
+public sealed class DraftMaker(
+    CuratedFolder curated, EprintStore eprints, DraftStore drafts, SuggestionStore suggestions, Workspace workspace, SheafSettings settings, TimeProvider time)
 {
     /// <summary>The months for which there is something to draft: those with a list named after them, and those of the papers on the other lists.</summary>
     public IReadOnlySet<Month> Months()
@@ -36,7 +37,10 @@ public sealed class DraftMaker(CuratedFolder curated, EprintStore eprints, Draft
 
         var absent = drafted.Where(entry => entry.Reference is not { } reference || !known.ContainsKey(reference.Identifier))
             .Select(entry => entry.Reference?.Identifier.ToString() ?? entry.Raw).Distinct().ToList();
-        return new MonthDraft(DraftComposer.Compose(month, Ready(drafted, known), Late(month.Previous, lists, known)), absent);
+        var listed = Ready(drafted, known).ToList();
+        var late = Late(month.Previous, lists, known).ToList();
+        var sentences = new Suggestions(suggestions.Find(listed.Concat(late).Select(paper => paper.Eprint.Identifier).Distinct()));
+        return new MonthDraft(DraftComposer.Compose(month, listed, late, sentences.Of), absent) { Chosen = sentences.Chosen };
     }
 
     /// <summary>The papers of a month that its issue, which there is already, does not have.</summary>
@@ -81,8 +85,11 @@ public sealed class DraftMaker(CuratedFolder curated, EprintStore eprints, Draft
     private DraftFile FileOf(MonthDraft made) => new(workspace.Drafts, made.Draft.Month);
 
     /// <summary>Enters into the store that the draft was made now. A draft that was already as it should be needs this only when it was owed.</summary>
-    public void Remember(MonthDraft made) =>
+    public void Remember(MonthDraft made)
+    {
+        suggestions.Save(made.Chosen);
         drafts.Save(made.Draft.Month, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Render(made.Draft)))), time.GetUtcNow());
+    }
 }
 
 /// <summary>A composed draft and what could not be in it.</summary>
@@ -90,6 +97,9 @@ public sealed class DraftMaker(CuratedFolder curated, EprintStore eprints, Draft
 /// <param name="Absent">Entries of the list that the store does not know, as identifiers or as written.</param>
 public sealed record MonthDraft(Draft Draft, IReadOnlyList<string> Absent)
 {
+    /// <summary>The suggestions that the store does not have yet.</summary>
+    internal IReadOnlyList<SuggestionRow> Chosen { get; init; } = [];
+
     /// <summary>The papers among them: they are on the list, so what a draft says of them stays.</summary>
     public IReadOnlySet<ArxivIdentifier> Unknown =>
         Absent.Select(name => ArxivIdentifier.TryParse(name, out var paper) ? paper : (ArxivIdentifier?)null).OfType<ArxivIdentifier>().ToHashSet();

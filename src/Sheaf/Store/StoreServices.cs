@@ -11,6 +11,7 @@ public static class StoreServices
         .AddSingleton<CuratedStore>()
         .AddSingleton<RunStore>()
         .AddSingleton<DraftStore>()
+        .AddSingleton<SuggestionStore>()
         .AddSingleton<ChangeStore>()
         .AddSingleton<TitleStore>();
 }

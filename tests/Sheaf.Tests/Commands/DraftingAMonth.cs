@@ -62,6 +62,22 @@ public sealed class DraftingAMonth
     }
 
     [Fact]
+    public async Task A_sentence_is_chosen_once_for_each_abstract()
+    {
+        await using var bench = await HarvestedAsync();
+        await bench.RunAsync("draft", "2024-05");
+        var chosen = bench.Read("drafts", "2024-05.md");
+        await bench.TellStoreAsync("UPDATE suggestion SET sentence = 'Chosen before.'");
+
+        var again = await bench.RunAsync("draft", "2024-05", "--output", "-");
+        await bench.TellStoreAsync("UPDATE suggestion SET digest = 'of another abstract'");
+        var anew = await bench.RunAsync("draft", "2024-05", "--output", "-");
+
+        Assert.Contains("\n  Chosen before. <!-- suggested -->\n", again.Output, StringComparison.Ordinal);
+        Assert.Equal(chosen, anew.Output);
+    }
+
+    [Fact]
     public async Task A_style_is_taken_from_the_command_else_from_the_settings()
     {
         await using var bench = await HarvestedAsync();
