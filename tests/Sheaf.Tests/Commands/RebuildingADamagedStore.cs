@@ -36,7 +36,7 @@ public sealed class RebuildingADamagedStore
         Assert.Equal($"The store was damaged: it is kept as {kept}, and everything in it is fetched again. Your lists and drafts are untouched.\n", ran.Error);
         Assert.Equal(damaged, await File.ReadAllBytesAsync(kept, TestContext.Current.CancellationToken));
         await bench.RunAsync("harvest");
-        Assert.Equal(Without("draft", before), Without("draft", bench.Dump(Moments)));
+        Assert.Equal(WithoutDrafts(before), WithoutDrafts(bench.Dump(Moments)));
         Assert.Equal(draft, bench.Read("drafts", "2024-04.md"));
     }
 
@@ -197,6 +197,7 @@ public sealed class RebuildingADamagedStore
         return bench;
     }
 
-    private static string Without(string table, string dump) =>
-        string.Concat(dump.Split("== ").Where(part => !part.StartsWith(table, StringComparison.Ordinal)));
+    /// <summary>Of drafts the store knows again when they are made again.</summary>
+    private static string WithoutDrafts(string dump) =>
+        string.Concat(dump.Split("== ").Where(part => !part.StartsWith("draft", StringComparison.Ordinal) && !part.StartsWith("suggestion", StringComparison.Ordinal)));
 }
