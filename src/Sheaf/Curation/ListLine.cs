@@ -7,25 +7,8 @@ namespace Sheaf.Curation;
 /// <param name="Text">Without its line ending.</param>
 internal sealed partial record ListLine(int Number, string Text)
 {
-    /// <summary>Where its text begins, in columns; a tab goes on to the next multiple of four.</summary>
-    public int Indent
-    {
-        get
-        {
-            var column = 0;
-            foreach (var character in Text)
-            {
-                if (character is not (' ' or '\t'))
-                {
-                    break;
-                }
-
-                column = character == '\t' ? (column / 4 * 4) + 4 : column + 1;
-            }
-
-            return column;
-        }
-    }
+    /// <inheritdoc cref="Indentation.Of"/>
+    public int Indent => Indentation.Of(Text);
 
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);
 

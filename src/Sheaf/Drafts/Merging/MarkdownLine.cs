@@ -1,3 +1,5 @@
+using Sheaf.Curation;
+
 namespace Sheaf.Drafts.Merging;
 
 /// <summary>One line of a Markdown text, and what kind of block could begin with it.</summary>
@@ -16,25 +18,8 @@ internal readonly record struct MarkdownLine(int Start, int End, string Source)
 
     public bool IsBlank => Text.IndexOfAnyExcept(" \t\f\v") < 0;
 
-    /// <summary>Where its text begins, in columns; a tab goes on to the next multiple of four.</summary>
-    public int Indent
-    {
-        get
-        {
-            var column = 0;
-            foreach (var character in Text)
-            {
-                if (character is not (' ' or '\t'))
-                {
-                    break;
-                }
-
-                column = character == '\t' ? (column / 4 * 4) + 4 : column + 1;
-            }
-
-            return column;
-        }
-    }
+    /// <inheritdoc cref="Indentation.Of"/>
+    public int Indent => Indentation.Of(Text);
 
     /// <summary>Of a heading that begins with <c>#</c>, 1 to 6; else 0.</summary>
     public int HeadingLevel
