@@ -6,29 +6,29 @@ namespace Sheaf.Benchmarks.Sentences;
 /// <summary>Many rows of features, to learn from.</summary>
 internal sealed class Rows
 {
-    private readonly List<int> numbers = [];
-    private readonly List<double> values = [];
-    private readonly List<int> ends = [];
+    private readonly List<int> _numbers = [];
+    private readonly List<double> _values = [];
+    private readonly List<int> _ends = [];
 
-    public int Count => ends.Count;
+    public int Count => _ends.Count;
 
     public void Add(FeatureRow row)
     {
-        numbers.AddRange(row.Numbers);
-        values.AddRange(row.Values);
-        ends.Add(numbers.Count);
+        _numbers.AddRange(row.Numbers);
+        _values.AddRange(row.Values);
+        _ends.Add(_numbers.Count);
     }
 
     /// <summary>Each row times the weights.</summary>
     public void Times(double[] weights, double[] products)
     {
         var at = 0;
-        var number = CollectionsMarshal.AsSpan(numbers);
-        var value = CollectionsMarshal.AsSpan(values);
-        for (var row = 0; row < ends.Count; row++)
+        var number = CollectionsMarshal.AsSpan(_numbers);
+        var value = CollectionsMarshal.AsSpan(_values);
+        for (var row = 0; row < _ends.Count; row++)
         {
             var sum = 0.0;
-            for (var end = ends[row]; at < end; at++)
+            for (var end = _ends[row]; at < end; at++)
             {
                 sum += weights[number[at]] * value[at];
             }
@@ -41,11 +41,11 @@ internal sealed class Rows
     public void AddTo(double[] sum, double[] times)
     {
         var at = 0;
-        var number = CollectionsMarshal.AsSpan(numbers);
-        var value = CollectionsMarshal.AsSpan(values);
-        for (var row = 0; row < ends.Count; row++)
+        var number = CollectionsMarshal.AsSpan(_numbers);
+        var value = CollectionsMarshal.AsSpan(_values);
+        for (var row = 0; row < _ends.Count; row++)
         {
-            for (var end = ends[row]; at < end; at++)
+            for (var end = _ends[row]; at < end; at++)
             {
                 sum[number[at]] += times[row] * value[at];
             }

@@ -3,15 +3,15 @@ namespace Sheaf.Drafts.Sentences;
 /// <summary>Gives features their numbers, and keeps the names under which the weights file has them.</summary>
 public sealed class FeatureNames
 {
-    private readonly List<string> names = [];
+    private readonly List<string> _names = [];
 
-    public IReadOnlyList<string> All => names;
+    public IReadOnlyList<string> All => _names;
 
     /// <summary>The number of a new feature.</summary>
     public int Add(string name)
     {
-        names.Add(name);
-        return names.Count - 1;
+        _names.Add(name);
+        return _names.Count - 1;
     }
 
     /// <summary>The first of several numbers in a row, for <c>name-0</c>, <c>name-1</c> and so on.</summary>
@@ -19,10 +19,10 @@ public sealed class FeatureNames
     {
         for (var number = 0; number < count; number++)
         {
-            names.Add($"{name}-{number}");
+            _names.Add($"{name}-{number}");
         }
 
-        return names.Count - count;
+        return _names.Count - count;
     }
 
     /// <summary>The first of numbers in a row, one for each cue.</summary>
@@ -30,9 +30,9 @@ public sealed class FeatureNames
     {
         foreach (var cue in Enum.GetNames<Cue>())
         {
-            names.Add($"{name}-{cue}");
+            _names.Add($"{name}-{cue}");
         }
 
-        return names.Count - Enum.GetValues<Cue>().Length;
+        return _names.Count - Enum.GetValues<Cue>().Length;
     }
 }

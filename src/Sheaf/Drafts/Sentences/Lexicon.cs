@@ -13,9 +13,9 @@ public sealed class Lexicon(int papers, IReadOnlyList<(string Stem, int Abstract
             + "without within via per i e g et al s t there here how what why if however using use used based").Split(' '),
     ];
 
-    private readonly Dictionary<string, int> numbers = words.Select((word, number) => (word.Stem, number)).ToDictionary();
-    private readonly double[] rarities = [.. words.Select(word => Rarity(papers, word.Abstracts))];
-    private readonly double rarityOfOthers = Rarity(papers, 0);
+    private readonly Dictionary<string, int> _numbers = words.Select((word, number) => (word.Stem, number)).ToDictionary();
+    private readonly double[] _rarities = [.. words.Select(word => Rarity(papers, word.Abstracts))];
+    private readonly double _rarityOfOthers = Rarity(papers, 0);
 
     public int Papers => papers;
 
@@ -24,14 +24,14 @@ public sealed class Lexicon(int papers, IReadOnlyList<(string Stem, int Abstract
     /// <summary>A word of an abstract that is being read.</summary>
     public ReadWord Find(ReadOnlySpan<char> stem)
     {
-        if (numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(stem, out var number))
+        if (_numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(stem, out var number))
         {
             var known = words[number].Stem;
-            return new ReadWord(known, number, Common.Contains(known), rarities[number]);
+            return new ReadWord(known, number, Common.Contains(known), _rarities[number]);
         }
 
         var text = stem.ToString();
-        return new ReadWord(text, -1, Common.Contains(text), rarityOfOthers);
+        return new ReadWord(text, -1, Common.Contains(text), _rarityOfOthers);
     }
 
     private static double Rarity(int papers, int abstracts) => Math.Log((papers + 1.0) / (abstracts + 1.0));

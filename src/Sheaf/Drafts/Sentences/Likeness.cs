@@ -6,13 +6,13 @@ public sealed class Likeness
     /// <summary>In words: about that of the summaries that authors write.</summary>
     private const double SummaryLength = 20;
 
-    private readonly ReadAbstract read;
+    private readonly ReadAbstract _read;
 
     /// <param name="read">The abstract.</param>
     /// <param name="chances">Of each word of the abstract, that it is in the summary.</param>
     public Likeness(ReadAbstract read, ReadOnlySpan<double> chances)
     {
-        this.read = read;
+        _read = read;
         (ToTitle, ToOthers) = (new double[read.Sentences], new double[read.Sentences]);
         Compare();
 
@@ -44,22 +44,22 @@ public sealed class Likeness
 
     private void Compare()
     {
-        var words = read.Words.Count;
-        var weights = new double[(read.Sentences + 1) * words];
-        for (var sentence = 0; sentence < read.Sentences; sentence++)
+        var words = _read.Words.Count;
+        var weights = new double[(_read.Sentences + 1) * words];
+        for (var sentence = 0; sentence < _read.Sentences; sentence++)
         {
-            Weigh(read.Sentence(sentence), weights.AsSpan(sentence * words, words), countsTwice: true);
+            Weigh(_read.Sentence(sentence), weights.AsSpan(sentence * words, words), countsTwice: true);
         }
 
-        var title = weights.AsSpan(read.Sentences * words, words);
-        Weigh(read.Title, title, countsTwice: false);
-        for (var sentence = 0; sentence < read.Sentences; sentence++)
+        var title = weights.AsSpan(_read.Sentences * words, words);
+        Weigh(_read.Title, title, countsTwice: false);
+        for (var sentence = 0; sentence < _read.Sentences; sentence++)
         {
             var own = weights.AsSpan(sentence * words, words);
             ToTitle[sentence] = Product(own, title, sentence);
             for (var other = 0; other < sentence; other++)
             {
-                var cosine = Product(own, weights.AsSpan(other * words, words), sentence) / (read.Sentences - 1);
+                var cosine = Product(own, weights.AsSpan(other * words, words), sentence) / (_read.Sentences - 1);
                 ToOthers[sentence] += cosine;
                 ToOthers[other] += cosine;
             }
@@ -70,7 +70,7 @@ public sealed class Likeness
     {
         foreach (var number in numbers)
         {
-            weights[number] += read.Words[number].IsCommon ? 0 : 1;
+            weights[number] += _read.Words[number].IsCommon ? 0 : 1;
         }
 
         var squares = 0.0;
@@ -79,7 +79,7 @@ public sealed class Likeness
             if (weights[number] >= 1)
             {
                 // Negative until the length is known: done, and not to be weighed again.
-                var weight = (countsTwice ? 1 + Logarithm.Of((int)weights[number]) : 1) * read.Words[number].Rarity;
+                var weight = (countsTwice ? 1 + Logarithm.Of((int)weights[number]) : 1) * _read.Words[number].Rarity;
                 squares += weight * weight;
                 weights[number] = -weight;
             }
@@ -96,7 +96,7 @@ public sealed class Likeness
     private double Product(ReadOnlySpan<double> own, ReadOnlySpan<double> other, int sentence)
     {
         var sum = 0.0;
-        var words = read.Sentence(sentence);
+        var words = _read.Sentence(sentence);
         for (var at = 0; at < words.Length; at++)
         {
             sum += other[words[at]] > 0 && !words[..at].Contains(words[at]) ? own[words[at]] * other[words[at]] : 0;
@@ -108,14 +108,14 @@ public sealed class Likeness
     private void Expect(ReadOnlySpan<double> chances)
     {
         var all = 0.0;
-        for (var number = 0; number < read.Words.Count; number++)
+        for (var number = 0; number < _read.Words.Count; number++)
         {
-            all += read.Words[number].Count > 0 ? chances[number] : 0;
+            all += _read.Words[number].Count > 0 ? chances[number] : 0;
         }
 
-        for (var sentence = 0; sentence < read.Sentences; sentence++)
+        for (var sentence = 0; sentence < _read.Sentences; sentence++)
         {
-            var words = read.Sentence(sentence);
+            var words = _read.Sentence(sentence);
             var (once, matches, total) = (0.0, 0.0, 0.0);
             for (var at = 0; at < words.Length; at++)
             {

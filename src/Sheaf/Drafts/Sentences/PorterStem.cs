@@ -70,11 +70,11 @@ public static class PorterStem
 
     private ref struct Word(Span<char> letters, int length)
     {
-        private readonly Span<char> letters = letters;
+        private readonly Span<char> _letters = letters;
 
         public int Length { get; private set; } = length;
 
-        private readonly ReadOnlySpan<char> Text => letters[..Length];
+        private readonly ReadOnlySpan<char> Text => _letters[..Length];
 
         public void DropPlural()
         {
@@ -114,7 +114,7 @@ public static class PorterStem
         {
             if (Length > 2 && Text[^1] == 'y' && IsConsonant(Length - 2))
             {
-                letters[Length - 1] = 'i';
+                _letters[Length - 1] = 'i';
             }
         }
 
@@ -147,7 +147,7 @@ public static class PorterStem
                 if (Text.EndsWith(suffix))
                 {
                     var stem = Length - suffix.Length;
-                    Length = Measure(stem) > 1 && (suffix != "ion" || letters[stem - 1] is 's' or 't') ? stem : Length;
+                    Length = Measure(stem) > 1 && (suffix != "ion" || _letters[stem - 1] is 's' or 't') ? stem : Length;
                     return;
                 }
             }
@@ -170,7 +170,7 @@ public static class PorterStem
         {
             if (Text.EndsWith("at") || Text.EndsWith("bl") || Text.EndsWith("iz"))
             {
-                letters[Length++] = 'e';
+                _letters[Length++] = 'e';
             }
             else if (Length >= 2 && Text[^1] == Text[^2] && IsConsonant(Length - 1))
             {
@@ -178,7 +178,7 @@ public static class PorterStem
             }
             else if (Measure(Length) == 1 && EndsShort(Length))
             {
-                letters[Length++] = 'e';
+                _letters[Length++] = 'e';
             }
         }
 
@@ -186,7 +186,7 @@ public static class PorterStem
         {
             if (Measure(stem) > 0)
             {
-                instead.CopyTo(letters[stem..]);
+                instead.CopyTo(_letters[stem..]);
                 Length = stem + instead.Length;
             }
         }
@@ -230,7 +230,7 @@ public static class PorterStem
             return isConsonant;
         }
 
-        private readonly bool IsConsonantAfter(bool wasConsonant, int at) => letters[at] switch
+        private readonly bool IsConsonantAfter(bool wasConsonant, int at) => _letters[at] switch
         {
             'a' or 'e' or 'i' or 'o' or 'u' => false,
             'y' => at == 0 || !wasConsonant,
@@ -240,7 +240,7 @@ public static class PorterStem
         /// <summary>Consonant, vowel, consonant, as in <c>hop</c>; or vowel and consonant alone.</summary>
         private readonly bool EndsShort(int end) => end switch
         {
-            >= 3 => IsConsonant(end - 3) && !IsConsonant(end - 2) && IsConsonant(end - 1) && letters[end - 1] is not ('w' or 'x' or 'y'),
+            >= 3 => IsConsonant(end - 3) && !IsConsonant(end - 2) && IsConsonant(end - 1) && _letters[end - 1] is not ('w' or 'x' or 'y'),
             2 => !IsConsonant(0) && IsConsonant(1),
             _ => false,
         };

@@ -3,10 +3,10 @@ namespace Sheaf.Drafts.Sentences;
 /// <summary>An abstract and its title, word by word.</summary>
 public sealed class ReadAbstract
 {
-    private readonly List<ReadWord> words = [];
-    private readonly int[][] sentences;
-    private readonly ulong[] cues;
-    private readonly int[] title;
+    private readonly List<ReadWord> _words = [];
+    private readonly int[][] _sentences;
+    private readonly ulong[] _cues;
+    private readonly int[] _title;
 
     /// <param name="title">Of the paper.</param>
     /// <param name="sentences">The abstract's.</param>
@@ -14,27 +14,27 @@ public sealed class ReadAbstract
     public ReadAbstract(string title, IReadOnlyList<string> sentences, Lexicon lexicon)
     {
         var numbers = new Dictionary<string, int>();
-        this.sentences = [.. sentences.Select(sentence => Read(sentence, numbers, lexicon))];
+        _sentences = [.. sentences.Select(sentence => Read(sentence, numbers, lexicon))];
         for (var number = 0; number < sentences.Count; number++)
         {
             Count(number);
         }
 
-        this.title = Read(title, numbers, lexicon);
-        for (var place = this.title.Length - 1; place >= 0; place--)
+        _title = Read(title, numbers, lexicon);
+        for (var place = _title.Length - 1; place >= 0; place--)
         {
-            words[this.title[place]].TitlePlace = place;
+            _words[_title[place]].TitlePlace = place;
         }
 
-        cues = [.. sentences.Select((sentence, number) => CuesOf(sentence, this.sentences[number]))];
+        _cues = [.. sentences.Select((sentence, number) => CuesOf(sentence, _sentences[number]))];
         for (var number = 0; number < sentences.Count; number++)
         {
             SeeNeighbours(number);
         }
 
-        CommonWords = (double)words.Sum(word => word.IsCommon ? word.Count : 0) / Math.Max(1, words.Sum(word => word.Count));
-        FirstOwn = Array.FindIndex(cues, own => (own & OwnCues) != 0);
-        FirstStatement = Array.FindIndex(cues, own => (own & StatementCues) != 0);
+        CommonWords = (double)_words.Sum(word => word.IsCommon ? word.Count : 0) / Math.Max(1, _words.Sum(word => word.Count));
+        FirstOwn = Array.FindIndex(_cues, own => (own & OwnCues) != 0);
+        FirstStatement = Array.FindIndex(_cues, own => (own & StatementCues) != 0);
         TitleBeforeColon = title.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? WordsIn(title.AsSpan(0, colon)) : 0;
     }
 
@@ -42,11 +42,11 @@ public sealed class ReadAbstract
     private static readonly ulong StatementCues = CuePhrases.Bit(Cue.WePropose) | CuePhrases.Bit(Cue.InThisPaper) | CuePhrases.Bit(Cue.ThisPaper);
 
     /// <summary>Each word once, those of the title that the abstract lacks at the end.</summary>
-    public IReadOnlyList<ReadWord> Words => words;
+    public IReadOnlyList<ReadWord> Words => _words;
 
-    public int Sentences => sentences.Length;
+    public int Sentences => _sentences.Length;
 
-    public ReadOnlySpan<int> Title => title;
+    public ReadOnlySpan<int> Title => _title;
 
     /// <summary>The share of common words in the abstract.</summary>
     public double CommonWords { get; }
@@ -61,11 +61,11 @@ public sealed class ReadAbstract
     public int FirstStatement { get; }
 
     /// <summary>The words of a sentence, as places in <see cref="Words"/>.</summary>
-    public ReadOnlySpan<int> Sentence(int number) => sentences[number];
+    public ReadOnlySpan<int> Sentence(int number) => _sentences[number];
 
-    public bool Has(int sentence, Cue cue) => (cues[sentence] & CuePhrases.Bit(cue)) != 0;
+    public bool Has(int sentence, Cue cue) => (_cues[sentence] & CuePhrases.Bit(cue)) != 0;
 
-    public ulong Cues(int sentence) => cues[sentence];
+    public ulong Cues(int sentence) => _cues[sentence];
 
     private static int WordsIn(ReadOnlySpan<char> text)
     {
@@ -87,12 +87,12 @@ public sealed class ReadAbstract
             if (!lookup.TryGetValue(scan.Stem, out var number))
             {
                 var word = lexicon.Find(scan.Stem);
-                number = words.Count;
+                number = _words.Count;
                 numbers.Add(word.Stem, number);
-                words.Add(word);
+                _words.Add(word);
             }
 
-            words[number].IsAcronym |= scan.IsAcronym;
+            _words[number].IsAcronym |= scan.IsAcronym;
             read.Add(number);
         }
 
@@ -101,9 +101,9 @@ public sealed class ReadAbstract
 
     private void Count(int sentence)
     {
-        foreach (var number in sentences[sentence])
+        foreach (var number in _sentences[sentence])
         {
-            var word = words[number];
+            var word = _words[number];
             word.Count++;
             if (word.Sentences.Count == 0 || word.Sentences[^1] != sentence)
             {
@@ -117,7 +117,7 @@ public sealed class ReadAbstract
         var stems = new string[read.Length];
         for (var at = 0; at < read.Length; at++)
         {
-            stems[at] = words[read[at]].Stem;
+            stems[at] = _words[read[at]].Stem;
         }
 
         var found = Marks(sentence);
@@ -145,12 +145,12 @@ public sealed class ReadAbstract
     /// <summary>What comes before and after the words of a sentence.</summary>
     private void SeeNeighbours(int sentence)
     {
-        var read = sentences[sentence];
-        var speaks = (cues[sentence] & OwnCues) != 0;
+        var read = _sentences[sentence];
+        var speaks = (_cues[sentence] & OwnCues) != 0;
         var sinceVerb = 0;
         for (var at = 0; at < read.Length; at++)
         {
-            var word = words[read[at]];
+            var word = _words[read[at]];
             if (sinceVerb > 0)
             {
                 word.AfterVerb = word.AfterVerb == 0 ? sinceVerb : Math.Min(word.AfterVerb, sinceVerb);
@@ -161,8 +161,8 @@ public sealed class ReadAbstract
                 sinceVerb = 1;
             }
 
-            word.FollowsTitleWord |= at > 0 && IsOfTitle(words[read[at - 1]]);
-            word.LeadsToTitleWord |= at + 1 < read.Length && IsOfTitle(words[read[at + 1]]);
+            word.FollowsTitleWord |= at > 0 && IsOfTitle(_words[read[at - 1]]);
+            word.LeadsToTitleWord |= at + 1 < read.Length && IsOfTitle(_words[read[at + 1]]);
         }
     }
 

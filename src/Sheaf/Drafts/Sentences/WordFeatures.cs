@@ -27,36 +27,36 @@ public static class WordFeatures
 
     private sealed class Kind(string name)
     {
-        private readonly int kind = Names.Add(name);
-        private readonly int count = Names.Add($"{name}-log-count");
-        private readonly int counts = Names.Add($"{name}-count-over", 3);
-        private readonly int sentences = Names.Add($"{name}-log-sentences");
-        private readonly int share = Names.Add($"{name}-share-of-sentences");
-        private readonly int rarity = Names.Add($"{name}-rarity");
-        private readonly int rarity2 = Names.Add($"{name}-rarity-squared");
-        private readonly int first = Names.Add($"{name}-first", 5);
-        private readonly int firstPart = Names.Add($"{name}-first-part");
-        private readonly int lastPart = Names.Add($"{name}-last-part");
-        private readonly int length = Names.Add($"{name}-length", 9);
-        private readonly int afterVerb = Names.Add($"{name}-after-verb", 10);
-        private readonly int followsTitle = Names.Add($"{name}-follows-title");
-        private readonly int leadsToTitle = Names.Add($"{name}-leads-to-title");
-        private readonly int title = Names.Add($"{name}-title");
-        private readonly int titleCount = Names.Add($"{name}-title-log-count");
-        private readonly int titleRarity = Names.Add($"{name}-title-rarity");
-        private readonly int titlePlace = Names.Add($"{name}-title-place");
-        private readonly int titleFirst = Names.Add($"{name}-title-first");
-        private readonly int titleHead = Names.Add($"{name}-title-before-colon");
-        private readonly int titleTail = Names.Add($"{name}-title-after-colon");
-        private readonly int statement = Names.Add($"{name}-in-statement");
-        private readonly int statementCount = Names.Add($"{name}-in-statement-log-count");
-        private readonly int noStatement = Names.Add($"{name}-no-statement");
-        private readonly int somewhere = Names.AddCues($"{name}-somewhere");
-        private readonly int mostly = Names.AddCues($"{name}-mostly");
+        private readonly int _kind = Names.Add(name);
+        private readonly int _count = Names.Add($"{name}-log-count");
+        private readonly int _counts = Names.Add($"{name}-count-over", 3);
+        private readonly int _sentences = Names.Add($"{name}-log-sentences");
+        private readonly int _share = Names.Add($"{name}-share-of-sentences");
+        private readonly int _rarity = Names.Add($"{name}-rarity");
+        private readonly int _rarity2 = Names.Add($"{name}-rarity-squared");
+        private readonly int _first = Names.Add($"{name}-first", 5);
+        private readonly int _firstPart = Names.Add($"{name}-first-part");
+        private readonly int _lastPart = Names.Add($"{name}-last-part");
+        private readonly int _length = Names.Add($"{name}-length", 9);
+        private readonly int _afterVerb = Names.Add($"{name}-after-verb", 10);
+        private readonly int _followsTitle = Names.Add($"{name}-follows-title");
+        private readonly int _leadsToTitle = Names.Add($"{name}-leads-to-title");
+        private readonly int _title = Names.Add($"{name}-title");
+        private readonly int _titleCount = Names.Add($"{name}-title-log-count");
+        private readonly int _titleRarity = Names.Add($"{name}-title-rarity");
+        private readonly int _titlePlace = Names.Add($"{name}-title-place");
+        private readonly int _titleFirst = Names.Add($"{name}-title-first");
+        private readonly int _titleHead = Names.Add($"{name}-title-before-colon");
+        private readonly int _titleTail = Names.Add($"{name}-title-after-colon");
+        private readonly int _statement = Names.Add($"{name}-in-statement");
+        private readonly int _statementCount = Names.Add($"{name}-in-statement-log-count");
+        private readonly int _noStatement = Names.Add($"{name}-no-statement");
+        private readonly int _somewhere = Names.AddCues($"{name}-somewhere");
+        private readonly int _mostly = Names.AddCues($"{name}-mostly");
 
         public void Write(ReadAbstract read, ReadWord word, FeatureRow row)
         {
-            row.Add(kind);
+            row.Add(_kind);
             WriteCounts(read, word, row);
             WritePlaces(read, word, row);
             WriteTitle(read, word, row);
@@ -65,27 +65,27 @@ public static class WordFeatures
 
         private void WriteCounts(ReadAbstract read, ReadWord word, FeatureRow row)
         {
-            row.Add(count, Logarithm.Of(word.Count));
+            row.Add(_count, Logarithm.Of(word.Count));
             for (var over = 0; over < 3; over++)
             {
-                row.AddIf(word.Count > over + 1, counts + over);
+                row.AddIf(word.Count > over + 1, _counts + over);
             }
 
-            row.Add(sentences, Logarithm.Of(word.Sentences.Count));
-            row.Add(share, (double)word.Sentences.Count / read.Sentences);
-            row.Add(rarity, word.Rarity / 5);
-            row.Add(rarity2, word.Rarity * word.Rarity / 25);
-            row.Add(length + Math.Min(word.Stem.Length, 8));
+            row.Add(_sentences, Logarithm.Of(word.Sentences.Count));
+            row.Add(_share, (double)word.Sentences.Count / read.Sentences);
+            row.Add(_rarity, word.Rarity / 5);
+            row.Add(_rarity2, word.Rarity * word.Rarity / 25);
+            row.Add(_length + Math.Min(word.Stem.Length, 8));
         }
 
         private void WritePlaces(ReadAbstract read, ReadWord word, FeatureRow row)
         {
-            row.Add(first + Math.Min(word.Sentences[0], 4));
-            row.Add(firstPart, (double)word.Sentences[0] / read.Sentences);
-            row.Add(lastPart, (double)word.Sentences[^1] / read.Sentences);
-            row.Add(afterVerb + (word.AfterVerb <= 5 ? word.AfterVerb : 5 + Math.Min(4, (word.AfterVerb - 2) / 4)));
-            row.AddIf(word.FollowsTitleWord, followsTitle);
-            row.AddIf(word.LeadsToTitleWord, leadsToTitle);
+            row.Add(_first + Math.Min(word.Sentences[0], 4));
+            row.Add(_firstPart, (double)word.Sentences[0] / read.Sentences);
+            row.Add(_lastPart, (double)word.Sentences[^1] / read.Sentences);
+            row.Add(_afterVerb + (word.AfterVerb <= 5 ? word.AfterVerb : 5 + Math.Min(4, (word.AfterVerb - 2) / 4)));
+            row.AddIf(word.FollowsTitleWord, _followsTitle);
+            row.AddIf(word.LeadsToTitleWord, _leadsToTitle);
         }
 
         private void WriteTitle(ReadAbstract read, ReadWord word, FeatureRow row)
@@ -95,14 +95,14 @@ public static class WordFeatures
                 return;
             }
 
-            row.Add(title);
-            row.Add(titleCount, Logarithm.Of(word.Count));
-            row.Add(titleRarity, word.Rarity / 5);
-            row.Add(titlePlace, (double)word.TitlePlace / read.Title.Length);
-            row.AddIf(word.TitlePlace == 0, titleFirst);
+            row.Add(_title);
+            row.Add(_titleCount, Logarithm.Of(word.Count));
+            row.Add(_titleRarity, word.Rarity / 5);
+            row.Add(_titlePlace, (double)word.TitlePlace / read.Title.Length);
+            row.AddIf(word.TitlePlace == 0, _titleFirst);
             if (read.TitleBeforeColon > 0)
             {
-                row.Add(word.TitlePlace < read.TitleBeforeColon ? titleHead : titleTail);
+                row.Add(word.TitlePlace < read.TitleBeforeColon ? _titleHead : _titleTail);
             }
         }
 
@@ -110,12 +110,12 @@ public static class WordFeatures
         {
             if (read.FirstStatement < 0)
             {
-                row.Add(noStatement);
+                row.Add(_noStatement);
             }
             else if (word.Sentences.Contains(read.FirstStatement))
             {
-                row.Add(statement);
-                row.Add(statementCount, Logarithm.Of(word.Count));
+                row.Add(_statement);
+                row.Add(_statementCount, Logarithm.Of(word.Count));
             }
 
             var any = 0UL;
@@ -133,8 +133,8 @@ public static class WordFeatures
                     having += (int)((read.Cues(sentence) >> cue) & 1);
                 }
 
-                row.Add(somewhere + cue);
-                row.Add(mostly + cue, (double)having / word.Sentences.Count);
+                row.Add(_somewhere + cue);
+                row.Add(_mostly + cue, (double)having / word.Sentences.Count);
             }
         }
     }

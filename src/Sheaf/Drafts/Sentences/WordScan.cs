@@ -8,13 +8,13 @@ public ref struct WordScan(ReadOnlySpan<char> text, Span<char> letters)
     /// <summary>Of a longer run only the beginning counts, less one.</summary>
     public const int Room = 64;
 
-    private readonly ReadOnlySpan<char> text = text;
-    private readonly Span<char> letters = letters;
-    private int at;
-    private int length;
+    private readonly ReadOnlySpan<char> _text = text;
+    private readonly Span<char> _letters = letters;
+    private int _at;
+    private int _length;
 
     /// <summary>The stem; overwritten by the next.</summary>
-    public readonly ReadOnlySpan<char> Stem => letters[..length];
+    public readonly ReadOnlySpan<char> Stem => _letters[.._length];
 
     /// <summary>Whether a letter after the first is a capital.</summary>
     public bool IsAcronym { get; private set; }
@@ -22,27 +22,27 @@ public ref struct WordScan(ReadOnlySpan<char> text, Span<char> letters)
     /// <summary>Moves to the next word; false at the end of the text.</summary>
     public bool MoveNext()
     {
-        while (at < text.Length && !char.IsAsciiLetterOrDigit(text[at]))
+        while (_at < _text.Length && !char.IsAsciiLetterOrDigit(_text[_at]))
         {
-            at++;
+            _at++;
         }
 
-        if (at == text.Length)
+        if (_at == _text.Length)
         {
             return false;
         }
 
         IsAcronym = false;
-        for (length = 0; at < text.Length && char.IsAsciiLetterOrDigit(text[at]); at++)
+        for (_length = 0; _at < _text.Length && char.IsAsciiLetterOrDigit(_text[_at]); _at++)
         {
-            IsAcronym |= length > 0 && char.IsAsciiLetterUpper(text[at]);
-            if (length < Room - 1)
+            IsAcronym |= _length > 0 && char.IsAsciiLetterUpper(_text[_at]);
+            if (_length < Room - 1)
             {
-                letters[length++] = char.ToLowerInvariant(text[at]);
+                _letters[_length++] = char.ToLowerInvariant(_text[_at]);
             }
         }
 
-        length = length > 3 ? KnownStems.Shorten(letters, length) : length;
+        _length = _length > 3 ? KnownStems.Shorten(_letters, _length) : _length;
         return true;
     }
 }
