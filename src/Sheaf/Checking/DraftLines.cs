@@ -2,66 +2,151 @@ using System.Text.RegularExpressions;
 
 namespace Sheaf.Checking;
 
-/// <summary>The lines of a draft, and which of them are Sheaf's own and which a person's words.</summary>
+/// <summary>
+/// The lines of a draft, and which of them are Sheaf's own and which a person's words. Formatters may have wrapped any of them: a line that follows
+/// another without a blank one between goes on with what that one began.
+/// </summary>
 internal sealed partial class DraftLines(TextLines lines)
 {
-    /// <summary>Ends a sentence that Sheaf took from an abstract.</summary>
-    public const string SuggestionMark = "<!-- suggested -->";
-
-    /// <summary>Stands where a person is to write.</summary>
-    public const string WriteHere = "<!-- write here -->";
+    private readonly int[] _firsts = Firsts(lines);
 
     public IReadOnlyList<TextLine> All => lines.All;
 
-    public static bool IsQuoted(TextLine line) => line.Text.TrimStart().StartsWith('>');
+    /// <summary>The marks that a person is to take away, broken over lines or not: the line of each, and whether it ends a sentence taken from an abstract.</summary>
+    public IEnumerable<(int Line, bool IsSuggestion)> Marks()
+    {
+        var text = string.Join('\n', lines.All.Select(line => line.Text));
+        return Mark().Matches(text).Select(mark => (text.AsSpan(0, mark.Index).Count('\n') + 1, mark.Groups["suggested"].Success));
+    }
+
+    /// <summary>Whether the line is a heading, a quotation, a byline or an entry's own line: what arXiv wrote, and not a person.</summary>
+    public bool IsSheafs(int number) =>
+        lines.At(number) is { } line && (Heading().IsMatch(line) || Link().IsMatch(line) || lines.At(FirstOf(number))!.TrimStart().StartsWith('>'));
 
     /// <summary>
-    /// Whether the entry on this line is a title, names and a link, and nothing below it belongs to it. Lists by day and title (<c>8 Feb, Title,
-    /// link</c>) have no words, and what a person puts into other shapes is their own affair.
+    /// The text with each block whose link a formatter has wrapped onto a later line on its first line, and blank lines in place of the others,
+    /// so that lines keep their numbers. Null where no link is wrapped, and where there is code, which has its own lines.
     /// </summary>
-    public bool IsBareEntry(int number) => lines.At(number) is { } line
-        && (Row().IsMatch(line) ? !line.Contains("<br>", StringComparison.Ordinal) : Item().IsMatch(line) && !Day().IsMatch(line) && !HasWordsBelow(number));
+    public string? Unwrapped()
+    {
+        var text = lines.All.Select(line => line.Text).ToList();
+        var isWrapped = false;
+        for (int first = 1, next; first <= text.Count; first = next)
+        {
+            (var whole, next) = string.IsNullOrWhiteSpace(lines.At(first)) || Heading().IsMatch(lines.At(first)!) ? ("", first + 1) : Whole(first);
+            if (Enumerable.Range(first + 1, next - first - 1).Any(number => Link().IsMatch(text[number - 1])))
+            {
+                isWrapped = true;
+                text[first - 1] = Indent().Match(text[first - 1]).Value + whole;
+                Enumerable.Range(first, next - first - 1).ToList().ForEach(at => text[at] = "");
+            }
+        }
 
-    /// <summary>Whether the section around this line, up to the next heading, has anything that Sheaf does not put there itself.</summary>
+        return isWrapped && !text.Exists(line => Fence().IsMatch(line)) ? string.Join('\n', text) : null;
+    }
+
+    /// <summary>
+    /// Whether the entry on this line is a title, names, a day and a link, and nothing below it belongs to it. Lists by day and title
+    /// (<c>8 Feb, Title, link</c>) have no words, and what a person puts into other shapes is their own affair.
+    /// </summary>
+    public bool IsBareEntry(int number)
+    {
+        var first = FirstOf(number);
+        var (whole, next) = Whole(first);
+        return Row().IsMatch(whole) ? !whole.Contains("<br>", StringComparison.Ordinal)
+            : Item().IsMatch(whole) && !Day().IsMatch(whole) && !IsIndentedBelow(next);
+    }
+
+    /// <summary>Whether the section around this line, up to the next heading of its level, has anything that Sheaf does not put there itself.</summary>
     public bool HasWordsInSection(int number)
     {
-        for (var at = number + 1; lines.At(at) is { } line && !line.StartsWith('#'); at++)
+        for (var at = Whole(FirstOf(number)).Next; lines.At(at) is { } line && !SectionHeading().IsMatch(line);)
         {
             if (!string.IsNullOrWhiteSpace(line) && !Own().IsMatch(line))
             {
                 return true;
             }
+
+            at = string.IsNullOrWhiteSpace(line) ? at + 1 : Whole(at).Next;
         }
 
         return false;
     }
 
-    /// <summary>Indented text below, whoever wrote it: a suggestion is found by its mark.</summary>
-    private bool HasWordsBelow(int number)
+    /// <summary>The line with which the block around a line begins.</summary>
+    private int FirstOf(int number) => _firsts[number - 1];
+
+    private static int[] Firsts(TextLines lines)
     {
-        var at = number + 1;
-        while (lines.At(at) is { } line && string.IsNullOrWhiteSpace(line))
+        var firsts = new int[lines.All.Count];
+        for (var at = 0; at < firsts.Length; at++)
         {
-            at++;
+            var goesOn = at > 0 && !Beginning().IsMatch(lines.All[at].Text)
+                && lines.All[at - 1].Text is var before && !string.IsNullOrWhiteSpace(before) && !Heading().IsMatch(before);
+            firsts[at] = goesOn ? firsts[at - 1] : at + 1;
         }
 
-        return lines.At(at) is [' ' or '\t', ..] || (at == number + 1 && lines.At(at) is { } next && !Beginning().IsMatch(next));
+        return firsts;
     }
 
-    /// <summary>An entry that ends with its link.</summary>
-    [GeneratedRegex(@"^ {0,3}[-*+] .*\) *,? *<?https?://(\S*\.)?arxiv\.org/abs/\S+?>? *$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    /// <summary>The lines of a block as one, and the number of the line after it.</summary>
+    private (string Text, int Next) Whole(int first)
+    {
+        var next = first + 1;
+        while (lines.At(next) is { } line && !string.IsNullOrWhiteSpace(line) && (!Beginning().IsMatch(line) || IsSameQuotation(first, line)))
+        {
+            next++;
+        }
+
+        return (string.Join(' ', Enumerable.Range(first, next - first).Select(number => lines.At(number)!.Trim())), next);
+    }
+
+    private bool IsSameQuotation(int first, string line) => line.TrimStart().StartsWith('>') && lines.At(first)!.TrimStart().StartsWith('>');
+
+    private bool IsIndentedBelow(int number)
+    {
+        while (lines.At(number) is { } line && string.IsNullOrWhiteSpace(line))
+        {
+            number++;
+        }
+
+        return lines.At(number) is [' ' or '\t', ..];
+    }
+
+    [GeneratedRegex(@"<!--\s*((?<suggested>suggested)|write\s+here)\s*-->", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Mark();
+
+    /// <summary>An entry that ends with its link, or links its title and ends with its day.</summary>
+    [GeneratedRegex(
+        @"^([-*+]|[0-9]{1,9}[.)]) .*(\) *,? *<?https?://(\S*\.)?arxiv\.org/abs/\S+?>?|\]\(<?https?://(\S*\.)?arxiv\.org/abs/[^)\s]+\).*\([^()]*[0-9] [A-Z][a-z]{2}( [0-9]{4})?\))$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Item();
 
-    [GeneratedRegex(@"^ {0,3}\| *[0-9]+\) .*\| *<?https?://(\S*\.)?arxiv\.org/abs/\S+ *\|\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\| *[0-9]+\) .*\| *<?https?://(\S*\.)?arxiv\.org/abs/\S+ *\|$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Row();
 
-    [GeneratedRegex(@"^ {0,3}[-*+] [0-9]{1,2} [A-Z][a-z]{2}( [0-9]{4})?, ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[-*+] [0-9]{1,2} [A-Z][a-z]{2}( [0-9]{4})?, ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Day();
 
     /// <summary>What begins a block of its own without a blank line before it.</summary>
-    [GeneratedRegex(@"^ {0,3}([-*+] |[0-9]{1,9}[.)] |#|\||<!--)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^ {0,3}([-*+] |[0-9]{1,9}[.)] |#{1,6} |\||<!--|>)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Beginning();
 
-    [GeneratedRegex(@"^ {0,3}(>|<!--|Version [0-9]+( of [0-9]|, withdrawn| · )|(Code|Project|Published in|Tags): )", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^ {0,3}#{1,6} ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"^[ \t]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Indent();
+
+    [GeneratedRegex(@"^\s*(```|~~~)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex(@"^ {0,3}#{1,3} ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex SectionHeading();
+
+    [GeneratedRegex(@"https?://(\S*\.)?arxiv\.org/abs/", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"^ {0,3}(>|<!--|#{4,6} |Version [0-9]+( of [0-9]|, withdrawn| · )|(Code|Project): <http|(Published in|Tags): )", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Own();
 }

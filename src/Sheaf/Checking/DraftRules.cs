@@ -30,19 +30,16 @@ internal sealed partial class DraftRules
 
     private IEnumerable<Finding> Leftovers()
     {
-        foreach (var line in _lines.All)
+        foreach (var (line, isSuggestion) in _lines.Marks())
         {
-            if (line.Text.Contains(DraftLines.SuggestionMark, StringComparison.Ordinal))
-            {
-                yield return At(FindingCode.SuggestedNoteLeft, line.Number,
-                    "This sentence was taken from the abstract. Write your own in its place, or take the mark away if it may stay.");
-            }
+            yield return isSuggestion
+                ? At(FindingCode.SuggestedNoteLeft, line, "This sentence was taken from the abstract. Write your own in its place, or take the mark away if it may stay.")
+                : At(FindingCode.PlaceholderLeft, line, "Here is a place for your words on a paper in depth. Write them, and take this line away.");
+        }
 
-            if (line.Text.Contains(DraftLines.WriteHere, StringComparison.Ordinal))
-            {
-                yield return At(FindingCode.PlaceholderLeft, line.Number, "Here is a place for your words on a paper in depth. Write them, and take this line away.");
-            }
-            else if (!DraftLines.IsQuoted(line) && Placeholder().Match(line.Text) is { Success: true } left)
+        foreach (var line in _lines.All.Where(line => !_lines.IsSheafs(line.Number)))
+        {
+            if (Placeholder().Match(line.Text) is { Success: true } left)
             {
                 yield return At(FindingCode.PlaceholderLeft, line.Number, $"'{left.Value}' was to be replaced.");
             }

@@ -52,8 +52,13 @@ internal static class DraftCommand
 
         var maker = context.Drafts();
         var made = maker.Compose(month);
-        var written = context.Arguments.GetValue(Diff) ? DraftDiff.Show(context.Terminal, maker.Preview(made))
-            : context.Arguments.GetValue(DryRun) ? Plan(context, made, target ?? context.Workspace.DraftFile(month))
+        if (context.Arguments.GetValue(DiscardEdits) && made is { Draft.Count: 0, Unknown.Count: > 0 })
+        {
+            throw new BadInputException($"The store has none of the papers of {month}, so there is nothing to start over with: run sheaf harvest {month} first.");
+        }
+
+        var written = context.Arguments.GetValue(Diff) ? Show(context, made, maker.Preview(made))
+            : context.Arguments.GetValue(DryRun) ? target is null ? Plan(context, made, maker.Preview(made)) : Plan(context, made, target)
             : target is null ? Write(context, maker, made)
             : target == "-" ? Print(context, format?.Render(made.Draft) ?? maker.Render(made.Draft))
             : WriteTo(context, target, format?.File(made.Draft) ?? Encoding.UTF8.GetBytes(maker.Render(made.Draft)));
@@ -74,6 +79,25 @@ internal static class DraftCommand
         context.Terminal.Say(DraftView.Sentence(made, written));
         DraftView.Worked(context.Terminal, made, outcome);
         return written;
+    }
+
+    private static WrittenDraft Show(CommandContext context, MonthDraft made, DraftPreview preview)
+    {
+        var written = DraftDiff.Show(context.Terminal, preview);
+        DraftView.Worked(context.Terminal, made, preview.Outcome);
+        return written;
+    }
+
+    private static WrittenDraft Plan(CommandContext context, MonthDraft made, DraftPreview preview)
+    {
+        var path = preview.Outcome.Path;
+        if (preview.Before != preview.After || context.Arguments.GetValue(DiscardEdits))
+        {
+            return Plan(context, made, path) with { Changes = preview.Outcome.Changes };
+        }
+
+        context.Terminal.Say($"Would make 0 requests and write nothing: {Workspace.ForReaders(path)} would not change.");
+        return new("planned", path);
     }
 
     private static WrittenDraft Plan(CommandContext context, MonthDraft made, string path)

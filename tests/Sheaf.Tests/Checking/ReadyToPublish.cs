@@ -22,6 +22,19 @@ public sealed class ReadyToPublish
 
         """;
 
+    private const string Wrapped =
+        """
+        ## In depth
+
+        ### Grinding Wooden Gears with Patient Hands
+
+        Ada Specimen,
+        José van der Berg (1 Apr),
+        https://arxiv.org/abs/2404.00001
+
+
+        """;
+
     private const string Gear = "* Grinding Wooden Gears with Patient Hands by Specimen and van der Berg (1 Apr), https://arxiv.org/abs/2404.00001";
 
     [Theory]
@@ -36,6 +49,14 @@ public sealed class ReadyToPublish
     [InlineData("## Papers\n\n* 1 Apr, Grinding Wooden Gears with Patient Hands, <https://arxiv.org/abs/2404.00001>\n", "")]
     [InlineData("| Paper | Link |\n| --- | --- |\n| 1) **Grinding Wooden Gears with Patient Hands** by Specimen and van der Berg (1 Apr) | https://arxiv.org/abs/2404.00001 |\n", "warning no-words 2404.00001")]
     [InlineData("| Paper | Link |\n| --- | --- |\n| 1) **Grinding Wooden Gears with Patient Hands** by Specimen and van der Berg (1 Apr)<br>A word. | https://arxiv.org/abs/2404.00001 |\n", "")]
+    [InlineData("## Papers\n\n" + Gear + "\n\n  Taken over. <!--\n  suggested -->\n", "warning suggested-note-left 2404.00001")]
+    [InlineData("## Papers\n\n* Grinding Wooden Gears with Patient Hands by Specimen and\n  van der Berg (1 Apr), https://arxiv.org/abs/2404.00001\n", "warning no-words 2404.00001")]
+    [InlineData("## Papers\n\n1. Grinding Wooden Gears with Patient Hands by Specimen and van der Berg (1 Apr), https://arxiv.org/abs/2404.00001\n", "warning no-words 2404.00001")]
+    [InlineData("## Papers\n\n* [Grinding Wooden Gears with Patient Hands](https://arxiv.org/abs/2404.00001) by Specimen and van der Berg (1 Apr)\n", "warning no-words 2404.00001")]
+    [InlineData(Wrapped + "A word.\n", "")]
+    [InlineData(Starred + "#### My view\n\nA word.\n\n## Papers\n\n" + Gear + "\n\n  Another.\n", "")]
+    [InlineData(Starred + "#1 of the month.\n\n## Papers\n\n" + Gear + "\n\n  Another.\n", "")]
+    [InlineData(Starred + "> It rained\nall morning.\n\n## Papers\n\n" + Gear + "\n\n  Another.\n", "warning no-words 2404.00001")]
     [InlineData(Starred + "A word of mine.\n\n## Papers\n\n" + Gear + "\n\n  Another.\n", "")]
     [InlineData(Starred + "## Papers\n\n" + Gear + "\n\n  A word.\n", "warning no-words 2404.00001")]
     [InlineData(Starred + "A word.\n\n<!-- write here -->\n\n## Papers\n\n" + Gear + "\n\n  Another.\n", "warning placeholder-left 2404.00001")]

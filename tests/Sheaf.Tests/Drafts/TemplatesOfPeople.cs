@@ -64,6 +64,10 @@ public sealed class TemplatesOfPeople : IDisposable
             Style("{{ papers[0].title }}").Render(Draft("- 2404.00001\n", Paper("2404.00001", title: "{{ title }} <b> {% for %}"))));
 
     [Fact]
+    public void A_loop_without_end_is_stopped() =>
+        Assert.Contains("does not come to an end", Assert.Throws<BadInputException>(() => Style("{% for a in (1..200000) %}{% endfor %}").Render(TheRoundupStyle.Rich())).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Files_saved_on_Windows_give_the_same_text() =>
         Assert.Equal(Style("a\n{{ month }}\n\n").Render(TheRoundupStyle.Rich()), Style("\uFEFFa\r\n{{ month }}\r\n\r\n").Render(TheRoundupStyle.Rich()));
 

@@ -12,16 +12,22 @@ internal static partial class ChangeReport
         var sheafs = edited.Where(at => texts.LastOf(at) >= 0 && PaperOf(texts, at) is not null).ToList();
         var worked = sheafs.Where(at => !texts.IsUntouched(at)).ToList();
         var gone = sheafs.Where(at => texts.FreshOf(at) < 0).ToList();
+        var stillThere = Papers(texts.Fresh, texts.PaperOfFresh);
+        var thereBefore = Papers(texts.Last, texts.PaperOfLast);
         var added = Enumerable.Range(0, texts.Fresh.Blocks.Count).Where(fresh => verdicts.IsWritten(fresh) && texts.LastOfFresh(fresh) < 0
             && (texts.Fresh.Blocks[fresh].Kind == BlockKind.Heading || Comparison.IsEntry(texts.Fresh, fresh)));
         return new DraftChanges(
-            Names(added.Select(texts.PaperOfFresh)),
+            Names(added.Select(texts.PaperOfFresh).Where(paper => !thereBefore.Contains(paper))),
             Names(sheafs.Where(at => texts.IsUntouched(at) && IsChanged(texts, at)).Select(at => PaperOf(texts, at))),
-            Names(gone.Where(at => verdicts.Of(at) == Verdict.Goes && IsHead(texts, at)).Select(at => PaperOf(texts, at))),
+            Names(gone.Where(at => verdicts.Of(at) == Verdict.Goes && IsHead(texts, at)).Select(at => PaperOf(texts, at)).Where(paper => !stillThere.Contains(paper))),
             Names(gone.Where(at => verdicts.Of(at) == Verdict.Stays && IsLeft(texts, at)).Select(at => PaperOf(texts, at))),
             Names(worked.Where(at => texts.FreshOf(at) >= 0).Select(at => PaperOf(texts, at))),
             [.. worked.Where(at => IsChanged(texts, at) && texts.Edited.Blocks[at].Words != Fresh(texts, at).Words).Select(at => Changed(texts, at))]);
     }
+
+    /// <summary>Of a paper whose section in depth alone comes or goes, the line in the list stays.</summary>
+    private static HashSet<ArxivIdentifier?> Papers(Manuscript text, Func<int, ArxivIdentifier?> paperOf) =>
+        [.. Enumerable.Range(0, text.Blocks.Count).Select(paperOf)];
 
     /// <summary>A text on one line, without the sign of a list item.</summary>
     internal static string OneLine(string text) => Blank().Replace(ItemMarker.Of(text) is { } marker ? text[Math.Min(marker.Width, text.Length)..] : text, " ").Trim();

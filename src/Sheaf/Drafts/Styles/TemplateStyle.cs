@@ -15,6 +15,12 @@ public sealed class TemplateStyle : DraftStyle
     /// <summary>A larger file is no template. 1 MB.</summary>
     private const int Largest = 1 << 20;
 
+    /// <summary>Turns of one loop.</summary>
+    private const int MostTurns = 100_000;
+
+    /// <summary>In milliseconds; a template takes some hundredths of that for a large month.</summary>
+    private const int LongestRendering = 30_000;
+
     private readonly string _file;
     private readonly string _text;
 
@@ -51,14 +57,27 @@ public sealed class TemplateStyle : DraftStyle
     public override string Render(Draft draft)
     {
         var template = Parsed();
-        var fields = Hash.FromDictionary(TemplateFields.Of(draft, NamesShown));
-        var text = template.Render(new RenderParameters(CultureInfo.InvariantCulture)
-        {
-            LocalVariables = fields,
-            ErrorsOutputMode = ErrorsOutputMode.Suppress,
-            SyntaxCompatibilityLevel = SyntaxCompatibility.DotLiquid22a,
-        });
+        var text = Rendered(template, Hash.FromDictionary(TemplateFields.Of(draft, NamesShown)));
         return template.Errors.Count == 0 ? text.TrimEnd() + "\n" : throw Failed(template.Errors[0]);
+    }
+
+    private string Rendered(Template template, Hash fields)
+    {
+        try
+        {
+            return template.Render(new RenderParameters(CultureInfo.InvariantCulture)
+            {
+                LocalVariables = fields,
+                ErrorsOutputMode = ErrorsOutputMode.Suppress,
+                SyntaxCompatibilityLevel = SyntaxCompatibility.DotLiquid22a,
+                MaxIterations = MostTurns,
+                Timeout = LongestRendering,
+            });
+        }
+        catch (Exception failure) when (failure is MaximumIterationsExceededException or TimeoutException)
+        {
+            throw At(null, "The template does not come to an end; a loop may have 100,000 turns");
+        }
     }
 
     /// <summary>Anew for each rendering: a parsed template keeps the errors of the last.</summary>
