@@ -74,7 +74,7 @@ internal sealed partial class DraftLines(TextLines lines)
     }
 
     /// <summary>The line with which the block around a line begins.</summary>
-    private int FirstOf(int number) => _firsts[number - 1];
+    private int FirstOf(int number) => number <= _firsts.Length ? _firsts[number - 1] : number;
 
     private static int[] Firsts(TextLines lines)
     {
