@@ -1,5 +1,6 @@
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation.Readers;
+using Sheaf.Drafts.Model;
 
 namespace Sheaf.Checking;
 
@@ -10,7 +11,7 @@ public sealed record Place(CheckedFile File, Claim Claim)
     public ArxivIdentifier? Identifier => Claim.Reference.Reference?.Identifier;
 
     /// <summary>Whether it heads a section of a draft that treats its paper in depth: the paper keeps its line in the list beside it.</summary>
-    internal bool IsInDepth => File.Kind == FileKind.Draft && (Claim.Starred || Claim.Section == "In depth");
+    internal bool IsInDepth => File.Kind == FileKind.Draft && (Claim.Starred || Claim.Section == DraftSection.InDepth);
 
     internal Finding Finding(string code, string message, Suggestion? suggestion = null) =>
         new(code, File.Name, Claim.Line, Identifier?.ToString(), message) { Suggestion = suggestion };

@@ -33,7 +33,7 @@ public sealed partial class ArrowsPointOneWay
         ["Sheaf.Checking.Titles"] = [.. Library],
         ["Sheaf.Checking"] =
         [
-            .. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Readers", "Sheaf.Harvesting", "Sheaf.Drafts", "Sheaf.Drafts.Text",
+            .. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Readers", "Sheaf.Harvesting", "Sheaf.Drafts", "Sheaf.Drafts.Model", "Sheaf.Drafts.Text",
             "Sheaf.Checking.Titles",
         ],
         ["Sheaf.Notices"] = [.. Library, "Sheaf.Settings", "Sheaf.Harvesting", "Sheaf.Drafts", .. DraftRooms],

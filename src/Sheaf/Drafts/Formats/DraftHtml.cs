@@ -34,15 +34,9 @@ public static class DraftHtml
             .Text(PageStyle.Policy).Raw("\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
             .Raw("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>").Text(draft.Title)
             .Raw("</title>\n<style>").Raw(PageStyle.Sheet).Raw("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#papers\">Skip to the papers</a>\n<header>\n<h1>")
-            .Text(draft.Title).Raw("</h1>\n<p class=\"lead\">").Text(Opening(draft)).Raw("</p>\n");
+            .Text(draft.Title).Raw("</h1>\n<p class=\"lead\">").Text(draft.Opening).Raw("</p>\n");
         WriteContents(html, draft);
         html.Raw("</header>\n");
-    }
-
-    private static string Opening(Draft draft)
-    {
-        var papers = draft.Count switch { 0 => "No papers", 1 => "1 paper", var count => FormattableString.Invariant($"{count} papers") };
-        return draft.InDepth.Count == 0 ? $"{papers} on the list." : FormattableString.Invariant($"{papers} on the list, {draft.InDepth.Count} in depth.");
     }
 
     /// <summary>Only where there is more than one part to go to.</summary>
@@ -50,9 +44,9 @@ public static class DraftHtml
     {
         (string Place, string Title, int Count)[] parts =
         [
-            .. draft.InDepth.Count == 0 ? [] : new[] { ("in-depth", "In depth", draft.InDepth.Count) },
+            .. draft.InDepth.Count == 0 ? [] : new[] { ("in-depth", DraftSection.InDepth, draft.InDepth.Count) },
             .. draft.Sections.Select((section, number) => (PlaceOf(number), NoteHtml.WordsOfHeading(section.Title), section.Entries.Count)),
-            .. draft.LateArrivals.Count == 0 ? [] : new[] { ("late", "Late arrivals", draft.LateArrivals.Count) },
+            .. draft.LateArrivals.Count == 0 ? [] : new[] { ("late", DraftSection.LateArrivals, draft.LateArrivals.Count) },
         ];
         if (parts.Length < 2)
         {

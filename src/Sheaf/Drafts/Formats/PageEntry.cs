@@ -16,7 +16,7 @@ internal static class PageEntry
     public static void Write(HtmlText html, DraftEntry entry)
     {
         html.Raw("<article>\n");
-        WriteTitleAndByline(html, entry, leadsToDepth: entry.Starred);
+        WriteTitleAndByline(html, entry, NamesShown, leadsToDepth: entry.Starred);
         if (!entry.Starred)
         {
             WriteWords(html, entry);
@@ -29,17 +29,18 @@ internal static class PageEntry
     public static void WriteInDepth(HtmlText html, DraftEntry entry)
     {
         html.Raw("<article class=\"deep\" id=\"").Text(PlaceOf(entry)).Raw("\">\n");
-        WriteTitleAndByline(html, entry, leadsToDepth: false);
+        WriteTitleAndByline(html, entry, int.MaxValue - 1, leadsToDepth: false);
+        WriteFound(html, entry.Eprint);
         WriteWords(html, entry);
         WriteAbstract(html, entry.Eprint, isOpen: true);
         html.Raw("</article>\n");
     }
 
-    private static void WriteTitleAndByline(HtmlText html, DraftEntry entry, bool leadsToDepth)
+    private static void WriteTitleAndByline(HtmlText html, DraftEntry entry, int namesShown, bool leadsToDepth)
     {
         var title = PaperText.Title(entry.Eprint);
         html.Raw("<h3><a href=\"").Text(entry.Link).Raw("\">").Tex(title.Length == 0 ? PaperText.Key(entry.Eprint) : title).Raw("</a></h3>\n<p class=\"byline\">");
-        if (Names(entry.Eprint) is { Length: > 0 } names)
+        if (Names(entry.Eprint, namesShown) is { Length: > 0 } names)
         {
             html.Raw("<span class=\"names\">").Text(names).Raw("</span> ");
         }
@@ -60,12 +61,12 @@ internal static class PageEntry
         html.Raw("</p>\n");
     }
 
-    private static string Names(Eprint paper)
+    private static string Names(Eprint paper, int shown)
     {
         var names = PaperText.Authors(paper).ToList();
-        return names.Count <= NamesShown + 1
+        return names.Count <= shown + 1
             ? string.Join(", ", names)
-            : FormattableString.Invariant($"{string.Join(", ", names.Take(NamesShown))} and {names.Count - NamesShown} others");
+            : FormattableString.Invariant($"{string.Join(", ", names.Take(shown))} and {names.Count - shown} others");
     }
 
     private static void WriteCategory(HtmlText html, string name)
@@ -77,6 +78,33 @@ internal static class PageEntry
         }
 
         html.Raw(">").Text(PlainLine.Of(name)).Raw("</span> ");
+    }
+
+    /// <summary>Where the paper has appeared, and its authors' code and project, where its record says so.</summary>
+    private static void WriteFound(HtmlText html, Eprint paper)
+    {
+        var links = FoundLinks.Of(paper);
+        if (Venue.Of(paper) is { } venue)
+        {
+            html.Raw("<p class=\"byline\">Published in ").Tex(PaperText.LineOf(venue) ?? "").Raw("</p>\n");
+        }
+
+        WriteLinks(html, "Code", links.Code);
+        WriteLinks(html, "Project", links.Project);
+    }
+
+    private static void WriteLinks(HtmlText html, string label, IReadOnlyList<Uri> addresses)
+    {
+        if (addresses.Count > 0)
+        {
+            html.Raw("<p class=\"byline\">").Raw(label).Raw(":");
+            foreach (var address in addresses)
+            {
+                html.Raw(" <a href=\"").Text(address.AbsoluteUri).Raw("\">").Text(address.AbsoluteUri).Raw("</a>");
+            }
+
+            html.Raw("</p>\n");
+        }
     }
 
     private static void WriteWords(HtmlText html, DraftEntry entry)

@@ -7,4 +7,10 @@ public sealed record DraftSection(string Title, IReadOnlyList<DraftEntry> Entrie
 {
     /// <summary>The heading of papers without a section.</summary>
     public const string Unsectioned = "Papers";
+
+    /// <summary>The heading of the papers treated in depth.</summary>
+    public const string InDepth = "In depth";
+
+    /// <summary>The heading of papers that came in after their own month's issue.</summary>
+    public const string LateArrivals = "Late arrivals";
 }
