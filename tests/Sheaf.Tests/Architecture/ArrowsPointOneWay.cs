@@ -30,6 +30,7 @@ public sealed partial class ArrowsPointOneWay
         ["Sheaf.Drafts.Formats"] = [.. Library, "Sheaf.Drafts.Model", "Sheaf.Drafts.Text"],
         ["Sheaf.Drafts.Merging"] = [.. Library, "Sheaf.Curation"],
         ["Sheaf.Drafts"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Harvesting", .. DraftRooms],
+        ["Sheaf.Taste"] = [.. Library],
         ["Sheaf.Checking.Titles"] = [.. Library],
         ["Sheaf.Checking"] =
         [
@@ -42,7 +43,7 @@ public sealed partial class ArrowsPointOneWay
         ["Sheaf.Commands"] =
         [
             .. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Readers", "Sheaf.Harvesting", "Sheaf.Drafts", "Sheaf.Checking",
-            .. DraftRooms, "Sheaf.Checking.Titles", "Sheaf.Notices", "Sheaf.Schedule", "Sheaf.Demo",
+            .. DraftRooms, "Sheaf.Checking.Titles", "Sheaf.Notices", "Sheaf.Schedule", "Sheaf.Demo", "Sheaf.Taste",
         ],
     };
 
