@@ -20,7 +20,7 @@ internal static class CheckedFiles
     [
         .. Texts(workspace.Curated, FileKind.Curated),
         .. Texts(workspace.Drafts, FileKind.Draft).Where(file => Month.TryParse(Path.GetFileNameWithoutExtension(file.Path), out _)),
-        .. Published(Path.Combine(workspace.Folder, "published")),
+        .. Published(workspace.Published),
     ];
 
     private static bool IsText(string path) => Path.GetExtension(path).ToLowerInvariant() is ".md" or ".txt";

@@ -54,7 +54,7 @@ internal static class AddCommand
         context.Workspace.EnsureCreated();
         var adding = new AddingPapers(context.Workspace, id => month ?? known.GetValueOrDefault(id)?.Month ?? current, id => known.GetValueOrDefault(id)?.Month, lineFor, id => known.GetValueOrDefault(id)?.Title);
         IReadOnlyList<AddedPaper> added;
-        using (await CuratedLock.TakeAsync(Path.Combine(context.Workspace.Folder, ".curated.lock"), context.Time, cancellationToken))
+        using (await CuratedLock.TakeAsync(context.Workspace.DecisionsLock, context.Time, cancellationToken))
         {
             added = adding.Add(papers);
         }

@@ -1,4 +1,3 @@
-using System.Text;
 using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Curation;
@@ -22,17 +21,14 @@ public sealed partial class CuratedFolder
     public IReadOnlyList<AppendedLine> Append(Month month, IReadOnlyList<string> lines)
     {
         var path = PathOf(month);
-        var before = File.Exists(path) ? ReadBytes(path) : [];
-        var text = Decode(path, before);
-        var opening = OpeningFor(month, text);
-        var known = Listed(path, text);
-        var next = ListLine.Split(text + opening).Count + 1;
+        var before = EditedText.Read(path, LargestList);
+        var opening = OpeningFor(month, before);
+        var known = Listed(path, before.Text);
+        var next = ListLine.Split(before.Text + opening).Count + 1;
         var appended = lines.Select(line => Place(line, known, ref next)).ToList();
         if (appended.Exists(line => !line.AlreadyListed))
         {
-            var ending = EndingOf(text);
-            var added = string.Concat(appended.Where(line => !line.AlreadyListed).Select(line => line.Text + ending));
-            WholeFile.Replace(path, [.. before, .. Encoding.UTF8.GetBytes(opening + added)]);
+            before.Append(opening + string.Concat(appended.Where(line => !line.AlreadyListed).Select(line => line.Text + before.LineEnding)));
         }
 
         return appended;
@@ -66,24 +62,16 @@ public sealed partial class CuratedFolder
     }
 
     /// <summary>What goes before the new lines: a new list's heading, the line ending that the last line lacks, an empty line after prose.</summary>
-    private static string OpeningFor(Month month, string text)
+    private static string OpeningFor(Month month, EditedText before)
     {
-        var ending = EndingOf(text);
-        if (text.Trim('\ufeff', '\r', '\n', ' ').Length == 0)
+        var ending = before.LineEnding;
+        if (before.IsBlank)
         {
             return $"# {month.Title}{ending}{ending}";
         }
 
-        var lines = ListLine.Split(text);
-        var lacksEnding = text[^1] is not ('\n' or '\r');
-        var afterItem = lines[^1].IsBlank || lines[^1].ItemText is not null || lines[^1].Indent > 0;
-        return (lacksEnding ? ending : "") + (afterItem ? "" : ending);
-    }
-
-    private static string EndingOf(string text)
-    {
-        var first = text.AsSpan().IndexOfAny('\r', '\n');
-        var isCarriageReturn = first >= 0 && text[first] == '\r';
-        return !isCarriageReturn ? "\n" : text.AsSpan(first).StartsWith("\r\n") ? "\r\n" : "\r";
+        var last = ListLine.Split(before.Text)[^1];
+        var afterItem = last.IsBlank || last.ItemText is not null || last.Indent > 0;
+        return (before.LacksLastEnding ? ending : "") + (afterItem ? "" : ending);
     }
 }

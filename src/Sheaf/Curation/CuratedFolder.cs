@@ -1,4 +1,3 @@
-using System.Text;
 using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Curation;
@@ -9,8 +8,6 @@ public sealed partial class CuratedFolder(string folder)
 {
     /// <summary>A larger file is no list. 128 MB.</summary>
     private const int LargestList = 128 << 20;
-
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>All lists, in ordinal order of their names; none where there is no folder.</summary>
     /// <exception cref="CurationException">A list is not UTF-8, or too large.</exception>
@@ -35,29 +32,7 @@ public sealed partial class CuratedFolder(string folder)
 
     private static CuratedList Read(string path)
     {
-        var bytes = ReadBytes(path);
-        return CuratedList.Parse(Path.GetFileName(path), Decode(path, bytes)) with { Bytes = bytes };
-    }
-
-    private static byte[] ReadBytes(string path) =>
-        BoundedFile.Read(path, LargestList)
-            ?? throw new CurationException(path, null, $"The file is larger than {LargestList >> 20} MB, the most a curated list may have.");
-
-    private static string Decode(string path, byte[] bytes)
-    {
-        if (bytes is [0xff, 0xfe, ..] or [0xfe, 0xff, ..])
-        {
-            throw new CurationException(path, 1, "The file is UTF-16; save it as UTF-8.");
-        }
-
-        try
-        {
-            return Strict.GetString(bytes);
-        }
-        catch (DecoderFallbackException invalid)
-        {
-            var line = bytes.AsSpan(0, Math.Clamp(invalid.Index, 0, bytes.Length)).Count((byte)'\n') + 1;
-            throw new CurationException(path, line, "This line is not valid UTF-8; save the file as UTF-8.");
-        }
+        var file = EditedText.Read(path, LargestList);
+        return CuratedList.Parse(Path.GetFileName(path), file.Text) with { Bytes = file.Bytes };
     }
 }

@@ -18,7 +18,7 @@ internal static class PastIssue
     /// <exception cref="UnauthorizedAccessException">A file must not be read.</exception>
     public static IReadOnlySet<ArxivIdentifier>? Covered(Workspace workspace, Month month)
     {
-        var published = Files(Path.Combine(workspace.Folder, "published"), "*");
+        var published = Files(workspace.Published, "*");
         var isPublished = published.Any(file => Path.GetFileName(file).StartsWith(month.ToString(), StringComparison.Ordinal));
         IReadOnlyList<string> draft = isPublished ? [] : [.. Files(workspace.Drafts, $"{month}.md"), .. Files(Path.Combine(workspace.Drafts, ".sheaf"), $"{month}.base.md")];
         return isPublished || draft.Count > 0 ? published.Concat(draft).SelectMany(Mentioned).ToHashSet() : null;

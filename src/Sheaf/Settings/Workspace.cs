@@ -11,6 +11,15 @@ public sealed class Workspace(string folder)
 
     public string Drafts => Path.Combine(Folder, "drafts");
 
+    /// <summary>Past issues as they were published, under any names; optional.</summary>
+    public string Published => Path.Combine(Folder, "published");
+
+    /// <summary>The papers refused for suggestions, one reference a line; optional.</summary>
+    public string Refused => Path.Combine(Folder, "refused.txt");
+
+    /// <summary>Stands for the right to add to what the editor decided: the curated lists and the refused papers.</summary>
+    public string DecisionsLock => Path.Combine(Folder, ".curated.lock");
+
     public string Store => Path.Combine(Folder, "sheaf.db");
 
     public string Logs => Path.Combine(Folder, "logs");
