@@ -18,5 +18,6 @@ namespace Sheaf.Commands;
 [JsonSerializable(typeof(DoctorDocument))]
 [JsonSerializable(typeof(BackupDocument))]
 [JsonSerializable(typeof(DemoDocument))]
+[JsonSerializable(typeof(RefuseDocument))]
 [JsonSerializable(typeof(HealthDocument))]
 public sealed partial class CommandJson : JsonSerializerContext;
