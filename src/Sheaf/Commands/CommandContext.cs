@@ -4,6 +4,7 @@ using Sheaf.Curation;
 using Sheaf.Drafts;
 using Sheaf.Settings;
 using Sheaf.Store;
+using Sheaf.Suggesting;
 
 namespace Sheaf.Commands;
 
@@ -55,8 +56,11 @@ public sealed class CommandContext(ParseResult arguments, Terminal terminal, She
     public DraftMaker Drafts()
     {
         var store = OpenStore();
-        return new DraftMaker(new CuratedFolder(Workspace.Curated), new EprintStore(store), new DraftStore(store), new SuggestionStore(store), Workspace, Settings, Time);
+        return new DraftMaker(new CuratedFolder(Workspace.Curated), new EprintStore(store), new DraftStore(store), new SuggestionStore(store), Suggester(), Workspace, Settings, Time);
     }
+
+    /// <summary>What finds papers that the editor may have missed, over the store.</summary>
+    internal Suggester Suggester() => new(new PaperTextStore(OpenStore()), Workspace);
 
     /// <summary>A month typed by a person.</summary>
     /// <exception cref="BadInputException">It is none.</exception>

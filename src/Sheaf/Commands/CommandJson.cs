@@ -18,6 +18,8 @@ namespace Sheaf.Commands;
 [JsonSerializable(typeof(DoctorDocument))]
 [JsonSerializable(typeof(BackupDocument))]
 [JsonSerializable(typeof(DemoDocument))]
+[JsonSerializable(typeof(SuggestDocument))]
+[JsonSerializable(typeof(BacktestDocument))]
 [JsonSerializable(typeof(RefuseDocument))]
 [JsonSerializable(typeof(HealthDocument))]
 public sealed partial class CommandJson : JsonSerializerContext;

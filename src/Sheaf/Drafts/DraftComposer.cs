@@ -32,6 +32,12 @@ public static class DraftComposer
         };
     }
 
+    /// <summary>A paper that is on no list.</summary>
+    /// <param name="eprint">The paper.</param>
+    /// <param name="why">What speaks for it, as a sentence without capital and full stop; empty where nothing does.</param>
+    public static DraftEntry MayHaveMissed(Eprint eprint, string why) =>
+        new(eprint, null, false, [], null, why.Length == 0 ? null : $"{char.ToUpperInvariant(why[0])}{why[1..]}.");
+
     private static List<DraftEntry> Merged(IEnumerable<(CuratedEntry Entry, Eprint Eprint)> listed, Func<Eprint, string?> suggest) =>
         [.. listed.GroupBy(paper => paper.Eprint.Identifier).Select(places => Merge(places, suggest))];
 

@@ -7,12 +7,13 @@ using Sheaf.Drafts.Model;
 using Sheaf.Drafts.Styles;
 using Sheaf.Settings;
 using Sheaf.Store;
+using Sheaf.Suggesting;
 
 namespace Sheaf.Drafts;
 
 /// <summary>Makes a month's draft from its curated lists and the store. Makes no request.</summary>
 public sealed class DraftMaker(
-    CuratedFolder curated, EprintStore eprints, DraftStore drafts, SuggestionStore suggestions, Workspace workspace, SheafSettings settings, TimeProvider time)
+    CuratedFolder curated, EprintStore eprints, DraftStore drafts, SuggestionStore suggestions, Suggester suggester, Workspace workspace, SheafSettings settings, TimeProvider time)
 {
     /// <summary>The months for which there is something to draft: those with a list named after them, and those of the papers on the other lists.</summary>
     public IReadOnlySet<Month> Months()
@@ -40,7 +41,20 @@ public sealed class DraftMaker(
         var listed = Ready(drafted, known).ToList();
         var late = Late(month.Previous, lists, known).ToList();
         var sentences = new Suggestions(suggestions.Find(listed.Concat(late).Select(paper => paper.Eprint.Identifier).Distinct()));
-        return new MonthDraft(DraftComposer.Compose(month, listed, late, sentences.Of), absent) { Chosen = sentences.Chosen };
+        var draft = DraftComposer.Compose(month, listed, late, sentences.Of) with { MayHaveMissed = MayHaveMissed(month) };
+        return new MonthDraft(draft, absent) { Chosen = sentences.Chosen };
+    }
+
+    private IReadOnlyList<DraftEntry> MayHaveMissed(Month month)
+    {
+        if (settings.DraftSuggestions == 0)
+        {
+            return [];
+        }
+
+        var found = suggester.Suggest(month, CancellationToken.None).Papers.Take(settings.DraftSuggestions).ToList();
+        var papers = eprints.Find([.. found.Select(suggested => suggested.Paper.Identifier)]);
+        return [.. found.Select(suggested => DraftComposer.MayHaveMissed(papers[suggested.Paper.Identifier], suggested.Why))];
     }
 
     /// <summary>The papers of a month that its issue, which there is already, does not have.</summary>

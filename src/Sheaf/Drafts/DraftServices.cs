@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Sheaf.Suggesting;
 
 namespace Sheaf.Drafts;
 
 public static class DraftServices
 {
-    public static IServiceCollection AddDrafts(this IServiceCollection services) => services.AddSingleton<DraftMaker>();
+    public static IServiceCollection AddDrafts(this IServiceCollection services) => services.AddSingleton<Suggester>().AddSingleton<DraftMaker>();
 }

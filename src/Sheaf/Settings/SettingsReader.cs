@@ -30,6 +30,7 @@ public static class SettingsReader
         ["Draft:Style"] = (s, v) => s.DraftStyle = StyleName.All.Contains(v) || StyleName.IsFile(v)
             ? v
             : throw new FormatException($"a style: {string.Join(", ", StyleName.All)}, or the path of a template"),
+        ["Draft:Suggestions"] = (s, v) => s.DraftSuggestions = Whole(v) is var n and <= 100 ? n : throw new FormatException("a number up to 100"),
         ["Draft:NamesShown"] = (s, v) => s.NamesShown = Whole(v) is var n and >= 1 and <= 100 ? n : throw new FormatException("a number from 1 to 100"),
     };
 

@@ -22,6 +22,9 @@ public sealed class SheafSettings
     /// <summary>Surnames shown before "et al." once there are five authors. Default 3.</summary>
     public int NamesShown { get; set; } = 3;
 
+    /// <summary>How many papers a draft ends with that are on no list and that the editor may like. Default 0: there is no such part.</summary>
+    public int DraftSuggestions { get; set; }
+
     /// <summary>
     /// A program with its arguments, run with one JSON object on standard input when a draft is ready or a run needs a person. Default empty:
     /// nobody is told.

@@ -12,6 +12,7 @@ public static class StoreServices
         .AddSingleton<RunStore>()
         .AddSingleton<DraftStore>()
         .AddSingleton<SuggestionStore>()
+        .AddSingleton<PaperTextStore>()
         .AddSingleton<ChangeStore>()
         .AddSingleton<TitleStore>();
 }

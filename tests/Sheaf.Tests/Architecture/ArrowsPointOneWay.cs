@@ -28,9 +28,10 @@ public sealed partial class ArrowsPointOneWay
         ["Sheaf.Drafts.Sentences"] = [.. Library, "Sheaf.Drafts.Text"],
         ["Sheaf.Drafts.Styles"] = [.. Library, "Sheaf.Settings", "Sheaf.Drafts.Model", "Sheaf.Drafts.Text"],
         ["Sheaf.Drafts.Formats"] = [.. Library, "Sheaf.Drafts.Model", "Sheaf.Drafts.Text"],
-        ["Sheaf.Drafts.Merging"] = [.. Library, "Sheaf.Curation"],
-        ["Sheaf.Drafts"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Harvesting", .. DraftRooms],
+        ["Sheaf.Drafts.Merging"] = [.. Library, "Sheaf.Curation", "Sheaf.Drafts.Model"],
+        ["Sheaf.Drafts"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Harvesting", "Sheaf.Suggesting", .. DraftRooms],
         ["Sheaf.Taste"] = [.. Library],
+        ["Sheaf.Suggesting"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Readers", "Sheaf.Taste"],
         ["Sheaf.Checking.Titles"] = [.. Library],
         ["Sheaf.Checking"] =
         [
@@ -43,7 +44,7 @@ public sealed partial class ArrowsPointOneWay
         ["Sheaf.Commands"] =
         [
             .. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Readers", "Sheaf.Harvesting", "Sheaf.Drafts", "Sheaf.Checking",
-            .. DraftRooms, "Sheaf.Checking.Titles", "Sheaf.Notices", "Sheaf.Schedule", "Sheaf.Demo", "Sheaf.Taste",
+            .. DraftRooms, "Sheaf.Checking.Titles", "Sheaf.Notices", "Sheaf.Schedule", "Sheaf.Demo", "Sheaf.Taste", "Sheaf.Suggesting",
         ],
     };
 

@@ -21,7 +21,8 @@ public static class DraftHtml
             WriteSection(html, draft.Sections[number], number);
         }
 
-        WriteLate(html, draft);
+        WriteApart(html, "late", DraftSection.LateArrivals, "Papers of the month before that came onto a list after its issue.", draft.LateArrivals);
+        WriteApart(html, "missed", DraftSection.MayHaveMissed, "Papers on no list yet.", draft.MayHaveMissed);
         html.Raw("</main>\n<footer>\n<p>Titles, names and abstracts are as their authors gave them to arXiv.");
         html.Raw(draft.Papers.Any(entry => entry.Note is null && entry.Suggestion is not null)
             ? " What is marked as <em class=\"mark\">Suggested</em> is a sentence of an abstract; no editor wrote it." : "");
@@ -47,6 +48,7 @@ public static class DraftHtml
             .. draft.InDepth.Count == 0 ? [] : new[] { ("in-depth", DraftSection.InDepth, draft.InDepth.Count) },
             .. draft.Sections.Select((section, number) => (PlaceOf(number), NoteHtml.WordsOfHeading(section.Title), section.Entries.Count)),
             .. draft.LateArrivals.Count == 0 ? [] : new[] { ("late", DraftSection.LateArrivals, draft.LateArrivals.Count) },
+            .. draft.MayHaveMissed.Count == 0 ? [] : new[] { ("missed", DraftSection.MayHaveMissed, draft.MayHaveMissed.Count) },
         ];
         if (parts.Length < 2)
         {
@@ -87,12 +89,12 @@ public static class DraftHtml
         html.Raw("</section>\n");
     }
 
-    private static void WriteLate(HtmlText html, Draft draft)
+    private static void WriteApart(HtmlText html, string place, string title, string remark, IReadOnlyList<DraftEntry> entries)
     {
-        if (draft.LateArrivals.Count > 0)
+        if (entries.Count > 0)
         {
-            html.Raw("<section aria-labelledby=\"late\">\n<h2 id=\"late\">Late arrivals</h2>\n<p class=\"remark\">Papers of the month before that came onto a list after its issue.</p>\n");
-            foreach (var entry in draft.LateArrivals)
+            html.Raw("<section aria-labelledby=\"").Raw(place).Raw("\">\n<h2 id=\"").Raw(place).Raw("\">").Text(title).Raw("</h2>\n<p class=\"remark\">").Text(remark).Raw("</p>\n");
+            foreach (var entry in entries)
             {
                 PageEntry.Write(html, entry);
             }

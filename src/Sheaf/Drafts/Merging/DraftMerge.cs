@@ -63,6 +63,11 @@ public static class DraftMerge
 
         void Remember(Manuscript text, int at, ArxivIdentifier paper)
         {
+            if (text.IsSuggested(at))
+            {
+                return;
+            }
+
             if (Comparison.IsEntry(text, at))
             {
                 listed.Add(paper);

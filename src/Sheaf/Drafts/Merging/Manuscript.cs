@@ -1,4 +1,5 @@
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Drafts.Model;
 
 namespace Sheaf.Drafts.Merging;
 
@@ -48,6 +49,9 @@ internal sealed class Manuscript
     /// under it, and for the title.
     /// </summary>
     public ArxivIdentifier? PaperOf(int heading) => heading < 0 ? null : _papers[heading];
+
+    /// <summary>Whether a block is of the part with papers that are on no list: what becomes of it there says nothing of the paper's entry in the list.</summary>
+    public bool IsSuggested(int at) => HeadingOf(at) is >= 0 and var heading && Blocks[heading].Words == $"2 {DraftSection.MayHaveMissed}";
 
     private void ReadOutline()
     {

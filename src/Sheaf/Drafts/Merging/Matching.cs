@@ -10,6 +10,7 @@ internal sealed class Matching
 {
     private readonly Manuscript _ours;
     private readonly Manuscript _theirs;
+    private readonly bool _byPerson;
     private readonly int[] _forward;
     private readonly int[] _back;
     private readonly bool[] _isGuess;
@@ -19,12 +20,12 @@ internal sealed class Matching
     /// <param name="byPerson">Whether a person may have changed it: then more is taken for the same.</param>
     public Matching(Manuscript ours, Manuscript theirs, bool byPerson)
     {
-        (_ours, _theirs) = (ours, theirs);
+        (_ours, _theirs, _byPerson) = (ours, theirs, byPerson);
         _forward = [.. Enumerable.Repeat(-1, ours.Blocks.Count)];
         _back = [.. Enumerable.Repeat(-1, theirs.Blocks.Count)];
         _isGuess = new bool[ours.Blocks.Count];
-        PairHeadings(byPerson);
-        PairEntries(byPerson);
+        PairHeadings();
+        PairEntries();
         PairRenamedSections();
         PairParts();
         if (byPerson)
@@ -56,13 +57,13 @@ internal sealed class Matching
         return null;
     }
 
-    private void PairHeadings(bool byPerson)
+    private void PairHeadings()
     {
         var (ours, theirs) = (_ours.Headings.ToList(), _theirs.Headings.ToList());
         Pair(ours, theirs, (text, at) => text.PaperOf(at) is { } paper ? (paper, text.Blocks[at].Words) : null);
         Pair(ours.Where(at => _ours.PaperOf(at) is null), theirs, (text, at) => text.Blocks[at].Words);
         Pair(ours, theirs, (text, at) => text.PaperOf(at) is { } paper ? (paper, text.Blocks[at].Level) : null);
-        if (byPerson)
+        if (_byPerson)
         {
             PairByLinks(theirs);
             Pair(ours, theirs, (text, at) => text.Blocks[at].Words);
@@ -86,17 +87,20 @@ internal sealed class Matching
         }
     }
 
-    private void PairEntries(bool byPerson)
+    private void PairEntries()
     {
         var ours = Entries(_ours, heading => _ours.PaperOf(heading) is not null);
-        var theirs = Entries(_theirs, heading => _back[heading] >= 0 ? _ours.PaperOf(_back[heading]) is not null : !byPerson && _theirs.PaperOf(heading) is not null);
-        Pair(ours, theirs, (text, at) => (text.Blocks[at].Identifier!.Value, text.Blocks[at].Words));
-        Pair(ours, theirs, (text, at) => text.Blocks[at].Identifier);
-        if (byPerson)
+        var theirs = Entries(_theirs, heading => _back[heading] >= 0 ? _ours.PaperOf(_back[heading]) is not null : !_byPerson && _theirs.PaperOf(heading) is not null);
+        Pair(ours, theirs, (text, at) => (text.Blocks[at].Identifier!.Value, text.Blocks[at].Words, IsApart(text, at)));
+        Pair(ours, theirs, (text, at) => (text.Blocks[at].Identifier!.Value, IsApart(text, at)));
+        if (_byPerson)
         {
             PairWithin(ours, theirs);
         }
     }
+
+    /// <summary>A suggestion that the editor has put on the list is new there; a person's own text may have it anywhere.</summary>
+    private bool IsApart(Manuscript text, int at) => !_byPerson && text.IsSuggested(at);
 
     /// <summary>A person may have put another link before an entry's own, or one entry into another.</summary>
     private void PairWithin(IEnumerable<int> ours, IEnumerable<int> theirs)

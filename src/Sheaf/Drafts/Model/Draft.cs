@@ -11,6 +11,9 @@ public sealed record Draft(Month Month, IReadOnlyList<DraftSection> Sections, IR
     /// <summary>Papers of the month before that came onto a list after that month's issue, newest first; they are not counted as on this list.</summary>
     public IReadOnlyList<DraftEntry> LateArrivals { get; init; } = [];
 
+    /// <summary>Papers on no list that the editor may like, the likeliest first; no part of the issue until they are put on a list.</summary>
+    public IReadOnlyList<DraftEntry> MayHaveMissed { get; init; } = [];
+
     /// <summary>Every paper once: those on the list in its order, then the late arrivals.</summary>
     public IEnumerable<DraftEntry> Papers => Sections.SelectMany(section => section.Entries).Concat(LateArrivals);
 

@@ -11,6 +11,9 @@ public sealed record DraftSection(string Title, IReadOnlyList<DraftEntry> Entrie
     /// <summary>The heading of the papers treated in depth.</summary>
     public const string InDepth = "In depth";
 
+    /// <summary>The heading of papers that are on no list and that the editor may like.</summary>
+    public const string MayHaveMissed = "You may have missed";
+
     /// <summary>The heading of papers that came in after their own month's issue.</summary>
     public const string LateArrivals = "Late arrivals";
 }

@@ -15,5 +15,6 @@ internal static class DraftLayout
         .. draft.InDepth.Count == 0 ? [] : draft.InDepth.SelectMany(entry => InDepthSection.Blocks(entry, draft.Month)).Prepend($"## {DraftSection.InDepth}"),
         .. draft.Sections.SelectMany(section => list(section.Entries).Prepend($"## {section.Title}")),
         .. draft.LateArrivals.Count == 0 ? [] : list(draft.LateArrivals).Prepend($"## {DraftSection.LateArrivals}"),
+        .. draft.MayHaveMissed.Count == 0 ? [] : list(draft.MayHaveMissed).Prepend($"## {DraftSection.MayHaveMissed}"),
     ]) + "\n";
 }
