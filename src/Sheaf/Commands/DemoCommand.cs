@@ -24,7 +24,7 @@ internal static class DemoCommand
     {
         var terminal = context.Terminal;
         var workspace = new Workspace(Folder(context));
-        DemoRun.WriteList(workspace);
+        DemoRun.WriteLists(workspace);
         terminal.Say($"An editor's list of April 2024 lies in {Workspace.ForReaders(workspace.Curated)}. Asking a local stand-in for arXiv about its papers …");
         var result = await DemoRun.RunAsync(workspace, LogFiles.LevelOf(terminal), cancellationToken);
         HarvestView.Show(terminal, result.Harvest);

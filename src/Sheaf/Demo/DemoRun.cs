@@ -14,18 +14,21 @@ namespace Sheaf.Demo;
 public static class DemoRun
 {
     private const string List = "april-2024.md";
-    private const string Papers = "april-2024.jsonl";
+    private const string PastIssue = "january-2024.md";
+    private const string Papers = "papers.jsonl";
 
     /// <summary>Only loopback may be asked this fast.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
 
     private static readonly Arxiv.Identifiers.Month Month = new(2024, 4);
 
-    /// <summary>Puts the editor's list into a workspace that is still empty.</summary>
-    public static void WriteList(Workspace workspace)
+    /// <summary>Puts the editor's list, and an issue of theirs of an earlier month, into a workspace that is still empty.</summary>
+    public static void WriteLists(Workspace workspace)
     {
         workspace.EnsureCreated();
+        Directory.CreateDirectory(workspace.Published);
         WholeFile.Replace(workspace.CuratedFile(Month), Encoding.UTF8.GetBytes(Resource(List).ReadToEnd()));
+        WholeFile.Replace(Path.Combine(workspace.Published, "2024-01.md"), Encoding.UTF8.GetBytes(Resource(PastIssue).ReadToEnd()));
     }
 
     /// <summary>Harvests the list and writes the draft.</summary>

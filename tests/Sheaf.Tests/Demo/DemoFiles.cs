@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Sheaf.Tests.Demo;
 
-/// <summary>The two files of the demo, read from the source tree as plainly as possible: no code of the product stands between them and a test.</summary>
+/// <summary>The files of the demo, read from the source tree as plainly as possible: no code of the product stands between them and a test.</summary>
 internal static partial class DemoFiles
 {
-    private static string CorpusPath { get; } = PathOf("april-2024.jsonl");
+    private static string CorpusPath { get; } = PathOf("papers.jsonl");
 
     private static string ListPath { get; } = PathOf("april-2024.md");
 

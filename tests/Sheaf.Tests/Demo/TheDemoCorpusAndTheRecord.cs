@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 
 namespace Sheaf.Tests.Demo;
@@ -13,8 +14,8 @@ public sealed class TheDemoCorpusAndTheRecord
     {
         var record = Record();
 
-        Assert.Equal(record.Keys.Order(StringComparer.Ordinal), DemoFiles.Papers.Select(paper => paper.Text("id")));
-        Assert.All(DemoFiles.Papers, paper =>
+        Assert.Equal(record.Keys.Order(StringComparer.Ordinal), Of(record).Select(paper => paper.Text("id")));
+        Assert.All(Of(record), paper =>
         {
             var known = record[paper.Text("id")];
             Assert.Equal(known.Text("title"), paper.Text("title"));
@@ -28,7 +29,7 @@ public sealed class TheDemoCorpusAndTheRecord
     {
         var record = Record();
 
-        Assert.All(DemoFiles.Papers, paper =>
+        Assert.All(Of(record), paper =>
         {
             var known = record[paper.Text("id")];
             Assert.Equal(Find(known, "comment"), Find(paper, "comment"));
@@ -45,7 +46,7 @@ public sealed class TheDemoCorpusAndTheRecord
         var record = Record();
         var guesses = DemoFiles.About.Text("about").Split(". ").Single(sentence => sentence.Contains("guesses", StringComparison.Ordinal));
 
-        Assert.All(DemoFiles.Papers, paper =>
+        Assert.All(Of(record), paper =>
         {
             var known = record[paper.Text("id")];
             var primary = paper.Text("primaryCategory");
@@ -69,12 +70,34 @@ public sealed class TheDemoCorpusAndTheRecord
     {
         var record = Record();
 
-        Assert.All(DemoFiles.Papers, paper =>
+        Assert.All(Of(record), paper =>
         {
             var copied = Abstracts(record[paper.Text("id")]).SelectMany(Runs).Intersect(Runs(paper.Text("abstract")));
             Assert.Empty(copied);
         });
     }
+
+    [Theory]
+    [InlineData("2024-01")]
+    [InlineData("2024-04")]
+    public void Nor_do_the_summaries_of_the_papers_on_no_list(string month)
+    {
+        var abstracts = Pool(month);
+        var papers = DemoFiles.Papers.Where(paper => abstracts.ContainsKey(paper.Text("id"))).ToList();
+
+        Assert.True(papers.Count > 20);
+        Assert.All(papers, paper => Assert.Empty(Runs(abstracts[paper.Text("id")]).Intersect(Runs(paper.Text("abstract")))));
+    }
+
+    private static Dictionary<string, string> Pool(string month)
+    {
+        using var file = new StreamReader(new GZipStream(File.OpenRead(ReferenceData.PathOf("months", $"{month}.jsonl.gz")), CompressionMode.Decompress));
+        return file.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line))
+            .ToDictionary(paper => paper.Text("id"), paper => paper.GetProperty("abstract").GetString() ?? "");
+    }
+
+    /// <summary>Those of the list of April: of the others the record has nothing.</summary>
+    private static IEnumerable<JsonElement> Of(Dictionary<string, JsonElement> record) => DemoFiles.Papers.Where(paper => record.ContainsKey(paper.Text("id")));
 
     private static Dictionary<string, JsonElement> Record() =>
         File.ReadLines(ReferenceData.PathOf("articles", "april-2024.metadata.jsonl"))
