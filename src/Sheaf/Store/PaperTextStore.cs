@@ -22,6 +22,20 @@ public sealed class PaperTextStore(Database database)
         return Read(some, StartOf(from), StartOf(before));
     });
 
+    /// <summary>
+    /// As <see cref="Between"/>, but where there are more than <paramref name="most"/>, about so many of them, evenly over the days: those whose
+    /// identifiers end in the lowest numbers. The same papers give the same sample.
+    /// </summary>
+    public IReadOnlyList<PaperText> Sample(DateOnly from, DateOnly before, int most) => database.Read(connection =>
+    {
+        using var count = new Statement(connection, "SELECT count(*) FROM eprint WHERE first_submitted >= $from AND first_submitted < $before");
+        var all = (long)count.Value(StartOf(from), StartOf(before))!;
+        using var some = new Statement(
+            connection,
+            $"{Columns} WHERE first_submitted >= $from AND first_submitted < $before AND CAST(substr(identifier, -2) AS INTEGER) < $share ORDER BY identifier");
+        return Read(some, StartOf(from), StartOf(before), all <= most ? 100L : 100L * most / all);
+    });
+
     /// <summary>Those of these papers that the store has, ordered by identifier.</summary>
     public IReadOnlyList<PaperText> Of(IReadOnlyCollection<ArxivIdentifier> identifiers) => database.Read(connection =>
     {

@@ -15,8 +15,8 @@ public sealed class Suggester(PaperTextStore papers, Workspace workspace)
     /// <summary>Taste is learnt from no more than this before the month, in months: older lists say little of today's.</summary>
     private const int LongestMemory = 36;
 
-    /// <summary>No more of the papers that were passed over are learnt from, the latest first: more teach nothing new and take memory.</summary>
-    private const int MostPassedOver = 150_000;
+    /// <summary>Of papers that were passed over, about so many are learnt from: more teach nothing new and take memory.</summary>
+    private const int MostPassedOver = 80_000;
 
     /// <summary>The papers of a month that are on no list, in no past issue and not refused, the likeliest first.</summary>
     /// <exception cref="CurationException">A list cannot be read until a person has changed something.</exception>
@@ -81,7 +81,7 @@ public sealed class Suggester(PaperTextStore papers, Workspace workspace)
             first = first.Previous;
         }
 
-        return [.. papers.Between(first.FirstDay, month.FirstDay).OrderByDescending(paper => paper.Submitted).ThenBy(paper => paper.Identifier).Take(MostPassedOver).Select(Plain)];
+        return [.. papers.Sample(first.FirstDay, month.FirstDay, MostPassedOver).Select(Plain)];
     }
 
     private IReadOnlyList<PaperText> Of(Month month) => papers.Between(month.FirstDay, month.Next.FirstDay);
