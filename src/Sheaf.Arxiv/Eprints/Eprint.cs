@@ -50,14 +50,16 @@ public sealed record Eprint
     /// <summary>Which source each field that has a value came from, by its name in the JSON of <c>export papers</c>.</summary>
     public required IReadOnlyDictionary<string, RecordSource> Sources { get; init; }
 
-    public string PrimaryCategory => Categories[0];
+    /// <summary>Empty where no source has given any category.</summary>
+    public string PrimaryCategory => Categories is [var first, ..] ? first : "";
 
     /// <summary>The issue it belongs to: the UTC month of its first submission.</summary>
     public Month Month => Month.Of(FirstSubmitted);
 
     /// <summary>
     /// The best that these records together say, by the table <see cref="EprintMerge.Precedence"/>. Null where they lack what every e-print
-    /// has: title, authors, abstract, categories, first submission. Of several records of one source the last counts.
+    /// has: title, authors, abstract, categories, first submission; with a snapshot among them, title and first submission are enough.
+    /// Of several records of one source the last counts.
     /// </summary>
     /// <exception cref="ArgumentException">The records are of different e-prints.</exception>
     public static Eprint? Merge(IReadOnlyCollection<EprintRecord> records) => EprintMerge.Merge(records);

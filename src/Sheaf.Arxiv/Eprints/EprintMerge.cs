@@ -49,10 +49,13 @@ public static class EprintMerge
     internal static Eprint? Merge(IReadOnlyCollection<EprintRecord> records)
     {
         var said = new Testimony(records);
+
+        // A snapshot may leave out all but the title and the history, and its papers are to be found all the same.
+        var isSnapshot = records.Any(record => record.Source == RecordSource.Snapshot);
         return said.Said("title", record => record.Title is { Length: > 0 } given ? given : null) is { } title
-            && said.Said("authors", record => record.Authors is { Count: > 0 } given ? given : null) is { } authors
-            && said.Said("abstract", record => record.Abstract) is { } summary
-            && said.Said("categories", record => record.Categories is { Count: > 0 } given ? given : null) is { } categories
+            && (said.Said("authors", record => record.Authors is { Count: > 0 } given ? given : null) ?? (isSnapshot ? [] : null)) is { } authors
+            && (said.Said("abstract", record => record.Abstract) ?? (isSnapshot ? "" : null)) is { } summary
+            && (said.Said("categories", record => record.Categories is { Count: > 0 } given ? given : null) ?? (isSnapshot ? [] : null)) is { } categories
             && said.FirstSubmitted() is { } first
             ? new Eprint
             {

@@ -42,13 +42,13 @@ internal sealed class ListRules(IReadOnlyList<Place> places, Facts facts)
 
     private Finding? UnderTwoIdentifiers(Place place, ArxivIdentifier identifier)
     {
-        if (facts.PaperOf(place) is not { } paper || Title.Read(paper.Title) is not { } title)
+        if (facts.PaperOf(place) is not { Authors: [var lead, ..] } paper || Title.Read(paper.Title) is not { } title)
         {
             return null;
         }
 
         var other = _byTitle[title.Key].TakeWhile(other => other != place).FirstOrDefault(other =>
-            other.Identifier != identifier && ClaimedNames.Lead(facts.PaperOf(other)!.Authors, [paper.Authors[0].Name]));
+            other.Identifier != identifier && ClaimedNames.Lead(facts.PaperOf(other)!.Authors, [lead.Name]));
         return other is null
             ? null
             : place.Finding(FindingCode.Duplicate, $"'{paper.Title}' is on arXiv twice, as {identifier} here and as {other.Identifier} on {other.SeenFrom(place)}. Keep one of the two.");

@@ -22,4 +22,5 @@ namespace Sheaf.Commands;
 [JsonSerializable(typeof(BacktestDocument))]
 [JsonSerializable(typeof(RefuseDocument))]
 [JsonSerializable(typeof(HealthDocument))]
+[JsonSerializable(typeof(ImportDocument))]
 public sealed partial class CommandJson : JsonSerializerContext;

@@ -44,6 +44,7 @@ public static class SheafCommand
         [
             DemoCommand.Build(), AddCommand.Build(), HarvestCommand.Build(), BackfillCommand.Build(), DraftCommand.Build(), CheckCommand.Build(), SuggestCommand.Build(), RefuseCommand.Build(),
             StatusCommand.Build(), ShowCommand.Build(), ExportCommand.Build(), ServeCommand.Build(), DoctorCommand.Build(), BackupCommand.Build(),
+            ImportCommand.Build(),
         ];
         foreach (var command in commands)
         {

@@ -6,7 +6,10 @@ namespace Sheaf.Commands;
 internal static class Words
 {
     /// <summary><c>1 paper</c>, <c>59 papers</c>.</summary>
-    public static string Count(int number, string noun) => $"{number.ToString("N0", CultureInfo.InvariantCulture)} {noun}{(number == 1 ? "" : "s")}";
+    public static string Count(int number, string noun) => $"{Number(number)} {noun}{(number == 1 ? "" : "s")}";
+
+    /// <summary><c>2,310,945</c>.</summary>
+    public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary><c>40 s</c>, <c>25 min</c>, <c>3 h 20 min</c>.</summary>
     public static string Span(TimeSpan span) => span switch

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Sheaf.Store;
 
 /// <summary>How far something that spans runs has come, by a name of its own.</summary>
@@ -12,14 +14,17 @@ public sealed class Bookmarks(Database database)
         });
 
     public void Set(string name, string value, DateTimeOffset updated) =>
-        database.Write(connection =>
-        {
-            using var set = new Statement(
-                connection,
-                """
-                INSERT INTO bookmark (name, value, updated) VALUES ($name, $value, $updated)
-                ON CONFLICT (name) DO UPDATE SET value = excluded.value, updated = excluded.updated
-                """);
-            set.Run(name, value, updated);
-        });
+        database.Write(connection => Set(connection, name, value, updated));
+
+    /// <summary>As <see cref="Set(string, string, DateTimeOffset)"/>, in a unit of work with what the bookmark speaks of.</summary>
+    internal static void Set(SqliteConnection connection, string name, string value, DateTimeOffset updated)
+    {
+        using var set = new Statement(
+            connection,
+            """
+            INSERT INTO bookmark (name, value, updated) VALUES ($name, $value, $updated)
+            ON CONFLICT (name) DO UPDATE SET value = excluded.value, updated = excluded.updated
+            """);
+        set.Run(name, value, updated);
+    }
 }

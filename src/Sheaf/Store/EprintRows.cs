@@ -48,11 +48,13 @@ internal sealed class EprintRows(SqliteConnection connection) : IDisposable
         _reader.Dispose();
     }
 
-    public void Write(StoredEprint stored)
+    public void Write(StoredEprint stored) => Write(stored.Eprint, Row(stored));
+
+    /// <param name="eprint">The e-print.</param>
+    /// <param name="row">What <see cref="Row"/> makes of it.</param>
+    public void Write(Eprint eprint, object?[] row)
     {
-        var eprint = stored.Eprint;
         var identifier = eprint.Identifier.ToString();
-        var row = Row(stored);
         var isNew = _insert.Run(row) == 1;
         if (!isNew)
         {
@@ -75,7 +77,8 @@ internal sealed class EprintRows(SqliteConnection connection) : IDisposable
         }
     }
 
-    private static object?[] Row(StoredEprint stored)
+    /// <summary>The columns of its row, in the order of the statements. Needs no connection, so that it may be made elsewhere.</summary>
+    public static object?[] Row(StoredEprint stored)
     {
         var eprint = stored.Eprint;
         return

@@ -31,15 +31,26 @@ internal sealed class EprintWriter(SqliteConnection connection) : IDisposable
         _rows.Dispose();
     }
 
+    /// <summary>Writes a record of a paper of which there is none yet, from any source.</summary>
+    public void SaveFirst(PreparedRecord prepared)
+    {
+        _record.Run(prepared.Record.Identifier, SourceMap.NameOf(prepared.Record.Source), prepared.Fetched, prepared.Json);
+        if (prepared.Eprint is { } eprint)
+        {
+            _rows.Write(eprint, prepared.Row!);
+        }
+    }
+
     /// <summary>Writes nothing where the source said the same before.</summary>
-    public void Save(EprintRecord record, DateTimeOffset fetched)
+    /// <returns>Whether it said something else, or nothing.</returns>
+    public bool Save(EprintRecord record, DateTimeOffset fetched)
     {
         var source = SourceMap.NameOf(record.Source);
         var json = RecordJson.Write(record);
         var before = (string?)_before.Value(record.Identifier, source);
         if (before == json)
         {
-            return;
+            return false;
         }
 
         _record.Run(record.Identifier, source, fetched, json);
@@ -59,6 +70,8 @@ internal sealed class EprintWriter(SqliteConnection connection) : IDisposable
         {
             _rows.Write(new StoredEprint(eprint, fetched));
         }
+
+        return true;
     }
 
     private IEnumerable<(EprintRecord Record, DateTimeOffset Fetched)> OthersOf(EprintRecord record)

@@ -30,7 +30,7 @@ public static partial class PaperJson
 
         public required IReadOnlyList<string> Categories { get; init; }
 
-        public required string PrimaryCategory { get; init; }
+        public required string? PrimaryCategory { get; init; }
 
         public required DateTimeOffset FirstSubmitted { get; init; }
 
@@ -67,7 +67,7 @@ public static partial class PaperJson
             AuthorsRaw = paper.Eprint.AuthorsRaw,
             Abstract = paper.Eprint.Abstract,
             Categories = paper.Eprint.Categories,
-            PrimaryCategory = paper.Eprint.PrimaryCategory,
+            PrimaryCategory = paper.Eprint.PrimaryCategory is { Length: > 0 } primary ? primary : null,
             FirstSubmitted = paper.Eprint.FirstSubmitted,
             LastSubmitted = paper.Eprint.LastSubmitted,
             Versions = paper.Eprint.Versions,

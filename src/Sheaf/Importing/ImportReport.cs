@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+
+namespace Sheaf.Importing;
+
+/// <summary>How far an import has come, from the file's first line on, also over several runs.</summary>
+public sealed record ImportReport
+{
+    /// <summary>Of the skipped lines the first so many are named.</summary>
+    public const int MostNamed = 1000;
+
+    /// <summary>Bytes of the file, inflated, behind the last line.</summary>
+    public long Offset { get; init; }
+
+    /// <summary>Lines read, blank ones and skipped ones included.</summary>
+    public int Lines { get; init; }
+
+    /// <summary>Lines that hold a paper.</summary>
+    public int Papers { get; init; }
+
+    /// <summary>Papers of which the snapshot said something that the store did not have from a snapshot.</summary>
+    public int Stored { get; init; }
+
+    /// <summary>Papers of which the store had all of it.</summary>
+    [JsonIgnore]
+    public int Unchanged => Papers - Stored;
+
+    public int SkippedCount { get; init; }
+
+    /// <summary>The first <see cref="MostNamed"/> of them.</summary>
+    public IReadOnlyList<SkippedLine> Skipped { get; init; } = [];
+
+    /// <summary>After how many lines an earlier run had stopped; 0: it began at the beginning.</summary>
+    [JsonIgnore]
+    public int Resumed { get; init; }
+}
+
+/// <summary>A line that could not be used.</summary>
+/// <param name="Line">From 1.</param>
+/// <param name="Reason">In words, without capital and full stop.</param>
+public sealed record SkippedLine(int Line, string Reason);
+
+/// <summary>How far an import has come.</summary>
+/// <param name="Papers">Of the file, those of earlier runs included.</param>
+/// <param name="Part">Of the file, from 0 to 1; null where nobody knows its length.</param>
+public sealed record ImportProgress(int Papers, double? Part);
