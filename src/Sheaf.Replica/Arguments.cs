@@ -9,8 +9,7 @@ internal sealed record Arguments(string CorpusFile, ReplicaOptions Options)
 {
     public static string Help =>
         $$"""
-        A local arXiv: the query API, single records over OAI-PMH, abstract pages and robots.txt of one corpus, on the
-        loopback address.
+        A local arXiv: the query API, OAI-PMH, abstract pages and robots.txt of one corpus, on the loopback address.
 
         Usage: dotnet run --project src/Sheaf.Replica -- --corpus FILE --port N [options]
         Example: dotnet run --project src/Sheaf.Replica -- --corpus papers.jsonl --port 8080 --strict --api-interval 0.2 --page-interval 0.3
@@ -20,6 +19,7 @@ internal sealed record Arguments(string CorpusFile, ReplicaOptions Options)
           --strict                 answer 429 to requests that overlap or follow too closely
           --api-interval SECONDS   strict: least pause before the next API request (default 3)
           --page-interval SECONDS  strict: least pause before the next abstract page (default 15)
+          --oai-page N             records on a page of a list over OAI-PMH (default 2500)
           --faults FILE            what goes wrong, one rule a line: {"fault":"rate-exceeded","kind":"api","every":3,"retryAfter":2}
           --log FILE               append each request to FILE as a line of JSON
           --help                   this text
@@ -47,7 +47,7 @@ internal sealed record Arguments(string CorpusFile, ReplicaOptions Options)
                 continue;
             }
 
-            if (word is not ("--corpus" or "--port" or "--api-interval" or "--page-interval" or "--faults" or "--log"))
+            if (word is not ("--corpus" or "--port" or "--api-interval" or "--page-interval" or "--oai-page" or "--faults" or "--log"))
             {
                 throw new ArgumentException($"There is no option {word}; --help lists them.");
             }
@@ -59,6 +59,7 @@ internal sealed record Arguments(string CorpusFile, ReplicaOptions Options)
                 "--port" => options with { Port = Port(value) },
                 "--api-interval" => options with { ApiInterval = Interval(word, value) },
                 "--page-interval" => options with { PageInterval = Interval(word, value) },
+                "--oai-page" => options with { RecordsPerPage = Count(word, value) },
                 "--faults" => options with { Faults = RulesOf(value) },
                 "--log" => options with { LogFile = value },
                 _ => options,
@@ -84,6 +85,11 @@ internal sealed record Arguments(string CorpusFile, ReplicaOptions Options)
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue
             ? port
             : throw new ArgumentException($"\"{value}\" is not a port: it must be a number from 0 to {ushort.MaxValue}.");
+
+    private static int Count(string option, string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
+            ? count
+            : throw new ArgumentException($"\"{value}\" is not a value for {option}: it must be a number from 1 on.");
 
     private static TimeSpan Interval(string option, string value) =>
         double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= 3600

@@ -30,7 +30,7 @@ public static class NotServed
     {
         var part = Parts.FirstOrDefault(part => path == part.Path || path.StartsWith(part.Path + "/", StringComparison.Ordinal));
         return part.What is null
-            ? $"The replica does not serve {path}: it has the query API, single records over OAI-PMH, abstract pages and robots.txt only."
+            ? $"The replica does not serve {path}: it has the query API, OAI-PMH, abstract pages and robots.txt only."
             : $"The replica does not serve {part.Path} ({part.What}).";
     }
 }

@@ -17,6 +17,12 @@ public sealed record ReplicaOptions
     /// <summary>Strict: the same for abstract pages. Default: 15 s, the crawl delay of arXiv's robots.txt.</summary>
     public TimeSpan PageInterval { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>Records on a page of a list over OAI-PMH. Default: 2,500, as in arXiv's code; 1,000 and 1,300 have been seen (field guide 3.3).</summary>
+    public int RecordsPerPage { get; init; } = 2500;
+
+    /// <summary>Headers on a page of a list of identifiers over OAI-PMH. Default: 20,000.</summary>
+    public int IdentifiersPerPage { get; init; } = 20_000;
+
     /// <summary>A file to which each request is appended as one JSON object a line. Null (the default): none.</summary>
     public string? LogFile { get; init; }
 

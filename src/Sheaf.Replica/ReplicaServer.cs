@@ -10,7 +10,7 @@ using Sheaf.Replica.Requests;
 namespace Sheaf.Replica;
 
 /// <summary>
-/// A local arXiv on the loopback address: the query API, single records over OAI-PMH, abstract pages and robots.txt of one corpus, with
+/// A local arXiv on the loopback address: the query API, OAI-PMH, abstract pages and robots.txt of one corpus, with
 /// arXiv's status codes, redirects, limits and error texts. <see cref="NotServed"/> lists the rest.
 /// </summary>
 public sealed class ReplicaServer : IAsyncDisposable
@@ -32,7 +32,7 @@ public sealed class ReplicaServer : IAsyncDisposable
     /// <summary>Address of the query API.</summary>
     public Uri ApiBase => new(SiteBase, "api/query");
 
-    /// <summary>Address of OAI-PMH; its lists of records and sets are not served.</summary>
+    /// <summary>Address of OAI-PMH.</summary>
     public Uri OaiBase => new(SiteBase, "oai");
 
     /// <summary>Address of the web site; abstract pages are under <c>abs/</c> below it.</summary>
@@ -61,7 +61,7 @@ public sealed class ReplicaServer : IAsyncDisposable
         var application = builder.Build();
         var log = new RequestLog(options);
         var faults = new FaultSchedule { Rules = options.Faults };
-        var conversation = new Conversation(new Router(corpus, options.Time), log, options, faults);
+        var conversation = new Conversation(new Router(corpus, options), log, options, faults);
         var control = new FaultControl(faults);
         application.Run(context => context.Request.Path == FaultControl.Path ? control.AnswerAsync(context) : conversation.AnswerAsync(context));
         try

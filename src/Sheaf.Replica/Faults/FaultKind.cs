@@ -56,4 +56,22 @@ public enum FaultKind
 
     /// <summary>A few kilobytes, compressed, that become 256 MB.</summary>
     Bomb,
+
+    /// <summary>
+    /// Rows of a list move while it is paged through. The query API answers as though a row in the middle of the page had gone meanwhile; over
+    /// OAI-PMH a record that has been handed out is edited and moves to the end, for good (field guide 3.3).
+    /// </summary>
+    Moved,
+
+    /// <summary>A page that ends after half of its rows; a token goes on from there.</summary>
+    Shortened,
+
+    /// <summary>A page without a row, though the total is as ever and the list goes on.</summary>
+    Vacant,
+
+    /// <summary>What the same interface answered last, once more.</summary>
+    Repeated,
+
+    /// <summary>A token that has expired.</summary>
+    Expired,
 }

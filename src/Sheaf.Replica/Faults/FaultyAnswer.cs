@@ -16,9 +16,9 @@ internal static partial class FaultyAnswer
 
     /// <param name="rule">The fault.</param>
     /// <param name="request">The request it happens to.</param>
-    /// <param name="truth">Gives the true answer.</param>
+    /// <param name="truth">Gives the true answer, or the one that a fault of lists has.</param>
     /// <param name="now">The time, for feeds.</param>
-    public static Answer Of(FaultRule rule, ReceivedRequest request, Func<Answer> truth, DateTimeOffset now)
+    public static Answer Of(FaultRule rule, ReceivedRequest request, Func<FaultKind?, Answer> truth, DateTimeOffset now)
     {
         var answer = rule.Fault switch
         {
@@ -30,16 +30,17 @@ internal static partial class FaultyAnswer
             FaultKind.BadGateway => Answer.Plain(502, "Bad Gateway"),
             FaultKind.Rejected => QueryApi.Refuse(QueryRefusedException.Named($"incorrect id format for {LastIdentifier(request)}"), now),
             FaultKind.RejectedUnnamed => QueryApi.Refuse(QueryRefusedException.Unparsable(""), now),
-            FaultKind.Empty => Emptied(truth()),
-            FaultKind.Forgetful => Thinned(truth()),
+            FaultKind.Empty => Emptied(truth(null)),
+            FaultKind.Forgetful => Thinned(truth(null)),
             FaultKind.Garbled => Answer.Html(200, "<html><head><title>Maintenance</title></head><body><p>We will be back soon.</p></body></html>\n"),
-            FaultKind.Truncated => Halved(truth()),
-            FaultKind.CutOff => truth() with { Delivery = Delivery.CutOff },
-            FaultKind.Stalled => truth() with { Delivery = Delivery.Stalled },
-            FaultKind.Dropped => truth() with { Delivery = Delivery.Dropped },
+            FaultKind.Truncated => Halved(truth(null)),
+            FaultKind.CutOff => truth(null) with { Delivery = Delivery.CutOff },
+            FaultKind.Stalled => truth(null) with { Delivery = Delivery.Stalled },
+            FaultKind.Dropped => truth(null) with { Delivery = Delivery.Dropped },
             FaultKind.Elsewhere => Answer.Empty(302).With("Location", "https://elsewhere.invalid/"),
-            FaultKind.Endless => truth() with { Delivery = Delivery.Endless },
-            FaultKind.Bomb => (truth() with { Body = s_bomb.Value }).With("Content-Encoding", "gzip"),
+            FaultKind.Endless => truth(null) with { Delivery = Delivery.Endless },
+            FaultKind.Bomb => (truth(null) with { Body = s_bomb.Value }).With("Content-Encoding", "gzip"),
+            FaultKind.Moved or FaultKind.Shortened or FaultKind.Vacant or FaultKind.Repeated or FaultKind.Expired => truth(rule.Fault),
             _ => throw new ArgumentOutOfRangeException(nameof(rule), rule.Fault, "Not a fault the replica knows."),
         };
         return rule.RetryAfter is { } seconds ? answer.With("Retry-After", FormattableString.Invariant($"{seconds}")) : answer;

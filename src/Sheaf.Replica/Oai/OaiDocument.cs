@@ -54,6 +54,38 @@ internal static class OaiDocument
             </GetRecord>
         """);
 
+    public static string OfSets(IReadOnlyList<(string Name, string Value)> request, IEnumerable<(string Set, string Name)> sets, DateTimeOffset now) => Whole(
+        request,
+        now,
+        $"""
+            <ListSets>
+        {string.Concat(sets.Select(set => $"""
+                        <set>
+                <setSpec>{set.Set}</setSpec>
+                <setName>{Escape(set.Name)}</setName>
+            </set>
+
+
+            """))}    </ListSets>
+        """);
+
+    /// <param name="request">What was asked.</param>
+    /// <param name="verb">The verb, which is the name of the list, too.</param>
+    /// <param name="items">Records or headers.</param>
+    /// <param name="token">Null: no such element; empty: the list ends here.</param>
+    /// <param name="now">The time; a token expires at the next midnight.</param>
+    public static string OfList(IReadOnlyList<(string Name, string Value)> request, string verb, IEnumerable<string> items, string? token, DateTimeOffset now)
+    {
+        var list = new StringBuilder($"    <{verb}>\n").AppendJoin("\n\n", items).Append("\n\n");
+        if (token is not null)
+        {
+            var midnight = Html.Format(now.UtcDateTime.Date.AddDays(1), "yyyy-MM-ddTHH:mm:ssZ");
+            list.Append(token.Length == 0 ? "            <resumptionToken/>\n\n" : $"            <resumptionToken expirationDate='{midnight}'>{Escape(token)}</resumptionToken>\n\n");
+        }
+
+        return Whole(request, now, list.Append($"    </{verb}>").ToString());
+    }
+
     public static string OfError(OaiRefusedException refused, DateTimeOffset now) =>
         Whole(refused.Request, now, $"    <error code='{refused.Code}'>{Escape(refused.Message)}</error>");
 
@@ -63,7 +95,9 @@ internal static class OaiDocument
 
     private static string Whole(IReadOnlyList<(string Name, string Value)> request, DateTimeOffset now, string content)
     {
-        var arguments = string.Concat(request.Select(argument => $" {argument.Name}=\"{Escape(argument.Value)}\""));
+        // arXiv has another template for tokens, with other quotes.
+        var quote = request.Any(argument => argument.Name == "resumptionToken") ? '\'' : '"';
+        var arguments = string.Concat(request.Select(argument => $" {argument.Name}={quote}{Escape(argument.Value)}{quote}"));
         return $"""
             <?xml version="1.0" encoding="UTF-8"?>
             <OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/" {""}

@@ -11,25 +11,30 @@ internal static class OaiRecord
     /// </summary>
     public static string Of(CorpusPaper paper, OaiFormat format)
     {
-        var status = paper.Deleted is null ? "" : " status=\"deleted\"";
         var metadata = paper.Deleted is null ? $"\n            <metadata>\n{format.Render(paper)}\n            </metadata>\n" : "";
         return $"""
                         <record>
-                        <header{status}>
-                <identifier>oai:arXiv.org:{paper.Id}</identifier>
-                <datestamp>{Datestamp(paper)}</datestamp>
-        {string.Join('\n', OaiSets.Of(paper).Select(set => $"            <setSpec>{set}</setSpec>"))}
-            </header>
+        {Header(paper)}
         {metadata}
                 </record>
         """;
     }
 
+    /// <summary>The header alone.</summary>
+    public static string Header(CorpusPaper paper) =>
+        $"""
+                        <header{(paper.Deleted is null ? "" : " status=\"deleted\"")}>
+                <identifier>oai:arXiv.org:{paper.Id}</identifier>
+                <datestamp>{Datestamp(paper)}</datestamp>
+        {string.Join('\n', OaiSets.Of(paper).Select(set => $"            <setSpec>{set}</setSpec>"))}
+            </header>
+        """;
+
     /// <summary>When the record last changed, which is not when a version was submitted.</summary>
     public static DateTimeOffset LastModified(CorpusPaper paper) => paper.LastModified ?? History.Of(paper).Latest.Submitted;
 
     // What last changed before arXiv spoke OAI-PMH has the day on which it began to.
-    private static string Datestamp(CorpusPaper paper) => OaiDocument.Day(LastModified(paper)) is var day && string.CompareOrdinal(day, OaiDocument.Earliest) < 0
+    public static string Datestamp(CorpusPaper paper) => OaiDocument.Day(LastModified(paper)) is var day && string.CompareOrdinal(day, OaiDocument.Earliest) < 0
         ? OaiDocument.Earliest
         : day;
 

@@ -26,6 +26,12 @@ internal sealed class OaiRefusedException : Exception
         + $"Reason: {reason}",
         []);
 
+    public static OaiRefusedException BadToken(string reason, IReadOnlyList<(string Name, string Value)> request) =>
+        new("badResumptionToken", $"The value of the resumptionToken argument is invalid or expired. Reason: {reason}", request);
+
+    public static OaiRefusedException NothingMatches(IReadOnlyList<(string Name, string Value)> request) =>
+        new("noRecordsMatch", "The combination of the values of the from, until, set and metadataPrefix arguments results in an empty list.", request);
+
     public static OaiRefusedException NoSuchId(string reason, IReadOnlyList<(string Name, string Value)> request) => new(
         "idDoesNotExist",
         $"The value of the identifier argument is unknown or illegal in this repository. Reason: {reason}",

@@ -11,8 +11,33 @@ internal static class OaiSets
     private static readonly string[][] s_pairs =
         [["math-ph", "math.MP"], ["math.ST", "stat.TH"], ["cs.IT", "math.IT"], ["econ.GN", "q-fin.EC"], ["eess.SY", "cs.SY"], ["math.NA", "cs.NA"]];
 
+    private static readonly string[] s_inOrder = ["physics", "math", "q-bio", "cs", "q-fin", "stat", "eess", "econ"];
+
+    /// <summary>Groups, then archives, then categories, each with its name; an archive that is a category itself stands there twice, as at arXiv's.</summary>
+    public static IReadOnlyList<(string Set, string Name)> All { get; } =
+    [
+        .. s_inOrder.Select(group => (group, Taxonomy.NameOf(group))),
+        .. Taxonomy.Open.Where(IsArchive).Select(Named),
+        .. Taxonomy.Open.Where(code => !IsArchive(code) || !Taxonomy.IsDivided(code)).Select(Named),
+    ];
+
+    /// <summary>The sets of a paper, and the archives and groups above them.</summary>
+    public static HashSet<string> OfAllLevels(CorpusPaper paper) => [.. Of(paper).SelectMany(WithThoseAbove)];
+
     public static IEnumerable<string> Of(CorpusPaper paper) =>
         OaiRecord.Categories(paper).SelectMany(BothNames).Select(Of).Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<string> WithThoseAbove(string set)
+    {
+        for (var colon = set.Length; colon > 0; colon = set.LastIndexOf(':', colon - 1))
+        {
+            yield return set[..colon];
+        }
+    }
+
+    private static bool IsArchive(string code) => !code.Contains('.', StringComparison.Ordinal);
+
+    private static (string Set, string Name) Named(string code) => (Of(code), Taxonomy.NameOf(code));
 
     private static IEnumerable<string> BothNames(string category)
     {

@@ -1,3 +1,5 @@
+using Sheaf.Replica.Text;
+
 namespace Sheaf.Replica.Queries;
 
 /// <summary>A paper that a query found, in the version asked for.</summary>
@@ -5,6 +7,9 @@ internal sealed record Found(CorpusPaper Paper, History History, CorpusVersion V
 {
     /// <summary>As in the entry's id: always with the version.</summary>
     public string Name { get; } = $"{Paper.Id}v{Version.Version}";
+
+    /// <summary>As stored and as shown.</summary>
+    public IReadOnlyList<string> Categories => field ??= [.. Paper.Categories.Concat(Taxonomy.Shown(Paper)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>What searches look into.</summary>
     public SearchableText Text => field ??= SearchableText.Of(Paper);

@@ -21,7 +21,7 @@ internal sealed class SearchQuery
 
     /// <summary>What a paper has to fulfil.</summary>
     /// <exception cref="QueryRefusedException">The query cannot be read.</exception>
-    public static Func<Found, bool> Parse(string query)
+    public static Condition Parse(string query)
     {
         var parser = new SearchQuery(query);
         var condition = parser.Alternatives();
@@ -29,7 +29,7 @@ internal sealed class SearchQuery
     }
 
     // Operators have no precedence: they are applied from left to right.
-    private Func<Found, bool> Alternatives()
+    private Condition Alternatives()
     {
         var condition = Operand();
         while (_at < _tokens.Count && _tokens[_at] != ")")
@@ -39,16 +39,16 @@ internal sealed class SearchQuery
             var right = Operand();
             condition = operation switch
             {
-                "AND" => paper => left(paper) && right(paper),
-                "ANDNOT" => paper => left(paper) && !right(paper),
-                _ => paper => left(paper) || right(paper),
+                "AND" => Condition.Both(left, right),
+                "ANDNOT" => Condition.Without(left, right),
+                _ => Condition.Either(left, right),
             };
         }
 
         return condition;
     }
 
-    private Func<Found, bool> Operand()
+    private Condition Operand()
     {
         if (_at == _tokens.Count || _tokens[_at] is ")" or "AND" or "OR" or "ANDNOT")
         {
@@ -63,7 +63,7 @@ internal sealed class SearchQuery
         return SearchTerm.Parse(_tokens[_at++]) ?? throw Unparsable();
     }
 
-    private Func<Found, bool> InBrackets()
+    private Condition InBrackets()
     {
         if (++_depth > DeepestNesting)
         {

@@ -8,7 +8,7 @@ internal static partial class SearchTerm
     private static readonly string[] s_textFields = ["ti", "au", "abs", "co", "jr", "rn"];
 
     /// <summary>What a paper has to fulfil; null where the term cannot be read.</summary>
-    public static Func<Found, bool>? Parse(string term)
+    public static Condition? Parse(string term)
     {
         var match = Term().Match(term);
         var field = match.Groups["field"].Success ? match.Groups["field"].Value : "all";
@@ -26,15 +26,17 @@ internal static partial class SearchTerm
             return null;
         }
 
-        return field switch
-        {
-            "cat" => found => InCategory(found, value),
-            "id" => found => IsCalled(found, value),
-            "all" => found => IsCalled(found, value) || InCategory(found, value) || s_textFields.Any(text => InText(text, value)(found)),
-            _ when s_textFields.Contains(field) => InText(field, value),
-            _ => null,
-        };
+        return Holding(field, value) is { } matches ? new Condition(matches) : null;
     }
+
+    private static Func<Found, bool>? Holding(string field, string value) => field switch
+    {
+        "cat" => found => InCategory(found, value),
+        "id" => found => IsCalled(found, value),
+        "all" => found => IsCalled(found, value) || InCategory(found, value) || s_textFields.Any(text => InText(text, value)(found)),
+        _ when s_textFields.Contains(field) => InText(field, value),
+        _ => null,
+    };
 
     private static Func<Found, bool> InText(string field, string value)
     {
@@ -43,12 +45,12 @@ internal static partial class SearchTerm
         return phrase.Count == 0 ? _ => false : found => found.Text.Has(field, phrase, isPrefix);
     }
 
-    private static bool InCategory(Found found, string value) => found.Text.Categories.Any(category =>
+    private static bool InCategory(Found found, string value) => found.Categories.Any(category =>
         value.EndsWith('*') ? category.StartsWith(value[..^1], StringComparison.Ordinal) : category == value);
 
     private static bool IsCalled(Found found, string value) => found.Paper.Id == value || found.Name == value;
 
-    private static Func<Found, bool> Submitted(string value)
+    private static Condition Submitted(string value)
     {
         if (Range().Match(value) is not { Success: true } range)
         {
@@ -57,7 +59,7 @@ internal static partial class SearchTerm
 
         var from = PartialDate.First(range.Groups["from"].Value);
         var to = PartialDate.Last(range.Groups["to"].Value);
-        return found => found.History.First.Submitted is var day && day >= from && day <= to;
+        return new Condition(found => found.History.First.Submitted is var day && day >= from && day <= to) { From = from, To = to };
     }
 
     [GeneratedRegex(@"\A(?:(?<field>[A-Za-z]+):)?(?<value>.*)\z", RegexOptions.Singleline)]

@@ -4,7 +4,7 @@ using Sheaf.Replica.Text;
 namespace Sheaf.Replica.Queries;
 
 /// <summary>The words of a paper by search field, in lower case.</summary>
-internal sealed partial record SearchableText(IReadOnlyDictionary<string, IReadOnlyList<string>> Words, IReadOnlyList<string> Categories)
+internal sealed partial record SearchableText(IReadOnlyDictionary<string, IReadOnlyList<string>> Words)
 {
     public static SearchableText Of(CorpusPaper paper)
     {
@@ -19,7 +19,7 @@ internal sealed partial record SearchableText(IReadOnlyDictionary<string, IReadO
             ["jr"] = WordsOf(paper.JournalRef ?? ""),
             ["rn"] = WordsOf(paper.ReportNumber ?? ""),
         };
-        return new SearchableText(words, [.. paper.Categories.Concat(Taxonomy.Shown(paper)).Distinct(StringComparer.Ordinal)]);
+        return new SearchableText(words);
     }
 
     public static IReadOnlyList<string> WordsOf(string text) => [.. Word().Matches(text.ToLowerInvariant()).Select(match => match.Value)];

@@ -30,7 +30,7 @@ internal sealed class Conversation(Router router, RequestLog log, ReplicaOptions
     {
         var rule = options.Fault?.Invoke(entry.Request) is { } fault ? new FaultRule(fault) : faults.Next(entry.Request);
         entry.Fault = rule?.Fault;
-        return rule is null ? null : FaultyAnswer.Of(rule, request, () => router.Answer(request), options.Time.GetUtcNow());
+        return rule is null ? null : FaultyAnswer.Of(rule, request, fault => router.Answer(request, fault), options.Time.GetUtcNow());
     }
 
     private Answer? Refusal(ReceivedRequest request, RequestLog.Entry entry)

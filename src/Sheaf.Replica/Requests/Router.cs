@@ -1,4 +1,5 @@
 using Sheaf.Replica.AbstractPages;
+using Sheaf.Replica.Faults;
 using Sheaf.Replica.Oai;
 using Sheaf.Replica.Queries;
 using Sheaf.Replica.Text;
@@ -6,13 +7,15 @@ using Sheaf.Replica.Text;
 namespace Sheaf.Replica.Requests;
 
 /// <summary>Finds the answer to a request.</summary>
-internal sealed class Router(Corpus corpus, TimeProvider time)
+internal sealed class Router(Corpus corpus, ReplicaOptions options)
 {
-    private readonly QueryApi _queries = new(corpus, time);
-    private readonly OaiInterface _records = new(corpus, time);
+    private readonly QueryApi _queries = new(corpus, options.Time);
+    private readonly OaiInterface _records = new(corpus, options);
     private readonly AbstractPageSite _pages = new(corpus);
 
-    public Answer Answer(ReceivedRequest request)
+    /// <param name="request">The request.</param>
+    /// <param name="fault">What goes wrong with a list; null: nothing.</param>
+    public Answer Answer(ReceivedRequest request, FaultKind? fault = null)
     {
         if (request.Path != "/robots.txt" && request.Kind == LoggedKind.Other)
         {
@@ -31,8 +34,8 @@ internal sealed class Router(Corpus corpus, TimeProvider time)
 
         return request.Kind switch
         {
-            LoggedKind.Api when request.Path == OaiInterface.Path => _records.Answer(request),
-            LoggedKind.Api => _queries.Answer(request),
+            LoggedKind.Api when request.Path == OaiInterface.Path => _records.Answer(request, fault),
+            LoggedKind.Api => _queries.Answer(request, fault),
             LoggedKind.Page => _pages.Answer(request),
             _ => RobotsRules.Answer,
         };

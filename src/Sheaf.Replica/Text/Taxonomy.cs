@@ -17,6 +17,12 @@ internal static class Taxonomy
 
     public static bool Knows(string code) => s_table.Value.Names.ContainsKey(code);
 
+    /// <summary>The archives and categories in use, in the order of the table.</summary>
+    public static IEnumerable<string> Open => s_table.Value.Names.Keys.Where(code => code.Contains('.', StringComparison.Ordinal) || Shown(code) == code);
+
+    /// <summary>Whether an archive has categories below it.</summary>
+    public static bool IsDivided(string archive) => s_table.Value.Names.Keys.Any(code => code.StartsWith(archive + ".", StringComparison.Ordinal));
+
     /// <summary>The part of a category before the dot.</summary>
     public static string ArchiveOf(string category) =>
         category.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? category[..dot] : category;

@@ -33,20 +33,6 @@ public sealed class OaiOfTheReplica
         Assert.EndsWith(reason, error.Value, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("ListRecords")]
-    [InlineData("ListIdentifiers")]
-    [InlineData("ListSets")]
-    public async Task A_list_is_named_as_not_served(string verb)
-    {
-        await using var visit = await ToInventedPapersAsync();
-
-        using var answer = await visit.GetAsync($"/oai?verb={verb}&metadataPrefix=arXiv");
-
-        Assert.Equal(HttpStatusCode.NotImplemented, answer.StatusCode);
-        Assert.Equal($"The replica does not serve the verb {verb} of OAI-PMH.", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-    }
-
     [Fact]
     public async Task A_paper_is_in_the_sets_of_its_categories_and_of_their_other_names()
     {

@@ -24,6 +24,22 @@ public sealed partial class RecordedOaiAnswers
         { "err-malformed-id", "verb=GetRecord&identifier=garbage&metadataPrefix=arXiv" },
         { "err-bad-prefix-getrecord", "verb=GetRecord&identifier=oai:arXiv.org:0906.5132&metadataPrefix=marc" },
         { "err-unknown-id", "verb=GetRecord&identifier=oai:arXiv.org:0704.9999&metadataPrefix=arXiv" },
+        { "err-bad-prefix", "verb=ListRecords&metadataPrefix=marc" },
+        { "err-no-prefix", "verb=ListRecords" },
+        { "err-bad-set", "verb=ListRecords&metadataPrefix=arXiv&set=nonsense" },
+        { "err-old-style-set", "verb=ListRecords&metadataPrefix=arXiv&set=hep-th" },
+        { "err-set-4-levels", "verb=ListRecords&metadataPrefix=arXiv&set=cs:cs:LG:X" },
+        { "err-from-format", "verb=ListRecords&metadataPrefix=arXiv&from=2024-01-01T00:00:00Z" },
+        { "err-from-junk", "verb=ListRecords&metadataPrefix=arXiv&from=junk" },
+        { "err-from-too-early", "verb=ListRecords&metadataPrefix=arXiv&from=2005-09-15" },
+        { "err-from-after-until", "verb=ListRecords&metadataPrefix=arXiv&from=2024-02-01&until=2024-01-01" },
+        { "err-until-future", "verb=ListRecords&metadataPrefix=arXiv&until=2999-01-01" },
+        { "err-unallowed-arg", "verb=ListRecords&metadataPrefix=arXiv&identifier=oai:arXiv.org:0704.0001" },
+        { "err-no-records-match", "verb=ListRecords&metadataPrefix=arXiv&from=2006-12-24&until=2006-12-24" },
+        { "err-bad-token", "verb=ListRecords&resumptionToken=garbage" },
+        { "err-token-with-arg", "verb=ListRecords&resumptionToken=verb%253DListRecords%2526metadataPrefix%253DarXiv%2526skip%253D100&metadataPrefix=arXiv" },
+        { "err-token-other-verb", "verb=ListIdentifiers&resumptionToken=verb%253DListRecords%2526metadataPrefix%253DarXiv%2526skip%253D100" },
+        { "err-listsets-token", "verb=ListSets&resumptionToken=x" },
         { "err-bad-id-listmetadataformats", "verb=ListMetadataFormats&identifier=oai:arXiv.org:0704.9999" },
     };
 
@@ -87,6 +103,44 @@ public sealed partial class RecordedOaiAnswers
         var answer = XElement.Parse(await visit.TextAsync($"/oai?{query}"));
 
         Assert.Equal(recorded.Element(s_oai + "ListMetadataFormats")!.ToString(), answer.Element(s_oai + "ListMetadataFormats")!.ToString());
+    }
+
+    [Fact]
+    public async Task The_sets_are_arxivs()
+    {
+        await using var visit = await ToInventedPapersAsync();
+        var recorded = await ReadAsync(ReferenceData.PathOf("oai", "listsets.xml"));
+
+        var answer = XElement.Parse(await visit.TextAsync("/oai?verb=ListSets"));
+
+        Assert.Equal(Sets(recorded), Sets(answer));
+
+        static IEnumerable<(string, string)> Sets(XElement document) =>
+            document.Descendants(s_oai + "set").Select(set => (set.Element(s_oai + "setSpec")!.Value, set.Element(s_oai + "setName")!.Value)).Order();
+    }
+
+    [Fact]
+    public async Task A_list_goes_from_page_to_page_with_arxivs_tokens()
+    {
+        var pages = Enumerable.Range(1, 4).Select(number => XElement.Load(ReferenceData.PathOf("oai", $"paged100-listrecords-arXivRaw-page00{number}.xml"))).ToList();
+        var papers = pages.SelectMany(page => page.Descendants(s_oai + "record")).Select(Paper).ToList();
+        var before = Enumerable.Range(1, 28).Select(number => papers[0] with { Id = string.Create(CultureInfo.InvariantCulture, $"0704.{9000 + number}"), LastModified = Invented.At("2007-04-03T00:00:00Z") });
+        var inOrder = papers.Select((paper, place) => paper with { LastModified = paper.LastModified!.Value.AddSeconds(place + 1) });
+        await using var visit = await ToAsync(new ReplicaOptions { RecordsPerPage = 100 }, [.. before, .. inOrder]);
+
+        // The token that brought the first of the recorded pages.
+        var token = pages[0].Element(s_oai + "request")!.Attribute("resumptionToken")!.Value;
+        foreach (var recorded in pages.SkipLast(1))
+        {
+            var answer = XElement.Parse(await visit.TextAsync($"/oai?verb=ListRecords&resumptionToken={Uri.EscapeDataString(token)}"));
+
+            Assert.Equal(Tokens(recorded), Tokens(answer));
+            Assert.Equal(Names(recorded), Names(answer));
+            token = answer.Descendants(s_oai + "resumptionToken").Single().Value;
+        }
+
+        static IEnumerable<string> Tokens(XElement page) => page.Descendants(s_oai + "resumptionToken").Select(element => element.Value);
+        static IEnumerable<string> Names(XElement page) => page.Descendants(s_oai + "identifier").Select(element => element.Value);
     }
 
     private static async Task<XElement> ReadAsync(string file) => XElement.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));

@@ -20,7 +20,7 @@ internal static class FaultTable
 
     /// <summary>The trials that a whole table has.</summary>
     public static IEnumerable<FaultTrial> All =>
-        from fault in Enum.GetValues<FaultKind>()
+        from fault in FaultKinds.OfAnyAnswer
         from moment in Moments
         from stage in FaultTrial.Stages
         select new FaultTrial(fault, moment == Moments[1], stage);

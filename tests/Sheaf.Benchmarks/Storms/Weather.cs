@@ -6,7 +6,7 @@ namespace Sheaf.Benchmarks.Storms;
 /// <summary>Random rules of faults, of every kind and on every interface.</summary>
 internal static class Weather
 {
-    private static readonly FaultKind[] Kinds = Enum.GetValues<FaultKind>();
+    private static readonly FaultKind[] Kinds = [.. FaultKinds.OfAnyAnswer];
     private static readonly string[] Interfaces = ["/api/query", "/oai", "/abs/"];
 
     /// <param name="random">The same weather for the same seed.</param>
