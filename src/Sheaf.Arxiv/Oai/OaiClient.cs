@@ -6,7 +6,7 @@ using Sheaf.Arxiv.Identifiers;
 namespace Sheaf.Arxiv.Oai;
 
 /// <summary>
-/// Asks arXiv for single records over OAI-PMH (field guide 3). Spacing, retries and headers are the work of the handlers below
+/// Asks arXiv for single records and lists of them over OAI-PMH (field guide 3). Spacing, retries and headers are the work of the handlers below
 /// <paramref name="http"/>, so every request made here may wait for its turn. The methods that ask throw
 /// <see cref="OaiErrorException"/> when arXiv refuses the request, <see cref="ArxivUnavailableException"/> when it could not answer,
 /// <see cref="ArxivForbiddenException"/> on 403 and <see cref="ArxivFormatException"/> when the answer is not what the protocol promises.
@@ -18,8 +18,8 @@ public sealed class OaiClient(HttpClient http, IOptions<ArxivOptions> options)
     /// <summary>Asks for the record in one format.</summary>
     public async Task<OaiAnswer> GetAsync(ArxivIdentifier identifier, OaiFormat format, CancellationToken cancellationToken)
     {
-        var address = AddressOf(identifier, format);
-        var answer = await ApiRequest.AskAsync(http, address, ReadAsync, cancellationToken);
+        var address = OaiAddress.Of(options.Value.OaiBase, identifier, format);
+        var answer = await ApiRequest.AskAsync(http, address, Reading(OaiParser.Parse), cancellationToken);
         return answer is OaiAnswer.Found { Record.Identifier: var other } && other != identifier
             ? throw new ArxivFormatException("identifier", address, $"the record is of {other}")
             : answer;
@@ -42,19 +42,26 @@ public sealed class OaiClient(HttpClient http, IOptions<ArxivOptions> options)
         return await GetAsync(identifier, MostTellingFirst[^1], cancellationToken);
     }
 
-    // Colons and slashes may stand in a query as they are.
-    private Uri AddressOf(ArxivIdentifier identifier, OaiFormat format) =>
-        new($"{options.Value.OaiBase}?verb=GetRecord&identifier={OaiHeader.Scheme}{identifier}&metadataPrefix={PrefixOf(format)}");
+    /// <summary>
+    /// The pages of a list, each asked for when it is wanted. A token that has expired does not end it: it is begun anew from the day before the
+    /// latest datestamp seen, so that some records come twice. Records that change meanwhile come again at the end.
+    /// </summary>
+    /// <param name="list">What to list.</param>
+    /// <param name="resume">The <see cref="OaiPage.Next"/> of the last page that was kept, also in an earlier run; null: from the beginning.</param>
+    /// <param name="cancellationToken">Stops the request under way, too.</param>
+    public IAsyncEnumerable<OaiPage> ListAsync(OaiList list, OaiPosition? resume, CancellationToken cancellationToken) =>
+        new OaiListReader(list, AskForPageAsync).ReadAsync(resume, cancellationToken);
 
-    private static string PrefixOf(OaiFormat format) => format switch
+    private Task<OaiPage> AskForPageAsync(OaiList list, OaiPosition position, CancellationToken cancellationToken)
     {
-        OaiFormat.ArxivRaw => "arXivRaw",
-        OaiFormat.Arxiv => "arXiv",
-        OaiFormat.DublinCore => "oai_dc",
-        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format of arXiv's."),
-    };
+        var address = position.Token is { } token ? OaiAddress.Of(options.Value.OaiBase, token)
+            : OaiAddress.Of(options.Value.OaiBase, position.Datestamp is { } day ? list with { From = Later(list.From, day.AddDays(-1)) } : list);
+        return ApiRequest.AskAsync(http, address, Reading(OaiListParser.Parse), cancellationToken);
+    }
 
-    private static async Task<OaiAnswer> ReadAsync(HttpResponseMessage response, Uri address, CancellationToken cancellationToken)
+    private static DateOnly Later(DateOnly? one, DateOnly other) => one > other ? one.Value : other;
+
+    private static Func<HttpResponseMessage, Uri, CancellationToken, Task<T>> Reading<T>(Func<Stream, Uri, T> parse) => async (response, address, cancellationToken) =>
     {
         if (response.StatusCode == HttpStatusCode.Forbidden)
         {
@@ -62,8 +69,8 @@ public sealed class OaiClient(HttpClient http, IOptions<ArxivOptions> options)
         }
 
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        return response.StatusCode == HttpStatusCode.OK ? OaiParser.Parse(new MemoryStream(body), address)
+        return response.StatusCode == HttpStatusCode.OK ? parse(new MemoryStream(body), address)
             : ApiResponse.IsPassing(response.StatusCode) ? throw ApiResponse.Unavailable(response, address, body)
             : throw new ArxivFormatException("status", address, ApiResponse.Describe(response, body));
-    }
+    };
 }

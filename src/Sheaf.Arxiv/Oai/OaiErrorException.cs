@@ -7,6 +7,12 @@ namespace Sheaf.Arxiv.Oai;
 public sealed class OaiErrorException(string code, string error, Uri address)
     : Exception($"OAI-PMH refuses {address}: {(code.Length > 0 ? code : "an error without a code")}{(error.Length > 0 ? $": {error}" : "")}")
 {
+    /// <summary>The token has expired, or was never one: the list is to be begun anew.</summary>
+    public const string BadResumptionToken = "badResumptionToken";
+
+    /// <summary>Nothing matches: an empty answer, no error.</summary>
+    public const string NoRecordsMatch = "noRecordsMatch";
+
     public Uri Address { get; } = address;
 
     /// <summary>The protocol's name of the error: <c>badArgument</c>.</summary>

@@ -1,6 +1,5 @@
 using System.Xml;
 using Sheaf.Arxiv.Answers;
-using Sheaf.Arxiv.Eprints;
 
 namespace Sheaf.Arxiv.Oai;
 
@@ -10,8 +9,6 @@ namespace Sheaf.Arxiv.Oai;
 /// </summary>
 public static class OaiParser
 {
-    private const int LongestError = 1_000;
-
     /// <summary>Reads an answer; the body is left open.</summary>
     /// <param name="body">The answer in UTF-8.</param>
     /// <param name="address">What was asked, for the messages of failures.</param>
@@ -54,8 +51,7 @@ public static class OaiParser
 
     private static OaiAnswer ReadError(XmlReader reader, Uri address)
     {
-        var code = Beginning(reader.GetAttribute("code") ?? "");
-        var error = Beginning(reader.ReadText());
+        var (code, error) = OaiError.Read(reader);
         return code switch
         {
             "idDoesNotExist" => new OaiAnswer.NotFound(error),
@@ -63,9 +59,6 @@ public static class OaiParser
             _ => throw new OaiErrorException(code, error, address),
         };
     }
-
-    // It goes into messages and logs.
-    private static string Beginning(string text) => MetadataText.OneLine(text[..Math.Min(text.Length, LongestError)]);
 
     private static OaiAnswer? ReadGetRecord(XmlReader reader, Uri address)
     {
