@@ -237,9 +237,22 @@ public sealed class MergingRecords
     [MemberData(nameof(Lacking), DisableDiscoveryEnumeration = true)]
     public void Records_that_lack_what_every_e_print_has_make_none(string what, Func<EprintRecord, EprintRecord> without)
     {
-        Assert.NotNull(Eprint.Merge([Whole(Snapshot)]));
-        Assert.True(Eprint.Merge([without(Whole(Snapshot))]) is null, $"made without {what}");
-        Assert.NotNull(Eprint.Merge([without(Whole(Snapshot)), Whole(RecordSource.Atom)]));
+        Assert.NotNull(Eprint.Merge([Whole(RecordSource.Oai)]));
+        Assert.True(Eprint.Merge([without(Whole(RecordSource.Oai))]) is null, $"made without {what}");
+        Assert.NotNull(Eprint.Merge([without(Whole(RecordSource.Oai)), Whole(RecordSource.Atom)]));
+    }
+
+    [Fact]
+    public void A_snapshot_may_leave_out_all_but_title_and_first_submission()
+    {
+        var whole = Whole(Snapshot);
+
+        var eprint = Eprint.Merge([whole with { Authors = null, Abstract = null, Categories = null }])!;
+
+        Assert.Equal((whole.Title, "", "", whole.FirstSubmitted), (eprint.Title, eprint.Abstract, eprint.PrimaryCategory, eprint.FirstSubmitted));
+        Assert.Empty(eprint.Authors);
+        Assert.Null(Eprint.Merge([whole with { Title = "" }]));
+        Assert.Null(Eprint.Merge([whole with { FirstSubmitted = null }]));
     }
 
     public static TheoryData<string, Func<EprintRecord, EprintRecord>> Lacking => new()
