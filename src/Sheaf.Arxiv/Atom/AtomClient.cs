@@ -77,14 +77,25 @@ public sealed class AtomClient(HttpClient http, IOptions<ArxivOptions> options)
         while (start < total);
     }
 
+    /// <summary>
+    /// One page of a search, as arXiv answers it: it may be short, empty or another one than was asked for (field guide 2.5), which is for the
+    /// caller to find out.
+    /// </summary>
+    /// <param name="query">The search; its page size is not looked at.</param>
+    /// <param name="start">Results before the page.</param>
+    /// <param name="count">Results on the page at most. With <paramref name="start"/> no more than <see cref="SearchWindow"/>.</param>
+    /// <param name="cancellationToken">Stops the request under way, too.</param>
+    /// <exception cref="ArgumentException">The search is too long for one request.</exception>
+    public Task<AtomAnswer> SearchPageAsync(AtomQuery query, int start, int count, CancellationToken cancellationToken) =>
+        AskAsync(Checked(AtomAddress.Of(Api, query, start, count)), cancellationToken);
+
+    private static Uri Checked(Uri address) => AtomAddress.RequestLine(address) < AtomAddress.LongestRequestLine
+        ? address
+        : throw new ArgumentException("The search is too long for one request of under 4,000 bytes.");
+
     private async Task<AtomAnswer> GetPageAsync(Uri address, PageAsked asked, CancellationToken cancellationToken)
     {
-        if (AtomAddress.RequestLine(address) >= AtomAddress.LongestRequestLine)
-        {
-            throw new ArgumentException("The search is too long for one request of under 4,000 bytes.");
-        }
-
-        var page = await AskAsync(address, cancellationToken);
+        var page = await AskAsync(Checked(address), cancellationToken);
         page = asked.IsAnsweredBy(page) ? page : await AskAsync(address, cancellationToken);
         return asked.IsAnsweredBy(page)
             ? page

@@ -32,7 +32,7 @@ public sealed record AtomQuery(string Expression)
             : throw new ArgumentException($"'{title}' holds no word to search for.", nameof(title));
     }
 
-    /// <summary>What was first submitted in a month, oldest first; see <see cref="SubmittedBetween"/>.</summary>
+    /// <summary>What was first submitted in a month, oldest first; see <see cref="SubmittedBetween(DateOnly, DateOnly, IReadOnlyCollection{string})"/>.</summary>
     public static AtomQuery SubmittedIn(Month month, params IReadOnlyCollection<string> categories) =>
         SubmittedBetween(month.FirstDay, month.LastDay, categories);
 
@@ -54,6 +54,20 @@ public sealed record AtomQuery(string Expression)
         var window = string.Create(CultureInfo.InvariantCulture, $"submittedDate:[{first:yyyyMMdd}0000 TO {last:yyyyMMdd}2359]");
         var within = string.Join(" OR ", categories.Select(Category));
         return new AtomQuery(within.Length == 0 ? window : $"({within}) AND {window}") { SortBy = AtomSort.SubmittedDate, Ascending = true };
+    }
+
+    /// <summary>What was first submitted from one minute to another, both included, in UTC, in any of the chosen categories; oldest first.</summary>
+    /// <exception cref="ArgumentException">The minutes are in the wrong order.</exception>
+    public static AtomQuery SubmittedBetween(DateTimeOffset first, DateTimeOffset last, CategorySelection categories)
+    {
+        if (last < first)
+        {
+            throw new ArgumentException($"The last minute, {last:u}, lies before the first, {first:u}.", nameof(last));
+        }
+
+        var window = string.Create(CultureInfo.InvariantCulture, $"submittedDate:[{first.UtcDateTime:yyyyMMddHHmm} TO {last.UtcDateTime:yyyyMMddHHmm}]");
+        var within = string.Join(" OR ", categories.Terms.Select(term => $"cat:{term}"));
+        return new AtomQuery(within.Length == 0 ? window : $"({within}) AND {window}") { SortBy = AtomSort.SubmittedDate, Ascending = true, PageSize = 2000 };
     }
 
     private static string Category(string name) => AtomCategories.IsCategory(name)
