@@ -10,6 +10,7 @@ using Sheaf.Drafts;
 using Sheaf.Harvesting;
 using Sheaf.Settings;
 using Sheaf.Store;
+using Sheaf.Sweeping;
 
 namespace Sheaf;
 
@@ -33,6 +34,7 @@ public static class Composition
             .AddArxiv()
             .AddStore()
             .AddHarvesting()
+            .AddSweeping()
             .AddDrafts()
             .AddChecking();
     }

@@ -14,10 +14,16 @@ using Sheaf.Benchmarks.Fuzzing;
 using Sheaf.Benchmarks.Sentences;
 using Sheaf.Benchmarks.Store;
 using Sheaf.Benchmarks.Storms;
+using Sheaf.Benchmarks.Sweeps;
 
 if (args is ["storm", ..])
 {
     return await StormProgram.RunAsync(RunOptions.Of(args[1..]));
+}
+
+if (args is ["sweep", ..])
+{
+    return await SweepProgram.RunAsync(RunOptions.Of(args[1..]));
 }
 
 if (args is ["faults"])

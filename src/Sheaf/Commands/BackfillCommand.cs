@@ -4,6 +4,7 @@ using Sheaf.Drafts;
 using Sheaf.Drafts.Model;
 using Sheaf.Harvesting;
 using Sheaf.Settings;
+using Sheaf.Sweeping;
 
 namespace Sheaf.Commands;
 
@@ -19,7 +20,7 @@ internal static class BackfillCommand
     public static Command Build() => new Command(
         "backfill", $"Fetches what is missing or due for a range of months; may be stopped at any point and run again.\n{CommandNotices.Help}\nExample: sheaf backfill --from 2024-01 --to 2024-06 --draft")
     {
-        From, To, Draft, PlanView.DryRun,
+        From, To, Draft, SweepView.Sweep, PlanView.DryRun,
     }.Does(RunAsync);
 
     private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
@@ -31,23 +32,34 @@ internal static class BackfillCommand
         }
 
         var months = Month.Range(first, last).ToList();
+        var sweeps = SweepView.IsAsked(context);
         await using var session = HarvestSession.Open(context);
         var plan = session.Harvester.Plan(new HarvestScope(months, []));
         if (context.Arguments.GetValue(PlanView.DryRun))
         {
-            PlanView.Show(context, plan, [.. DraftsOf(context, session, months).Select(context.Workspace.DraftFile)]);
+            var sweep = sweeps ? session.Sweeper.Plan(months) : null;
+            PlanView.Show(context, plan, sweep, [.. DraftsOf(context, session, months).Select(context.Workspace.DraftFile)]);
             return ExitCode.Done;
         }
 
         var report = await session.RunAsync($"backfill {first} to {last}", plan, cancellationToken);
         HarvestView.Show(context.Terminal, report);
         context.Notices.Add(report);
+        var swept = sweeps ? await SweepAsync(context, session, months, cancellationToken) : null;
         var drafts = DraftsOf(context, session, months).Select(month => Write(context, session.Drafts, month)).ToList();
         var exit = report.Exit == ExitCode.Done && drafts.Any(draft => draft.NeedsAPerson) ? ExitCode.NeedsAPerson : report.Exit;
+        exit = swept?.Exit > exit ? swept.Exit : exit;
         context.Terminal.Answer(
-            new BackfillDocument(HarvestDocument.Of(report) with { Exit = (int)exit }, [.. drafts.Select(draft => draft.Document)]),
+            new BackfillDocument(HarvestDocument.Of(report) with { Exit = (int)exit }, [.. drafts.Select(draft => draft.Document)], swept),
             shapes => shapes.BackfillDocument);
         return exit;
+    }
+
+    private static async Task<SweepReport> SweepAsync(CommandContext context, HarvestSession session, List<Month> months, CancellationToken cancellationToken)
+    {
+        var report = await session.SweepAsync($"sweep {months[0]} to {months[^1]}", months, cancellationToken);
+        SweepView.Show(context.Terminal, report);
+        return report;
     }
 
     /// <summary>The months whose draft is asked for and that a curated list has something for.</summary>
@@ -74,13 +86,13 @@ internal static class BackfillCommand
     }
 }
 
-/// <summary>What <c>backfill</c> writes under <c>--json</c>: the keys of <c>harvest</c>, and the drafts written.</summary>
+/// <summary>What <c>backfill</c> writes under <c>--json</c>: the keys of <c>harvest</c>, the drafts written, and the months swept.</summary>
 public sealed record BackfillDocument(
     int Asked, int Fetched, int Unchanged, IReadOnlyList<MissingDocument> Missing, RequestTally Requests,
-    string Started, string Finished, int Exit, IReadOnlyList<DraftDocument> Drafts)
+    string Started, string Finished, int Exit, IReadOnlyList<DraftDocument> Drafts, IReadOnlyList<SweepDocument> Sweeps)
 {
-    public BackfillDocument(HarvestDocument harvest, IReadOnlyList<DraftDocument> drafts)
-        : this(harvest.Asked, harvest.Fetched, harvest.Unchanged, harvest.Missing, harvest.Requests, harvest.Started, harvest.Finished, harvest.Exit, drafts)
+    public BackfillDocument(HarvestDocument harvest, IReadOnlyList<DraftDocument> drafts, SweepReport? swept)
+        : this(harvest.Asked, harvest.Fetched, harvest.Unchanged, harvest.Missing, harvest.Requests, harvest.Started, harvest.Finished, harvest.Exit, drafts, [.. swept?.Months.Select(SweepDocument.Of) ?? []])
     {
     }
 }

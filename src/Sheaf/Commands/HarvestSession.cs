@@ -1,8 +1,11 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Sheaf.Arxiv.Identifiers;
 using Sheaf.Arxiv.Politeness;
 using Sheaf.Checking;
 using Sheaf.Drafts;
 using Sheaf.Harvesting;
+using Sheaf.Sweeping;
 
 namespace Sheaf.Commands;
 
@@ -19,6 +22,8 @@ internal sealed class HarvestSession : IAsyncDisposable
     }
 
     public Harvester Harvester => _services.GetRequiredService<Harvester>();
+
+    public Sweeper Sweeper => _services.GetRequiredService<Sweeper>();
 
     /// <summary>A check of its own at each call.</summary>
     public CheckRun NewCheck() => _services.GetRequiredService<CheckRun>();
@@ -48,5 +53,16 @@ internal sealed class HarvestSession : IAsyncDisposable
         return await view.ShowAsync(progress => Harvester.RunAsync(command, plan, progress, cancellationToken));
     }
 
+    /// <summary>Sweeps, with a line after every page.</summary>
+    public Task<SweepReport> SweepAsync(string command, IReadOnlyList<Month> months, CancellationToken cancellationToken) =>
+        Sweeper.RunAsync(command, months, new SweepNotes(_terminal), cancellationToken);
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+}
+
+/// <summary>A running sweep on standard error.</summary>
+internal sealed class SweepNotes(Terminal terminal) : IProgress<SweepProgress>
+{
+    public void Report(SweepProgress value) => terminal.Note(
+        $"Sweep of {value.Months}: {Words.Count(value.Seen, "paper")}{(value.Total is { } total ? string.Create(CultureInfo.InvariantCulture, $" of {total:N0}") : "")}");
 }

@@ -23,6 +23,11 @@ internal static class StatusCommand
         {
             var month = status.Read(CommandContext.MonthOf(typed));
             StatusView.Show(context.Terminal, month);
+            foreach (var sweep in status.Sweeps(CommandContext.MonthOf(typed)))
+            {
+                context.Terminal.Say($"Sweep of {SweepView.Sentence(sweep)}");
+            }
+
             GateView.Show(context.Terminal, status.Gate);
             context.Terminal.Answer(month, shapes => shapes.MonthStatusDocument);
             return month.Missing.Count > 0 ? ExitCode.NeedsAPerson : ExitCode.Done;

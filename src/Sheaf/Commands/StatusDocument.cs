@@ -12,6 +12,7 @@ namespace Sheaf.Commands;
 /// <param name="LastRun">When the last run ended, or began if it has not ended; null before the first.</param>
 /// <param name="NextRun">When the schedule's next harvest is due.</param>
 /// <param name="ChangedSinceDrafted">What arXiv has changed since Sheaf last wrote the month's draft; empty where it has not written one.</param>
+/// <param name="Sweeps">Sweeps of the month, for each choice of categories that was swept.</param>
 public sealed record MonthStatusDocument(
     string Month,
     int Asked,
@@ -21,7 +22,8 @@ public sealed record MonthStatusDocument(
     string? FreshAsOf,
     string? LastRun,
     string? NextRun,
-    IReadOnlyList<ChangeStatus> ChangedSinceDrafted);
+    IReadOnlyList<ChangeStatus> ChangedSinceDrafted,
+    IReadOnlyList<SweepDocument> Sweeps);
 
 /// <param name="Id">The canonical identifier; the text as written where it names no paper.</param>
 /// <param name="Reason">One of <see cref="LookupReason"/>.</param>

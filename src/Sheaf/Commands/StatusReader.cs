@@ -43,6 +43,9 @@ internal sealed class StatusReader
         _last is { Result: null, WaitingUntil: { } until } && until > _context.Time.GetUtcNow() ? Words.Utc(until) : null,
         GateStatus.Of(Gate));
 
+    /// <summary>The sweeps of a month.</summary>
+    public IReadOnlyList<SweepRow> Sweeps(Month month) => _store is null ? [] : new SweepStore(_store).Of(month);
+
     public MonthStatusDocument Read(Month month)
     {
         var entries = MonthlyList.Of(month, _lists, MonthOf).Select(listed => listed.Entry).ToList();
@@ -58,7 +61,8 @@ internal sealed class StatusReader
             fetched.Min(paper => paper.Served),
             Words.Utc(_last?.Result?.Finished ?? _last?.Started),
             _nextRun,
-            ChangedSinceDrafted(month, asked));
+            ChangedSinceDrafted(month, asked),
+            [.. Sweeps(month).Select(SweepDocument.Of)]);
     }
 
     /// <summary>What arXiv has changed about the month's papers since Sheaf last wrote their draft.</summary>

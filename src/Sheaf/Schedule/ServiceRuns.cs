@@ -7,12 +7,13 @@ using Sheaf.Harvesting;
 using Sheaf.Notices;
 using Sheaf.Settings;
 using Sheaf.Store;
+using Sheaf.Sweeping;
 
 namespace Sheaf.Schedule;
 
 /// <summary>What the service does when its clock strikes, one run at a time. A run that fails is logged and recorded; the service goes on.</summary>
 public sealed partial class ServiceRuns(
-    Database database, Harvester harvester, CuratedFolder curated, DraftMaker maker, DraftStore drafts, Workspace workspace, SheafSettings settings,
+    Database database, Harvester harvester, Sweeper sweeper, CuratedFolder curated, DraftMaker maker, DraftStore drafts, Workspace workspace, SheafSettings settings,
     ServiceNotices notices, TimeProvider time, ILogger<ServiceRuns> logger)
     : IDisposable
 {
@@ -24,11 +25,14 @@ public sealed partial class ServiceRuns(
     /// <summary>Why the last run failed, for a person; null while none has or since one went well.</summary>
     public string? LastFailure { get; private set; }
 
-    /// <summary>Harvests every curated list, then makes the drafts that are owed, among them any that an earlier failure left unmade.</summary>
+    /// <summary>
+    /// Harvests every curated list, sweeps what is due of this month and the one before where categories are set, then makes the drafts that are owed, among them any that an earlier failure left unmade.
+    /// </summary>
     public Task HarvestAsync(CancellationToken cancellationToken) => AloneAsync(
         async () =>
         {
             notices.Tell(await harvester.RunAsync($"harvest {Mark}", harvester.Plan(HarvestScope.Everything), null, cancellationToken));
+            await SweepAsync(cancellationToken);
             await MakeOwedDraftsAsync(cancellationToken);
         },
         cancellationToken);
@@ -37,6 +41,15 @@ public sealed partial class ServiceRuns(
     public Task DraftAsync(CancellationToken cancellationToken) => AloneAsync(() => MakeOwedDraftsAsync(cancellationToken), cancellationToken);
 
     public void Dispose() => _oneAtATime.Dispose();
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        if (!settings.Sweep.Categories.IsEmpty)
+        {
+            var month = Month.Of(time.GetUtcNow());
+            await sweeper.RunAsync($"sweep {Mark}", [month.Previous, month], progress: null, cancellationToken);
+        }
+    }
 
     private async Task MakeOwedDraftsAsync(CancellationToken cancellationToken)
     {

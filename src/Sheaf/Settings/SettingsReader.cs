@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sheaf.Arxiv;
+using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Settings;
 
@@ -23,6 +24,8 @@ public static class SettingsReader
         ["Arxiv:BatchSize"] = (s, v) => s.Arxiv.BatchSize = Whole(v),
         ["Arxiv:RefreshAfter"] = (s, v) => s.Arxiv.RefreshAfter = Duration(v),
         ["Notify:Command"] = (s, v) => s.NotifyCommand = NotifyProgram.Parse(v) is null ? "" : v,
+        ["Sweep:Categories"] = (s, v) => s.Sweep.Categories = CategorySelection.Parse(v),
+        ["Sweep:Interface"] = (s, v) => s.Sweep.Interface = Interface(v),
         ["Schedule:Harvest"] = (s, v) => s.Schedule.Harvest = Cron(v),
         ["Schedule:Draft"] = (s, v) => s.Schedule.Draft = Cron(v),
         ["Schedule:TimeZone"] = (s, v) => s.Schedule.TimeZone = Zone(v),
@@ -135,6 +138,14 @@ public static class SettingsReader
 
     private static int Whole(string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new FormatException("a whole number");
+
+    private static SweepInterface Interface(string value) => value.ToUpperInvariant() switch
+    {
+        "AUTO" => SweepInterface.Auto,
+        "ATOM" => SweepInterface.Atom,
+        "OAI" => SweepInterface.Oai,
+        _ => throw new FormatException("an interface: auto, atom or oai"),
+    };
 
     private static string Cron(string value) => CronSchedule.IsValid(value)
         ? value

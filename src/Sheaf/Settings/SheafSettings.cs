@@ -33,6 +33,8 @@ public sealed class SheafSettings
 
     public ScheduleSettings Schedule { get; } = new();
 
+    public SweepSettings Sweep { get => field ??= new(); }
+
     /// <summary>Where the service listens for <c>/health</c>. Default <c>http://127.0.0.1:8017</c>.</summary>
     public Uri ServeUrl { get => field ??= new("http://127.0.0.1:8017"); set; }
 }

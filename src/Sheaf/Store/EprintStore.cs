@@ -74,7 +74,8 @@ public sealed class EprintStore(Database database)
     public void SaveUnchanged(ArxivIdentifier identifier, DateTimeOffset looked) =>
         database.Write(connection => Ledger.LookedUnchanged(connection, identifier, looked));
 
-    private static void Save(SqliteConnection connection, IReadOnlyCollection<EprintRecord> records, DateTimeOffset fetched)
+    /// <summary>As <see cref="Save(IReadOnlyCollection{EprintRecord}, DateTimeOffset)"/>, within a unit of work of another store.</summary>
+    internal static void Save(SqliteConnection connection, IReadOnlyCollection<EprintRecord> records, DateTimeOffset fetched)
     {
         using var writer = new EprintWriter(connection);
         foreach (var record in records)

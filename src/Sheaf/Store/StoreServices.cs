@@ -14,5 +14,6 @@ public static class StoreServices
         .AddSingleton<SuggestionStore>()
         .AddSingleton<PaperTextStore>()
         .AddSingleton<ChangeStore>()
-        .AddSingleton<TitleStore>();
+        .AddSingleton<TitleStore>()
+        .AddSingleton<SweepStore>();
 }

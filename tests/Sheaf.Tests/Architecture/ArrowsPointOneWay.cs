@@ -23,6 +23,7 @@ public sealed partial class ArrowsPointOneWay
         ["Sheaf.Curation"] = [.. Library],
         ["Sheaf.Curation.Readers"] = [.. Library, "Sheaf.Curation"],
         ["Sheaf.Harvesting"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation"],
+        ["Sheaf.Sweeping"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Harvesting"],
         ["Sheaf.Drafts.Model"] = [.. Library],
         ["Sheaf.Drafts.Text"] = [.. Library],
         ["Sheaf.Drafts.Sentences"] = [.. Library, "Sheaf.Drafts.Text"],
@@ -39,11 +40,11 @@ public sealed partial class ArrowsPointOneWay
             "Sheaf.Checking.Titles",
         ],
         ["Sheaf.Notices"] = [.. Library, "Sheaf.Settings", "Sheaf.Harvesting", "Sheaf.Drafts", .. DraftRooms],
-        ["Sheaf.Schedule"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Harvesting", "Sheaf.Drafts", "Sheaf.Notices"],
+        ["Sheaf.Schedule"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Drafts", "Sheaf.Notices"],
         ["Sheaf.Demo"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Harvesting", "Sheaf.Drafts", "Sheaf.Drafts.Model", "Sheaf.Replica"],
         ["Sheaf.Commands"] =
         [
-            .. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Readers", "Sheaf.Harvesting", "Sheaf.Drafts", "Sheaf.Checking",
+            .. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Readers", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Drafts", "Sheaf.Checking",
             .. DraftRooms, "Sheaf.Checking.Titles", "Sheaf.Notices", "Sheaf.Schedule", "Sheaf.Demo", "Sheaf.Taste", "Sheaf.Suggesting",
         ],
     };

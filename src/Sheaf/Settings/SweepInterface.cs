@@ -1,0 +1,14 @@
+namespace Sheaf.Settings;
+
+/// <summary>Through which of arXiv's interfaces a sweep goes.</summary>
+public enum SweepInterface
+{
+    /// <summary>Whichever needs fewer requests.</summary>
+    Auto,
+
+    /// <summary>The query API.</summary>
+    Atom,
+
+    /// <summary>OAI-PMH.</summary>
+    Oai,
+}

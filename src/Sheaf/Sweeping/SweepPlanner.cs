@@ -1,0 +1,108 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using Sheaf.Arxiv;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Settings;
+using Sheaf.Store;
+
+namespace Sheaf.Sweeping;
+
+/// <summary>Works out which months are due and through which interface they need the fewest requests. Makes none.</summary>
+public sealed class SweepPlanner(SweepStore sweeps, SheafSettings settings, IOptions<ArxivOptions> options, TimeProvider time)
+{
+    /// <summary>arXiv's new papers in a month of 2025 and 2026 (field guide 11); a choice that was never swept is guessed to have its share.</summary>
+    private const int PapersInAMonth = 25_000;
+
+    /// <summary>Cross-lists: a paper is in two categories on the average.</summary>
+    private const int CategoriesOfAPaper = 2;
+
+    /// <summary>Records on a page over OAI-PMH, as seen in 2026; and the share of records that are not new papers but older ones that changed.</summary>
+    private const int OaiPage = 1_000;
+
+    private const double OaiChanges = 0.5;
+
+    private CategorySelection Categories => settings.Sweep.Categories;
+
+    /// <summary>The plan for these months.</summary>
+    public SweepPlan Plan(IEnumerable<Month> months)
+    {
+        var spans = Spans(months);
+        var monthly = MonthlyPapers();
+        var papers = spans.Sum(span => Expected(span, monthly));
+        var atom = spans.Sum(span => Pages(Expected(span, monthly), AtomPages.NewRows));
+        var oai = spans.Count == 0 ? 0 : Pages((int)(MonthsSince(spans[0].From) * monthly * (1 + OaiChanges)), OaiPage);
+        var through = settings.Sweep.Interface != SweepInterface.Auto ? settings.Sweep.Interface : oai < atom ? SweepInterface.Oai : SweepInterface.Atom;
+        return new SweepPlan
+        {
+            Spans = spans,
+            Interface = through,
+            Why = spans.Count == 0 ? "Nothing is due." : Why(through, atom, oai),
+            Papers = papers,
+            Requests = through == SweepInterface.Atom ? atom : oai,
+        };
+    }
+
+    private List<SweepSpan> Spans(IEnumerable<Month> months)
+    {
+        var now = time.GetUtcNow();
+        var asked = months.Distinct().Order().ToList();
+        var left = UnderWay(asked);
+        List<SweepSpan> spans = left is null ? [] : [left];
+
+        foreach (var month in asked.Where(month => left?.Months.Contains(month) != true))
+        {
+            if (SweepRule.DueFrom(month, sweeps.Find(month, Categories.Name), options.Value.RefreshAfter, now) is not { } from)
+            {
+                continue;
+            }
+
+            if (spans is [.., var last] && last.Until == from && last != left)
+            {
+                spans[^1] = last with { Months = [.. last.Months, month] };
+            }
+            else
+            {
+                spans.Add(new SweepSpan([month], from));
+            }
+        }
+
+        return spans;
+    }
+
+    /// <summary>What an earlier run has left unfinished; null where there is nothing, or it is not all asked for.</summary>
+    private SweepSpan? UnderWay(List<Month> asked)
+    {
+        if (SweepPosition.Read(sweeps.Position(Categories.Name)) is not { } left)
+        {
+            return null;
+        }
+
+        var months = Month.Range(Month.Of(left.From), Month.Of(left.Until.AddTicks(-1))).ToList();
+        return months.TrueForAll(asked.Contains) ? new SweepSpan(months, left.From) : null;
+    }
+
+    private double MonthlyPapers()
+    {
+        var before = sweeps.Complete(Categories.Name).Where(row => row.Month.Next.Start <= time.GetUtcNow()).Select(row => row.Seen).ToList();
+        return before.Count > 0 ? before.TakeLast(6).Average() : Math.Min(PapersInAMonth, (double)PapersInAMonth * CategoriesOfAPaper * Categories.Count / Category.Active.Count);
+    }
+
+    private int Expected(SweepSpan span, double monthly)
+    {
+        var end = span.Until < time.GetUtcNow() ? span.Until : time.GetUtcNow();
+        return (int)(monthly * Math.Max(0, (end - span.From).TotalDays) / 30.4);
+    }
+
+    private double MonthsSince(DateTimeOffset from) => Math.Max(0, (time.GetUtcNow() - from).TotalDays) / 30.4;
+
+    private static int Pages(int papers, int page) => Math.Max(1, (papers + page - 1) / page);
+
+    private string Why(SweepInterface through, int atom, int oai)
+    {
+        var (chosen, other) = through == SweepInterface.Atom ? (atom, oai) : (oai, atom);
+        var names = through == SweepInterface.Atom ? ("the query API", "OAI-PMH") : ("OAI-PMH", "the query API");
+        var reason = settings.Sweep.Interface != SweepInterface.Auto ? ", as Sweep:Interface says"
+            : through == SweepInterface.Atom ? ", which would list all that has changed since, too" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"By {names.Item1}: about {chosen:N0} requests; by {names.Item2} it would be about {other:N0}{reason}.");
+    }
+}
