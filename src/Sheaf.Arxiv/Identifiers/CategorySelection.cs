@@ -47,7 +47,7 @@ public sealed class CategorySelection
         var archives = names.Select(ArchiveOf).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
         archives = archives.Contains(Everything) ? [Everything] : archives;
         var singles = names.Where(name => ArchiveOf(name) is null).Select(Single).Distinct();
-        return new CategorySelection(archives, [.. singles.Where(name => !archives.Any(archive => Within(archive).Contains(name))).Order(StringComparer.Ordinal)]);
+        return new CategorySelection(archives, [.. singles.Where(name => !archives.Any(archive => archive == Everything || Within(archive).Contains(name))).Order(StringComparer.Ordinal)]);
     }
 
     /// <summary>Whether one of an e-print's categories, under whatever name, is chosen.</summary>

@@ -31,8 +31,15 @@ public sealed partial class ServiceRuns(
     public Task HarvestAsync(CancellationToken cancellationToken) => AloneAsync(
         async () =>
         {
-            notices.Tell(await harvester.RunAsync($"harvest {Mark}", harvester.Plan(HarvestScope.Everything), null, cancellationToken));
-            await SweepAsync(cancellationToken);
+            var report = await harvester.RunAsync($"harvest {Mark}", harvester.Plan(HarvestScope.Everything), null, cancellationToken);
+            notices.Tell(report);
+
+            // While arXiv refuses the rest of the harvest is owed, and the sweep with it.
+            if (report.Exit != ExitCode.Unavailable)
+            {
+                await SweepAsync(cancellationToken);
+            }
+
             await MakeOwedDraftsAsync(cancellationToken);
         },
         cancellationToken);

@@ -22,7 +22,7 @@ public sealed partial class AtomPages(AtomClient atom, SheafSettings settings, I
     private const int Tries = 3;
 
     /// <summary>The page; one that is not whole after three tries has what they brought together.</summary>
-    /// <exception cref="ArxivUnavailableException">There are papers, and no try brought any.</exception>
+    /// <exception cref="ArxivUnavailableException">There are papers from the first row on that were not seen yet, and no try brought any.</exception>
     internal async Task<ListedPage> AskAsync(PageAsked asked, CancellationToken cancellationToken)
     {
         ListedPage? brought = null;
@@ -49,7 +49,7 @@ public sealed partial class AtomPages(AtomClient atom, SheafSettings settings, I
             }
         }
 
-        return brought is { Rows.Count: > 0 } ? brought
+        return brought is not null && (brought.Rows.Count > 0 || asked.Start > 0 || brought.Total <= asked.Border.Count) ? brought
             : throw new ArxivUnavailableException(
                 string.Create(CultureInfo.InvariantCulture, $"The query API was asked {Tries} times for the papers from {asked.Window:u} on and handed none out."), garbled);
     }

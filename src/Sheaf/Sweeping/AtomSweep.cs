@@ -22,7 +22,7 @@ public sealed partial class AtomSweep(AtomPages pages, SweptPages swept, ILogger
     private async Task<SweepPosition> ListAsync(SweepPosition position, CancellationToken cancellationToken)
     {
         var seen = swept.Seen(position, position.Window, position.Until);
-        IReadOnlyCollection<string> border = position.Start == 0 ? [.. seen] : [position.Border!];
+        var border = BorderOf(position, seen);
         var page = await pages.AskAsync(new(position.Window, position.Until, position.Start, border), cancellationToken);
         var before = swept.Count(position, position.From, position.Window);
         var next = position with
@@ -36,6 +36,10 @@ public sealed partial class AtomSweep(AtomPages pages, SweptPages swept, ILogger
         var different = seen.Union(page.Rows.Select(row => row.Identifier)).Count();
         return swept.Keep(GoOn(next, page, different), page.Rows);
     }
+
+    /// <summary>Rows that were seen before and must be on the page: those of its first minute, or the one with which it begins.</summary>
+    private static IReadOnlyCollection<string> BorderOf(SweepPosition position, IReadOnlySet<string> seen) =>
+        position.Start > 0 ? [position.Border!] : seen.Count <= AtomPages.Size / AtomPages.MostOverlap ? seen : [];
 
     /// <summary>The window before has as many rows as the totals differ by, or there is doubt.</summary>
     private IEnumerable<Stretch> DoubtOf(SweepPosition position, ListedPage page)

@@ -27,9 +27,12 @@ internal sealed class SweepTrial : IAsyncDisposable
     /// <param name="options">The local arXiv's manners.</param>
     /// <param name="interval">The spacing of requests.</param>
     /// <param name="cancellationToken">Stops the start.</param>
-    public static async Task<SweepTrial> StartAsync(int papers, ReplicaOptions options, TimeSpan interval, CancellationToken cancellationToken)
+    public static Task<SweepTrial> StartAsync(int papers, ReplicaOptions options, TimeSpan interval, CancellationToken cancellationToken) =>
+        StartAsync(new InventedMonth(Month, seed: 20260405).Papers(papers), options, interval, cancellationToken);
+
+    /// <inheritdoc cref="StartAsync(int, ReplicaOptions, TimeSpan, CancellationToken)"/>
+    public static async Task<SweepTrial> StartAsync(IReadOnlyList<CorpusPaper> all, ReplicaOptions options, TimeSpan interval, CancellationToken cancellationToken)
     {
-        var all = new InventedMonth(Month, seed: 20260405).Papers(papers);
         var chosen = CategorySelection.Parse(InventedMonth.Categories);
         var truth = all.Where(paper => Month.Contains(paper.Versions[0].Submitted) && chosen.Matches(paper.Categories)).Select(paper => paper.Id);
         var trial = new SweepTrial(await ReplicaServer.StartAsync(Corpus.Of(all), options, cancellationToken), truth.ToHashSet(), interval);
@@ -44,10 +47,17 @@ internal sealed class SweepTrial : IAsyncDisposable
     /// <returns>Exit code, both streams and the time it took.</returns>
     public async Task<(int Exit, string Output, TimeSpan Took)> SweepAsync(CancellationToken cancellationToken, params string[] more)
     {
-        using var output = new StringWriter { NewLine = "\n" };
         var started = Stopwatch.GetTimestamp();
-        var exit = await SheafCommand.RunAsync([.. Options, "backfill", "--from", $"{Month}", "--to", $"{Month}", "--sweep", .. more], output, output, cancellationToken);
-        return (exit, output.ToString(), Stopwatch.GetElapsedTime(started));
+        var (exit, output) = await RunAsync(cancellationToken, ["backfill", "--from", $"{Month}", "--to", $"{Month}", "--sweep", .. more]);
+        return (exit, output, Stopwatch.GetElapsedTime(started));
+    }
+
+    /// <summary>Runs one command line.</summary>
+    public async Task<(int Exit, string Output)> RunAsync(CancellationToken cancellationToken, params string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        var exit = await SheafCommand.RunAsync([.. Options, .. arguments], output, output, cancellationToken);
+        return (exit, output.ToString());
     }
 
     /// <summary>The options of every command line here.</summary>
