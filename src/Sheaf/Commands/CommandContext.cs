@@ -60,7 +60,7 @@ public sealed class CommandContext(ParseResult arguments, Terminal terminal, She
     }
 
     /// <summary>What finds papers that the editor may have missed, over the store.</summary>
-    internal Suggester Suggester() => new(new PaperTextStore(OpenStore()), Workspace);
+    internal Suggester Suggester() => new(new PaperTextStore(OpenStore()), Workspace, Settings);
 
     /// <summary>A month typed by a person.</summary>
     /// <exception cref="BadInputException">It is none.</exception>

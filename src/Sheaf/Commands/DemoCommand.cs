@@ -40,6 +40,7 @@ internal static class DemoCommand
         terminal.Say("…");
         terminal.Say();
         terminal.Say($"Look around with: sheaf status 2024-04 --workspace {workspace.Folder}");
+        terminal.Say($"What may the editor have missed? sheaf suggest 2024-04 --workspace {workspace.Folder}");
         terminal.Answer(new DemoDocument(workspace.Folder, result.Path, result.Draft.Draft.Count, result.Harvest.Requests), shapes => shapes.DemoDocument);
         return result.Harvest.Exit;
     }

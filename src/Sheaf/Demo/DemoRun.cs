@@ -2,11 +2,13 @@ using System.Reflection;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Events;
+using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts;
 using Sheaf.Drafts.Model;
 using Sheaf.Harvesting;
 using Sheaf.Replica;
 using Sheaf.Settings;
+using Sheaf.Sweeping;
 
 namespace Sheaf.Demo;
 
@@ -20,7 +22,9 @@ public static class DemoRun
     /// <summary>Only loopback may be asked this fast.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
 
-    private static readonly Arxiv.Identifiers.Month Month = new(2024, 4);
+    private static readonly Month Month = new(2024, 4);
+
+    private static readonly Month EarlierMonth = new(2024, 1);
 
     /// <summary>Puts the editor's list, and an issue of theirs of an earlier month, into a workspace that is still empty.</summary>
     public static void WriteLists(Workspace workspace)
@@ -31,7 +35,7 @@ public static class DemoRun
         WholeFile.Replace(Path.Combine(workspace.Published, "2024-01.md"), Encoding.UTF8.GetBytes(Resource(PastIssue).ReadToEnd()));
     }
 
-    /// <summary>Harvests the list and writes the draft.</summary>
+    /// <summary>Harvests the list, sweeps its month and that of the past issue, and writes the draft.</summary>
     public static async Task<DemoResult> RunAsync(Workspace workspace, LogEventLevel console, CancellationToken cancellationToken)
     {
         using var papers = Resource(Papers);
@@ -41,6 +45,7 @@ public static class DemoRun
         await using var provider = services.BuildServiceProvider();
         var harvester = provider.GetRequiredService<Harvester>();
         var report = await harvester.RunAsync("demo", harvester.Plan(new HarvestScope([Month], [])), null, cancellationToken);
+        await provider.GetRequiredService<Sweeper>().RunAsync("demo sweep", [EarlierMonth, Month], progress: null, cancellationToken);
         var maker = provider.GetRequiredService<DraftMaker>();
         var made = maker.Compose(Month);
         maker.Write(made);
@@ -55,6 +60,7 @@ public static class DemoRun
         settings.Arxiv.SiteBase = arxiv.SiteBase;
         settings.Arxiv.ApiInterval = settings.Arxiv.PageInterval = settings.Arxiv.BackOff = Interval;
         settings.Arxiv.Contact = "demo@localhost";
+        settings.Sweep.Categories = CategorySelection.Parse("*");
         return settings;
     }
 

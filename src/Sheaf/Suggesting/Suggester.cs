@@ -8,9 +8,9 @@ namespace Sheaf.Suggesting;
 
 /// <summary>
 /// Finds what an editor may have missed in a month: learns their taste from what they picked and passed over in the months before it, and
-/// ranks by it what the store has of the month. Makes no request.
+/// ranks by it what the store has of the month, of the swept categories where some are set. Makes no request.
 /// </summary>
-public sealed class Suggester(PaperTextStore papers, Workspace workspace)
+public sealed class Suggester(PaperTextStore papers, Workspace workspace, SheafSettings settings)
 {
     /// <summary>Taste is learnt from no more than this before the month, in months: older lists say little of today's.</summary>
     private const int LongestMemory = 36;
@@ -46,9 +46,10 @@ public sealed class Suggester(PaperTextStore papers, Workspace workspace)
         IEnumerable<Month> months = month is { } one ? [one] : byMonth.Select(of => of.Key).OrderDescending();
         foreach (var tried in months)
         {
-            var own = byMonth[tried].Where(pick => MonthOf(pick.Paper.Submitted) == tried).ToDictionary(pick => pick.Paper.Identifier, pick => pick.Starred);
+            var own = byMonth[tried].ToDictionary(pick => pick.Paper.Identifier, pick => pick.Starred);
             var earlier = byMonth.Where(of => of.Key < tried).SelectMany(of => of).Select(pick => pick.Paper.Identifier).ToHashSet();
             var candidates = Of(tried).Where(paper => !earlier.Contains(paper.Identifier) && (!paper.Withdrawn || own.ContainsKey(paper.Identifier))).ToList();
+            own = own.Where(pick => candidates.Exists(paper => paper.Identifier == pick.Key)).ToDictionary();
             if (own.Count > 0 && candidates.Count > own.Count)
             {
                 var ranked = Folded(Learn(picks, tried).Rank([.. candidates.Select(Plain)], cancellationToken));
@@ -81,10 +82,12 @@ public sealed class Suggester(PaperTextStore papers, Workspace workspace)
             first = first.Previous;
         }
 
-        return [.. papers.Sample(first.FirstDay, month.FirstDay, MostPassedOver).Select(Plain)];
+        return [.. papers.Sample(first.FirstDay, month.FirstDay, MostPassedOver).Where(IsFollowed).Select(Plain)];
     }
 
-    private IReadOnlyList<PaperText> Of(Month month) => papers.Between(month.FirstDay, month.Next.FirstDay);
+    private IReadOnlyList<PaperText> Of(Month month) => [.. papers.Between(month.FirstDay, month.Next.FirstDay).Where(IsFollowed)];
+
+    private bool IsFollowed(PaperText paper) => settings.Sweep.Categories.IsEmpty || settings.Sweep.Categories.Matches(paper.Categories);
 
     private static Month MonthOf(DateOnly day) => new(day.Year, day.Month);
 

@@ -41,7 +41,7 @@ public class DraftedMonth : IDisposable
         workspace.EnsureCreated();
         File.WriteAllLines(workspace.CuratedFile(new Month(2024, 4)), _identifiers.Select(identifier => $"- {identifier}"));
         _maker = new DraftMaker(
-            new CuratedFolder(workspace.Curated), new EprintStore(_store.Database), new DraftStore(_store.Database), new SuggestionStore(_store.Database), new Suggester(new PaperTextStore(_store.Database), workspace), workspace, new SheafSettings(), TimeProvider.System);
+            new CuratedFolder(workspace.Curated), new EprintStore(_store.Database), new DraftStore(_store.Database), new SuggestionStore(_store.Database), new Suggester(new PaperTextStore(_store.Database), workspace, new SheafSettings()), workspace, new SheafSettings(), TimeProvider.System);
         _rows = new BareReads(_store.File);
 
         // The sentences of a month are chosen with its first draft, and kept.
