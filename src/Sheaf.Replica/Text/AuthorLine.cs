@@ -52,7 +52,7 @@ internal sealed partial record AuthorLine(IReadOnlyList<AuthorPart> Parts)
                 parts.Add(new AuthorPart(AuthorPartKind.Affiliation, field[at..end]));
                 at = end;
             }
-            else if (SeparatorAt().Match(field, at) is { Success: true } separator)
+            else if (MaySeparate(field[at]) && SeparatorAt().Match(field, at) is { Success: true } separator)
             {
                 Flush(parts, word);
                 AddSeparator(parts, separator.Value.Trim() == ":" ? ": " : ", ");
@@ -67,6 +67,9 @@ internal sealed partial record AuthorLine(IReadOnlyList<AuthorPart> Parts)
         Flush(parts, word);
         return new AuthorLine(parts);
     }
+
+    // What a separator begins with: most letters of a name need no closer look.
+    private static bool MaySeparate(char letter) => letter is ',' or ':' or '&' or 'a' || char.IsWhiteSpace(letter);
 
     private static void AddSeparator(List<AuthorPart> parts, string text)
     {

@@ -34,11 +34,18 @@ public sealed class SweepStore(Database database)
         return Rows(complete.Query(categories)).ToList();
     });
 
-    /// <summary>Where the sweep under way for these categories goes on; null where none is.</summary>
-    public string? Position(string categories) => database.Read(connection =>
+    /// <summary>Where the sweeps for these categories that have not ended go on.</summary>
+    public IReadOnlyList<string> Positions(string categories) => database.Read(connection =>
     {
-        using var get = new Statement(connection, "SELECT value FROM bookmark WHERE name = $name");
-        return (string?)get.Value(NameOf(categories));
+        using var all = new Statement(connection, "SELECT value FROM bookmark WHERE substr(name, 1, length($name)) = $name ORDER BY name");
+        using var rows = all.Query(NameOf(categories, ""));
+        var positions = new List<string>();
+        while (rows.Read())
+        {
+            positions.Add(rows.GetString(0));
+        }
+
+        return positions;
     });
 
     /// <summary>Enters that these months are being swept. What is known of them from before stays.</summary>
@@ -83,7 +90,7 @@ public sealed class SweepStore(Database database)
             insert.Run(page.Categories, row.Submitted, row.Identifier, row.What, page.Pass);
         }
 
-        SetPosition(connection, page.Categories, page.Position, page.Fetched);
+        SetPosition(connection, NameOf(page.Categories, page.Place), page.Position, page.Fetched);
         return before;
     });
 
@@ -124,8 +131,9 @@ public sealed class SweepStore(Database database)
     /// <param name="months">The months of the sweep.</param>
     /// <param name="pass">Its number.</param>
     /// <param name="from">The first moment that it covered.</param>
+    /// <param name="place">The name of its place, as its pages had it.</param>
     /// <param name="ended">Now.</param>
-    public void Finish(IReadOnlyList<SweepRow> months, long pass, DateTimeOffset from, DateTimeOffset ended) => database.Write(connection =>
+    public void Finish(IReadOnlyList<SweepRow> months, long pass, DateTimeOffset from, string place, DateTimeOffset ended) => database.Write(connection =>
     {
         foreach (var month in months)
         {
@@ -140,10 +148,10 @@ public sealed class SweepStore(Database database)
         }
 
         using var clear = new Statement(connection, "DELETE FROM bookmark WHERE name = $name");
-        clear.Run(NameOf(months[0].Categories));
+        clear.Run(NameOf(months[0].Categories, place));
     });
 
-    private static string NameOf(string categories) => $"sweep {categories}";
+    private static string NameOf(string categories, string place) => $"sweep {categories} from {place}";
 
     private static int Identifiers(SqliteConnection connection, string categories, long pass, IEnumerable<SweptRow> rows)
     {
@@ -153,7 +161,7 @@ public sealed class SweepStore(Database database)
         return rows.Count(row => find.Value(categories, row.Submitted, row.Identifier, pass) is not null);
     }
 
-    private static void SetPosition(SqliteConnection connection, string categories, string position, DateTimeOffset now)
+    private static void SetPosition(SqliteConnection connection, string name, string position, DateTimeOffset now)
     {
         using var set = new Statement(
             connection,
@@ -161,7 +169,7 @@ public sealed class SweepStore(Database database)
             INSERT INTO bookmark (name, value, updated) VALUES ($name, $value, $updated)
             ON CONFLICT (name) DO UPDATE SET value = excluded.value, updated = excluded.updated
             """);
-        set.Run(NameOf(categories), position, now);
+        set.Run(name, position, now);
     }
 
     private static IEnumerable<SweepRow> Rows(SqliteDataReader rows)

@@ -30,7 +30,7 @@ public sealed class SweepPlanner(SweepStore sweeps, SheafSettings settings, IOpt
         var monthly = MonthlyPapers();
         var papers = spans.Sum(span => Expected(span, monthly));
         var atom = spans.Sum(span => Pages(Expected(span, monthly), AtomPages.NewRows));
-        var oai = spans.Count == 0 ? 0 : Pages((int)(MonthsSince(spans[0].From) * monthly * (1 + OaiChanges)), OaiPage);
+        var oai = spans.Count == 0 ? 0 : Pages((int)(MonthsSince(spans.Min(span => span.From)) * monthly * (1 + OaiChanges)), OaiPage);
         var through = settings.Sweep.Interface != SweepInterface.Auto ? settings.Sweep.Interface : oai < atom ? SweepInterface.Oai : SweepInterface.Atom;
         return new SweepPlan
         {
@@ -46,17 +46,17 @@ public sealed class SweepPlanner(SweepStore sweeps, SheafSettings settings, IOpt
     {
         var now = time.GetUtcNow();
         var asked = months.Distinct().Order().ToList();
-        var left = UnderWay(asked);
-        List<SweepSpan> spans = left is null ? [] : [left];
+        var spans = UnderWay(asked, now);
+        var left = spans.Count;
 
-        foreach (var month in asked.Where(month => left?.Months.Contains(month) != true))
+        foreach (var month in asked.Except(spans.SelectMany(span => span.Months).ToList()))
         {
             if (SweepRule.DueFrom(month, sweeps.Find(month, Categories.Name), options.Value.RefreshAfter, now) is not { } from)
             {
                 continue;
             }
 
-            if (spans is [.., var last] && last.Until == from && last != left)
+            if (spans.Count > left && spans[^1] is var last && last.Until == from)
             {
                 spans[^1] = last with { Months = [.. last.Months, month] };
             }
@@ -69,16 +69,20 @@ public sealed class SweepPlanner(SweepStore sweeps, SheafSettings settings, IOpt
         return spans;
     }
 
-    /// <summary>What an earlier run has left unfinished; null where there is nothing, or it is not all asked for.</summary>
-    private SweepSpan? UnderWay(List<Month> asked)
+    /// <summary>What earlier runs have left unfinished, where all of it is asked for.</summary>
+    private List<SweepSpan> UnderWay(List<Month> asked, DateTimeOffset now)
     {
-        if (SweepPosition.Read(sweeps.Position(Categories.Name)) is not { } left)
+        var spans = new List<SweepSpan>();
+        foreach (var left in sweeps.Positions(Categories.Name).Select(SweepPosition.Read).OfType<SweepPosition>().Where(left => !left.IsStale(now)))
         {
-            return null;
+            var months = Month.Range(Month.Of(left.From), Month.Of(left.Until.AddTicks(-1))).ToList();
+            if (months.TrueForAll(month => asked.Contains(month) && !spans.Any(span => span.Months.Contains(month))))
+            {
+                spans.Add(new SweepSpan(months, left.From));
+            }
         }
 
-        var months = Month.Range(Month.Of(left.From), Month.Of(left.Until.AddTicks(-1))).ToList();
-        return months.TrueForAll(asked.Contains) ? new SweepSpan(months, left.From) : null;
+        return spans;
     }
 
     private double MonthlyPapers()

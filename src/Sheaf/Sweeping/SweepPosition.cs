@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -6,6 +7,8 @@ namespace Sheaf.Sweeping;
 /// <summary>How far the sweep of a span is. It is kept with every page, so that a run which is killed loses that page at most.</summary>
 internal sealed partial record SweepPosition
 {
+    private static readonly TimeSpan LongestLife = TimeSpan.FromDays(7);
+
     /// <summary>Through which interface: <c>atom</c> or <c>oai</c>.</summary>
     public required string Interface { get; init; }
 
@@ -60,6 +63,13 @@ internal sealed partial record SweepPosition
 
     /// <summary>OAI-PMH: those of them that rows have left meanwhile, so that others may have slipped through: they are listed again.</summary>
     public IReadOnlyList<DateOnly> Again { get; init; } = [];
+
+    /// <summary>Under which name it is kept: sweeps that begin at different moments do not touch each other.</summary>
+    [JsonIgnore]
+    public string Place => From.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture) + " " + Until.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    /// <summary>Whether so much can have changed since it began that it had better begin anew.</summary>
+    public bool IsStale(DateTimeOffset now) => now - Started > LongestLife || Started - now > LongestLife;
 
     public string Write() => JsonSerializer.Serialize(this, PositionJson.Default.SweepPosition);
 

@@ -111,9 +111,8 @@ public sealed partial class Sweeper(
 
     /// <summary>Where an earlier run left this span; null where none did.</summary>
     private SweepPosition? Resumed(SweepSpan span, SweepInterface through) =>
-        SweepPosition.Read(sweeps.Position(Categories)) is { } left && left.From == span.From && left.Until == span.Until && left.Interface == NameOf(through)
-            ? left
-            : null;
+        sweeps.Positions(Categories).Select(SweepPosition.Read).OfType<SweepPosition>().FirstOrDefault(left =>
+            left.From == span.From && left.Until == span.Until && left.Interface == NameOf(through) && !left.IsStale(time.GetUtcNow()));
 
     private SweepPosition Begun(SweepSpan span, SweepInterface through) => new()
     {
@@ -137,7 +136,7 @@ public sealed partial class Sweeper(
         ];
         var rows = Rows(span, position, faults.Count == 0 ? SweepState.Complete : SweepState.Incomplete)
             .Select(row => row with { Unreadable = unreadable, Reason = faults.Count == 0 ? null : string.Join("; ", faults) });
-        sweeps.Finish([.. rows], position.Pass, span.From, now);
+        sweeps.Finish([.. rows], position.Pass, span.From, position.Place, now);
         LogFinished(span.Title, faults.Count == 0 ? SweepState.Complete : SweepState.Incomplete);
     }
 

@@ -15,7 +15,7 @@ public sealed class SweptPages(SweepStore sweeps, SheafSettings settings, TimePr
         var kept = swept.Where(row => row.What == SweptAs.Kept).Select(row => row.Identifier).ToHashSet(StringComparer.Ordinal);
         next = next with { Outside = next.Outside + swept.Count(row => row.What == SweptAs.Outside) };
         var twice = sweeps.Keep(new SweptPage(
-            Categories, next.Pass, swept, [.. rows.Where(row => kept.Contains(row.Identifier)).Select(row => row.Record!)], next.Write(), time.GetUtcNow())
+            Categories, next.Pass, swept, [.. rows.Where(row => kept.Contains(row.Identifier)).Select(row => row.Record!)], next.Place, next.Write(), time.GetUtcNow())
         {
             Replaces = replaces,
         });
