@@ -29,13 +29,31 @@ public sealed class AnyDamage
                 Damage(body, random);
             }
 
-            var failure = Xunit.Record.Exception(() => OaiParser.Parse(new MemoryStream([.. body]), Address));
-
-            Assert.True(
-                failure is null or ArxivFormatException or ArxivUnavailableException or OaiErrorException,
-                $"run {run}: {failure}\n{Encoding.UTF8.GetString([.. body])}");
+            AssertNamed(Xunit.Record.Exception(() => OaiParser.Parse(new MemoryStream([.. body]), Address)), run, body);
         }
     }
+
+    [Fact]
+    public void A_list_is_read_or_refused()
+    {
+        var random = new Random(20240501);
+        var record = $"<record>{Header}<metadata>{Raw}</metadata></record>";
+        var whole = Encoding.UTF8.GetBytes(Whole($"<ListRecords>{record}{record}<resumptionToken expirationDate='2026-11-24T00:00:00Z'>a%26b</resumptionToken></ListRecords>"));
+        for (var run = 0; run < 3_000; run++)
+        {
+            var body = whole.ToList();
+            for (var damage = random.Next(1, 6); damage > 0; damage--)
+            {
+                Damage(body, random);
+            }
+
+            AssertNamed(Xunit.Record.Exception(() => OaiListParser.Parse(new MemoryStream([.. body]), Address)), run, body);
+        }
+    }
+
+    private static void AssertNamed(Exception? failure, int run, List<byte> body) => Assert.True(
+        failure is null or ArxivFormatException or ArxivUnavailableException or OaiErrorException,
+        $"run {run}: {failure}\n{Encoding.UTF8.GetString([.. body])}");
 
     private static void Damage(List<byte> body, Random random)
     {

@@ -28,6 +28,10 @@ internal static class FuzzTargets
         {
             Files = [("oai", ".xml"), ("oai-recorded", ".xml"), ("oai-generic", ".xml")],
         },
+        new("oai-list", input => OaiListParser.Parse(new MemoryStream(input), Address), [.. Answers, typeof(OaiErrorException)], InventedSeeds.Oai)
+        {
+            Files = [("oai", ".xml"), ("oai-recorded", ".xml"), ("oai-generic", ".xml")],
+        },
         new("page", input => AbstractPageParser.Parse(Text(input), Address), Answers, InventedSeeds.Page)
         {
             Files = [("abs-pages", ".html")],

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Sheaf.Arxiv.Identifiers;
@@ -11,6 +12,8 @@ namespace Sheaf.Benchmarks.Sweeps;
 internal sealed class SweepTrial : IAsyncDisposable
 {
     public static readonly Month Month = new(2025, 5);
+
+    private static readonly ConcurrentDictionary<int, IReadOnlyList<CorpusPaper>> Made = [];
 
     private readonly TimeSpan _interval;
 
@@ -28,7 +31,7 @@ internal sealed class SweepTrial : IAsyncDisposable
     /// <param name="interval">The spacing of requests.</param>
     /// <param name="cancellationToken">Stops the start.</param>
     public static Task<SweepTrial> StartAsync(int papers, ReplicaOptions options, TimeSpan interval, CancellationToken cancellationToken) =>
-        StartAsync(new InventedMonth(Month, seed: 20260405).Papers(papers), options, interval, cancellationToken);
+        StartAsync(Made.GetOrAdd(papers, count => new InventedMonth(Month, seed: 20260405).Papers(count)), options, interval, cancellationToken);
 
     /// <inheritdoc cref="StartAsync(int, ReplicaOptions, TimeSpan, CancellationToken)"/>
     public static async Task<SweepTrial> StartAsync(IReadOnlyList<CorpusPaper> all, ReplicaOptions options, TimeSpan interval, CancellationToken cancellationToken)
