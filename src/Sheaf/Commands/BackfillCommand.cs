@@ -59,6 +59,7 @@ internal static class BackfillCommand
     {
         var report = await session.SweepAsync($"sweep {months[0]} to {months[^1]}", months, cancellationToken);
         SweepView.Show(context.Terminal, report);
+        context.Notices.Add(report);
         return report;
     }
 

@@ -4,6 +4,7 @@ using Sheaf.Arxiv;
 using Sheaf.Drafts;
 using Sheaf.Harvesting;
 using Sheaf.Notices;
+using Sheaf.Sweeping;
 
 namespace Sheaf.Commands;
 
@@ -24,6 +25,9 @@ public sealed class CommandNotices
 
     /// <summary>A harvest has ended.</summary>
     public void Add(HarvestReport report) => Add(Notice.OfHarvest(_place, report));
+
+    /// <summary>A sweep has ended.</summary>
+    public void Add(SweepReport report) => Add(Notice.OfSweep(_place, report));
 
     /// <summary>A draft has been made.</summary>
     public void Add(MonthDraft made, DraftOutcome outcome)

@@ -3,6 +3,8 @@ using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts;
 using Sheaf.Drafts.Text;
 using Sheaf.Harvesting;
+using Sheaf.Store;
+using Sheaf.Sweeping;
 
 namespace Sheaf.Notices;
 
@@ -24,7 +26,7 @@ public sealed partial record Notice(string Event, string Message, string Workspa
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? File { get; init; }
 
-    /// <summary>Why a person is needed: <c>missing-papers</c>, <c>mistakes</c> or <c>failed</c>; <c>forbidden</c> for a stop; left out for a draft.</summary>
+    /// <summary>Why a person is needed: <c>missing-papers</c>, <c>incomplete-sweep</c>, <c>mistakes</c> or <c>failed</c>; <c>forbidden</c> for a stop; left out for a draft.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 
@@ -49,6 +51,14 @@ public sealed partial record Notice(string Event, string Message, string Workspa
     /// <summary>A harvest left papers that a person must look at; null where it did not, and where asking arXiv again is all it takes.</summary>
     public static Notice? OfHarvest(NoticePlace place, HarvestReport report) => report.Exit != ExitCode.NeedsAPerson ? null
         : place.NeedsPerson("missing-papers", $"Missing after the harvest: {Named([.. report.Missing.Select(paper => $"{paper.Id} ({paper.Reason})")])}.");
+
+    /// <summary>A sweep could not prove that it has everything; null where it could, and where asking arXiv again is all it takes.</summary>
+    public static Notice? OfSweep(NoticePlace place, SweepReport report)
+    {
+        var incomplete = report.Months.Where(month => month.State == SweepState.Incomplete).Select(month => $"{month.Month} ({month.Reason})").ToList();
+        return report.Exit != ExitCode.NeedsAPerson || incomplete.Count == 0 ? null
+            : place.NeedsPerson("incomplete-sweep", $"The sweep is incomplete: {Named(incomplete)}.");
+    }
 
     private static string Named(IReadOnlyList<string> references)
     {

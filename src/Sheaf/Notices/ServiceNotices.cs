@@ -1,6 +1,7 @@
 using Sheaf.Arxiv;
 using Sheaf.Drafts;
 using Sheaf.Harvesting;
+using Sheaf.Sweeping;
 
 namespace Sheaf.Notices;
 
@@ -18,6 +19,9 @@ public sealed class ServiceNotices(NoticePlace place, NoticeDelivery delivery)
         TellOnce("harvest", Notice.OfHarvest(place, report));
         TellOnce("failure", null);
     }
+
+    /// <summary>A sweep has ended.</summary>
+    public void Tell(SweepReport report) => TellOnce("sweep", Notice.OfSweep(place, report));
 
     /// <summary>A draft has been made.</summary>
     public void Tell(MonthDraft made, DraftOutcome outcome)

@@ -54,7 +54,7 @@ public sealed partial class ServiceRuns(
         if (!settings.Sweep.Categories.IsEmpty)
         {
             var month = Month.Of(time.GetUtcNow());
-            await sweeper.RunAsync($"sweep {Mark}", [month.Previous, month], progress: null, cancellationToken);
+            notices.Tell(await sweeper.RunAsync($"sweep {Mark}", [month.Previous, month], progress: null, cancellationToken));
         }
     }
 

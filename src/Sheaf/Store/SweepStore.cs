@@ -71,7 +71,7 @@ public sealed class SweepStore(Database database)
     public int Keep(SweptPage page) => database.Write(connection =>
     {
         EprintStore.Save(connection, page.Records, page.Fetched);
-        var before = Identifiers(connection, page.Categories, page.Pass, page.Rows);
+        var before = SeenBefore(connection, page.Categories, page.Pass, page.Rows);
         if (page.Replaces is { } range)
         {
             using var clear = new Statement(
@@ -153,7 +153,7 @@ public sealed class SweepStore(Database database)
 
     private static string NameOf(string categories, string place) => $"sweep {categories} from {place}";
 
-    private static int Identifiers(SqliteConnection connection, string categories, long pass, IEnumerable<SweptRow> rows)
+    private static int SeenBefore(SqliteConnection connection, string categories, long pass, IEnumerable<SweptRow> rows)
     {
         using var find = new Statement(
             connection,

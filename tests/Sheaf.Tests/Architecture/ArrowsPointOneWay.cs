@@ -39,7 +39,7 @@ public sealed partial class ArrowsPointOneWay
             .. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Readers", "Sheaf.Harvesting", "Sheaf.Drafts", "Sheaf.Drafts.Model", "Sheaf.Drafts.Text",
             "Sheaf.Checking.Titles",
         ],
-        ["Sheaf.Notices"] = [.. Library, "Sheaf.Settings", "Sheaf.Harvesting", "Sheaf.Drafts", .. DraftRooms],
+        ["Sheaf.Notices"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Drafts", .. DraftRooms],
         ["Sheaf.Schedule"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Drafts", "Sheaf.Notices"],
         ["Sheaf.Demo"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Drafts", "Sheaf.Drafts.Model", "Sheaf.Replica"],
         ["Sheaf.Commands"] =
