@@ -15,6 +15,7 @@ using Sheaf.Benchmarks.Sentences;
 using Sheaf.Benchmarks.Store;
 using Sheaf.Benchmarks.Storms;
 using Sheaf.Benchmarks.Sweeps;
+using Sheaf.Benchmarks.Tastes;
 
 if (args is ["storm", ..])
 {
@@ -39,6 +40,12 @@ if (args is ["fuzz", ..])
 if (args is ["titles"])
 {
     new TitleCloseness(Environment.GetEnvironmentVariable("SHEAF_REFERENCE_DATA") ?? Path.Combine("..", "shared", "data"), Console.Out).Run();
+    return 0;
+}
+
+if (args is ["taste", ..])
+{
+    new TasteProgram(Environment.GetEnvironmentVariable("SHEAF_REFERENCE_DATA") ?? Path.Combine("..", "shared", "data"), Console.Out).Evaluate(args[1..]);
     return 0;
 }
 

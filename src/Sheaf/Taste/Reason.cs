@@ -14,24 +14,18 @@ public abstract record Reason
     }
 
     /// <summary>Papers by some of its authors were picked before.</summary>
-    /// <param name="Names">As this paper prints them; those with the most picks first.</param>
+    /// <param name="Names">One or two, as this paper prints them; the one who speaks most for it first.</param>
     /// <param name="Papers">How many picks have one of them.</param>
     public sealed record AuthorsPicked(IReadOnlyList<string> Names, int Papers) : Reason
     {
-        public override string ToString() => $"picked {string.Join(" and ", Names)} {Times(Papers)}";
+        public override string ToString() => $"picked its authors {Times(Papers)} ({string.Join(", ", Names)})";
     }
 
     /// <summary>It has words that papers picked before have more often than others.</summary>
-    /// <param name="Words">As this paper prints them, the weightiest first.</param>
+    /// <param name="Printed">As this paper prints them, the weightiest first.</param>
     public sealed record Words(IReadOnlyList<string> Printed) : Reason
     {
         public override string ToString() => $"words: {string.Join(", ", Printed)}";
-    }
-
-    /// <summary>It is of a category from which much was picked.</summary>
-    public sealed record InCategory(string Category) : Reason
-    {
-        public override string ToString() => $"category {Category}";
     }
 
     /// <summary>"once", "twice", "5 times".</summary>

@@ -4,19 +4,34 @@ namespace Sheaf.Taste;
 
 /// <summary>
 /// The taste of one editor, as it was before a month began: learnt from what they picked and passed over in the months before it.
-/// The same history gives the same model, and the same candidates the same ranking to the last bit.
+/// The same history gives the same model, and the same candidates the same ranking.
 /// </summary>
+/// <remarks>
+/// <para>Two voices. The text: a logistic regression (<see cref="LogisticFit"/>) over title, abstract and categories (<see cref="TextFeatures"/>),
+/// in which a paper counts half after six months and a starred pick twice. The authors: how often papers of each were picked of how many
+/// seen (<see cref="AuthorEvidence"/>). How much each voice counts is learnt from the last months, each judged by what was known before it
+/// (<see cref="Blend"/>).</para>
+/// <para>Nothing is learnt from what a record lacks: an abstract, categories or authors that are not known count as the mean of those that
+/// are, in learning and in ranking alike.</para>
+/// </remarks>
 public sealed class TasteModel
 {
-    /// <summary>With fewer picks than this there is nothing to learn from: only their words and categories count.</summary>
+    /// <summary>With fewer picks than this there is too little to learn from: only their words and categories count, and no authors.</summary>
     public const int FewestPicks = 20;
 
-    private readonly Dictionary<string, double> _words;
+    /// <summary>Months that the voices are weighed by.</summary>
+    private const int TrialMonths = 3;
 
-    private TasteModel(int picks, Dictionary<string, double> words)
+    private readonly Lexicon _lexicon;
+    private readonly TextTaste _text;
+    private readonly AuthorEvidence _authors;
+    private readonly Blend _blend;
+    private readonly IReadOnlyList<ReadPaper> _past;
+
+    private TasteModel(KnownPast past, Lexicon lexicon, TextTaste text, AuthorEvidence authors, Blend blend)
     {
-        Picks = picks;
-        _words = words;
+        (Picks, _lexicon, _text, _authors, _blend) = (past.Picks, lexicon, text, authors, blend);
+        _past = past.Recent;
     }
 
     /// <summary>How many picks it was learnt from.</summary>
@@ -28,37 +43,51 @@ public sealed class TasteModel
     /// <summary>Learns from what was known when the month began: what is later in <paramref name="history"/> is left out.</summary>
     /// <param name="history">Picks and what was passed over.</param>
     /// <param name="month">The month that is to be ranked.</param>
-    /// <param name="warm">Lends its weights where there are few picks; null for none. Not used where it knows this month or a later one.</param>
+    /// <param name="warm">Where the weights of words begin, and stay where there are few picks; null for zero. Not used where it knows this month or a later one.</param>
     public static TasteModel Learn(TasteHistory history, Month month, WarmStart? warm = null)
     {
-        var picks = history.Picks.Where(pick => pick.Month.CompareTo(month) < 0 && pick.Paper.Submitted < month.FirstDay).ToList();
-        var picked = picks.Select(pick => pick.Paper.Identifier).ToHashSet();
-        var passed = history.PassedOver.Where(paper => paper.Submitted < month.FirstDay && !picked.Contains(paper.Identifier)).ToList();
-        var (mine, others) = (Counts(picks.Select(pick => pick.Paper)), Counts(passed));
-        var words = mine.ToDictionary(word => word.Key, word => Math.Log((word.Value + 0.5) / (picks.Count + 1) / ((others.GetValueOrDefault(word.Key) + 0.5) / (passed.Count + 1))));
-        foreach (var (word, weight) in warm is not null && warm.MayServe(month) ? warm.Words : new Dictionary<string, double>())
-        {
-            words.TryAdd(word, weight);
-        }
-
-        return new TasteModel(picks.Count, words);
+        var lexicon = new Lexicon();
+        var past = new KnownPast(history, month, lexicon);
+        var features = new TextFeatures(past.Recent, lexicon);
+        var rows = new TextRows(past.Recent, features);
+        var prior = warm is not null && warm.MayServe(month) ? WarmWeights.Of(warm, features, lexicon) : null;
+        var learning = new Learning(past, rows, prior);
+        var blend = past.Picks < FewestPicks ? Blend.TextAlone : learning.Weigh(past.Trials(TrialMonths), lexicon.Authors.Count);
+        var (point, pulls) = learning.Learn();
+        return new TasteModel(past, lexicon, new TextTaste(features, rows, point, pulls), new AuthorEvidence(past.Papers, past.Month, lexicon.Authors.Count), blend);
     }
 
-    /// <summary>The candidates, the likeliest first; those with the same score by identifier.</summary>
-    public IReadOnlyList<RankedPaper> Rank(IReadOnlyCollection<TastePaper> candidates, CancellationToken cancellationToken) =>
-    [
-        .. candidates.Select(paper =>
+    /// <summary>The candidates, the likeliest first; those with the same score by identifier. Reasons are given for the first five hundred.</summary>
+    public IReadOnlyList<RankedPaper> Rank(IReadOnlyCollection<TastePaper> candidates, CancellationToken cancellationToken)
+    {
+        var papers = candidates.OrderBy(paper => paper.Identifier).ToList();
+        var read = papers.Select(paper =>
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var told = WordsOf(paper).Where(_words.ContainsKey).OrderByDescending(word => _words[word]).ThenBy(word => word, StringComparer.Ordinal).ToList();
-            var score = 1 / (1 + Math.Exp(-told.Sum(word => _words[word]) / 10));
-            return new RankedPaper(paper, score, told.Count == 0 ? [] : [new Reason.Words([.. told.Take(3)])]);
-        }).OrderByDescending(ranked => ranked.Score).ThenBy(ranked => ranked.Paper.Identifier),
-    ];
+            return _text.Features.Read(paper);
+        }).ToList();
+        var text = _text.LogOdds(read);
+        var odds = read.Select((paper, at) => Math.Round(_blend.Constant + _blend.Term(0, text[at]) + AuthorTerm(paper), 6)).ToArray();
+        var order = Enumerable.Range(0, papers.Count).OrderByDescending(at => odds[at]).ThenBy(at => papers[at].Identifier).ToList();
+        var because = new Because(_text, _past, _authors, _lexicon);
+        return
+        [
+            .. order.Select((at, rank) =>
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                return new RankedPaper(papers[at], 1 / (1 + Math.Exp(-odds[at])), rank < Because.Most ? because.Of(papers[at], read[at], AuthorTerm(read[at])) : []);
+            }),
+        ];
+    }
 
-    private static Dictionary<string, int> Counts(IEnumerable<TastePaper> papers) =>
-        papers.SelectMany(WordsOf).GroupBy(word => word, StringComparer.Ordinal).Where(group => group.Count() > 1).ToDictionary(group => group.Key, group => group.Count());
+    private double AuthorTerm(ReadPaper paper)
+    {
+        if (paper.Authors.Length == 0 || FallsBack)
+        {
+            return 0;
+        }
 
-    private static IEnumerable<string> WordsOf(TastePaper paper) =>
-        paper.Title.ToLowerInvariant().Split([' ', ',', ':', '.', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 3).Distinct();
+        var (known, strongest) = _authors.Of(paper.Authors);
+        return _blend.Term(1, known) + _blend.Term(2, strongest);
+    }
 }

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Globalization;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Taste;
+
+namespace Sheaf.Benchmarks.Tastes;
+
+/// <summary>Says how much of each curator's later months the model would have found, against newest first, keywords and the recipe of arxiv-sanity-lite.</summary>
+/// <param name="referenceData">Where <c>months</c> and <c>curated</c> lie.</param>
+/// <param name="output">The table.</param>
+internal sealed class TasteProgram(string referenceData, TextWriter output)
+{
+    private static readonly Month First = Month.Parse("2025-05");
+
+    /// <param name="methods">Names of those to run; empty for all.</param>
+    public void Evaluate(IReadOnlyCollection<string> methods)
+    {
+        var papers = MonthFiles.Read(Path.Combine(referenceData, "months"));
+        output.WriteLine($"| curator | month | papers | picks | ranking | {string.Join(" | ", Standing.Depths.Select(depth => $"recall@{depth}"))} | AUC | seconds |");
+        output.WriteLine($"|{string.Concat(Enumerable.Repeat(" --- |", Standing.Depths.Count + 7))}");
+        foreach (var curator in Curator.ReadAll(Path.Combine(referenceData, "curated")))
+        {
+            Evaluate(curator, papers, methods);
+        }
+    }
+
+    private void Evaluate(Curator curator, IReadOnlyList<MonthPaper> papers, IReadOnlyCollection<string> methods)
+    {
+        var results = new Dictionary<string, List<Standing>>();
+        foreach (var month in papers.Select(paper => paper.Month).Distinct().Where(month => month.CompareTo(First) >= 0))
+        {
+            var trial = new TasteTrial(curator, papers, month);
+            foreach (var (name, rank) in trial.Picks == 0 ? [] : trial.Methods.Where(method => methods.Count == 0 || methods.Contains(method.Name)))
+            {
+                var watch = Stopwatch.StartNew();
+                var standing = Standing.Of(rank());
+                Say(curator.Name, month.ToString(), $"{trial.Candidates} | {trial.Picks} | {name}", standing, watch.Elapsed.TotalSeconds);
+                results.TryAdd(name, []);
+                results[name].Add(standing);
+            }
+        }
+
+        foreach (var (name, standings) in results.Where(result => result.Value.Count > 1))
+        {
+            Say(curator.Name, "mean", $" | | {name}", Standing.Mean(standings), null);
+        }
+    }
+
+    private void Say(string curator, string month, string what, Standing standing, double? seconds) => output.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"| {curator} | {month} | {what} | {string.Join(" | ", standing.Recall.Select(recall => recall.ToString("F2", CultureInfo.InvariantCulture)))} | {standing.Auc:F4} | {seconds:F1} |"));
+}
