@@ -6,9 +6,9 @@ namespace Sheaf.Taste;
 /// </summary>
 internal sealed class TextFeatures
 {
-    private const double TitleLength = 0.7;
+    private const double TitleLength = 1;
     private const double AbstractLength = 1;
-    private const double CategoryWeight = 0.5;
+    private const double CategoryWeight = 1;
     private const double LargestShare = 0.15;
 
     private readonly Lexicon _lexicon;
