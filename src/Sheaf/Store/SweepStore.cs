@@ -6,33 +6,15 @@ namespace Sheaf.Store;
 /// <summary>Sweeps: what each has seen, how far it is, and the counts that prove it complete.</summary>
 public sealed class SweepStore(Database database)
 {
-    private const string Select =
-        """
-        SELECT month, categories, interface, state, reason, span_first, span_last, total_first, total_last, span_seen,
-               twice, outside, unreadable, requests, seen, highest, numbered, elsewhere, through, started, swept
-        FROM sweep
-        """;
-
     /// <summary>Null where the month was never swept for these categories.</summary>
-    public SweepRow? Find(Month month, string categories) => database.Read(connection =>
-    {
-        using var find = new Statement(connection, Select + " WHERE month = $month AND categories = $categories");
-        return Rows(find.Query(month, categories)).SingleOrDefault();
-    });
+    public SweepRow? Find(Month month, string categories) =>
+        Rows("WHERE month = $month AND categories = $categories", month, categories).SingleOrDefault();
 
     /// <summary>The sweeps of a month, for whatever categories.</summary>
-    public IReadOnlyList<SweepRow> Of(Month month) => database.Read(connection =>
-    {
-        using var of = new Statement(connection, Select + " WHERE month = $month ORDER BY categories");
-        return Rows(of.Query(month)).ToList();
-    });
+    public IReadOnlyList<SweepRow> Of(Month month) => Rows("WHERE month = $month ORDER BY categories", month);
 
     /// <summary>The complete sweeps for these categories.</summary>
-    public IReadOnlyList<SweepRow> Complete(string categories) => database.Read(connection =>
-    {
-        using var complete = new Statement(connection, Select + " WHERE categories = $categories AND state = 'complete' ORDER BY month");
-        return Rows(complete.Query(categories)).ToList();
-    });
+    public IReadOnlyList<SweepRow> Complete(string categories) => Rows("WHERE categories = $categories AND state = 'complete' ORDER BY month", categories);
 
     /// <summary>Where the sweeps for these categories that have not ended go on.</summary>
     public IReadOnlyList<string> Positions(string categories) => database.Read(connection =>
@@ -90,7 +72,7 @@ public sealed class SweepStore(Database database)
             insert.Run(page.Categories, row.Submitted, row.Identifier, row.What, page.Pass);
         }
 
-        SetPosition(connection, NameOf(page.Categories, page.Place), page.Position, page.Fetched);
+        Bookmarks.Set(connection, NameOf(page.Categories, page.Place), page.Position, page.Fetched);
         return before;
     });
 
@@ -151,6 +133,8 @@ public sealed class SweepStore(Database database)
         clear.Run(NameOf(months[0].Categories, place));
     });
 
+    private IReadOnlyList<SweepRow> Rows(string which, params object[] values) => database.Read(connection => SweepReader.Read(connection, which, values));
+
     private static string NameOf(string categories, string place) => $"sweep {categories} from {place}";
 
     private static int SeenBefore(SqliteConnection connection, string categories, long pass, IEnumerable<SweptRow> rows)
@@ -159,50 +143,5 @@ public sealed class SweepStore(Database database)
             connection,
             "SELECT 1 FROM swept WHERE categories = $categories AND submitted = $submitted AND identifier = $identifier AND pass = $pass");
         return rows.Count(row => find.Value(categories, row.Submitted, row.Identifier, pass) is not null);
-    }
-
-    private static void SetPosition(SqliteConnection connection, string name, string position, DateTimeOffset now)
-    {
-        using var set = new Statement(
-            connection,
-            """
-            INSERT INTO bookmark (name, value, updated) VALUES ($name, $value, $updated)
-            ON CONFLICT (name) DO UPDATE SET value = excluded.value, updated = excluded.updated
-            """);
-        set.Run(name, position, now);
-    }
-
-    private static IEnumerable<SweepRow> Rows(SqliteDataReader rows)
-    {
-        using (rows)
-        {
-            while (rows.Read())
-            {
-                yield return new SweepRow
-                {
-                    Month = Month.Parse(rows.GetString(0)),
-                    Categories = rows.GetString(1),
-                    Interface = rows.GetString(2),
-                    State = rows.GetString(3),
-                    Reason = rows.TextOrNull(4),
-                    First = Month.Parse(rows.GetString(5)),
-                    Last = Month.Parse(rows.GetString(6)),
-                    TotalFirst = rows.NumberOrNull(7),
-                    TotalLast = rows.NumberOrNull(8),
-                    SpanSeen = rows.GetInt32(9),
-                    Twice = rows.GetInt32(10),
-                    Outside = rows.GetInt32(11),
-                    Unreadable = rows.GetInt32(12),
-                    Requests = rows.GetInt32(13),
-                    Seen = rows.GetInt32(14),
-                    Highest = rows.NumberOrNull(15),
-                    Numbered = rows.GetInt32(16),
-                    Elsewhere = rows.GetInt32(17),
-                    Through = rows.TimeOrNull(18),
-                    Started = rows.Time(19),
-                    Swept = rows.TimeOrNull(20),
-                };
-            }
-        }
     }
 }

@@ -10,5 +10,6 @@ public static class SweepingServices
         .AddSingleton<AtomPages>()
         .AddSingleton<AtomSweep>()
         .AddSingleton<OaiSweep>()
+        .AddSingleton<SpanSweep>()
         .AddSingleton<Sweeper>();
 }

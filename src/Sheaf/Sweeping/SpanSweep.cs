@@ -1,0 +1,103 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Sheaf.Arxiv.Politeness;
+using Sheaf.Settings;
+using Sheaf.Store;
+
+namespace Sheaf.Sweeping;
+
+/// <summary>Sweeps one span, and enters how that went.</summary>
+public sealed partial class SpanSweep(
+    AtomSweep atom, OaiSweep oai, SweptPages swept, SweepStore sweeps, RequestGate gate, SheafSettings settings, TimeProvider time, ILogger<SpanSweep> logger)
+{
+    private string Categories => settings.Sweep.Categories.Name;
+
+    /// <summary>Lists the span to its end, from where an earlier run left it.</summary>
+    /// <param name="span">The months.</param>
+    /// <param name="through">Which interface.</param>
+    /// <param name="progress">Told after every page; may be null.</param>
+    /// <param name="cancellationToken">Stops the request under way, too; what came before it is kept.</param>
+    public async Task SweepAsync(SweepSpan span, SweepInterface through, IProgress<SweepProgress>? progress, CancellationToken cancellationToken)
+    {
+        var position = Resumed(span, through) ?? Begun(span, through);
+        sweeps.Begin(Rows(span, position, SweepState.UnderWay));
+        LogStarted(span.Title, Categories, position.Interface);
+        var sent = gate.Sent(RequestKind.Api);
+        if (position.Interface == "oai")
+        {
+            position = await oai.RunAsync(position, Kept, cancellationToken);
+        }
+
+        while (position.Interface == "atom" && (!position.IsListed || position.Doubts.Count > 0))
+        {
+            position = Kept(await atom.StepAsync(position, cancellationToken));
+        }
+
+        Finish(span, position);
+
+        SweepPosition Kept(SweepPosition kept)
+        {
+            var now = gate.Sent(RequestKind.Api);
+            kept = kept with { Requests = kept.Requests + now - sent };
+            sent = now;
+            progress?.Report(new(span.Title, swept.Count(kept, kept.From, kept.Until), kept.TotalLast));
+            return kept;
+        }
+    }
+
+    /// <summary>Where an earlier run left this span; null where none did.</summary>
+    private SweepPosition? Resumed(SweepSpan span, SweepInterface through) =>
+        sweeps.Positions(Categories).Select(SweepPosition.Read).OfType<SweepPosition>().FirstOrDefault(left =>
+            left.From == span.From && left.Until == span.Until && left.Interface == NameOf(through) && !left.IsStale(time.GetUtcNow()));
+
+    private SweepPosition Begun(SweepSpan span, SweepInterface through) => new()
+    {
+        Interface = NameOf(through),
+        From = span.From,
+        Until = span.Until,
+        Window = span.From,
+        Pass = time.GetUtcNow().UtcTicks,
+        Started = time.GetUtcNow(),
+    };
+
+    private void Finish(SweepSpan span, SweepPosition position)
+    {
+        var now = time.GetUtcNow();
+        var unreadable = sweeps.Unreadable(Categories, position.Pass);
+        IReadOnlyList<string> faults =
+        [
+            .. position.Faults,
+            .. position.Again.Count > 0 ? [$"records kept moving on {position.Again[0]:O}"] : Array.Empty<string>(),
+            .. unreadable > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{unreadable} entries cannot be read; the log names them")] : Array.Empty<string>(),
+        ];
+        var rows = Rows(span, position, faults.Count == 0 ? SweepState.Complete : SweepState.Incomplete)
+            .Select(row => row with { Unreadable = unreadable, Reason = faults.Count == 0 ? null : string.Join("; ", faults) });
+        sweeps.Finish([.. rows], position.Pass, span.From, position.Place, now);
+        LogFinished(span.Title, faults.Count == 0 ? SweepState.Complete : SweepState.Incomplete);
+    }
+
+    private IEnumerable<SweepRow> Rows(SweepSpan span, SweepPosition position, string state) => span.Months.Select(month => new SweepRow
+    {
+        Month = month,
+        Categories = Categories,
+        Interface = position.Interface,
+        State = state,
+        First = span.First,
+        Last = span.Last,
+        TotalFirst = position.TotalFirst,
+        TotalLast = position.TotalLast,
+        SpanSeen = swept.Count(position, position.From, position.Until),
+        Twice = position.Twice,
+        Outside = position.Outside,
+        Requests = position.Requests,
+        Started = position.Started,
+    });
+
+    private static string NameOf(SweepInterface through) => through == SweepInterface.Oai ? "oai" : "atom";
+
+    [LoggerMessage(LogLevel.Information, "The sweep of {Months} for {Categories} starts, by {Interface}")]
+    private partial void LogStarted(string months, string categories, string @interface);
+
+    [LoggerMessage(LogLevel.Information, "The sweep of {Months} ends: {State}")]
+    private partial void LogFinished(string months, string state);
+}
