@@ -22,20 +22,40 @@ public sealed partial class AtomSweep(AtomPages pages, SweptPages swept, ILogger
     private async Task<SweepPosition> ListAsync(SweepPosition position, CancellationToken cancellationToken)
     {
         var seen = swept.Seen(position, position.Window, position.Until);
-        var border = BorderOf(position, seen);
-        var page = await pages.AskAsync(new(position.Window, position.Until, position.Start, border), cancellationToken);
+        var page = await (position.Ahead ?? AskAsync(position, seen, cancellationToken));
         var before = swept.Count(position, position.From, position.Window);
         var next = position with
         {
             TotalFirst = position.TotalFirst ?? page.Total,
             TotalLast = before + page.Total,
             Open = null,
+            Ahead = null,
             Doubts = [.. position.Doubts, .. DoubtOf(position, page)],
         };
         LogPage(position.Window, position.Start, page.Rows.Count, page.Total);
         var different = seen.Union(page.Rows.Select(row => row.Identifier)).Count();
-        return swept.Keep(GoOn(next, page, different), page.Rows);
+        return await KeepAsync(GoOn(next, page, different), page, cancellationToken);
     }
+
+    /// <summary>Keeps a page while the next one is on its way: arXiv's pause is not lengthened by the work.</summary>
+    private async Task<SweepPosition> KeepAsync(SweepPosition next, ListedPage page, CancellationToken cancellationToken)
+    {
+        var border = page.Rows.Where(row => row.Submitted >= next.Window).Select(row => row.Identifier).ToHashSet(StringComparer.Ordinal);
+        var ahead = next.IsListed ? null : AskAsync(next, border, cancellationToken);
+        try
+        {
+            return swept.Keep(next, page.Rows) with { Ahead = ahead };
+        }
+        catch when (ahead is not null)
+        {
+            // What was asked for comes to its end before the failure is told.
+            await ((Task)ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+    }
+
+    private Task<ListedPage> AskAsync(SweepPosition position, IReadOnlySet<string> seen, CancellationToken cancellationToken) =>
+        pages.AskAsync(new(position.Window, position.Until, position.Start, BorderOf(position, seen)), cancellationToken);
 
     /// <summary>Rows that were seen before and must be on the page: those of its first minute, or the one with which it begins.</summary>
     private static IReadOnlyCollection<string> BorderOf(SweepPosition position, IReadOnlySet<string> seen) =>

@@ -68,6 +68,10 @@ internal sealed partial record SweepPosition
     [JsonIgnore]
     public string Place => From.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture) + " " + Until.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
+    /// <summary>Query API: the next page, asked for while the one before was being kept; null: it is still to be asked for.</summary>
+    [JsonIgnore]
+    public Task<ListedPage>? Ahead { get; init; }
+
     /// <summary>Whether so much can have changed since it began that it had better begin anew.</summary>
     public bool IsStale(DateTimeOffset now) => now - Started > LongestLife || Started - now > LongestLife;
 
