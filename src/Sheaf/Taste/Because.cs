@@ -14,7 +14,7 @@ internal sealed partial class Because(TextTaste text, IReadOnlyList<ReadPaper> p
     private const double LeastTerm = 0.08;
 
     /// <summary>Likeness, from 0 to 1, from which on two papers read alike.</summary>
-    private const double LeastLikeness = 0.12;
+    private const double LeastLikeness = 0.15;
 
     private readonly List<int> _picks = [.. Enumerable.Range(0, past.Count).Where(row => past[row].Pick is not null)];
     private readonly double[] _values = new double[text.Features.Count];
@@ -35,10 +35,10 @@ internal sealed partial class Because(TextTaste text, IReadOnlyList<ReadPaper> p
     {
         for (var at = 0; at < vector.Columns.Count && vector.Columns[at] < text.Features.FirstCategory; at++)
         {
-            _values[vector.Columns[at]] = vector.Values[at];
+            _values[vector.Columns[at]] = vector.Values[at] - text.Rows.Mean(vector.Columns[at]);
         }
 
-        var closest = _picks.Select(row => (Row: row, Likeness: Likeness(row))).Where(pick => pick.Likeness >= LeastLikeness * 1.49)
+        var closest = _picks.Select(row => (Row: row, Likeness: Likeness(row))).Where(pick => pick.Likeness >= LeastLikeness * TextFeatures.Whole)
             .Select(pick => (pick.Row, Share: text.Share(pick.Row, pick.Likeness)))
             .OrderByDescending(pick => pick.Share).ThenBy(pick => pick.Row)
             .Cast<(int Row, double Share)?>().FirstOrDefault();
@@ -50,6 +50,7 @@ internal sealed partial class Because(TextTaste text, IReadOnlyList<ReadPaper> p
         vector.Columns.ForEach(column => _values[column] = 0);
     }
 
+    /// <summary>Over the words of both, and only as far as each has more of them than the average paper: what all speak of makes nobody alike.</summary>
     private double Likeness(int row)
     {
         var columns = text.Rows.Columns(row);
@@ -57,7 +58,7 @@ internal sealed partial class Because(TextTaste text, IReadOnlyList<ReadPaper> p
         var sum = 0.0;
         for (var at = 0; at < columns.Length; at++)
         {
-            sum += _values[columns[at]] * values[at];
+            sum += _values[columns[at]] == 0 ? 0 : _values[columns[at]] * (values[at] - text.Rows.Mean(columns[at]));
         }
 
         return sum;
@@ -86,7 +87,7 @@ internal sealed partial class Because(TextTaste text, IReadOnlyList<ReadPaper> p
         var chosen = new List<(string Key, string Printed, double Term)>();
         foreach (var (key, (printed, term)) in terms.Where(term => term.Value.Term > LeastTerm).OrderByDescending(term => term.Value.Term).ThenBy(term => term.Key, StringComparer.Ordinal))
         {
-            if (chosen.Count < MostWords && !chosen.Exists(earlier => earlier.Key.Split(' ').Intersect(key.Split(' ')).Any()))
+            if (chosen.Count < MostWords && !chosen.Exists(earlier => SaysTheSame(earlier, (key, printed))))
             {
                 chosen.Add((key, printed, term));
             }
@@ -97,6 +98,10 @@ internal sealed partial class Because(TextTaste text, IReadOnlyList<ReadPaper> p
             reasons.Add((chosen.Sum(word => word.Term), new Reason.Words([.. chosen.Select(word => word.Printed)])));
         }
     }
+
+    private static bool SaysTheSame((string Key, string Printed, double Term) one, (string Key, string Printed) other) =>
+        one.Key.Split(' ').Intersect(other.Key.Split(' ')).Any()
+        || one.Printed.Contains(other.Printed, StringComparison.OrdinalIgnoreCase) || other.Printed.Contains(one.Printed, StringComparison.OrdinalIgnoreCase);
 
     private void Collect(string part, TermColumns columns, VectorWriter vector, Dictionary<string, (string Printed, double Term)> terms)
     {
@@ -119,10 +124,29 @@ internal sealed partial class Because(TextTaste text, IReadOnlyList<ReadPaper> p
         {
             if (column >= 0 && counted.Add(column) && Key(part[from..to]) is { Length: > 2 } key)
             {
-                var sum = terms.TryGetValue(key, out var known) ? known : (Printed: Spaces().Replace(part[from..to], " "), Term: 0.0);
+                var sum = terms.TryGetValue(key, out var known) ? known : (Printed: Printed(part, from, to), Term: 0.0);
                 terms[key] = (sum.Printed, sum.Term + text.Term(column, vector.Values[vector.Columns.IndexOf(column)]));
             }
         }
+    }
+
+    /// <summary>As it stands there, with all of a word that has hyphens; small where only the beginning of a sentence or title may have made it large.</summary>
+    private static string Printed(string part, int from, int to)
+    {
+        while (from > 0 && IsOfWord(part[from - 1]))
+        {
+            from--;
+        }
+
+        while (to < part.Length && IsOfWord(part[to]))
+        {
+            to++;
+        }
+
+        var printed = Spaces().Replace(part[from..to].Trim('-'), " ");
+        return printed.Split(' ', '-').All(word => !word.AsSpan().Slice(Math.Min(1, word.Length)).ContainsAnyInRange('A', 'Z')) ? printed.ToLowerInvariant() : printed;
+
+        static bool IsOfWord(char sign) => sign == '-' || char.IsLetterOrDigit(sign);
     }
 
     private static string Key(string printed)

@@ -11,6 +11,9 @@ internal sealed class TextFeatures
     private const double CategoryWeight = 1;
     private const double LargestShare = 0.15;
 
+    /// <summary>The product of the words of a paper with title and abstract with themselves.</summary>
+    public const double Whole = (TitleLength * TitleLength) + (AbstractLength * AbstractLength);
+
     private readonly Lexicon _lexicon;
     private readonly int[] _categories;
 
