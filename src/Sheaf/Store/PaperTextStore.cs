@@ -19,43 +19,45 @@ public sealed class PaperTextStore(Database database)
     public IReadOnlyList<PaperText> Between(DateOnly from, DateOnly before) => database.Read(connection =>
     {
         using var some = new Statement(connection, $"{Columns} WHERE first_submitted >= $from AND first_submitted < $before ORDER BY identifier");
-        return Read(some, StartOf(from), StartOf(before));
+        return Read(some, StartOf(from), StartOf(before)).ToList();
     });
 
     /// <summary>
     /// As <see cref="Between"/>, but where there are more than <paramref name="most"/>, about so many of them, evenly over the days: those whose
-    /// identifiers end in the lowest numbers. The same papers give the same sample.
+    /// identifiers end in the lowest numbers. The same papers give the same sample. Read while they are enumerated, all as they were when that began.
     /// </summary>
-    public IReadOnlyList<PaperText> Sample(DateOnly from, DateOnly before, int most) => database.Read(connection =>
-    {
-        using var count = new Statement(connection, "SELECT count(*) FROM eprint WHERE first_submitted >= $from AND first_submitted < $before");
-        var all = (long)count.Value(StartOf(from), StartOf(before))!;
-        using var some = new Statement(
-            connection,
-            $"{Columns} WHERE first_submitted >= $from AND first_submitted < $before AND CAST(substr(identifier, -2) AS INTEGER) < $share ORDER BY identifier");
-        return Read(some, StartOf(from), StartOf(before), all <= most ? 100L : 100L * most / all);
-    });
+    public IEnumerable<PaperText> Sample(DateOnly from, DateOnly before, int most) => database.Stream(connection => Sample(connection, StartOf(from), StartOf(before), most));
 
     /// <summary>Those of these papers that the store has, ordered by identifier.</summary>
     public IReadOnlyList<PaperText> Of(IReadOnlyCollection<ArxivIdentifier> identifiers) => database.Read(connection =>
     {
         using var some = new Statement(connection, $"{Columns} WHERE identifier IN (SELECT value FROM json_each($identifiers)) ORDER BY identifier");
-        return Read(some, TextList.Write([.. identifiers.Select(identifier => identifier.ToString())]));
+        return Read(some, TextList.Write([.. identifiers.Select(identifier => identifier.ToString())])).ToList();
     });
+
+    private static IEnumerable<PaperText> Sample(SqliteConnection connection, DateTimeOffset from, DateTimeOffset before, int most)
+    {
+        using var count = new Statement(connection, "SELECT count(*) FROM eprint WHERE first_submitted >= $from AND first_submitted < $before");
+        var all = (long)count.Value(from, before)!;
+        using var some = new Statement(
+            connection,
+            $"{Columns} WHERE first_submitted >= $from AND first_submitted < $before AND CAST(substr(identifier, -2) AS INTEGER) < $share ORDER BY identifier");
+        foreach (var paper in Read(some, from, before, all <= most ? 100L : 100L * most / all))
+        {
+            yield return paper;
+        }
+    }
 
     private static DateTimeOffset StartOf(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 
-    private static List<PaperText> Read(Statement some, params ReadOnlySpan<object?> values)
+    private static IEnumerable<PaperText> Read(Statement some, params object?[] values)
     {
         using var rows = some.Query(values);
-        var papers = new List<PaperText>();
         while (rows.Read())
         {
-            papers.Add(new(
-                rows.Identifier(0), rows.GetString(1), rows.GetString(2), ListOf(rows, 3), ListOf(rows, 4), DateOnly.FromDateTime(rows.Time(5).UtcDateTime), rows.GetBoolean(6)));
+            yield return new(
+                rows.Identifier(0), rows.GetString(1), rows.GetString(2), ListOf(rows, 3), ListOf(rows, 4), DateOnly.FromDateTime(rows.Time(5).UtcDateTime), rows.GetBoolean(6));
         }
-
-        return papers;
     }
 
     private static string[] ListOf(SqliteDataReader rows, int column) => rows.TextOrNull(column)?.Split('\n') ?? [];

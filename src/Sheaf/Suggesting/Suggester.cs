@@ -74,7 +74,7 @@ public sealed class Suggester(PaperTextStore papers, Workspace workspace, SheafS
     }
 
     /// <summary>What the store has of the months before, picked or not; the model leaves out what was picked.</summary>
-    private List<TastePaper> PassedOver(Month month)
+    private IEnumerable<TastePaper> PassedOver(Month month)
     {
         var first = month;
         for (var back = 0; back < LongestMemory; back++)
@@ -82,7 +82,7 @@ public sealed class Suggester(PaperTextStore papers, Workspace workspace, SheafS
             first = first.Previous;
         }
 
-        return [.. papers.Sample(first.FirstDay, month.FirstDay, MostPassedOver).Where(IsFollowed).Select(Plain)];
+        return papers.Sample(first.FirstDay, month.FirstDay, MostPassedOver).Where(IsFollowed).Select(Plain);
     }
 
     private IReadOnlyList<PaperText> Of(Month month) => [.. papers.Between(month.FirstDay, month.Next.FirstDay).Where(IsFollowed)];
