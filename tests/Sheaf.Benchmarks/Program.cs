@@ -45,8 +45,18 @@ if (args is ["titles"])
 
 if (args is ["taste", ..])
 {
-    new TasteProgram(Environment.GetEnvironmentVariable("SHEAF_REFERENCE_DATA") ?? Path.Combine("..", "shared", "data"), Console.Out).Evaluate(args[1..]);
-    return 0;
+    var referenceData = Environment.GetEnvironmentVariable("SHEAF_REFERENCE_DATA") ?? Path.Combine("..", "shared", "data");
+    switch (args[1..])
+    {
+        case ["speed"]:
+            return new SpeedProgram(referenceData, Console.Out).Run();
+        case ["speed-side", var file]:
+            new SpeedSide(file).Run(Console.Out);
+            return 0;
+        default:
+            new TasteProgram(referenceData, Console.Out).Evaluate(args[1..]);
+            return 0;
+    }
 }
 
 if (args is ["sentences", ..])
