@@ -10,7 +10,10 @@ namespace Sheaf.Arxiv.Eprints;
 internal static partial class AuthorField
 {
     /// <summary>The authors in order, in Unicode and in natural order; empty where the field names nobody.</summary>
-    public static List<Author> Parse(string field)
+    public static List<Author> Parse(string field) => PlainAuthors.TryParse(field) ?? ParseAny(field);
+
+    /// <summary>Whatever the field may hold.</summary>
+    internal static List<Author> ParseAny(string field)
     {
         var parts = WithSuffixes(Parts(field));
         var names = parts.Where(IsName).Select(Tidy).ToList();

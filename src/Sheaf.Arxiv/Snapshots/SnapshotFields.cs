@@ -12,7 +12,7 @@ internal sealed class SnapshotFields
 
     public string? Authors { get; private set; }
 
-    /// <summary>From the names that the snapshot gives in parts.</summary>
+    /// <summary>From the names that the snapshot gives in parts; null also where <see cref="Authors"/> came before them.</summary>
     public IReadOnlyList<Author>? ParsedAuthors { get; private set; }
 
     public string? Abstract { get; private set; }
@@ -46,7 +46,7 @@ internal sealed class SnapshotFields
         else if (reader.ValueTextEquals("authors_parsed"u8))
         {
             reader.Read();
-            ParsedAuthors = SnapshotNames.Read(ref reader);
+            ReadNames(ref reader);
         }
         else if (reader.ValueTextEquals("categories"u8))
         {
@@ -56,6 +56,19 @@ internal sealed class SnapshotFields
         else
         {
             ReadText(ref reader);
+        }
+    }
+
+    /// <summary>The author line has all of it, and is what other sources have.</summary>
+    private void ReadNames(ref Utf8JsonReader reader)
+    {
+        if (Authors is null)
+        {
+            ParsedAuthors = SnapshotNames.Read(ref reader);
+        }
+        else
+        {
+            reader.Skip();
         }
     }
 

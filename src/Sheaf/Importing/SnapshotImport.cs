@@ -12,7 +12,7 @@ namespace Sheaf.Importing;
 public sealed partial class SnapshotImport(SnapshotStore store, TimeProvider time)
 {
     /// <summary>Batches read ahead of the writer.</summary>
-    private const int Ahead = 3;
+    private const int Ahead = 2;
 
     /// <param name="file">The snapshot. Of one with an identity the bookmark is kept.</param>
     /// <param name="progress">Told after each batch.</param>

@@ -26,9 +26,24 @@ internal static partial class SourceMap
     };
 
     /// <summary>A JSON object, its fields in the map's order.</summary>
-    public static string Write(IReadOnlyDictionary<string, RecordSource> sources) => JsonSerializer.Serialize(sources, SourceShapes.Default.Sources);
+    public static string Write(IReadOnlyDictionary<string, RecordSource> sources)
+    {
+        // Most papers have the same fields from the same source: what was written last is looked at first.
+        var last = _last;
+        if (last is null || !sources.SequenceEqual(last.Sources))
+        {
+            _last = last = new Written([.. sources], JsonSerializer.Serialize(sources, SourceShapes.Default.Sources));
+        }
+
+        return last.Json;
+    }
 
     public static IReadOnlyDictionary<string, RecordSource> Read(string json) => JsonSerializer.Deserialize(json, SourceShapes.Default.OrderedSources)!;
+
+    [ThreadStatic]
+    private static Written? _last;
+
+    private sealed record Written(IReadOnlyList<KeyValuePair<string, RecordSource>> Sources, string Json);
 
     internal sealed class Converter : JsonConverter<RecordSource>
     {
