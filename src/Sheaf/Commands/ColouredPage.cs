@@ -1,3 +1,4 @@
+using Sheaf.Searching;
 using Spectre.Console;
 
 namespace Sheaf.Commands;
@@ -23,5 +24,23 @@ internal sealed class ColouredPage(Terminal terminal)
         {
             _console.Write(new Text(safe + "\n", Style.Parse(style)));
         }
+    }
+
+    /// <summary>Writes one line in pieces, those that were looked for in bold.</summary>
+    public void Parts(IReadOnlyList<ExcerptPart> parts)
+    {
+        if (_console is null)
+        {
+            terminal.Say(string.Concat(parts.Select(part => part.Text)));
+            return;
+        }
+
+        var line = new Paragraph();
+        foreach (var part in parts)
+        {
+            line.Append(SafeText.OneLine(part.Text), part.Hit ? new Style(decoration: Decoration.Bold) : Style.Plain);
+        }
+
+        _console.Write(line.Append("\n"));
     }
 }

@@ -23,4 +23,5 @@ namespace Sheaf.Commands;
 [JsonSerializable(typeof(RefuseDocument))]
 [JsonSerializable(typeof(HealthDocument))]
 [JsonSerializable(typeof(ImportDocument))]
+[JsonSerializable(typeof(SearchDocument))]
 public sealed partial class CommandJson : JsonSerializerContext;

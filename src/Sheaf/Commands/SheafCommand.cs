@@ -44,7 +44,7 @@ public static class SheafCommand
         [
             DemoCommand.Build(), AddCommand.Build(), HarvestCommand.Build(), BackfillCommand.Build(), DraftCommand.Build(), CheckCommand.Build(), SuggestCommand.Build(), RefuseCommand.Build(),
             StatusCommand.Build(), ShowCommand.Build(), ExportCommand.Build(), ServeCommand.Build(), DoctorCommand.Build(), BackupCommand.Build(),
-            ImportCommand.Build(),
+            ImportCommand.Build(), SearchCommand.Build(),
         ];
         foreach (var command in commands)
         {
@@ -65,7 +65,10 @@ public static class SheafCommand
     /// <summary>An unknown option where an argument may stand is taken for that argument, and the mistake would be looked for in the wrong place.</summary>
     private static string? MisspeltOption(ParseResult parsed) => parsed.CommandResult.Children.OfType<ArgumentResult>()
         .SelectMany(argument => argument.Tokens).Select(token => token.Value).Concat(parsed.UnmatchedTokens)
-        .FirstOrDefault(word => word.Length > 1 && word[0] == '-');
+        .FirstOrDefault(word => word.Length > 1 && word[0] == '-' && !(IsQuery(parsed) && word[1] != '-'));
+
+    /// <summary>In a search, a word behind a minus is one that papers are not to have.</summary>
+    private static bool IsQuery(ParseResult parsed) => parsed.CommandResult.Command.Name == "search";
 
     private static string FirstMistake(ParseResult parsed) => parsed.UnmatchedTokens.Count > 0
         ? $"There is no '{parsed.UnmatchedTokens[0]}' here"

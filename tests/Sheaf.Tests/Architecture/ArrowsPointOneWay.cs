@@ -18,12 +18,15 @@ public sealed partial class ArrowsPointOneWay
         ["Sheaf.Arxiv.Atom"] = ["Sheaf.Arxiv", "Sheaf.Arxiv.Identifiers", "Sheaf.Arxiv.Eprints", "Sheaf.Arxiv.Politeness", "Sheaf.Arxiv.Answers"],
         ["Sheaf.Arxiv.Oai"] = ["Sheaf.Arxiv", "Sheaf.Arxiv.Identifiers", "Sheaf.Arxiv.Eprints", "Sheaf.Arxiv.Politeness", "Sheaf.Arxiv.Answers"],
         ["Sheaf.Arxiv.AbstractPages"] = ["Sheaf.Arxiv", "Sheaf.Arxiv.Identifiers", "Sheaf.Arxiv.Eprints", "Sheaf.Arxiv.Politeness"],
+        ["Sheaf.Arxiv.Snapshots"] = ["Sheaf.Arxiv", "Sheaf.Arxiv.Identifiers", "Sheaf.Arxiv.Eprints", "Sheaf.Arxiv.Oai"],
         ["Sheaf.Settings"] = [.. Library],
         ["Sheaf.Store"] = [.. Library],
         ["Sheaf.Curation"] = [.. Library],
         ["Sheaf.Curation.Readers"] = [.. Library, "Sheaf.Curation"],
         ["Sheaf.Harvesting"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation"],
         ["Sheaf.Sweeping"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Harvesting"],
+        ["Sheaf.Importing"] = [.. Library, "Sheaf.Store"],
+        ["Sheaf.Searching"] = [.. Library, "Sheaf.Store", "Sheaf.Drafts.Text"],
         ["Sheaf.Drafts.Model"] = [.. Library],
         ["Sheaf.Drafts.Text"] = [.. Library],
         ["Sheaf.Drafts.Sentences"] = [.. Library, "Sheaf.Drafts.Text"],
@@ -45,13 +48,17 @@ public sealed partial class ArrowsPointOneWay
         ["Sheaf.Commands"] =
         [
             .. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Readers", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Drafts", "Sheaf.Checking",
-            .. DraftRooms, "Sheaf.Checking.Titles", "Sheaf.Notices", "Sheaf.Schedule", "Sheaf.Demo", "Sheaf.Taste", "Sheaf.Suggesting",
+            .. DraftRooms, "Sheaf.Checking.Titles", "Sheaf.Notices", "Sheaf.Schedule", "Sheaf.Demo", "Sheaf.Taste", "Sheaf.Suggesting", "Sheaf.Importing", "Sheaf.Searching",
         ],
     };
 
     private static string[] DraftRooms => ["Sheaf.Drafts.Model", "Sheaf.Drafts.Text", "Sheaf.Drafts.Sentences", "Sheaf.Drafts.Styles", "Sheaf.Drafts.Formats", "Sheaf.Drafts.Merging"];
 
-    private static string[] Library => ["Sheaf.Arxiv", "Sheaf.Arxiv.Identifiers", "Sheaf.Arxiv.Eprints", "Sheaf.Arxiv.Politeness", "Sheaf.Arxiv.Atom", "Sheaf.Arxiv.Oai", "Sheaf.Arxiv.AbstractPages"];
+    private static string[] Library =>
+    [
+        "Sheaf.Arxiv", "Sheaf.Arxiv.Identifiers", "Sheaf.Arxiv.Eprints", "Sheaf.Arxiv.Politeness", "Sheaf.Arxiv.Atom", "Sheaf.Arxiv.Oai", "Sheaf.Arxiv.AbstractPages",
+        "Sheaf.Arxiv.Snapshots",
+    ];
 
     [Fact]
     public void Each_room_knows_only_those_below_it()

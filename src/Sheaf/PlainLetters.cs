@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 
-namespace Sheaf.Checking.Titles;
+namespace Sheaf;
 
 /// <summary>
 /// Text as its plain lower-case letters: accents off, ligatures apart, full-width and mathematical letters and raised digits as ordinary

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Sheaf.Searching;
+
+namespace Sheaf.Commands;
+
+/// <summary>What a search found, for readers: bold is what was looked for, where a terminal shows it.</summary>
+internal static class SearchView
+{
+    private const int NamesShown = 3;
+
+    public static void Show(Terminal terminal, IReadOnlyList<FoundPaper> found)
+    {
+        if (found.Count == 0)
+        {
+            terminal.Say("No paper of the store has all of this: try fewer words, the beginning of a word (adapt*), OR between words, or fewer filters.");
+            return;
+        }
+
+        var page = new ColouredPage(terminal);
+        foreach (var (place, paper) in found.Index())
+        {
+            page.Parts([new ExcerptPart($"{(place + 1).ToString(CultureInfo.InvariantCulture),3}  {paper.Paper.Identifier}  ", false), .. paper.Title]);
+            page.Line($"     {string.Join(" · ", Facts(paper).Where(fact => fact.Length > 0))}", "dim");
+            if (paper.Excerpt.Count > 0)
+            {
+                page.Parts([new ExcerptPart("     ", false), .. paper.Excerpt]);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Facts(FoundPaper found)
+    {
+        var names = found.Paper.Authors.Select(author => author.Name).ToList();
+        yield return names.Count > NamesShown ? $"{string.Join(", ", names.Take(NamesShown))} et al." : string.Join(", ", names);
+        yield return found.Paper.FirstSubmitted.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+        yield return found.Paper.PrimaryCategory;
+        yield return found.Paper.Withdrawn ? "withdrawn" : "";
+    }
+}
+
+/// <summary>What <c>search</c> writes under <c>--json</c>.</summary>
+/// <param name="Query">As asked.</param>
+/// <param name="Category">The filter; null where there is none, likewise for the next.</param>
+/// <param name="Author">The filter.</param>
+/// <param name="From">The first day: <c>2024-04-01</c>.</param>
+/// <param name="To">The last day.</param>
+/// <param name="Results">The best first.</param>
+public sealed record SearchDocument(string Query, string? Category, string? Author, string? From, string? To, IReadOnlyList<FoundDocument> Results)
+{
+    internal static SearchDocument Of(string query, SearchFilter filter, IReadOnlyList<FoundPaper> found) => new(
+        query, filter.Category, filter.Author, Day(filter.From), Day(filter.To), [.. found.Select((paper, place) => FoundDocument.Of(place + 1, paper))]);
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
+
+/// <summary>One paper of them.</summary>
+/// <param name="Rank">From 1.</param>
+/// <param name="Id">The identifier.</param>
+/// <param name="Title">As arXiv has it.</param>
+/// <param name="Authors">Names in natural order.</param>
+/// <param name="FirstSubmitted">When version 1 came.</param>
+/// <param name="Categories">The primary one first.</param>
+/// <param name="Score">The higher, the better.</param>
+/// <param name="TitleParts">The title in Unicode, in pieces: those with <c>hit</c> are what was looked for.</param>
+/// <param name="Excerpt">A piece of the abstract, in plain text.</param>
+/// <param name="ExcerptParts">The same in pieces.</param>
+public sealed record FoundDocument(
+    int Rank, string Id, string Title, IReadOnlyList<string> Authors, string FirstSubmitted, IReadOnlyList<string> Categories, double Score,
+    IReadOnlyList<ExcerptPart> TitleParts, string Excerpt, IReadOnlyList<ExcerptPart> ExcerptParts)
+{
+    internal static FoundDocument Of(int rank, FoundPaper found) => new(
+        rank,
+        found.Paper.Identifier.ToString(),
+        found.Paper.Title,
+        [.. found.Paper.Authors.Select(author => author.Name)],
+        Words.Utc(found.Paper.FirstSubmitted),
+        found.Paper.Categories,
+        Math.Round(found.Score, 4),
+        found.Title,
+        string.Concat(found.Excerpt.Select(part => part.Text)),
+        found.Excerpt);
+}
