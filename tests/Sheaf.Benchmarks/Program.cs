@@ -8,6 +8,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
 using Sheaf.Benchmarks;
 using Sheaf.Benchmarks.AbstractPages;
+using Sheaf.Benchmarks.Archive;
 using Sheaf.Benchmarks.Atom;
 using Sheaf.Benchmarks.Drafts;
 using Sheaf.Benchmarks.Fuzzing;
@@ -35,6 +36,16 @@ if (args is ["faults"])
 if (args is ["fuzz", ..])
 {
     return FuzzProgram.Run(RunOptions.Of(args[1..]));
+}
+
+if (args is ["import", ..])
+{
+    return await ImportProgram.RunAsync(RunOptions.Of(args[1..]));
+}
+
+if (args is ["search", ..])
+{
+    return await SearchProgram.RunAsync(RunOptions.Of(args[1..]));
 }
 
 if (args is ["titles"])

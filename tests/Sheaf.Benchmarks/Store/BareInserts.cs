@@ -29,8 +29,12 @@ internal sealed class BareInserts : IDisposable
     {
         using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
         connection.Open();
-        return [.. Tables.Select(table => RowsOf(connection, table))];
+        return [.. Tables.Select(table => RowsOf(connection, table, ""))];
     }
+
+    /// <summary>What of it belongs to the papers from one identifier to another.</summary>
+    public static IReadOnlyList<TableRows> RowsBetween(SqliteConnection connection, string first, string last) =>
+        [.. Tables.Select(table => RowsOf(connection, table, $"WHERE identifier BETWEEN '{first}' AND '{last}'"))];
 
     public void Run(IReadOnlyList<TableRows> batch)
     {
@@ -43,11 +47,11 @@ internal sealed class BareInserts : IDisposable
         transaction.Commit();
     }
 
-    private static TableRows RowsOf(SqliteConnection connection, string table)
+    private static TableRows RowsOf(SqliteConnection connection, string table, string condition)
     {
         using var select = connection.CreateCommand();
-#pragma warning disable CA2100 // A name from the list above.
-        select.CommandText = $"SELECT * FROM {table}";
+#pragma warning disable CA2100 // A name from the list above, and identifiers of papers that we invented.
+        select.CommandText = $"SELECT * FROM {table} {condition}";
 #pragma warning restore CA2100
         using var reader = select.ExecuteReader();
         var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
