@@ -20,6 +20,10 @@ internal sealed class TermColumns(int first, double length)
 
     public int Count => _idf.Count;
 
+    /// <summary>The word of each column, and the second of a pair, else <see cref="Lexicon.Gap"/>.</summary>
+    public IEnumerable<(int Column, int First, int Second)> Terms =>
+        _words.Select(word => (word.Value, word.Key, Lexicon.Gap)).Concat(_pairs.Select(pair => (pair.Value, (int)(pair.Key >> 32), (int)pair.Key)));
+
     /// <summary>Chooses the columns.</summary>
     /// <param name="texts">Learnt from; without the empty ones.</param>
     /// <param name="fewest">A term is in at least so many texts.</param>
