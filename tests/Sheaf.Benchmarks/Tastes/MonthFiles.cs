@@ -15,8 +15,14 @@ internal static class MonthFiles
     /// <summary>A shorter abstract, in letters, is a remnant.</summary>
     private const int ShortestAbstract = 200;
 
-    public static IReadOnlyList<MonthPaper> Read(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*.jsonl.gz").Order(StringComparer.Ordinal).SelectMany(ReadMonth)];
+    /// <param name="folder">Where they lie.</param>
+    /// <param name="from">The first to read; null for all.</param>
+    public static IReadOnlyList<MonthPaper> Read(string folder, Month? from = null) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*.jsonl.gz").Order(StringComparer.Ordinal)
+            .Where(file => from is null || string.CompareOrdinal(Path.GetFileName(file), from.ToString()) >= 0)
+            .SelectMany(ReadMonth),
+    ];
 
     private static IEnumerable<MonthPaper> ReadMonth(string file)
     {
