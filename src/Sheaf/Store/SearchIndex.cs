@@ -41,7 +41,7 @@ public sealed class SearchIndex(Database database, TimeProvider time)
         });
 
     /// <summary>Brings the index up to date. May be stopped between batches, and goes on where it was.</summary>
-    /// <param name="words">Makes of a paper what is indexed of it.</param>
+    /// <param name="words">Makes of a paper what is indexed of it; asked of several papers at once.</param>
     /// <param name="progress">Told how many papers have been indexed so far.</param>
     /// <param name="cancellationToken">Stops between two transactions.</param>
     /// <returns>How many papers were indexed.</returns>

@@ -33,10 +33,9 @@ internal sealed class SearchWriter(SqliteConnection connection) : IDisposable
             _forget.Run(number);
         }
 
-        var numbered = papers.Select(paper => (Number: NumberOf(paper, before), Paper: paper)).OrderBy(entry => entry.Number);
-        foreach (var (number, paper) in numbered)
+        var numbered = papers.Select(paper => (Number: NumberOf(paper, before), Paper: paper)).OrderBy(entry => entry.Number).ToList();
+        foreach (var (number, paper, indexed) in numbered.AsParallel().AsOrdered().Select(entry => (entry.Number, entry.Paper, words(entry.Paper))))
         {
-            var indexed = words(paper);
             _name.Run(number, paper.Identifier);
             _add.Run(number, indexed.Title, indexed.Abstract, indexed.Authors, indexed.Marks);
         }

@@ -59,7 +59,7 @@ internal sealed class TemporaryStore : IDisposable
         return
         [
             .. Ask(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
-                .SelectMany(table => Ask(connection, $"SELECT '{table}', * FROM \"{table}\" ORDER BY 2, 3")),
+                .SelectMany(table => Ask(connection, $"SELECT '{table}', * FROM \"{table}\"").Order(StringComparer.Ordinal)),
         ];
     }
 
