@@ -156,5 +156,5 @@ internal static class SearchProgram
         return (result, Stopwatch.GetElapsedTime(start));
     }
 
-    private static double Median(IReadOnlyList<double> values) => values.Order().ElementAt(values.Count / 2);
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }
