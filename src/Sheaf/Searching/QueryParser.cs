@@ -11,7 +11,13 @@ internal sealed class QueryParser(string text)
 
     private static readonly Dictionary<string, string> Columns = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["title"] = "title", ["ti"] = "title", ["author"] = "authors", ["authors"] = "authors", ["au"] = "authors", ["abstract"] = "abstract", ["abs"] = "abstract",
+        ["title"] = "title",
+        ["ti"] = "title",
+        ["author"] = "authors",
+        ["authors"] = "authors",
+        ["au"] = "authors",
+        ["abstract"] = "abstract",
+        ["abs"] = "abstract",
     };
 
     private readonly List<QueryTerm> _terms = [];

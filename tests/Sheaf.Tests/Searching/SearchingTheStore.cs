@@ -150,7 +150,12 @@ public sealed class SearchingTheStore
         var submitted = new DateTimeOffset(2024, 3, 31, 12, 0, 0, TimeSpan.Zero).AddDays(day);
         return Invented.Atom(id) with
         {
-            Title = title, Abstract = summary, Authors = [new("Ada Specimen")], Categories = ["cs.LG"], FirstSubmitted = submitted, LastSubmitted = submitted,
+            Title = title,
+            Abstract = summary,
+            Authors = [new("Ada Specimen")],
+            Categories = ["cs.LG"],
+            FirstSubmitted = submitted,
+            LastSubmitted = submitted,
         };
     }
 }
