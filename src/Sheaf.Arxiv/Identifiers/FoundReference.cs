@@ -16,4 +16,10 @@ public sealed record FoundReference(int Index, int Length, string Text, EprintRe
     /// as it should be.
     /// </summary>
     public Repair? Repair { get; init; }
+
+    /// <summary>
+    /// Where the identifier is damaged: the identifiers that may have been meant, likeliest first, for a person to choose from. Empty where
+    /// there is a reference, or nothing can be guessed.
+    /// </summary>
+    public IReadOnlyList<ArxivIdentifier> MayMean { get; init; } = [];
 }

@@ -34,7 +34,7 @@ internal sealed record NamedPaper(string Written, EprintReference? Reference, st
             claim.Reference.Reference is { } reference ? reference with { Version = null } : null,
             claim.Reference.Problem)
         { Source = source, Line = claim.Line, Title = claim.Title });
-        var others = list.Elsewhere.Select(entry => new NamedPaper(entry.Text, null, null) { Source = source, Line = entry.Line });
+        var others = list.Paperless.Select(entry => new NamedPaper(entry.Text, null, null) { Source = source, Line = entry.Line });
         return claims.Concat(others).OrderBy(paper => paper.Line);
     }
 

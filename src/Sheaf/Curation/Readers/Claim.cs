@@ -8,6 +8,17 @@ namespace Sheaf.Curation.Readers;
 /// <param name="IsEntry">Whether the place is an entry of the list; false for a mention in prose.</param>
 public sealed record Claim(FoundReference Reference, int Line, bool IsEntry)
 {
+    /// <summary>
+    /// Whether it stands in a record of a bibliography, a table or a document. A mention there, in an abstract or a list of references, is
+    /// no entry even where the file has no entries.
+    /// </summary>
+    public bool IsInRecord { get; init; }
+
+    /// <summary>
+    /// The month that the nearest heading above names: 2024-04 under <c>April 2024</c>; null where none does.
+    /// </summary>
+    public Month? HeadingMonth { get; init; }
+
     /// <summary>The paper's title as printed, without markup; null where the list claims none.</summary>
     public string? Title { get; init; }
 

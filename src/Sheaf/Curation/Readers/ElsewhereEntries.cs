@@ -5,13 +5,13 @@ namespace Sheaf.Curation.Readers;
 /// <summary>Entries of a text that name a paper by a publisher's DOI, or at an archive that is not arXiv.</summary>
 internal static partial class ElsewhereEntries
 {
-    public static IEnumerable<ElsewhereEntry> FindAll(ListPage page)
+    public static IEnumerable<PaperlessEntry> FindAll(ListPage page)
     {
         for (var line = 0; line < page.Count; line++)
         {
             if (!page.HasReference(line) && (page.IsItem(line) || page[line].IsRow) && Find(page[line].Text) is { } text)
             {
-                yield return new(page.LineInFile(line, 0), text);
+                yield return new(page.LineInFile(line, 0), text, PaperlessReason.LeadsElsewhere);
             }
         }
     }

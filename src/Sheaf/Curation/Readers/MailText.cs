@@ -22,7 +22,7 @@ internal static partial class MailText
     /// <summary>Counts lines in the whole file.</summary>
     public static ReadList From(ReadList list, int line, bool keepsLines) => new(
         [.. list.Claims.Select(claim => claim with { Line = keepsLines ? line + claim.Line - 1 : line })],
-        [.. list.Elsewhere.Select(entry => entry with { Line = keepsLines ? line + entry.Line - 1 : line })]);
+        [.. list.Paperless.Select(entry => entry with { Line = keepsLines ? line + entry.Line - 1 : line })]);
 
     // Someone else's words in an answer.
     [GeneratedRegex("^(>[ ]?)+", RegexOptions.Multiline)]

@@ -2,27 +2,25 @@ namespace Sheaf.Curation.Readers;
 
 /// <summary>Somebody's list, read.</summary>
 /// <param name="Claims">Every place that names a paper on arXiv, or was meant to, in the order of the file.</param>
-/// <param name="Elsewhere">Entries that name a paper, but none on arXiv.</param>
-public sealed record ReadList(IReadOnlyList<Claim> Claims, IReadOnlyList<ElsewhereEntry> Elsewhere)
+/// <param name="Paperless">Entries that name no paper on arXiv, in the order of the file.</param>
+public sealed record ReadList(IReadOnlyList<Claim> Claims, IReadOnlyList<PaperlessEntry> Paperless)
 {
-    /// <summary>The entries; the mentions where there are no entries at all, as in a curated list.</summary>
+    /// <summary>
+    /// The entries. Where there are none, and no records either, the mentions: a text that is all prose names its papers in prose.
+    /// What a record says of other papers, in its abstract or its references, is never listed.
+    /// </summary>
     public IEnumerable<Claim> Listed
     {
         get
         {
             var hasEntries = Claims.Any(claim => claim.IsEntry);
-            return Claims.Where(claim => claim.IsEntry == hasEntries);
+            return Claims.Where(claim => claim.IsEntry || (!hasEntries && !claim.IsInRecord));
         }
     }
 
     internal static ReadList Of(IEnumerable<ReadList> parts)
     {
         var all = parts.ToList();
-        return new([.. all.SelectMany(part => part.Claims)], [.. all.SelectMany(part => part.Elsewhere)]);
+        return new([.. all.SelectMany(part => part.Claims)], [.. all.SelectMany(part => part.Paperless)]);
     }
 }
-
-/// <summary>An entry whose only reference is to a publisher or another archive.</summary>
-/// <param name="Line">Where it stands, from 1.</param>
-/// <param name="Text">The DOI or address as written.</param>
-public sealed record ElsewhereEntry(int Line, string Text);

@@ -72,10 +72,10 @@ internal static class RecordClaims
         return int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? DayInText.Read($"{year}-{month}-{day}") : DayInText.Read($"{day} {month} {year}".Trim());
     }
 
-    private static IEnumerable<ElsewhereEntry> Elsewhere(IReadOnlyList<Field> fields) =>
+    private static IEnumerable<PaperlessEntry> Elsewhere(IReadOnlyList<Field> fields) =>
         fields.Where(field => field.Role is FieldRole.Identifier or FieldRole.Address)
-            .Select(field => ElsewhereEntries.Find(field.Value) is { } text ? new ElsewhereEntry(field.Line, text) : null)
-            .OfType<ElsewhereEntry>()
+            .Select(field => ElsewhereEntries.Find(field.Value) is { } text ? new PaperlessEntry(field.Line, text, PaperlessReason.LeadsElsewhere) : null)
+            .OfType<PaperlessEntry>()
             .Take(1);
 
     private static string? Value(IReadOnlyList<Field> fields, FieldRole role) =>
