@@ -8,6 +8,17 @@ namespace Sheaf.Arxiv.Tests.Identifiers;
 /// <summary>What the finder makes of lists as people publish them.</summary>
 public sealed class FindingInRealLists
 {
+    /// <summary>The links of a round-up as a machine left them on the web, and the papers meant.</summary>
+    [Fact]
+    public void Each_damaged_link_is_mended_for_itself()
+    {
+        var rows = File.ReadAllLines(Path.Combine(ReferenceData.Checkout, "tests", "Sheaf.Arxiv.Tests", "Identifiers", "damaged-links.tsv"))
+            .Skip(1).Select(row => row.Split('\t')).ToList();
+
+        Assert.Equal(62, rows.Count);
+        Assert.All(rows, row => Assert.Equal(row[1], Assert.Single(IdentifierFinder.Find(row[0])).Reference?.ToString()));
+    }
+
     [Fact]
     public void Every_link_that_a_machine_has_damaged_is_mended()
     {

@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking;
 using Sheaf.Curation.Readers;
 using Sheaf.Store;
+using Sheaf.Tests.Demo;
+using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Checking;
 
@@ -20,9 +23,9 @@ public sealed class MisprintsOfAPublishedList
     [Fact]
     public void Every_misprint_of_day_and_names_is_found_and_no_other()
     {
-        var papers = File.ReadLines(ReferenceData.PathOf("articles", "april-2024.metadata.jsonl")).Select(line => Paper(JsonElement.Parse(line))).ToDictionary(paper => paper.Identifier);
-        var list = JsonElement.Parse(File.ReadAllText(ReferenceData.PathOf("published", "2024-04.json")));
-        var claims = list.GetProperty("entries").EnumerateArray().Select(Claim).ToList();
+        var papers = DemoFiles.Papers.Select(Paper).ToDictionary(paper => paper.Identifier);
+        var printed = string.Concat(PrintedList.Entries.Select(entry => $"{(entry with { Link = entry.Id }).Line}\n"));
+        var claims = ListReader.Read("2024-04.md", Encoding.UTF8.GetBytes(printed));
         var file = new CheckedFile("2024-04.md", "2024-04.md", FileKind.Curated, Month.Parse("2024-04"), default, claims);
 
         var findings = Checker.Check([file], new Facts(papers, new Dictionary<ArxivIdentifier, LedgerEntry>(), new Dictionary<Place, TitleVerdict>()), _ => true);
@@ -31,32 +34,19 @@ public sealed class MisprintsOfAPublishedList
         Assert.Equal(Names, findings.Where(finding => finding.Code == FindingCode.AuthorMismatch).Select(finding => finding.Line));
     }
 
-    private static Claim Claim(JsonElement entry)
-    {
-        var id = entry.GetProperty("true_id").GetString()!;
-        var day = DateOnly.TryParse(entry.GetProperty("date_iso").GetString(), CultureInfo.InvariantCulture, out var read) ? read : (DateOnly?)null;
-        return new(new FoundReference(0, id.Length, id, EprintReference.Parse(id), Problem: null), entry.GetProperty("order").GetInt32(), IsEntry: true)
-        {
-            Title = entry.GetProperty("title").GetString(),
-            Surnames = [.. entry.GetProperty("surnames").EnumerateArray().Select(name => name.GetString()!)],
-            Day = day is { } known ? new ClaimedDay(known.Day, known.Month, Year: null, entry.GetProperty("date_printed").GetString()!) : null,
-        };
-    }
-
     private static Eprint Paper(JsonElement paper)
     {
-        var submitted = new DateTimeOffset(DateOnly.Parse(paper.GetProperty("v1_date").GetString()!, CultureInfo.InvariantCulture), TimeOnly.MinValue, TimeSpan.Zero);
         return Eprint.Merge(
         [
             new EprintRecord
             {
-                Identifier = ArxivIdentifier.Parse(paper.GetProperty("id").GetString()!),
+                Identifier = ArxivIdentifier.Parse(paper.Text("id")),
                 Source = RecordSource.Page,
-                Title = paper.GetProperty("title").GetString(),
-                Authors = [.. paper.GetProperty("authors").EnumerateArray().Select(name => new Author(name.GetString()!))],
+                Title = paper.Text("title"),
+                Authors = [.. paper.GetProperty("authors").EnumerateArray().Select(author => new Author(author.Text("name")))],
                 Abstract = "",
                 Categories = ["cs.CL"],
-                FirstSubmitted = submitted,
+                FirstSubmitted = DateTimeOffset.Parse(paper.Text("firstSubmitted"), CultureInfo.InvariantCulture),
             },
         ])!;
     }

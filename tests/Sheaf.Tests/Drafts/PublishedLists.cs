@@ -3,6 +3,8 @@ using System.Text.Json;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Drafts.Styles;
 using Sheaf.Drafts.Text;
+using Sheaf.Tests.Demo;
+using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Drafts;
 
@@ -54,7 +56,7 @@ public sealed class PublishedLists
     [Fact]
     public void The_entry_lines_of_a_published_list_are_those_of_the_draft_but_for_its_slips()
     {
-        var entries = Entries().ToList();
+        var entries = Entries();
         var list = string.Concat(entries.Select(entry => $"- {entry.Paper.Identifier} — a note\n"));
 
         var lines = new RoundupStyle(namesShown: 3).Render(InventedPapers.Draft(list, [.. entries.Select(entry => entry.Paper)])).Split('\n');
@@ -66,71 +68,59 @@ public sealed class PublishedLists
     [Fact]
     public void The_titles_of_a_published_list_are_those_of_the_draft_but_for_its_slips()
     {
-        var differing = Entries().Where(entry => entry.PrintedTitle != entry.Paper.Title);
+        var differing = Entries().Where(entry => entry.Printed.Title != entry.Paper.Title);
 
-        Assert.Equal(SlipsInTitles.Keys, differing.Select(entry => entry.Order));
+        Assert.Equal(SlipsInTitles.Keys, differing.Select(entry => entry.Printed.Order));
     }
 
     [Fact]
     public void The_links_of_a_published_list_are_those_of_the_draft_but_for_its_slips()
     {
-        var differing = Entries().Where(entry => entry.PrintedLink != $"https://arxiv.org/abs/{entry.Paper.Identifier}");
+        var differing = Entries().Where(entry => entry.Printed.Link != LinkOf(entry.Paper));
 
-        Assert.Equal(SlipsInLinks.Keys, differing.Select(entry => entry.Order));
+        Assert.Equal(SlipsInLinks.Keys, differing.Select(entry => entry.Printed.Order));
     }
 
     [Fact]
     public void The_names_of_a_published_list_are_those_of_the_draft_but_for_its_slips()
     {
-        var differing = Entries().Where(entry => entry.PrintedNames != AuthorLine.Write(entry.Paper.Authors, namesShown: 3));
+        var differing = Entries().Where(entry => entry.Printed.Names != AuthorLine.Write(entry.Paper.Authors, namesShown: 3));
 
-        Assert.Equal(SlipsInNames.Keys, differing.Select(entry => entry.Order));
+        Assert.Equal(SlipsInNames.Keys, differing.Select(entry => entry.Printed.Order));
     }
 
     [Fact]
     public void The_days_of_a_published_list_are_those_of_the_draft_but_for_its_slips()
     {
-        var differing = Entries().Where(entry => entry.PrintedDay != DayOf(entry.Paper));
+        var differing = Entries().Where(entry => entry.Printed.Day != DayOf(entry.Paper));
 
-        Assert.Equal(SlipsInDays.Keys, differing.Select(entry => entry.Order));
+        Assert.Equal(SlipsInDays.Keys, differing.Select(entry => entry.Printed.Order));
     }
 
     /// <summary>As it was printed, with the paper's own facts in place of the slips.</summary>
-    private static string Line(Entry entry)
+    private static string Line((PrintedEntry Printed, Eprint Paper) entry)
     {
-        var title = SlipsInTitles.ContainsKey(entry.Order) ? entry.Paper.Title : entry.PrintedTitle;
-        var names = SlipsInNames.ContainsKey(entry.Order) ? AuthorLine.Write(entry.Paper.Authors, namesShown: 3) : entry.PrintedNames;
-        var day = SlipsInDays.ContainsKey(entry.Order) ? DayOf(entry.Paper) : entry.PrintedDay;
-        var link = SlipsInLinks.ContainsKey(entry.Order) ? $"https://arxiv.org/abs/{entry.Paper.Identifier}" : entry.PrintedLink;
-        return $"* {title} by {names} ({day}), {link}";
+        var (printed, paper) = entry;
+        return (printed with
+        {
+            Title = SlipsInTitles.ContainsKey(printed.Order) ? paper.Title : printed.Title,
+            Names = SlipsInNames.ContainsKey(printed.Order) ? AuthorLine.Write(paper.Authors, namesShown: 3) : printed.Names,
+            Day = SlipsInDays.ContainsKey(printed.Order) ? DayOf(paper) : printed.Day,
+            Link = SlipsInLinks.ContainsKey(printed.Order) ? LinkOf(paper) : printed.Link,
+        }).Line;
     }
 
     private static string DayOf(Eprint paper) => paper.FirstSubmitted.ToString("d MMM", CultureInfo.InvariantCulture);
 
-    private static IEnumerable<Entry> Entries()
+    private static string LinkOf(Eprint paper) => $"https://arxiv.org/abs/{paper.Identifier}";
+
+    private static List<(PrintedEntry Printed, Eprint Paper)> Entries()
     {
-        var papers = File.ReadLines(ReferenceData.PathOf("articles", "april-2024.metadata.jsonl"))
-            .Select(line => JsonElement.Parse(line))
-            .ToDictionary(paper => paper.GetProperty("id").GetString()!);
-        var list = JsonElement.Parse(File.ReadAllText(ReferenceData.PathOf("published", "2024-04.json")));
-        foreach (var entry in list.GetProperty("entries").EnumerateArray())
-        {
-            var paper = papers[entry.GetProperty("true_id").GetString()!];
-            yield return new Entry(
-                entry.GetProperty("order").GetInt32(),
-                entry.GetProperty("title").GetString()!,
-                entry.GetProperty("surnames_printed").GetString()!,
-                entry.GetProperty("date_printed").GetString()!,
-                entry.GetProperty("link").GetString()!,
-                InventedPapers.Paper(
-                    paper.GetProperty("id").GetString()!,
-                    $"{paper.GetProperty("v1_date").GetString()}T12:00:00Z",
-                    paper.GetProperty("title").GetString()!,
-                    "",
-                    [.. paper.GetProperty("authors").EnumerateArray().Select(name => name.GetString()!)]));
-        }
+        var papers = DemoFiles.Papers.ToDictionary(paper => paper.Text("id"));
+        return [.. PrintedList.Entries.Select(entry => (entry, PaperOf(papers[entry.Id])))];
     }
 
-    /// <summary>What was printed of a paper, and the paper.</summary>
-    private sealed record Entry(int Order, string PrintedTitle, string PrintedNames, string PrintedDay, string PrintedLink, Eprint Paper);
+    private static Eprint PaperOf(JsonElement paper) => InventedPapers.Paper(
+        paper.Text("id"), paper.Text("firstSubmitted"), paper.Text("title"), "",
+        [.. paper.GetProperty("authors").EnumerateArray().Select(author => author.Text("name"))]);
 }
