@@ -46,6 +46,23 @@ public sealed partial class TitleInquiry(
         }
     }
 
+    /// <summary>The paper that a title without a link names; null where none was found.</summary>
+    /// <param name="claim">What the place claims.</param>
+    /// <param name="asksArxiv">Whether arXiv is asked for what the store does not know.</param>
+    /// <param name="cancellationToken">Ends the waiting and the request.</param>
+    /// <exception cref="ArxivForbiddenException">arXiv answered 403.</exception>
+    /// <exception cref="ArxivUnavailableException">arXiv could not be asked.</exception>
+    /// <exception cref="ArxivFormatException">Its answer could not be read.</exception>
+    public async Task<TitleVerdict.Wrong?> SeekAsync(ClaimedTitle claim, bool asksArxiv, CancellationToken cancellationToken)
+    {
+        if (Known(claim, linked: null) is null && asksArxiv)
+        {
+            await LookForAsync(claim, cancellationToken);
+        }
+
+        return Known(claim, linked: null) is { } found ? claim.Wrong(found, linked: null) : null;
+    }
+
     private async Task<TitleVerdict> FindAsync(ClaimedTitle claim, Eprint? linked, CancellationToken cancellationToken)
     {
         if (linked is not null && claim.IsNameOf(linked))

@@ -20,15 +20,24 @@ internal static class AddCommand
     private static readonly Option<string?> From = new("--from")
     {
         Description = "Adds the papers that a text names: plain text, Markdown, a web page, mail, BibTeX, RIS, CSV or JSON; - reads standard input. "
-            + "Entries are added, and mentions in prose where there are no entries; stars and notes of the text stay behind",
+            + "Entries are added, and mentions in prose where there are no entries; every other reference is named with the reason. "
+            + "Stars and notes of the text stay behind",
         HelpName = "FILE|-",
     };
 
     private static readonly Option<string?> MonthOption = new("--month")
     {
-        Description = "The month's list (default: the month of the paper's first version if it is known, else the current month)",
+        Description = "The month's list (default: the month of the paper's first version if it is known, else that of the heading above the entry, "
+            + "else that of the identifier)",
         HelpName = "YYYY-MM",
     };
+
+    private static readonly Option<bool> LookUp = new("--look-up")
+    {
+        Description = "With --from: seek titles without links in the store, then at arXiv, one request each; what is found is a question to you",
+    };
+
+    private static readonly Option<bool> Yes = new("--yes") { Description = "With --look-up: say yes to those found for certain, and ask nothing" };
 
     private static readonly Option<string?> Note = new("--note") { Description = "A note in your own words", HelpName = "TEXT" };
 
@@ -41,56 +50,78 @@ internal static class AddCommand
         "Appends papers to a curated list.\nExamples: sheaf add 2404.19756 --month 2024-04 --star --note \"worth a close look\"\n"
         + "          sheaf add --from roundup.html --month 2024-04")
     {
-        References, From, MonthOption, Note, Star, Tag,
+        References, From, MonthOption, LookUp, Yes, Note, Star, Tag,
     }.Does(RunAsync);
 
     private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var month = context.Arguments.GetValue(MonthOption) is { } named ? CommandContext.MonthOf(named) : (Month?)null;
         var lineFor = LineFor(context.Arguments);
-        var papers = await PapersAsync(context, cancellationToken);
-        var known = Known(context, papers);
-        var current = Month.Of(context.Time.GetUtcNow());
+        var (papers, isComplete) = await LookedUpAsync(context, await PapersAsync(context, cancellationToken), cancellationToken);
         context.Workspace.EnsureCreated();
-        var adding = new AddingPapers(context.Workspace, id => month ?? known.GetValueOrDefault(id)?.Month ?? current, id => known.GetValueOrDefault(id)?.Month, lineFor, id => known.GetValueOrDefault(id)?.Title);
+        var adding = new AddingPapers(context.Workspace, month, Known(context, papers), lineFor);
         IReadOnlyList<AddedPaper> added;
         using (await CuratedLock.TakeAsync(context.Workspace.DecisionsLock, context.Time, cancellationToken))
         {
             added = adding.Add(papers);
         }
 
-        return Answer(context.Terminal, added);
+        AddView.Show(context.Terminal, added);
+        context.Terminal.Answer(new AddDocument(added), shapes => shapes.AddDocument);
+        NameNextStep(context.Terminal, added);
+        return !isComplete ? ExitCode.Unavailable : added.Any(paper => paper.NeedsAPerson) ? ExitCode.NeedsAPerson : ExitCode.Done;
     }
 
-    private static ExitCode Answer(Terminal terminal, IReadOnlyList<AddedPaper> papers)
+    private static void NameNextStep(Terminal terminal, IReadOnlyList<AddedPaper> added)
     {
-        foreach (var paper in papers)
+        var months = added.Where(paper => paper is { Outcome: Outcomes.Added, Month: not null }).Select(paper => paper.Month).Distinct().Order().ToList();
+        if (months.Count > 0)
         {
-            terminal.Say(SafeText.OneLine(paper.Sentence));
+            terminal.Note($"Next: sheaf harvest {string.Join(' ', months)}");
         }
-
-        if (papers.Count > 1)
-        {
-            terminal.Say(string.Join(", ", papers.CountBy(paper => paper.Outcome).Select(count => $"{Words.Count(count.Value, "paper")} {InWords(count.Key)}")) + ".");
-        }
-
-        terminal.Answer(new AddDocument(papers), shapes => shapes.AddDocument);
-        return papers.Any(paper => paper.NeedsAPerson) ? ExitCode.NeedsAPerson : ExitCode.Done;
     }
 
-    private static string InWords(string outcome) => outcome switch
+    /// <summary>With <c>--look-up</c>, what has only a title is sought; without, what could be anything is no reference.</summary>
+    /// <returns>The papers, and whether arXiv could be asked for all it was to be asked for.</returns>
+    private static async Task<(IReadOnlyList<NamedPaper> Papers, bool IsComplete)> LookedUpAsync(
+        CommandContext context, IReadOnlyList<NamedPaper> papers, CancellationToken cancellationToken)
     {
-        "already-there" => "already there",
-        "not-arxiv" => "not on arXiv",
-        "unreadable" => "not to be read",
-        _ => outcome,
-    };
+        if (!context.Arguments.GetValue(LookUp))
+        {
+            return ([.. papers.Where(paper => !paper.IsOnlyWords)], true);
+        }
+
+        await using var session = HarvestSession.Open(context);
+        var accepts = context.Arguments.GetValue(Yes);
+        var lookUp = new TitleLookUp(session.Titles, context.Terminal, accepts, accepts ? null : QuestionsOf(context.Terminal));
+        var sought = await lookUp.SeekAsync(papers, cancellationToken);
+        return (sought, !lookUp.IsIncomplete);
+    }
+
+    /// <summary>Null where nobody is there to answer.</summary>
+    private static Func<string, bool?>? QuestionsOf(Terminal terminal) => Console.IsInputRedirected || !terminal.IsWatched || terminal.Json || terminal.Quiet
+        ? null
+        : question =>
+        {
+            terminal.Error.Write(question);
+            return Console.ReadLine()?.Trim().ToLowerInvariant() switch { null or "q" or "quit" => null, "y" or "yes" => true, _ => false };
+        };
 
     /// <exception cref="BadInputException">None was named, or none of those typed can be read.</exception>
     private static async Task<IReadOnlyList<NamedPaper>> PapersAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var typed = (context.Arguments.GetValue(References) ?? []).Select(NamedPaper.Typed).ToList();
         var from = context.Arguments.GetValue(From);
+        if (from is null && (context.Arguments.GetValue(LookUp) || context.Arguments.GetValue(Yes)))
+        {
+            throw new BadInputException("--look-up and --yes are for the titles of a text: name it with --from.");
+        }
+
+        if (context.Arguments.GetValue(Yes) && !context.Arguments.GetValue(LookUp))
+        {
+            throw new BadInputException("--yes answers what --look-up asks: give --look-up, too.");
+        }
+
         if (typed.Count == 0 && from is null)
         {
             throw new BadInputException("Name a paper, or a text with --from. See sheaf add --help.");
@@ -109,12 +140,6 @@ internal static class AddCommand
         var source = from == "-" ? "standard input" : from;
         var list = ListReader.ReadWhole(source, content);
         var papers = NamedPaper.FoundIn(source, list).ToList();
-        var left = list.Claims.Count - list.Listed.Count();
-        if (left > 0)
-        {
-            context.Terminal.Note($"{Words.Count(left, "mention")} in prose {(left == 1 ? "was" : "were")} left out.");
-        }
-
         return papers.Count > 0 ? papers : throw new BadInputException($"{source} names no paper on arXiv.", source);
     }
 

@@ -1,3 +1,4 @@
+using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking.Titles;
 using Sheaf.Curation;
@@ -7,13 +8,11 @@ namespace Sheaf.Commands;
 
 /// <summary>Puts papers on curated lists. A paper that is an item of any list already is not written again.</summary>
 /// <param name="workspace">Whose lists.</param>
-/// <param name="monthOf">The list for a paper.</param>
-/// <param name="firstMonthOf">The month of its first version; null where it is not known.</param>
+/// <param name="month">The list that all go to; null where each goes to its own.</param>
+/// <param name="known">What the store knows of them.</param>
 /// <param name="lineFor">The line to write.</param>
-/// <param name="titleOf">arXiv's title; null where it is not known.</param>
 internal sealed class AddingPapers(
-    Workspace workspace, Func<ArxivIdentifier, Month> monthOf, Func<ArxivIdentifier, Month?> firstMonthOf, Func<EprintReference, string> lineFor,
-    Func<ArxivIdentifier, string?> titleOf)
+    Workspace workspace, Month? month, IReadOnlyDictionary<ArxivIdentifier, Eprint> known, Func<EprintReference, string> lineFor)
 {
     private readonly CuratedFolder _folder = new(workspace.Curated);
 
@@ -22,29 +21,30 @@ internal sealed class AddingPapers(
     public IReadOnlyList<AddedPaper> Add(IReadOnlyList<NamedPaper> papers)
     {
         var listed = Listed();
-        var wanted = papers.Where(paper => paper.Reference is { } reference && !listed.ContainsKey(reference.Identifier)).ToList();
+        var wanted = papers.Where(paper => paper is { LeftAs: null, Reference: { } reference } && !listed.ContainsKey(reference.Identifier)).ToList();
         var written = new Dictionary<NamedPaper, AppendedLine>(ReferenceEqualityComparer.Instance);
-        foreach (var month in wanted.GroupBy(paper => monthOf(paper.Reference!.Value.Identifier)))
+        foreach (var list in wanted.GroupBy(paper => MonthOf(paper).Month))
         {
-            foreach (var (paper, line) in month.Zip(_folder.Append(month.Key, [.. month.Select(paper => lineFor(paper.Reference!.Value))])))
+            foreach (var (paper, line) in list.Zip(_folder.Append(list.Key, [.. list.Select(paper => lineFor(paper.Reference!.Value))])))
             {
                 written.Add(paper, line);
             }
         }
 
-        var called = papers.Where(paper => paper is { Reference: not null, Title: not null }).ToLookup(paper => paper.Reference!.Value.Identifier, paper => paper.Title!);
+        var called = papers.Where(paper => paper is { LeftAs: null, Reference: not null, Title: not null })
+            .ToLookup(paper => paper.Reference!.Value.Identifier, paper => paper.Title!);
         return [.. papers.Select(paper => Doubt(Outcome(paper, listed, written.GetValueOrDefault(paper)), paper, called))];
     }
 
     /// <summary>The line that is written has no title, so this is the last moment at which a wrong link can be seen by it.</summary>
     private AddedPaper Doubt(AddedPaper outcome, NamedPaper paper, ILookup<ArxivIdentifier, string> called)
     {
-        if (paper is not { Reference: { } reference, Title: { } title } || Title.Read(title) is not { } claimed)
+        if (paper is not { LeftAs: null, Reference: { } reference, Title: { } title } || Title.Read(title) is not { } claimed)
         {
             return outcome;
         }
 
-        string[] others = titleOf(reference.Identifier) is { } known ? [known] : [.. called[reference.Identifier]];
+        string[] others = known.GetValueOrDefault(reference.Identifier) is { } paperThere ? [paperThere.Title] : [.. called[reference.Identifier]];
         var other = others.FirstOrDefault(one => Title.Read(one) is { } read && claimed.To(read) == Closeness.Different && read.To(claimed) == Closeness.Different);
         return other is null ? outcome : outcome with { Title = SafeText.OneLine(title), OtherTitle = SafeText.OneLine(other) };
     }
@@ -69,26 +69,35 @@ internal sealed class AddingPapers(
 
     private AddedPaper Outcome(NamedPaper paper, Dictionary<ArxivIdentifier, (CuratedList List, int Line)> listed, AppendedLine? line)
     {
-        var outcome = paper.Reference is not { } reference ? new AddedPaper(null, paper.Problem is null ? "not-arxiv" : "unreadable", null, null, null)
-            : listed.TryGetValue(reference.Identifier, out var place) ? AlreadyIn(place.List, reference.Identifier, place.Line)
-            : Added(reference.Identifier, line!);
+        var outcome = paper.LeftAs is { } left ? new AddedPaper(paper.Reference?.Identifier.ToString(), left, null, null, null)
+            : listed.TryGetValue(paper.Reference!.Value.Identifier, out var place) ? AlreadyIn(place.List, paper.Reference.Value.Identifier, place.Line)
+            : Added(paper, line!);
         return outcome with
         {
             Written = paper.Spelling is { } spelling ? SafeText.OneLine(spelling) : null,
             Source = paper.Source,
             SourceLine = paper.Line,
+            Title = paper.LeftAs == Outcomes.NoPaper && paper.Title is { } title ? SafeText.OneLine(title) : null,
             Problem = paper.Problem is { } problem ? SafeText.OneLine(problem) : null,
+            MayMean = paper.MayMean.Count > 0 ? [.. paper.MayMean.Select(identifier => identifier.ToString())] : null,
+            Suggestion = paper.Suggestion,
         };
     }
 
     private AddedPaper AlreadyIn(CuratedList list, ArxivIdentifier identifier, int line) =>
-        new(identifier.ToString(), "already-there", list.Month?.ToString(), Workspace.ForReaders(Path.Combine(workspace.Curated, list.Name)), line);
+        new(identifier.ToString(), Outcomes.AlreadyThere, list.Month?.ToString(), Workspace.ForReaders(Path.Combine(workspace.Curated, list.Name)), line);
 
-    private AddedPaper Added(ArxivIdentifier identifier, AppendedLine line)
+    private AddedPaper Added(NamedPaper paper, AppendedLine line)
     {
-        var month = monthOf(identifier);
-        var other = !line.AlreadyListed && firstMonthOf(identifier) is { } first && first != month ? first.ToString() : null;
-        var outcome = line.AlreadyListed ? "already-there" : "added";
-        return new(identifier.ToString(), outcome, month.ToString(), Workspace.ForReaders(workspace.CuratedFile(month)), line.Line) { OtherMonth = other };
+        var (identifier, month) = (paper.Reference!.Value.Identifier, MonthOf(paper));
+        var other = !line.AlreadyListed && known.GetValueOrDefault(identifier) is { } there && there.Month != month.Month ? there.Month.ToString() : null;
+        var outcome = line.AlreadyListed ? Outcomes.AlreadyThere : Outcomes.Added;
+        return new(identifier.ToString(), outcome, month.Month.ToString(), Workspace.ForReaders(workspace.CuratedFile(month.Month)), line.Line)
+        {
+            OtherMonth = other,
+            MonthBecause = month.Why,
+        };
     }
+
+    private ListMonth MonthOf(NamedPaper paper) => ListMonth.For(paper, month, known.GetValueOrDefault(paper.Reference!.Value.Identifier));
 }

@@ -28,6 +28,8 @@ internal sealed class HarvestSession : IAsyncDisposable
     /// <summary>A check of its own at each call.</summary>
     public CheckRun NewCheck() => _services.GetRequiredService<CheckRun>();
 
+    public TitleInquiry Titles => _services.GetRequiredService<TitleInquiry>();
+
     public DraftMaker Drafts => _services.GetRequiredService<DraftMaker>();
 
     public static HarvestSession Open(CommandContext context)

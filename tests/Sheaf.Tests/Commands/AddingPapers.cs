@@ -7,6 +7,8 @@ namespace Sheaf.Tests.Commands;
 /// <summary><c>sheaf add</c>, with references typed and found in texts.</summary>
 public sealed class AddingPapers
 {
+    private static readonly DateTimeOffset At = new(2024, 4, 12, 12, 0, 0, TimeSpan.Zero);
+
     private const string Roundup = """
         # A round-up
 
@@ -34,7 +36,7 @@ public sealed class AddingPapers
         Assert.Contains("line 7: 'https://arxiv.org/abs/2404.0002' cannot be read: 2404.0002 has four digits; since January 2015 there are five.", ran.Output, StringComparison.Ordinal);
         Assert.Contains("line 9: 10.1234/2405.12345 is not on arXiv.", ran.Output, StringComparison.Ordinal);
         Assert.Contains("2 papers added", ran.Output, StringComparison.Ordinal);
-        Assert.Contains("1 mention in prose was left out", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("line 11: 2404.00008 is left out: it stands in running prose, and the text has entries.", ran.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +50,9 @@ public sealed class AddingPapers
 
         using var document = JsonDocument.Parse(ran.Output);
         var papers = document.RootElement.GetProperty("papers").EnumerateArray().ToList();
-        Assert.Equal(["added", "unreadable", "already-there", "not-arxiv"], papers.Select(paper => paper.GetProperty("outcome").GetString()));
+        Assert.Equal(["added", "unreadable", "already-there", "not-arxiv", "mention"], papers.Select(paper => paper.GetProperty("outcome").GetString()));
+        Assert.All(papers, paper => Assert.Equal(JsonValueKind.Number, paper.GetProperty("sourceLine").ValueKind));
+        Assert.Equal([false, true, false, true, true], papers.Select(paper => paper.GetProperty("problem").ValueKind == JsonValueKind.String));
         Assert.Equal(("2404.00001", "2024-04", 3, 3), (papers[0].GetProperty("id").GetString(), papers[0].GetProperty("month").GetString(), papers[0].GetProperty("line").GetInt32(), papers[0].GetProperty("sourceLine").GetInt32()));
         Assert.Equal(JsonValueKind.Null, papers[1].GetProperty("id").ValueKind);
         Assert.Equal(bench.PathOf("curated", "ideas.md"), Path.GetFullPath(papers[2].GetProperty("file").GetString()!));
@@ -118,6 +122,70 @@ public sealed class AddingPapers
 
         Assert.Contains("2024-05.md, line 3. Its first version is of April 2024.", ran.Output, StringComparison.Ordinal);
         Assert.Contains("- 2405.00001", bench.Read("curated", "2024-05.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_paper_goes_to_the_month_that_is_known_for_it_and_the_answer_says_which()
+    {
+        await using var bench = await Workbench.StartAsync([InventedPapers.One("2405.00001", new DateTimeOffset(2024, 4, 30, 10, 0, 0, TimeSpan.Zero))]);
+        await bench.RunAsync("harvest", "2405.00001");
+        File.WriteAllText(bench.PathOf("list.md"), "# Papers\n\n- 2405.00001\n- 2306.00002\n\n## February 2024\n\n- 2403.00003\n");
+
+        var ran = await bench.RunAsync("add", "--from", bench.PathOf("list.md"));
+
+        Assert.Contains("2024-04.md, line 3. April 2024, when its first version came.", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("2023-06.md, line 3. June 2023, by its identifier.", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("2024-02.md, line 3. February 2024, by the heading above it.", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("Next: sheaf harvest 2023-06 2024-02 2024-04", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_than_ten_of_a_kind_are_told_together()
+    {
+        await using var bench = await Workbench.StartAsync([]);
+        File.WriteAllText(bench.PathOf("list.md"), string.Concat(Enumerable.Range(1, 30).Select(number => $"- 2404.{number:D5}\n- [Code {number}](https://github.com/x/y{number})\n")));
+
+        var ran = await bench.RunAsync("add", "--from", bench.PathOf("list.md"));
+
+        Assert.Equal(0, ran.Exit);
+        var lines = ran.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(3, lines.Length);
+        Assert.EndsWith("2024-04.md, lines 3 to 32 (April 2024, by its identifier).", lines[0], StringComparison.Ordinal);
+        Assert.Contains("30 entries not on arXiv, lines 2, 4, 6", lines[1], StringComparison.Ordinal);
+        Assert.Equal("30 papers added, 30 entries not on arXiv.", lines[2]);
+    }
+
+    [Fact]
+    public async Task Titles_without_links_are_looked_up_and_nothing_is_added_without_a_yes()
+    {
+        await using var bench = await Workbench.StartAsync([InventedPapers.One("2404.00007", At, ("title", "On the Slow Wear of Springs"))]);
+        File.WriteAllText(bench.PathOf("list.csv"), "title,url\nOn the Slow Wear of Springs,\nA Title That Nobody Ever Gave,\n");
+
+        var plain = await bench.RunAsync("add", "--from", bench.PathOf("list.csv"));
+        var asked = await bench.RunAsync("add", "--json", "--look-up", "--from", bench.PathOf("list.csv"));
+        var taken = await bench.RunAsync("add", "--look-up", "--yes", "--from", bench.PathOf("list.csv"));
+
+        Assert.Equal((1, 1, 1), (plain.Exit, asked.Exit, taken.Exit));
+        Assert.Contains("line 2: 'On the Slow Wear of Springs' names no paper: it has no link and no identifier.", plain.Output, StringComparison.Ordinal);
+        var papers = JsonElement.Parse(asked.Output).GetProperty("papers");
+        Assert.Equal("no-paper", papers[0].GetProperty("outcome").GetString());
+        Assert.Equal("2404.00007", papers[0].GetProperty("suggestion").GetProperty("id").GetString());
+        Assert.Equal("it has exactly this title", papers[0].GetProperty("suggestion").GetProperty("why").GetString());
+        Assert.False(papers[1].TryGetProperty("suggestion", out _));
+        Assert.Equal("# April 2024\n\n- 2404.00007\n", bench.Read("curated", "2024-04.md"));
+    }
+
+    [Fact]
+    public async Task Items_of_words_alone_are_titles_only_where_titles_are_looked_up()
+    {
+        await using var bench = await Workbench.StartAsync([InventedPapers.One("2404.00007", At, ("title", "On the Slow Wear of Springs"))]);
+        File.WriteAllText(bench.PathOf("list.md"), "- On the Slow Wear of Springs\n- 2404.00001\n");
+
+        var plain = await bench.RunAsync("add", "--json", "--from", bench.PathOf("list.md"));
+        var asked = await bench.RunAsync("add", "--json", "--look-up", "--from", bench.PathOf("list.md"));
+
+        Assert.Equal(["added"], JsonElement.Parse(plain.Output).GetProperty("papers").EnumerateArray().Select(paper => paper.GetProperty("outcome").GetString()));
+        Assert.Equal(["no-paper", "already-there"], JsonElement.Parse(asked.Output).GetProperty("papers").EnumerateArray().Select(paper => paper.GetProperty("outcome").GetString()));
     }
 
     [Fact]
@@ -198,7 +266,7 @@ public sealed class AddingPapers
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "sheaf.dll"), .. bench.Options, "add", "--from", "-", "--month", "2024-04"])
+        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "sheaf.dll"), .. bench.Options, "add", "--quiet", "--from", "-", "--month", "2024-04"])
         {
             start.ArgumentList.Add(argument);
         }
