@@ -5,7 +5,9 @@ namespace Sheaf.Arxiv.Identifiers;
 /// <summary>Identifiers that stand alone. What is not one in every respect is some other number.</summary>
 internal static partial class BareForms
 {
-    private const string WordEdges = "*_~`'\"()[]{}<>.,;:!?|-";
+    private const string Edges = " \t\r\n\u00a0*_~`'\"()[]{}<>.,;:!?|-";
+
+    private const int LongestIdentifier = 28;
 
     /// <summary><c>2405.00208v3</c></summary>
     public static Passage? Modern(string text, int at) => Read(text, at, ModernId().Match(text, at));
@@ -18,18 +20,55 @@ internal static partial class BareForms
     public static Passage? Old(string text, int at) =>
         OldId().Match(text, at) is { Success: true } match && NamesSubject(match) ? Read(text, at, match) : null;
 
+    /// <summary>
+    /// An identifier some digits of which were replaced by Chinese numerals, as <c>2405.00二08</c>. Numerals that touch words of a language
+    /// without spaces may belong to these.
+    /// </summary>
+    public static Passage? Mended(string text, int at) =>
+        !System.Text.Ascii.IsValid(text.AsSpan(at, Math.Min(LongestIdentifier, text.Length - at))) && Substitution.Read(text, at) is { Reference: not null } passage && IsMostlyPlain(text.AsSpan(at, passage.End - at))
+        && !(IsNumeral(text[at]) && at > 0 && IsWord(text[at - 1]))
+        && !(IsNumeral(text[passage.End - 1]) && passage.End < text.Length && IsWord(text[passage.End]))
+        && !OtherNumbers.Include(text, at, passage.End)
+            ? passage
+            : null;
+
+    /// <inheritdoc cref="IdentifierFinder.ReadWord"/>
+    public static FoundReference? Judge(string token) => Judge(token, word => LooksModern(word) || LooksOld(word) ? Judged(word) : null);
+
     /// <inheritdoc cref="IdentifierFinder.ReadToken"/>
-    public static FoundReference? Judge(string token)
+    public static FoundReference? JudgeField(string token) => Judge(token, word =>
+        LooksModern(word) || LooksOld(word) ? Judged(word)
+        : DamagedIdentifier.ProblemOf(word) is { } problem && !IdentifierFinder.Find(word).Any(found => found.Reference is not null) ? (null, problem)
+        : null);
+
+    private static FoundReference? Judge(string token, Func<string, (EprintReference? Reference, string? Problem)?> judge)
     {
-        var start = token.Length - token.AsSpan().TrimStart(WordEdges).Length;
-        var word = token.AsSpan().Trim(WordEdges).ToString();
-        if (!LooksModern(word) && !LooksOld(word))
+        var start = token.Length - token.AsSpan().TrimStart(Edges).Length;
+        var word = token.AsSpan().Trim(Edges).ToString();
+        return judge(word) is { } judged
+            ? new(start, word.Length, word, judged.Reference, judged.Problem) { MayMean = judged.Problem is null ? [] : DamagedIdentifier.MayMean(word) }
+            : null;
+    }
+
+    private static (EprintReference? Reference, string? Problem) Judged(string word) =>
+        IdentifierGrammar.ReadKnown(word, out var reference) is { } problem ? (null, problem) : (reference, null);
+
+    private static bool IsNumeral(char character) => Glyphs.Numeral(character) is not null;
+
+    private static bool IsWord(char character) => char.IsLetter(character);
+
+    // Numerals only, no letters that look like digits; and fewer of them than digits.
+    private static bool IsMostlyPlain(ReadOnlySpan<char> identifier)
+    {
+        var number = identifier[(identifier.IndexOf('/') + 1)..];
+        var (digits, numerals) = (0, 0);
+        foreach (var character in number)
         {
-            return null;
+            digits += char.IsAsciiDigit(character) ? 1 : 0;
+            numerals += IsNumeral(character) ? 1 : 0;
         }
 
-        var problem = IdentifierGrammar.ReadKnown(word, out var reference);
-        return new(start, word.Length, word, problem is null ? reference : null, problem);
+        return numerals > 0 && digits > numerals && number.IndexOfAny("OolI") < 0;
     }
 
     private static Passage? Read(string text, int at, Match match)

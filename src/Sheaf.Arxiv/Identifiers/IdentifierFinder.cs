@@ -18,10 +18,18 @@ public static class IdentifierFinder
     public static IReadOnlyList<FoundReference> Find(string text) => new TextScan(text).Run();
 
     /// <summary>
-    /// Judges one bare word of which its place says that it should be an identifier. An identifier has a reference; what only has the
-    /// shape of one has a problem; for any other word, links too, the answer is null. Markup and punctuation around the word are passed over.
+    /// Judges the content of a field that is made for an identifier. A bare identifier has a reference; one that was damaged (a spreadsheet
+    /// dropped its zeros or wrote it as a large number, its point is elsewhere or another sign, letters stand for digits) has a problem and
+    /// the identifiers that may have been meant. For anything else, links too, the answer is null: <see cref="Find"/> reads that. Markup
+    /// and punctuation around it are passed over.
     /// </summary>
-    public static FoundReference? ReadToken(string token) => BareForms.Judge(token);
+    public static FoundReference? ReadToken(string token) => BareForms.JudgeField(token);
+
+    /// <summary>
+    /// Judges one word of a text, where an identifier is likely. As <see cref="ReadToken"/>, but only what has the full shape of an
+    /// identifier is taken for a damaged one, since <c>2404.5</c> may be any number there.
+    /// </summary>
+    public static FoundReference? ReadWord(string word) => BareForms.Judge(word);
 
     /// <summary>
     /// Reads a text that is, but for white space and invisible characters around it, exactly one reference in any spelling known here,

@@ -106,7 +106,7 @@ internal static partial class IdentifierGrammar
         var canonical = $"{archive}/{match.Groups["yymm"].Value}{match.Groups["number"].Value}";
         if (match.Groups["number"].Length != 3)
         {
-            return $"{Shown(canonical)} has {Count(4 + match.Groups["number"].Length)} digits after the slash; there are seven";
+            return $"{Shown(canonical)} has {Count(4 + match.Groups["number"].Length)} after the slash; there are seven";
         }
 
         int? version = null;
@@ -126,8 +126,8 @@ internal static partial class IdentifierGrammar
     private static string? WidthProblem(string identifier, int width, Month month) => (width, month < FirstFiveDigitMonth) switch
     {
         (4, true) or (5, false) => null,
-        (_, true) => $"{Shown(identifier)} has {Count(width)} digits; until December 2014 there are four",
-        (_, false) => $"{Shown(identifier)} has {Count(width)} digits; since January 2015 there are five",
+        (_, true) => $"{Shown(identifier)} has {Count(width)}; until December 2014 there are four",
+        (_, false) => $"{Shown(identifier)} has {Count(width)}; since January 2015 there are five",
     };
 
     private static string? NumberProblem(string number) => number.AsSpan().Trim('0').IsEmpty ? $"there is no number {number}" : null;
@@ -149,14 +149,14 @@ internal static partial class IdentifierGrammar
 
     private static string Count(int digits) => digits switch
     {
-        1 => "one",
-        2 => "two",
-        3 => "three",
-        4 => "four",
-        5 => "five",
-        6 => "six",
-        8 => "eight",
-        _ => digits.ToString(CultureInfo.InvariantCulture),
+        1 => "one digit",
+        2 => "two digits",
+        3 => "three digits",
+        4 => "four digits",
+        5 => "five digits",
+        6 => "six digits",
+        8 => "eight digits",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{digits} digits"),
     };
 
     private static string Shown(string text) => text.Length <= 40 ? text : text[..40] + "…";

@@ -11,6 +11,9 @@ internal sealed record Passage(int End)
 
     public string? Problem { get; private init; }
 
+    /// <summary>The damaged identifier where it does not stand in the text itself, but in what the text encodes.</summary>
+    public string? Damaged { get; init; }
+
     /// <summary>What was put in place of wrong characters, if the reference came from that.</summary>
     public Substitution? Substitution { get; private init; }
 

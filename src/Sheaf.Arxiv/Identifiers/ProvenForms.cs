@@ -8,6 +8,10 @@ internal static partial class ProvenForms
     // Trailing characters that belong to the sentence or its markup and not to the reference.
     private const string Punctuation = ".:!?*_~-+=";
 
+    // What follows where the mark alone does not show that an identifier is meant.
+    private const string Identifier =
+        @"(?=[0-9]{4}\.[0-9]{4,5}(?![0-9])|[a-z]{2,8}(-[a-z]{2,8})?(\.[a-z-]{2,10})?/[0-9]{7}(?![0-9]))";
+
     // More than any link has; a longer word is reported in part.
     private const int LongestPath = 2048;
 
@@ -51,8 +55,13 @@ internal static partial class ProvenForms
         return problem is null ? Passage.Of(reference, start..wordEnd, EndOf(wordEnd))
             : ReadBare(text, start) is { } bare ? bare
             : Substitution.Read(text, start) is { } substituted ? substituted with { End = EndOf(substituted.End) }
-            : Passage.Malformed(problem, start..wordEnd, EndOf(wordEnd));
+            : Divided().Match(text, start) is { Success: true } divided ? Damaged(divided.Value, start, start + divided.Length)
+            : Passage.Malformed(
+                problem == IdentifierGrammar.NoIdentifier ? DamagedIdentifier.ProblemOf(written.ToString()) ?? problem : problem, start..wordEnd, EndOf(wordEnd));
     }
+
+    private static Passage Damaged(string word, int start, int end) =>
+        Passage.Malformed(DamagedIdentifier.ProblemOf(word) ?? IdentifierGrammar.NoIdentifier, start..end, end);
 
     // Other text may follow an identifier without a space, as in Chinese.
     private static Passage? ReadBare(string text, int start) => BareForms.Modern(text, start) ?? BareForms.Old(text, start);
@@ -88,12 +97,24 @@ internal static partial class ProvenForms
         return pathEnd + text.AsSpan(pathEnd, end - pathEnd).TrimEnd(Punctuation + ";").Length;
     }
 
-    [GeneratedRegex(@"\G((https?:)?(//)?((www|dx)\.)?doi\.org/|doi:\s?)?10\.48550/arxiv\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex($@"\G((https?:)?(//)?((www|dx)\.)?doi\.org/|doi:\s?)?10\.48550/(arxiv\.|(arxiv[:/_-])?{Identifier})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DoiHead();
 
     [GeneratedRegex(@"\Goai:arxiv\.org:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OaiHead();
 
-    [GeneratedRegex(@$"\Garxiv(:(\s?(?={Substitution.AnyDigit}{{4}}\.{Substitution.AnyDigit}{{3}}))?|[-_./#](?=[0-9]{{4}}\.[0-9]{{4,5}}(?![0-9])))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\G[0-9]{4}[,;·_][0-9]{4,5}(?![0-9])")]
+    private static partial Regex Divided();
+
+    // 2405.00208 needs no sign behind arXiv; the equals sign and the bar are those of wikis.
+    [GeneratedRegex(
+        $$"""
+        \G(
+            arxiv:(\s?(?={{Substitution.AnyDigit}}{4}\.{{Substitution.AnyDigit}}{3}))?
+          | arxiv([-_./\#=|]|\|(eprint|id)=)?{{Identifier}}
+          | (e-?print|arxiv_?id)[=|]{{Identifier}}
+        )
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex PrefixHead();
 }

@@ -7,7 +7,7 @@ internal readonly record struct Taken(int End, FoundReference? Found)
 {
     /// <summary>A passage of the text itself.</summary>
     public static Taken AsWritten(string text, int at, Passage passage) =>
-        new(passage.End, passage.IsForeign ? null : Describe(text, at..passage.End, passage, passage.Identifier, []));
+        new(passage.End, passage.IsForeign ? null : Describe(text, at..passage.End, passage, passage.Identifier, text[passage.Identifier], []));
 
     /// <summary>A passage of what was read in place of the text.</summary>
     /// <param name="reading">What was read.</param>
@@ -27,11 +27,12 @@ internal readonly record struct Taken(int End, FoundReference? Found)
             .Where(one => one.Damage != Damage.OtherScript || one.At >= identifier.Start.Value).ToList();
         var isLinkDamaged = damage.Exists(one => one.At < identifier.Start.Value);
         return new(written.End.Value, Describe(
-            reading.Original, written, passage, isLinkDamaged ? written.Start..identifier.End : identifier, [.. damage.Select(one => one.Damage.What).Distinct()]));
+            reading.Original, written, passage, isLinkDamaged ? written.Start..identifier.End : identifier, reading.Text[passage.Identifier],
+            [.. damage.Select(one => one.Damage.What).Distinct()]));
     }
 
-    // 'repaired' is the damaged part, 'mended' what was mended in it.
-    private static FoundReference Describe(string text, Range written, Passage passage, Range repaired, List<string> mended)
+    // 'repaired' is the damaged part, 'read' the identifier in it as it was read, 'mended' what was mended.
+    private static FoundReference Describe(string text, Range written, Passage passage, Range repaired, string read, List<string> mended)
     {
         var (index, length) = written.GetOffsetAndLength(text.Length);
         var wanted = passage.Substitution?.Repaired ?? passage.Reference?.ToString() ?? passage.Doubtful?.ToString();
@@ -43,6 +44,10 @@ internal readonly record struct Taken(int End, FoundReference? Found)
         return new(index, length, text[written], passage.Reference, passage.Problem)
         {
             Repair = wanted is not null && mended.Count > 0 ? new(text[repaired], wanted, string.Join(", ", mended), passage.Reference is not null) : null,
+            MayMean = MayMean(passage, passage.Damaged ?? passage.Substitution?.Repaired ?? read),
         };
     }
+
+    private static IReadOnlyList<ArxivIdentifier> MayMean(Passage passage, string read) =>
+        passage.Problem is null ? [] : passage.Doubtful is { } doubtful ? [doubtful.Identifier] : DamagedIdentifier.MayMean(read);
 }

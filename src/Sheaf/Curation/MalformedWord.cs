@@ -25,7 +25,7 @@ internal static partial class MalformedWord
 
         var length = text.AsSpan(start).IndexOfAny(Blanks);
         var word = text.AsSpan(start, length < 0 ? text.Length - start : length).TrimEnd(Trailing).ToString();
-        return IdentifierFinder.ReadToken(word) is { Reference: null } found && !IsDay(word, beforeReference)
+        return IdentifierFinder.ReadWord(word) is { Reference: null } found && !IsDay(word, beforeReference)
             ? new(start, start + word.Length, found with { Index = start }, null)
             : null;
     }
