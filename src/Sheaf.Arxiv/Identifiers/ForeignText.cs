@@ -8,10 +8,15 @@ internal static partial class ForeignText
     // Of what is looked into; all of a longer one is passed over.
     private const int LongestAddress = 2048;
 
+    /// <summary>What belongs to the sentence where an address ends with it.</summary>
+    public const string Punctuation = ".:;!?*'~";
+
     public static bool IsAddress(string text, int at) => text[at] switch
     {
         'h' or 'H' => string.Compare(text, at, "http://", 0, 7, StringComparison.OrdinalIgnoreCase) == 0
-            || string.Compare(text, at, "https://", 0, 8, StringComparison.OrdinalIgnoreCase) == 0,
+            || string.Compare(text, at, "https://", 0, 8, StringComparison.OrdinalIgnoreCase) == 0
+            || string.Compare(text, at, "hxxp://", 0, 7, StringComparison.OrdinalIgnoreCase) == 0
+            || string.Compare(text, at, "hxxps://", 0, 8, StringComparison.OrdinalIgnoreCase) == 0,
         'f' or 'F' => string.Compare(text, at, "ftp://", 0, 6, StringComparison.OrdinalIgnoreCase) == 0,
         _ => false,
     };
@@ -31,7 +36,7 @@ internal static partial class ForeignText
             return null;
         }
 
-        var end = End(text, at);
+        var end = TrimmedEnd(text, at);
         if (!text.AsSpan(at, end - at).Contains("arxiv", StringComparison.OrdinalIgnoreCase))
         {
             return null;
@@ -62,6 +67,9 @@ internal static partial class ForeignText
 
         return end;
     }
+
+    /// <summary>The same without the punctuation of the sentence around it.</summary>
+    public static int TrimmedEnd(string text, int at) => at + text.AsSpan(at, End(text, at) - at).TrimEnd(Punctuation).Length;
 
     private static bool IsEnd(char character) => char.IsAscii(character)
         ? character <= ' ' || "<>\"`|\\^[]{},".Contains(character)

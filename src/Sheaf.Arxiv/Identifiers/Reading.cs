@@ -10,6 +10,9 @@ internal sealed class Reading
     private const int LongestStretch = 1024;
     private const int Overlap = 320;
 
+    /// <summary>What is shorter is read whole.</summary>
+    public const int LongestWhole = LongestStretch - Context;
+
     // What WordBoundary may look at before a word.
     private const int Context = 4;
 

@@ -15,13 +15,15 @@ internal static class ReferenceForms
     ];
 
     // Those that only pass over foreign text stand before the bare identifiers, which would find one in https://example.org/2404.12345.
-    private static readonly ReferenceForm[] BeginWithLetter = [.. Proven, ForeignText.Address, BareForms.Old];
+    private static readonly ReferenceForm[] BeginWithLetter =
+        [.. Proven, AddressForms.Whole, ForeignText.Address, BareForms.Old, AddressForms.WithoutScheme, BareForms.Mended];
 
-    private static readonly ReferenceForm[] BeginWithDigit = [ProvenForms.Doi, ForeignText.Doi, BareForms.ModernAlone];
+    private static readonly ReferenceForm[] BeginWithDigit =
+        [ProvenForms.Doi, ForeignText.Doi, CatalogueKey.At, BareForms.ModernAlone, BareForms.Mended];
 
     /// <summary>What begins here; null where nothing does that is known.</summary>
     public static Passage? Read(string text, int at) =>
-        !MayBegin(text, at) ? null : First(char.IsAsciiDigit(text[at]) ? BeginWithDigit : BeginWithLetter, text, at);
+        !MayBegin(text, at) ? null : First(char.IsAsciiLetter(text[at]) || text[at] == '/' ? BeginWithLetter : BeginWithDigit, text, at);
 
     /// <summary>As <see cref="Read"/>, for what nobody but arXiv's readers can have meant.</summary>
     public static Passage? ReadProven(string text, int at) => MayBegin(text, at) ? First(Proven, text, at) : null;
@@ -39,8 +41,8 @@ internal static class ReferenceForms
         return null;
     }
 
-    // Two slashes begin an address that leaves out its scheme.
-    private static bool MayBegin(string text, int at) => char.IsAsciiLetterOrDigit(text[at])
+    // Two slashes begin an address that leaves out its scheme, one slash that of another page of the same host.
+    private static bool MayBegin(string text, int at) => char.IsAsciiLetterOrDigit(text[at]) || Glyphs.Numeral(text[at]) is not null
         ? WordBoundary.IsBefore(text, at) || ForeignText.IsAddress(text, at)
-        : text[at] == '/' && at + 1 < text.Length && text[at + 1] == '/' && WordBoundary.IsBefore(text, at);
+        : text[at] == '/' && at + 1 < text.Length && (text[at + 1] == '/' || char.IsAsciiLetter(text[at + 1])) && WordBoundary.IsBefore(text, at);
 }

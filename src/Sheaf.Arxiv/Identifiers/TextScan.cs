@@ -9,6 +9,8 @@ internal sealed class TextScan(string text)
     // No reference needs more before the first of its anchors.
     private const int LongestWord = 256;
 
+    private const int LongestSpelledDot = 20;
+
     private readonly AnchorSearch _anchors = new(text);
     private readonly List<FoundReference> _found = [];
     private Reading? _mended;
@@ -40,8 +42,12 @@ internal sealed class TextScan(string text)
             at--;
         }
 
-        return at;
+        return text.AsSpan(at).StartsWith("org/", StringComparison.OrdinalIgnoreCase) ? HostBegin(at, least) : at;
     }
+
+    // arxiv dot org/abs/2405.00208
+    private int HostBegin(int at, int least) =>
+        text.LastIndexOf("arxiv", at, Math.Min(LongestSpelledDot, at - least + 1), StringComparison.OrdinalIgnoreCase) is >= 0 and var begin ? begin : at;
 
     // Answers where to go on.
     private int ReadAt(int at)
@@ -68,12 +74,13 @@ internal sealed class TextScan(string text)
     private Taken? ReadAsWritten(int at) => ReferenceForms.Read(text, at) is { } passage ? Taken.AsWritten(text, at, passage) : null;
 
     // What can be mended goes before what can be read as written: a version may stand behind an invisible character. Where mending makes no
-    // reference, an invisible character may have been the space that divides one from the text around it.
+    // reference, an invisible character may have been the space that divides one from the text around it. Of a very long address only the
+    // beginning was mended.
     private Taken? ReadMended(int at)
     {
         _mended = _mended?.Covers(at) == true ? _mended : Reading.Of(text, at);
         var mended = _mended.Read(at, ReferenceForms.Read);
-        return mended is { Found.Reference: not null } or { Found: null } ? mended
+        return mended is { Found.Reference: not null } || (mended is { Found: null } foreign && foreign.End - at < Reading.LongestWhole) ? mended
             : ReadAsWritten(at) is { Found.Reference: not null } written ? written
             : mended;
     }

@@ -37,6 +37,12 @@ public sealed class DamagedReferences
     [InlineData("https://arxiv.org/abs/hep-th/99O1OO1", "hep-th/9901001", "O read as 0")]
     [InlineData("https://arxiv.org/abs/2405.00208vl", "2405.00208v1", "l read as 1")]
     [InlineData("https://arxiv.org/abs/两4\u200b04.19756", "2404.19756", "两 read as 2, invisible characters")]
+    [InlineData("2405.00二08", "2405.00208", "二 read as 2")]
+    [InlineData("二405.00二08", "2405.00208", "二 read as 2")]
+    [InlineData("两404.0二两58v2", "2404.02258v2", "两 and 二 read as 2")]
+    [InlineData("2405．00二08", "2405.00208", "二 read as 2, full-width or foreign characters")]
+    [InlineData("二四零四.19756", "2404.19756", "二 read as 2, 四 read as 4, 零 read as 0")]
+    [InlineData("hep-th/99〇1001", "hep-th/9901001", "〇 read as 0")]
     public void A_repair_says_what_was_mended(string written, string reference, string what)
     {
         var text = $"see ({written}), then";
@@ -102,7 +108,8 @@ public sealed class DamagedReferences
         Assert.Equal(reference, Assert.Single(IdentifierFinder.Find(text)).Reference?.ToString());
 
     [Theory]
-    [InlineData("两404.19756 24O4.l9756 2404.1975l 二〇二四.一九七五六")]
+    [InlineData("24O4.l9756 2404.1975l 二〇二四.一九七五六")]
+    [InlineData("价格为2404.1975二手 第二405.00208 2404.1975两元 版本 240二.00208 hep-th/九九〇一001")]
     [InlineData("＄１４０４．１２３４ 1404．1234％x １４０４．１２３４％ １４０４．１２３４元")]
     [InlineData("電話０７１１．１２３４ 〒２４０５．１２３")]
     [InlineData("Mixtral 8x两两B 领布于 两0两4 年,3二,064")]
