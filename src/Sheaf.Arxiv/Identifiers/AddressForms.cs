@@ -13,7 +13,8 @@ internal static partial class AddressForms
     // cs/0112017 behind a word of two letters.
     private const int ShortestPath = 12;
 
-    private static readonly SearchValues<char> InPath = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789./:_~?&=%#-");
+    private static readonly SearchValues<char> InPath =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789./:_~?&=%#-");
 
     /// <summary>An address with its scheme, also one that is itself encoded.</summary>
     public static Passage? Whole(string text, int at) =>
@@ -62,7 +63,9 @@ internal static partial class AddressForms
                     return Passage.Of(reference, at..end, end);
                 }
 
-                malformed ??= inner.Problem is { } problem ? Passage.Malformed(problem, at..end, end) with { Damaged = layer[inner.Identifier] } : null;
+                malformed ??= inner.Problem is { } problem
+                    ? Passage.Malformed(problem, at..end, end) with { Damaged = layer[inner.Identifier] }
+                    : null;
             }
 
             isOutermost = false;

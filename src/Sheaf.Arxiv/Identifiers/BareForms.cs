@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Sheaf.Arxiv.Identifiers;
@@ -25,7 +26,8 @@ internal static partial class BareForms
     /// without spaces may belong to these.
     /// </summary>
     public static Passage? Mended(string text, int at) =>
-        !System.Text.Ascii.IsValid(text.AsSpan(at, Math.Min(LongestIdentifier, text.Length - at))) && Substitution.Read(text, at) is { Reference: not null } passage && IsMostlyPlain(text.AsSpan(at, passage.End - at))
+        !Ascii.IsValid(text.AsSpan(at, Math.Min(LongestIdentifier, text.Length - at)))
+        && Substitution.Read(text, at) is { Reference: not null } passage && IsMostlyPlain(text.AsSpan(at, passage.End - at))
         && !(IsNumeral(text[at]) && at > 0 && IsWord(text[at - 1]))
         && !(IsNumeral(text[passage.End - 1]) && passage.End < text.Length && IsWord(text[passage.End]))
         && !OtherNumbers.Include(text, at, passage.End)
@@ -38,16 +40,18 @@ internal static partial class BareForms
     /// <inheritdoc cref="IdentifierFinder.ReadToken"/>
     public static FoundReference? JudgeField(string token) => Judge(token, word =>
         LooksModern(word) || LooksOld(word) ? Judged(word)
-        : DamagedIdentifier.ProblemOf(word) is { } problem && !IdentifierFinder.Find(word).Any(found => found.Reference is not null) ? (null, problem)
+        : DamagedIdentifier.ProblemOf(word) is { } problem && !IdentifierFinder.Find(word).Any(found => found.Reference is not null)
+            ? (null, problem)
         : null);
 
     private static FoundReference? Judge(string token, Func<string, (EprintReference? Reference, string? Problem)?> judge)
     {
         var start = token.Length - token.AsSpan().TrimStart(Edges).Length;
         var word = token.AsSpan().Trim(Edges).ToString();
-        return judge(word) is { } judged
-            ? new(start, word.Length, word, judged.Reference, judged.Problem) { MayMean = judged.Problem is null ? [] : DamagedIdentifier.MayMean(word) }
-            : null;
+        return judge(word) is not { } judged ? null : new(start, word.Length, word, judged.Reference, judged.Problem)
+        {
+            MayMean = judged.Problem is null ? [] : DamagedIdentifier.MayMean(word),
+        };
     }
 
     private static (EprintReference? Reference, string? Problem) Judged(string word) =>

@@ -33,7 +33,7 @@ internal static partial class DamagedIdentifier
             : null;
     }
 
-    /// <summary>The identifiers that may have been meant, likeliest first; a spreadsheet drops zeros at the end, and at the beginning.</summary>
+    /// <summary>The identifiers that may have been meant, likeliest first: a spreadsheet drops zeros at the end before those in front.</summary>
     public static IReadOnlyList<ArxivIdentifier> MayMean(string written)
     {
         if (written.Length > Longest)
@@ -51,7 +51,8 @@ internal static partial class DamagedIdentifier
         : Grouped().Match(word) is { Success: true } grouped
             ? FromNumber(grouped.Groups["thousand"].Value + grouped.Groups["month"].Value, grouped.Groups["number"].Value)
         : OtherSign().Match(word) is { Success: true } other ? FromNumber(other.Groups["month"].Value, other.Groups["number"].Value)
-        : OldWithoutSlash().Match(word) is { Success: true } old ? [$"{old.Groups["archive"].Value}/{old.Groups["number"].Value.PadLeft(7, '0')}"]
+        : OldWithoutSlash().Match(word) is { Success: true } old
+            ? [$"{old.Groups["archive"].Value}/{old.Groups["number"].Value.PadLeft(7, '0')}"]
         : Solid().IsMatch(word) || Displaced().IsMatch(word) ? FromDigits(string.Concat(word.Where(char.IsAsciiDigit)))
         : [];
 
@@ -77,7 +78,7 @@ internal static partial class DamagedIdentifier
         }
         else if (decimal.TryParse($"0.{number}", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var fraction))
         {
-            yield return month + Math.Round(fraction, width).ToString("F" + width.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)[1..];
+            yield return month + Math.Round(fraction, width).ToString(width == 4 ? "F4" : "F5", CultureInfo.InvariantCulture)[1..];
         }
     }
 
@@ -110,24 +111,36 @@ internal static partial class DamagedIdentifier
 
     // A number whose digits before the point name a month.
     private static Match? Number(string word) =>
-        Decimal().Match(word) is { Success: true } number && MonthOf(number.Groups["month"].Value.PadLeft(4, '0')) is not null ? number : null;
+        Decimal().Match(word) is { Success: true } number && MonthOf(number.Groups["month"].Value.PadLeft(4, '0')) is not null
+            ? number
+            : null;
 
-    private static Month? MonthOf(string digits) =>
-        Month.TryCreate(2000 + int.Parse(digits.AsSpan(0, 2), CultureInfo.InvariantCulture), int.Parse(digits.AsSpan(2), CultureInfo.InvariantCulture), out var month)
-        && month >= IdentifierGrammar.FirstNewMonth ? month : null;
+    private static Month? MonthOf(string digits)
+    {
+        var yearAndMonth = int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+        return Month.TryCreate(2000 + (yearAndMonth / 100), yearAndMonth % 100, out var month) && month >= IdentifierGrammar.FirstNewMonth
+            ? month
+            : null;
+    }
 
-    private static ArxivIdentifier? Read(string spelling) => IdentifierGrammar.ReadKnown(spelling, out var reference) is null ? reference.Identifier : null;
+    private static ArxivIdentifier? Read(string spelling) =>
+        IdentifierGrammar.ReadKnown(spelling, out var reference) is null ? reference.Identifier : null;
 
     private static string WithDigits(string word) => MaySpellDigits().Replace(word, digits => string.Concat(digits.Value.Select(Digit)));
 
-    private static char Digit(char character) => (Glyphs.Numeral(character) ?? Glyphs.LookAlike(character)) is { } digit ? (char)('0' + digit) : character;
+    private static char Digit(char character) =>
+        (Glyphs.Numeral(character) ?? Glyphs.LookAlike(character)) is { } digit ? (char)('0' + digit) : character;
 
     // Numbers with two digits or more that stand beside a letter or numeral taken for one.
-    [GeneratedRegex($@"(?<![A-Za-z]){Substitution.AnyDigit}{{4,5}}[^A-Za-z0-9]{{0,2}}{Substitution.AnyDigit}{{3,6}}(?![A-Za-z])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        $@"(?<![A-Za-z]){Substitution.AnyDigit}{{4,5}}[^A-Za-z0-9]{{0,2}}{Substitution.AnyDigit}{{3,6}}(?![A-Za-z])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex MaySpellDigits();
 
     // What may belong to an identifier beside the number.
-    [GeneratedRegex(@"^(arxiv:?\s?)|([vV][0-9]{1,3})?(\.pdf)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(arxiv:?\s?)|([vV][0-9]{1,3})?(\.pdf)?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Around();
 
     [GeneratedRegex(@"^(?<first>[0-9])([.,](?<rest>[0-9]{1,16}))?[eE]\+?0{0,2}(?<exponent>[238])\z", RegexOptions.ExplicitCapture)]
@@ -149,6 +162,8 @@ internal static partial class DamagedIdentifier
     [GeneratedRegex(@"^(?=([.,]?[0-9]){8,9}\z)[0-9]{1,8}[.,][0-9]{1,8}\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Displaced();
 
-    [GeneratedRegex(@"^(?<archive>[a-zA-Z]{2,8}(-[a-zA-Z]{2,8})?)(\.[a-zA-Z-]{2,10})?[-_./\s]?(?<number>[0-9]{6,7})\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<archive>[a-zA-Z]{2,8}(-[a-zA-Z]{2,8})?)(\.[a-zA-Z-]{2,10})?[-_./\s]?(?<number>[0-9]{6,7})\z",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex OldWithoutSlash();
 }

@@ -65,7 +65,9 @@ internal static partial class EmbeddedIdentifier
 
     // What follows the year and month, or the year in a key.
     private static bool BeginsIdentifier(ReadOnlySpan<char> rest) =>
-        rest.Length > 1 && (rest[0] is '.' or '-' or '_' ? char.IsAsciiDigit(rest[1]) : char.IsAsciiLetter(rest[0]) && rest.Length > 13 && char.IsAsciiDigit(rest[13]));
+        rest.Length > 1 && (rest[0] is '.' or '-' or '_'
+            ? char.IsAsciiDigit(rest[1])
+            : char.IsAsciiLetter(rest[0]) && rest.Length > 13 && char.IsAsciiDigit(rest[13]));
 
     private static EprintReference? Read(string address, Match match)
     {
@@ -97,8 +99,16 @@ internal static partial class EmbeddedIdentifier
 
     // journals/corr/cs-CL-0112017, journals/corr/abs-cs-0112017, details/arxiv-hep-th9901001
     [GeneratedRegex(
-        @"(?<![a-z0-9])(corr/(abs-)?|arxiv-)(?<id>(?<archive>[a-z]{2,8}?(-(ph|th|ex|qc|mat|lat|sci|bio|fin|lg|gas|alg|geom|dyn|int|sol))?)(-[a-z]{2})?-?(?<number>[0-9]{7}))(?![0-9a-z])",
-        Options)]
+        """
+        (?<![a-z0-9])
+        (corr/(abs-)?|arxiv-)
+        (?<id>
+            (?<archive>[a-z]{2,8}?(-(ph|th|ex|qc|mat|lat|sci|bio|fin|lg|gas|alg|geom|dyn|int|sol))?)
+            (-[a-z]{2})?-?
+            (?<number>[0-9]{7})
+        )
+        (?![0-9a-z])
+        """, Options)]
     private static partial Regex Divided();
 
     [GeneratedRegex($@"(?<=[/=])(?<id>{Modern})(?=\.pdf(?![a-z0-9]))", Options)]
@@ -106,8 +116,11 @@ internal static partial class EmbeddedIdentifier
 
     // https://arxiv.org/2405.00208, http://www.arxiv-sanity.com/2405.00208v1
     [GeneratedRegex(
-        $@"^([a-z]{{3,5}}:)?(//)?([a-z0-9-]{{1,40}}\.){{0,4}}(arxiv|ar5iv|alphaxiv|scirate)[a-z0-9.-]{{0,80}}(:[0-9]{{2,5}})?/(\S{{0,200}}?[/=])?(?<id>{Modern}|{Old})",
-        Options)]
+        $$"""
+        ^([a-z]{3,5}:)?(//)?
+        ([a-z0-9-]{1,40}\.){0,4}(arxiv|ar5iv|alphaxiv|scirate)[a-z0-9.-]{0,80}(:[0-9]{2,5})?
+        /(\S{0,200}?[/=])?(?<id>{{Modern}}|{{Old}})
+        """, Options)]
     private static partial Regex OnNamedHost();
 
     // The beginning of a DOI, right before.

@@ -11,8 +11,12 @@ internal static partial class LinkForms
     private const string Dot = @"(\.|\s?[\[({]\s?(\.|dot)\s?[\])}]\s?|\s(\.|dot)\s)";
 
     // The mirrors that did not take a name below arxiv.org; all retired, but their links live on.
+    private const string Mirror =
+        @"xxx\.(lanl\.gov|soton\.ac\.uk|sissa\.it|uni-augsburg\.de|tau\.ac\.il|itp\.ac\.cn|if\.usp\.br|adelaide\.edu\.au|yukawa\.kyoto-u\.ac\.jp"
+        + @"|imsc\.res\.in)";
+
     private const string Host =
-        $@"\G(h(tt|xx)ps?(:|\[:\])?/{{1,3}}|//)?(([a-z0-9-]{{1,20}}(\.|\[\.\]))?arxiv{Dot}org|xxx\.(lanl\.gov|soton\.ac\.uk|sissa\.it|uni-augsburg\.de|tau\.ac\.il|itp\.ac\.cn|if\.usp\.br|adelaide\.edu\.au|yukawa\.kyoto-u\.ac\.jp|imsc\.res\.in))(:[0-9]{{2,5}})?/{{1,3}}";
+        $@"\G(h(tt|xx)ps?(:|\[:\])?/{{1,3}}|//)?(([a-z0-9-]{{1,20}}(\.|\[\.\]))?arxiv{Dot}org|{Mirror})(:[0-9]{{2,5}})?/{{1,3}}";
 
     private const string Query = @"/?\?([^\s#?]{1,200}&(amp;)?)?";
 

@@ -8,8 +8,8 @@ public static partial class LinkTarget
     private const int Longest = 8192;
 
     /// <summary>
-    /// Whether a link hides where it leads: it is that of a shortener, or of a service that counts who follows the links of a letter, and no
-    /// other link can be read in it. It may lead to an e-print; only following it would tell.
+    /// Whether a link hides where it leads: it is that of a shortener, or of a service that counts who follows the links of a letter, and
+    /// no other link can be read in it. It may lead to an e-print; only following it would tell.
     /// </summary>
     /// <param name="address">A link with <c>http</c> or <c>https</c>; for anything else the answer is false.</param>
     /// <returns>
@@ -47,7 +47,7 @@ public static partial class LinkTarget
     {
         foreach (var layer in AddressLayers.Of(address))
         {
-            if (Link().Match(layer, layer.Length == address.Length ? 1 : 0) is { Success: true } link && link.Length < address.Length && link.Value != address)
+            if (Link().Match(layer, layer.Length == address.Length ? 1 : 0) is { Success: true } link && link.Length < address.Length)
             {
                 return link.Value;
             }

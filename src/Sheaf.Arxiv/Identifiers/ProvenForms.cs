@@ -55,13 +55,11 @@ internal static partial class ProvenForms
         return problem is null ? Passage.Of(reference, start..wordEnd, EndOf(wordEnd))
             : ReadBare(text, start) is { } bare ? bare
             : Substitution.Read(text, start) is { } substituted ? substituted with { End = EndOf(substituted.End) }
-            : Divided().Match(text, start) is { Success: true } divided ? Damaged(divided.Value, start, start + divided.Length)
-            : Passage.Malformed(
-                problem == IdentifierGrammar.NoIdentifier ? DamagedIdentifier.ProblemOf(written.ToString()) ?? problem : problem, start..wordEnd, EndOf(wordEnd));
+            : Divided().Match(text, start) is { Success: true } divided ? Passage.Malformed(Explained(divided.Value), start..(start + divided.Length), start + divided.Length)
+            : Passage.Malformed(problem == IdentifierGrammar.NoIdentifier ? Explained(written.ToString()) : problem, start..wordEnd, EndOf(wordEnd));
     }
 
-    private static Passage Damaged(string word, int start, int end) =>
-        Passage.Malformed(DamagedIdentifier.ProblemOf(word) ?? IdentifierGrammar.NoIdentifier, start..end, end);
+    private static string Explained(string word) => DamagedIdentifier.ProblemOf(word) ?? IdentifierGrammar.NoIdentifier;
 
     // Other text may follow an identifier without a space, as in Chinese.
     private static Passage? ReadBare(string text, int start) => BareForms.Modern(text, start) ?? BareForms.Old(text, start);
@@ -97,7 +95,9 @@ internal static partial class ProvenForms
         return pathEnd + text.AsSpan(pathEnd, end - pathEnd).TrimEnd(Punctuation + ";").Length;
     }
 
-    [GeneratedRegex($@"\G((https?:)?(//)?((www|dx)\.)?doi\.org/|doi:\s?)?10\.48550/(arxiv\.|(arxiv[:/_-])?{Identifier})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        $@"\G((https?:)?(//)?((www|dx)\.)?doi\.org/|doi:\s?)?10\.48550/(arxiv\.|(arxiv[:/_-])?{Identifier})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DoiHead();
 
     [GeneratedRegex(@"\Goai:arxiv\.org:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -44,5 +44,6 @@ internal static class ReferenceForms
     // Two slashes begin an address that leaves out its scheme, one slash that of another page of the same host.
     private static bool MayBegin(string text, int at) => char.IsAsciiLetterOrDigit(text[at]) || Glyphs.Numeral(text[at]) is not null
         ? WordBoundary.IsBefore(text, at) || ForeignText.IsAddress(text, at)
-        : text[at] == '/' && at + 1 < text.Length && (text[at + 1] == '/' || char.IsAsciiLetter(text[at + 1])) && WordBoundary.IsBefore(text, at);
+        : text[at] == '/' && at + 1 < text.Length && (text[at + 1] == '/' || char.IsAsciiLetter(text[at + 1]))
+            && WordBoundary.IsBefore(text, at);
 }

@@ -7,7 +7,8 @@ internal readonly record struct Taken(int End, FoundReference? Found)
 {
     /// <summary>A passage of the text itself.</summary>
     public static Taken AsWritten(string text, int at, Passage passage) =>
-        new(passage.End, passage.IsForeign ? null : Describe(text, at..passage.End, passage, passage.Identifier, text[passage.Identifier], []));
+        new(passage.End, passage.IsForeign ? null
+            : Describe(text, at..passage.End, passage, passage.Identifier, text[passage.Identifier], []));
 
     /// <summary>A passage of what was read in place of the text.</summary>
     /// <param name="reading">What was read.</param>
@@ -27,8 +28,8 @@ internal readonly record struct Taken(int End, FoundReference? Found)
             .Where(one => one.Damage != Damage.OtherScript || one.At >= identifier.Start.Value).ToList();
         var isLinkDamaged = damage.Exists(one => one.At < identifier.Start.Value);
         return new(written.End.Value, Describe(
-            reading.Original, written, passage, isLinkDamaged ? written.Start..identifier.End : identifier, reading.Text[passage.Identifier],
-            [.. damage.Select(one => one.Damage.What).Distinct()]));
+            reading.Original, written, passage, isLinkDamaged ? written.Start..identifier.End : identifier,
+            reading.Text[passage.Identifier], [.. damage.Select(one => one.Damage.What).Distinct()]));
     }
 
     // 'repaired' is the damaged part, 'read' the identifier in it as it was read, 'mended' what was mended.

@@ -47,7 +47,9 @@ internal sealed class TextScan(string text)
 
     // arxiv dot org/abs/2405.00208
     private int HostBegin(int at, int least) =>
-        text.LastIndexOf("arxiv", at, Math.Min(LongestSpelledDot, at - least + 1), StringComparison.OrdinalIgnoreCase) is >= 0 and var begin ? begin : at;
+        text.LastIndexOf("arxiv", at, Math.Min(LongestSpelledDot, at - least + 1), StringComparison.OrdinalIgnoreCase) is >= 0 and var begin
+            ? begin
+            : at;
 
     // Answers where to go on.
     private int ReadAt(int at)
@@ -80,7 +82,8 @@ internal sealed class TextScan(string text)
     {
         _mended = _mended?.Covers(at) == true ? _mended : Reading.Of(text, at);
         var mended = _mended.Read(at, ReferenceForms.Read);
-        return mended is { Found.Reference: not null } || (mended is { Found: null } foreign && foreign.End - at < Reading.LongestWhole) ? mended
+        var isForeign = mended is { Found: null } foreign && foreign.End - at < Reading.LongestWhole;
+        return isForeign || mended is { Found.Reference: not null } ? mended
             : ReadAsWritten(at) is { Found.Reference: not null } written ? written
             : mended;
     }

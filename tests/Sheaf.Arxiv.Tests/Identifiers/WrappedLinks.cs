@@ -68,7 +68,11 @@ public sealed class WrappedLinks
     }
 
     [Theory]
-    [InlineData("https://www.google.com/url?q=https://arxiv.org/abs/2404.1975&sa=D", "2404.1975 has four digits; since January 2015 there are five", "2404.19750 2404.01975")]
+    [InlineData("https://example.org/?q=https://arxiv.org/abs/2404.1", "2404.1 has one digit; since January 2015 there are five", "2404.10000 2404.00001")]
+    [InlineData(
+        "https://www.google.com/url?q=https://arxiv.org/abs/2404.1975&sa=D",
+        "2404.1975 has four digits; since January 2015 there are five",
+        "2404.19750 2404.01975")]
     [InlineData("https://example.org/?u=https%253A%252F%252Farxiv.org%252Fabs%252F2413.00001", "there is no month 13", "")]
     public void A_damaged_identifier_in_a_wrapped_link_is_reported(string link, string problem, string mayMean)
     {
@@ -91,7 +95,8 @@ public sealed class WrappedLinks
     {
         var random = new Random(20240430);
         var wrappers = Wrappers.Select(row => row.Data).ToArray();
-        string[] links = ["https://arxiv.org/abs/{0}", "https://arxiv.org/pdf/{0}", "http://www.arxiv.org/abs/{0}", "https://doi.org/10.48550/arXiv.{0}"];
+        string[] links =
+            ["https://arxiv.org/abs/{0}", "https://arxiv.org/pdf/{0}", "http://www.arxiv.org/abs/{0}", "https://doi.org/10.48550/arXiv.{0}"];
         for (var round = 0; round < 3_000; round++)
         {
             var identifier = RandomIdentifier(random);
@@ -139,7 +144,9 @@ public sealed class WrappedLinks
         }
 
         var (year, month) = (random.Next(8, 27), random.Next(1, 13));
-        return year < 15 ? string.Create(null, $"{year:D2}{month:D2}.{random.Next(1, 10_000):D4}") : string.Create(null, $"{year:D2}{month:D2}.{random.Next(1, 100_000):D5}");
+        return year < 15
+            ? string.Create(null, $"{year:D2}{month:D2}.{random.Next(1, 10_000):D4}")
+            : string.Create(null, $"{year:D2}{month:D2}.{random.Next(1, 100_000):D5}");
     }
 
     private static string Wrap(string wrapper, string link)
@@ -153,13 +160,16 @@ public sealed class WrappedLinks
             .Replace("{proofpoint}", Proofpoint(link), StringComparison.Ordinal)
             .Replace("{base64}", Base64(link), StringComparison.Ordinal)
             .Replace("{base64 padded}", Convert.ToBase64String(Encoding.UTF8.GetBytes(link)), StringComparison.Ordinal)
-            .Replace("{base64 json}", Base64($$"""{"e":"{{link.Replace("/", "\\/", StringComparison.Ordinal)}}","p":144}"""), StringComparison.Ordinal)
+            .Replace("{base64 json}", Base64($$"""{"e":"{{Escaped(link)}}","p":144}"""), StringComparison.Ordinal)
             .Replace("{base64 of percent}", Base64(percent), StringComparison.Ordinal)
             .Replace("{base64 of base64}", Base64(Base64(link)), StringComparison.Ordinal)
             .Replace("{hexadecimal}", Convert.ToHexStringLower(Encoding.UTF8.GetBytes(link)), StringComparison.Ordinal);
     }
 
-    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    private static string Escaped(string link) => link.Replace("/", "\\/", StringComparison.Ordinal);
+
+    private static string Base64(string text) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     private static string Proofpoint(string link) => string.Concat(link.Select(character =>
         character == '/' ? "_" : char.IsAsciiLetterOrDigit(character) || character == '.' ? character.ToString() : $"-{(int)character:X2}"));
