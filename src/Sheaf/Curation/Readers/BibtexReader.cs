@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Sheaf.Arxiv.Eprints;
 
@@ -6,47 +7,60 @@ namespace Sheaf.Curation.Readers;
 /// <summary>Reads BibTeX and BibLaTeX: each entry is a record.</summary>
 internal static partial class BibtexReader
 {
-    private static readonly Dictionary<string, FieldRole> Roles = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>What BibTeX means by a name, where tables and documents mean something else by it.</summary>
+    private static readonly FrozenDictionary<string, FieldRole> Roles = new Dictionary<string, FieldRole>(StringComparer.OrdinalIgnoreCase)
     {
-        ["eprint"] = FieldRole.Identifier,
-        ["arxivid"] = FieldRole.Identifier,
-        ["arxiv"] = FieldRole.Identifier,
-        ["url"] = FieldRole.Address,
-        ["pdf"] = FieldRole.Address,
-        ["ee"] = FieldRole.Address,
-        ["doi"] = FieldRole.Address,
-        ["journal"] = FieldRole.Address,
-        ["journaltitle"] = FieldRole.Address,
-        ["howpublished"] = FieldRole.Address,
-        ["publisher"] = FieldRole.Address,
-        ["number"] = FieldRole.Address,
-        ["volume"] = FieldRole.Address,
-        ["title"] = FieldRole.Title,
-        ["author"] = FieldRole.Author,
-        ["date"] = FieldRole.Day,
-        ["year"] = FieldRole.Year,
-        ["month"] = FieldRole.Month,
+        ["id"] = FieldRole.Other,
+        ["name"] = FieldRole.Other,
+        ["paper"] = FieldRole.Other,
+        ["type"] = FieldRole.Other,
+        ["source"] = FieldRole.Other,
+        ["body"] = FieldRole.Other,
+        ["section"] = FieldRole.Other,
+        ["star"] = FieldRole.Other,
+        ["submitted"] = FieldRole.Other,
         ["day"] = FieldRole.DayOfMonth,
-        ["note"] = FieldRole.Note,
-        ["annote"] = FieldRole.Note,
-        ["annotation"] = FieldRole.Note,
-    };
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    public static ReadList Read(string text) => ReadList.Of(BibtexParser.Parse(text).Select(entry => RecordClaims.Of([.. entry.SelectMany(FieldsOf)])));
+    private static readonly FrozenSet<string> Known = new[]
+    {
+        "author", "title", "year", "month", "day", "date", "journal", "journaltitle", "booktitle", "editor", "publisher", "volume", "number", "pages", "series", "eprint", "archiveprefix",
+        "primaryclass", "eprinttype", "eprintclass", "doi", "url", "urldate", "abstract", "keywords", "note", "annote", "howpublished", "institution", "organization", "school", "address",
+        "edition", "isbn", "issn", "file", "pdf", "language", "copyright", "arxivid", "arxiv", "eid", "type", "adsurl", "adsnote", "timestamp", "biburl", "bibsource", "html", "archive",
+        "reportnumber", "shorttitle", "crossref", "pmid", "numpages", "location",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    public static ReadList Read(string text) => Records.Read(BibtexParser.Parse(text).Select(RecordOf));
+
+    /// <summary>Whether BibTeX, or a program that writes it, has a field of this name.</summary>
+    public static bool IsKnown(string name) => Known.Contains(name);
+
+    private static Record RecordOf(BibtexEntry entry) => new([.. entry.Fields.SelectMany(FieldsOf), new(FieldRole.CitationKey, entry.Key, entry.Line)])
+    {
+        Label = entry.Key.Length > 0 ? entry.Key : $"@{entry.Type}",
+        Line = entry.Line,
+    };
 
     private static IEnumerable<Field> FieldsOf(BibtexField field)
     {
-        var role = Roles.GetValueOrDefault(field.Name, FieldRole.Other);
+        var role = Roles.TryGetValue(field.Name, out var own) ? own : FieldNames.RoleOf(field.Name);
         return role switch
         {
             FieldRole.Author => BibtexNames.Divide(field.Value).Select(name => new Field(role, Readable(name), field.Line)),
             // Only the line breaks of references tell their lines.
-            FieldRole.Title or FieldRole.Note or FieldRole.Month => [new(role, Readable(field.Value), field.Line)],
+            FieldRole.Title or FieldRole.Month => [Of(role, Readable(field.Value))],
+            FieldRole.Note => [Of(role, Readable(Plain(field.Value)))],
             // As DBLP and Semantic Scholar write: journal CoRR, volume abs/2404.19756.
-            FieldRole.Address when AbsVolume().Match(field.Value) is { Success: true } volume => [new(FieldRole.Identifier, field.Value[volume.Length..].Trim(), field.Line)],
-            _ => [new(role, field.Value.Replace("\\_", "_", StringComparison.Ordinal).Replace("\\%", "%", StringComparison.Ordinal), field.Line)],
+            FieldRole.Other or FieldRole.Address when AbsVolume().Match(field.Value) is { Success: true } volume => [Of(FieldRole.Address, $"arXiv:{field.Value[volume.Length..].Trim()}")],
+            _ => [Of(role, Plain(field.Value))],
         };
+
+        Field Of(FieldRole says, string value) => new(says, value, field.Line) { Name = field.Name };
     }
+
+    /// <summary>An address or an identifier without what TeX needs to print it; the same number of lines.</summary>
+    private static string Plain(string tex) => tex.AsSpan().IndexOfAny('\\', '{') < 0 ? tex : Escaped().Replace(
+        tex.Replace("$\\backslash$", "\\", StringComparison.Ordinal), escaped => escaped.Groups["sign"] is { Success: true, Value: var sign } ? sign : " ");
 
     /// <summary>TeX's accents as Unicode, and without the braces that only keep capitals.</summary>
     private static string Readable(string tex)
@@ -62,4 +76,8 @@ internal static partial class BibtexReader
 
     [GeneratedRegex(@"^\s*abs/(?=[0-9a-z])")]
     private static partial Regex AbsVolume();
+
+    // \_ and {\_}, and the colons that JabRef escapes in the names of files; \url{…} and \href{…}{…} leave a space.
+    [GeneratedRegex(@"\{?\\(?<sign>[_%&#:;$~])(\{\})?\}?|\\(url|href|path|nolinkurl|texttt|tt)\b|[{}]", RegexOptions.ExplicitCapture)]
+    private static partial Regex Escaped();
 }

@@ -1,20 +1,17 @@
 using System.Text;
 using System.Text.Json;
-using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Curation.Readers;
 
-/// <summary>
-/// Reads JSON of any shape, and JSON lines: an object that names a paper is a record, whatever it is inside of. A title may stand beside an
-/// object that holds the identifier (<c>"externalIds": {"ArXiv": …}</c>), and an identifier may be the key.
-/// </summary>
+/// <summary>Reads JSON of any shape, and JSON lines.</summary>
 internal sealed class JsonReader
 {
     private static readonly JsonReaderOptions Options =
         new() { MaxDepth = 256, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowMultipleValues = true };
 
-    private readonly Stack<JsonNodeInProgress> _open = new();
-    private readonly List<ReadList> _read = [];
+    private readonly Stack<(DocumentNode Node, string Key)> _open = new();
+    private readonly List<DocumentNode> _documents = [];
+    private string _key = "";
 
     /// <summary>The list; null where the text is not JSON.</summary>
     public static ReadList? Read(string text)
@@ -29,8 +26,7 @@ internal sealed class JsonReader
             return null;
         }
 
-        var all = ReadList.Of(reader._read);
-        return all with { Claims = [.. all.Claims.OrderBy(claim => claim.Line)] };
+        return DocumentRecords.Read(reader._documents);
     }
 
     private void ReadTokens(byte[] bytes)
@@ -45,21 +41,39 @@ internal sealed class JsonReader
             switch (json.TokenType)
             {
                 case JsonTokenType.StartObject or JsonTokenType.StartArray:
-                    _open.Push(new(json.TokenType == JsonTokenType.StartObject, _open.TryPeek(out var outer) ? outer : null, line));
+                    _open.Push((json.TokenType == JsonTokenType.StartObject ? DocumentNode.Object(line) : DocumentNode.Array(line), _key));
                     break;
                 case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                    Close(_open.Pop());
+                    (var closed, _key) = _open.Pop();
+                    Add(closed);
                     break;
                 case JsonTokenType.PropertyName:
-                    _open.Peek().Key = TextOf(json);
+                    _key = TextOf(json);
                     break;
                 case JsonTokenType.String:
-                    Take(TextOf(json), line);
+                    Add(new(line) { Text = TextOf(json) });
                     break;
                 case JsonTokenType.Number or JsonTokenType.True:
-                    Take(Encoding.UTF8.GetString(json.ValueSpan), line);
+                    // As it is written: 2404.10 is not 2404.1.
+                    Add(new(line) { Text = Encoding.UTF8.GetString(json.ValueSpan) });
                     break;
             }
+        }
+    }
+
+    private void Add(DocumentNode value)
+    {
+        if (!_open.TryPeek(out var outer))
+        {
+            _documents.Add(value);
+        }
+        else if (outer.Node.Members is { } members)
+        {
+            members.Add(new(_key, value));
+        }
+        else
+        {
+            outer.Node.Items!.Add(value);
         }
     }
 
@@ -73,50 +87,6 @@ internal sealed class JsonReader
         catch (InvalidOperationException)
         {
             return Encoding.UTF8.GetString(json.ValueSpan);
-        }
-    }
-
-    private void Take(string value, int line)
-    {
-        var inside = _open.TryPeek(out var node) ? node : null;
-        var role = inside?.Role ?? FieldRole.Other;
-        if (role == FieldRole.Other && inside?.IsObject != true && IdentifierFinder.TryReadReference(value, out _))
-        {
-            // A list of nothing but identifiers.
-            _read.Add(RecordClaims.Of([new(FieldRole.Identifier, value, line)]));
-        }
-        else if (inside?.Record is { } record)
-        {
-            record.Take(role, value, line, isAlone: inside.IsObject);
-        }
-        else
-        {
-            _read.Add(RecordClaims.Of([new(FieldRole.Other, value, line)]));
-        }
-    }
-
-    private void Close(JsonNodeInProgress node)
-    {
-        if (!node.IsObject)
-        {
-            return;
-        }
-
-        if (node.Outer?.Role == FieldRole.Author)
-        {
-            node.Outer.Record?.TakePerson(node);
-        }
-        else if (node.Outer?.Role == FieldRole.Day && node.Numbers.Count >= 3)
-        {
-            node.Outer.Record?.Take(FieldRole.Day, string.Join('-', node.Numbers.Take(3)), node.Line, isAlone: true);
-        }
-        else if (node.Outer is { IsObject: true } outer && !node.HasTitle)
-        {
-            outer.Inherit(node);
-        }
-        else
-        {
-            _read.AddRange(node.Lists());
         }
     }
 }

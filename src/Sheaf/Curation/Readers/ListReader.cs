@@ -1,3 +1,5 @@
+using Sheaf.Arxiv.Identifiers;
+
 namespace Sheaf.Curation.Readers;
 
 /// <summary>
@@ -34,17 +36,40 @@ public static class ListReader
     internal static ReadList ReadPart(string name, ReadOnlyMemory<byte> content, int depth)
     {
         var text = ForeignBytes.Read(name, content.Span);
-        return FormatOf.Of(name, text) switch
+        var format = FormatOf.Of(name, text);
+        return Records(format, text) is { } records ? WithMentions(records, text) : format switch
         {
             ListFormat.Html => TextListReader.Read(name, HtmlText.Read(content, text)),
-            ListFormat.Bibtex => BibtexReader.Read(text),
-            ListFormat.Ris => RisReader.Read(text),
-            ListFormat.Csv => CsvReader.Read(text),
-            ListFormat.Json => JsonReader.Read(text) ?? TextListReader.Read(name, ShownText.Of(text)),
-            ListFormat.Xml => XmlRecordReader.Read(text) ?? TextListReader.Read(name, HtmlText.Read(content, text)),
+            ListFormat.Xml => TextListReader.Read(name, HtmlText.Read(content, text)),
             ListFormat.Mail => MailReader.Read(content, isMailbox: false, depth),
             ListFormat.Mbox => MailReader.Read(content, isMailbox: true, depth),
             _ => TextListReader.Read(name, ShownText.Of(ReferenceLinks.Inline(text))),
         };
+    }
+
+    /// <summary>What a text in a format of records holds; null where it is in none after all.</summary>
+    private static ReadList? Records(ListFormat format, string text) => format switch
+    {
+        ListFormat.Bibtex => BibtexReader.Read(text),
+        ListFormat.Ris => RisReader.Read(text),
+        ListFormat.Csv => CsvReader.Read(text),
+        ListFormat.Json => JsonReader.Read(text),
+        ListFormat.Xml => XmlRecordReader.Read(text),
+        _ => null,
+    };
+
+    /// <summary>The list with the papers that are named outside of its records, in comments or between them: a person is told of these, too.</summary>
+    private static ReadList WithMentions(ReadList list, string text)
+    {
+        var named = list.Claims.Select(claim => claim.Reference.Reference?.Identifier).OfType<ArxivIdentifier>().ToHashSet();
+        var (others, line, counted) = (new List<Claim>(), 1, 0);
+        foreach (var found in IdentifierFinder.Find(text).Where(found => found.Reference is { } reference && named.Add(reference.Identifier)))
+        {
+            line += text.AsSpan(counted, found.Index - counted).Count('\n');
+            counted = found.Index;
+            others.Add(new(found, line, IsEntry: false) { IsInRecord = true });
+        }
+
+        return others.Count == 0 ? list : list with { Claims = [.. list.Claims.Concat(others).OrderBy(claim => claim.Line)] };
     }
 }

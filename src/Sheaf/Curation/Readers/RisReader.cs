@@ -1,77 +1,131 @@
+using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Sheaf.Curation.Readers;
 
-/// <summary>Reads RIS: lines <c>TI  - A title</c>, each record ending with <c>ER</c>.</summary>
-internal static partial class RisReader
+/// <summary>
+/// Reads RIS, lines <c>TI  - A title</c>, each record ending with <c>ER</c>; and its relatives: MEDLINE, as PubMed writes it, and EndNote's
+/// tagged lines <c>%T A title</c>.
+/// </summary>
+internal sealed partial class RisReader
 {
-    private static readonly Dictionary<string, FieldRole> Roles = new()
-    {
-        ["AN"] = FieldRole.Identifier,
-        ["ID"] = FieldRole.Identifier,
-        ["UR"] = FieldRole.Address,
-        ["LK"] = FieldRole.Address,
-        ["L1"] = FieldRole.Address,
-        ["L2"] = FieldRole.Address,
-        ["DO"] = FieldRole.Address,
-        ["JO"] = FieldRole.Address,
-        ["JF"] = FieldRole.Address,
-        ["T2"] = FieldRole.Address,
-        ["M1"] = FieldRole.Address,
-        ["M3"] = FieldRole.Address,
-        ["PB"] = FieldRole.Address,
-        ["TI"] = FieldRole.Title,
-        ["T1"] = FieldRole.Title,
-        ["AU"] = FieldRole.Author,
-        ["A1"] = FieldRole.Author,
-        ["DA"] = FieldRole.Day,
-        ["PY"] = FieldRole.Day,
-        ["Y1"] = FieldRole.Day,
-        ["N1"] = FieldRole.Note,
-    };
+    private static readonly FrozenDictionary<string, FieldRole> Roles = Table(
+        (FieldRole.Key, "AN ID"),
+        (FieldRole.Address, "UR LK L1 L2 L3 L4 DO DI LID AID JO JF T2 %U %R %>"),
+        (FieldRole.Title, "TI T1 CT %T"),
+        (FieldRole.Author, "AU A1 FAU %A"),
+        (FieldRole.Day, "DA PY Y1 DP %8"),
+        (FieldRole.Note, "N1 RN NT %Z"),
+        (FieldRole.Prose, "AB N2 KW OT MH CR TA %X %K"));
 
-    public static ReadList Read(string text) => ReadList.Of(Records(text).Select(RecordClaims.Of));
+    private readonly Regex _tagged;
+    private readonly List<Record> _records = [];
+    private readonly StringBuilder _continued = new();
+    private List<Field> _record = [];
+    private bool _hasType;
+    private int _begins = 1;
 
-    private static IEnumerable<List<Field>> Records(string text)
+    private RisReader(string text) => _tagged = PubMed().IsMatch(text) ? MedlineLine() : EndNote().IsMatch(text) ? EndNoteLine() : TwoBlanks().IsMatch(text) ? RisLine() : LooseLine();
+
+    public static ReadList Read(string text)
     {
-        var record = new List<Field>();
-        var continued = new StringBuilder();
+        var reader = new RisReader(text);
         foreach (var line in ListLine.Split(text))
         {
-            var tag = Tagged().Match(line.Text);
-            if (tag.Success && continued.Length > 0)
-            {
-                record[^1] = record[^1] with { Value = record[^1].Value + continued };
-                continued.Clear();
-            }
-
-            if (tag.Success && tag.Groups["tag"].Value is "ER" or "TY" && record.Count > 0)
-            {
-                yield return record;
-                record = [];
-            }
-
-            if (tag.Success)
-            {
-                var role = Roles.GetValueOrDefault(tag.Groups["tag"].Value, FieldRole.Other);
-                // 2024/04/30/ may be followed by a season or a time of day.
-                var value = tag.Groups["value"].Value.Trim();
-                record.Add(new(role, role == FieldRole.Day ? value.Split('/') is [var year, var month, var day, ..] ? $"{year}-{month}-{day}" : value : value, line.Number));
-            }
-            else if (record.Count > 0)
-            {
-                continued.Append('\n').Append(line.Text.AsSpan().Trim());
-            }
+            reader.Take(line);
         }
 
-        if (record.Count > 0)
+        reader.EndRecord();
+        return Records.Read(reader._records);
+    }
+
+    /// <summary>Whether a text begins with a tagged line and soon says of which type a record is.</summary>
+    public static bool IsWrittenIn(string beginning) => Beginning().IsMatch(beginning) || PubMed().IsMatch(beginning) || EndNote().IsMatch(beginning);
+
+    private void Take(ListLine line)
+    {
+        if (_tagged.Match(line.Text) is not { Success: true } tagged)
         {
-            record[^1] = record[^1] with { Value = record[^1].Value + continued };
-            yield return record;
+            if (_record.Count > 0)
+            {
+                _continued.Append('\n').Append(line.Text.AsSpan().Trim());
+            }
+
+            return;
+        }
+
+        EndField();
+        var tag = tagged.Groups["tag"].Value;
+        switch (tag)
+        {
+            case "ER":
+                EndRecord();
+                return;
+            // A type is what a record begins with, but some programs put other fields before it.
+            case "TY" or "PMID" or "%0":
+                if (_hasType)
+                {
+                    EndRecord();
+                }
+
+                _hasType = true;
+                break;
+        }
+
+        _begins = _record.Count == 0 ? line.Number : _begins;
+        var role = Roles.GetValueOrDefault(tag, FieldRole.Other);
+        // 2024/04/30/ may be followed by a season or a time of day.
+        var value = tagged.Groups["value"].Value.Trim();
+        _record.Add(new(role, role == FieldRole.Day && value.Split('/') is [var year, var month, var day, ..] ? $"{year}-{month}-{day}" : value, line.Number) { Name = tag });
+    }
+
+    private void EndField()
+    {
+        if (_continued.Length > 0)
+        {
+            _record[^1] = _record[^1] with { Value = _record[^1].Value + _continued };
+            _continued.Clear();
         }
     }
 
-    [GeneratedRegex(@"^\s{0,3}(?<tag>[A-Z][A-Z0-9]) {1,2}-( |\z)(?<value>.*)\z", RegexOptions.ExplicitCapture)]
-    private static partial Regex Tagged();
+    private void EndRecord()
+    {
+        EndField();
+        if (_record.Exists(field => field.Value.Length > 0))
+        {
+            var type = _record.Find(field => field.Name is "TY" or "%0");
+            _records.Add(new(_record) { Line = _begins, Label = _hasType ? $"{type?.Name ?? "PMID"} {type?.Value}".Trim() : null });
+        }
+
+        _record = [];
+        _hasType = false;
+    }
+
+    private static FrozenDictionary<string, FieldRole> Table(params (FieldRole Role, string Tags)[] rows) =>
+        rows.SelectMany(row => row.Tags.Split(' ').Select(tag => (tag, row.Role))).ToFrozenDictionary(pair => pair.tag, pair => pair.Role, StringComparer.Ordinal);
+
+    [GeneratedRegex(@"^\s{0,3}(?<tag>[A-Z][A-Z0-9])  -( |\z)(?<value>.*)\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex RisLine();
+
+    [GeneratedRegex(@"^\s{0,3}(?<tag>[A-Z][A-Z0-9])[ \t]{0,3}-([ \t]|\z)(?<value>.*)\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex LooseLine();
+
+    [GeneratedRegex(@"^(?<tag>[A-Z][A-Z0-9]{1,3}) {0,2}-( |\z)(?<value>.*)\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex MedlineLine();
+
+    [GeneratedRegex(@"^(?<tag>%[0-9A-Z@!#$&*(),^>~+?=\[\]<])( |\z)(?<value>.*)\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex EndNoteLine();
+
+    [GeneratedRegex(@"^\s{0,3}TY  -", RegexOptions.Multiline)]
+    private static partial Regex TwoBlanks();
+
+    [GeneratedRegex(@"\A\s*PMID- ?[0-9]")]
+    private static partial Regex PubMed();
+
+    [GeneratedRegex(@"\A\s*%0 [A-Z]")]
+    private static partial Regex EndNote();
+
+    [GeneratedRegex(@"\A\s*([A-Z][A-Z0-9][ \t]{0,3}-([ \t][^\n]*)?\r?\n\s*){0,40}TY[ \t]{0,3}-[ \t]", RegexOptions.ExplicitCapture)]
+    private static partial Regex Beginning();
 }

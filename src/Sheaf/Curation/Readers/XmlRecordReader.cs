@@ -1,23 +1,29 @@
+using System.Text;
 using System.Xml;
 
 namespace Sheaf.Curation.Readers;
 
 /// <summary>
-/// Reads XML that holds records: the outlines of OPML, the entries of Atom and RSS, the exports of reference managers. Each such element is a
-/// record; the elements and attributes in it are its fields.
+/// Reads XML that holds records: the outlines of OPML, the entries of Atom and RSS, the exports of reference managers. The elements and
+/// attributes in an element are its fields, and elements of one name in a row are an array.
 /// </summary>
 internal sealed class XmlRecordReader
 {
     private const int DeepestElement = 256;
 
-    private static readonly HashSet<string> RecordNames = new(StringComparer.OrdinalIgnoreCase) { "outline", "entry", "item", "record", "reference", "article" };
+    /// <summary>Of a text with elements between its words, what is put together.</summary>
+    private const int LongestText = 4_000;
+
+    private static readonly HashSet<string> RecordNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "outline", "entry", "item", "record", "reference", "article", "paper", "publication", "work", "mods", "doc", "bibitem", "bookmark",
+    };
 
     private static readonly XmlReaderSettings Settings =
         new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true, CheckCharacters = false };
 
-    private readonly List<string> _path = [];
-    private readonly Stack<List<Field>> _records = new([[]]);
-    private readonly List<ReadList> _read = [];
+    private readonly Stack<Element> _open = new();
+    private DocumentNode? _root;
 
     /// <summary>The list; null where the text is not XML, or a web page.</summary>
     public static ReadList? Read(string text)
@@ -26,18 +32,12 @@ internal sealed class XmlRecordReader
         try
         {
             using var xml = XmlReader.Create(new StringReader(text.TrimStart('\ufeff', ' ', '\t', '\r', '\n')), Settings);
-            return reader.ReadElements(xml) ? reader.List() : null;
+            return reader.ReadElements(xml) && reader._root is { } root ? DocumentRecords.Read([root]) : null;
         }
         catch (XmlException)
         {
             return null;
         }
-    }
-
-    private ReadList List()
-    {
-        var all = ReadList.Of([.. _read, RecordClaims.Of(_records.Peek())]);
-        return all with { Claims = [.. all.Claims.OrderBy(claim => claim.Line)] };
     }
 
     private bool ReadElements(XmlReader xml)
@@ -52,7 +52,7 @@ internal sealed class XmlRecordReader
                     Begin(xml);
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA:
-                    Take(RoleHere(), xml.Value, LineOf(xml));
+                    _open.Peek().Contents.Add(new("", new(LineOf(xml)) { Text = xml.Value }));
                     break;
                 case XmlNodeType.EndElement:
                     End();
@@ -66,18 +66,18 @@ internal sealed class XmlRecordReader
     private void Begin(XmlReader xml)
     {
         var isEmpty = xml.IsEmptyElement;
-        _path.Add(xml.LocalName);
-        if (RecordNames.Contains(xml.LocalName))
-        {
-            _records.Push([]);
-        }
-
+        var element = new Element(xml.LocalName, LineOf(xml));
         while (xml.MoveToNextAttribute())
         {
             // The words of an outline are its attribute.
-            Take(xml.LocalName == "text" ? FieldRole.Title : FieldNames.RoleOf(xml.LocalName), xml.Value, LineOf(xml));
+            var name = xml.LocalName == "text" && element.Name == "outline" ? "title" : xml.LocalName;
+            if (xml.Prefix != "xmlns" && name != "xmlns")
+            {
+                element.Attributes.Add(new(name, new(LineOf(xml)) { Text = xml.Value }));
+            }
         }
 
+        _open.Push(element);
         if (isEmpty)
         {
             End();
@@ -86,23 +86,65 @@ internal sealed class XmlRecordReader
 
     private void End()
     {
-        if (RecordNames.Contains(_path[^1]))
+        var element = _open.Pop();
+        var value = element.ToValue();
+        if (_open.TryPeek(out var outer))
         {
-            _read.Add(RecordClaims.Of(_records.Pop()));
+            outer.Contents.Add(new(element.Name, value));
         }
-
-        _path.RemoveAt(_path.Count - 1);
-    }
-
-    private void Take(FieldRole role, string value, int line) => _records.Peek().AddRange(
-        role == FieldRole.Author ? PersonNames.Divide(value).Select(name => new Field(role, name, line)) : [new(role, value, line)]);
-
-    /// <summary>What the innermost element says; the name of an author is no title.</summary>
-    private FieldRole RoleHere()
-    {
-        var roles = _path.AsEnumerable().Reverse().TakeWhile(name => !RecordNames.Contains(name)).Take(4).Select(FieldNames.RoleOf).ToList();
-        return roles.Contains(FieldRole.Author) ? FieldRole.Author : roles.Find(role => role != FieldRole.Other);
+        else
+        {
+            _root = value.Members is not null && !RecordNames.Contains(element.Name) ? value : new(1) { Items = [value] };
+        }
     }
 
     private static int LineOf(XmlReader xml) => xml is IXmlLineInfo { LineNumber: > 0 } info ? info.LineNumber : 1;
+
+    private sealed class Element(string name, int line)
+    {
+        public string Name => name;
+
+        public List<KeyValuePair<string, DocumentNode>> Attributes { get; } = [];
+
+        /// <summary>Its elements, and its texts without a name.</summary>
+        public List<KeyValuePair<string, DocumentNode>> Contents { get; } = [];
+
+        public DocumentNode ToValue()
+        {
+            var texts = Contents.Where(content => content.Key.Length == 0).Select(content => content.Value).ToList();
+            var members = new List<KeyValuePair<string, DocumentNode>>();
+            if (texts.Count > 0)
+            {
+                var text = texts.Count == 1 && Contents.Count == 1 ? texts[0] : new(texts[0].Line) { Text = WholeText() };
+                if (Contents.Count == texts.Count && Attributes.Count == 0)
+                {
+                    return text;
+                }
+
+                members.Add(new("", text));
+            }
+
+            members.AddRange(Attributes);
+            members.AddRange(Gathered());
+            return new(line) { Members = members };
+        }
+
+        private string WholeText()
+        {
+            var whole = new StringBuilder();
+            foreach (var (_, value) in Contents)
+            {
+                var text = value.Text ?? value.Members?.Find(member => member.Key.Length == 0).Value?.Text;
+                whole.Append(whole.Length + (text?.Length ?? 0) <= LongestText || whole.Length == 0 ? text : "");
+            }
+
+            return whole.ToString();
+        }
+
+        /// <summary>The elements in it; those of one name, and those that are records, as arrays.</summary>
+        private IEnumerable<KeyValuePair<string, DocumentNode>> Gathered() =>
+            Contents.Where(content => content.Key.Length > 0).GroupBy(content => content.Key, content => content.Value, StringComparer.Ordinal)
+                .Select(same => new KeyValuePair<string, DocumentNode>(
+                    same.Key, same.Skip(1).Any() || RecordNames.Contains(same.Key) ? new(same.First().Line) { Items = [.. same] } : same.First()));
+    }
 }

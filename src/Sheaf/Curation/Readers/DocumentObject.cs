@@ -1,0 +1,43 @@
+namespace Sheaf.Curation.Readers;
+
+/// <summary>What was read of an object of a document.</summary>
+internal sealed class DocumentObject
+{
+    public int Line { get; init; } = 1;
+
+    /// <summary>Its own fields, and those of the objects in it that have no title.</summary>
+    public List<Field> Fields { get; } = [];
+
+    /// <summary>The fields of objects and values in its arrays: parts of it, or records of their own.</summary>
+    public List<List<Field>> Groups { get; } = [];
+
+    /// <summary>The objects in it that have a title of their own: what it is about, or where it appeared.</summary>
+    public List<DocumentObject> Titled { get; } = [];
+
+    /// <summary>Whether records were found inside of it.</summary>
+    public bool IsAround { get; set; }
+
+    /// <summary>Whether it has a title, and so is a paper and no list of papers.</summary>
+    public bool IsPaper { get; init; }
+
+    public bool HasTitle => Fields.Exists(one => one.Role == FieldRole.Title && one.Value.Length > 0);
+
+    /// <summary>Whether it, or an object in it, has a title.</summary>
+    public bool IsTitled => Titled.Count > 0 || HasTitle;
+
+    /// <summary>Takes the one object with a title that it holds for a part of itself.</summary>
+    public void Absorb(DocumentObject inner, List<Field> fields)
+    {
+        Fields.AddRange(fields);
+        Groups.AddRange(inner.Groups);
+        Titled.Clear();
+        Titled.AddRange(inner.Titled);
+        IsAround |= inner.IsAround;
+    }
+
+    public List<Field> NewGroup()
+    {
+        Groups.Add([]);
+        return Groups[^1];
+    }
+}
