@@ -139,7 +139,7 @@ internal sealed class BibtexParser
                 case '%':
                     _text.SkipLine();
                     break;
-                case '}' or ')' when depth == 0 && !_text.EndsValue(_text.At):
+                case '}' or ')' when depth == 0 && !_text.EndsValue(_text.At) && !_text.LineHasField(_text.At):
                     _text.Advance();
                     return false;
                 case '{':

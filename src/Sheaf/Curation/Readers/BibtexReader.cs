@@ -50,8 +50,6 @@ internal static partial class BibtexReader
             // Only the line breaks of references tell their lines.
             FieldRole.Title or FieldRole.Month => [Of(role, Readable(field.Value))],
             FieldRole.Note => [Of(role, Readable(Plain(field.Value)))],
-            // As DBLP and Semantic Scholar write: journal CoRR, volume abs/2404.19756.
-            FieldRole.Other or FieldRole.Address when AbsVolume().Match(field.Value) is { Success: true } volume => [Of(FieldRole.Address, $"arXiv:{field.Value[volume.Length..].Trim()}")],
             _ => [Of(role, Plain(field.Value))],
         };
 
@@ -73,9 +71,6 @@ internal static partial class BibtexReader
 
         return string.Join(' ', string.Join('$', parts).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
-
-    [GeneratedRegex(@"^\s*abs/(?=[0-9a-z])")]
-    private static partial Regex AbsVolume();
 
     // \_ and {\_}, and the colons that JabRef escapes in the names of files; \url{…} and \href{…}{…} leave a space.
     [GeneratedRegex(@"\{?\\(?<sign>[_%&#:;$~])(\{\})?\}?|\\(url|href|path|nolinkurl|texttt|tt)\b|[{}]", RegexOptions.ExplicitCapture)]

@@ -101,6 +101,25 @@ internal sealed partial class BibtexText(string text)
         return next < text.Length && text[next] == ',' && FieldBehindComma(next) >= 0;
     }
 
+    /// <summary>Whether a comma here ends a value that nobody closed: a field that all programs know begins on the next line.</summary>
+    public bool EndsUnclosedValue(int at) =>
+        at + 1 < text.Length && char.IsWhiteSpace(text[at + 1]) && CommaAndField().Match(text, at, Math.Min(Reach, text.Length - at)) is { Success: true } match
+        && match.Groups["blanks"].ValueSpan.Contains('\n') && BibtexReader.IsKnown(match.Groups["name"].Value);
+
+    /// <summary>Whether, after an <c>}</c> here, a field follows on the same line: then it closes too much.</summary>
+    public bool LineHasField(int at)
+    {
+        for (var next = at + 1; next < Math.Min(text.Length, at + Reach) && text[next] != '\n' && !BeginsEntry(next); next++)
+        {
+            if (text[next] == ',' && FieldBehindComma(next) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a field's name and <c>=</c> stand at the beginning of a line.</summary>
     public bool BeginsField(int at) => text[at] == '\n' && LineWithField().IsMatch(text[at..Math.Min(text.Length, at + Reach)]);
 

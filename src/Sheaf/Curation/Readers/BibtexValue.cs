@@ -61,6 +61,8 @@ internal sealed class BibtexValue(BibtexText text)
             {
                 case var character when character == delimiter && (depth <= 0 || text.EndsValue(at)):
                     return at;
+                case ',' when depth <= 0 && text.EndsUnclosedValue(at):
+                    return at;
                 case '{':
                     depth++;
                     break;

@@ -93,13 +93,22 @@ internal sealed partial class RecordClaims
             FieldRole.Identifier => IdentifierField.Read(field.Value, isOurs: true),
             FieldRole.Key => IdentifierField.Read(field.Value, isOurs: false),
             FieldRole.Author or FieldRole.Day or FieldRole.Year or FieldRole.Month or FieldRole.DayOfMonth or FieldRole.Star => [],
-            _ => IdentifierFinder.Find(field.Value),
+            _ => InWords(field),
         })
         {
             line += field.Value.AsSpan(counted, reference.Index - counted).Count('\n');
             counted = reference.Index;
             yield return (field, new(reference, line, IsEntry: false) { IsInRecord = true });
         }
+    }
+
+    /// <summary>As DBLP and Semantic Scholar write: journal CoRR, volume abs/2404.19756.</summary>
+    private static IReadOnlyList<FoundReference> InWords(Field field)
+    {
+        var volume = field.Role is FieldRole.Other or FieldRole.Address ? VolumeOfCorr().Match(field.Value) : Match.Empty;
+        return volume.Success && IdentifierFinder.ReadToken(volume.Groups["number"].Value) is { } found
+            ? [found with { Index = volume.Groups["number"].Index + found.Index }]
+            : IdentifierFinder.Find(field.Value);
     }
 
     /// <summary>An <c>eprint</c> may be one of any archive: a field beside it says of which.</summary>
@@ -166,6 +175,9 @@ internal sealed partial class RecordClaims
 
     [GeneratedRegex(@"\[[a-zA-Z.,\s-]{2,60}\]|\b(arxiv|corr|e-?print|pre-?print|version|available|accessed|online|at|from|in|as|on|url|link|doi|https?|v[0-9]{1,3}|paper|publisher|issue|number)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Words();
+
+    [GeneratedRegex(@"^\s*abs/(?<number>[0-9a-z][^\s]{6,30})\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex VolumeOfCorr();
 
     [GeneratedRegex(@"^\s*[0-9]{7}(v[0-9]{1,3})?\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex OldNumber();
