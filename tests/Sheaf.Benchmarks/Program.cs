@@ -12,6 +12,7 @@ using Sheaf.Benchmarks.Archive;
 using Sheaf.Benchmarks.Atom;
 using Sheaf.Benchmarks.Drafts;
 using Sheaf.Benchmarks.Fuzzing;
+using Sheaf.Benchmarks.Lists;
 using Sheaf.Benchmarks.Sentences;
 using Sheaf.Benchmarks.Store;
 using Sheaf.Benchmarks.Storms;
@@ -46,6 +47,11 @@ if (args is ["import", ..])
 if (args is ["search", ..])
 {
     return await SearchProgram.RunAsync(RunOptions.Of(args[1..]));
+}
+
+if (args is ["lists"])
+{
+    return ListsProgram.Run(Console.Out);
 }
 
 if (args is ["titles"])

@@ -21,6 +21,7 @@ public sealed class ListsThatMeanIll
     [
         "deep.html", "tables.html", "formatting.html", "attributes.html", "deep.opml", "attributes.opml", "names.opml", "entities.opml", "entities.html", "deep.json", "array.json",
         "parts.eml", "mails.eml", "headers.eml", "quotes.csv", "braces.bib", "strings.bib", "columns.csv",
+        "unclosed.bib", "entries.bib", "comments.bib", "commas.bib", "ats.bib", "openers.csv", "rows.csv", "tags.ris", "titled.json", "titles.json", "keys.json", "mixed.xml",
     ];
 
     [Theory]
@@ -89,6 +90,18 @@ public sealed class ListsThatMeanIll
         "quotes.csv" => "title,url\n" + Repeat("\""),
         "columns.csv" => Repeat("title,") + "\n" + Repeat("a,"),
         "braces.bib" => "@misc{a, title=" + Repeat("{"),
+        "unclosed.bib" => "@misc{a, " + Repeat("a={ {,\n"),
+        "entries.bib" => Repeat("@misc{a, title={ {\n"),
+        "comments.bib" => Repeat("@comment{ "),
+        "commas.bib" => "@misc{a, title={" + Repeat("}, " + new string(' ', 90)),
+        "ats.bib" => new string(' ', Many) + Repeat("@"),
+        "openers.csv" => "title,url\n" + Repeat("\"a,"),
+        "rows.csv" => "title,url\n" + Repeat("x,\"y,https://example.org/a\n"),
+        "tags.ris" => "TY  - JOUR\n" + Repeat("TI  - \n\n"),
+        "titled.json" => string.Concat(Enumerable.Repeat("{\"title\":\"a\",\"b\":", 250)) + "1" + new string('}', 250),
+        "titles.json" => $"[{string.Join(',', Enumerable.Repeat("{\"title\":\"a\",\"b\":{\"title\":\"c\"},\"d\":[1,2]}", 20_000))}]",
+        "keys.json" => $"{{{string.Join(',', Enumerable.Repeat("\"2404.00001\":{}", 20_000))}}}",
+        "mixed.xml" => "<?xml version='1.0'?>" + string.Concat(Enumerable.Repeat("<a>b", 250)) + Repeat("b") + string.Concat(Enumerable.Repeat("</a>", 250)),
         "strings.bib" => Repeat("@string{a = a # a}\n", 50_000) + "@misc{b, title = a}",
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such bomb."),
     };

@@ -25,12 +25,16 @@ internal sealed class DocumentObject
     /// <summary>Whether it, or an object in it, has a title.</summary>
     public bool IsTitled => Titled.Count > 0 || HasTitle;
 
-    /// <summary>Takes the one object with a title that it holds for a part of itself.</summary>
+    /// <summary>Whether it is a paper inside of something else. What only has a name may be a person or a journal, unless it names a paper.</summary>
+    public bool IsPaperOfItsOwn =>
+        Titled.Count > 0 || Fields.Exists(one => one.Role == FieldRole.Title && one.Value.Length > 0 && !FieldNames.IsVagueTitle(one.Name)) || HasTitle && DocumentFacts.NamePaper(Fields);
+
+    /// <summary>Takes an object with a title that it holds for a part of itself.</summary>
     public void Absorb(DocumentObject inner, List<Field> fields)
     {
         Fields.AddRange(fields);
         Groups.AddRange(inner.Groups);
-        Titled.Clear();
+        Titled.Remove(inner);
         Titled.AddRange(inner.Titled);
         IsAround |= inner.IsAround;
     }

@@ -49,7 +49,7 @@ internal sealed class DocumentRecords
         {
             TakeArray(to, items, key, role);
         }
-        else if (ReadObject(value, role, null) is var inner && inner.IsTitled)
+        else if (ReadObject(value, role, null) is var inner && inner.IsPaperOfItsOwn)
         {
             to.Titled.Add(inner);
         }
@@ -150,6 +150,12 @@ internal sealed class DocumentRecords
     /// <summary>Makes a record of an object of which all has been read.</summary>
     private void Complete(DocumentObject read)
     {
+        // Where a paper appeared has a title too.
+        foreach (var part in read.HasTitle ? read.Titled.Where(inner => inner.Titled.Count == 0 && !DocumentFacts.NamePaper(inner.Fields)).ToList() : [])
+        {
+            read.Absorb(part, Untitled(part.Fields));
+        }
+
         if (read.Titled is [var only] && !read.IsAround)
         {
             read.Absorb(only, read.HasTitle ? Untitled(only.Fields) : only.Fields);

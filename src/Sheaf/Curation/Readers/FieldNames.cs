@@ -13,7 +13,7 @@ internal static class FieldNames
         (FieldRole.Address, "url urls link links href abs absurl arxivurl arxivlink arxivlinks entryid pdf pdfurl pdflink htmlurl doi dois uri source paperurl paperlink ee"
             + " journal journaltitle journaltitles publication publicationtitle archiveid extra howpublished electronicresourcenum relatedurls weburls"
             + " 链接 連結 鏈接 论文链接 網址 网址 リンク 링크 地址 链接地址 lien liens enlace enlaces ссылка ссылки adresse länk collegamento odkaz bağlantı"),
-        (FieldRole.Title, "title titles papertitle articletitle documenttitle papername name paper 标题 標題 题目 題目 題名 論文 论文 论文标题 論文標題 论文题目 論文名 タイトル 제목 논문 논문제목 titre titel título titulo titolo"
+        (FieldRole.Title, "title titles titleinfo titlestmt papertitle articletitle documenttitle papername name paper 标题 標題 题目 題目 題名 論文 论文 论文标题 論文標題 论文题目 論文名 タイトル 제목 논문 논문제목 titre titel título titulo titolo"
             + " название заголовок tytuł başlık název"),
         (FieldRole.Author, "author authors surnames creator creators 作者 著者 저자 auteur auteurs autor autores autori autoren verfasser auteures 저자들 авторы автор autorzy yazarlar författare"),
         (FieldRole.Day, "date day published publishedat publishedon publicationdate submitted submitteddate submittedon firstsubmitted issued v1date datepublished 日期 日付 datum fecha 날짜 дата"),
@@ -24,7 +24,7 @@ internal static class FieldNames
             + " comentarios заметки заметка примечание примечания комментарий uwagi notlar anteckningar"),
         (FieldRole.Passage, "description descriptions content contents body text fulltext excerpt snippet highlights message why"),
         (FieldRole.Prose, "tldr keyword keywords keywordsplus tag tags manualtags automatictags mendeleytags subject subjects topics category categories references citedreferences bibliography cites citedby citing"
-            + " citations citedpapers relatedworks relatedwork relatedpapers referencedworks reflist referencelist isreferencedby similar similarpapers license licence copyright rights image thumbnail avatar"
+            + " citations citedpapers relatedidentifiers relatedidentifier relateditems relateditem relatedworks relatedwork relatedpapers referencedworks reflist referencelist isreferencedby similar similarpapers license licence copyright rights image thumbnail avatar"
             + " icon logo schema orcid 摘要 要旨 概要 要約 抄録 초록 요약 résumé resume zusammenfassung kurzfassung resumen resumo riassunto аннотация sammanfattning streszczenie özet"
             + " 关键词 關鍵詞 キーワード 키워드 schlagwort schlagwörter stichwörter schlüsselwörter motsclés palabrasclave palavraschave parolechiave ключевыеслова literatur 参考文献 參考文獻 참고문헌"),
         (FieldRole.Star, "star stars starred favorite favourite important"),

@@ -31,7 +31,9 @@ internal static class Records
     }
 
     private static Field Promoted(Field field, HashSet<string> columns) =>
-        MayHoldIdentifier(field) && columns.Contains(field.Name) && IdentifierField.Damaged(field.Value) is not null ? field with { Role = FieldRole.Identifier } : field;
+        MayHoldIdentifier(field) && columns.Contains(field.Name) && !IdentifierFinder.TryReadReference(field.Value, out _) && IdentifierField.Damaged(field.Value) is not null
+            ? field with { Role = FieldRole.Identifier }
+            : field;
 
     private static bool MayHoldIdentifier(Field field) =>
         field.Role is FieldRole.Key or FieldRole.Other && field.Name.Length > 0 && field.Value.Length is > 0 and <= LongestIdentifier
