@@ -34,7 +34,6 @@ internal sealed class DocumentObject
     {
         Fields.AddRange(fields);
         Groups.AddRange(inner.Groups);
-        Titled.Remove(inner);
         Titled.AddRange(inner.Titled);
         IsAround |= inner.IsAround;
     }

@@ -10,19 +10,15 @@ internal sealed class DocumentRecords
 {
     private readonly List<Record> _records = [];
 
-    public static ReadList Read(IEnumerable<DocumentNode> documents)
+    /// <summary>What the documents that were taken claim, in the order of the file.</summary>
+    public ReadList Read()
     {
-        var reader = new DocumentRecords();
-        foreach (var document in documents)
-        {
-            reader.ReadDocument(document);
-        }
-
-        var all = Records.Read(reader._records);
+        var all = Records.Read(_records);
         return new([.. all.Claims.OrderBy(claim => claim.Line)], [.. all.Paperless.OrderBy(entry => entry.Line)]);
     }
 
-    private void ReadDocument(DocumentNode document)
+    /// <summary>Takes a whole document, or a part of one that is a list.</summary>
+    public void Take(DocumentNode document)
     {
         if (document.Members is not null)
         {
@@ -151,13 +147,17 @@ internal sealed class DocumentRecords
     private void Complete(DocumentObject read)
     {
         // Where a paper appeared has a title too.
-        foreach (var part in read.HasTitle ? read.Titled.Where(inner => inner.Titled.Count == 0 && !DocumentFacts.NamePaper(inner.Fields)).ToList() : [])
+        var parts = read.HasTitle ? read.Titled.ToLookup(inner => inner.Titled.Count == 0 && !DocumentFacts.NamePaper(inner.Fields)) : null;
+        if (parts is not null)
         {
-            read.Absorb(part, Untitled(part.Fields));
+            read.Titled.Clear();
+            read.Titled.AddRange(parts[false]);
+            parts[true].ToList().ForEach(part => read.Absorb(part, Untitled(part.Fields)));
         }
 
         if (read.Titled is [var only] && !read.IsAround)
         {
+            read.Titled.Clear();
             read.Absorb(only, read.HasTitle ? Untitled(only.Fields) : only.Fields);
             Complete(read);
             return;

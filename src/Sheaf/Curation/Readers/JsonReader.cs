@@ -10,7 +10,7 @@ internal sealed class JsonReader
         new() { MaxDepth = 256, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowMultipleValues = true };
 
     private readonly Stack<(DocumentNode Node, string Key)> _open = new();
-    private readonly List<DocumentNode> _documents = [];
+    private readonly DocumentRecords _records = new();
     private string _key = "";
 
     /// <summary>The list; null where the text is not JSON.</summary>
@@ -26,7 +26,7 @@ internal sealed class JsonReader
             return null;
         }
 
-        return DocumentRecords.Read(reader._documents);
+        return reader._records.Read();
     }
 
     private void ReadTokens(byte[] bytes)
@@ -63,9 +63,10 @@ internal sealed class JsonReader
 
     private void Add(DocumentNode value)
     {
-        if (!_open.TryPeek(out var outer))
+        // The objects of a list are not all kept.
+        if (!_open.TryPeek(out var outer) || _open.Count == 1 && outer.Node.Items is not null && value.Members is not null)
         {
-            _documents.Add(value);
+            _records.Take(outer.Node is null ? value : new DocumentNode(value.Line) { Items = [value] });
         }
         else if (outer.Node.Members is { } members)
         {

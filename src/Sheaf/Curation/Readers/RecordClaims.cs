@@ -63,7 +63,7 @@ internal sealed partial class RecordClaims
 
     private (Field Field, Claim Claim)? First(FieldRole role) => Nullable(_found.Find(one => one.Field.Role == role && one.Claim.Reference.Reference is not null));
 
-    private (Field Field, Claim Claim)? Damaged(FieldRole role) => Nullable(_found.Find(one => one.Field.Role == role));
+    private (Field Field, Claim Claim)? Damaged(FieldRole role) => Nullable(_found.Find(one => one.Field.Role == role && one.Claim.Reference.Reference is null));
 
     /// <summary>Where several papers are named, none is certain to be the record's.</summary>
     private static (Field Field, Claim Claim)? OnlyOne(IEnumerable<(Field Field, Claim Claim)> places)

@@ -32,12 +32,19 @@ internal sealed class XmlRecordReader
         try
         {
             using var xml = XmlReader.Create(new StringReader(text.TrimStart('\ufeff', ' ', '\t', '\r', '\n')), Settings);
-            return reader.ReadElements(xml) && reader._root is { } root ? DocumentRecords.Read([root]) : null;
+            return reader.ReadElements(xml) && reader._root is { } root ? RecordsOf(root) : null;
         }
         catch (XmlException)
         {
             return null;
         }
+    }
+
+    private static ReadList RecordsOf(DocumentNode root)
+    {
+        var records = new DocumentRecords();
+        records.Take(root);
+        return records.Read();
     }
 
     private bool ReadElements(XmlReader xml)
