@@ -57,9 +57,9 @@ internal sealed class CuratedListReader
 
     private void TakeItem(ListLine line, string text)
     {
-        if (Continues(line) && _item is { HasReference: true } && ReferenceMark.FindFirst(text) is null)
+        if (Continues(line) && _item is { HasReference: true } && (line.IsDashed || ReferenceMark.FindFirst(text) is null))
         {
-            // A list inside the note.
+            // A list inside the note, or the note itself.
             _item.Take(line.Number, line.Text);
         }
         else

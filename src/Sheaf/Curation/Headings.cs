@@ -62,7 +62,7 @@ internal sealed partial class Headings
     {
         var isAlone = !lines[at].IsBlank && (at == 0 || lines[at - 1].IsBlank) && at + 1 < lines.Count;
         return isAlone && Underline().Match(lines[at + 1].Text) is { Success: true } line
-            && lines[at].ItemText is null && ReferenceMark.FindFirst(lines[at].Text) is null
+            && !lines[at].IsMarkdownItem && ReferenceMark.FindFirst(lines[at].Text) is null
             ? new(line.Value.Contains('=') ? 1 : 2, lines[at].Text.Trim())
             : null;
     }

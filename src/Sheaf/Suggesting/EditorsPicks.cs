@@ -62,7 +62,7 @@ internal sealed class EditorsPicks
 
         var name = Path.GetFileName(file);
         var month = name.Length >= 7 && Month.TryParse(name[..7], out var named) ? named : (Month?)null;
-        _named.UnionWith(issue.Claims.Select(claim => claim.Reference.Reference?.Identifier).OfType<ArxivIdentifier>());
+        _named.UnionWith(issue.Claims.Where(claim => !claim.IsAside).Select(claim => claim.Reference.Reference?.Identifier).OfType<ArxivIdentifier>());
         foreach (var claim in issue.Listed)
         {
             Add(claim.Reference.Reference?.Identifier, claim.Starred, month);

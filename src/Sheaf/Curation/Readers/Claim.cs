@@ -15,6 +15,12 @@ public sealed record Claim(FoundReference Reference, int Line, bool IsEntry)
     public bool IsInRecord { get; init; }
 
     /// <summary>
+    /// Whether it belongs to what is said of another paper, a later reference on the line of an entry or in its note, or stands in code or
+    /// in a line that was struck out: never listed.
+    /// </summary>
+    public bool IsAside { get; init; }
+
+    /// <summary>
     /// The month that the nearest heading above names: 2024-04 under <c>April 2024</c>; null where none does.
     /// </summary>
     public Month? HeadingMonth { get; init; }

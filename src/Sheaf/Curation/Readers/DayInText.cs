@@ -23,10 +23,15 @@ internal static partial class DayInText
     [
         ["january", "januar", "janvier", "enero", "gennaio", "janeiro", "januari", "января", "январь"], ["february", "februar", "février", "fevrier", "febrero", "febbraio", "fevereiro", "februari", "февраля", "февраль"],
         ["march", "märz", "mars", "marzo", "março", "maart", "mrt", "марта", "март"], ["april", "avril", "abril", "aprile", "апреля", "апрель"], ["may", "mai", "mayo", "maggio", "maio", "mei", "мая", "май"],
-        ["june", "juni", "juin", "junio", "giugno", "junho", "июня", "июнь"], ["july", "juli", "juillet", "julio", "luglio", "julho", "июля", "июль"], ["august", "août", "aout", "agosto", "augustus", "августа"],
-        ["september", "septembre", "septiembre", "settembre", "setembro", "сентября"], ["october", "oktober", "octobre", "octubre", "ottobre", "outubro", "октября"],
-        ["november", "novembre", "noviembre", "novembro", "ноября"], ["december", "dezember", "décembre", "decembre", "diciembre", "dicembre", "dezembro", "декабря"],
+        ["june", "juni", "juin", "junio", "giugno", "junho", "июня", "июнь"], ["july", "juli", "juillet", "julio", "luglio", "julho", "июля", "июль"], ["august", "août", "aout", "agosto", "augustus", "августа", "август"],
+        ["september", "septembre", "septiembre", "settembre", "setembro", "сентября", "сентябрь"], ["october", "oktober", "octobre", "octubre", "ottobre", "outubro", "октября", "октябрь"],
+        ["november", "novembre", "noviembre", "novembro", "ноября", "ноябрь"], ["december", "dezember", "décembre", "decembre", "diciembre", "dicembre", "dezembro", "декабря", "декабрь"],
     ];
+
+    private static readonly Dictionary<string, int> OtherAbbreviations = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["févr"] = 2, ["fév"] = 2, ["mär"] = 3, ["mrt"] = 3, ["avr"] = 4, ["juil"] = 7, ["août"] = 8, ["okt"] = 10, ["déc"] = 12, ["dez"] = 12,
+    };
 
     /// <summary>A text that is a day and nothing else; also a moment, whose day it is: <c>2024-04-30T17:59:59Z</c>.</summary>
     public static ClaimedDay? Read(string text) => Whole().Match(text.Trim()) is { Success: true } match ? Of(match) : null;
@@ -56,6 +61,12 @@ internal static partial class DayInText
         var year = match.Groups["year"].Success ? Number(match.Groups["year"].Value) : (int?)null;
         return month is >= 1 and <= 12 && day is >= 1 and <= 31 ? new(day, month, year, match.Groups["text"].Value) : null;
     }
+
+    /// <summary>The month that a word names in one of the languages that lists come in, 1 to 12, whole or shortened as there is usual; null for other words.</summary>
+    public static int? MonthNamed(string word) =>
+        Array.FindIndex(Months, month => month.Contains(word, StringComparer.OrdinalIgnoreCase) || (word.Length is 3 or 4 && month[0].StartsWith(word, StringComparison.OrdinalIgnoreCase))) is var whole and >= 0 ? whole + 1
+        : OtherAbbreviations.TryGetValue(word, out var number) ? number
+        : null;
 
     private static int MonthOf(string word) =>
         Array.FindIndex(Months, month => month.Any(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase))) + 1;

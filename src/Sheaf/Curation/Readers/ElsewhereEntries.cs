@@ -2,24 +2,199 @@ using System.Text.RegularExpressions;
 
 namespace Sheaf.Curation.Readers;
 
-/// <summary>Entries of a text that name a paper by a publisher's DOI, or at an archive that is not arXiv.</summary>
-internal static partial class ElsewhereEntries
+/// <summary>Entries of a text that name no paper on arXiv: their links lead elsewhere or hide where they lead, or they are a title alone.</summary>
+/// <param name="page">The list.</param>
+/// <param name="prose">What is running prose in it.</param>
+/// <param name="columns">What the columns of its tables are.</param>
+/// <param name="titleLines">Lines that are titles of papers found.</param>
+internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose, TableColumns columns, IReadOnlySet<int> titleLines)
 {
-    public static IEnumerable<PaperlessEntry> FindAll(ListPage page)
+    /// <summary>Fewer words are no title that could be looked up.</summary>
+    private const int FewestWords = 4;
+
+    private const int LongestEntry = 4000;
+
+    private readonly bool[] _leadsToPaper = LeadsToPaper(page);
+
+    public IEnumerable<PaperlessEntry> FindAll()
     {
-        for (var line = 0; line < page.Count; line++)
+        var shown = FencedCode.Without([.. Enumerable.Range(0, page.Count).Select(line => page[line])]).Where(line => !line.IsComment && !line.IsBlank);
+        foreach (var line in shown.Select(line => line.Number - 1))
         {
-            if (!page.HasReference(line) && (page.IsItem(line) || page[line].IsRow) && Find(page[line].Text) is { } text)
+            if (!page.HasReference(line) && !titleLines.Contains(line) && page[line].Text.Length <= LongestEntry && EntryAt(line) is { } entry)
             {
-                yield return new(page.LineInFile(line, 0), text, PaperlessReason.LeadsElsewhere);
+                yield return entry with { Line = page.LineInFile(line, 0) };
             }
         }
     }
 
-    /// <summary>The DOI or address; null where there is none.</summary>
+    /// <summary>A publisher's DOI or an address in another archive; null where there is none.</summary>
     public static string? Find(string text) => Reference().Match(text) is { Success: true } match ? match.Value.TrimEnd('.', ',', ';') : null;
 
+    private PaperlessEntry? EntryAt(int line) =>
+        page.IsRow(line) ? InRow(line)
+        : page.IsItem(line) ? InItem(line)
+        : page.HeadingLevel(line) is not null ? WithLinks(line, page.HeadingText(line))
+        : OnItsOwn(line);
+
+    private PaperlessEntry? InRow(int line)
+    {
+        var title = columns.TitleIn(line);
+        return page[line].IsTableRule || page.TableHead(line) == line ? null
+            : WithLinks(line, page[line].Text, title)
+            ?? (title is null ? null : new(0, title, PaperlessReason.TitleOnly) { Title = title });
+    }
+
+    private PaperlessEntry? InItem(int line)
+    {
+        var text = page.WordsOf(line);
+        if (_leadsToPaper[line] || IsLabelBeside(line, text))
+        {
+            return null;
+        }
+
+        for (var below = line + 1; below < page.Count && below < line + 6 && !page[below].IsBlank && !page.IsItem(below) && page[below].Indent > page[line].Indent; below++)
+        {
+            text += $" {page[below].Text.Trim()}";
+        }
+
+        return MalformedWord.Find(text, beforeReference: false) is not null ? null
+            : WithLinks(line, text)
+            ?? (HasAnyLink(text) || CountWords(text) < FewestWords || PlainTitle.Of(text) is not { } title ? null : new(0, title, PaperlessReason.Words) { Title = title });
+    }
+
+    /// <summary>A line that is a title and its link. A label beside a paper's link is none, nor is a line of links alone.</summary>
+    private PaperlessEntry? OnItsOwn(int line)
+    {
+        var text = page[line].Text;
+        if (Links(text) is not [var first, ..] || text.IndexOf(first, StringComparison.Ordinal) is var at && (Decoration.IsLabel(text[..at].TrimEnd('(', '[')) || CountWords(text[..at]) == 0))
+        {
+            return null;
+        }
+
+        var isEntry = !IsLabelBeside(line, text) && !prose.Holds(line, text[..at], text[(at + first.Length)..], isLowerLink: false);
+        return isEntry && WithLinks(line, text) is { } entry && (entry.Reason == PaperlessReason.OpaqueLink || !(IsNear(line) || Arxiv().IsMatch(first))) ? entry : null;
+    }
+
+    private PaperlessEntry? WithLinks(int line, string text, string? title = null)
+    {
+        var links = Links(text);
+        if (Aside().IsMatch(text) || (links.Count == 0 && Find(text) is null))
+        {
+            return null;
+        }
+
+        title ??= TitleIn(text);
+        var opaque = links.Find(LinkTarget.IsOpaque);
+        return opaque is not null
+            ? new(line, opaque, PaperlessReason.OpaqueLink) { Title = title }
+            : new(line, Find(text) ?? links[0], PaperlessReason.LeadsElsewhere) { Title = title };
+    }
+
+    private static string? TitleIn(string text)
+    {
+        var linked = MarkdownLink.FindAll(text).Select(link => LinkTitle.Read(text[link.Text])).FirstOrDefault(title => title is not null && CountWords(title) > 1);
+        var words = linked ?? EntryWords.Read(LinkOrAddress().Replace(Reference().Replace(text, ""), "")).Title;
+        return words is null ? null : PlainTitle.Of(Doi().Replace(words, "").Trim(' ', '[', ']', '(', ')', '-', '–', '—', ':', ','));
+    }
+
+    /// <summary><c>Code: LINK</c> beside the link to a paper belongs to that paper.</summary>
+    private bool IsLabelBeside(int line, string text) =>
+        IsNear(line) && Links(text) is [var link] && text[..text.IndexOf(link, StringComparison.Ordinal)].TrimEnd('(', '[') is var before
+        && (Decoration.IsLabel(before) || Companion().IsMatch(before));
+
+    private bool IsNear(int line)
+    {
+        for (var step = 1; step <= 3 && line - step >= 0 && !page[line - step].IsBlank; step++)
+        {
+            if (page.HasReference(line - step))
+            {
+                return true;
+            }
+        }
+
+        for (var step = 1; step <= 3 && line + step < page.Count && !page[line + step].IsBlank; step++)
+        {
+            if (page.HasReference(line + step))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Which items have, on their own line or further indented below, a reference to a paper.</summary>
+    private static bool[] LeadsToPaper(ListPage page)
+    {
+        var leads = new bool[page.Count];
+        var open = new Stack<(int Indent, int Line)>();
+        for (var line = 0; line < page.Count; line++)
+        {
+            if (page[line].IsBlank)
+            {
+                continue;
+            }
+
+            while (open.TryPeek(out var item) && page[line].Indent <= item.Indent)
+            {
+                open.Pop();
+            }
+
+            if (page.IsItem(line))
+            {
+                open.Push((page[line].Indent, line));
+            }
+
+            if (page.HasReference(line))
+            {
+                // Whoever is marked has marked those around it.
+                foreach (var item in open.TakeWhile(item => !leads[item.Line]))
+                {
+                    leads[item.Line] = true;
+                }
+            }
+        }
+
+        return leads;
+    }
+
+    private static List<string> Links(string text) => [.. Address().Matches(text).Select(match => match.Value.TrimEnd('.', ',', ';', '*', '_'))];
+
+    private static bool HasAnyLink(string text) => MarkdownLink.FindAll(text).Count > 0 || text.Contains("](", StringComparison.Ordinal);
+
+    /// <summary>Two letters of a script without blanks are a word.</summary>
+    private static int CountWords(string text) => Word().Count(text) + ((Wide().Count(text) + 1) / 2);
+
+    private const RegexOptions AnyCase = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
     // arXiv's own DOIs begin with 10.48550.
-    [GeneratedRegex(@"\b10\.(?!48550/)[0-9]{4,9}/[^\s\]\[()<>|""]{1,200}|https?://([a-z0-9-]{1,30}\.)?(openreview\.net|aclanthology\.org|biorxiv\.org|medrxiv\.org|papers\.ssrn\.com|proceedings\.mlr\.press|hal\.science)/[^\s\]\[()<>|""]{1,300}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b10\.(?!48550/)[0-9]{4,9}/[^\s\]\[()<>|""&]{1,200}|https?://([a-z0-9-]{1,30}\.)?(openreview\.net|aclanthology\.org|biorxiv\.org|medrxiv\.org|papers\.ssrn\.com|proceedings\.mlr\.press|hal\.science)/[^\s\]\[()<>|""]{1,300}", AnyCase)]
     private static partial Regex Reference();
+
+    [GeneratedRegex(@"(https?://|\bwww\.)[^\s\]\[()<>|""]{3,1000}", AnyCase)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"^https?://([a-z]{2,9}\.)?arxiv\.org(/|\z)", AnyCase)]
+    private static partial Regex Arxiv();
+
+    [GeneratedRegex(@"\bdoi:?\s*\z", AnyCase)]
+    private static partial Regex Doi();
+
+    [GeneratedRegex(@"!?\[[^\]\[]{0,400}\]\([^()]{0,1000}\)|(https?://|\bwww\.)[^\s\]\[()<>|""]{3,1000}", AnyCase)]
+    private static partial Regex LinkOrAddress();
+
+    // What stands beside a paper's link and belongs to that paper.
+    [GeneratedRegex(@"^\W*(code|codes|github|repo|repository|project|project page|homepage|home page|website|site|demo|video|slides|poster|data|dataset|datasets|model|models|weights|blog|blog post|post|tweet|thread|colab|hugging ?face|bibtex|openreview|supplement|supplementary|代码|项目|项目主页|主页|コード)\W*\z", AnyCase)]
+    private static partial Regex Companion();
+
+    // What stands on every page and in every mail beside its list.
+    [GeneratedRegex(@"\b(unsubscribe|view (this |it )?(e-?mail )?in (your )?browser|(manage|update|change) (your )?(e-?mail )?(preferences|settings|subscriptions?|alerts?)|privacy( policy| notice)?|terms of (use|service)|imprint|log ?in|sign (in|up)|subscribe|abbestellen|impressum|se désabonner|cancel alert|list alerts)\b", AnyCase)]
+    private static partial Regex Aside();
+
+    [GeneratedRegex(@"[\p{L}\p{M}\p{Nd}'’-]*\p{L}[\p{L}\p{M}\p{Nd}'’-]*(?<![\u3040-\u9fff])", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"[\u3040-\u9fff]")]
+    private static partial Regex Wide();
 }

@@ -30,11 +30,15 @@ internal static class HtmlText
     /// <summary>Reads a page whose characters are known. One that is nested beyond sense is read as plain text.</summary>
     public static ShownText Read(string html) => HtmlNesting.IsHopeless(html) ? ShownText.Of(html) : Shown(new HtmlParser(Options).ParseDocument(html));
 
-    private static ShownText Shown(IHtmlDocument document)
+    /// <summary>Reads a table or a list inside a Markdown text: what is Markdown in it stays so.</summary>
+    public static ShownText ReadPart(string html) =>
+        HtmlNesting.IsHopeless(html) ? ShownText.Of(html) : Shown(new HtmlParser(Options).ParseDocument(html), isInMarkdown: true);
+
+    private static ShownText Shown(IHtmlDocument document, bool isInMarkdown = false)
     {
         using (document)
         {
-            return HtmlWalk.Walk(document);
+            return HtmlWalk.Walk(document, isInMarkdown);
         }
     }
 }

@@ -1,9 +1,10 @@
 using AngleSharp.Dom;
+using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Curation.Readers;
 
 /// <summary>Walks a page and writes what it shows: headings, items, table rows, lines, links and bold print.</summary>
-internal sealed class HtmlWalk
+internal sealed class HtmlWalk(bool isInMarkdown)
 {
     private static readonly HashSet<string> Unseen =
         new(StringComparer.OrdinalIgnoreCase) { "script", "style", "template", "noscript", "head", "svg", "select", "iframe", "object", "button", "textarea" };
@@ -14,12 +15,14 @@ internal sealed class HtmlWalk
         "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "math", "o:p",
     };
 
-    private readonly MarkdownLines _lines = new();
+    private readonly MarkdownLines _lines = new(keepsMarkdown: isInMarkdown);
 
     /// <summary>The text of a document.</summary>
-    public static ShownText Walk(IDocument document)
+    /// <param name="document">The page, or a part of a Markdown text.</param>
+    /// <param name="isInMarkdown">Whether it is such a part.</param>
+    public static ShownText Walk(IDocument document, bool isInMarkdown)
     {
-        var walk = new HtmlWalk();
+        var walk = new HtmlWalk(isInMarkdown);
         if (document.Body is { } body)
         {
             walk.Through(body);
@@ -127,5 +130,10 @@ internal sealed class HtmlWalk
     /// <summary>Mails and old pages lay out everything in tables: a row of a list has at least two cells with words, and no blocks in them.</summary>
     private static bool IsRow(IElement row) =>
         row.Children.Count(cell => !string.IsNullOrWhiteSpace(cell.TextContent)) > 1
-        && row.QuerySelector("table, ul, ol, dl, h1, h2, h3, h4, h5, h6") is null;
+        && row.QuerySelector("table, ul, ol, dl, h1, h2, h3, h4, h5, h6") is null
+        && row.Children.Count(IsEntryOfItsOwn) < 2;
+
+    /// <summary>A gallery has a paper in each cell: its title in bold, and its link.</summary>
+    private static bool IsEntryOfItsOwn(IElement cell) =>
+        cell.QuerySelector("b, strong") is not null && cell.QuerySelectorAll("a[href]").Any(link => IdentifierFinder.Find(link.GetAttribute("href")!).Count > 0);
 }

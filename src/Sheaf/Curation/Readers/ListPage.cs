@@ -8,7 +8,7 @@ internal sealed partial class ListPage
     private readonly ShownText _shown;
     private readonly List<ListLine> _lines;
     private readonly int[] _starts;
-    private readonly bool[] _hasReference;
+    private readonly List<ReferenceMark>[] _marks;
     private readonly int[] _tableHeads;
     private readonly Dictionary<int, string?> _sections = [];
 
@@ -23,7 +23,7 @@ internal sealed partial class ListPage
             _starts[at] = _starts[at - 1] + _lines[at - 1].Text.Length + 1;
         }
 
-        _hasReference = [.. _lines.Select(line => !line.IsBlank && ReferenceMark.FindAll(line.Text).Count > 0)];
+        _marks = [.. _lines.Select(line => line.IsBlank ? [] : ReferenceMark.FindAll(line.Text))];
         _tableHeads = new int[Count];
         for (var (line, head) = (0, -1); line < Count; line++)
         {
@@ -46,7 +46,10 @@ internal sealed partial class ListPage
     /// <summary>The line of the file, from 1.</summary>
     public int LineInFile(int line, int column) => _shown.LineAt(_starts[line] + column);
 
-    public bool HasReference(int line) => line >= 0 && line < Count && _hasReference[line];
+    public bool HasReference(int line) => line >= 0 && line < Count && _marks[line].Count > 0;
+
+    /// <summary>All references of a line, in order.</summary>
+    public IReadOnlyList<ReferenceMark> MarksOf(int line) => _marks[line];
 
     /// <summary>The words of a line without the marker of a list item.</summary>
     public string WordsOf(int line) => _lines[line].ItemText ?? _lines[line].Text;
@@ -61,6 +64,13 @@ internal sealed partial class ListPage
 
     /// <summary>1 to 6; null where the line is no heading.</summary>
     public int? HeadingLevel(int line) => Heading().Match(_lines[line].Text) is { Success: true } match ? match.Groups["level"].Length : null;
+
+    /// <summary>The rank of a line that is underlined, as Markdown and reStructuredText mark headings; null for any other line.</summary>
+    public int? UnderlineLevel(int line) =>
+        line + 1 < Count && !_lines[line].IsBlank && !IsRow(line) && (line == 0 || _lines[line - 1].IsBlank || Underline().IsMatch(_lines[line - 1].Text))
+        && Underline().IsMatch(_lines[line + 1].Text) && !Underline().IsMatch(_lines[line].Text)
+            ? _lines[line + 1].Text.AsSpan().Trim()[0] switch { '=' or '#' => 1, '-' or '*' => 2, _ => 3 }
+            : null;
 
     public string HeadingText(int line) => Heading().Match(_lines[line].Text).Groups["title"].Value.Trim();
 
@@ -97,4 +107,7 @@ internal sealed partial class ListPage
 
     [GeneratedRegex(@"^ {0,3}(?<level>#{1,6})[ \t]+(?<title>[^\n]*?)([ \t]+#+)?[ \t]*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Heading();
+
+    [GeneratedRegex(@"^[ \t]{0,3}(={3,}|-{3,}|~{3,}|\^{3,}|\*{3,}|#{3,}|\+{3,})[ \t]*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Underline();
 }

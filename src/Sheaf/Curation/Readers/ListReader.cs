@@ -11,12 +11,16 @@ public static class ListReader
     /// <summary>A larger file is no list. 50 MB.</summary>
     private const int LargestList = 50 << 20;
 
-    /// <summary>Every place that names a paper, or was meant to, in the order of the file.</summary>
+    /// <summary>
+    /// Every place that names a paper, or was meant to, in the order of the file, without what stands aside: in the note of an entry, in code.
+    /// </summary>
     /// <param name="name">The file's name, whose ending decides the format; a name without a known ending leaves it to the content.</param>
     /// <param name="content">The file.</param>
     /// <exception cref="CurationException">The file is too large, or is no text at all.</exception>
-    public static IReadOnlyList<Claim> Read(string name, ReadOnlyMemory<byte> content) => ReadWhole(name, content).Claims;
+    public static IReadOnlyList<Claim> Read(string name, ReadOnlyMemory<byte> content) =>
+        [.. ReadWhole(name, content).Claims.Where(claim => !claim.IsAside)];
 
+    /// <summary>All that a list holds, with what stands aside and with the entries that name no paper.</summary>
     /// <inheritdoc cref="Read"/>
     public static ReadList ReadWhole(string name, ReadOnlyMemory<byte> content)
     {
@@ -43,7 +47,7 @@ public static class ListReader
             ListFormat.Xml => TextListReader.Read(name, HtmlText.Read(content, text)),
             ListFormat.Mail => MailReader.Read(content, isMailbox: false, depth),
             ListFormat.Mbox => MailReader.Read(content, isMailbox: true, depth),
-            _ => TextListReader.Read(name, ShownText.Of(ReferenceLinks.Inline(text))),
+            _ => TextListReader.Read(name, PlainMarkup.Show(text)),
         };
     }
 

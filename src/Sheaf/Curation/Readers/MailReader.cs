@@ -1,4 +1,5 @@
 using MimeKit;
+using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Curation.Readers;
 
@@ -57,9 +58,24 @@ internal sealed class MailReader
         _ => new([], []),
     };
 
-    /// <summary>The same text in several forms is one list: that in which most claims have a title, the later one if they are equal.</summary>
-    private static ReadList Richest(IEnumerable<ReadList> alternatives) =>
-        alternatives.Reverse().MaxBy(list => (list.Claims.Count(claim => claim.Title is not null), list.Claims.Count)) ?? new([], []);
+    /// <summary>
+    /// The same text in several forms is one list: that in which most claims have a title, the later one if they are equal. What only another
+    /// form has, where a mail program hid a link, is added.
+    /// </summary>
+    private static ReadList Richest(IEnumerable<ReadList> alternatives)
+    {
+        var lists = alternatives.Reverse().ToList();
+        if (lists.MaxBy(list => (list.Claims.Count(claim => claim.Title is not null), list.Claims.Count)) is not { } richest)
+        {
+            return new([], []);
+        }
+
+        var named = richest.Claims.Select(IdentifierOf).ToHashSet();
+        var missing = lists.SelectMany(list => list.Claims).Where(claim => claim.Reference.Reference is not null && named.Add(IdentifierOf(claim)));
+        return richest with { Claims = [.. richest.Claims.Concat(missing).OrderBy(claim => claim.Line)] };
+    }
+
+    private static ArxivIdentifier? IdentifierOf(Claim claim) => claim.Reference.Reference?.Identifier;
 
     /// <summary>A file that was attached; lines in it count from where it begins in the mail.</summary>
     private ReadList ReadFile(MimePart file, string name)

@@ -3,7 +3,8 @@ using System.Text;
 namespace Sheaf.Curation.Readers;
 
 /// <summary>Writes what a page shows as lines of Markdown. Text of the page cannot become markup: what could is put behind a backslash.</summary>
-internal sealed class MarkdownLines
+/// <param name="keepsMarkdown">Whether the text is part of a Markdown text, whose markup means what it says.</param>
+internal sealed class MarkdownLines(bool keepsMarkdown)
 {
     private readonly ShownText _text = new();
     private string _prefix = "";
@@ -164,7 +165,7 @@ internal sealed class MarkdownLines
 
     private void Continue() => _prefix = IsInRow ? _prefix : new string(' ', 2 * _lists);
 
-    private static bool IsMarkup(char character) => character is '\\' or '[' or ']' or '*' or '`' or '|';
+    private bool IsMarkup(char character) => character == '|' ? IsInRow || !keepsMarkdown : !keepsMarkdown && character is '\\' or '[' or ']' or '*' or '`';
 
     private void Write(StringBuilder word)
     {
@@ -180,7 +181,7 @@ internal sealed class MarkdownLines
         if (!_hasWords && !IsInRow)
         {
             _text.Append(_prefix, _line);
-            words = words.StartsWith("//", StringComparison.Ordinal) || words.StartsWith('#') ? $"\\{words}" : words;
+            words = !keepsMarkdown && (words.StartsWith("//", StringComparison.Ordinal) || words.StartsWith('#')) ? $"\\{words}" : words;
         }
 
         _text.Append(words, _line);

@@ -39,7 +39,7 @@ internal sealed record PlaceInLine(CuratedEntry Entry, int Line, int Column, str
                 continue;
             }
 
-            mentions = line == lastLine ? mentions : new(ReferenceMark.FindAll(page[line].Text));
+            mentions = line == lastLine ? mentions : new(page.MarksOf(line));
             lastLine = line;
             yield return new(entry, line, 0, page[line].Text, mentions.Dequeue());
         }

@@ -7,14 +7,14 @@ public sealed record ReadList(IReadOnlyList<Claim> Claims, IReadOnlyList<Paperle
 {
     /// <summary>
     /// The entries. Where there are none, and no records either, the mentions: a text that is all prose names its papers in prose.
-    /// What a record says of other papers, in its abstract or its references, is never listed.
+    /// What a record says of other papers, in its abstract or its references, and what stands aside is never listed.
     /// </summary>
     public IEnumerable<Claim> Listed
     {
         get
         {
             var hasEntries = Claims.Any(claim => claim.IsEntry);
-            return Claims.Where(claim => claim.IsEntry || (!hasEntries && !claim.IsInRecord));
+            return Claims.Where(claim => claim.IsEntry || (!hasEntries && !claim.IsInRecord && !claim.IsAside));
         }
     }
 

@@ -9,7 +9,7 @@ internal static partial class ReferenceLinks
     /// <summary>Puts the targets that name papers where they are used. Where none is, the text is returned as it is.</summary>
     public static string Inline(string text)
     {
-        if (!text.Contains("][", StringComparison.Ordinal))
+        if (!text.Contains("]:", StringComparison.Ordinal))
         {
             return text;
         }
@@ -32,7 +32,9 @@ internal static partial class ReferenceLinks
         var inlined = Use().Replace(text, use =>
         {
             var label = use.Groups["label"].Value is { Length: > 0 } named ? named : use.Groups["text"].Value;
-            if (!targets.TryGetValue(label, out var target))
+            // [1] alone is a number before an entry, or behind a sentence.
+            var isNumber = !use.Groups["label"].Success && label.All(char.IsAsciiDigit);
+            if (isNumber || !targets.TryGetValue(label, out var target))
             {
                 return use.Value;
             }
@@ -46,6 +48,7 @@ internal static partial class ReferenceLinks
     [GeneratedRegex(@"^ {0,3}\[(?<label>[^\[\]\r\n^][^\[\]\r\n]{0,99})\]:[ \t]{1,9}<?(?<target>[^\s<>]{1,500})>?[^\r\n]{0,500}", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Definition();
 
-    [GeneratedRegex(@"\[(?<text>[^\[\]\r\n]{1,400})\]\[(?<label>[^\[\]\r\n]{0,100})\]", RegexOptions.ExplicitCapture)]
+    // [Title][label], [Title][] and, where it is no definition and no link of another kind, [Title].
+    [GeneratedRegex(@"\[(?<text>[^\[\]\r\n^][^\[\]\r\n]{0,399})\](\[(?<label>[^\[\]\r\n]{0,100})\]|(?![(:\[]))", RegexOptions.ExplicitCapture)]
     private static partial Regex Use();
 }

@@ -48,6 +48,15 @@ internal sealed class ShownText
         _text.Append(text);
     }
 
+    /// <summary>Adds what a part of the file shows.</summary>
+    /// <param name="part">With lines counted in the part.</param>
+    /// <param name="before">How many lines of the file stand before the part.</param>
+    public void Append(ShownText part, int before)
+    {
+        _origins.AddRange(part._origins.Select(origin => (_text.Length + origin.Offset, origin.Line + before)));
+        _text.Append(part._text);
+    }
+
     public void EndLine() => _text.Append('\n');
 
     /// <summary>The line of the file that a place in the text comes from; 1 for an empty text.</summary>

@@ -23,6 +23,10 @@ internal sealed partial class TableColumns(ListPage page)
         };
     }
 
+    /// <summary>What the column of titles holds in a row, without markup; null where the table has no such column.</summary>
+    public string? TitleIn(int line) =>
+        page.TableHead(line) is { } head && head != line && Cell(CellsOf(line), CellsOf(head), TitleColumn()) is { } titled ? ReadTitle(titled).Title ?? PlainTitle.Of(titled) : null;
+
     /// <summary>The text of a link that is a title; else the column of titles; else the words before the reference, or the first cell with words.</summary>
     private static EntryWords TitleOf(PlaceInLine place, IReadOnlyList<string> cells, IReadOnlyList<string> names)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Curation.Readers;
@@ -8,14 +9,19 @@ namespace Sheaf.Curation.Readers;
 /// each of them claim, and shapes which that grammar takes for prose: <c>TITLE by NAMES (DAY), LINK</c>, and a title on a line of its own
 /// with the link below it.
 /// </summary>
-internal sealed class TextListReader
+internal sealed partial class TextListReader
 {
     private static readonly SearchValues<char> Rank = SearchValues.Create("# \t*_0123456789.)");
 
     private readonly ListPage _page;
     private readonly List<PlaceInLine> _places;
     private readonly TitleLines _titles;
+    private readonly BlockTitles _blocks;
     private readonly TableColumns _columns;
+    private readonly RunningProse _prose;
+    private readonly ReferencesOfAnArticle _references;
+    private readonly HeadingMonths _months;
+    private readonly HashSet<int> _titleLines = [];
     private readonly bool _isHabit;
     private readonly IReadOnlyDictionary<int, FoundReference> _repaired;
 
@@ -24,7 +30,11 @@ internal sealed class TextListReader
         _page = new(WrappedReferences.Join(shown, out _repaired));
         _places = [.. PlaceInLine.FindAll(_page, CuratedList.Parse(name, _page.Text).Entries)];
         _titles = new(_page, _places);
+        _blocks = new(_page);
         _columns = new(_page);
+        _prose = new(_page);
+        _references = new(_page);
+        _months = new(_page);
         _isHabit = OneLine.IsHabit(_places);
     }
 
@@ -32,15 +42,44 @@ internal sealed class TextListReader
     /// <param name="shown">What it shows.</param>
     public static ReadList Read(string name, ShownText shown)
     {
-        var reader = new TextListReader(name, shown);
-        return new([.. reader._places.Select(reader.ClaimOf)], [.. ElsewhereEntries.FindAll(reader._page)]);
+        var mail = ArxivMail.Take(shown, out var rest);
+        var list = new TextListReader(name, rest).Read();
+        return mail.Count == 0 ? list : list with { Claims = [.. list.Claims.Concat(mail).OrderBy(claim => claim.Line)] };
     }
 
-    private Claim ClaimOf(PlaceInLine place)
+    private ReadList Read()
     {
-        var shape = ShapeOf(place);
+        var claims = new List<(PlaceInLine Place, Claim Claim)>();
+        foreach (var place in _places)
+        {
+            var isFirst = claims.Count == 0 || claims[^1].Place.Line != place.Line;
+            claims.Add((place, ClaimOf(place, isFirst && !(claims.Count > 0 && Repeats(place, claims[^1])))));
+        }
+
+        var asides = LaterReferences.FindAll(_page, claims).Select(later => (later.Line, later.Mark.Found.Index, Claim: Aside(later.Line, later.Mark)));
+        var all = claims.Select(one => (one.Place.Line, Index: one.Place.Column + one.Place.Mark.Found.Index, one.Claim)).Concat(asides)
+            .OrderBy(one => one.Line).ThenBy(one => one.Index).Select(one => one.Claim);
+        return new([.. all], [.. new ElsewhereEntries(_page, _prose, _columns, _titleLines).FindAll()]);
+    }
+
+    /// <summary>The lines below an entry, with its authors and its identifier again, are that entry.</summary>
+    private static bool Repeats(PlaceInLine place, (PlaceInLine Place, Claim Claim) last) =>
+        last.Claim.IsEntry && place.Line - last.Place.Line <= 2 && place.Mark.Found.Reference is { } reference
+        && last.Claim.Reference.Reference?.Identifier == reference.Identifier;
+
+    private Claim Aside(int line, ReferenceMark mark) =>
+        new(mark.Found, _page.LineInFile(line, mark.Found.Index), IsEntry: false) { IsAside = true, HeadingMonth = _months.Above(line) };
+
+    private Claim ClaimOf(PlaceInLine place, bool isFirst)
+    {
+        var shape = ShapeOf(place, isFirst);
         var words = shape.Words;
-        var isEntry = !place.Entry.IsMention || shape.IsEntry;
+        var isEntry = shape.IsEntry && !_references.Hold(place.Line);
+        if (isEntry && shape.TitleLine is { } used)
+        {
+            _titleLines.Add(used);
+        }
+
         var isHeaded = shape.TitleLine is { } title && _page.HeadingLevel(title) is not null;
         var section = isHeaded ? _page.SectionAround(shape.TitleLine!.Value) : place.Entry.Section;
         return new(FoundAt(place), _page.LineInFile(place.Line, place.Column + place.Mark.Found.Index), isEntry)
@@ -50,13 +89,14 @@ internal sealed class TextListReader
             EtAl = words.Names?.EtAl ?? false,
             Day = words.Day,
             Starred = place.Entry.Starred || words.Starred || StarAfter(place, isEntry) || (isHeaded && InDepth(section)),
-            Note = place.Entry.Note ?? (shape.TitleLine is not null ? NoteBelow(place.Line) : null),
+            Note = place.Entry.Note ?? (shape.HasNoteBelow ? NoteBelow(place.Line) : null),
             Section = section,
+            HeadingMonth = _months.Above(place.Line),
         };
     }
 
     /// <summary>Which of the shapes a place has; the first that fits.</summary>
-    private Shape ShapeOf(PlaceInLine place)
+    private Shape ShapeOf(PlaceInLine place, bool isFirst)
     {
         if (!place.Entry.IsMention && _columns.WordsOf(place) is { } row)
         {
@@ -65,18 +105,36 @@ internal sealed class TextListReader
 
         if (!place.IsReadable)
         {
-            return new(EntryWords.None, IsEntry: false, null);
+            return new(EntryWords.None, !place.Entry.IsMention, null);
         }
 
         // In a paragraph under a heading, NAMES (DAY) before the link are no title.
         var words = !place.IsBare && _titles.For(place) is not null ? EntryWords.None : OneLine.Read(place, _isHabit);
         if (words.HasByline || words.Title is not null)
         {
-            return new(words, words.HasByline || LinksAsHeading(place), null);
+            return new(words, !place.Entry.IsMention || words.HasByline || LinksAsHeading(place) || (isFirst && IsLineOfItsOwn(place)), null);
         }
 
-        return _titles.For(place) is var (title, line) ? new(title, IsEntry: true, line) : new(words, IsEntry: false, null);
+        return _titles.For(place) is var (title, line) ? new(title, IsEntry: true, line) { HasNoteBelow = true }
+            : !place.Entry.IsMention ? new(words, !GoesOnFromAbove(place), null)
+            : isFirst && IsLineOfItsOwn(place) ? Alone(place)
+            : new(words, IsEntry: false, null);
     }
+
+    /// <summary>What the grammar of curated lists took for prose, and is a title with its links: its words are read like an item's.</summary>
+    private Shape Alone(PlaceInLine place)
+    {
+        var words = OneLine.Read(place with { Entry = place.Entry with { IsMention = false } }, _isHabit);
+        return words.Title is null && _blocks.Above(place.Line) is var (title, line) ? new(title, IsEntry: true, line) : new(words, IsEntry: true, null);
+    }
+
+    private bool IsLineOfItsOwn(PlaceInLine place) =>
+        _page.HeadingLevel(place.Line) is not null || _page.UnderlineLevel(place.Line) is not null || Definition().IsMatch(place.Content)
+        || !_prose.Holds(place.Line, place.Before, place.After, place.Mark.ClaimedTitle is [var initial, ..] && char.IsLower(initial));
+
+    /// <summary>A line of a paragraph may begin with a reference that is in the middle of a sentence.</summary>
+    private bool GoesOnFromAbove(PlaceInLine place) =>
+        place.Column == 0 && _page[place.Line].Indent == 0 && !_page.IsItem(place.Line) && _prose.GoesOnFromAbove(place.Line, place.After);
 
     private bool LinksAsHeading(PlaceInLine place) =>
         _page.HeadingLevel(place.Line) is not null && place.Before.AsSpan().IndexOfAnyExcept(Rank) < 0 && place.EndsLine;
@@ -102,5 +160,13 @@ internal sealed class TextListReader
     /// <param name="Words">What is claimed.</param>
     /// <param name="IsEntry">Whether the shape makes an entry of what would be a mention.</param>
     /// <param name="TitleLine">The line that the title has for itself, from 0.</param>
-    private sealed record Shape(EntryWords Words, bool IsEntry, int? TitleLine);
+    private sealed record Shape(EntryWords Words, bool IsEntry, int? TitleLine)
+    {
+        /// <summary>Whether the paragraph below is what the list says of the paper.</summary>
+        public bool HasNoteBelow { get; init; }
+    }
+
+    // [^1]: Names, Title, LINK; [Title]: LINK
+    [GeneratedRegex(@"^ {0,3}\[\^?[^\[\]]{1,100}\]:", RegexOptions.ExplicitCapture)]
+    private static partial Regex Definition();
 }

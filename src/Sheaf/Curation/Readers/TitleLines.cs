@@ -124,7 +124,8 @@ internal sealed partial class TitleLines
             : (above, _page.WordsOf(above));
     }
 
-    private bool SameKind(int line, int above) => _page.IsItem(line) == _page.IsItem(above) || IsInside(line, above);
+    /// <summary>A link that begins a line of its own may stand below a numbered title; an item never below a title that is none.</summary>
+    private bool SameKind(int line, int above) => _page.IsItem(above) || !_page.IsItem(line);
 
     private bool IsInside(int line, int above) => _page.IsItem(above) && _page[line].Indent > _page[above].Indent;
 
