@@ -21,7 +21,7 @@ internal static partial class InlineHtml
             var isRow = line.Text.AsSpan().TrimStart().StartsWith('|') || line.Text.Contains(" | ", StringComparison.Ordinal);
             foreach (var text in Shown(line.Text, isRow).Split('\n'))
             {
-                yield return new(text.TrimEnd(), line.Line);
+                yield return new(text, line.Line);
             }
         }
     }
@@ -31,9 +31,10 @@ internal static partial class InlineHtml
         var shown = new StringBuilder();
         string? address = null;
         var inside = new string(' ', new ListLine(1, line) is { ItemText: not null } item ? item.Indent + 2 : 0);
-        var next = 0;
+        var (next, isBare) = (0, true);
         foreach (Match tag in Tag().Matches(line))
         {
+            isBare &= line.AsSpan(next, tag.Index - next).IsWhiteSpace();
             shown.Append(line, next, tag.Index - next);
             next = tag.Index + tag.Length;
             Append(tag.Groups["name"].Value.ToLowerInvariant(), isEnd: tag.Groups["end"].Length > 0, tag.Groups["attributes"].Value);
@@ -56,9 +57,10 @@ internal static partial class InlineHtml
                     shown.Append("**");
                     break;
                 case "br":
-                    Break(shown, isRow, inside, isLast: string.IsNullOrWhiteSpace(line[next..]));
+                    Break(shown, isRow, inside, isLast: line.AsSpan(next).IsWhiteSpace());
                     break;
-                case ['h', var level] when !isEnd && string.IsNullOrWhiteSpace(shown.ToString()):
+                case ['h', var level] when !isEnd && isBare && char.IsAsciiDigit(level):
+                    isBare = false;
                     shown.Clear().Append('#', level - '0').Append(' ');
                     break;
                 case "img" when Source().Match(attributes) is { Success: true } source && IdentifierFinder.Find(source.Groups["address"].Value).Count > 0:
@@ -76,11 +78,8 @@ internal static partial class InlineHtml
 
     private static void Break(StringBuilder shown, bool isRow, string inside, bool isLast)
     {
-        // Two blanks are Markdown's own line break: what follows is no continuation of a sentence.
-        if (!isLast)
-        {
-            shown.Append(isRow ? " " : $"\n{inside}");
-        }
+        // Two blanks are Markdown's own line break: what follows goes on no sentence.
+        shown.Append(isLast ? "  " : isRow ? " " : $"  \n{inside}");
     }
 
     private static string? Href(string attributes) => Address().Match(attributes) is { Success: true } href

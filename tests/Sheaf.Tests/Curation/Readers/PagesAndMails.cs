@@ -145,6 +145,18 @@ public sealed class PagesAndMails
     [InlineData("              ")]
     [InlineData("2404.00001 and ")]
     [InlineData("From a@example.org Mon Apr  1 00:00:00 2024\nFrom: a@example.org\n\n2404.00001\n\n")]
+    [InlineData("> - 2404.00001 ")]
+    [InlineData("<br>")]
+    [InlineData("<h1>a")]
+    [InlineData("<ul><li>")]
+    [InlineData("<table><tr><td>a</td></tr></table>\n")]
+    [InlineData("\\item 2404.00001\n")]
+    [InlineData("\\\\\narXiv:2404.00001\nTitle: a\n")]
+    [InlineData("[[https://a][b]] `a <b>`_ ")]
+    [InlineData("  - a long item of words https://b.example\n")]
+    [InlineData("a long enough line of words that wraps around the width of arXiv:2404.00001 in\n")]
+    [InlineData("* April 2024\n** 2404.00001\n")]
+    [InlineData("[a]: https://arxiv.org/abs/2404.00001\n[a] ")]
     public async Task Hostile_text_takes_no_more_time_than_its_length_asks_for(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, 500_000 / piece.Length));

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Sheaf.Curation.Readers;
+
+namespace Sheaf.Tests.Curation.Readers;
+
+/// <summary>Which references of a text are entries: folders of small lists, each with what is right beside them.</summary>
+public sealed class EntriesWhereTheyStand
+{
+    private static readonly string Folder = Path.Combine(ReferenceData.Checkout, "tests", "Sheaf.Tests", "Curation", "Readers", "Cases");
+
+    public static TheoryData<string> Names => [.. Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Each_reference_is_listed_mentioned_or_named(string name)
+    {
+        using var expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, name, "expected.json")));
+        var files = expected.RootElement.GetProperty("files").EnumerateArray().Select(file => file.GetString()!).ToList();
+        var lists = files.ConvertAll(file => (File: file, List: ListReader.ReadWhole(file, File.ReadAllBytes(Path.Combine(Folder, name, file)))));
+
+        Assert.Equal(Texts(expected, "added"), lists.SelectMany(one => one.List.Listed).Select(Id).ToHashSet().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Texts(expected, "mentions"),
+            lists.SelectMany(one => one.List.Claims).Select(Id).Except(Texts(expected, "added")).ToHashSet().Order(StringComparer.Ordinal));
+        Assert.Equal(Places(expected), lists.SelectMany(one => one.List.Paperless.Where(IsNamed).Select(entry => (one.File, entry.Line))));
+    }
+
+    /// <summary>Titles alone are told only where they are looked up.</summary>
+    private static bool IsNamed(PaperlessEntry entry) => entry.Reason != PaperlessReason.Words;
+
+    private static string Id(Claim claim) => claim.Reference.Reference?.Identifier.ToString() ?? claim.Reference.Text;
+
+    private static List<string> Texts(JsonDocument expected, string property) => expected.RootElement.TryGetProperty(property, out var texts)
+        ? [.. texts.EnumerateArray().Select(text => text.GetString()!).Order(StringComparer.Ordinal)]
+        : [];
+
+    private static List<(string File, int Line)> Places(JsonDocument expected) => expected.RootElement.TryGetProperty("named", out var places)
+        ? [.. places.EnumerateArray().Select(place => (place[0].GetString()!, place[1].GetInt32()))]
+        : [];
+}
