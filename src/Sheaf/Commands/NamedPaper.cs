@@ -65,7 +65,9 @@ internal sealed record NamedPaper(string Written, EprintReference? Reference, st
             (true, { } damage) => (Outcomes.Unreadable, damage),
             (true, null) => (null, null),
             (false, { } damage) when !claim.IsInRecord => (Outcomes.Unreadable, damage),
-            _ => (Outcomes.Mention, claim.IsInRecord ? "it stands in a record of another paper" : "it stands in running prose, and the text has entries"),
+            _ => (Outcomes.Mention, claim.IsInRecord ? "it stands in a record of another paper"
+                : claim.IsAside ? "it belongs to the entry of another paper, or stands in code or in a comment"
+                : "it stands in running prose, and the text has entries"),
         };
         return new(claim.Reference.Text, claim.Reference.Reference is { } reference ? reference with { Version = null } : null, problem)
         {

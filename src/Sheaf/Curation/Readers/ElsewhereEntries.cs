@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Curation.Readers;
 
@@ -72,7 +73,7 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
             return null;
         }
 
-        var isEntry = !IsLabelBeside(line, text) && !prose.Holds(line, text[..at], text[(at + first.Length)..], isLowerLink: false);
+        var isEntry = !IsLabelBeside(line, text) && !prose.Holds(line, text[..at], text[(at + first.Length)..]);
         return isEntry && WithLinks(line, text) is { } entry && (entry.Reason == PaperlessReason.OpaqueLink || !(IsNear(line) || Arxiv().IsMatch(first))) ? entry : null;
     }
 
@@ -93,7 +94,7 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
 
     private static string? TitleIn(string text)
     {
-        var linked = MarkdownLink.FindAll(text).Select(link => LinkTitle.Read(text[link.Text])).FirstOrDefault(title => title is not null && CountWords(title) > 1);
+        var linked = MarkdownLink.FindAll(text).Select(link => LinkTitle.Read(text[link.Text])).FirstOrDefault(title => title is not null && !Companion().IsMatch(title));
         var words = linked ?? EntryWords.Read(LinkOrAddress().Replace(Reference().Replace(text, ""), "")).Title;
         return words is null ? null : PlainTitle.Of(Doi().Replace(words, "").Trim(' ', '[', ']', '(', ')', '-', '–', '—', ':', ','));
     }

@@ -32,7 +32,7 @@ internal static class PlainMarkup
     private static void AddLines(ShownText shown, HtmlBlocks.Part part)
     {
         var lines = ListLine.Split(part.Text).Select((line, at) => new ShownLine(line.Text, part.Line + at));
-        foreach (var line in LatexItems.Indent(InlineHtml.Show(Quotations.Open([.. lines]))))
+        foreach (var line in LatexItems.Indent(InlineHtml.Show(Quotations.Open(HtmlComments.StrikeOut([.. lines])))))
         {
             shown.AddLine(LinkMarkup.ToMarkdown(line.Text), line.Line);
         }

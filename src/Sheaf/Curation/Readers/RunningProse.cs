@@ -22,8 +22,9 @@ internal sealed partial class RunningProse(ListPage page)
     /// <param name="line">From 0.</param>
     /// <param name="textBefore">What stands before the reference on its line.</param>
     /// <param name="textAfter">What stands behind it there.</param>
+    /// <param name="isLabelled">Whether the reference is a link on a label, as those at the end of an entry are.</param>
     /// <param name="isLowerLink">Whether the reference is a link on words like <c>this paper</c>.</param>
-    public bool Holds(int line, string textBefore, string textAfter, bool isLowerLink)
+    public bool Holds(int line, string textBefore, string textAfter, bool isLabelled = false, bool isLowerLink = false)
     {
         var above = Above(line);
         var before = Shown(above + Last(textBefore));
@@ -36,8 +37,8 @@ internal sealed partial class RunningProse(ListPage page)
 
         var isPointer = Pointer().IsMatch(before);
         var isTitle = above.Length == 0 && IsTitle(before);
-        return GoesOn(after, words, isPointer, isTitle, before) || isPointer || words > LongestEntry || EndsWith(before, after, words, isLowerLink)
-            || Sentences(before) >= 2;
+        return GoesOn(after, words, isPointer, isTitle, before) || isPointer || EndsWith(before, after, words, isLowerLink)
+            || (!(isLabelled && Decoration.Read(First(textBefore)).IsTitled) && (words > LongestEntry || Sentences(before) >= 2));
     }
 
     /// <summary>Whether a line that begins with a reference goes on a sentence of the line above.</summary>

@@ -130,7 +130,10 @@ internal sealed partial class TextListReader
 
     private bool IsLineOfItsOwn(PlaceInLine place) =>
         _page.HeadingLevel(place.Line) is not null || _page.UnderlineLevel(place.Line) is not null || Definition().IsMatch(place.Content)
-        || !_prose.Holds(place.Line, place.Before, place.After, place.Mark.ClaimedTitle is [var initial, ..] && char.IsLower(initial));
+        || !_prose.Holds(
+            place.Line, place.Before, place.After,
+            isLabelled: place.Mark.ClaimedTitle is null && place.Content[place.Mark.Start] == '[',
+            isLowerLink: place.Mark.ClaimedTitle is [var initial, ..] && char.IsLower(initial));
 
     /// <summary>A line of a paragraph may begin with a reference that is in the middle of a sentence.</summary>
     private bool GoesOnFromAbove(PlaceInLine place) =>
