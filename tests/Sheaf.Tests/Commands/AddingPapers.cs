@@ -50,13 +50,13 @@ public sealed class AddingPapers
 
         using var document = JsonDocument.Parse(ran.Output);
         var papers = document.RootElement.GetProperty("papers").EnumerateArray().ToList();
-        Assert.Equal(["added", "unreadable", "already-there", "not-arxiv", "mention"], papers.Select(paper => paper.GetProperty("outcome").GetString()));
+        Assert.Equal(["added", "mention", "unreadable", "already-there", "not-arxiv", "mention"], papers.Select(paper => paper.GetProperty("outcome").GetString()));
         Assert.All(papers, paper => Assert.Equal(JsonValueKind.Number, paper.GetProperty("sourceLine").ValueKind));
-        Assert.Equal([false, true, false, true, true], papers.Select(paper => paper.GetProperty("problem").ValueKind == JsonValueKind.String));
+        Assert.Equal([false, true, true, false, true, true], papers.Select(paper => paper.GetProperty("problem").ValueKind == JsonValueKind.String));
         Assert.Equal(("2404.00001", "2024-04", 3, 3), (papers[0].GetProperty("id").GetString(), papers[0].GetProperty("month").GetString(), papers[0].GetProperty("line").GetInt32(), papers[0].GetProperty("sourceLine").GetInt32()));
-        Assert.Equal(JsonValueKind.Null, papers[1].GetProperty("id").ValueKind);
-        Assert.Equal(bench.PathOf("curated", "ideas.md"), Path.GetFullPath(papers[2].GetProperty("file").GetString()!));
-        Assert.Equal(JsonValueKind.Null, papers[2].GetProperty("month").ValueKind);
+        Assert.Equal(JsonValueKind.Null, papers[2].GetProperty("id").ValueKind);
+        Assert.Equal(bench.PathOf("curated", "ideas.md"), Path.GetFullPath(papers[3].GetProperty("file").GetString()!));
+        Assert.Equal(JsonValueKind.Null, papers[3].GetProperty("month").ValueKind);
     }
 
     [Fact]

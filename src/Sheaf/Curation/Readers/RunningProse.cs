@@ -62,7 +62,6 @@ internal sealed partial class RunningProse(ListPage page)
         return (isEnd && words >= 3 && !isSetOff && (FunctionWord().IsMatch(bare) || isLowerLink || HasSentenceWord(before)))
             || (isEnd && after[0] == '。' && words >= 3)
             || (isWide && words >= 4)
-            || (words >= 3 && FunctionWord().IsMatch(bare) && HasSentenceWord(before))
             || (words >= 4 && bare.EndsWith('.') && bare.Length < before.TrimEnd().Length && HasSentenceWord(before));
     }
 

@@ -49,7 +49,7 @@ internal sealed partial class TitleLines
             return EntryWords.ReadByline(place.Before) is { } byline ? byline with { Title = heading.Title } : heading;
         }
 
-        return candidate.Names is { } names ? EntryWords.OfTitle(text) with { Names = names } : EntryWords.Read(text);
+        return candidate.Names is { } names ? EntryWords.OfTitle(Decoration.Read(text).Words) with { Names = names } : EntryWords.Read(text);
     }
 
     /// <summary>Whether nothing but a label, or in a paragraph under a heading a byline, stands before the reference.</summary>
@@ -83,7 +83,7 @@ internal sealed partial class TitleLines
     /// <summary>Between a title and its link may stand who wrote the paper: names of two words or more, and no title has only those.</summary>
     private Candidate? PeopleAbove(int line)
     {
-        var names = NameList.Read(_page.WordsOf(line));
+        var names = NameList.Read(AuthorLabel().Replace(_page.WordsOf(line), "", 1));
         var arePeople = names is { Names.Count: >= 2 } && names.Names.All(name => name.Trim().Contains(' '));
         return arePeople && _page.Above(line) is { } title && !_page.HasReference(title) && !_page[title].IsRow && _page.HeadingLevel(title) is null
             && CouldBeTitle(_page.WordsOf(title))
@@ -144,6 +144,9 @@ internal sealed partial class TitleLines
     // Code: https://github.com/…
     [GeneratedRegex(@"^\W{0,9}[\p{L}\p{M} ]{1,20}\s?[:\uff1a]\W{0,9}https?://\S+\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex OtherLink();
+
+    [GeneratedRegex(@"^\W{0,9}(authors?|by|作者|著者|저자)\s?[:\uff1a]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex AuthorLabel();
 
     [GeneratedRegex(@"^[\p{L}\p{M} ]{1,20}[:\uff1a]")]
     private static partial Regex Label();

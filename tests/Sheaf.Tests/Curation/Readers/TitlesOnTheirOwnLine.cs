@@ -65,6 +65,14 @@ public sealed class TitlesOnTheirOwnLine
     }
 
     [Fact]
+    public void May_stand_above_labelled_authors()
+    {
+        var claim = Lists.Only("posts.txt", "Title: Gears of Wood\nAuthors: Ada Specimen, Bo Lu\nURL: https://arxiv.org/abs/2404.00001\n");
+
+        Assert.Equal(("Gears of Wood", "Ada Specimen Bo Lu"), (claim.Title, string.Join(' ', claim.Surnames)));
+    }
+
+    [Fact]
     public void An_entry_that_a_mail_program_wrapped_is_one()
     {
         var claim = Lists.Only("list.txt", "* Widgets: A Long Study of Gears and\n  Springs by Liu, Wang, Vaidya, et al. (30 Apr),\n  https://arxiv.org/abs/2404.00001\n");
