@@ -14,7 +14,8 @@ internal static class ListsProgram
         var isLinear = true;
         foreach (var format in LongLists.Formats)
         {
-            var (small, large) = (Encoding.UTF8.GetBytes(LongLists.Write(format, Small)), Encoding.UTF8.GetBytes(LongLists.Write(format, 4 * Small)));
+            var (small, large) = (Encoding.UTF8.GetBytes(LongLists.Write(format, Small)),
+                Encoding.UTF8.GetBytes(LongLists.Write(format, 4 * Small)));
             Measure(format, small);
             var (few, many) = (Measure(format, small), Measure(format, large));
             isLinear &= many <= MostTimes * few;

@@ -16,9 +16,9 @@ internal sealed record BibtexField(string Name, string Value, int Line);
 internal sealed record BibtexEntry(string Type, string Key, int Line, IReadOnlyList<BibtexField> Fields);
 
 /// <summary>
-/// The syntax of BibTeX, and what programs and people make of it. A brace too many or too few costs neither the field, nor the entry, nor the
-/// next one: a value ends where another field evidently begins, an entry where another one does, and what stands between fields is passed
-/// over. No package that reads BibTeX is to be had here; the syntax is small.
+/// The syntax of BibTeX, and what programs and people make of it. A brace too many or too few costs neither the field, nor the entry, nor
+/// the next one: a value ends where another field evidently begins, an entry where another one does, and what stands between fields is
+/// passed over. No package that reads BibTeX is to be had here; the syntax is small.
 /// </summary>
 internal sealed class BibtexParser
 {
@@ -127,8 +127,8 @@ internal sealed class BibtexParser
     }
 
     /// <summary>
-    /// Goes on to where a field may begin, over whatever stands between; false where the entry ends. Its last brace may be one too many within
-    /// it: then a comma and a field follow.
+    /// Goes on to where a field may begin, over whatever stands between; false where the entry ends. Its last brace may be one too many
+    /// within it: then a comma and a field follow.
     /// </summary>
     private bool SkipToField(ref int depth)
     {

@@ -24,9 +24,12 @@ internal static partial class BibtexReader
 
     private static readonly FrozenSet<string> Known = new[]
     {
-        "author", "title", "year", "month", "day", "date", "journal", "journaltitle", "booktitle", "editor", "publisher", "volume", "number", "pages", "series", "eprint", "archiveprefix",
-        "primaryclass", "eprinttype", "eprintclass", "doi", "url", "urldate", "abstract", "keywords", "note", "annote", "howpublished", "institution", "organization", "school", "address",
-        "edition", "isbn", "issn", "file", "pdf", "language", "copyright", "arxivid", "arxiv", "eid", "type", "adsurl", "adsnote", "timestamp", "biburl", "bibsource", "html", "archive",
+        "author", "title", "year", "month", "day", "date", "journal", "journaltitle", "booktitle", "editor", "publisher", "volume", "number",
+            "pages", "series", "eprint", "archiveprefix",
+        "primaryclass", "eprinttype", "eprintclass", "doi", "url", "urldate", "abstract", "keywords", "note", "annote", "howpublished",
+            "institution", "organization", "school", "address",
+        "edition", "isbn", "issn", "file", "pdf", "language", "copyright", "arxivid", "arxiv", "eid", "type", "adsurl", "adsnote",
+            "timestamp", "biburl", "bibsource", "html", "archive",
         "reportnumber", "shorttitle", "crossref", "pmid", "numpages", "location",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -35,7 +38,8 @@ internal static partial class BibtexReader
     /// <summary>Whether BibTeX, or a program that writes it, has a field of this name.</summary>
     public static bool IsKnown(string name) => Known.Contains(name);
 
-    private static Record RecordOf(BibtexEntry entry) => new([.. entry.Fields.SelectMany(FieldsOf), new(FieldRole.CitationKey, entry.Key, entry.Line)])
+    private static Record RecordOf(BibtexEntry entry) =>
+        new([.. entry.Fields.SelectMany(FieldsOf), new(FieldRole.CitationKey, entry.Key, entry.Line)])
     {
         Label = entry.Key.Length > 0 ? entry.Key : $"@{entry.Type}",
         Line = entry.Line,
@@ -58,7 +62,8 @@ internal static partial class BibtexReader
 
     /// <summary>An address or an identifier without what TeX needs to print it; the same number of lines.</summary>
     private static string Plain(string tex) => tex.AsSpan().IndexOfAny('\\', '{') < 0 ? tex : Escaped().Replace(
-        tex.Replace("$\\backslash$", "\\", StringComparison.Ordinal), escaped => escaped.Groups["sign"] is { Success: true, Value: var sign } ? sign : " ");
+        tex.Replace("$\\backslash$", "\\", StringComparison.Ordinal), escaped =>
+            escaped.Groups["sign"] is { Success: true, Value: var sign } ? sign : " ");
 
     /// <summary>TeX's accents as Unicode, and without the braces that only keep capitals.</summary>
     private static string Readable(string tex)

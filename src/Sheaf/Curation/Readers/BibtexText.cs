@@ -64,13 +64,15 @@ internal sealed partial class BibtexText(string text)
     }
 
     /// <summary>
-    /// Whether an entry begins at an <c>@</c>: a word and a bracket behind it. In <c>rank @1</c> none does, nor in an address of mail, nor in a
-    /// line that a percent sign takes out.
+    /// Whether an entry begins at an <c>@</c>: a word and a bracket behind it. In <c>rank @1</c> none does, nor in an address of mail, nor
+    /// in a line that a percent sign takes out.
     /// </summary>
     public bool BeginsEntry(int at) =>
         text[at] == '@' && (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && EntryHead().IsMatch(text, at) && !IsTakenOut(at);
 
-    /// <summary>As <see cref="BeginsEntry"/>, at the beginning of a line: so an entry begins where the one before it is not closed.</summary>
+    /// <summary>
+    /// As <see cref="BeginsEntry"/>, at the beginning of a line: so an entry begins where the one before it is not closed.
+    /// </summary>
     public bool BeginsEntryOnNewLine(int at)
     {
         var before = at - 1;
@@ -82,7 +84,9 @@ internal sealed partial class BibtexText(string text)
         return (before < 0 || text[before] is '\n' or '\r') && BeginsEntry(at);
     }
 
-    /// <summary>Where the name of a field begins, with <c>=</c> and a value behind it, after a comma that stands here; -1 where it does not.</summary>
+    /// <summary>
+    /// Where the name of a field begins, with <c>=</c> and a value behind it, after a comma that stands here; -1 where it does not.
+    /// </summary>
     public int FieldBehindComma(int at) =>
         at < text.Length && CommaAndField().Match(text, at, Math.Min(Reach, text.Length - at)) is { Success: true } match
             && (match.Groups["blanks"].ValueSpan.Contains('\n') || BibtexReader.IsKnown(match.Groups["name"].Value))
@@ -103,7 +107,8 @@ internal sealed partial class BibtexText(string text)
 
     /// <summary>Whether a comma here ends a value that nobody closed: a field that all programs know begins on the next line.</summary>
     public bool EndsUnclosedValue(int at) =>
-        at + 1 < text.Length && char.IsWhiteSpace(text[at + 1]) && CommaAndField().Match(text, at, Math.Min(Reach, text.Length - at)) is { Success: true } match
+        at + 1 < text.Length && char.IsWhiteSpace(text[at + 1])
+            && CommaAndField().Match(text, at, Math.Min(Reach, text.Length - at)) is { Success: true } match
         && match.Groups["blanks"].ValueSpan.Contains('\n') && BibtexReader.IsKnown(match.Groups["name"].Value);
 
     /// <summary>Whether, after an <c>}</c> here, a field follows on the same line: then it closes too much.</summary>
@@ -132,7 +137,9 @@ internal sealed partial class BibtexText(string text)
     [GeneratedRegex(@"\G@[a-zA-Z]{1,40}\s{0,20}[{(]")]
     private static partial Regex EntryHead();
 
-    [GeneratedRegex(@"\G,(?<blanks>\s{0,100})(?<name>[a-zA-Z][a-zA-Z0-9_:+.-]{0,40})\s{0,40}=\s{0,40}([{""0-9]|[a-z]{3,9}\s{0,9}[,#}])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\G,(?<blanks>\s{0,100})(?<name>[a-zA-Z][a-zA-Z0-9_:+.-]{0,40})\s{0,40}=\s{0,40}([{""0-9]|[a-z]{3,9}\s{0,9}[,#}])",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex CommaAndField();
 
     [GeneratedRegex(@"\A\n[ \t]{0,60}(?<name>[a-zA-Z][a-zA-Z0-9_:+.-]{0,40})[ \t]{0,40}=[ \t]{0,40}[{""0-9]", RegexOptions.ExplicitCapture)]

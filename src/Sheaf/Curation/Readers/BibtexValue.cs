@@ -49,8 +49,8 @@ internal sealed class BibtexValue(BibtexText text)
     }
 
     /// <summary>
-    /// The delimiter outside inner braces. A closing brace with a comma and a field behind it ends the value, however many were opened before:
-    /// in <c>{the set \{x}, title = {…}</c> one is never closed.
+    /// The delimiter outside inner braces. A closing brace with a comma and a field behind it ends the value, however many were opened
+    /// before: in <c>{the set \{x}, title = {…}</c> one is never closed.
     /// </summary>
     private int? EndOf(char delimiter)
     {
@@ -81,7 +81,8 @@ internal sealed class BibtexValue(BibtexText text)
     {
         while (!text.IsAtEnd)
         {
-            if (text.Current == '@' && text.BeginsEntryOnNewLine(text.At) || text.Current == ',' && text.FieldBehindComma(text.At) >= 0 || text.BeginsField(text.At))
+            if (text.Current == '@' && text.BeginsEntryOnNewLine(text.At) || text.Current == ',' && text.FieldBehindComma(text.At) >= 0
+                || text.BeginsField(text.At))
             {
                 break;
             }

@@ -30,7 +30,8 @@ internal static class CsvColumns
     {
         var end = text.AsSpan().IndexOfAny('\r', '\n');
         var line = text.AsSpan(0, end < 0 ? Math.Min(text.Length, 10) : end).Trim(' ').Trim('"');
-        return line.Length == 5 && line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) ? (line[4], end < 0 ? text.Length : end) : null;
+        return line.Length == 5 && line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) ? (line[4], end < 0 ? text.Length : end)
+            : null;
     }
 
     /// <summary>Whether a text begins with a row that can only be the head of a table of papers.</summary>
@@ -50,7 +51,8 @@ internal static class CsvColumns
         var names = Separators.Select(separator => text[..end].Split(separator)).MaxBy(cells => cells.Length)!;
         var roles = names.Select(name => FieldNames.RoleOf(name)).ToList();
         return !IsMarkdown(text, end) && names.Length >= 2 && Array.TrueForAll(names, name => name.Length <= 40)
-            && roles.Exists(role => role is FieldRole.Title or FieldRole.Author) && roles.Exists(role => role is FieldRole.Identifier or FieldRole.Key or FieldRole.Address);
+            && roles.Exists(role => role is FieldRole.Title or FieldRole.Author)
+                && roles.Exists(role => role is FieldRole.Identifier or FieldRole.Key or FieldRole.Address);
     }
 
     private static bool IsMarkdown(string text, int firstEnd)
@@ -61,8 +63,8 @@ internal static class CsvColumns
     }
 
     /// <summary>
-    /// The names of the columns and the row behind them. The head is the first row that names two columns and no paper; of two head rows the
-    /// second is the finer one.
+    /// The names of the columns and the row behind them. The head is the first row that names two columns and no paper; of two head rows
+    /// the second is the finer one.
     /// </summary>
     /// <returns>No names where no row is a head.</returns>
     public static (IReadOnlyList<string> Names, int Rows) Head(IReadOnlyList<IReadOnlyList<Cell>> rows)
@@ -84,13 +86,16 @@ internal static class CsvColumns
     }
 
     /// <summary>Whether a row names a paper, or has a link: then it is none of the head.</summary>
-    public static bool NamesPaper(IEnumerable<Cell> row) => row.Any(cell => RecordLinks.Find(cell.Text) is not null || IdentifierFinder.Find(cell.Text).Count > 0);
+    public static bool NamesPaper(IEnumerable<Cell> row) =>
+        row.Any(cell => RecordLinks.Find(cell.Text) is not null || IdentifierFinder.Find(cell.Text).Count > 0);
 
     private static int Known(IEnumerable<Cell> row) => row.Count(cell => FieldNames.RoleOf(cell.Text) != FieldRole.Other);
 
     private static List<string> Joined(IReadOnlyList<Cell> first, IReadOnlyList<Cell> second) =>
         [.. Enumerable.Range(0, Math.Max(first.Count, second.Count)).Select(column => NameAt(second, column) is { Length: > 0 } name
-            && (FieldNames.RoleOf(name) != FieldRole.Other || FieldNames.RoleOf(NameAt(first, column)) == FieldRole.Other) ? name : NameAt(first, column))];
+            && (FieldNames.RoleOf(name) != FieldRole.Other || FieldNames.RoleOf(NameAt(first, column)) == FieldRole.Other)
+                ? name
+                : NameAt(first, column))];
 
     private static string NameAt(IReadOnlyList<Cell> row, int column) => column < row.Count ? row[column].Text : "";
 

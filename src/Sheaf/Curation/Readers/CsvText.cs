@@ -144,11 +144,15 @@ internal sealed class CsvText(string text, char separator)
         return at >= text.Length || text[at] == separator || text[at] is '\r' or '\n';
     }
 
-    /// <summary>Whether what stands behind a quote up to the end of its row holds cells that are links: then it was never meant to open a cell.</summary>
+    /// <summary>
+    /// Whether what stands behind a quote up to the end of its row holds cells that are links: then it was never meant to open a cell.
+    /// </summary>
     private bool IsRowOfItsOwn(string rest)
     {
         var cells = rest.Length <= 2000 ? rest.Split(separator) : [];
-        var link = Array.FindIndex(cells, cell => cell.Contains("://", StringComparison.Ordinal) || IdentifierFinder.TryReadReference(cell, out _));
-        return link > 0 && !cells[link].Trim().Contains(' ') && !cells.Take(link).Any(cell => cell.Contains(". ", StringComparison.Ordinal));
+        var link = Array.FindIndex(cells, cell => cell.Contains("://", StringComparison.Ordinal)
+            || IdentifierFinder.TryReadReference(cell, out _));
+        return link > 0 && !cells[link].Trim().Contains(' ')
+            && !cells.Take(link).Any(cell => cell.Contains(". ", StringComparison.Ordinal));
     }
 }

@@ -3,8 +3,8 @@ using Sheaf.Arxiv.Identifiers;
 namespace Sheaf.Curation.Readers;
 
 /// <summary>
-/// The records of a document of any shape. An object with a title is one, and so is one that an array holds; an object inside of it is a part
-/// of it (<c>"externalIds": {"ArXiv": …}</c>), and so are those of an array that name one paper at most. An identifier may be the key.
+/// The records of a document of any shape. An object with a title is one, and so is one that an array holds; an object inside of it is a
+/// part of it (<c>"externalIds": {"ArXiv": …}</c>), and so are those of an array that name one paper at most. An identifier may be the key.
 /// </summary>
 internal sealed class DocumentRecords
 {
@@ -35,7 +35,8 @@ internal sealed class DocumentRecords
     {
         if (value.Text is { } text)
         {
-            to.Fields.AddRange(role == FieldRole.Author ? PersonNames.Divide(text).Select(name => new Field(role, name, value.Line)) : [new(role, text, value.Line) { Name = key }]);
+            to.Fields.AddRange(role == FieldRole.Author ? PersonNames.Divide(text).Select(name => new Field(role, name, value.Line))
+                : [new(role, text, value.Line) { Name = key }]);
         }
         else if (role is FieldRole.Author or FieldRole.Day or FieldRole.Title)
         {
@@ -58,9 +59,11 @@ internal sealed class DocumentRecords
 
     private void TakeArray(DocumentObject to, List<DocumentNode> items, string key, FieldRole role)
     {
-        if (items.Count > 1 && !to.IsPaper && items.TrueForAll(item => item.Items is { Count: > 0 } cells && cells.TrueForAll(cell => cell.Text is not null)))
+        if (items.Count > 1 && !to.IsPaper
+            && items.TrueForAll(item => item.Items is { Count: > 0 } cells && cells.TrueForAll(cell => cell.Text is not null)))
         {
-            _records.AddRange(TableRecords.Of([.. items.Select(row => row.Items!.ConvertAll(cell => new Cell(cell.Text!.Trim(), cell.Line)))]));
+            _records.AddRange(TableRecords.Of([.. items
+                .Select(row => row.Items!.ConvertAll(cell => new Cell(cell.Text!.Trim(), cell.Line)))]));
             return;
         }
 
@@ -88,7 +91,8 @@ internal sealed class DocumentRecords
 
     private DocumentObject ReadObject(DocumentNode node, FieldRole outer, Field? keyed)
     {
-        var isPaper = node.Members!.Exists(member => IsTitle(member.Key, member.Value) && member.Value.Values().Any(value => value.Text!.Length > 0));
+        var isPaper = node.Members!
+            .Exists(member => IsTitle(member.Key, member.Value) && member.Value.Values().Any(value => value.Text!.Length > 0));
         var (before, read) = (_records.Count, new DocumentObject { Line = node.Line, IsPaper = isPaper });
         if (keyed is not null)
         {
@@ -125,7 +129,9 @@ internal sealed class DocumentRecords
         }
     }
 
-    /// <summary>What a member says: what its own name says, or that of what it is inside of. A paper's references are no papers of the list.</summary>
+    /// <summary>
+    /// What a member says: what its own name says, or that of what it is inside of. A paper's references are no papers of the list.
+    /// </summary>
     private static FieldRole RoleOf(string key, DocumentNode value, FieldRole outer, bool isPaper)
     {
         var role = FieldNames.RoleOf(key);
@@ -134,7 +140,8 @@ internal sealed class DocumentRecords
             : value.Items is not null && isPaper && FieldNames.Plain(key) is "reference" or "citation" ? FieldRole.Prose
             : role == FieldRole.Prose && value.Text is null && !isPaper ? FieldRole.Other
             : role == FieldRole.Key && outer == FieldRole.Identifier ? outer
-            : role is FieldRole.Identifier or FieldRole.Key or FieldRole.Address && value.Members is { } members && members.Exists(member => FieldNames.RoleOf(member.Key) == FieldRole.Title) ? FieldRole.Other
+            : role is FieldRole.Identifier or FieldRole.Key or FieldRole.Address && value.Members is { } members
+                && members.Exists(member => FieldNames.RoleOf(member.Key) == FieldRole.Title) ? FieldRole.Other
             : role == FieldRole.Other ? outer
             : role;
     }
@@ -186,7 +193,8 @@ internal sealed class DocumentRecords
     private static List<Field> Prose(List<Field> fields) =>
         fields.ConvertAll(field => field.Role is FieldRole.Identifier or FieldRole.Section ? field : field with { Role = FieldRole.Prose });
 
-    private static bool IsAttachment(string key) => FieldNames.Plain(key) is "attachments" or "files" or "documents" or "links" or "link" or "locations" or "location" or "journal" or "venue" or "editors" or "editor";
+    private static bool IsAttachment(string key) =>
+        FieldNames.Plain(key) is "attachments" or "files" or "documents" or "links" or "link" or "locations" or "location" or "journal" or "venue" or "editors" or "editor";
 
     private static bool IsReference(string key) => key.Length is >= 9 and <= 200 && IdentifierFinder.TryReadReference(key, out _);
 }

@@ -28,7 +28,9 @@ internal enum FieldRole
     Month,
     DayOfMonth,
 
-    /// <summary>Words of a person about the paper. They name it only where they say nothing else: <c>arXiv:2404.19756 [cs.LG]</c>.</summary>
+    /// <summary>
+    /// Words of a person about the paper. They name it only where they say nothing else: <c>arXiv:2404.19756 [cs.LG]</c>.
+    /// </summary>
     Note,
 
     /// <summary>As a note, but nobody's word on the paper: a description, a body.</summary>

@@ -91,19 +91,25 @@ internal static partial class FormatOf
 
     private static bool BeginsWithEntries(string beginning) =>
         EntryOnLine().Match(beginning) is { Success: true } first && beginning[..first.Index] is var before
-        && !before.Contains("```", StringComparison.Ordinal) && !before.Contains("~~~", StringComparison.Ordinal) && IdentifierFinder.Find(before).Count == 0;
+        && !before.Contains("```", StringComparison.Ordinal) && !before.Contains("~~~", StringComparison.Ordinal)
+            && IdentifierFinder.Find(before).Count == 0;
 
     [GeneratedRegex(@"^\{\s*(""|\})", RegexOptions.ExplicitCapture)]
     private static partial Regex JsonObject();
 
-    // [2404.19756] begins a line of text, [2404.19756, …] could be either: an array of JSON that is worth reading has texts or objects in it.
+    // [2404.19756] begins a line of text, [2404.19756, …] could be either: an array of JSON that is worth reading has texts or objects in
+    // it.
     [GeneratedRegex(@"^\[\s*([\[{""]|\]\s*\z)", RegexOptions.ExplicitCapture)]
     private static partial Regex JsonArray();
 
-    [GeneratedRegex(@"^<(!doctype\s+(html|netscape)|!--|\?xml|html|head|body|h[1-6]|p|div|table|ul|ol|dl|a|span|article|section|meta)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^<(!doctype\s+(html|netscape)|!--|\?xml|html|head|body|h[1-6]|p|div|table|ul|ol|dl|a|span|article|section|meta)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Markup();
 
-    [GeneratedRegex(@"^(<\?xml[^>]{0,200}>\s*(<!doctype(?!\s+html)[^>]{0,400}>\s*|<!--.{0,1000}?-->\s*){0,5}<(?!html\b|!doctype)[a-z]|<(opml|rss|feed|rdf:RDF|xml|records|references|bibliography|collection|modsCollection)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(<\?xml[^>]{0,200}>\s*(<!doctype(?!\s+html)[^>]{0,400}>\s*|<!--.{0,1000}?-->\s*){0,5}<(?!html\b|!doctype)[a-z]|<(opml|rss|feed|rdf:RDF|xml|records|references|bibliography|collection|modsCollection)\b)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Feed();
 
     [GeneratedRegex(@"^(%[^\n]*\n\s*)*@[a-zA-Z]+\s*[{(]", RegexOptions.ExplicitCapture)]
@@ -121,6 +127,8 @@ internal static partial class FormatOf
     [GeneratedRegex(@"^From [^\n]+\n[A-Za-z-]+:", RegexOptions.ExplicitCapture)]
     private static partial Regex MboxMarker();
 
-    [GeneratedRegex(@"^(return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|x-[a-z-]+):[^\n]*\r?\n([ \t][^\n]*\r?\n)*[a-z0-9-]+:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|x-[a-z-]+):[^\n]*\r?\n([ \t][^\n]*\r?\n)*[a-z0-9-]+:",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex MailHeader();
 }

@@ -45,12 +45,15 @@ internal static partial class IdentifierField
         value.Length <= LongestValue ? LettersForDigits(value) ?? Damaged(value, Token(value)) : null;
 
     private static FoundReference? Token(string value) =>
-        IdentifierFinder.ReadToken(value.Trim()) is { } token ? token with { Index = token.Index + value.Length - value.TrimStart().Length } : null;
+        IdentifierFinder.ReadToken(value.Trim()) is { } token ? token with { Index = token.Index + value.Length - value.TrimStart().Length }
+            : null;
 
-    private static FoundReference? Damaged(string value, FoundReference? token) => Shortened(value) ?? Mended(value) ?? Divided(value) ?? token;
+    private static FoundReference? Damaged(string value, FoundReference? token) =>
+        Shortened(value) ?? Mended(value) ?? Divided(value) ?? token;
 
     /// <summary>
-    /// <c>2505.O0045</c>. Behind a link's host the letter is read as the digit; a cell of a table may hold anything, and a person has to say.
+    /// <c>2505.O0045</c>. Behind a link's host the letter is read as the digit; a cell of a table may hold anything, and a person has to
+    /// say.
     /// </summary>
     private static FoundReference? LettersForDigits(string value)
     {
@@ -59,14 +62,16 @@ internal static partial class IdentifierField
             return null;
         }
 
-        var digits = string.Concat(match.Groups["number"].Value.Select(sign => sign switch { 'O' or 'o' => '0', 'l' or 'I' => '1', ',' => '.', _ => sign }));
+        var digits = string.Concat(match.Groups["number"].Value
+            .Select(sign => sign switch { 'O' or 'o' => '0', 'l' or 'I' => '1', ',' => '.', _ => sign }));
         return ArxivIdentifier.TryParse(digits, out var identifier) ? Damage(value, "has letters in place of digits", [identifier]) : null;
     }
 
     /// <summary>A number with a decimal point or comma in it.</summary>
     private static FoundReference? Shortened(string value) =>
         Decimal().Match(value) is { Success: true } match
-            ? Damage(value, "lost digits or signs, as identifiers do in a spreadsheet", Candidates(match.Groups["month"].Value.PadLeft(4, '0'), match.Groups["number"].Value))
+            ? Damage(value, "lost digits or signs, as identifiers do in a spreadsheet",
+                Candidates(match.Groups["month"].Value.PadLeft(4, '0'), match.Groups["number"].Value))
         : Scientific().IsMatch(value) ? Damage(value, "is what a spreadsheet makes of an identifier that it takes for a number", [])
         : null;
 
@@ -75,37 +80,45 @@ internal static partial class IdentifierField
     {
         const string Proof = "arXiv:";
         var word = value.Trim();
-        return IdentifierFinder.Find(Proof + word) is [var only] && only.Length == Proof.Length + word.Length && (only.Reference is not null || only.MayMean.Count > 0)
+        return IdentifierFinder.Find(Proof + word) is [var only] && only.Length == Proof.Length + word.Length
+            && (only.Reference is not null || only.MayMean.Count > 0)
             ? only with { Index = 0, Length = value.Length, Text = word }
             : null;
     }
 
     /// <summary><c>2404 00001</c>, <c>240400001</c>, <c>2404-00001</c></summary>
     private static FoundReference? Divided(string value) =>
-        Separated().Match(value) is { Success: true } match && Candidates(match.Groups["month"].Value, match.Groups["number"].Value) is { Count: > 0 } candidates
+        Separated().Match(value) is { Success: true } match
+            && Candidates(match.Groups["month"].Value, match.Groups["number"].Value) is { Count: > 0 } candidates
             ? Damage(value, "lacks the full stop of an identifier", candidates)
             : null;
+
+    private static ArxivIdentifier? Read(string spelling) => ArxivIdentifier.TryParse(spelling, out var identifier) ? identifier : null;
 
     private static FoundReference Damage(string value, string problem, IReadOnlyList<ArxivIdentifier> mayMean)
     {
         var written = value.Trim();
-        return new(value.IndexOf(written, StringComparison.Ordinal), written.Length, written, null, $"{written} {problem}") { MayMean = mayMean };
+        return new(value.IndexOf(written, StringComparison.Ordinal), written.Length, written, null,
+            $"{written} {problem}") { MayMean = mayMean };
     }
 
     /// <summary>Spreadsheets lose the zeros at the end; people leave out those at the beginning of the number.</summary>
     private static List<ArxivIdentifier> Candidates(string month, string number)
     {
         // 2404.197560000001 is 2404.19756 in binary and back.
-        var digits = number.Length <= 5 ? number : decimal.Round(decimal.Parse($"0.{number}", CultureInfo.InvariantCulture), 5).ToString("F5", CultureInfo.InvariantCulture)[2..];
-        string[] spellings = [digits, digits.PadRight(5, '0'), digits.PadRight(4, '0'), digits.PadLeft(5, '0'), digits.PadLeft(4, '0')];
-        return [.. spellings.Select(spelling => ArxivIdentifier.TryParse($"{month}.{spelling}", out var identifier) ? identifier : (ArxivIdentifier?)null)
+        var fraction = decimal.Parse($"0.{number}", CultureInfo.InvariantCulture);
+        var digits = number.Length <= 5 ? number : decimal.Round(fraction, 5).ToString("F5", CultureInfo.InvariantCulture)[2..];
+        string[] numbers = [digits, digits.PadRight(5, '0'), digits.PadRight(4, '0'), digits.PadLeft(5, '0'), digits.PadLeft(4, '0')];
+        return [.. numbers.Select(one => Read($"{month}.{one}"))
             .OfType<ArxivIdentifier>().Distinct()];
     }
 
     [GeneratedRegex(@"^\s*(arxiv:\s?)?(?<number>[0-9OolI]{4}[.,][0-9OolI]{4,5})\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex LookAlike();
 
-    [GeneratedRegex(@"^\s*(arxiv:\s?)?(?<month>[0-9]{3,4})[.,](?<number>[0-9]{1,20})(v[0-9]{1,3})?\s*\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(arxiv:\s?)?(?<month>[0-9]{3,4})[.,](?<number>[0-9]{1,20})(v[0-9]{1,3})?\s*\z",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Decimal();
 
     [GeneratedRegex(@"^\s*[0-9]([.,][0-9]{1,9})?[eE]\+?0?[23]\s*\z", RegexOptions.ExplicitCapture)]

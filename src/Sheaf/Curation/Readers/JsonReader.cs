@@ -78,7 +78,9 @@ internal sealed class JsonReader
         }
     }
 
-    /// <summary>The text of a name or a string; as it is written where half a character is escaped in it, which is no reason to lose the list.</summary>
+    /// <summary>
+    /// The text of a name or a string; as it is written where half a character is escaped in it, which is no reason to lose the list.
+    /// </summary>
     private static string TextOf(in Utf8JsonReader json)
     {
         try

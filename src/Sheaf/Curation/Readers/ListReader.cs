@@ -3,8 +3,9 @@ using Sheaf.Arxiv.Identifiers;
 namespace Sheaf.Curation.Readers;
 
 /// <summary>
-/// Reads anybody's list: plain text, Markdown, HTML, BibTeX, RIS, CSV, JSON, OPML and feeds, a mail or a mailbox. What stands in a list is data: nothing in
-/// it is an error, and what does not follow its format is read as plain text. The time taken grows with the length of the list only.
+/// Reads anybody's list: plain text, Markdown, HTML, BibTeX, RIS, CSV, JSON, OPML and feeds, a mail or a mailbox. What stands in a list is
+/// data: nothing in it is an error, and what does not follow its format is read as plain text. The time taken grows with the length of the
+/// list only.
 /// </summary>
 public static class ListReader
 {
@@ -62,12 +63,15 @@ public static class ListReader
         _ => null,
     };
 
-    /// <summary>The list with the papers that are named outside of its records, in comments or between them: a person is told of these, too.</summary>
+    /// <summary>
+    /// The list with the papers that are named outside of its records, in comments or between them: a person is told of these, too.
+    /// </summary>
     private static ReadList WithMentions(ReadList list, string text)
     {
         var named = list.Claims.Select(claim => claim.Reference.Reference?.Identifier).OfType<ArxivIdentifier>().ToHashSet();
         var (others, line, counted) = (new List<Claim>(), 1, 0);
-        foreach (var found in IdentifierFinder.Find(text).Where(found => found.Reference is { } reference && named.Add(reference.Identifier)))
+        foreach (var found in IdentifierFinder.Find(text)
+            .Where(found => found.Reference is { } reference && named.Add(reference.Identifier)))
         {
             line += text.AsSpan(counted, found.Index - counted).Count('\n');
             counted = found.Index;

@@ -5,13 +5,10 @@ namespace Sheaf.Curation.Readers;
 internal sealed record Record(IReadOnlyList<Field> Fields)
 {
     /// <summary>
-    /// Whether it is only a part of another record, or the document around the records: it need not name a paper, and is not missed where it
-    /// names none.
+    /// Whether it is only a part of another record, or the document around the records: it need not name a paper, and is not missed where
+    /// it names none.
     /// </summary>
     public bool IsPart { get; init; }
-
-    /// <summary>Whether it stands in a list of references: all of its papers are mentions.</summary>
-    public bool IsReference { get; init; }
 
     /// <summary>What to call it where it names no paper and has no title; null where it may be no record of a paper at all.</summary>
     public string? Label { get; init; }

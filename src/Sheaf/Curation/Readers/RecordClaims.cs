@@ -23,13 +23,12 @@ internal sealed partial class RecordClaims
 
     private ReadList Read()
     {
-        var named = _record.IsReference ? null : Naming();
-        if (named is null)
+        if (Naming() is not (var field, var own))
         {
-            return new([.. Distinct(_found.Select(one => one.Claim))], _record.IsReference || RecordWithoutPaper.Of(_record, _fields, Title()) is not { } entry ? [] : [entry]);
+            var paperless = RecordWithoutPaper.Of(_record, _fields, Title());
+            return new([.. Distinct(_found.Select(one => one.Claim))], paperless is null ? [] : [paperless]);
         }
 
-        var (field, own) = named.Value;
         var others = _found.Where(one => !Repeats(own.Reference, one.Field, one.Claim.Reference)).Select(one => one.Claim);
         return new([Entry(field, own), .. Distinct(others)], []);
     }
@@ -37,16 +36,21 @@ internal sealed partial class RecordClaims
     private static IEnumerable<Claim> Distinct(IEnumerable<Claim> claims) =>
         claims.DistinctBy(claim => claim.Reference.Reference?.Identifier.ToString() ?? claim.Reference.Text);
 
-    /// <summary>Whether a reference says of the record's paper what is known already; a damaged one, where it can have been this paper.</summary>
+    /// <summary>
+    /// Whether a reference says of the record's paper what is known already; a damaged one, where it can have been this paper.
+    /// </summary>
     private static bool Repeats(FoundReference own, Field field, FoundReference other) => (own.Reference, other.Reference) switch
     {
         ({ } paper, { } same) => paper.Identifier == same.Identifier,
         (null, null) => ReferenceEquals(own, other) || own.Text == other.Text,
-        ({ } paper, null) => other.MayMean.Contains(paper.Identifier) || field.Role is FieldRole.Identifier or FieldRole.Key && other.MayMean.Count == 0,
+        ({ } paper, null) => other.MayMean.Contains(paper.Identifier)
+            || field.Role is FieldRole.Identifier or FieldRole.Key && other.MayMean.Count == 0,
         _ => false,
     };
 
-    /// <summary>The place that names the record's paper: a field made for it before any other, and a good reference before a damaged one.</summary>
+    /// <summary>
+    /// The place that names the record's paper: a field made for it before any other, and a good reference before a damaged one.
+    /// </summary>
     private (Field Field, Claim Claim)? Naming()
     {
         if ((First(FieldRole.Identifier) ?? First(FieldRole.Key) ?? First(FieldRole.Address)) is { } named)
@@ -56,32 +60,41 @@ internal sealed partial class RecordClaims
 
         var damaged = Damaged(FieldRole.Identifier) ?? Damaged(FieldRole.Key);
         var elsewhere = OnlyOne(_found.Where(IsElsewhere)) ?? OnlyOne(_found.Where(one => IsElsewhere(one) && IsAlone(one)))
-            ?? First(FieldRole.CitationKey) ?? OnlyOne(_found.Where(one => one.Field.Role is FieldRole.Note or FieldRole.Passage && IsAlone(one)));
-        return damaged is { } was && !(elsewhere is { } one && was.Claim.Reference.MayMean.Contains(one.Claim.Reference.Reference!.Value.Identifier)) ? was
+            ?? First(FieldRole.CitationKey) ?? OnlyOne(_found
+                .Where(one => one.Field.Role is FieldRole.Note or FieldRole.Passage && IsAlone(one)));
+        return damaged is { } was
+            && !(elsewhere is { } one && was.Claim.Reference.MayMean.Contains(one.Claim.Reference.Reference!.Value.Identifier)) ? was
             : elsewhere ?? Damaged(FieldRole.Address) ?? Damaged(FieldRole.Other);
     }
 
-    private (Field Field, Claim Claim)? First(FieldRole role) => Nullable(_found.Find(one => one.Field.Role == role && one.Claim.Reference.Reference is not null));
+    private (Field Field, Claim Claim)? First(FieldRole role) =>
+        Nullable(_found.Find(one => one.Field.Role == role && one.Claim.Reference.Reference is not null));
 
-    private (Field Field, Claim Claim)? Damaged(FieldRole role) => Nullable(_found.Find(one => one.Field.Role == role && one.Claim.Reference.Reference is null));
+    private (Field Field, Claim Claim)? Damaged(FieldRole role) =>
+        Nullable(_found.Find(one => one.Field.Role == role && one.Claim.Reference.Reference is null));
 
     /// <summary>Where several papers are named, none is certain to be the record's.</summary>
     private static (Field Field, Claim Claim)? OnlyOne(IEnumerable<(Field Field, Claim Claim)> places)
     {
-        var named = places.Where(one => one.Claim.Reference.Reference is not null).DistinctBy(one => one.Claim.Reference.Reference!.Value.Identifier).Take(2).ToList();
+        var named = places.Where(one => one.Claim.Reference.Reference is not null)
+            .DistinctBy(one => one.Claim.Reference.Reference!.Value.Identifier).Take(2).ToList();
         return named is [var only] ? only : null;
     }
 
     private static (Field Field, Claim Claim)? Nullable((Field Field, Claim Claim) place) => place.Claim is null ? null : place;
 
     private static bool IsElsewhere((Field Field, Claim Claim) place) =>
-        place.Field.Role is FieldRole.Other or FieldRole.Title && !(place.Field.Role == FieldRole.Title && AboutAnother().IsMatch(place.Field.Value));
+        place.Field.Role is FieldRole.Other or FieldRole.Title
+            && !(place.Field.Role == FieldRole.Title && AboutAnother().IsMatch(place.Field.Value));
 
-    /// <summary>Whether a field says nothing but the reference, and what belongs to one: <c>arXiv preprint arXiv:2404.00001 [cs.CL]</c>.</summary>
+    /// <summary>
+    /// Whether a field says nothing but the reference, and what belongs to one: <c>arXiv preprint arXiv:2404.00001 [cs.CL]</c>.
+    /// </summary>
     private static bool IsAlone((Field Field, Claim Claim) place)
     {
         var (value, found) = (place.Field.Value, place.Claim.Reference);
-        return value.Length <= 400 && !Words().Replace(value.Remove(found.Index, Math.Min(found.Length, value.Length - found.Index)), " ").Any(char.IsLetter);
+        return value.Length <= 400
+            && !Words().Replace(value.Remove(found.Index, Math.Min(found.Length, value.Length - found.Index)), " ").Any(char.IsLetter);
     }
 
     /// <summary>The references of a field; in one that holds identifiers, what only looks like one too.</summary>
@@ -114,23 +127,28 @@ internal sealed partial class RecordClaims
     /// <summary>An <c>eprint</c> may be one of any archive: a field beside it says of which.</summary>
     private static IReadOnlyList<Field> OtherArchives(IReadOnlyList<Field> fields)
     {
-        var archive = fields.FirstOrDefault(field => FieldNames.Plain(field.Name) is "archiveprefix" or "eprinttype" && !RecordLinks.IsBlank(field.Value))?.Value;
-        var subject = archive is null || IsOurs(archive) ? fields.FirstOrDefault(field => FieldNames.Plain(field.Name) is "primaryclass" or "eprintclass")?.Value : null;
-        return archive is null && subject is null ? fields : [.. fields.Select(field => FieldNames.Plain(field.Name) != "eprint" ? field : Eprint(field, archive, subject))];
+        var archive = fields.FirstOrDefault(field => FieldNames.Plain(field.Name) is "archiveprefix" or "eprinttype"
+            && !RecordLinks.IsBlank(field.Value))?.Value;
+        var subject = archive is null || IsOurs(archive)
+            ? fields.FirstOrDefault(field => FieldNames.Plain(field.Name) is "primaryclass" or "eprintclass")?.Value : null;
+        return archive is null && subject is null ? fields
+            : [.. fields.Select(field => FieldNames.Plain(field.Name) != "eprint" ? field : Eprint(field, archive, subject))];
     }
 
     private static Field Eprint(Field field, string? archive, string? subject)
     {
         // Before 2007 the archive is a part of the identifier, and some write it in the field beside it only.
         var prefix = archive is not null && !IsOurs(archive) ? archive : subject;
-        return OldNumber().IsMatch(field.Value) && IdentifierFinder.TryReadReference($"{prefix?.Trim().ToLowerInvariant()}/{field.Value.Trim()}", out var reference)
+        return OldNumber().IsMatch(field.Value)
+            && IdentifierFinder.TryReadReference($"{prefix?.Trim().ToLowerInvariant()}/{field.Value.Trim()}", out var reference)
             ? field with { Value = reference.ToString() }
             : archive is null ? field
             : IsOurs(archive) ? field with { Name = "arxiv" }
             : field with { Role = FieldRole.Key, Value = $"{archive.Trim()}:{field.Value.Trim()}" };
     }
 
-    private static bool IsOurs(string archive) => archive.Contains("arxiv", StringComparison.OrdinalIgnoreCase) || archive.Equals("xxx", StringComparison.OrdinalIgnoreCase);
+    private static bool IsOurs(string archive) => archive.Contains("arxiv", StringComparison.OrdinalIgnoreCase)
+        || archive.Equals("xxx", StringComparison.OrdinalIgnoreCase);
 
     private Claim Entry(Field naming, Claim own)
     {
@@ -142,7 +160,8 @@ internal sealed partial class RecordClaims
             Surnames = [.. authors.Where(name => !PersonNames.IsOthers(name)).Select(PersonNames.SurnameOf).Where(name => name.Length > 0)],
             EtAl = authors.Exists(PersonNames.IsOthers),
             Day = Day(),
-            Starred = Value(FieldRole.Star) is { } star && (star is "*" or "★" or "1" or "x" or "yes" || star.Equals("true", StringComparison.OrdinalIgnoreCase)),
+            Starred = Value(FieldRole.Star) is { } star
+                && (star is "*" or "★" or "1" or "x" or "yes" || star.Equals("true", StringComparison.OrdinalIgnoreCase)),
             Note = Value(FieldRole.Note, naming),
             Section = Value(FieldRole.Section),
         };
@@ -150,30 +169,38 @@ internal sealed partial class RecordClaims
 
     /// <summary>The title; that of a field named <c>title</c> before that of one named <c>paper</c>. A reference is no title.</summary>
     private string? Title() => _fields.Where(field => field.Role == FieldRole.Title).OrderBy(field => FieldNames.IsVagueTitle(field.Name))
-        .Select(field => PlainTitle.Of(field.Value)).FirstOrDefault(title => title is not null && !RecordLinks.IsBlank(title) && !IsReference(title));
+        .Select(field => PlainTitle.Of(field.Value))
+            .FirstOrDefault(title => title is not null && !RecordLinks.IsBlank(title) && !IsReference(title));
 
     private static bool IsReference(string title) =>
         IdentifierFinder.Find(title) is [var only] && only.Length == title.Length || RecordLinks.Find(title)?.Length == title.Length;
 
     private ClaimedDay? Day()
     {
-        var whole = _fields.Where(field => field.Role == FieldRole.Day).Select(field => DayInText.Read(field.Value)).FirstOrDefault(day => day is not null);
+        var whole = _fields.Where(field => field.Role == FieldRole.Day).Select(field => DayInText.Read(field.Value))
+            .FirstOrDefault(day => day is not null);
         if (whole is not null || Value(FieldRole.DayOfMonth) is not { } day || Value(FieldRole.Month) is not { } month)
         {
             return whole;
         }
 
         var year = Value(FieldRole.Year) ?? "";
-        return int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? DayInText.Read($"{year}-{month}-{day}") : DayInText.Read($"{day} {month} {year}".Trim());
+        return int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? DayInText.Read($"{year}-{month}-{day}")
+            : DayInText.Read($"{day} {month} {year}".Trim());
     }
 
     private string? Value(FieldRole role, Field? except = null) =>
-        _fields.FirstOrDefault(field => field.Role == role && !ReferenceEquals(field, except) && !string.IsNullOrWhiteSpace(field.Value))?.Value.Trim();
+        _fields.FirstOrDefault(field => field.Role == role && !ReferenceEquals(field, except)
+            && !string.IsNullOrWhiteSpace(field.Value))?.Value.Trim();
 
-    [GeneratedRegex(@"^\W*(a\s)?(comments?|reply|response|remarks?|notes?|erratum|addendum|corrigendum|rebuttal|review)\s(on|to|of|for|about)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\W*(a\s)?(comments?|reply|response|remarks?|notes?|erratum|addendum|corrigendum|rebuttal|review)\s(on|to|of|for|about)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex AboutAnother();
 
-    [GeneratedRegex(@"\[[a-zA-Z.,\s-]{2,60}\]|\b(arxiv|corr|e-?print|pre-?print|version|available|accessed|online|at|from|in|as|on|url|link|doi|https?|v[0-9]{1,3}|paper|publisher|issue|number)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\[[a-zA-Z.,\s-]{2,60}\]|\b(arxiv|corr|e-?print|pre-?print|version|available|accessed|online|at|from|in|as|on|url|link|doi|https?|v[0-9]{1,3}|paper|publisher|issue|number)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Words();
 
     [GeneratedRegex(@"^\s*abs/(?<number>[0-9a-z][^\s]{6,30})\s*\z", RegexOptions.ExplicitCapture)]

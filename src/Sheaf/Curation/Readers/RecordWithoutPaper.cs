@@ -30,12 +30,17 @@ internal static class RecordWithoutPaper
         fields.Where(field => field.Role == FieldRole.Identifier && !RecordLinks.IsBlank(field.Value) && !LeadsElsewhere(field))
             .Select(field => new PaperlessEntry(field.Line, field.Value.Trim(), PaperlessReason.NoIdentifier)).FirstOrDefault();
 
-    /// <summary>The first link, or the identifier of another archive; one that hides where it leads before all others, for it may be the paper.</summary>
+    /// <summary>
+    /// The first link, or the identifier of another archive; one that hides where it leads before all others, for it may be the paper.
+    /// </summary>
     private static PaperlessEntry? Link(IReadOnlyList<Field> fields, bool isRecord)
     {
-        var links = fields.Where(field => field.Role is FieldRole.Identifier or FieldRole.Key or FieldRole.Address || isRecord && field.Role is FieldRole.Other or FieldRole.Title)
+        var links = fields.Where(field => field.Role is FieldRole.Identifier or FieldRole.Key or FieldRole.Address || isRecord
+            && field.Role is FieldRole.Other or FieldRole.Title)
             .OrderBy(field => field.Role is FieldRole.Other or FieldRole.Title)
-            .Select(field => (field.Line, Text: RecordLinks.Find(field.Value) ?? (field.Role is FieldRole.Identifier or FieldRole.Key && LeadsElsewhere(field) ? field.Value.Trim() : null)))
+            .Select(field => (field.Line,
+                Text: RecordLinks.Find(field.Value) ?? (field.Role is FieldRole.Identifier or FieldRole.Key && LeadsElsewhere(field)
+                ? field.Value.Trim() : null)))
             .Where(link => link.Text is not null).ToList();
         var opaque = links.Find(link => RecordLinks.IsOpaque(link.Text!));
         return opaque.Text is not null ? new(opaque.Line, opaque.Text, PaperlessReason.OpaqueLink)

@@ -14,7 +14,8 @@ internal static class Records
     {
         var all = records.ToList();
         var columns = ColumnsOfIdentifiers(all);
-        return ReadList.Of(all.Select(record => RecordClaims.Of(record with { Fields = [.. record.Fields.Select(field => Promoted(field, columns))] })));
+        return ReadList.Of(all
+            .Select(record => RecordClaims.Of(record with { Fields = [.. record.Fields.Select(field => Promoted(field, columns))] })));
     }
 
     private static HashSet<string> ColumnsOfIdentifiers(List<Record> records)
@@ -31,7 +32,8 @@ internal static class Records
     }
 
     private static Field Promoted(Field field, HashSet<string> columns) =>
-        MayHoldIdentifier(field) && columns.Contains(field.Name) && !IdentifierFinder.TryReadReference(field.Value, out _) && IdentifierField.Damaged(field.Value) is not null
+        MayHoldIdentifier(field) && columns.Contains(field.Name) && !IdentifierFinder.TryReadReference(field.Value, out _)
+            && IdentifierField.Damaged(field.Value) is not null
             ? field with { Role = FieldRole.Identifier }
             : field;
 

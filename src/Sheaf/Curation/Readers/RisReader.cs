@@ -26,7 +26,8 @@ internal sealed partial class RisReader
     private bool _hasType;
     private int _begins = 1;
 
-    private RisReader(string text) => _tagged = PubMed().IsMatch(text) ? MedlineLine() : EndNote().IsMatch(text) ? EndNoteLine() : TwoBlanks().IsMatch(text) ? RisLine() : LooseLine();
+    private RisReader(string text) => _tagged = PubMed().IsMatch(text) ? MedlineLine() : EndNote().IsMatch(text) ? EndNoteLine()
+        : TwoBlanks().IsMatch(text) ? RisLine() : LooseLine();
 
     public static ReadList Read(string text)
     {
@@ -41,7 +42,8 @@ internal sealed partial class RisReader
     }
 
     /// <summary>Whether a text begins with a tagged line and soon says of which type a record is.</summary>
-    public static bool IsWrittenIn(string beginning) => Beginning().IsMatch(beginning) || PubMed().IsMatch(beginning) || EndNote().IsMatch(beginning);
+    public static bool IsWrittenIn(string beginning) => Beginning().IsMatch(beginning) || PubMed().IsMatch(beginning)
+        || EndNote().IsMatch(beginning);
 
     private void Take(ListLine line)
     {
@@ -77,7 +79,8 @@ internal sealed partial class RisReader
         var role = Roles.GetValueOrDefault(tag, FieldRole.Other);
         // 2024/04/30/ may be followed by a season or a time of day.
         var value = tagged.Groups["value"].Value.Trim();
-        _record.Add(new(role, role == FieldRole.Day && value.Split('/') is [var year, var month, var day, ..] ? $"{year}-{month}-{day}" : value, line.Number) { Name = tag });
+        _record.Add(new(role, role == FieldRole.Day && value.Split('/') is [var year, var month, var day, ..] ? $"{year}-{month}-{day}"
+            : value, line.Number) { Name = tag });
     }
 
     private void EndField()
@@ -103,7 +106,8 @@ internal sealed partial class RisReader
     }
 
     private static FrozenDictionary<string, FieldRole> Table(params (FieldRole Role, string Tags)[] rows) =>
-        rows.SelectMany(row => row.Tags.Split(' ').Select(tag => (tag, row.Role))).ToFrozenDictionary(pair => pair.tag, pair => pair.Role, StringComparer.Ordinal);
+        rows.SelectMany(row => row.Tags.Split(' ').Select(tag => (tag, row.Role)))
+            .ToFrozenDictionary(pair => pair.tag, pair => pair.Role, StringComparer.Ordinal);
 
     [GeneratedRegex(@"^\s{0,3}(?<tag>[A-Z][A-Z0-9])  -( |\z)(?<value>.*)\z", RegexOptions.ExplicitCapture)]
     private static partial Regex RisLine();

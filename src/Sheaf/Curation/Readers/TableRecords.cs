@@ -10,7 +10,8 @@ internal static class TableRecords
         var (names, head) = CsvColumns.Head(rows);
         // What stands above the head is the table's title, unless it names a paper.
         return rows.Take(Math.Max(0, head - 1)).Where(CsvColumns.NamesPaper).Select(row => Unnamed(row) with { IsPart = true })
-            .Concat(rows.Skip(head).Where(row => !Repeats(row, names)).Select(row => names.Count > 0 ? Named(Whole(row, names), names) : Unnamed(row)));
+            .Concat(rows.Skip(head).Where(row => !Repeats(row, names))
+                .Select(row => names.Count > 0 ? Named(Whole(row, names), names) : Unnamed(row)));
     }
 
     private static Record Named(IReadOnlyList<Cell> row, IReadOnlyList<string> names) =>
@@ -24,11 +25,15 @@ internal static class TableRecords
             : [new(role, cell.Text, cell.Line) { Name = name.Length > 0 ? name : NameOf(column) }];
     }
 
-    /// <summary>Without names, a cell that is little but a reference names the paper, and the longest other one that looks like a title is it.</summary>
+    /// <summary>
+    /// Without names, a cell that is little but a reference names the paper, and the longest other one that looks like a title is it.
+    /// </summary>
     private static Record Unnamed(IReadOnlyList<Cell> row)
     {
-        var roles = row.Select(cell => IdentifierFinder.Find(cell.Text).Count == 0 ? FieldRole.Other : IsProse(cell.Text) ? FieldRole.Prose : FieldRole.Address).ToList();
-        var title = Enumerable.Range(0, row.Count).Where(column => roles[column] == FieldRole.Other && EntryWords.LooksLikeTitle(row[column].Text) && !IsProse(row[column].Text))
+        var roles = row.Select(cell => IdentifierFinder.Find(cell.Text).Count == 0 ? FieldRole.Other : IsProse(cell.Text) ? FieldRole.Prose
+            : FieldRole.Address).ToList();
+        var title = Enumerable.Range(0, row.Count)
+            .Where(column => roles[column] == FieldRole.Other && EntryWords.LooksLikeTitle(row[column].Text) && !IsProse(row[column].Text))
             .DefaultIfEmpty(-1).MaxBy(column => column < 0 ? 0 : row[column].Text.Length);
         if (title >= 0)
         {
@@ -38,12 +43,14 @@ internal static class TableRecords
         // A text that looks like a title may be anything where no column is named: nothing is missed where there is no link either.
         return new([.. row.Select((cell, column) => new Field(roles[column], cell.Text, cell.Line) { Name = NameOf(column) })])
         {
-            IsPart = title >= 0 && !row.Any(cell => RecordLinks.Find(cell.Text) is not null || IdentifierField.Damaged(cell.Text) is not null),
+            IsPart = title >= 0 && !row
+                .Any(cell => RecordLinks.Find(cell.Text) is not null || IdentifierField.Damaged(cell.Text) is not null),
         };
     }
 
     /// <summary>An abstract has sentences.</summary>
-    private static bool IsProse(string text) => text.Length > 300 || text.AsSpan().Count(' ') > 7 && text.TrimEnd() is [.., '.' or '!' or '?'];
+    private static bool IsProse(string text) => text.Length > 300 || text.AsSpan().Count(' ') > 7
+        && text.TrimEnd() is [.., '.' or '!' or '?'];
 
     /// <summary><c>2404,00001</c> is two cells of a table that commas separate.</summary>
     private static IReadOnlyList<Cell> Whole(IReadOnlyList<Cell> row, IReadOnlyList<string> names)
@@ -55,16 +62,19 @@ internal static class TableRecords
 
         for (var column = 0; column < names.Count; column++)
         {
-            if (FieldNames.RoleOf(names[column]) is FieldRole.Identifier or FieldRole.Key && IsDigits(row[column].Text, 4, 4) && IsDigits(row[column + 1].Text, 1, 5))
+            if (FieldNames.RoleOf(names[column]) is FieldRole.Identifier or FieldRole.Key && IsDigits(row[column].Text, 4, 4)
+                && IsDigits(row[column + 1].Text, 1, 5))
             {
-                return [.. row.Take(column), row[column] with { Text = $"{row[column].Text},{row[column + 1].Text}" }, .. row.Skip(column + 2)];
+                return [.. row.Take(column), row[column] with { Text = $"{row[column].Text},{row[column + 1].Text}" },
+                    .. row.Skip(column + 2)];
             }
         }
 
         return row;
     }
 
-    private static bool IsDigits(string text, int least, int most) => text.Length >= least && text.Length <= most && text.All(char.IsAsciiDigit);
+    private static bool IsDigits(string text, int least, int most) => text.Length >= least && text.Length <= most
+        && text.All(char.IsAsciiDigit);
 
     /// <summary>Tables that were put one behind another have their heads in between.</summary>
     private static bool Repeats(IReadOnlyList<Cell> row, IReadOnlyList<string> names) =>

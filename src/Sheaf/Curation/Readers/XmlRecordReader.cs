@@ -20,7 +20,8 @@ internal sealed class XmlRecordReader
     };
 
     private static readonly XmlReaderSettings Settings =
-        new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true, CheckCharacters = false };
+        new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true,
+            CheckCharacters = false };
 
     private readonly Stack<Element> _open = new();
     private DocumentNode? _root;
@@ -53,7 +54,8 @@ internal sealed class XmlRecordReader
         {
             switch (xml.NodeType)
             {
-                case XmlNodeType.Element when xml.Depth >= DeepestElement || xml.LocalName.Equals("html", StringComparison.OrdinalIgnoreCase):
+                case XmlNodeType.Element when xml.Depth >= DeepestElement
+                    || xml.LocalName.Equals("html", StringComparison.OrdinalIgnoreCase):
                     return false;
                 case XmlNodeType.Element:
                     Begin(xml);
@@ -150,8 +152,10 @@ internal sealed class XmlRecordReader
 
         /// <summary>The elements in it; those of one name, and those that are records, as arrays.</summary>
         private IEnumerable<KeyValuePair<string, DocumentNode>> Gathered() =>
-            Contents.Where(content => content.Key.Length > 0).GroupBy(content => content.Key, content => content.Value, StringComparer.Ordinal)
+            Contents.Where(content => content.Key.Length > 0)
+                .GroupBy(content => content.Key, content => content.Value, StringComparer.Ordinal)
                 .Select(same => new KeyValuePair<string, DocumentNode>(
-                    same.Key, same.Skip(1).Any() || RecordNames.Contains(same.Key) ? new(same.First().Line) { Items = [.. same] } : same.First()));
+                    same.Key, same.Skip(1).Any() || RecordNames.Contains(same.Key) ? new(same.First().Line) { Items = [.. same] }
+                        : same.First()));
     }
 }

@@ -12,7 +12,8 @@ public sealed class LongListsOfRecords
     [MemberData(nameof(Formats))]
     public void Four_times_the_list_costs_no_more_than_four_times_the_memory_and_a_little(string format)
     {
-        var (small, large) = (Encoding.UTF8.GetBytes(LongLists.Write(format, 100_000)), Encoding.UTF8.GetBytes(LongLists.Write(format, 400_000)));
+        var (small, large) = (Encoding.UTF8.GetBytes(LongLists.Write(format, 100_000)),
+            Encoding.UTF8.GetBytes(LongLists.Write(format, 400_000)));
         Allocated(format, small);
 
         var (few, many) = (Allocated(format, small), Allocated(format, large));

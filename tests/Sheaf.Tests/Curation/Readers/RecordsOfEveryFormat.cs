@@ -14,7 +14,9 @@ public sealed class RecordsOfEveryFormat
 {
     private const string Letters = "abcdefghijklmnopqrstuvwxyz";
 
-    private static readonly string[] Spellings = ["2404.00001", "arXiv:2404.00001", "https://arxiv.org/abs/2404.00001v2", "10.48550/arXiv.2404.00001", "arXiv preprint arXiv:2404.00001 [cs.CL]"];
+    private static readonly string[] Spellings =
+        ["2404.00001", "arXiv:2404.00001", "https://arxiv.org/abs/2404.00001v2", "10.48550/arXiv.2404.00001",
+        "arXiv preprint arXiv:2404.00001 [cs.CL]"];
 
     public static TheoryData<string> Formats => ["bib", "ris", "csv", "tsv", "json", "jsonl", "xml"];
 
@@ -35,7 +37,9 @@ public sealed class RecordsOfEveryFormat
             var list = Read(format, [("title", "Widgets That Turn"), (name, spelling), ("abstract", "We go beyond arXiv:2305.00002.")]);
 
             var listed = Assert.Single(list.Listed);
-            Assert.Equal(("2404.00001", "Widgets That Turn", "2305.00002"), (listed.Reference.Reference?.Identifier.ToString(), listed.Title, Assert.Single(list.Claims, claim => !claim.IsEntry).Id()));
+            Assert.Equal(("2404.00001", "Widgets That Turn", "2305.00002"),
+                (listed.Reference.Reference?.Identifier.ToString(), listed.Title,
+                Assert.Single(list.Claims, claim => !claim.IsEntry).Id()));
             Assert.Empty(list.Paperless);
         }
     }
@@ -62,12 +66,16 @@ public sealed class RecordsOfEveryFormat
         for (var round = 0; round < 40; round++)
         {
             var values = Enumerable.Range(1, 6).Select(number => string.Create(CultureInfo.InvariantCulture, $"2404.{number:D5}")).ToList();
-            string[] names = format == "ris" ? ["TI", "AB", "N1", "KW", "UR", "M1"] : ["title", "abstract", "note", "keywords", RandomName(random), RandomName(random)];
-            var fields = values.Select((value, at) => (names[at], Spellings[random.Next(Spellings.Length)].Replace("2404.00001", value, StringComparison.Ordinal))).OrderBy(_ => random.Next()).ToList();
+            string[] names = format == "ris" ? ["TI", "AB", "N1", "KW", "UR", "M1"]
+                : ["title", "abstract", "note", "keywords", RandomName(random), RandomName(random)];
+            var fields = values.Select((value, at) =>
+                (names[at], Spellings[random.Next(Spellings.Length)].Replace("2404.00001", value, StringComparison.Ordinal)))
+                .OrderBy(_ => random.Next()).ToList();
 
             var list = Read(format, fields);
 
-            Assert.Equal(values, list.Claims.Select(claim => claim.Reference.Reference!.Value.Identifier.ToString()).Distinct().Order(StringComparer.Ordinal));
+            Assert.Equal(values, list.Claims.Select(claim => claim.Reference.Reference!.Value.Identifier.ToString())
+                .Distinct().Order(StringComparer.Ordinal));
             Assert.All(list.Claims, claim => Assert.True(claim.IsInRecord));
         }
     }
@@ -87,9 +95,11 @@ public sealed class RecordsOfEveryFormat
     };
 
     private static string Json(IEnumerable<(string Name, string Value)> fields) =>
-        JsonSerializer.Serialize(fields.ToDictionary(field => field.Name, field => field.Value), new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        JsonSerializer.Serialize(fields.ToDictionary(field => field.Name, field => field.Value),
+            new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     private static string TagOf(string name) => name switch { "title" => "TI", "abstract" => "AB", "year" => "PY", _ => name };
 
-    private static string RandomName(Random random) => string.Concat(Enumerable.Range(0, random.Next(5, 12)).Select(_ => Letters[random.Next(26)]));
+    private static string RandomName(Random random) =>
+        string.Concat(Enumerable.Range(0, random.Next(5, 12)).Select(_ => Letters[random.Next(26)]));
 }

@@ -8,7 +8,8 @@ public sealed class RecordsWithoutAPaper
 {
     [Theory]
     [InlineData("title={Widgets}, doi={10.1234/2405.12345}", PaperlessReason.LeadsElsewhere, "10.1234/2405.12345")]
-    [InlineData("title={Widgets}, url={https://github.com/specimen/widgets}", PaperlessReason.LeadsElsewhere, "https://github.com/specimen/widgets")]
+    [InlineData("title={Widgets}, url={https://github.com/specimen/widgets}", PaperlessReason.LeadsElsewhere,
+        "https://github.com/specimen/widgets")]
     [InlineData("title={Widgets}, eprint={hal-01234567}, eprinttype={hal}", PaperlessReason.LeadsElsewhere, "hal:hal-01234567")]
     [InlineData("title={Widgets}, eprint={12345678}, eprinttype={pubmed}", PaperlessReason.LeadsElsewhere, "pubmed:12345678")]
     [InlineData("title={Widgets}, url={https://t.co/AbCdEf1234}, doi={10.1234/x}", PaperlessReason.OpaqueLink, "https://t.co/AbCdEf1234")]
@@ -22,7 +23,8 @@ public sealed class RecordsWithoutAPaper
         var list = Read("a.bib", $"@misc{{key, {fields}}}");
 
         Assert.Empty(list.Claims);
-        Assert.Equal((reason, text, fields.Contains("title", StringComparison.Ordinal) ? "Widgets" : null), (Assert.Single(list.Paperless).Reason, list.Paperless[0].Text, list.Paperless[0].Title));
+        Assert.Equal((reason, text, fields.Contains("title", StringComparison.Ordinal) ? "Widgets" : null),
+            (Assert.Single(list.Paperless).Reason, list.Paperless[0].Text, list.Paperless[0].Title));
     }
 
     [Theory]
@@ -60,7 +62,8 @@ public sealed class RecordsWithoutAPaper
     [Fact]
     public void A_damaged_identifier_beside_a_good_link_is_no_question()
     {
-        var claims = Lists.Read("a.csv", "arxiv,title,url\n2404.1,Widgets,https://arxiv.org/abs/2404.10000\n2404.2,Gears,https://arxiv.org/abs/2404.00009\n");
+        var claims = Lists.Read("a.csv",
+            "arxiv,title,url\n2404.1,Widgets,https://arxiv.org/abs/2404.10000\n2404.2,Gears,https://arxiv.org/abs/2404.00009\n");
 
         Assert.Equal([("2404.10000", true), ("2404.00009", true), (null, false)], claims.Select(claim => (claim.Id(), claim.IsEntry)));
     }
