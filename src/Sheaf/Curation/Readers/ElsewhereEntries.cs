@@ -15,7 +15,7 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
 
     private const int LongestEntry = 4000;
 
-    private readonly bool[] _leadsToPaper = LeadsToPaper(page);
+    private readonly bool[] _leadsToPaper = ItemsWithPapers.Find(page);
 
     public IEnumerable<PaperlessEntry> FindAll()
     {
@@ -30,7 +30,7 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
     }
 
     /// <summary>A publisher's DOI or an address in another archive; null where there is none.</summary>
-    public static string? Find(string text) => Reference().Match(text) is { Success: true } match ? match.Value.TrimEnd('.', ',', ';') : null;
+    public static string? Find(string text) => EntryLinks.Publisher(text);
 
     private PaperlessEntry? EntryAt(int line) =>
         page.IsRow(line) ? InRow(line)
@@ -61,14 +61,14 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
 
         return MalformedWord.Find(text, beforeReference: false) is not null ? null
             : WithLinks(line, text)
-            ?? (HasAnyLink(text) || CountWords(text) < FewestWords || PlainTitle.Of(text) is not { } title ? null : new(0, title, PaperlessReason.Words) { Title = title });
+            ?? (EntryLinks.IsIn(text) || EntryLinks.CountWords(text) < FewestWords || PlainTitle.Of(text) is not { } title ? null : new(0, title, PaperlessReason.Words) { Title = title });
     }
 
     /// <summary>A line that is a title and its link. A label beside a paper's link is none, nor is a line of links alone.</summary>
     private PaperlessEntry? OnItsOwn(int line)
     {
         var text = page[line].Text;
-        if (Links(text) is not [var first, ..] || text.IndexOf(first, StringComparison.Ordinal) is var at && (Decoration.IsLabel(text[..at].TrimEnd('(', '[')) || CountWords(text[..at]) == 0))
+        if (EntryLinks.Of(text) is not [var first, ..] || text.IndexOf(first, StringComparison.Ordinal) is var at && (Decoration.IsLabel(text[..at].TrimEnd('(', '[')) || EntryLinks.CountWords(text[..at]) == 0))
         {
             return null;
         }
@@ -77,32 +77,25 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
         return isEntry && WithLinks(line, text) is { } entry && (entry.Reason == PaperlessReason.OpaqueLink || !(IsNear(line) || Arxiv().IsMatch(first))) ? entry : null;
     }
 
-    private PaperlessEntry? WithLinks(int line, string text, string? title = null)
+    private static PaperlessEntry? WithLinks(int line, string text, string? title = null)
     {
-        var links = Links(text);
+        var links = EntryLinks.Of(text);
         if (Aside().IsMatch(text) || (links.Count == 0 && Find(text) is null))
         {
             return null;
         }
 
-        title ??= TitleIn(text);
+        title ??= EntryLinks.TitleIn(text);
         var opaque = links.Find(LinkTarget.IsOpaque);
         return opaque is not null
             ? new(line, opaque, PaperlessReason.OpaqueLink) { Title = title }
             : new(line, Find(text) ?? links[0], PaperlessReason.LeadsElsewhere) { Title = title };
     }
 
-    private static string? TitleIn(string text)
-    {
-        var linked = MarkdownLink.FindAll(text).Select(link => LinkTitle.Read(text[link.Text])).FirstOrDefault(title => title is not null && !Companion().IsMatch(title));
-        var words = linked ?? EntryWords.Read(LinkOrAddress().Replace(Reference().Replace(text, ""), "")).Title;
-        return words is null ? null : PlainTitle.Of(Doi().Replace(words, "").Trim(' ', '[', ']', '(', ')', '-', '–', '—', ':', ','));
-    }
-
     /// <summary><c>Code: LINK</c> beside the link to a paper belongs to that paper.</summary>
     private bool IsLabelBeside(int line, string text) =>
-        IsNear(line) && Links(text) is [var link] && text[..text.IndexOf(link, StringComparison.Ordinal)].TrimEnd('(', '[') is var before
-        && (Decoration.IsLabel(before) || Companion().IsMatch(before));
+        IsNear(line) && EntryLinks.Of(text) is [var link] && text[..text.IndexOf(link, StringComparison.Ordinal)].TrimEnd('(', '[') is var before
+        && (Decoration.IsLabel(before) || EntryLinks.IsCompanion(before));
 
     private bool IsNear(int line)
     {
@@ -125,77 +118,12 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
         return false;
     }
 
-    /// <summary>Which items have, on their own line or further indented below, a reference to a paper.</summary>
-    private static bool[] LeadsToPaper(ListPage page)
-    {
-        var leads = new bool[page.Count];
-        var open = new Stack<(int Indent, int Line)>();
-        for (var line = 0; line < page.Count; line++)
-        {
-            if (page[line].IsBlank)
-            {
-                continue;
-            }
-
-            while (open.TryPeek(out var item) && page[line].Indent <= item.Indent)
-            {
-                open.Pop();
-            }
-
-            if (page.IsItem(line))
-            {
-                open.Push((page[line].Indent, line));
-            }
-
-            if (page.HasReference(line))
-            {
-                // Whoever is marked has marked those around it.
-                foreach (var item in open.TakeWhile(item => !leads[item.Line]))
-                {
-                    leads[item.Line] = true;
-                }
-            }
-        }
-
-        return leads;
-    }
-
-    private static List<string> Links(string text) => [.. Address().Matches(text).Select(match => match.Value.TrimEnd('.', ',', ';', '*', '_'))];
-
-    private static bool HasAnyLink(string text) => MarkdownLink.FindAll(text).Count > 0 || text.Contains("](", StringComparison.Ordinal);
-
-    /// <summary>Two letters of a script without blanks are a word.</summary>
-    private static int CountWords(string text) => Word().Count(text) + ((Wide().Count(text) + 1) / 2);
-
     private const RegexOptions AnyCase = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-
-    // arXiv's own DOIs begin with 10.48550.
-    [GeneratedRegex(@"\b10\.(?!48550/)[0-9]{4,9}/[^\s\]\[()<>|""&]{1,200}|https?://([a-z0-9-]{1,30}\.)?(openreview\.net|aclanthology\.org|biorxiv\.org|medrxiv\.org|papers\.ssrn\.com|proceedings\.mlr\.press|hal\.science)/[^\s\]\[()<>|""]{1,300}", AnyCase)]
-    private static partial Regex Reference();
-
-    [GeneratedRegex(@"(https?://|\bwww\.)[^\s\]\[()<>|""]{3,1000}", AnyCase)]
-    private static partial Regex Address();
 
     [GeneratedRegex(@"^https?://([a-z]{2,9}\.)?arxiv\.org(/|\z)", AnyCase)]
     private static partial Regex Arxiv();
 
-    [GeneratedRegex(@"\bdoi:?\s*\z", AnyCase)]
-    private static partial Regex Doi();
-
-    [GeneratedRegex(@"!?\[[^\]\[]{0,400}\]\([^()]{0,1000}\)|(https?://|\bwww\.)[^\s\]\[()<>|""]{3,1000}", AnyCase)]
-    private static partial Regex LinkOrAddress();
-
-    // What stands beside a paper's link and belongs to that paper.
-    [GeneratedRegex(@"^\W*(code|codes|github|repo|repository|project|project page|homepage|home page|website|site|demo|video|slides|poster|data|dataset|datasets|model|models|weights|blog|blog post|post|tweet|thread|colab|hugging ?face|bibtex|openreview|supplement|supplementary|代码|项目|项目主页|主页|コード)\W*\z", AnyCase)]
-    private static partial Regex Companion();
-
     // What stands on every page and in every mail beside its list.
     [GeneratedRegex(@"\b(unsubscribe|view (this |it )?(e-?mail )?in (your )?browser|(manage|update|change) (your )?(e-?mail )?(preferences|settings|subscriptions?|alerts?)|privacy( policy| notice)?|terms of (use|service)|imprint|log ?in|sign (in|up)|subscribe|abbestellen|impressum|se désabonner|cancel alert|list alerts)\b", AnyCase)]
     private static partial Regex Aside();
-
-    [GeneratedRegex(@"[\p{L}\p{M}\p{Nd}'’-]*\p{L}[\p{L}\p{M}\p{Nd}'’-]*(?<![\u3040-\u9fff])", RegexOptions.CultureInvariant)]
-    private static partial Regex Word();
-
-    [GeneratedRegex(@"[\u3040-\u9fff]")]
-    private static partial Regex Wide();
 }

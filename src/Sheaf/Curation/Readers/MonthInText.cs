@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Sheaf.Arxiv.Identifiers;
@@ -10,6 +11,8 @@ internal static partial class MonthInText
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
     private const int LongestHeading = 300;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create(" \t*_#=:-–—~[](){}<>|.,/\u00a0\uff1a年月【】");
 
     /// <summary>The month that a heading names; null where it names none, or several.</summary>
     /// <param name="heading">As written.</param>
@@ -35,7 +38,7 @@ internal static partial class MonthInText
 
     /// <summary>Whether a line says a month and nothing else, but for marks around it: <c>**April 2024**</c>.</summary>
     public static bool IsOnly(string line) =>
-        line.Length <= 40 && Read(line) is not null && Named().Replace(line, "").AsSpan().IndexOfAnyExcept(" \t*_#=:-–—~[](){}<>|.,/\u00a0\uff1a年月【】") < 0;
+        line.Length <= 40 && Read(line) is not null && Named().Replace(line, "").AsSpan().IndexOfAnyExcept(Marks) < 0;
 
     private static Month? Of(Match match)
     {

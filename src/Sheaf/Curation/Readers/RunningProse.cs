@@ -27,9 +27,9 @@ internal sealed partial class RunningProse(ListPage page)
     public bool Holds(int line, string textBefore, string textAfter, bool isLabelled = false, bool isLowerLink = false)
     {
         var above = Above(line);
-        var before = Shown(above + Last(textBefore));
-        var after = Shown(First(textAfter) + Below(line)).TrimStart(Closing).TrimEnd();
-        var words = Count(before);
+        var before = Sentences.Read(above + Last(textBefore));
+        var after = Sentences.Read(First(textAfter) + Below(line)).TrimStart(Sentences.Closing).TrimEnd();
+        var words = Sentences.Words(before);
         if (IsTakenFrom(before))
         {
             return true;
@@ -38,31 +38,31 @@ internal sealed partial class RunningProse(ListPage page)
         var isPointer = Pointer().IsMatch(before);
         var isTitle = above.Length == 0 && IsTitle(before);
         return GoesOn(after, words, isPointer, isTitle, before) || isPointer || EndsWith(before, after, words, isLowerLink)
-            || (!(isLabelled && Decoration.Read(First(textBefore)).IsTitled) && (words > LongestEntry || Sentences(before) >= 2));
+            || (!(isLabelled && Decoration.Read(First(textBefore)).IsTitled) && (words > LongestEntry || Sentences.CountIn(before) >= 2));
     }
 
     /// <summary>Whether a line that begins with a reference goes on a sentence of the line above.</summary>
     public bool GoesOnFromAbove(int line, string textAfter) =>
-        line > 0 && page[line - 1].Text.TrimEnd() is { Length: >= NarrowestText } above && IsText(line - 1) && !EndsSentence(above) && Count(Shown(above)) >= 4
-        && First(textAfter).TrimStart(Closing) is var after
-        && (FunctionWord().IsMatch(above) ? after.Length == 0 || IsTerminal(after[0]) || Continuing(after) : Continuing(after) && HasSentenceWord(Shown(above)));
+        line > 0 && page[line - 1].Text.TrimEnd() is { Length: >= NarrowestText } above && IsText(line - 1) && !Sentences.IsEnded(above) && Sentences.Words(Sentences.Read(above)) >= 4
+        && First(textAfter).TrimStart(Sentences.Closing) is var after
+        && (Sentences.IsOpenEnded(above) ? after.Length == 0 || Sentences.IsTerminal(after[0]) || Continuing(after) : Continuing(after) && Sentences.HasWord(Sentences.Read(above)));
 
     /// <summary>The sentence goes on: <c>We also liked LINK a lot.</c></summary>
     private static bool GoesOn(string after, int words, bool isPointer, bool isTitle, string before) =>
         Continuing(after)
-        && (((words >= 2 || isPointer) && !isTitle && EndsSentence(after)) || (words >= 3 && Count(after) >= 2 && HasSentenceWord(before)));
+        && (((words >= 2 || isPointer) && !isTitle && Sentences.IsEnded(after)) || (words >= 3 && Sentences.Words(after) >= 2 && Sentences.HasWord(before)));
 
     /// <summary>The sentence ends with the reference: <c>We also liked this paper.</c></summary>
     private static bool EndsWith(string before, string after, int words, bool isLowerLink)
     {
-        var bare = before.TrimEnd(Opening);
+        var bare = before.TrimEnd(Sentences.Opening);
         var isSetOff = bare.Length > 0 && ",;:|–—-→=.\uff1a\uff0c".Contains(bare[^1]);
         var isWide = bare.Length > 0 && "。!?".Contains(bare[^1]);
-        var isEnd = after.Length > 0 && IsTerminal(after[0]);
-        return (isEnd && words >= 3 && !isSetOff && (FunctionWord().IsMatch(bare) || isLowerLink || HasSentenceWord(before)))
+        var isEnd = after.Length > 0 && Sentences.IsTerminal(after[0]);
+        return (isEnd && words >= 3 && !isSetOff && (Sentences.IsOpenEnded(bare) || isLowerLink || Sentences.HasWord(before)))
             || (isEnd && after[0] == '。' && words >= 3)
             || (isWide && words >= 4)
-            || (words >= 4 && bare.EndsWith('.') && bare.Length < before.TrimEnd().Length && HasSentenceWord(before));
+            || (words >= 4 && bare.EndsWith('.') && bare.Length < before.TrimEnd().Length && Sentences.HasWord(before));
     }
 
     private string Above(int line)
@@ -95,9 +95,9 @@ internal sealed partial class RunningProse(ListPage page)
             return false;
         }
 
-        var (text, next) = (page[line].Text.TrimEnd(), page[line + 1].Text.TrimStart().TrimStart(Opening));
-        return text.Length >= NarrowestText && !EndsSentence(text) && !text.EndsWith('\\') && next.Length > 0
-            && (char.IsLower(next[0]) || text.EndsWith(',') || FunctionWord().IsMatch(text));
+        var (text, next) = (page[line].Text.TrimEnd(), page[line + 1].Text.TrimStart().TrimStart(Sentences.Opening));
+        return text.Length >= NarrowestText && !Sentences.IsEnded(text) && !text.EndsWith('\\') && next.Length > 0
+            && (char.IsLower(next[0]) || text.EndsWith(',') || Sentences.IsOpenEnded(text));
     }
 
     private bool IsText(int line) =>
@@ -108,58 +108,22 @@ internal sealed partial class RunningProse(ListPage page)
     /// <summary>Whether a text goes on the sentence before it, and is no byline or venue.</summary>
     private static bool Continuing(string after)
     {
-        var text = InParentheses().Replace(after, "", 1).TrimStart(Closing).TrimStart(',', '\uff0c', ' ');
+        var text = InParentheses().Replace(after, "", 1).TrimStart(Sentences.Closing).TrimStart(',', '\uff0c', ' ');
         return text.Length > 0 && !Byline().IsMatch(text)
-            && (char.IsLower(text[0]) || (char.GetUnicodeCategory(text[0]) == UnicodeCategory.OtherLetter && Count(text) >= 2));
+            && (char.IsLower(text[0]) || (char.GetUnicodeCategory(text[0]) == UnicodeCategory.OtherLetter && Sentences.Words(text) >= 2));
     }
 
     private static bool IsTitle(string before) =>
         before.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 4 && char.IsLetter(word[0])).ToList() is { Count: >= 1 } longer
-        && longer.TrueForAll(word => char.IsUpper(word[0])) && !HasSentenceWord(before) && Count(before) <= 20;
-
-    private static int Sentences(string before) => SentenceEnd().Split(before).Count(sentence => Count(sentence) >= 4 && HasSentenceWord(sentence));
-
-    private static bool HasSentenceWord(string text) => SentenceWord().IsMatch(text) || OpeningWord().IsMatch(text);
-
-    private static bool EndsSentence(string text) => text.TrimEnd(Closing) is { Length: > 0 } bare && IsTerminal(bare[^1]) && !Abbreviation().IsMatch(bare);
-
-    private static bool IsTerminal(char character) => character is '.' or '!' or '?' or '。' or '\uff01' or '\uff1f' or '…';
-
-    /// <summary>Words as they are read: without addresses and marks. Scripts without blanks have some two letters a word.</summary>
-    private static int Count(string text)
-    {
-        var (count, wide, isInWord) = (0, 0, false);
-        foreach (var character in text)
-        {
-            var isWide = character is >= '\u3040' and <= '\u9fff';
-            wide += isWide ? 1 : 0;
-            var isLetter = char.IsLetterOrDigit(character) && !isWide;
-            count += isLetter && !isInWord ? 1 : 0;
-            isInWord = isLetter || (isInWord && character is '-' or '\'' or '’' or '.');
-        }
-
-        return count + ((wide + 1) / 2);
-    }
-
-    private static string Shown(string text) => Target().Replace(Address().Replace(text, ""), "]").Replace("*", "", StringComparison.Ordinal);
+        && longer.TrueForAll(word => char.IsUpper(word[0])) && !Sentences.HasWord(before) && Sentences.Words(before) <= 20;
 
     private static string Last(string text) => text.Length > Reach ? text[^Reach..] : text;
 
     private static string First(string text) => text.Length > Reach ? text[..Reach] : text;
 
-    private static readonly char[] Opening = [' ', '\t', '\u00a0', '(', '[', '<', '{', '"', '“', '‘', '\'', '*', '_', '`', '\uff08', '「', '《'];
-
-    private static readonly char[] Closing = [' ', '\t', '\u00a0', ')', ']', '>', '}', '"', '”', '’', '\'', '*', '_', '`', '\uff09', '」', '》'];
-
     private const RegexOptions AnyCase = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-
-    [GeneratedRegex(@"(https?://|www\.)[^\s()\[\]<>]{1,500}", AnyCase)]
-    private static partial Regex Address();
-
-    [GeneratedRegex(@"\]\([^()\[\]]{0,500}\)")]
-    private static partial Regex Target();
 
     // from the gear paper: LINK
     [GeneratedRegex(@"\b(from|aus|tirée? de)\s(\S{1,40}\s){0,6}(paper|article|preprint|report|work|study|artikel|arbeit)\W*\z|(来自|出自|摘自|取自)[^。]{0,30}(论文|文章)?\W*\z", AnyCase)]
@@ -170,21 +134,6 @@ internal sealed partial class RunningProse(ListPage page)
 
     [GeneratedRegex(@"^\W*(see|see also|cf\.?|compare|siehe|vgl\.?|voir|ver|参见|详见|见)[\s(\[]*\z", AnyCase)]
     private static partial Regex Pointer();
-
-    [GeneratedRegex(@"(?<!\p{L})(in|of|by|see|from|with|the|a|an|and|as|for|on|via|is|are|was|this|that|these|called|paper|to|than|or|von|in|aus|der|die|das|dem|den|und|siehe|mit|dans|de|la|le|les|du|des|et|voir|en|el|los|y|del|con)[\s(\[]*\z", AnyCase)]
-    private static partial Regex FunctionWord();
-
-    [GeneratedRegex(@"(?<!\p{L})(we|our|us|my|they|their|its|this|these|those|which|who|was|were|has|have|had|been|also|see|however|there|would|should|could|did|does|liked|proposed|propose|introduced|showed|shown|recently|wir|ich|ist|sind|wurde|wurden|haben|hat|auch|dieses|diese|siehe|dass|nous|ils|elles|est|sont|cette|aussi|avons|nosotros|esta|este|también|hemos|também|são|anche|sono|questo|abbiamo|wij|ook|zijn)(?!\p{L})", Options)]
-    private static partial Regex SentenceWord();
-
-    [GeneratedRegex(@"(^\W*|[.!?]\s+)(We|I|They|It|This|These|Those|There|Here|Our|My|However|In|See|For|Recently|Wir|Ich|Siehe|Nous|Je|Voir|Il|Este|Esta)(?!\p{L})", Options)]
-    private static partial Regex OpeningWord();
-
-    [GeneratedRegex(@"(?<=[.!?])\s+(?=\p{Lu})|(?<=[。!?])", Options)]
-    private static partial Regex SentenceEnd();
-
-    [GeneratedRegex(@"(\b(al|vs|cf|e\.g|i\.e|eds?|pp|vol|no|fig)|\b\p{Lu})\.\z", AnyCase)]
-    private static partial Regex Abbreviation();
 
     [GeneratedRegex(@"^\s*[(\uff08\[][^()\[\]\uff08\uff09]{0,80}[)\uff09\]]", Options)]
     private static partial Regex InParentheses();

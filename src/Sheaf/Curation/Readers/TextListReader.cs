@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.RegularExpressions;
 using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Curation.Readers;
@@ -9,33 +7,27 @@ namespace Sheaf.Curation.Readers;
 /// each of them claim, and shapes which that grammar takes for prose: <c>TITLE by NAMES (DAY), LINK</c>, and a title on a line of its own
 /// with the link below it.
 /// </summary>
-internal sealed partial class TextListReader
+internal sealed class TextListReader
 {
-    private static readonly SearchValues<char> Rank = SearchValues.Create("# \t*_0123456789.)");
-
     private readonly ListPage _page;
     private readonly List<PlaceInLine> _places;
-    private readonly TitleLines _titles;
-    private readonly BlockTitles _blocks;
+    private readonly PlaceShapes _shapes;
     private readonly TableColumns _columns;
     private readonly RunningProse _prose;
     private readonly ReferencesOfAnArticle _references;
     private readonly HeadingMonths _months;
     private readonly HashSet<int> _titleLines = [];
-    private readonly bool _isHabit;
     private readonly IReadOnlyDictionary<int, FoundReference> _repaired;
 
     private TextListReader(string name, ShownText shown)
     {
         _page = new(WrappedReferences.Join(shown, out _repaired));
         _places = [.. PlaceInLine.FindAll(_page, CuratedList.Parse(name, _page.Text).Entries)];
-        _titles = new(_page, _places);
-        _blocks = new(_page);
         _columns = new(_page);
         _prose = new(_page);
+        _shapes = new(_page, _places, _columns, _prose);
         _references = new(_page);
         _months = new(_page);
-        _isHabit = OneLine.IsHabit(_places);
     }
 
     /// <param name="name">The file's name: that of a month tells its title from a section.</param>
@@ -72,7 +64,7 @@ internal sealed partial class TextListReader
 
     private Claim ClaimOf(PlaceInLine place, bool isFirst)
     {
-        var shape = ShapeOf(place, isFirst);
+        var shape = _shapes.Of(place, isFirst);
         var words = shape.Words;
         var isEntry = shape.IsEntry && !_references.Hold(place.Line);
         if (isEntry && shape.TitleLine is { } used)
@@ -95,53 +87,6 @@ internal sealed partial class TextListReader
         };
     }
 
-    /// <summary>Which of the shapes a place has; the first that fits.</summary>
-    private Shape ShapeOf(PlaceInLine place, bool isFirst)
-    {
-        if (!place.Entry.IsMention && _columns.WordsOf(place) is { } row)
-        {
-            return new(row, IsEntry: true, null);
-        }
-
-        if (!place.IsReadable)
-        {
-            return new(EntryWords.None, !place.Entry.IsMention, null);
-        }
-
-        // In a paragraph under a heading, NAMES (DAY) before the link are no title.
-        var words = !place.IsBare && _titles.For(place) is not null ? EntryWords.None : OneLine.Read(place, _isHabit);
-        if (words.HasByline || words.Title is not null)
-        {
-            return new(words, !place.Entry.IsMention || words.HasByline || LinksAsHeading(place) || (isFirst && IsLineOfItsOwn(place)), null);
-        }
-
-        return _titles.For(place) is var (title, line) ? new(title, IsEntry: true, line) { HasNoteBelow = true }
-            : !place.Entry.IsMention ? new(words, !GoesOnFromAbove(place), null)
-            : isFirst && IsLineOfItsOwn(place) ? Alone(place)
-            : new(words, IsEntry: false, null);
-    }
-
-    /// <summary>What the grammar of curated lists took for prose, and is a title with its links: its words are read like an item's.</summary>
-    private Shape Alone(PlaceInLine place)
-    {
-        var words = OneLine.Read(place with { Entry = place.Entry with { IsMention = false } }, _isHabit);
-        return words.Title is null && _blocks.Above(place.Line) is var (title, line) ? new(title, IsEntry: true, line) : new(words, IsEntry: true, null);
-    }
-
-    private bool IsLineOfItsOwn(PlaceInLine place) =>
-        _page.HeadingLevel(place.Line) is not null || _page.UnderlineLevel(place.Line) is not null || Definition().IsMatch(place.Content)
-        || !_prose.Holds(
-            place.Line, place.Before, place.After,
-            isLabelled: place.Mark.ClaimedTitle is null && place.Content[place.Mark.Start] == '[',
-            isLowerLink: place.Mark.ClaimedTitle is [var initial, ..] && char.IsLower(initial));
-
-    /// <summary>A line of a paragraph may begin with a reference that is in the middle of a sentence.</summary>
-    private bool GoesOnFromAbove(PlaceInLine place) =>
-        place.Column == 0 && _page[place.Line].Indent == 0 && !_page.IsItem(place.Line) && _prose.GoesOnFromAbove(place.Line, place.After);
-
-    private bool LinksAsHeading(PlaceInLine place) =>
-        _page.HeadingLevel(place.Line) is not null && place.Before.AsSpan().IndexOfAnyExcept(Rank) < 0 && place.EndsLine;
-
     private FoundReference FoundAt(PlaceInLine place)
     {
         var index = place.Column + place.Mark.Found.Index;
@@ -159,17 +104,4 @@ internal sealed partial class TextListReader
         _page.Below(line) is { } below && !_page.HasReference(below) && !_page.IsItem(below) && _page.HeadingLevel(below) is null && !_page[below].IsRow
             ? _page[below].Text.Trim()
             : null;
-
-    /// <param name="Words">What is claimed.</param>
-    /// <param name="IsEntry">Whether the shape makes an entry of what would be a mention.</param>
-    /// <param name="TitleLine">The line that the title has for itself, from 0.</param>
-    private sealed record Shape(EntryWords Words, bool IsEntry, int? TitleLine)
-    {
-        /// <summary>Whether the paragraph below is what the list says of the paper.</summary>
-        public bool HasNoteBelow { get; init; }
-    }
-
-    // [^1]: Names, Title, LINK; [Title]: LINK
-    [GeneratedRegex(@"^ {0,3}\[\^?[^\[\]]{1,100}\]:", RegexOptions.ExplicitCapture)]
-    private static partial Regex Definition();
 }
