@@ -61,14 +61,16 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
 
         return MalformedWord.Find(text, beforeReference: false) is not null ? null
             : WithLinks(line, text)
-            ?? (EntryLinks.IsIn(text) || EntryLinks.CountWords(text) < FewestWords || PlainTitle.Of(text) is not { } title ? null : new(0, title, PaperlessReason.Words) { Title = title });
+            ?? (EntryLinks.IsIn(text) || EntryLinks.CountWords(text) < FewestWords || PlainTitle.Of(text) is not { } title ? null
+                : new(0, title, PaperlessReason.Words) { Title = title });
     }
 
     /// <summary>A line that is a title and its link. A label beside a paper's link is none, nor is a line of links alone.</summary>
     private PaperlessEntry? OnItsOwn(int line)
     {
         var text = page[line].Text;
-        if (EntryLinks.Of(text) is not [var first, ..] || text.IndexOf(first, StringComparison.Ordinal) is var at && (Decoration.IsLabel(text[..at].TrimEnd('(', '[')) || EntryLinks.CountWords(text[..at]) == 0))
+        if (EntryLinks.Of(text) is not [var first, ..] || text.IndexOf(first, StringComparison.Ordinal) is var at
+            && (Decoration.IsLabel(text[..at].TrimEnd('(', '[')) || EntryLinks.CountWords(text[..at]) == 0))
         {
             return null;
         }
@@ -94,7 +96,8 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
 
     /// <summary><c>Code: LINK</c> beside the link to a paper belongs to that paper.</summary>
     private bool IsLabelBeside(int line, string text) =>
-        IsNear(line) && EntryLinks.Of(text) is [var link] && text[..text.IndexOf(link, StringComparison.Ordinal)].TrimEnd('(', '[') is var before
+        IsNear(line) && EntryLinks.Of(text) is [var link]
+            && text[..text.IndexOf(link, StringComparison.Ordinal)].TrimEnd('(', '[') is var before
         && (Decoration.IsLabel(before) || EntryLinks.IsCompanion(before));
 
     private bool IsNear(int line)

@@ -38,7 +38,8 @@ internal sealed partial class PlaceShapes(ListPage page, IReadOnlyList<PlaceInLi
         var words = !place.IsBare && _titles.For(place) is not null ? EntryWords.None : OneLine.Read(place, _isHabit);
         if (words.HasByline || words.Title is not null)
         {
-            return new(words, !place.Entry.IsMention || words.HasByline || LinksAsHeading(place) || (isFirst && IsLineOfItsOwn(place)), null);
+            return new(words, !place.Entry.IsMention || words.HasByline || LinksAsHeading(place) || (isFirst
+                && IsLineOfItsOwn(place)), null);
         }
 
         return _titles.For(place) is var (title, line) ? new(title, IsEntry: true, line) { HasNoteBelow = true }
@@ -47,11 +48,14 @@ internal sealed partial class PlaceShapes(ListPage page, IReadOnlyList<PlaceInLi
             : new(words, IsEntry: false, null);
     }
 
-    /// <summary>What the grammar of curated lists took for prose, and is a title with its links: its words are read like an item's.</summary>
+    /// <summary>
+    /// What the grammar of curated lists took for prose, and is a title with its links: its words are read like an item's.
+    /// </summary>
     private Shape Alone(PlaceInLine place)
     {
         var words = OneLine.Read(place with { Entry = place.Entry with { IsMention = false } }, _isHabit);
-        return words.Title is null && _blocks.Above(place.Line) is var (title, line) ? new(title, IsEntry: true, line) : new(words, IsEntry: true, null);
+        return words.Title is null && _blocks.Above(place.Line) is var (title, line) ? new(title, IsEntry: true, line)
+            : new(words, IsEntry: true, null);
     }
 
     private bool IsLineOfItsOwn(PlaceInLine place) =>

@@ -43,14 +43,17 @@ internal sealed partial class RunningProse(ListPage page)
 
     /// <summary>Whether a line that begins with a reference goes on a sentence of the line above.</summary>
     public bool GoesOnFromAbove(int line, string textAfter) =>
-        line > 0 && page[line - 1].Text.TrimEnd() is { Length: >= NarrowestText } above && IsText(line - 1) && !Sentences.IsEnded(above) && Sentences.Words(Sentences.Read(above)) >= 4
+        line > 0 && page[line - 1].Text.TrimEnd() is { Length: >= NarrowestText } above && IsText(line - 1) && !Sentences.IsEnded(above)
+            && Sentences.Words(Sentences.Read(above)) >= 4
         && First(textAfter).TrimStart(Sentences.Closing) is var after
-        && (Sentences.IsOpenEnded(above) ? after.Length == 0 || Sentences.IsTerminal(after[0]) || Continuing(after) : Continuing(after) && Sentences.HasWord(Sentences.Read(above)));
+        && (Sentences.IsOpenEnded(above) ? after.Length == 0 || Sentences.IsTerminal(after[0]) || Continuing(after) : Continuing(after)
+            && Sentences.HasWord(Sentences.Read(above)));
 
     /// <summary>The sentence goes on: <c>We also liked LINK a lot.</c></summary>
     private static bool GoesOn(string after, int words, bool isPointer, bool isTitle, string before) =>
         Continuing(after)
-        && (((words >= 2 || isPointer) && !isTitle && Sentences.IsEnded(after)) || (words >= 3 && Sentences.Words(after) >= 2 && Sentences.HasWord(before)));
+        && (((words >= 2 || isPointer) && !isTitle && Sentences.IsEnded(after)) || (words >= 3 && Sentences.Words(after) >= 2
+            && Sentences.HasWord(before)));
 
     /// <summary>The sentence ends with the reference: <c>We also liked this paper.</c></summary>
     private static bool EndsWith(string before, string after, int words, bool isLowerLink)

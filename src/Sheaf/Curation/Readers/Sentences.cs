@@ -18,7 +18,8 @@ internal static partial class Sentences
     public static bool HasWord(string text) => SentenceWord().IsMatch(text) || OpeningWord().IsMatch(text);
 
     /// <summary>Whether it ends as a sentence does.</summary>
-    public static bool IsEnded(string text) => text.TrimEnd(Closing) is { Length: > 0 } bare && IsTerminal(bare[^1]) && !Abbreviation().IsMatch(bare);
+    public static bool IsEnded(string text) => text.TrimEnd(Closing) is { Length: > 0 } bare && IsTerminal(bare[^1])
+        && !Abbreviation().IsMatch(bare);
 
     public static bool IsTerminal(char character) => character is '.' or '!' or '?' or '。' or '\uff01' or '\uff1f' or '…';
 
@@ -54,13 +55,24 @@ internal static partial class Sentences
     [GeneratedRegex(@"\]\([^()\[\]]{0,500}\)")]
     private static partial Regex Target();
 
-    [GeneratedRegex(@"(?<!\p{L})(in|of|by|see|from|with|the|a|an|and|as|for|on|via|is|are|was|this|that|these|called|paper|to|than|or|von|in|aus|der|die|das|dem|den|und|siehe|mit|dans|de|la|le|les|du|des|et|voir|en|el|los|y|del|con)[\s(\[]*\z", AnyCase)]
+    [GeneratedRegex(
+        @"(?<!\p{L})(in|of|by|see|from|with|the|a|an|and|as|for|on|via|is|are|was|this|that|these|called|paper|to|than"
+            + @"|or|von|in|aus|der|die|das|dem|den|und|siehe|mit|dans|de|la|le|les|du|des|et|voir|en|el|los|y|del|con)[\s(\[]*\z",
+        AnyCase)]
     private static partial Regex FunctionWord();
 
-    [GeneratedRegex(@"(?<!\p{L})(we|our|us|my|they|their|its|this|these|those|which|who|was|were|has|have|had|been|also|see|however|there|would|should|could|did|does|liked|proposed|propose|introduced|showed|shown|recently|wir|ich|ist|sind|wurde|wurden|haben|hat|auch|dieses|diese|siehe|dass|nous|ils|elles|est|sont|cette|aussi|avons|nosotros|esta|este|también|hemos|também|são|anche|sono|questo|abbiamo|wij|ook|zijn)(?!\p{L})", Options)]
+    [GeneratedRegex(
+        @"(?<!\p{L})(we|our|us|my|they|their|its|this|these|those|which|who|was|were|has|have|had|been|also|see|however"
+            + @"|there|would|should|could|did|does|liked|proposed|propose|introduced|showed|shown|recently|wir|ich|ist|sind"
+            + @"|wurde|wurden|haben|hat|auch|dieses|diese|siehe|dass|nous|ils|elles|est|sont|cette|aussi|avons|nosotros|esta"
+            + @"|este|también|hemos|também|são|anche|sono|questo|abbiamo|wij|ook|zijn)(?!\p{L})",
+        Options)]
     private static partial Regex SentenceWord();
 
-    [GeneratedRegex(@"(^\W*|[.!?]\s+)(We|I|They|It|This|These|Those|There|Here|Our|My|However|In|See|For|Recently|Wir|Ich|Siehe|Nous|Je|Voir|Il|Este|Esta)(?!\p{L})", Options)]
+    [GeneratedRegex(
+        @"(^\W*|[.!?]\s+)(We|I|They|It|This|These|Those|There|Here|Our|My|However|In|See|For|Recently|Wir|Ich|Siehe"
+            + @"|Nous|Je|Voir|Il|Este|Esta)(?!\p{L})",
+        Options)]
     private static partial Regex OpeningWord();
 
     [GeneratedRegex(@"(?<=[.!?])\s+(?=\p{Lu})|(?<=[。!?])", Options)]
