@@ -15,9 +15,6 @@ internal static partial class RecordLinks
     /// <summary>Whether a value says that there is nothing: <c>n/a</c>, <c>TBD</c>, a dash.</summary>
     public static bool IsBlank(string value) => !value.Any(char.IsLetterOrDigit) || Nothing().IsMatch(value);
 
-    /// <summary>Whether nothing in a link says where it leads.</summary>
-    public static bool IsOpaque(string link) => OpaqueHost().IsMatch(link);
-
     // arXiv's own DOIs begin with 10.48550.
     [GeneratedRegex(
         @"(https?://|www\.)[^\s<>""|\\^`{}\[\]]{3,2000}|\b10\.(?!48550/)[0-9]{4,9}/[^\s\]\[<>|""{}]{1,200}",
@@ -34,9 +31,4 @@ internal static partial class RecordLinks
         @"^\s*\W{0,3}(n\.?\s?/?\s?a\.?|nan|none|null|nil|tb[adc]|todo|unknown|missing|pending|no|keine?|k\.\s?a\.|not\s(available|yet|found|known|on\sarxiv)|no\s(arxiv|id|link|preprint)|无|無|没有|なし|없음|нет|aucun|ninguno)\W{0,3}\s*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Nothing();
-
-    [GeneratedRegex(
-        @"^(https?://)?(www\.)?(t\.co|bit\.ly|tinyurl\.com|goo\.gl|ow\.ly|buff\.ly|is\.gd|lnkd\.in|dlvr\.it|rb\.gy|shorturl\.at|cutt\.ly|tiny\.cc|t\.ly|feedproxy\.google\.com)/",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex OpaqueHost();
 }

@@ -1,4 +1,6 @@
 
+using Sheaf.Arxiv.Identifiers;
+
 namespace Sheaf.Curation.Readers;
 
 /// <summary>Why a record names no paper on arXiv, so that none is dropped in silence.</summary>
@@ -42,7 +44,7 @@ internal static class RecordWithoutPaper
                 Text: RecordLinks.Find(field.Value) ?? (field.Role is FieldRole.Identifier or FieldRole.Key && LeadsElsewhere(field)
                 ? field.Value.Trim() : null)))
             .Where(link => link.Text is not null).ToList();
-        var opaque = links.Find(link => RecordLinks.IsOpaque(link.Text!));
+        var opaque = links.Find(link => LinkTarget.IsOpaque(link.Text!));
         return opaque.Text is not null ? new(opaque.Line, opaque.Text, PaperlessReason.OpaqueLink)
             : links is [var first, ..] ? new(first.Line, first.Text!, PaperlessReason.LeadsElsewhere)
             : null;
