@@ -33,7 +33,7 @@ internal static partial class DamagedIdentifier
             : null;
     }
 
-    /// <summary>The identifiers that may have been meant, likeliest first: a spreadsheet drops zeros at the end before those in front.</summary>
+    /// <summary>The identifiers that may have been meant, likeliest first: zeros at the end are lost more often.</summary>
     public static IReadOnlyList<ArxivIdentifier> MayMean(string written)
     {
         if (written.Length > Longest)

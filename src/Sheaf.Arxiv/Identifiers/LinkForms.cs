@@ -12,8 +12,8 @@ internal static partial class LinkForms
 
     // The mirrors that did not take a name below arxiv.org; all retired, but their links live on.
     private const string Mirror =
-        @"xxx\.(lanl\.gov|soton\.ac\.uk|sissa\.it|uni-augsburg\.de|tau\.ac\.il|itp\.ac\.cn|if\.usp\.br|adelaide\.edu\.au|yukawa\.kyoto-u\.ac\.jp"
-        + @"|imsc\.res\.in)";
+        @"xxx\.(lanl\.gov|soton\.ac\.uk|sissa\.it|uni-augsburg\.de|tau\.ac\.il|itp\.ac\.cn|if\.usp\.br|adelaide\.edu\.au"
+        + @"|yukawa\.kyoto-u\.ac\.jp|imsc\.res\.in)";
 
     private const string Host =
         $@"\G(h(tt|xx)ps?(:|\[:\])?/{{1,3}}|//)?(([a-z0-9-]{{1,20}}(\.|\[\.\]))?arxiv{Dot}org|{Mirror})(:[0-9]{{2,5}})?/{{1,3}}";

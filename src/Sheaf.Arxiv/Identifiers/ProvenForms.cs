@@ -55,8 +55,11 @@ internal static partial class ProvenForms
         return problem is null ? Passage.Of(reference, start..wordEnd, EndOf(wordEnd))
             : ReadBare(text, start) is { } bare ? bare
             : Substitution.Read(text, start) is { } substituted ? substituted with { End = EndOf(substituted.End) }
-            : Divided().Match(text, start) is { Success: true } divided ? Passage.Malformed(Explained(divided.Value), start..(start + divided.Length), start + divided.Length)
-            : Passage.Malformed(problem == IdentifierGrammar.NoIdentifier ? Explained(written.ToString()) : problem, start..wordEnd, EndOf(wordEnd));
+            : Divided().Match(text, start) is { Success: true } divided
+                ? Passage.Malformed(Explained(divided.Value), start..(start + divided.Length), start + divided.Length)
+            : problem == IdentifierGrammar.NoIdentifier
+                ? Passage.Malformed(Explained(written.ToString()), start..wordEnd, EndOf(wordEnd))
+            : Passage.Malformed(problem, start..wordEnd, EndOf(wordEnd));
     }
 
     private static string Explained(string word) => DamagedIdentifier.ProblemOf(word) ?? IdentifierGrammar.NoIdentifier;

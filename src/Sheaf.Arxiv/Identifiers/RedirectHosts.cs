@@ -18,7 +18,7 @@ internal static class RedirectHosts
         tcrn.ch nyti.ms econ.st
         """);
 
-    /// <summary>Domains of services that send letters or guard a mailbox, and count or check who follows a link; all hosts below them, too.</summary>
+    /// <summary>Domains of services that count or check who follows a link in a letter; all hosts below them, too.</summary>
     public static readonly FrozenSet<string> Trackers = Set(
         """
         list-manage.com list-manage1.com list-manage2.com mandrillapp.com sendgrid.net sparkpostmail.com mailgun.org mailgun.net

@@ -58,7 +58,8 @@ internal static partial class RedirectServices
     // The ways of the services that run on hosts of their customers.
     [GeneratedRegex(
         """
-        ^(/uni)?/(ss/(c|o)|ls/click|wf/click|track/click|CL0|L0|f/a|e/c|c/eJ|tr/cl|mk/cl|mk/mr|r/[0-9a-z]{8}-[0-9a-z-]{20})(/|\?|$|[A-Za-z0-9_-])
+        ^(/uni)?/(ss/(c|o)|ls/click|wf/click|track/click|CL0|L0|f/a|e/c|c/eJ|tr/cl|mk/cl|mk/mr|r/[0-9a-z]{8}-[0-9a-z-]{20})
+          (/|\?|$|[A-Za-z0-9_-])
         | ^/(tn\.jsp|click\.ashx|trk/click)\b
         | [?&]upn=
         """,

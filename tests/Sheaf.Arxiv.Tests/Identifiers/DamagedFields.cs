@@ -112,8 +112,12 @@ public sealed class DamagedFields
     }
 
     [Fact]
-    public void Where_the_next_line_may_go_on_that_is_the_guess() =>
-        Assert.Equal(["2404.19756"], Assert.Single(IdentifierFinder.Find("arXiv:2404.1975\n6 papers more")).MayMean.Select(one => one.ToString()));
+    public void Where_the_next_line_may_go_on_that_is_the_guess()
+    {
+        var found = Assert.Single(IdentifierFinder.Find("arXiv:2404.1975\n6 papers more"));
+
+        Assert.Equal("2404.19756", Assert.Single(found.MayMean).ToString());
+    }
 
     [Fact]
     public void What_is_sound_may_mean_nothing_else()

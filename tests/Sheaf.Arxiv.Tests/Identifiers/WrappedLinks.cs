@@ -68,7 +68,10 @@ public sealed class WrappedLinks
     }
 
     [Theory]
-    [InlineData("https://example.org/?q=https://arxiv.org/abs/2404.1", "2404.1 has one digit; since January 2015 there are five", "2404.10000 2404.00001")]
+    [InlineData(
+        "https://example.org/?q=https://arxiv.org/abs/2404.1",
+        "2404.1 has one digit; since January 2015 there are five",
+        "2404.10000 2404.00001")]
     [InlineData(
         "https://www.google.com/url?q=https://arxiv.org/abs/2404.1975&sa=D",
         "2404.1975 has four digits; since January 2015 there are five",
@@ -96,7 +99,9 @@ public sealed class WrappedLinks
         var random = new Random(20240430);
         var wrappers = Wrappers.Select(row => row.Data).ToArray();
         string[] links =
-            ["https://arxiv.org/abs/{0}", "https://arxiv.org/pdf/{0}", "http://www.arxiv.org/abs/{0}", "https://doi.org/10.48550/arXiv.{0}"];
+        [
+            "https://arxiv.org/abs/{0}", "https://arxiv.org/pdf/{0}", "http://www.arxiv.org/abs/{0}", "https://doi.org/10.48550/arXiv.{0}",
+        ];
         for (var round = 0; round < 3_000; round++)
         {
             var identifier = RandomIdentifier(random);
@@ -172,5 +177,7 @@ public sealed class WrappedLinks
         Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     private static string Proofpoint(string link) => string.Concat(link.Select(character =>
-        character == '/' ? "_" : char.IsAsciiLetterOrDigit(character) || character == '.' ? character.ToString() : $"-{(int)character:X2}"));
+        character == '/' ? "_"
+        : char.IsAsciiLetterOrDigit(character) || character == '.' ? character.ToString()
+        : $"-{(int)character:X2}"));
 }
