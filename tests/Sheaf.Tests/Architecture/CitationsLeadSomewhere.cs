@@ -5,6 +5,8 @@ namespace Sheaf.Tests.Architecture;
 /// <summary>Comments cite ARXIV.md, the field guide to arXiv, by its sections: each of them is there.</summary>
 public sealed partial class CitationsLeadSomewhere
 {
+    private static readonly string[] Folders = ["src", "tests"];
+
     [Fact]
     public void Every_section_that_a_comment_cites_is_in_the_field_guide()
     {
@@ -19,7 +21,7 @@ public sealed partial class CitationsLeadSomewhere
         Assert.Empty(lost);
     }
 
-    private static IEnumerable<string> Sources() => new[] { "src", "tests" }
+    private static IEnumerable<string> Sources() => Folders
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(ReferenceData.Checkout, folder), "*.cs", SearchOption.AllDirectories))
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
