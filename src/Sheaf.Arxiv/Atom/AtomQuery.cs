@@ -36,7 +36,10 @@ public sealed record AtomQuery(string Expression)
     public static AtomQuery SubmittedIn(Month month, params IReadOnlyCollection<string> categories) =>
         SubmittedBetween(month.FirstDay, month.LastDay, categories);
 
-    /// <summary>What was first submitted from one day to another, both included, in UTC; oldest first.</summary>
+    /// <summary>
+    /// What was first submitted from one day to another, both included, in UTC; oldest first. arXiv takes the end of a range for the first second
+    /// of its minute: the range goes on to that of the next day, and what was submitted in that very second comes along.
+    /// </summary>
     /// <param name="first">The first day.</param>
     /// <param name="last">The last day.</param>
     /// <param name="categories">
@@ -51,21 +54,24 @@ public sealed record AtomQuery(string Expression)
             throw new ArgumentException($"The last day, {last:O}, lies before the first, {first:O}.", nameof(last));
         }
 
-        var window = string.Create(CultureInfo.InvariantCulture, $"submittedDate:[{first:yyyyMMdd}0000 TO {last:yyyyMMdd}2359]");
+        var window = string.Create(CultureInfo.InvariantCulture, $"submittedDate:[{first:yyyyMMdd}0000 TO {last.AddDays(1):yyyyMMdd}0000]");
         var within = string.Join(" OR ", categories.Select(Category));
         return new AtomQuery(within.Length == 0 ? window : $"({within}) AND {window}") { SortBy = AtomSort.SubmittedDate, Ascending = true };
     }
 
-    /// <summary>What was first submitted from one minute to another, both included, in UTC, in any of the chosen categories; oldest first.</summary>
+    /// <summary>
+    /// What was first submitted from one minute up to another, in UTC, in any of the chosen categories; oldest first. arXiv takes the end of a
+    /// range for the first second of its minute, and hands out what was submitted in that very second: the caller tells it by its day.
+    /// </summary>
     /// <exception cref="ArgumentException">The minutes are in the wrong order.</exception>
-    public static AtomQuery SubmittedBetween(DateTimeOffset first, DateTimeOffset last, CategorySelection categories)
+    public static AtomQuery SubmittedBetween(DateTimeOffset first, DateTimeOffset until, CategorySelection categories)
     {
-        if (last < first)
+        if (until <= first)
         {
-            throw new ArgumentException($"The last minute, {last:u}, lies before the first, {first:u}.", nameof(last));
+            throw new ArgumentException($"The end, {until:u}, does not lie behind the first minute, {first:u}.", nameof(until));
         }
 
-        var window = string.Create(CultureInfo.InvariantCulture, $"submittedDate:[{first.UtcDateTime:yyyyMMddHHmm} TO {last.UtcDateTime:yyyyMMddHHmm}]");
+        var window = string.Create(CultureInfo.InvariantCulture, $"submittedDate:[{first.UtcDateTime:yyyyMMddHHmm} TO {until.UtcDateTime:yyyyMMddHHmm}]");
         var within = string.Join(" OR ", categories.Terms.Select(term => $"cat:{term}"));
         return new AtomQuery(within.Length == 0 ? window : $"({within}) AND {window}") { SortBy = AtomSort.SubmittedDate, Ascending = true, PageSize = 2000 };
     }

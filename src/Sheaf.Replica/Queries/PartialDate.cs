@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Sheaf.Replica.Queries;
 
-/// <summary>A time of the query language, in GMT: <c>202404302359</c>, or only its beginning, down to the year.</summary>
+/// <summary>A time of the query language, in GMT: <c>202404302359</c>, or only its beginning, down to the year. It names a minute's first second.</summary>
 internal static class PartialDate
 {
     private const string Pattern = "yyyyMMddHHmm";
@@ -10,7 +10,7 @@ internal static class PartialDate
     // What a shorter text is completed with.
     private const string Beginning = "000001010000";
 
-    /// <summary>The first moment meant.</summary>
+    /// <summary>Where a range begins.</summary>
     /// <exception cref="QueryRefusedException">It is no time; arXiv then fails.</exception>
     public static DateTimeOffset First(string text) => text.Length is 4 or 6 or 8 or 10 or 12
         && DateTimeOffset.TryParseExact(
@@ -18,7 +18,7 @@ internal static class PartialDate
             ? time
             : throw QueryRefusedException.Breakdown();
 
-    /// <summary>The last moment meant.</summary>
+    /// <summary>Where a range ends: on the first second of the last minute meant. What came later in that minute lies outside, over there as here.</summary>
     /// <exception cref="QueryRefusedException">It is no time; arXiv then fails.</exception>
     public static DateTimeOffset Last(string text)
     {
@@ -31,6 +31,6 @@ internal static class PartialDate
             10 => first.AddHours(1),
             _ => first.AddMinutes(1),
         };
-        return next.AddTicks(-1);
+        return next.AddMinutes(-1);
     }
 }

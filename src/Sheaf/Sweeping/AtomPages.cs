@@ -39,8 +39,8 @@ public sealed partial class AtomPages(AtomClient atom, SheafSettings settings, I
                     return page;
                 }
 
-                brought = brought is null ? page : page.IsWhole && brought.Rows.Count == 0 ? page : brought.With(page);
-                LogNotWhole(asked.Window, asked.Start, page.Rows.Count, page.Total);
+                brought = brought is null ? page : page.IsWhole && brought.Count == 0 ? page : brought.With(page);
+                LogNotWhole(asked.Window, asked.Start, page.Count, page.Total);
             }
             catch (Exception exception) when (exception is ArxivFormatException or ArxivUnavailableException { InnerException: XmlException })
             {
@@ -49,14 +49,14 @@ public sealed partial class AtomPages(AtomClient atom, SheafSettings settings, I
             }
         }
 
-        return brought is not null && (brought.Rows.Count > 0 || asked.Start > 0 || brought.Total <= asked.Border.Count) ? brought
+        return brought is not null && (brought.Count > 0 || asked.Start > 0 || brought.Total <= asked.Border.Count) ? brought
             : throw new ArxivUnavailableException(
                 string.Create(CultureInfo.InvariantCulture, $"The query API was asked {Tries} times for the papers from {asked.Window:u} on and handed none out."), garbled);
     }
 
     private async Task<ListedPage> AskOnceAsync(PageAsked asked, CancellationToken cancellationToken)
     {
-        var query = AtomQuery.SubmittedBetween(asked.Window, asked.Until.AddMinutes(-1), settings.Sweep.Categories);
+        var query = AtomQuery.SubmittedBetween(asked.Window, asked.Until, settings.Sweep.Categories);
         var answer = await atom.SearchPageAsync(query, asked.Start, asked.Count, cancellationToken);
         foreach (var entry in answer.Unreadable)
         {

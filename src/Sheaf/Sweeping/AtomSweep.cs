@@ -74,9 +74,10 @@ public sealed partial class AtomSweep(AtomPages pages, SweptPages swept, ILogger
     private static SweepPosition GoOn(SweepPosition position, ListedPage page, int different)
     {
         var (window, start, rows) = (position.Window, position.Start, page.Rows);
-        if (rows.Count == 0 || start + rows.Count >= page.Total)
+        if (rows.Count == 0 || start + page.Count >= page.Total)
         {
-            return different == page.Total ? position with { IsListed = true } : End(position, page.Total);
+            position = WithoutBehind(position, page.Behind.Count);
+            return different == page.Total - page.Behind.Count ? position with { IsListed = true } : End(position, page.Total);
         }
 
         var last = rows[^1];
@@ -92,6 +93,10 @@ public sealed partial class AtomSweep(AtomPages pages, SweptPages swept, ILogger
         return canShift ? position with { Start = offset, Border = last.Identifier } : End(position, page.Total);
     }
 
+    /// <summary>The rows behind the span are known once its last page has come: until then the totals count them, too.</summary>
+    private static SweepPosition WithoutBehind(SweepPosition position, int behind) =>
+        position with { TotalFirst = position.TotalFirst - behind, TotalLast = position.TotalLast - behind };
+
     /// <summary>The listing ends with a stretch that is to be looked at once more.</summary>
     private static SweepPosition End(SweepPosition position, int total) =>
         position with { IsListed = true, Doubts = [.. position.Doubts, new(position.Window, position.Until, total, Tries: 0)] };
@@ -99,22 +104,25 @@ public sealed partial class AtomSweep(AtomPages pages, SweptPages swept, ILogger
     private async Task<SweepPosition> AskAgainAsync(SweepPosition position, Stretch doubt, CancellationToken cancellationToken)
     {
         var rows = new Dictionary<string, ListedRow>(StringComparer.Ordinal);
+        var behind = new HashSet<string>(StringComparer.Ordinal);
+        int start;
         int total;
         int brought;
         do
         {
-            var start = rows.Count;
+            start = rows.Count + behind.Count;
             var page = await pages.AskAsync(new(doubt.From, doubt.Until, start, []), cancellationToken);
             foreach (var row in page.Rows)
             {
                 rows[row.Identifier] = row;
             }
 
-            (total, brought) = (page.Total, rows.Count - start);
+            behind.UnionWith(page.Behind.Select(row => row.Identifier));
+            (total, brought) = (page.Total, rows.Count + behind.Count - start);
         }
-        while (rows.Count < total && brought > 0 && rows.Count < AtomClient.SearchWindow);
+        while (start + brought < total && brought > 0 && start + brought < AtomClient.SearchWindow);
 
-        return Settle(position, doubt, [.. rows.Values.OrderBy(row => row.Submitted)], total);
+        return Settle(position, doubt, [.. rows.Values.OrderBy(row => row.Submitted)], total - behind.Count);
     }
 
     private SweepPosition Settle(SweepPosition position, Stretch doubt, IReadOnlyList<ListedRow> rows, int total)

@@ -138,11 +138,11 @@ public sealed class Searching
     public void A_title_without_words_is_refused() => Assert.Throws<ArgumentException>(() => AtomQuery.Title("$ ' ? $"));
 
     [Fact]
-    public void A_month_is_searched_for_from_its_first_minute_to_its_last()
+    public void A_month_is_searched_for_from_its_first_second_to_that_of_the_next()
     {
         var query = AtomQuery.SubmittedIn(new Month(2024, 2), "cs.CL", "hep-th");
 
-        Assert.Equal("(cat:cs.CL OR cat:hep-th) AND submittedDate:[202402010000 TO 202402292359]", query.Expression);
+        Assert.Equal("(cat:cs.CL OR cat:hep-th) AND submittedDate:[202402010000 TO 202403010000]", query.Expression);
         Assert.Equal((AtomSort.SubmittedDate, true), (query.SortBy, query.Ascending));
     }
 
@@ -151,7 +151,7 @@ public sealed class Searching
     {
         var query = AtomQuery.SubmittedBetween(new DateOnly(2024, 4, 30), new DateOnly(2024, 5, 1));
 
-        Assert.Equal("submittedDate:[202404300000 TO 202405012359]", query.Expression);
+        Assert.Equal("submittedDate:[202404300000 TO 202405020000]", query.Expression);
     }
 
     [Theory]

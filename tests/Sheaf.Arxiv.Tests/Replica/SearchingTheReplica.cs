@@ -35,8 +35,9 @@ public sealed class SearchingTheReplica
     [InlineData("cat:math.IT", "2")]
     [InlineData("cat:cs.IT", "2")]
     [InlineData("id:2405.00003", "3")]
-    [InlineData("submittedDate:[202404010000 TO 202404302359]", "2")]
-    [InlineData("submittedDate:[202403 TO 20240430]", "1 2")]
+    [InlineData("submittedDate:[202404010000 TO 202404302359]", "")]
+    [InlineData("submittedDate:[202404010000 TO 202405010000]", "2 3")]
+    [InlineData("submittedDate:[202403 TO 20240430]", "1")]
     [InlineData("lastUpdatedDate:[2024 TO 2024]", "1 2 3")]
     [InlineData("ti:\"unbalanced", "")]
     public async Task A_search_finds(string query, string papers)

@@ -31,8 +31,8 @@ public sealed class SweepingOnSchedule
         var second = bench.Arxiv.Requests.Select(request => Uri.UnescapeDataString(request.Target)).Skip(first.Count).ToList();
 
         Assert.Null(runs.LastFailure);
-        Assert.Contains("submittedDate:[202403010000 TO 202404302359]", Assert.Single(first), StringComparison.Ordinal);
-        Assert.Contains("submittedDate:[202404132300 TO 202404302359]", Assert.Single(second), StringComparison.Ordinal);
+        Assert.Contains("submittedDate:[202403010000 TO 202405010000]", Assert.Single(first), StringComparison.Ordinal);
+        Assert.Contains("submittedDate:[202404132300 TO 202405010000]", Assert.Single(second), StringComparison.Ordinal);
         Assert.Equal("300 complete", await bench.AskStoreAsync("SELECT seen || ' ' || state FROM sweeps WHERE month = '2024-04'"));
         Assert.Equal("0 complete", await bench.AskStoreAsync("SELECT seen || ' ' || state FROM sweeps WHERE month = '2024-03'"));
     }

@@ -44,6 +44,40 @@ public sealed class OddMonths
         Assert.Equal(2, trial.Requests.All);
     }
 
+    /// <summary>arXiv reads the last minute of a range as its first second.</summary>
+    [Fact]
+    public async Task The_last_minute_of_a_month_belongs_to_it_and_the_first_second_of_the_next_does_not()
+    {
+        CorpusPaper[] papers =
+        [
+            Paper(1, "2025-05-01T00:00:00Z"), Paper(2, "2025-05-31T23:58:59Z"), Paper(3, "2025-05-31T23:59:00Z"), Paper(4, "2025-05-31T23:59:59Z"),
+            Paper(5, "2025-06-01T00:00:00Z"), Paper(6, "2025-06-01T00:00:01Z"),
+        ];
+        await using var trial = await StartAsync(papers, new ReplicaOptions());
+
+        var (exit, output, _) = await trial.SweepAsync(Cancellation);
+
+        Assert.True(exit == 0, output);
+        Assert.Equal(["2505.00001", "2505.00002", "2505.00003", "2505.00004"], (await trial.KeptAsync(Cancellation)).Order());
+        Assert.Contains("4 papers, complete; arXiv counts 4, seen 4", output, StringComparison.Ordinal);
+        Assert.Equal(1, trial.Requests.All);
+    }
+
+    /// <summary>A stretch that is asked for alone ends within the month, and its last minute belongs to it, too.</summary>
+    [Fact]
+    public async Task The_last_minute_of_a_stretch_in_doubt_is_not_lost()
+    {
+        var moments = Enumerable.Range(0, 4_100).Select(place => SweepTrial.Month.Start.AddDays(7).AddSeconds(20 * place));
+        CorpusPaper[] papers = [.. moments.Select((moment, place) => Paper(place + 1, moment.ToString("u", CultureInfo.InvariantCulture)))];
+        await using var trial = await StartAsync(papers, new ReplicaOptions { Faults = [new FaultRule(FaultKind.Moved) { Target = "/api/query", Nth = 3 }] });
+
+        var (exit, output, _) = await trial.SweepAsync(Cancellation);
+
+        Assert.True(exit == 0, output);
+        Assert.Contains("4,100 papers, complete; arXiv counts 4,100, seen 4,100", output, StringComparison.Ordinal);
+        Assert.Equal(trial.Truth.Order(), (await trial.KeptAsync(Cancellation)).Order());
+    }
+
     [Fact]
     public async Task Several_months_are_one_sequence()
     {
@@ -118,14 +152,17 @@ public sealed class OddMonths
     // Two hours with one paper each around a noon that has all others, as where only the day of submission is known.
     private static CorpusPaper[] Noon(int count) =>
     [
-        .. Enumerable.Range(1, count).Select(number => new CorpusPaper
-        {
-            Id = string.Create(CultureInfo.InvariantCulture, $"2505.{number:D5}"),
-            Title = "A gear",
-            Abstract = "It turns.",
-            Authors = [new CorpusAuthor("Ada Specimen")],
-            Categories = ["cs.LG"],
-            Versions = [new(1, new DateTimeOffset(2025, 5, 10, number == 1 ? 11 : number == count ? 13 : 12, 0, number % 60, TimeSpan.Zero))],
-        }),
+        .. Enumerable.Range(1, count).Select(number =>
+            Paper(number, string.Create(CultureInfo.InvariantCulture, $"2025-05-10T{(number == 1 ? 11 : number == count ? 13 : 12)}:00:{number % 60:D2}Z"))),
     ];
+
+    private static CorpusPaper Paper(int number, string submitted) => new()
+    {
+        Id = string.Create(CultureInfo.InvariantCulture, $"2505.{number:D5}"),
+        Title = "A gear",
+        Abstract = "It turns.",
+        Authors = [new CorpusAuthor("Ada Specimen")],
+        Categories = ["cs.LG"],
+        Versions = [new(1, DateTimeOffset.Parse(submitted, CultureInfo.InvariantCulture))],
+    };
 }
