@@ -61,7 +61,7 @@ internal sealed class TexReader(string tex)
     private void CopyMath()
     {
         var isDisplay = _at + 1 < tex.Length && tex[_at + 1] == '$';
-        var end = isDisplay ? EndOfMath("$$") ?? _at + 2 : EndOfMath("$") ?? tex.Length;
+        var end = isDisplay ? EndOfMath("$$") ?? _at + 2 : EndOfMath("$") ?? _at + 1;
         Keep(tex.AsSpan(_at, end - _at), end - _at);
     }
 

@@ -6,7 +6,7 @@ public static class TexText
     /// <summary>
     /// Makes TeX's accents, letters and Greek macros outside <c>$…$</c> Unicode (NFC), <c>\&amp; \% \_ \#</c> the character and <c>~</c> a
     /// space. Braces that held nothing but such a letter are dropped. All other TeX stays as it is, and so does everything between
-    /// dollars, to the end of the text where the second is missing. Any text is taken; the time grows with its length only.
+    /// dollars; one without a second is a dollar. Any text is taken; the time grows with its length only.
     /// Not for comments and abstracts: the <c>~</c> of an address in them is no space.
     /// </summary>
     /// <remarks>

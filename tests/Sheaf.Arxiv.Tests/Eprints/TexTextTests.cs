@@ -100,7 +100,9 @@ public sealed class TexTextTests
     public void Mathematics_is_left_byte_for_byte(string tex, string text) => Assert.Equal(text, TexText.ToUnicode(tex));
 
     [Theory]
-    [InlineData(@"\'e costs $5 and \'e~{\""o}", @"é costs $5 and \'e~{\""o}")]
+    [InlineData(@"\'e costs $5 and \'e~{\""o}", "é costs $5 and é ö")]
+    [InlineData(@"Costs $5 or 6\% of a~b", "Costs $5 or 6% of a b")]
+    [InlineData(@"$x$ at $5 or 6\% of $y$ a~b \alpha", @"$x$ at $5 or 6\% of $y$ a b α")]
     [InlineData(@"\'e $", "é $")]
     [InlineData(@"\'e $\", @"é $\")]
     public void A_dollar_without_its_second_leaves_the_rest_alone(string tex, string text) => Assert.Equal(text, TexText.ToUnicode(tex));
