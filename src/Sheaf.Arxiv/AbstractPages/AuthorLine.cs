@@ -13,14 +13,19 @@ internal static class AuthorLine
     internal static List<Author> Parse(IReadOnlyList<string> citations, string line)
     {
         var names = citations.Select(ShownText.Collapse).ToList();
+        if (names.Exists(name => name.AsSpan().ContainsAny('(', ')')))
+        {
+            // A bracket too many has led arXiv's parser astray; ours reads on behind it.
+            return AuthorField.Parse(line);
+        }
+
         var authors = names.ConvertAll(name => new Author(Natural(name)));
         if (line.Contains('('))
         {
             Affiliations.Parse(line).SpreadOver(authors, names.TakeWhile(IsLeadingGroup).Count());
         }
 
-        authors.RemoveAll(author => IsPunctuation(author.Name));
-        return authors;
+        return AuthorName.Tidy(authors);
     }
 
     // A suffix can bring a comma of its own, "Liang, Jr., Jingyun": forenames begin after the last.
@@ -28,7 +33,4 @@ internal static class AuthorLine
         name.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var comma ? $"{name[(comma + 2)..]} {name[..comma]}" : name;
 
     private static bool IsLeadingGroup(string name) => !name.Contains(", ", StringComparison.Ordinal) && Affiliations.IsGroup(name);
-
-    // "NVIDIA: A. One" makes an author ":" of the colon (field guide 2.3).
-    private static bool IsPunctuation(string name) => name.All(character => character is ':' or ';' or ',' or '.');
 }

@@ -9,14 +9,14 @@ internal static class AtomAuthors
 
     private static readonly string[] Groups = ["Collaboration", "Consortium", "Group", "Team"];
 
-    /// <summary>Whether the name is one: <c>NVIDIA: A. One</c> makes an author of the colon.</summary>
-    public static bool IsName(string name) => !name.AsSpan().Trim(":;,.").IsEmpty;
-
-    /// <summary>The name on one line; <c>for the X Collaboration</c> is the collaboration X.</summary>
-    public static string Clean(string name)
+    /// <summary>
+    /// The name on one line; <c>for the X Collaboration</c> is the collaboration X. Null where it is none: <c>NVIDIA: A. One</c> makes an author of
+    /// the colon.
+    /// </summary>
+    public static string? Clean(string name)
     {
-        var clean = MetadataText.OneLine(name);
-        return IsGroup(clean) ? WithoutOpening(clean) : clean;
+        var clean = AuthorName.Tidy(name);
+        return clean is not null && IsGroup(clean) ? WithoutOpening(clean) : clean;
     }
 
     private static bool IsGroup(ReadOnlySpan<char> name)

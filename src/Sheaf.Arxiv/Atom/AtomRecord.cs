@@ -46,6 +46,7 @@ internal static class AtomRecord
         LatestVersion = reference.Version,
         Title = entry.Title,
         Authors = entry.Authors,
+        AuthorsRaw = entry.AuthorsRaw,
         Abstract = entry.Summary,
         Categories = entry.Categories,
         FirstSubmitted = first,

@@ -25,7 +25,7 @@ internal static partial class AuthorField
             affiliations.SpreadOver(authors, names.TakeWhile(Affiliations.IsGroup).Count());
         }
 
-        return InUnicode(authors);
+        return AuthorName.Tidy(InUnicode(authors));
     }
 
     // Neighbours share their affiliations; converted once for all of them, a list that is long cannot cost its length for each author.
@@ -77,7 +77,7 @@ internal static partial class AuthorField
     private static void AddNames(List<string> parts, string text) =>
         parts.AddRange(Separator().Split(Conjunction().Replace(Spaces().Replace(text, " "), ",")).Select(part => part.Trim()).Where(part => part.Length > 0));
 
-    // "B. Example, Jr." is one person; the comma stays.
+    // "B. Example, Jr." is one person.
     private static List<string> WithSuffixes(List<string> parts)
     {
         var whole = new List<string>(parts.Count);
@@ -97,7 +97,7 @@ internal static partial class AuthorField
         return whole;
     }
 
-    private static bool IsName(string part) => part[0] != '(' && !part.AsSpan().Trim(":;,.)").IsEmpty && !EtAl().IsMatch(part);
+    private static bool IsName(string part) => part[0] != '(' && !part.AsSpan().Trim(":;,.)").IsEmpty && !EtAl().IsMatch(part) && !part.Equals("others", StringComparison.OrdinalIgnoreCase);
 
     // A dot ends a word, unless it is an accent of TeX: "H.C. Rosu" is "H. C. Rosu".
     private static string Tidy(string name) => Dot().Replace(name, ". ");
@@ -116,7 +116,7 @@ internal static partial class AuthorField
     [GeneratedRegex(@"^(?:[JS]r\.?|[IV]{2,})\z")]
     private static partial Regex Suffix();
 
-    [GeneratedRegex(@"^et\.? al\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^et(?:\. ?| )al\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EtAl();
 
     [GeneratedRegex(@"(?<!\\)\.(?=\S)")]

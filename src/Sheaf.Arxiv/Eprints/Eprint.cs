@@ -17,6 +17,9 @@ public sealed record Eprint
     /// <summary>The author line whole; null where no source has given it.</summary>
     public string? AuthorsRaw { get; init; }
 
+    /// <summary>Whether its list of authors ends in "et al.": there are others, whom arXiv does not name.</summary>
+    public bool HasOtherAuthors => AuthorName.SpeaksOfOthers(AuthorsRaw);
+
     /// <summary>TeX intact where a source has it so; paragraphs separated by one newline.</summary>
     public required string Abstract { get; init; }
 

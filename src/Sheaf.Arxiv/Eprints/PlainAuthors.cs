@@ -39,17 +39,22 @@ internal static class PlainAuthors
     private static bool IsPlain(ReadOnlySpan<char> name) =>
         name.Length > 4 && char.IsAsciiLetter(name[0])
         && !name.Contains(" and ", StringComparison.Ordinal) && !name.StartsWith("and ", StringComparison.Ordinal) && !name.EndsWith(" and", StringComparison.Ordinal)
-        && !name.StartsWith("et", StringComparison.OrdinalIgnoreCase)
+        && !name.StartsWith("et", StringComparison.OrdinalIgnoreCase) && !name.Contains(" et", StringComparison.OrdinalIgnoreCase)
+        && !IsOfInitials(name)
         && name.ContainsAnyExcept("IV");
 
-    // "H.C. Rosu" is "H. C. Rosu".
+    // "H.E.S.S." and "H.E.S.S. Collaboration", and "others".
+    private static bool IsOfInitials(ReadOnlySpan<char> name) =>
+        name[^1] is '.' or 's' or 'n' or 'm' or 'p' && (name.Count('.') > 1 || name.Equals("others", StringComparison.OrdinalIgnoreCase));
+
+    // "H.C. Rosu" is "H. C. Rosu", and "C.-D. Li" stays.
     private static string Spaced(ReadOnlySpan<char> name)
     {
         var spaced = default(StringBuilder);
         for (var at = 0; at < name.Length; at++)
         {
             spaced?.Append(name[at]);
-            if (name[at] == '.' && at + 1 < name.Length && name[at + 1] != ' ')
+            if (name[at] == '.' && at + 1 < name.Length && name[at + 1] is not (' ' or '-'))
             {
                 spaced ??= new StringBuilder(name.Length + 8).Append(name[..(at + 1)]);
                 spaced.Append(' ');

@@ -24,7 +24,11 @@ internal sealed class ArxivMetadata : OaiMetadata
         }
     }
 
-    protected override EprintRecord Complete(EprintRecord record, OaiHeader header) => WithFieldsOfArxiv(record) with { Authors = _authors };
+    protected override EprintRecord Complete(EprintRecord record, OaiHeader header) => WithFieldsOfArxiv(record) with
+    {
+        Authors = _authors is null ? null : AuthorName.Tidy(_authors),
+        AuthorsRaw = _authors?.Exists(author => AuthorName.SpeaksOfOthers(author.Name)) == true ? string.Join(", ", _authors.Select(author => author.Name)) : null,
+    };
 
     private void ReadAuthors(XmlReader reader)
     {
@@ -35,10 +39,9 @@ internal sealed class ArxivMetadata : OaiMetadata
             {
                 reader.ReadPast();
             }
-            else if (ReadAuthor(reader) is var author && !author.Name.AsSpan().Trim(":;,.").IsEmpty)
+            else
             {
-                // The colon behind the name of a group makes an author (field guide 10).
-                _authors.Add(author);
+                _authors.Add(ReadAuthor(reader));
             }
         }
     }

@@ -15,10 +15,12 @@ internal sealed class DublinCoreMetadata : OaiMetadata
     {
         var descriptions = Texts("description");
         var identifiers = Texts("identifier").Select(MetadataText.OneLine).Where(identifier => !IsAddress(identifier)).ToList();
+        var creators = Texts("creator").Select(Natural).ToList();
         var days = Texts("date").Select(OaiHeader.Day).OfType<DateOnly>().ToList();
         return record with
         {
-            Authors = Texts("creator") is { Count: > 0 } creators ? [.. creators.Select(Natural).Where(IsName).Select(name => new Author(name))] : null,
+            Authors = creators.Count > 0 ? AuthorName.Tidy(creators.Select(name => new Author(name))) : null,
+            AuthorsRaw = creators.Exists(AuthorName.SpeaksOfOthers) ? string.Join(", ", creators) : null,
             Abstract = descriptions is [var summary, ..] ? MetadataText.Paragraphs(summary) : null,
             Comment = descriptions is [_, var comment, ..] ? MetadataText.OneLine(comment) : "",
             Categories = SubjectNames.CategoriesOf(Texts("subject").Select(MetadataText.OneLine), header.Sets),
@@ -42,9 +44,6 @@ internal sealed class DublinCoreMetadata : OaiMetadata
         var name = MetadataText.OneLine(creator);
         return name.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var comma ? $"{name[(comma + 2)..]} {name[..comma]}" : name;
     }
-
-    // The colon behind the name of a group makes an author (field guide 10).
-    private static bool IsName(string name) => !name.AsSpan().Trim(":;,. ").IsEmpty;
 
     private static DateTimeOffset Midnight(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 }

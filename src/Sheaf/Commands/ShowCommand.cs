@@ -35,7 +35,7 @@ internal static class ShowCommand
     {
         var paper = stored.Eprint;
         terminal.Say(SafeText.OneLine(paper.Title));
-        terminal.Say(SafeText.OneLine(string.Join(", ", paper.Authors.Select(author => author.Name))));
+        terminal.Say(SafeText.OneLine(string.Join(", ", paper.Authors.Select(author => author.Name).Concat(paper.HasOtherAuthors ? ["et al."] : []))));
         terminal.Say();
         foreach (var (name, value) in Facts(paper))
         {

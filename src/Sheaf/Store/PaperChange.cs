@@ -36,7 +36,8 @@ public sealed record PaperChange(ArxivIdentifier Identifier, string What, string
 
     private static string? WithdrawnOf(EprintRecord record) => record.Withdrawn switch { true => "withdrawn", false => "", null => null };
 
-    private static string? AuthorsOf(EprintRecord record) => record.Authors is { } authors ? string.Join(", ", authors.Select(author => author.Name)) : null;
+    private static string? AuthorsOf(EprintRecord record) =>
+        record.Authors is { } authors ? string.Join(", ", authors.Select(author => AuthorName.Tidy(author.Name)).OfType<string>()) : null;
 
     private static string? DoisOf(EprintRecord record) => record.Dois is { } dois ? string.Join(' ', dois) : null;
 

@@ -7,7 +7,12 @@ public sealed class AuthorsOnAPage
     [Theory]
     [InlineData("Specimen, Ada", "Ada Specimen")]
     [InlineData("Evans II, Neal J.", "Neal J. Evans II")]
-    [InlineData("Example, Jr., B.", "B. Example, Jr.")]
+    [InlineData("Example, Jr., B.", "B. Example Jr.")]
+    [InlineData("Yuan, C. -P.", "C.-P. Yuan")]
+    [InlineData("Méhaut{é}, Ang{é}lique", "Angélique Méhauté")]
+    [InlineData("al., A. Abulencia et", "A. Abulencia")]
+    [InlineData("Two, and B.", "B. Two")]
+    [InlineData("H. E. S. S. Collaboration", "H.E.S.S. Collaboration")]
     [InlineData("Plato", "Plato")]
     [InlineData("Collaboration, for the WIDGET", "for the WIDGET Collaboration")]
     public void A_name_is_put_into_natural_order(string citation, string name) =>
@@ -16,6 +21,18 @@ public sealed class AuthorsOnAPage
     [Fact]
     public void The_colon_behind_a_collaboration_is_no_author() =>
         Assert.Equal(["NVIDIA", "A. One"], Read(["NVIDIA", ":", "One, A."], "NVIDIA: A. One").Authors!.Select(author => author.Name));
+
+    [Fact]
+    public void A_suffix_that_arXiv_takes_for_a_person_is_none() =>
+        Assert.Equal(["Bo Gear III", "Cy Cog"], Read(["Gear, Bo", "III", "Cog, Cy"], "Bo Gear, III, Cy Cog").Authors!.Select(author => author.Name));
+
+    [Fact]
+    public void Behind_a_bracket_too_many_the_names_are_read_on()
+    {
+        var record = Read(["One, A.", ")", "Lab), B. Two (Cog", "Three, C."], "A. One (Gear Inst.)), B. Two (Cog Lab), C. Three");
+
+        Assert.Equal(["A. One", "B. Two", "C. Three"], record.Authors!.Select(author => author.Name));
+    }
 
     [Theory]
     [InlineData("A. One (Gear Inst.), B. Two (Cog Lab)", "Gear Inst.", "Cog Lab")]

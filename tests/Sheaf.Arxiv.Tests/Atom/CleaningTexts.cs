@@ -30,7 +30,11 @@ public sealed class CleaningTexts
 
     [Theory]
     [InlineData(" Plato", "Plato")]
-    [InlineData("C. -D. Li", "C. -D. Li")]
+    [InlineData("C. -D. Li", "C.-D. Li")]
+    [InlineData("Clem Heath,", "Clem Heath")]
+    [InlineData("A. Abulencia et al.", "A. Abulencia")]
+    [InlineData("Fr{é}d{é}rique Gear", "Frédérique Gear")]
+    [InlineData("for the H. E. S. S. Collaboration", "H.E.S.S. Collaboration")]
     [InlineData("The WIDGET Collaboration", "The WIDGET Collaboration")]
     [InlineData("for the WIDGET Collaboration", "WIDGET Collaboration")]
     [InlineData("on behalf of the COG and GEAR Teams", "COG and GEAR Teams")]

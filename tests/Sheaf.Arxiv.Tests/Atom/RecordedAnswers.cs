@@ -138,7 +138,7 @@ public sealed partial class RecordedAnswers
         entry.Elements(Atom + "category").Select(category => category.Attribute("term")!.Value).Where(term => char.IsAsciiLetterLower(term[0])).Distinct();
 
     private static IEnumerable<string> Authors(XElement entry) => entry.Elements(Atom + "author")
-        .Select(author => (Name: Squeeze(author.Element(Atom + "name")!.Value), Affiliations: author.Elements(Arxiv + "affiliation").Select(each => each.Value)))
+        .Select(author => (Name: ShownNames.Of(Squeeze(author.Element(Atom + "name")!.Value)), Affiliations: author.Elements(Arxiv + "affiliation").Select(each => each.Value)))
         .Where(author => author.Name != ":")
         .Select(author => $"{author.Name} ({string.Join("; ", author.Affiliations)})");
 

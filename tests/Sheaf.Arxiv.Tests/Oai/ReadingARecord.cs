@@ -77,7 +77,7 @@ public sealed class ReadingARecord
         var record = Record(DublinCore);
 
         Assert.Equal((new(First.Date, TimeSpan.Zero), new(Last.Date, TimeSpan.Zero)), (record.FirstSubmitted!.Value, record.LastSubmitted!.Value));
-        Assert.Equal(["Wei Li Jr.", "B. Example, Jr.", "Plato"], record.Authors!.Select(author => author.Name));
+        Assert.Equal(["Wei Li Jr.", "B. Example Jr.", "Plato"], record.Authors!.Select(author => author.Name));
         Assert.Equal("We study widgets.", record.Abstract);
         Assert.Equal(("12 pages", "J. Gears 12 (2024) 1-9"), (record.Comment, record.JournalRef));
         Assert.Equal(["10.1000/gears.2024.1"], record.Dois);

@@ -110,7 +110,7 @@ public sealed partial class RecordsOfArxivsSoftware
         return string.Join('\n',
             Line(Text(root, "title")),
             Line(Text(root, "authors_raw")),
-            string.Join(" | ", Texts(shown, "authors").Where(name => name != ":")),
+            string.Join(" | ", Texts(shown, "authors").Where(name => name != ":").Select(ShownNames.Of)),
             string.Join('\n', Texts(root, "abstract_paragraphs")),
             string.Join(' ', Texts(shown, "categories_shown")),
             Line(Text(root, "comments")), Line(Text(root, "journal_ref")), Line(Text(root, "doi")), Line(Text(root, "report_num")), Line(Text(root, "msc_class")), Text(root, "license"),

@@ -64,8 +64,8 @@ internal static class PageEntry
     private static string Names(Eprint paper, int shown)
     {
         var names = PaperText.Authors(paper).ToList();
-        return names.Count <= shown + 1
-            ? string.Join(", ", names)
+        return paper.HasOtherAuthors ? $"{string.Join(", ", names)}, et al."
+            : names.Count <= shown + 1 ? string.Join(", ", names)
             : FormattableString.Invariant($"{string.Join(", ", names.Take(shown))} and {names.Count - shown} others");
     }
 

@@ -20,7 +20,7 @@ internal static class EntryText
     /// <summary>Title, surnames and day on one line; without names where no author has one.</summary>
     public static string Heading(DraftEntry entry, Month issue, int namesShown, string? title = null)
     {
-        var names = AuthorLine.Write(entry.Eprint.Authors, namesShown);
+        var names = AuthorLine.Write(entry.Eprint.Authors, namesShown, entry.Eprint.HasOtherAuthors);
         return $"{title ?? Title(entry)} {(names.Length == 0 ? "" : $"by {names} ")}({Day(entry, issue)})";
     }
 

@@ -34,7 +34,8 @@ internal static class InDepthSection
 
     private static string AllAuthors(Eprint eprint) => string.Join(", ", eprint.Authors
         .Select(author => AuthorLine.Escape(MarkdownText.Readable(author.Name)))
-        .Where(name => name.Any(char.IsLetterOrDigit)));
+        .Where(name => name.Any(char.IsLetterOrDigit))
+        .Concat(eprint.HasOtherAuthors ? ["et al."] : []));
 
     /// <summary>The most recent version, and its day where it is not the first: with the year, as years may lie between.</summary>
     private static string Version(Eprint eprint)

@@ -50,7 +50,7 @@ internal static class TemplateFields
             ["id"] = eprint.Identifier.ToString(),
             ["link"] = entry.Link,
             ["title"] = EntryText.Title(entry),
-            ["names"] = AuthorLine.Write(eprint.Authors, namesShown),
+            ["names"] = AuthorLine.Write(eprint.Authors, namesShown, eprint.HasOtherAuthors),
             ["authors"] = eprint.Authors.Select(author => AuthorLine.Escape(MarkdownText.Readable(author.Name))).ToList(),
             ["day"] = EntryText.Day(entry, issue),
             ["date"] = entry.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

@@ -35,6 +35,10 @@ public sealed class TheDraftAsBibtex
     public void Many_authors_are_joined_by_and() =>
         Assert.Equal("One, A. and Two, B. and Three, C.", Only(Paper("2404.00001", authors: ["A. One", "B. Two", "C. Three"]))["author"]);
 
+    [Fact]
+    public void Others_whom_arXiv_does_not_name_are_others() =>
+        Assert.Equal("Abulencia, A. and others", Only(Paper("2404.00001", authors: ["A. Abulencia"]) with { AuthorsRaw = "A. Abulencia et al." })["author"]);
+
     [Theory]
     [InlineData("Gears Turn", "Gears Turn")]
     [InlineData(@"Widgets \& Glass: 50\% of a_b #1 x^2 ~", @"Widgets \& Glass: 50\% of a\_b \#1 x\textasciicircum{}2")]
