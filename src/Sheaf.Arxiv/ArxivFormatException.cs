@@ -9,5 +9,8 @@ public sealed class ArxivFormatException(string field, Uri source, string detail
 {
     public string Field { get; } = field;
 
+    /// <summary>Whether the answer has nothing in it by which one knows arXiv: somebody else has answered, and several in a row mean a wall.</summary>
+    public bool IsForeign { get; init; }
+
     public new Uri Source { get; } = source;
 }

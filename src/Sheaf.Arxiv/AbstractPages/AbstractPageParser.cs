@@ -19,7 +19,7 @@ public static class AbstractPageParser
     /// is now (field guide 5.8).
     /// </returns>
     /// <exception cref="ArxivFormatException">
-    /// An element that every abstract page has is missing or not of a known shape, or two of them contradict each other. Nothing is left
+    /// The answer is not arXiv's at all; or an element that every abstract page has is missing or not of a known shape, or two of them contradict each other. Nothing is left
     /// out in silence: an empty text means that the page has no such row.
     /// </exception>
     public static EprintRecord Parse(string html, Uri address)
@@ -28,6 +28,10 @@ public static class AbstractPageParser
         ArgumentNullException.ThrowIfNull(address);
         using var document = PageMarkup.Parse(html, address);
         var page = PageParts.Of(document, address);
+        if (page.IsForeign)
+        {
+            throw new ArxivFormatException("identifier", address, "it has nothing in it that a page of arXiv has") { IsForeign = true };
+        }
 
         // The identifier comes first: without one the answer is no abstract page at all, and that is the message a person needs.
         var identifier = Identifier(page);
@@ -98,13 +102,13 @@ public static class AbstractPageParser
         };
     }
 
-    /// <summary>Empty for a withdrawn version, for which arXiv names none (field guide 5.7).</summary>
-    private static string License(PageParts page, bool withdrawn)
+    /// <summary>Wherever in its place the page has it; null for a withdrawn version, of which arXiv's page does not tell it (field guide 5.7).</summary>
+    private static string? License(PageParts page, bool withdrawn)
     {
-        var link = page.License.ChildNodes.OfType<IElement>().FirstOrDefault(child => child.LocalName == "a");
+        var link = page.License.QuerySelectorAll("a[href]").FirstOrDefault() ?? page.License.Owner?.QuerySelector("a[title='Rights to this article'][href]");
         if (link is null && withdrawn)
         {
-            return "";
+            return null;
         }
 
         var target = link?.GetAttribute("href")?.Trim() ?? "";

@@ -35,6 +35,9 @@ internal sealed class PageParts
 
     internal IElement License => Part("div.abs-license", "licence");
 
+    /// <summary>Whether there is nothing of an abstract page in it, neither in its head nor in its body.</summary>
+    internal bool IsForeign => _citation.Count == 0 && _parts.Count == 0 && Notice is null;
+
     internal static PageParts Of(IHtmlDocument document, Uri address)
     {
         var parts = new PageParts(address);

@@ -1,14 +1,14 @@
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Sheaf.Arxiv.Eprints;
 
 namespace Sheaf.Arxiv.AbstractPages;
 
 /// <summary>The publishers' DOIs of an e-print; arXiv's own stands in another row (field guide 5.5).</summary>
-internal static partial class RelatedDois
+internal static class RelatedDois
 {
     private const string Field = "DOI";
 
-    /// <summary>Bare, in the page's order. What an author gave for a DOI and arXiv could not link is kept as it stands.</summary>
+    /// <summary>Bare, in the page's order, without the separators that arXiv links along with them. What an author gave for a DOI and arXiv could not link is kept as it stands.</summary>
     internal static List<string> Parse(MetadataTable table, PageParts page)
     {
         if (table.Cell(Field) is not { } cell)
@@ -18,14 +18,7 @@ internal static partial class RelatedDois
 
         var links = cell.ChildNodes.OfType<IElement>().Where(child => child.LocalName == "a").ToList();
         var written = links.Count > 0 ? links.Select(ShownText.Link) : ShownText.Line(cell).Split(' ');
-        var dois = written.Select(Bare).Where(doi => doi.Length > 0).ToList();
+        var dois = written.SelectMany(DoiField.Parse).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         return dois.Count > 0 ? dois : throw page.Fault(Field, "the row is empty");
     }
-
-    private static string Bare(string doi) => Prefix().Replace(doi, "");
-
-    [GeneratedRegex(
-        @"^(https?://(dx\.)?doi\.org/|doi:\s*)+",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Prefix();
 }

@@ -70,7 +70,7 @@ internal static partial class ShownText
         var target = link.GetAttribute("href") ?? text;
         return text switch
         {
-            "this http URL" when FileOfTex().Match(target) is { Success: true } file => file.Groups["name"].Value,
+            "this http URL" when NoHost().Match(target) is { Success: true } word => word.Groups["name"].Value,
             "this http URL" or "this https URL" or "this ftp URL" => target,
             _ => text,
         };
@@ -115,7 +115,7 @@ internal static partial class ShownText
         || HasClass(element, "button-and-tooltip")
         || (element.LocalName == "a" && element.Id == "toggle");
 
-    // arXiv takes "aastex.cls" for a host without scheme and links it as http://aastex.cls. No host ends so.
-    [GeneratedRegex(@"^http://(?<name>[^/]+\.(cls|sty|bst|tex|eps|pdf))\z", RegexOptions.ExplicitCapture)]
-    private static partial Regex FileOfTex();
+    // arXiv takes "aastex.cls" for a host without scheme and links it as http://aastex.cls, and "P.R.China" likewise. No host ends so.
+    [GeneratedRegex(@"^http://(?<name>[^/]+\.(cls|sty|bst|tex|eps|pdf|[A-Z][a-z]+))\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex NoHost();
 }

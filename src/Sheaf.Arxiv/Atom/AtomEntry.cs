@@ -10,6 +10,7 @@ internal sealed class AtomEntry
     private readonly List<string> _categories = [];
     private readonly List<string> _dois = [];
     private List<Author>? _authors;
+    private bool _spokenOfOthers;
 
     private AtomEntry()
     {
@@ -27,6 +28,9 @@ internal sealed class AtomEntry
 
     /// <summary>Null where the entry has no author at all; what is no name is left out.</summary>
     public IReadOnlyList<Author>? Authors => _authors;
+
+    /// <summary>An author line where the names themselves say that others follow; else null: the API has no such line.</summary>
+    public string? AuthorsRaw => _spokenOfOthers ? $"{string.Join(", ", (_authors ?? []).Select(author => author.Name))}, et al." : null;
 
     /// <summary>The primary category first, each once.</summary>
     public IReadOnlyList<string> Categories => _categories;
@@ -121,7 +125,7 @@ internal sealed class AtomEntry
             switch (reader.LocalName)
             {
                 case "name":
-                    name = AtomAuthors.Clean(reader.ReadText());
+                    name = reader.ReadText();
                     break;
                 case "affiliation":
                     (affiliations ??= []).Add(MetadataText.OneLine(reader.ReadText()));
@@ -133,9 +137,10 @@ internal sealed class AtomEntry
         }
 
         _authors ??= [];
-        if (AtomAuthors.IsName(name))
+        _spokenOfOthers |= AuthorName.SpeaksOfOthers(name);
+        if (AtomAuthors.Clean(name) is { } clean)
         {
-            _authors.Add(affiliations is null ? new Author(name) : new Author(name, affiliations));
+            _authors.Add(affiliations is null ? new Author(clean) : new Author(clean, affiliations));
         }
     }
 
@@ -151,7 +156,7 @@ internal sealed class AtomEntry
     // One element for each today; one for all before 2025, separated by spaces (field guide 9).
     private void AddDois(string text)
     {
-        foreach (var doi in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var doi in DoiField.Parse(text))
         {
             if (!_dois.Contains(doi, StringComparer.OrdinalIgnoreCase))
             {

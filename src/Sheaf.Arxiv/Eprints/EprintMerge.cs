@@ -68,7 +68,7 @@ public static class EprintMerge
                 FirstSubmitted = first,
                 LastSubmitted = said.LastSubmitted() ?? first,
                 Versions = said.List("versions", record => record.Versions),
-                Comment = said.Text("comment", record => record.Comment),
+                Comment = said.Comment(),
                 JournalRef = said.Text("journalRef", record => record.JournalRef),
                 Dois = said.List("doi", record => record.Dois),
                 ReportNumber = said.Text("reportNumber", record => record.ReportNumber),

@@ -60,6 +60,11 @@ internal sealed class Testimony
     /// <summary>Null where nobody carries the field or the one believed says that there is none.</summary>
     public string? Text(string field, Func<EprintRecord, string?> read) => Said(field, read) is { Length: > 0 } text ? text : null;
 
+    /// <summary>As <see cref="Text"/>, without the addresses that arXiv's page makes of other words.</summary>
+    public string? Comment() => Text("comment", record => record.Source is RecordSource.Page
+        ? CommentText.Of(record.Comment, _bySource[(int)RecordSource.Atom]?.Comment)
+        : record.Comment);
+
     /// <summary>Empty where nobody carries the field or the one believed says that there is none.</summary>
     public IReadOnlyList<T> List<T>(string field, Func<EprintRecord, IReadOnlyList<T>?> read) => Said(field, read) ?? [];
 

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Arxiv.Oai;
 
 namespace Sheaf.Arxiv.Snapshots;
 
@@ -88,7 +87,7 @@ public static class SnapshotLine
             Version = versions[^1].Version,
             LatestVersion = versions[^1].Version,
             Title = MetadataText.OneLine(fields.Title!),
-            Authors = authors is { Length: > 0 } ? AuthorField.Parse(authors) : fields.ParsedAuthors,
+            Authors = authors is { Length: > 0 } ? AuthorField.Parse(authors) : fields.ParsedAuthors is { } parsed ? AuthorName.Tidy(parsed) : null,
             AuthorsRaw = authors,
             Abstract = fields.Abstract is { } text ? MetadataText.Paragraphs(text) : null,
             Categories = fields.Categories is { } categories ? CategoriesOf(categories) : null,

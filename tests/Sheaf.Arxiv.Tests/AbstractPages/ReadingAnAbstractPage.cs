@@ -29,7 +29,7 @@ public sealed class ReadingAnAbstractPage
 
     [Fact]
     public void Authors_have_suffixes_particles_and_collaborations_in_natural_order() =>
-        Assert.Equal(["The Cog Collaboration", "José van der Berg", "W. -D. Li Jr.", "Ada Specimen"], _record.Authors!.Select(author => author.Name));
+        Assert.Equal(["The Cog Collaboration", "José van der Berg", "W.-D. Li Jr.", "Ada Specimen"], _record.Authors!.Select(author => author.Name));
 
     [Fact]
     public void Numbered_affiliations_are_resolved_and_hold_for_the_authors_before_but_not_for_a_collaboration() =>
@@ -56,6 +56,35 @@ public sealed class ReadingAnAbstractPage
 
     [Fact]
     public void Several_DOIs_are_several_and_arXivs_own_is_none_of_them() => Assert.Equal(["10.1000/gears.2024.1", "10.1000/gears.2024.1e"], _record.Dois);
+
+    [Theory]
+    [InlineData("10.1002/andp.1;", "10.1002/andp.2")]
+    [InlineData("10.1002/andp.1,", "10.1002/andp.2;")]
+    [InlineData("10.1002/andp.1;10.1002/andp.2", "10.1002/ANDP.1")]
+    public void Separators_that_arXiv_links_along_with_DOIs_are_no_part_of_them(string first, string second)
+    {
+        var html = InventedPage.With("data-doi=\"10.1000/gears.2024.1\"", $"data-doi=\"{first}\"").Changed("data-doi=\"10.1000/gears.2024.1e\"", $"data-doi=\"{second}\"");
+
+        Assert.Equal(["10.1002/andp.1", "10.1002/andp.2"], InventedPage.Parse(html).Dois);
+    }
+
+    [Fact]
+    public void Words_that_arXiv_takes_for_an_address_stay_words()
+    {
+        var html = InventedPage.With("href=\"http://gears.sty\"", "href=\"http://P.R.China\"");
+
+        Assert.EndsWith("; uses P.R.China", InventedPage.Parse(html).Comment, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<p>License: ", "</p>")]
+    [InlineData("<div><ul><li>", "</li></ul></div>")]
+    public void A_licence_is_read_wherever_in_its_place_it_stands(string before, string after)
+    {
+        const string Link = "<a href=\"http://creativecommons.org/licenses/by/4.0/\" title=\"Rights to this article\" class=\"has_license\"><img alt=\"license icon\"/></a>";
+
+        Assert.Equal("http://creativecommons.org/licenses/by/4.0/", InventedPage.Parse(InventedPage.With(Link, before + Link + after)).License);
+    }
 
     [Fact]
     public void What_arXiv_could_not_link_as_a_DOI_is_kept_without_the_tooltip_beside_it()

@@ -31,7 +31,7 @@ public sealed class VersionsOnAPage
         var record = InventedPage.Parse(html);
 
         Assert.True(record.Withdrawn);
-        Assert.Equal("", record.License);
+        Assert.Null(record.License);
     }
 
     [Fact]

@@ -48,6 +48,22 @@ public sealed class MergingRecords
         }
     }
 
+    [Theory]
+    [InlineData("Univ. of Gears, http://P.R.China", "Univ. of Gears, P.R.China", "Univ. of Gears, P.R.China")]
+    [InlineData("see http://widget.example/a and http://cog.example", "see widget.example/a and http://cog.example", "see widget.example/a and http://cog.example")]
+    [InlineData("see http://widget.example", "see http://widget.example", "see http://widget.example")]
+    [InlineData("see https://widget.example", "see widget.example", "see https://widget.example")]
+    [InlineData("12 pages, http://P.R.China", "10 pages, P.R.China", "12 pages, http://P.R.China")] // of another version
+    [InlineData("see http://widget.example", null, "see http://widget.example")]
+    public void An_address_that_only_the_page_makes_of_a_comment_is_none(string page, string? api, string comment)
+    {
+        EprintRecord[] records = [Whole(Page) with { Comment = page }, Whole(RecordSource.Atom) with { Comment = api }];
+
+        var eprint = Eprint.Merge(records)!;
+
+        Assert.Equal((comment, Page), (eprint.Comment, eprint.Sources["comment"]));
+    }
+
     [Fact]
     public void The_table_of_precedence_names_every_field_of_the_export_that_has_a_source()
     {

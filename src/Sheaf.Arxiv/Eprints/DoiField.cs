@@ -1,8 +1,11 @@
 using System.Text.RegularExpressions;
 
-namespace Sheaf.Arxiv.Oai;
+namespace Sheaf.Arxiv.Eprints;
 
-/// <summary>The field in which arXiv keeps the publishers' DOIs of an e-print: one, or several separated by spaces (field guide 9).</summary>
+/// <summary>
+/// The field in which arXiv keeps the publishers' DOIs of an e-print: one, or several separated by spaces, and often by commas or semicolons, too
+/// (field guide 9). Every source of DOIs is read in this way.
+/// </summary>
 internal static partial class DoiField
 {
     /// <summary>Bare and each once, in the field's order.</summary>
