@@ -41,9 +41,13 @@ public static class ArxivServices
 
         // Handlers are exchanged to notice changes of DNS; ours connects anew for every request anyway.
         client.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
-        client.AddTypedClient<AtomClient>().AddTypedClient<OaiClient>().AddTypedClient<AbstractPageClient>();
+        client.AddTypedClient((http, provider) => new AtomClient(http, Options(provider)))
+            .AddTypedClient((http, provider) => new OaiClient(http, Options(provider)))
+            .AddTypedClient((http, provider) => new AbstractPageClient(http, Options(provider)));
         return services;
     }
+
+    private static IOptions<ArxivOptions> Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<ArxivOptions>>();
 
     private static void Introduce(IServiceProvider provider, HttpClient client)
     {
@@ -65,7 +69,7 @@ public static class ArxivServices
         {
             // Without a cause inside it is the gate that sends away until later.
             { Exception: ArxivUnavailableException { InnerException: not null } } => true,
-            { Result: { } response } => BackOff.AsksForAnotherTry(response.StatusCode) && !gate.TurnsAway(KindOf(arguments.Context)),
+            { Result: { } response } => BackOff.AsksForAnotherTry(response, KindOf(arguments.Context)) && !gate.TurnsAway(KindOf(arguments.Context)),
             _ => false,
         }),
     };

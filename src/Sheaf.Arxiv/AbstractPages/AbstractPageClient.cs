@@ -7,16 +7,23 @@ using Sheaf.Arxiv.Politeness;
 
 namespace Sheaf.Arxiv.AbstractPages;
 
-/// <summary>Asks arXiv for abstract pages, and for nothing else: paths below <c>/abs/</c> are all it ever requests.</summary>
-/// <param name="http">
-/// A client whose handlers already wait for their turn, try again and read the body, and do not follow redirects.
-/// </param>
-/// <param name="options">Where the site is.</param>
-public sealed class AbstractPageClient(HttpClient http, IOptions<ArxivOptions> options)
+/// <summary>
+/// Asks arXiv for abstract pages, and for nothing else: paths below <c>/abs/</c> are all it ever requests.
+/// <see cref="ArxivServices.AddArxiv"/> makes it.
+/// </summary>
+public sealed class AbstractPageClient
 {
     private const int MostRedirects = 3;
 
-    private readonly PageAddresses _addresses = new(options.Value.SiteBase);
+    private readonly HttpClient _http;
+    private readonly PageAddresses _addresses;
+
+    /// <param name="http">
+    /// One whose handlers wait for their turn at the gate, try again and read the body, and do not follow redirects: there is no way to arXiv
+    /// around them, so nobody else can make a client.
+    /// </param>
+    /// <param name="options">Where the site is.</param>
+    internal AbstractPageClient(HttpClient http, IOptions<ArxivOptions> options) => (_http, _addresses) = (http, new(options.Value.SiteBase));
 
     /// <summary>The page of the most recent version: <c>{SiteBase}abs/{identifier}</c>.</summary>
     public Uri AddressOf(ArxivIdentifier identifier) => _addresses.Of(identifier);
@@ -85,7 +92,7 @@ public sealed class AbstractPageClient(HttpClient http, IOptions<ArxivOptions> o
 
         try
         {
-            return await http.SendAsync(request, cancellationToken);
+            return await _http.SendAsync(request, cancellationToken);
         }
         catch (HttpRequestException broken)
         {

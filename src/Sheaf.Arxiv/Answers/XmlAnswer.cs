@@ -52,7 +52,12 @@ internal readonly record struct XmlAnswer(string Name, Uri Address)
         }
         catch (XmlException exception)
         {
-            throw new ArxivFormatException(answer.Name, answer.Address, exception.Message);
+            throw new ArxivFormatException(answer.Name, answer.Address, ReasonOf(exception));
         }
     }
+
+    // What the reader says of document types is advice to whoever wrote the program.
+    private static string ReasonOf(XmlException exception) => exception.Message.Contains("DTD", StringComparison.Ordinal)
+        ? "it has a document type, which no answer of arXiv has"
+        : exception.Message;
 }

@@ -6,17 +6,24 @@ using Sheaf.Arxiv.Identifiers;
 namespace Sheaf.Arxiv.Atom;
 
 /// <summary>
-/// Asks arXiv's query API. Spacing, retries and headers are the work of the handlers below <paramref name="http"/>, so every request
+/// Asks arXiv's query API. <see cref="ArxivServices.AddArxiv"/> makes it, over the handlers that space, retry and introduce every request: each
 /// made here may wait for its turn. The methods that ask throw <see cref="AtomErrorException"/> when arXiv refuses the request,
 /// <see cref="ArxivUnavailableException"/> when it could not answer, <see cref="ArxivForbiddenException"/> on 403 and
 /// <see cref="ArxivFormatException"/> when the answer is not what the API promises.
 /// </summary>
-public sealed class AtomClient(HttpClient http, IOptions<ArxivOptions> options)
+public sealed class AtomClient
 {
     /// <summary>arXiv hands out the first 10,000 results of a search; asking beyond is answered with 500 (field guide 2.5).</summary>
     public const int SearchWindow = 10_000;
 
-    private Uri Api => options.Value.ApiBase;
+    private readonly HttpClient _http;
+    private readonly IOptions<ArxivOptions> _options;
+
+    /// <param name="http">One whose requests pass the gate: there is no way to arXiv around it, so nobody else can make a client.</param>
+    /// <param name="options">Where the API is.</param>
+    internal AtomClient(HttpClient http, IOptions<ArxivOptions> options) => (_http, _options) = (http, options);
+
+    private Uri Api => _options.Value.ApiBase;
 
     /// <summary>Asks for the most recent version of each e-print, in one request.</summary>
     /// <exception cref="ArgumentException">No identifiers, or more than fit into one request: see <see cref="Batches"/>.</exception>
@@ -36,7 +43,7 @@ public sealed class AtomClient(HttpClient http, IOptions<ArxivOptions> options)
         foreach (var identifier in identifiers.Distinct())
         {
             var length = identifier.ToString().Length + ",".Length;
-            if (batches is [] || batches[^1].Count == options.Value.BatchSize || length > room)
+            if (batches is [] || batches[^1].Count == _options.Value.BatchSize || length > room)
             {
                 batches.Add([]);
                 room = AtomAddress.RoomForIdentifiers(Api);
@@ -103,7 +110,7 @@ public sealed class AtomClient(HttpClient http, IOptions<ArxivOptions> options)
     }
 
     private Task<AtomAnswer> AskAsync(Uri address, CancellationToken cancellationToken) =>
-        ApiRequest.AskAsync(http, address, AtomResponse.ReadAsync, cancellationToken);
+        ApiRequest.AskAsync(_http, address, AtomResponse.ReadAsync, cancellationToken);
 
     /// <summary>A page asked for, and the results known to exist from the page before it.</summary>
     private readonly record struct PageAsked(int Start, int Count, int Known)

@@ -17,7 +17,7 @@ internal static class AtomResponse
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         if (response.StatusCode == HttpStatusCode.OK)
         {
-            return AtomParser.Parse(new MemoryStream(body), address);
+            return WebPage.Is(body) ? throw WebPage.Instead(address) : AtomParser.Parse(new MemoryStream(body), address);
         }
 
         throw ErrorFeed(body, address) ?? (Exception)(ApiResponse.IsPassing(response.StatusCode) ? ApiResponse.Unavailable(response, address, body) : Unexpected(response, address, body));

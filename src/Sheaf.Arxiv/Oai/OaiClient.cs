@@ -6,20 +6,27 @@ using Sheaf.Arxiv.Identifiers;
 namespace Sheaf.Arxiv.Oai;
 
 /// <summary>
-/// Asks arXiv for single records and lists of them over OAI-PMH (field guide 3). Spacing, retries and headers are the work of the handlers below
-/// <paramref name="http"/>, so every request made here may wait for its turn. The methods that ask throw
+/// Asks arXiv for single records and lists of them over OAI-PMH (field guide 3). <see cref="ArxivServices.AddArxiv"/> makes it, over the handlers
+/// that space, retry and introduce every request: each made here may wait for its turn. The methods that ask throw
 /// <see cref="OaiErrorException"/> when arXiv refuses the request, <see cref="ArxivUnavailableException"/> when it could not answer,
 /// <see cref="ArxivForbiddenException"/> on 403 and <see cref="ArxivFormatException"/> when the answer is not what the protocol promises.
 /// </summary>
-public sealed class OaiClient(HttpClient http, IOptions<ArxivOptions> options)
+public sealed class OaiClient
 {
     private static readonly OaiFormat[] MostTellingFirst = [OaiFormat.ArxivRaw, OaiFormat.Arxiv, OaiFormat.DublinCore];
+
+    private readonly HttpClient _http;
+    private readonly IOptions<ArxivOptions> _options;
+
+    /// <param name="http">One whose requests pass the gate: there is no way to arXiv around it, so nobody else can make a client.</param>
+    /// <param name="options">Where the interface is.</param>
+    internal OaiClient(HttpClient http, IOptions<ArxivOptions> options) => (_http, _options) = (http, options);
 
     /// <summary>Asks for the record in one format.</summary>
     public async Task<OaiAnswer> GetAsync(ArxivIdentifier identifier, OaiFormat format, CancellationToken cancellationToken)
     {
-        var address = OaiAddress.Of(options.Value.OaiBase, identifier, format);
-        var answer = await ApiRequest.AskAsync(http, address, Reading(OaiParser.Parse), cancellationToken);
+        var address = OaiAddress.Of(_options.Value.OaiBase, identifier, format);
+        var answer = await ApiRequest.AskAsync(_http, address, Reading(OaiParser.Parse), cancellationToken);
         return answer is OaiAnswer.Found { Record.Identifier: var other } && other != identifier
             ? throw new ArxivFormatException("identifier", address, $"the record is of {other}")
             : answer;
@@ -54,9 +61,9 @@ public sealed class OaiClient(HttpClient http, IOptions<ArxivOptions> options)
 
     private Task<OaiPage> AskForPageAsync(OaiList list, OaiPosition position, CancellationToken cancellationToken)
     {
-        var address = position.Token is { } token ? OaiAddress.Of(options.Value.OaiBase, token)
-            : OaiAddress.Of(options.Value.OaiBase, position.Datestamp is { } day ? list with { From = Later(list.From, day.AddDays(-1)) } : list);
-        return ApiRequest.AskAsync(http, address, Reading(OaiListParser.Parse), cancellationToken);
+        var address = position.Token is { } token ? OaiAddress.Of(_options.Value.OaiBase, token)
+            : OaiAddress.Of(_options.Value.OaiBase, position.Datestamp is { } day ? list with { From = Later(list.From, day.AddDays(-1)) } : list);
+        return ApiRequest.AskAsync(_http, address, Reading(OaiListParser.Parse), cancellationToken);
     }
 
     private static DateOnly Later(DateOnly? one, DateOnly other) => one > other ? one.Value : other;
@@ -69,7 +76,7 @@ public sealed class OaiClient(HttpClient http, IOptions<ArxivOptions> options)
         }
 
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        return response.StatusCode == HttpStatusCode.OK ? parse(new MemoryStream(body), address)
+        return response.StatusCode == HttpStatusCode.OK ? WebPage.Is(body) ? throw WebPage.Instead(address) : parse(new MemoryStream(body), address)
             : ApiResponse.IsPassing(response.StatusCode) ? throw ApiResponse.Unavailable(response, address, body)
             : throw new ArxivFormatException("status", address, ApiResponse.Describe(response, body));
     };

@@ -1,4 +1,5 @@
 using System.Net;
+using Sheaf.Arxiv.Answers;
 
 namespace Sheaf.Arxiv.Politeness;
 
@@ -22,6 +23,10 @@ internal static class BackOff
     public static bool AsksForAnotherTry(HttpStatusCode status) => IsRefusal(status) || status is
         HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
 
+    /// <summary>Likewise, of an answer read into memory: a web page where data should be is a refusal, too, whatever its status.</summary>
+    public static bool AsksForAnotherTry(HttpResponseMessage response, RequestKind kind) =>
+        AsksForAnotherTry(response.StatusCode) || (response.StatusCode is HttpStatusCode.OK && kind is RequestKind.Api && WebPage.Is(response.Content));
+
     /// <summary>The wait after a failed try: doubling from <paramref name="first"/>, up to a quarter longer by chance, at most ten minutes.</summary>
     /// <remarks>Chance only ever adds: the first wait is one that arXiv's staff have asked for, not a middle value.</remarks>
     /// <param name="attempt">The try that failed, from 1.</param>
@@ -40,7 +45,7 @@ internal static class BackOff
     public static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
     {
         var header = response.Headers.RetryAfter;
-        var wait = header?.Delta ?? (header?.Date - (response.Headers.Date ?? now));
+        var wait = Arxiv.RetryAfter.Seconds(response) ?? (header?.Date - (response.Headers.Date ?? now));
         return wait > LongestRetryAfter ? LongestRetryAfter : wait > TimeSpan.Zero ? wait : null;
     }
 }

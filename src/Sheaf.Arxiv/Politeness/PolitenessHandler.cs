@@ -79,7 +79,7 @@ internal sealed partial class PolitenessHandler(RequestGate gate, TimeProvider t
             throw new ArxivForbiddenException(address);
         }
 
-        if (BackOff.AsksForAnotherTry(response.StatusCode))
+        if (BackOff.AsksForAnotherTry(response, kind))
         {
             var until = HoldFor(kind, BackOff.RetryAfter(response, time.GetUtcNow()) ?? WaitAfter(attempt));
             LogRefusal(address, (int)response.StatusCode, attempt, BackOff.Tries, kind, until);

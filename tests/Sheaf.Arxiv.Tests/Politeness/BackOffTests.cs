@@ -89,6 +89,20 @@ public sealed class BackOffTests
         Assert.Equal(TimeSpan.FromDays(30), RetryAfter(new RetryConditionHeaderValue(TimeSpan.FromSeconds(int.MaxValue))));
     }
 
+    [Theory]
+    [InlineData("2147483647")]
+    [InlineData("2147483648")]
+    [InlineData("99999999999999999999999999")]
+    public void A_Retry_After_of_any_size_is_a_wait(string seconds)
+    {
+        using var response = new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
+        response.Headers.TryAddWithoutValidation("Retry-After", seconds);
+        response.Headers.Date = Now;
+
+        Assert.Equal(TimeSpan.FromDays(30), BackOff.RetryAfter(response, Now));
+        Assert.True(Arxiv.RetryAfter.Moment(response) > Now.AddDays(30));
+    }
+
     private static TimeSpan? RetryAfter(RetryConditionHeaderValue? header, DateTimeOffset? date = null)
     {
         using var response = new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
