@@ -68,7 +68,7 @@ internal sealed class CommonLine(GateFolder folder, TimeProvider time, ArxivOpti
 
     /// <summary>The answer has been read: frees the connection, whatever happens; the spacing starts now.</summary>
     /// <exception cref="GateStateException">The end could not be written down; whoever is next waits a whole interval.</exception>
-    public void Leave()
+    public void Leave(RequestKind kind)
     {
         using var connection = _connection;
         _connection = null;
@@ -76,7 +76,10 @@ internal sealed class CommonLine(GateFolder folder, TimeProvider time, ArxivOpti
         {
             using var taken = folder.Take();
             var now = Moment.Of(time);
-            folder.Save(folder.Read(now).Ended(now));
+            var record = folder.Read(now).Ended(now);
+
+            // Where the folder was taken away meanwhile, it does not tell of this request.
+            folder.Save(record.With(kind, record.Of(kind) with { Ended = now }));
         }
     }
 
@@ -157,6 +160,12 @@ internal sealed class CommonLine(GateFolder folder, TimeProvider time, ArxivOpti
 
     private GateRecord Announced(GateRecord record, IEnumerable<RequestKind> callers, Moment now)
     {
+        if (_life is not null && !GateFolder.IsShown(_life))
+        {
+            _life.Dispose();
+            _life = null;
+        }
+
         _life ??= folder.ShowLife();
         _announced.Clear();
         _announced.UnionWith(callers);

@@ -12,7 +12,8 @@ namespace Sheaf.Arxiv.Politeness;
 /// <item><c>process-*.lock</c>: one for each process that has asked, locked while it lives. A ticket whose file is free belongs to a dead one.</item>
 /// <item><c>stopped.json</c>: lies there after a 403 until a person takes it away, by <see cref="Resume"/>. Unreadable it stops as well.</item>
 /// </list>
-/// A state that cannot be read is never taken for "free": everybody waits a whole interval, as after a request whose process was killed.
+/// A state that cannot be read is never taken for "free": everybody waits a whole interval, as after a request whose process was killed. So does
+/// who has used the folder before and finds it gone. Links are never followed: what somebody else has put there is not ours to read or write.
 /// </summary>
 public sealed class GateFolder(string path)
 {
@@ -20,6 +21,9 @@ public sealed class GateFolder(string path)
     private const int Tries = 2000;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
     private static readonly Uri Unreadable = new("https://arxiv.org/");
+
+    // Whether this process has seen a state here: then one that is not there is lost, and not one that never was.
+    private bool _isKnown;
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
@@ -93,7 +97,7 @@ public sealed class GateFolder(string path)
         using var pause = new ManualResetEventSlim();
         for (var left = Tries; left > 0; left--)
         {
-            if (FileLock.TryTake(In("gate.lock")) is { } taken)
+            if (FileLock.TryTake(NoLink(In("gate.lock"))) is { } taken)
             {
                 return taken;
             }
@@ -105,7 +109,10 @@ public sealed class GateFolder(string path)
     });
 
     /// <summary>The one connection; null while another has it.</summary>
-    internal FileStream? TryTakeConnection() => Guarded(() => FileLock.TryTake(ConnectionFile));
+    internal FileStream? TryTakeConnection() => Guarded(() => FileLock.TryTake(NoLink(ConnectionFile)));
+
+    /// <summary>Whether the proof of life is still where others look for it.</summary>
+    internal static bool IsShown(FileStream life) => File.Exists(life.Name);
 
     /// <summary>Proves that its process lives, until it is disposed of or the process ends.</summary>
     internal FileStream ShowLife() => Guarded(() =>
@@ -122,7 +129,7 @@ public sealed class GateFolder(string path)
             }
         }
 
-        foreach (var other in Directory.EnumerateFiles(Path, "process-*.lock"))
+        foreach (var other in Directory.EnumerateFiles(Path, "process-*.lock").Where(other => new FileInfo(other).LinkTarget is null))
         {
             Bury(other);
         }
@@ -135,7 +142,7 @@ public sealed class GateFolder(string path)
     {
         try
         {
-            using var free = FileLock.TryTake(In(System.IO.Path.GetFileName(ticket.Owner)), FileMode.Open);
+            using var free = FileLock.TryTake(NoLink(In(System.IO.Path.GetFileName(ticket.Owner))), FileMode.Open);
             return free is null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -149,9 +156,10 @@ public sealed class GateFolder(string path)
     {
         if (!File.Exists(StateFile))
         {
-            return File.Exists(ConnectionFile) ? GateRecord.Lost(now) : GateRecord.Empty;
+            return _isKnown || File.Exists(ConnectionFile) ? GateRecord.Lost(now) : GateRecord.Empty;
         }
 
+        _isKnown = true;
         try
         {
             return JsonSerializer.Deserialize(BytesOf(StateFile), GateJson.Default.GateRecord) ?? GateRecord.Lost(now);
@@ -164,8 +172,11 @@ public sealed class GateFolder(string path)
 
     /// <param name="record">The new state.</param>
     /// <param name="lasting">Whether it must outlive a power cut; spacing need not.</param>
-    internal void Save(GateRecord record, bool lasting = false) =>
+    internal void Save(GateRecord record, bool lasting = false)
+    {
         Replace(StateFile, JsonSerializer.SerializeToUtf8Bytes(record, GateJson.Default.GateRecord), lasting);
+        _isKnown = true;
+    }
 
     /// <summary>Stops everybody, unless somebody else has already.</summary>
     internal void Stop(GateStop stop)
@@ -192,16 +203,21 @@ public sealed class GateFolder(string path)
     // Whoever only looks must not keep another from replacing the file, which it would on Windows.
     private static byte[] BytesOf(string file)
     {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var stream = new FileStream(NoLink(file), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();
     }
 
+    /// <exception cref="IOException">It is a link.</exception>
+    private static string NoLink(string path) =>
+        new FileInfo(path).LinkTarget is null ? path : throw new IOException($"{path} is a link to somewhere else; take it away");
+
     private string In(string name) => System.IO.Path.Combine(Path, name);
 
     private void EnsureCreated()
     {
+        NoLink(Path);
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(Path);
@@ -214,8 +230,10 @@ public sealed class GateFolder(string path)
 
     private void Replace(string file, byte[] bytes, bool lasting) => Guarded(() =>
     {
+        // Under the lock nobody else writes: what lies there was left by a process that was killed, or put there by somebody else.
         var beside = file + ".new";
-        using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1))
+        File.Delete(beside);
+        using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1))
         {
             stream.Write(bytes);
             stream.Flush(flushToDisk: lasting);

@@ -164,7 +164,7 @@ public sealed class RequestGate : IDisposable
             _underWay = null;
             try
             {
-                _common?.Leave();
+                _common?.Leave(kind);
             }
             finally
             {

@@ -350,7 +350,7 @@ public sealed class OneGateForAllProcesses : IDisposable
 
         _time.Advance(TimeSpan.FromSeconds(3));
         Assert.Equal(RequestKind.Api, sleeper.Ask(new Dictionary<RequestKind, TimeSpan> { [RequestKind.Api] = TimeSpan.Zero }).LetIn);
-        sleeper.Leave();
+        sleeper.Leave(RequestKind.Api);
     }
 
     [Fact]
