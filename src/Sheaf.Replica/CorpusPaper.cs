@@ -59,7 +59,7 @@ public sealed record CorpusPaper
     /// <summary>Not in Sheaf's export: why arXiv deleted the paper. It is then answered with 410 and the query API does not know it.</summary>
     public string? Deleted { get; init; }
 
-    /// <summary>Not in Sheaf's export: when the metadata last changed; null means when the shown version was submitted.</summary>
+    /// <summary>Not in Sheaf's export: when the metadata last changed; null means when the shown version was announced.</summary>
     public DateTimeOffset? LastModified { get; init; }
 
     /// <summary>Not in Sheaf's export: who submitted; null means the first author, empty means that arXiv no longer knows.</summary>

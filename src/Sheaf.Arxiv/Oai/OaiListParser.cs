@@ -45,7 +45,7 @@ public static class OaiListParser
         return error switch
         {
             null => page ?? throw new ArxivFormatException("ListRecords", address, "missing"),
-            { Code: OaiErrorException.NoRecordsMatch } => new OaiPage([], Token: null),
+            { Code: OaiErrorException.NoRecordsMatch } => new OaiPage([], Token: null) { IsNothing = true },
             _ => throw new OaiErrorException(error.Code, error.Text, address),
         };
     }

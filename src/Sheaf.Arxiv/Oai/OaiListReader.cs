@@ -49,6 +49,13 @@ internal sealed class OaiListReader(OaiList list, Func<OaiList, OaiPosition, Can
         try
         {
             var page = await ask(list, _position, cancellationToken);
+            if (page.IsNothing && _position.Token is not null && MayGoOn())
+            {
+                // The token led behind the last row: rows have moved, and which of them were skipped nobody knows.
+                BeginAnew();
+                return null;
+            }
+
             return Judge(page);
         }
         catch (OaiErrorException error) when (error.Code == OaiErrorException.BadResumptionToken && _position.Token is not null && MayGoOn())

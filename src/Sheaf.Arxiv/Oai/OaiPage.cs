@@ -11,6 +11,9 @@ public sealed record OaiPage(IReadOnlyList<OaiItem> Items, string? Token)
     /// </summary>
     public bool HasTokenElement { get; init; }
 
+    /// <summary>Whether the answer was <c>noRecordsMatch</c>: an empty list or, behind a token, one whose last rows have gone meanwhile.</summary>
+    public bool IsNothing { get; init; }
+
     /// <summary>Where the list goes on; null behind its last page. Known only to who reads the whole list.</summary>
     public OaiPosition? Next { get; init; }
 

@@ -50,7 +50,8 @@ internal sealed class AbstractPageSite(Corpus corpus)
             return MissingPage.Redirect($"/abs/{asked.Canonical}");
         }
 
-        return !corpus.Papers.TryGetValue(asked.Id, out var paper) ? MissingPage.Unknown(asked, versionOfKnown: false)
+        return !corpus.Papers.TryGetValue(asked.Id, out var paper)
+            ? DeletedPapers.ReasonOf(asked.Id) is { } duplicate ? MissingPage.Deleted(asked, duplicate) : MissingPage.Unknown(asked, versionOfKnown: false)
             : paper.Deleted is { } reason ? MissingPage.Deleted(asked, reason)
             : Show(paper, asked, request);
     }

@@ -34,7 +34,7 @@ internal sealed record ShownPaper(CorpusPaper Paper, RequestedIdentifier Asked, 
         : Authors.Authors() is [var first, ..] ? $"{first.Name.Forenames} {first.Name.Surname}".Trim() : null;
 
     /// <summary>When what the page shows last changed.</summary>
-    public DateTimeOffset LastModified => Paper.LastModified ?? Version.Submitted;
+    public DateTimeOffset LastModified => Paper.LastModified ?? Announcement.Of(Version.Submitted);
 
     private static string OneLine(string text) => string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
 }

@@ -31,7 +31,7 @@ internal static class OaiListRequest
         var tomorrow = OaiDocument.Day(now.AddDays(1));
         return from is not null && string.CompareOrdinal(from, OaiDocument.Earliest) < 0 ? throw OaiRefusedException.BadArgument("start date too early")
             : until is not null && string.CompareOrdinal(until, tomorrow) > 0 ? throw OaiRefusedException.BadArgument("until date too late")
-            : from is not null && until is not null && string.CompareOrdinal(until, from) < 0
+            : from is not null && string.CompareOrdinal(until ?? OaiDocument.Day(now), from) < 0
                 ? throw OaiRefusedException.BadArgument("until date must be greater than or equal to from date")
             : selection with { FromAsked = from, UntilAsked = until };
     }

@@ -63,6 +63,12 @@ internal sealed class OaiLists(Corpus corpus, ReplicaOptions options)
         var size = selection.Verb == "ListRecords" ? options.RecordsPerPage : options.IdentifiersPerPage;
         size = fault switch { FaultKind.Vacant => 0, FaultKind.Shortened => Math.Max(1, size / 2), _ => size };
         var rows = _rows.Of(selection, size + 1);
+        if (rows.Count == 0)
+        {
+            // Rows have gone meanwhile, and the token leads behind the last.
+            throw OaiRefusedException.NothingMatches(request);
+        }
+
         var goesOn = rows.Count > size;
         rows = rows[..Math.Min(size, rows.Count)];
         var token = goesOn ? selection.TokenBehind(rows) : isFirst ? null : "";

@@ -31,7 +31,7 @@ internal static class OaiRecord
         """;
 
     /// <summary>When the record last changed, which is not when a version was submitted.</summary>
-    public static DateTimeOffset LastModified(CorpusPaper paper) => paper.LastModified ?? History.Of(paper).Latest.Submitted;
+    public static DateTimeOffset LastModified(CorpusPaper paper) => paper.LastModified ?? Announcement.Of(History.Of(paper).Latest.Submitted);
 
     // What last changed before arXiv spoke OAI-PMH has the day on which it began to.
     public static string Datestamp(CorpusPaper paper) => OaiDocument.Day(LastModified(paper)) is var day && string.CompareOrdinal(day, OaiDocument.Earliest) < 0

@@ -7,10 +7,6 @@ internal static class OaiSets
 {
     private static readonly string[] s_groups = ["cs", "econ", "eess", "math", "q-bio", "q-fin", "stat"];
 
-    // Both halves of the pairs whose names are in use alike.
-    private static readonly string[][] s_pairs =
-        [["math-ph", "math.MP"], ["math.ST", "stat.TH"], ["cs.IT", "math.IT"], ["econ.GN", "q-fin.EC"], ["eess.SY", "cs.SY"], ["math.NA", "cs.NA"]];
-
     private static readonly string[] s_inOrder = ["physics", "math", "q-bio", "cs", "q-fin", "stat", "eess", "econ"];
 
     /// <summary>Groups, then archives, then categories, each with its name; an archive that is a category itself stands there twice, as at arXiv's.</summary>
@@ -25,7 +21,7 @@ internal static class OaiSets
     public static HashSet<string> OfAllLevels(CorpusPaper paper) => [.. Of(paper).SelectMany(WithThoseAbove)];
 
     public static IEnumerable<string> Of(CorpusPaper paper) =>
-        OaiRecord.Categories(paper).SelectMany(BothNames).Select(Of).Distinct(StringComparer.Ordinal);
+        OaiRecord.Categories(paper).SelectMany(Taxonomy.BothNames).Select(Of).Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> WithThoseAbove(string set)
     {
@@ -38,12 +34,6 @@ internal static class OaiSets
     private static bool IsArchive(string code) => !code.Contains('.', StringComparison.Ordinal);
 
     private static (string Set, string Name) Named(string code) => (Of(code), Taxonomy.NameOf(code));
-
-    private static IEnumerable<string> BothNames(string category)
-    {
-        var pair = s_pairs.FirstOrDefault(pair => pair.Contains(category));
-        return pair is null ? [Taxonomy.Shown(category)] : pair.OrderBy(name => name != category);
-    }
 
     private static string Of(string category)
     {

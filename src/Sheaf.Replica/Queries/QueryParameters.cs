@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Sheaf.Replica.Text;
 
 namespace Sheaf.Replica.Queries;
 
@@ -45,7 +46,7 @@ internal sealed partial record QueryParameters
             throw QueryRefusedException.NothingAsked();
         }
 
-        if (parameters.Ids.FirstOrDefault(id => !LooksLikeId().IsMatch(id)) is { } odd)
+        if (parameters.Ids.FirstOrDefault(id => !LooksLikeId(id)) is { } odd)
         {
             throw QueryRefusedException.Named($"incorrect id format for {odd}");
         }
@@ -81,7 +82,14 @@ internal sealed partial record QueryParameters
         return allowed.Contains(value) ? value : throw QueryRefusedException.OfSorting($"{name} must be in: {string.Join(", ", allowed)}");
     }
 
-    // arXiv's loose finder (field guide 1.2): one id-like piece anywhere makes an element acceptable, though it may match no paper.
-    [GeneratedRegex(@"(?<![0-9=.])(?:ar[xX]iv:)?[0-9]{4}\.[0-9]{4,5}|[A-Za-z](?:\.[A-Z]{2})?/[0-9]{2}[01][0-9]{4}")]
-    private static partial Regex LooksLikeId();
+    // arXiv's loose finder (field guide 1.2): one id-like piece anywhere makes an element acceptable, though it may match no paper. An old one
+    // must begin with the name of an archive or a category.
+    private static bool LooksLikeId(string text) =>
+        NewId().IsMatch(text) || OldNumber().Matches(text).Any(number => Taxonomy.EndsInName(text.AsSpan(0, number.Index)));
+
+    [GeneratedRegex(@"(?<![0-9=.])(?:ar[xX]iv:)?[0-9]{4}\.[0-9]{4,5}")]
+    private static partial Regex NewId();
+
+    [GeneratedRegex(@"(?:\.[A-Z]{2})?/[0-9]{2}[01][0-9]{4}")]
+    private static partial Regex OldNumber();
 }

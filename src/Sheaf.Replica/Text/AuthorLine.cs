@@ -90,7 +90,7 @@ internal sealed partial record AuthorLine(IReadOnlyList<AuthorPart> Parts)
 
         if (parts is [.., { Kind: AuthorPartKind.Name } name, { Kind: AuthorPartKind.Separator, Text: ", " }] && LoneSuffix().IsMatch(text))
         {
-            // "B. Example, Jr." is one person; the comma stays in the surname.
+            // "B. Example, Jr." is one person; the comma stays in the surname. No other suffix is known behind a comma: "III" is a person there.
             parts.RemoveRange(parts.Count - 2, 2);
             parts.Add(new AuthorPart(AuthorPartKind.Name, $"{name.Text}, {text}"));
             return;
@@ -120,7 +120,7 @@ internal sealed partial record AuthorLine(IReadOnlyList<AuthorPart> Parts)
     [GeneratedRegex(@"\G(?:\s*[,:]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+|(?<=\)\s?)(?:and|&)\s+)")]
     private static partial Regex SeparatorAt();
 
-    [GeneratedRegex(@"\A(?:I|II|III|IV|V|Jr\.?|Sr\.?)\z")]
+    [GeneratedRegex(@"\AJr\.?\z")]
     private static partial Regex LoneSuffix();
 
     [GeneratedRegex(@"\Aet\.? al\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -106,7 +106,7 @@ public sealed class AskingTheReplica : IAsyncLifetime
     public async Task What_is_not_there_and_what_is_gone_are_answers()
     {
         Assert.EndsWith("Nothing found for this ID", Assert.IsType<OaiAnswer.NotFound>(await AskAsync("2405.00001")).Reason, StringComparison.Ordinal);
-        Assert.Equal(new OaiAnswer.Deleted(new DateOnly(2024, 4, 30)), await AskAsync(Invented.DeletedByArxiv.Id));
+        Assert.Equal(new OaiAnswer.Deleted(new DateOnly(2024, 5, 2)), await AskAsync(Invented.DeletedByArxiv.Id));
     }
 
     [Fact]

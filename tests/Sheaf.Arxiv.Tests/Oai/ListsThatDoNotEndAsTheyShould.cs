@@ -33,6 +33,15 @@ public sealed class ListsThatDoNotEndAsTheyShould
     }
 
     [Fact]
+    public async Task A_token_that_leads_behind_the_last_row_begins_the_list_anew_from_the_day_before()
+    {
+        var names = await ReadAsync(Page("a", 1, 2), new OaiPage([], Token: null) { IsNothing = true }, Page("b", 2, 3), Page(null, 4));
+
+        Assert.Equal([1, 2, 2, 3, 4], names);
+        Assert.Equal(new OaiPosition(null, Day(2)), _asked[2]);
+    }
+
+    [Fact]
     public async Task An_expired_token_at_the_first_page_of_a_resumed_list_begins_it_anew()
     {
         var names = await ReadAsync(new OaiPosition("old", Day(7)), new OaiErrorException(OaiErrorException.BadResumptionToken, "", Address), Page(null, 7, 8));
