@@ -9,7 +9,7 @@ namespace Sheaf.Checking;
 
 /// <summary>Checks the lists of a workspace: reads them, has what is missing harvested, looks into titles that do not fit, and compares.</summary>
 public sealed class CheckRun(
-    Workspace workspace, EprintStore eprints, Ledger ledger, DraftStore drafts, ChangeStore changes, TitleInquiry inquiry)
+    Workspace workspace, EprintStore eprints, Ledger ledger, DraftStore drafts, ChangeStore changes, TitleInquiry inquiry, VersionInquiry versions)
 {
     private IReadOnlyList<CheckedFile> _files = [];
     private HashSet<Place> _scope = [];
@@ -42,7 +42,7 @@ public sealed class CheckRun(
         var all = _files.SelectMany(file => file.Claims).Where(claim => claim.Reference.Reference is not null).Select(claim => claim.Reference.Reference!.Value.Identifier).ToHashSet();
         var facts = new Facts(eprints.Find(all), ledger.Find(all), new Dictionary<Place, TitleVerdict>()) { Changes = ChangesOfDrafts() };
         var verdicts = await SettleAsync(facts, progress, cancellationToken);
-        facts = facts with { Titles = verdicts };
+        facts = facts with { Titles = verdicts, Versions = await VersionsAsync(facts, cancellationToken) };
         var findings = Checker.Check(_files, facts, _scope.Contains);
         return new CheckReport(findings, Unchecked(facts));
     }
@@ -83,14 +83,31 @@ public sealed class CheckRun(
         return verdicts;
     }
 
+    private async Task<Dictionary<EprintReference, bool?>> VersionsAsync(Facts facts, CancellationToken cancellationToken)
+    {
+        var answers = new Dictionary<EprintReference, bool?>();
+        foreach (var place in _scope)
+        {
+            if (place.Claim.Reference.Reference is { Version: { } version } reference && facts.PaperOf(place) is { } paper && version > paper.LatestVersion)
+            {
+                answers[reference] = await versions.ExistsAsync(reference, cancellationToken);
+            }
+        }
+
+        return answers;
+    }
+
     private List<UncheckedPlace> Unchecked(Facts facts) =>
     [
         .. _scope.Where(place => place.Identifier is not null && facts.AbsenceOf(place) is null)
-            .Where(place => facts.PaperOf(place) is null || facts.Titles.GetValueOrDefault(place) is TitleVerdict.Unsettled)
+            .Where(place => facts.PaperOf(place) is null || facts.Titles.GetValueOrDefault(place) is TitleVerdict.Unsettled || IsVersionUnsettled(place, facts))
             .Select(place => new UncheckedPlace(
                 place.Identifier!.Value.ToString(), place.File.Name, place.Claim.Line,
                 facts.PaperOf(place) is null ? facts.Ledger.GetValueOrDefault(place.Identifier.Value)?.Reason ?? LookupReason.NotYetTried : LookupReason.ArxivUnavailable)),
     ];
+
+    private static bool IsVersionUnsettled(Place place, Facts facts) =>
+        place.Claim.Reference.Reference is { } reference && facts.Versions.TryGetValue(reference, out var exists) && exists is null;
 
     private bool HasFile(Month month) => _files.Any(file => file.Kind != FileKind.Published && file.Month == month);
 

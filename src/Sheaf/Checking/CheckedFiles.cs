@@ -60,7 +60,7 @@ internal static class CheckedFiles
         var content = BoundedFile.Read(path, Largest)
             ?? throw new CurationException(path, null, $"The file is larger than {Largest >> 20} MB, the most a list may have.");
         var name = Path.GetFileName(path);
-        return new CheckedFile(path, Workspace.ForReaders(path), kind, MonthOf(name, kind), content, ClaimsOf(name, content, kind));
+        return new CheckedFile(path, Workspace.ForReaders(path), kind, MonthOf(name, kind), content, [.. ClaimsOf(name, content, kind).Select(AsArxivReadsIt)]);
     }
 
     /// <summary>What a file claims. In a draft the lines of an entry may have been wrapped, by which a byline would look like a title above its link.</summary>
@@ -68,6 +68,8 @@ internal static class CheckedFiles
         ListReader.Read(name, kind == FileKind.Draft && TextLines.Of(content) is { } lines && new DraftLines(lines).Unwrapped() is { } whole
             ? Encoding.UTF8.GetBytes(whole)
             : content);
+
+    private static Claim AsArxivReadsIt(Claim claim) => claim with { Reference = ZeroPadding.Mend(claim.Reference) };
 
     /// <summary>Lists and drafts are named <c>2024-04.md</c>; a published issue may have any name that begins so: <c>2024-04-final.html</c>.</summary>
     private static Month? MonthOf(string name, FileKind kind) =>

@@ -16,6 +16,9 @@ public sealed record Facts(
     /// <summary>What arXiv has changed since Sheaf last wrote a month's draft.</summary>
     public IReadOnlyDictionary<Month, ILookup<ArxivIdentifier, PaperChange>> Changes { get; init; } = new Dictionary<Month, ILookup<ArxivIdentifier, PaperChange>>();
 
+    /// <summary>Whether there is a version that a link names, of those that the store does not know; null where arXiv could not tell.</summary>
+    public IReadOnlyDictionary<EprintReference, bool?> Versions { get; init; } = new Dictionary<EprintReference, bool?>();
+
     internal IReadOnlyList<PaperChange> ChangesSinceWritten(CheckedFile draft, ArxivIdentifier paper) =>
         draft.Month is { } month && Changes.TryGetValue(month, out var changes) ? [.. changes[paper]] : [];
 

@@ -9,6 +9,9 @@ public static class FindingCode
     /// <summary>arXiv has no such paper, or has deleted it.</summary>
     public const string UnknownId = "unknown-id";
 
+    /// <summary>arXiv has the paper, but not this version of it.</summary>
+    public const string UnknownVersion = "unknown-version";
+
     public const string MalformedReference = "malformed-reference";
 
     /// <summary>One paper under two titles that are not both its own.</summary>
@@ -51,7 +54,7 @@ public static class FindingCode
     /// <exception cref="ArgumentOutOfRangeException">There is no such code.</exception>
     public static Severity SeverityOf(string code) => code switch
     {
-        WrongPaper or UnknownId or MalformedReference or SameIdTwoTitles => Severity.Error,
+        WrongPaper or UnknownId or UnknownVersion or MalformedReference or SameIdTwoTitles => Severity.Error,
         RepairedReference or Duplicate or Withdrawn or OtherMonth or DateMismatch or AuthorMismatch or AlreadyCovered or SuggestedNoteLeft
             or NoWords or PlaceholderLeft or ChangedSinceWritten => Severity.Warning,
         TitleChanged or VersionPinned => Severity.Note,

@@ -46,6 +46,13 @@ internal static class ReferenceRules
             return null;
         }
 
+        if (facts.Versions.GetValueOrDefault(reference, true) == false)
+        {
+            return place.Finding(
+                FindingCode.UnknownVersion,
+                $"arXiv has {reference.Identifier}, but no version {version} of it: the most recent is version {facts.PaperOf(place)?.LatestVersion}. Take v{version} off the link.");
+        }
+
         var latest = facts.PaperOf(place)?.LatestVersion is { } known && known > version ? $" though there is version {known} by now" : "";
         return place.Finding(FindingCode.VersionPinned, $"The link is to version {version}{latest}. Without v{version} it leads to the most recent one.");
     }

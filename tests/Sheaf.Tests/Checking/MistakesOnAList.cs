@@ -18,6 +18,46 @@ public sealed class MistakesOnAList
     }
 
     [Fact]
+    public async Task A_version_that_does_not_exist_is_an_error_and_one_that_does_a_note()
+    {
+        await using var bench = await Workbench.StartAsync(Gears.All);
+        bench.List("2024-04.md", "- 2404.00001v99\n- https://arxiv.org/pdf/2404.00002v1\n");
+
+        var found = await Checked.RunAsync(bench);
+
+        Assert.Equal(["error unknown-version 1 2404.00001", "note version-pinned 2 2404.00002"], found.Short);
+        Assert.Equal(1, found.Exit);
+        Assert.Contains("no version 99 of it: the most recent is version 1", found.Findings[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_version_that_came_since_the_last_look_is_asked_for_before_it_is_called_unknown()
+    {
+        await using var bench = await Workbench.StartAsync(Gears.All);
+        bench.List("2024-04.md", "- 2404.00001v1\n");
+        await Checked.RunAsync(bench);
+        await bench.TellStoreAsync("UPDATE eprint SET latest_version = 0");
+
+        Assert.Equal(["note version-pinned 1 2404.00001"], (await Checked.RunAsync(bench)).Short);
+    }
+
+    [Fact]
+    public async Task Numbers_that_arXiv_redirects_are_repaired_and_said()
+    {
+        await using var bench = await Workbench.StartAsync([.. Gears.All, Gears.Paper("1501.00001", "Old Gears", 3, "Ada Specimen"), Gears.Paper("0704.0001", "Older Gears", 3, "Ada Specimen")]);
+        bench.List("list.md", "- https://arxiv.org/abs/1501.0001\n- 0704.00001v1\n- 2404.0009x\n- 2404.1975\n");
+
+        var found = await Checked.RunAsync(bench);
+        var mended = await bench.RunAsync("check", "--fix");
+
+        Assert.Equal(["repaired-reference 1 1501.00001", "repaired-reference 2 0704.0001"], found.Findings.Where(finding => finding.Code == "repaired-reference").Select(finding => $"{finding.Code} {finding.Line} {finding.Id}"));
+        Assert.Contains("'1501.0001' was read as 1501.00001 (a zero was missing, and arXiv leads there)", found.Findings.First(finding => finding.Line == 1).Message, StringComparison.Ordinal);
+        Assert.Contains(found.Findings, finding => finding is { Code: "malformed-reference", Line: 4 });
+        Assert.StartsWith("- https://arxiv.org/abs/1501.00001\n- 0704.0001v1\n", bench.Read("curated", "list.md"), StringComparison.Ordinal);
+        Assert.Equal(1, mended.Exit);
+    }
+
+    [Fact]
     public async Task An_unknown_identifier_under_a_known_title_names_the_paper()
     {
         await using var bench = await Workbench.StartAsync(Gears.All);
