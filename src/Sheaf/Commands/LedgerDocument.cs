@@ -43,7 +43,7 @@ public sealed record LedgerDocument(
         Words.Utc(entry.FirstAsked),
         entry.Attempts,
         Words.Utc(entry.LastAttempt),
-        entry.Fetched || LookupReason.IsFinal(entry.Reason) ? null : nextRun,
+        entry.Fetched || LookupReason.IsFinal(entry.Reason) ? null : Words.Later(nextRun, Words.Utc(entry.NextAttempt)),
         entry.Withdrawn,
         entry.Title);
 

@@ -23,6 +23,16 @@ internal static class Words
     public static string Progress(int done, int planned, TimeSpan left) =>
         $"{done} of {Count(planned, "page")}{(left > TimeSpan.Zero ? $", about {Span(left)} left" : "")}";
 
+    /// <summary>By the reader's clock: <c>14:05</c>, and where that is another day than now <c>2 May 2024 14:05</c>.</summary>
+    public static string Moment(DateTimeOffset moment, DateTimeOffset now)
+    {
+        var (then, today) = (moment.ToLocalTime(), now.ToLocalTime());
+        return then.ToString(then.Date == today.Date ? "HH:mm" : "d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The later of two moments as JSON has them; null where neither is known.</summary>
+    public static string? Later(string? one, string? other) => string.CompareOrdinal(one, other) > 0 ? one : other;
+
     /// <summary><c>2024-04-30T21:20:17Z</c>.</summary>
     public static string Utc(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 

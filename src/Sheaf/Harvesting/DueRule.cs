@@ -4,8 +4,9 @@ using Sheaf.Store;
 namespace Sheaf.Harvesting;
 
 /// <summary>
-/// Which papers a harvest asks for: those never fully fetched; those last looked at before their month had settled (the 8th day after
-/// its end), once that day has passed; those last looked at longer ago than <c>Arxiv:RefreshAfter</c>; and those last looked at in the future.
+/// Which papers a harvest asks for: those never fully fetched, but one that arXiv said it lacks after a pause only, and one that is gone for good
+/// never; those last looked at before their month had settled (the 8th day after its end), once that day has passed; those last looked at longer
+/// ago than <c>Arxiv:RefreshAfter</c>; and those last looked at in the future.
 /// </summary>
 public static class DueRule
 {
@@ -17,12 +18,21 @@ public static class DueRule
     /// </summary>
     private static readonly TimeSpan ClockError = TimeSpan.FromDays(1);
 
+    /// <summary>A nightly run may be somewhat earlier in the day than the one before, by the hour of summer time at the most.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromHours(2);
+
     /// <param name="entry">What the ledger knows of the paper; null for one never asked for.</param>
     /// <param name="refreshAfter">A look older than this is repeated.</param>
     /// <param name="now">The moment of the run, UTC.</param>
-    public static bool IsDue(LedgerEntry? entry, TimeSpan refreshAfter, DateTimeOffset now)
+    /// <param name="isNamed">Whether a person has named the paper: then no pause is kept.</param>
+    public static bool IsDue(LedgerEntry? entry, TimeSpan refreshAfter, DateTimeOffset now, bool isNamed = false)
     {
-        if (entry is not { Fetched: true, LastLooked: { } looked })
+        if (entry is { Fetched: false })
+        {
+            return entry.Reason != LookupReason.Deleted && (isNamed || entry.NextAttempt is not { } next || HasCome(next, now));
+        }
+
+        if (entry?.LastLooked is not { } looked)
         {
             return true;
         }
@@ -31,6 +41,8 @@ public static class DueRule
             || looked - now > ClockError
             || (entry.FirstSubmitted is { } submitted && LookedBeforeSettling(Month.Of(submitted), looked, now));
     }
+
+    private static bool HasCome(DateTimeOffset next, DateTimeOffset now) => now >= next - Slack || next - now > AskingPause.Longest + ClockError;
 
     private static bool LookedBeforeSettling(Month month, DateTimeOffset looked, DateTimeOffset now)
     {

@@ -7,6 +7,9 @@ namespace Sheaf.Harvesting;
 /// <param name="Identifiers">Empty unless papers were named.</param>
 public sealed record HarvestScope(IReadOnlyList<Month> Months, IReadOnlyList<ArxivIdentifier> Identifiers)
 {
+    /// <summary>Whether a person has named <see cref="Identifiers"/> one by one; then those that arXiv lacked are asked for at once.</summary>
+    public bool IsByName { get; init; } = true;
+
     public static HarvestScope Everything { get; } = new([], []);
 
     public bool IsEverything => Months.Count == 0 && Identifiers.Count == 0;

@@ -29,10 +29,11 @@ public sealed partial class Harvester(
     /// <summary>Reads the curated lists, takes them into the store and works out what is due. Makes no request.</summary>
     public HarvestPlan Plan(HarvestScope scope)
     {
-        var (asked, malformed) = wanted.In(scope);
+        var (asked, malformed, changed) = wanted.In(scope);
         var known = ledger.Find(asked);
         var now = time.GetUtcNow();
-        var due = asked.Where(id => DueRule.IsDue(known.GetValueOrDefault(id), options.Value.RefreshAfter, now)).ToList();
+        var named = changed.Concat(scope.IsByName ? scope.Identifiers : []).ToHashSet();
+        var due = asked.Where(id => DueRule.IsDue(known.GetValueOrDefault(id), options.Value.RefreshAfter, now, named.Contains(id))).ToList();
         return new HarvestPlan { Asked = asked, Malformed = malformed, Due = due, Batches = batches.Of(due) };
     }
 
@@ -68,15 +69,21 @@ public sealed partial class Harvester(
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var watch = new WaitWatch(gate, runs, run, time).WatchAsync(stop.Token);
+        var served = new ServedPapers();
         try
         {
-            var served = new ServedPapers();
             using var enough = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
-            var metadata = OrStopAsync(AskAsync(plan, served, enough, stop), stop);
+            var metadata = OrStopAsync(AskAsync(plan, served, tally, enough, stop), stop);
             var reading = OrStopAsync(pages.FetchAsync(plan.Due, tally, stop.Token), stop);
             await Task.WhenAll(metadata, EndMetadataAsync(reading, metadata, tally, enough));
             tally.SentBeforeOai = gate.Sent(RequestKind.Api);
             await withoutPage.SettleAsync(tally, served, stop.Token);
+            withoutPage.EnterRefused(tally, served);
+        }
+        catch (ArxivForbiddenException)
+        {
+            withoutPage.EnterRefused(tally, served);
+            throw;
         }
         finally
         {
@@ -85,11 +92,15 @@ public sealed partial class Harvester(
         }
     }
 
-    private async Task AskAsync(HarvestPlan plan, ServedPapers served, CancellationTokenSource enough, CancellationTokenSource stop)
+    private async Task AskAsync(HarvestPlan plan, ServedPapers served, Tally tally, CancellationTokenSource enough, CancellationTokenSource stop)
     {
         try
         {
             await batches.FetchAsync(plan.Batches, served, enough.Token);
+            if (served.Count > 0)
+            {
+                tally.Tell(served.Count);
+            }
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {

@@ -8,8 +8,9 @@ using Sheaf.Store;
 namespace Sheaf.Harvesting;
 
 /// <summary>
-/// Fetches metadata from the query API in batches. What a batch left out, and a batch whose answer could not be read, is asked for once more
-/// together. A batch that arXiv refuses for one malformed identifier (field guide 2.4) is asked for again without it.
+/// Fetches metadata from the query API in batches. What the batches left out is asked for once more together; a batch of which nothing came, or
+/// whose answer could not be read, in its halves: the same batch never goes out twice. A batch that arXiv refuses for one malformed identifier
+/// (field guide 2.4) is asked for again without it.
 /// </summary>
 public sealed partial class MetadataBatches(AtomClient atom, EprintStore eprints, TimeProvider time, ILogger<MetadataBatches> logger)
 {
@@ -36,10 +37,10 @@ public sealed partial class MetadataBatches(AtomClient atom, EprintStore eprints
                 leftOut.AddRange(await FetchAsync(batch, served, cancellationToken));
             }
 
+            var asked = batches.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
             foreach (var batch in atom.Batches(leftOut))
             {
-                LogAskedAgain(batch.Count);
-                await FetchAsync(batch, served, cancellationToken);
+                await AskAgainAsync(asked.Contains(KeyOf(batch)) ? Halves(batch) : [batch], served, cancellationToken);
             }
         }
         catch (Exception exception) when (exception is ArxivUnavailableException or AtomErrorException)
@@ -47,6 +48,24 @@ public sealed partial class MetadataBatches(AtomClient atom, EprintStore eprints
             LogUnusable(exception.Message);
         }
     }
+
+    /// <summary>An answer without a paper is an old fault of arXiv's (field guide 2.5), but when the next has none either it is believed.</summary>
+    private async Task AskAgainAsync(IEnumerable<IReadOnlyList<ArxivIdentifier>> parts, ServedPapers served, CancellationToken cancellationToken)
+    {
+        foreach (var part in parts)
+        {
+            LogAskedAgain(part.Count);
+            if ((await FetchAsync(part, served, cancellationToken)).Count == part.Count)
+            {
+                return;
+            }
+        }
+    }
+
+    private static IEnumerable<IReadOnlyList<ArxivIdentifier>> Halves(IReadOnlyList<ArxivIdentifier> batch) =>
+        batch.Count < 2 ? [] : batch.Chunk((batch.Count + 1) / 2);
+
+    private static string KeyOf(IEnumerable<ArxivIdentifier> batch) => string.Join(',', batch);
 
     /// <returns>The papers of the batch that are worth asking for once more.</returns>
     private async Task<List<ArxivIdentifier>> FetchAsync(IReadOnlyList<ArxivIdentifier> batch, ServedPapers served, CancellationToken cancellationToken)
@@ -123,6 +142,11 @@ public sealed partial class MetadataBatches(AtomClient atom, EprintStore eprints
         {
             LogGarbled(exception.Message);
             return [.. batch];
+        }
+        catch (Exception exception) when (exception is ArxivUnavailableException or ArxivForbiddenException)
+        {
+            served.Refuse(batch, exception.Message);
+            throw;
         }
     }
 

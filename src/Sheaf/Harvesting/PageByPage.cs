@@ -9,7 +9,10 @@ namespace Sheaf.Harvesting;
 /// <summary>Reads the page of each paper that is due: it settles the paper, one way or the other.</summary>
 public sealed partial class PageByPage(AbstractPageClient pages, EprintStore eprints, Ledger ledger, TimeProvider time, ILogger<PageByPage> logger)
 {
-    /// <summary>After this many pages in a row that arXiv refused, the run asks for no more: going on would prolong the refusal (field guide 2.7).</summary>
+    /// <summary>
+    /// After this many pages in a row that arXiv refused, or that somebody else answered in its place, the run asks for no more: going on would
+    /// prolong the refusal (field guide 2.7).
+    /// </summary>
     private const int RefusalsInARow = 2;
 
     /// <summary>Fetches and stores, each page as it comes.</summary>
@@ -19,36 +22,61 @@ public sealed partial class PageByPage(AbstractPageClient pages, EprintStore epr
     internal async Task FetchAsync(IReadOnlyList<ArxivIdentifier> due, Tally tally, CancellationToken cancellationToken)
     {
         var known = ledger.Find(due);
-        var refusals = 0;
+        var walls = new List<(ArxivIdentifier Id, bool IsForeign)>();
         tally.Start();
         foreach (var id in due)
         {
-            var outcome = await FetchAsync(id, known.GetValueOrDefault(id)?.PageLastModified, cancellationToken);
+            var (outcome, isForeign) = await FetchAsync(id, known.GetValueOrDefault(id)?.PageLastModified, tally, cancellationToken);
             LogPage(id, outcome);
             tally.Settle(id, outcome);
-            refusals = outcome == LookupReason.ArxivUnavailable ? refusals + 1 : 0;
-            if (refusals == RefusalsInARow)
+            if (!isForeign && outcome != LookupReason.ArxivUnavailable)
             {
-                tally.CutShort = $"arXiv refused {RefusalsInARow} pages in a row, so no more were asked for.";
+                walls.Clear();
+                continue;
+            }
+
+            walls.Add((id, isForeign));
+            if (walls.Count == RefusalsInARow)
+            {
+                Stop(walls, tally);
                 return;
             }
         }
     }
 
-    /// <returns><c>fetched</c>, <c>unchanged</c>, or the reason why the page is missing.</returns>
-    private async Task<string> FetchAsync(ArxivIdentifier id, string? lastModified, CancellationToken cancellationToken)
+    /// <summary>One page that is not arXiv's may be anything; several in a row are a wall, and say nothing about their papers.</summary>
+    private void Stop(IEnumerable<(ArxivIdentifier Id, bool IsForeign)> walls, Tally tally)
+    {
+        var foreign = walls.Where(page => page.IsForeign).Select(page => page.Id).ToList();
+        tally.CutShort = foreign.Count == 0
+            ? $"arXiv refused {RefusalsInARow} pages in a row, so no more were asked for."
+            : "In place of arXiv's pages something else answers, so no more were asked for.";
+        foreach (var id in foreign)
+        {
+            ledger.Correct(id, LookupReason.ArxivUnavailable, tally.CutShort);
+            tally.Settle(id, LookupReason.ArxivUnavailable);
+        }
+    }
+
+    /// <returns><c>fetched</c>, <c>unchanged</c>, or the reason why the page is missing; and whether somebody else than arXiv answered.</returns>
+    private async Task<(string Outcome, bool IsForeign)> FetchAsync(ArxivIdentifier id, string? lastModified, Tally tally, CancellationToken cancellationToken)
     {
         try
         {
-            return Settle(id, await pages.GetAsync(id, lastModified, cancellationToken));
+            return (Settle(id, await pages.GetAsync(id, lastModified, cancellationToken)), false);
         }
         catch (ArxivFormatException exception)
         {
-            return Miss(id, LookupReason.PageUnreadable, exception.Message);
+            return (Miss(id, LookupReason.PageUnreadable, exception.Message), exception.IsForeign);
         }
         catch (ArxivUnavailableException exception)
         {
-            return Miss(id, LookupReason.ArxivUnavailable, exception.Message);
+            return (Miss(id, LookupReason.ArxivUnavailable, exception.Message), false);
+        }
+        catch (ArxivForbiddenException exception)
+        {
+            tally.Settle(id, Miss(id, LookupReason.ArxivUnavailable, exception.Message));
+            throw;
         }
     }
 

@@ -8,6 +8,9 @@ internal sealed class ServedPapers
     private readonly HashSet<ArxivIdentifier> _served = [];
     private readonly HashSet<ArxivIdentifier> _rejected = [];
     private readonly HashSet<ArxivIdentifier> _lacking = [];
+    private readonly Dictionary<ArxivIdentifier, string> _refused = [];
+
+    public int Count => _served.Count;
 
     public void Serve(IEnumerable<ArxivIdentifier> identifiers) => _served.UnionWith(identifiers);
 
@@ -16,6 +19,18 @@ internal sealed class ServedPapers
 
     /// <summary>Answers that should have these did not.</summary>
     public void Lack(IEnumerable<ArxivIdentifier> identifiers) => _lacking.UnionWith(identifiers);
+
+    /// <summary>arXiv did not answer for these, or refused.</summary>
+    public void Refuse(IEnumerable<ArxivIdentifier> identifiers, string reason)
+    {
+        foreach (var identifier in identifiers)
+        {
+            _refused[identifier] = reason;
+        }
+    }
+
+    /// <summary>Why arXiv did not answer for it; null where it did, or was not asked.</summary>
+    public string? RefusalOf(ArxivIdentifier identifier) => _refused.GetValueOrDefault(identifier);
 
     public bool Has(ArxivIdentifier identifier) => _served.Contains(identifier);
 

@@ -7,18 +7,26 @@ namespace Sheaf.Harvesting;
 /// <summary>Reads the curated lists, takes them into the store and tells what a harvest is asked for.</summary>
 public sealed class WantedPapers(CuratedFolder curated, CuratedStore lists, EprintStore eprints, TimeProvider time)
 {
-    /// <returns>Every paper in scope once, in the order of the lists, and the references that name none.</returns>
-    public (IReadOnlyList<ArxivIdentifier> Asked, IReadOnlyList<MalformedReference> Malformed) In(HarvestScope scope)
+    /// <returns>
+    /// Every paper in scope once, in the order of the lists; the references that name none; and the papers whose lines have been written or changed
+    /// since the lists were last taken into the store.
+    /// </returns>
+    public (IReadOnlyList<ArxivIdentifier> Asked, IReadOnlyList<MalformedReference> Malformed, IReadOnlySet<ArxivIdentifier> Changed) In(HarvestScope scope)
     {
         var read = curated.Read();
+        var changed = Changed(read);
         Keep(read);
         var entries = (scope.IsEverything ? AllOf(read) : Of(scope.Months, read)).Distinct().ToList();
         var asked = entries.Where(one => one.Entry.Reference is not null).Select(one => one.Entry.Reference!.Value.Identifier)
             .Concat(scope.Identifiers).Distinct().ToList();
         var malformed = entries.Where(one => one.Entry.Reference is null)
             .Select(one => new MalformedReference(one.Entry.Raw, one.List.Name, one.Entry.Line, one.Entry.Problem ?? "")).ToList();
-        return (asked, malformed);
+        return (asked, malformed, changed);
     }
+
+    /// <summary>Who writes or changes the line of a paper that arXiv lacked wants to know.</summary>
+    private HashSet<ArxivIdentifier> Changed(IEnumerable<CuratedList> read) =>
+        [.. read.SelectMany(list => lists.Changed(CuratedRows.Of(list, time.GetUtcNow())))];
 
     private static IEnumerable<ListedEntry> AllOf(IEnumerable<CuratedList> read) =>
         from list in read from entry in list.Entries select new ListedEntry(list, entry);

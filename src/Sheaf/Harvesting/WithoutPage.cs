@@ -26,7 +26,7 @@ public sealed partial class WithoutPage(OaiClient oai, EprintStore eprints, Ledg
         {
             foreach (var id in tally.Unsettled)
             {
-                await AskAsync(id, tally, served, cancellationToken);
+                await AskOrRefuseAsync(id, tally, served, cancellationToken);
             }
         }
         catch (ArxivUnavailableException exception)
@@ -36,9 +36,34 @@ public sealed partial class WithoutPage(OaiClient oai, EprintStore eprints, Ledg
         }
     }
 
+    /// <summary>What was tried and refused by an interface, and came by no other, is not untried. To be called at the end of a run, however it ends.</summary>
+    internal void EnterRefused(Tally tally, ServedPapers served)
+    {
+        foreach (var id in tally.Unsettled.Where(id => tally.OutcomeOf(id) is null))
+        {
+            if (served.RefusalOf(id) is { } reason)
+            {
+                Miss(id, LookupReason.ArxivUnavailable, reason, tally);
+            }
+        }
+    }
+
+    private async Task AskOrRefuseAsync(ArxivIdentifier id, Tally tally, ServedPapers served, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await AskAsync(id, tally, served, cancellationToken);
+        }
+        catch (Exception exception) when (exception is ArxivUnavailableException or ArxivForbiddenException)
+        {
+            served.Refuse([id], exception.Message);
+            throw;
+        }
+    }
+
     /// <summary>
     /// What a page alone says of a paper is not the last word while OAI-PMH cannot be asked: a later run has it. That there is no such paper
-    /// is believed where the query API says so, too.
+    /// is believed where the query API says so, too; the query API alone is not.
     /// </summary>
     private void LeaveOpen(Tally tally, ServedPapers served)
     {
@@ -46,10 +71,12 @@ public sealed partial class WithoutPage(OaiClient oai, EprintStore eprints, Ledg
         {
             LookupReason.NotFound => !served.IsLacking(id),
             LookupReason.PageUnreadable => true,
+            null => served.IsLacking(id),
             _ => false,
         }))
         {
-            Miss(id, LookupReason.ArxivUnavailable, $"Its page says {tally.OutcomeOf(id)}, and OAI-PMH could not be asked.", tally);
+            var said = tally.OutcomeOf(id) is { } outcome ? $"Its page says {outcome}" : "The query API has no such paper, its page was not asked for";
+            Miss(id, LookupReason.ArxivUnavailable, $"{said}, and OAI-PMH could not be asked.", tally);
         }
     }
 

@@ -22,9 +22,14 @@ public sealed class CuratedStore(Database database)
                 return false;
             }
 
+            var changed = Changed(connection, list);
             ReplaceEntries(connection, list);
+            AskAtOnce(connection, changed);
             return true;
         });
+
+    /// <summary>The papers whose lines in this reading of a file are not those of the one before, each in its order.</summary>
+    public IReadOnlyList<ArxivIdentifier> Changed(CuratedListRow list) => database.Read(connection => Changed(connection, list));
 
     /// <summary>Forgets the files that are not among these names: they are gone from the folder.</summary>
     public void RemoveListsExcept(IReadOnlyCollection<string> names) =>
@@ -57,6 +62,50 @@ public sealed class CuratedStore(Database database)
                 TextList.Write(entry.Tags), entry.Note, entry.ClaimedTitle, entry.Section, entry.IsMention);
         }
     }
+
+    /// <summary>A paper that arXiv lacked is not waited for any longer, whether or not the run that has read the line comes to it.</summary>
+    private static void AskAtOnce(SqliteConnection connection, IEnumerable<ArxivIdentifier> changed)
+    {
+        using var ask = new Statement(connection, "UPDATE lookup SET next_attempt = NULL WHERE identifier = $identifier");
+        foreach (var identifier in changed)
+        {
+            ask.Run(identifier);
+        }
+    }
+
+    private static List<ArxivIdentifier> Changed(SqliteConnection connection, CuratedListRow list)
+    {
+        var before = Lines(connection, list.Name);
+        return [.. list.Entries.Where(entry => entry.Identifier is not null && !before.Contains(LineOf(entry))).Select(entry => entry.Identifier!.Value).Distinct()];
+    }
+
+    private static HashSet<string> Lines(SqliteConnection connection, string list)
+    {
+        using var entries = new Statement(
+            connection, "SELECT identifier, raw, version, starred, tags, note, claimed_title FROM curated_entry WHERE list = $list AND identifier IS NOT NULL");
+        using var rows = entries.Query(list);
+        var lines = new HashSet<string>(StringComparer.Ordinal);
+        while (rows.Read())
+        {
+            lines.Add(LineOf(new CuratedEntryRow
+            {
+                Line = 0,
+                Identifier = rows.Identifier(0),
+                Raw = rows.GetString(1),
+                Version = rows.NumberOrNull(2),
+                Starred = rows.GetBoolean(3),
+                Tags = rows.List(4),
+                Note = rows.TextOrNull(5),
+                ClaimedTitle = rows.TextOrNull(6),
+            }));
+        }
+
+        return lines;
+    }
+
+    /// <summary>What its line says, wherever it stands.</summary>
+    private static string LineOf(CuratedEntryRow entry) => string.Join(
+        '\0', entry.Identifier, entry.Raw, entry.Version, entry.Starred, TextList.Write(entry.Tags), entry.Note, entry.ClaimedTitle);
 
     private static IEnumerable<EntryRow> Entries(SqliteConnection connection, Month? month)
     {

@@ -9,7 +9,7 @@ public sealed class Ledger(Database database)
     private const string Columns =
         """
         SELECT lookup.identifier, state, reason, detail, first_asked, attempts, last_attempt, last_looked, page_last_modified, eprint.first_submitted,
-               served_by, served, eprint.withdrawn, eprint.title
+               served_by, served, eprint.withdrawn, eprint.title, next_attempt
         FROM lookup LEFT JOIN eprint ON eprint.identifier = lookup.identifier
         """;
 
@@ -31,7 +31,8 @@ public sealed class Ledger(Database database)
 
     /// <summary>
     /// A look at this identifier failed. If it was fetched before it stays fetched, with the reason beside it, unless arXiv now says that it
-    /// has no such e-print (<see cref="LookupReason.NotFound"/>, <see cref="LookupReason.Deleted"/>).
+    /// has no such e-print (<see cref="LookupReason.NotFound"/>, <see cref="LookupReason.Deleted"/>): then it is asked for again after a pause that
+    /// grows with each such answer.
     /// </summary>
     /// <param name="identifier">Need not have been asked for.</param>
     /// <param name="reason">One of <see cref="LookupReason"/>.</param>
@@ -43,16 +44,28 @@ public sealed class Ledger(Database database)
             using var miss = new Statement(
                 connection,
                 """
-                INSERT INTO lookup (identifier, state, reason, detail, first_asked, attempts, last_attempt)
-                VALUES ($identifier, 'missing', $reason, $detail, $attempted, 1, $attempted)
+                INSERT INTO lookup (identifier, state, reason, detail, first_asked, attempts, last_attempt, next_attempt)
+                VALUES ($identifier, 'missing', $reason, $detail, $attempted, 1, $attempted, $next)
                 ON CONFLICT (identifier) DO UPDATE SET
                     state = CASE WHEN excluded.reason IN ('not-found', 'deleted') THEN 'missing' ELSE state END,
                     reason = excluded.reason,
                     detail = excluded.detail,
                     attempts = attempts + 1,
-                    last_attempt = excluded.last_attempt
+                    last_attempt = excluded.last_attempt,
+                    next_attempt = excluded.next_attempt
                 """);
-            miss.Run(identifier, reason, detail, attempted);
+            miss.Run(identifier, reason, detail, attempted, AskingPause.Next(Find(connection, identifier), reason, attempted));
+        });
+
+    /// <summary>The last look at this identifier failed for another reason than was entered for it.</summary>
+    /// <param name="identifier">Must have been looked at.</param>
+    /// <param name="reason">One of <see cref="LookupReason"/>.</param>
+    /// <param name="detail">The reason in words.</param>
+    public void Correct(ArxivIdentifier identifier, string reason, string detail) =>
+        database.Write(connection =>
+        {
+            using var correct = new Statement(connection, "UPDATE lookup SET reason = $reason, detail = $detail WHERE identifier = $identifier");
+            correct.Run(reason, detail, identifier);
         });
 
     /// <summary>
@@ -64,7 +77,7 @@ public sealed class Ledger(Database database)
     public void Serve(ArxivIdentifier identifier, string source, DateTimeOffset served) =>
         database.Write(connection =>
         {
-            using var serve = new Statement(connection, "UPDATE lookup SET state = 'fetched', served_by = $source, served = $served WHERE identifier = $identifier");
+            using var serve = new Statement(connection, "UPDATE lookup SET state = 'fetched', served_by = $source, served = $served, next_attempt = NULL WHERE identifier = $identifier");
             serve.Run(source, served, identifier);
         });
 
@@ -85,7 +98,7 @@ public sealed class Ledger(Database database)
                 connection,
                 """
                 SELECT lookup.state, lookup.reason, lookup.last_attempt, lookup.served,
-                       substr(eprint.first_submitted, 1, 7), eprint.withdrawn, lookup.detail, lookup.attempts
+                       substr(eprint.first_submitted, 1, 7), eprint.withdrawn, lookup.detail, lookup.attempts, lookup.next_attempt, lookup.last_looked
                 FROM (SELECT $identifier AS identifier) AS asked
                 LEFT JOIN lookup ON lookup.identifier = asked.identifier
                 LEFT JOIN eprint ON eprint.identifier = asked.identifier
@@ -152,7 +165,15 @@ public sealed class Ledger(Database database)
             Withdrawn = row.NumberOrNull(5) == 1,
             Detail = row.TextOrNull(6),
             Attempts = row.NumberOrNull(7) ?? 0,
+            NextAttempt = row.TextOrNull(8),
+            LastLooked = row.TextOrNull(9),
         };
+    }
+
+    private static LedgerEntry? Find(SqliteConnection connection, ArxivIdentifier identifier)
+    {
+        using var find = new Statement(connection, Columns + " WHERE lookup.identifier = $identifier");
+        return Entries(find.Query(identifier)).FirstOrDefault();
     }
 
     private static IEnumerable<LedgerEntry> All(SqliteConnection connection)
@@ -186,6 +207,7 @@ public sealed class Ledger(Database database)
                     Served = rows.TimeOrNull(11),
                     Withdrawn = rows.NumberOrNull(12) == 1,
                     Title = rows.TextOrNull(13),
+                    NextAttempt = rows.TimeOrNull(14),
                 };
             }
         }

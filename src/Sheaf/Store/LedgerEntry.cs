@@ -24,6 +24,9 @@ public sealed record LedgerEntry
     /// <summary>Null before the first of them.</summary>
     public DateTimeOffset? LastAttempt { get; init; }
 
+    /// <summary>arXiv has said that it lacks the paper, and is not asked for it again before this moment; null where no such wait is set.</summary>
+    public DateTimeOffset? NextAttempt { get; init; }
+
     /// <summary>When its page was last read or confirmed unchanged; null: never.</summary>
     public DateTimeOffset? LastLooked { get; init; }
 

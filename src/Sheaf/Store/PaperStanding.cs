@@ -20,6 +20,9 @@ public sealed record PaperStanding
     /// <summary>Null where none has come to an end.</summary>
     public required string? LastAttempt { get; init; }
 
+    /// <inheritdoc cref="LedgerEntry.NextAttempt"/>
+    public string? NextAttempt { get; init; }
+
     /// <summary>When arXiv last told of it; null where it never has.</summary>
     public required string? Served { get; init; }
 
@@ -27,4 +30,12 @@ public sealed record PaperStanding
     public required string? Month { get; init; }
 
     public required bool Withdrawn { get; init; }
+
+    /// <summary>When its page was last read; null where it never was.</summary>
+    public string? LastLooked { get; init; }
+
+    /// <summary>
+    /// Whether the store can say what it is, so that a draft has it: some interface has told of it, though its page may be still to come.
+    /// </summary>
+    public bool IsKnown => Fetched || (Month is not null && Reason is null or LookupReason.NotYetTried or LookupReason.ArxivUnavailable or LookupReason.PageUnreadable);
 }

@@ -67,7 +67,7 @@ public sealed class ThreeWaysToAPaper
         var calm = await HarvestAsync(bench);
 
         Assert.Equal(3, refused.Exit);
-        Assert.Equal("2404.00001 arxiv-unavailable, 2404.00002 arxiv-unavailable, 2404.00003 not-yet-tried", refused.Missing);
+        Assert.Equal("2404.00001 arxiv-unavailable, 2404.00002 arxiv-unavailable, 2404.00003 arxiv-unavailable", refused.Missing);
         Assert.Equal((0, 3, ""), (calm.Exit, calm.Fetched, calm.Missing));
     }
 
@@ -80,7 +80,17 @@ public sealed class ThreeWaysToAPaper
 
         Assert.Equal(3, ran.Exit);
         Assert.Contains("2404.00001: arxiv-unavailable", ran.Output, StringComparison.Ordinal);
-        Assert.Matches("Run the same command again after [0-9]{2}:[0-9]{2}; a running sheaf serve goes on by itself", ran.Error);
+        Assert.Matches("Run the same command again after ([0-9]{1,2} [A-Z][a-z]{2} [0-9]{4} )?[0-9]{2}:[0-9]{2}; a running sheaf serve goes on by itself", ran.Error);
+    }
+
+    [Fact]
+    public async Task A_refused_run_names_the_day_where_it_is_not_today()
+    {
+        await using var bench = await WithAsync(1, new FaultRule(FaultKind.RateExceeded) { RetryAfter = 3 * 86_400 });
+
+        var ran = await bench.RunAsync("harvest");
+
+        Assert.Matches("Run the same command again after [0-9]{1,2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2};", ran.Error);
     }
 
     [Fact]
@@ -132,17 +142,17 @@ public sealed class ThreeWaysToAPaper
     }
 
     [Theory]
-    [InlineData(FaultKind.Empty)]
-    [InlineData(FaultKind.Garbled)]
-    [InlineData(FaultKind.Truncated)]
-    [InlineData(FaultKind.Elsewhere)]
-    public async Task An_answer_that_says_nothing_is_not_believed_at_once(FaultKind fault)
+    [InlineData(FaultKind.Empty, 3)]
+    [InlineData(FaultKind.Garbled, 2)] // a refusal in other words: tried again as it is
+    [InlineData(FaultKind.Truncated, 3)]
+    [InlineData(FaultKind.Elsewhere, 3)]
+    public async Task An_answer_that_says_nothing_is_not_believed_at_once_and_the_batch_goes_out_again_in_its_halves(FaultKind fault, int requests)
     {
         await using var bench = await WithAsync(6, new FaultRule(fault) { Kind = LoggedKind.Api, Nth = 1 });
 
         var report = await HarvestAsync(bench);
 
-        Assert.Equal((0, 6, 2), (report.Exit, report.Fetched, report.Atom));
+        Assert.Equal((0, 6, requests), (report.Exit, report.Fetched, report.Atom));
         Assert.Equal(6, await ServedByAtomAsync(bench));
     }
 
