@@ -35,6 +35,7 @@ internal static class HarvestCommand
 
         var report = await session.RunAsync(name, plan, cancellationToken);
         HarvestView.Show(context.Terminal, report);
+        HarvestView.ShowNext(context.Terminal, report, scope, session.Drafts.Months());
         context.Notices.Add(report);
         context.Terminal.Answer(HarvestDocument.Of(report), shapes => shapes.HarvestDocument);
         return report.Exit;

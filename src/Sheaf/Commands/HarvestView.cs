@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sheaf.Arxiv.Identifiers;
 using Sheaf.Harvesting;
 
 namespace Sheaf.Commands;
@@ -22,12 +23,36 @@ internal static class HarvestView
 
         if (report.Exit == ExitCode.Unavailable)
         {
-            terminal.Note($"What was fetched is kept. Run the same command again {When(report.NotBefore)}; a running sheaf serve goes on by itself.");
+            terminal.Note($"What was fetched is kept. Run the same command again {When(report)}; a running sheaf serve goes on by itself.");
         }
     }
 
-    private static string When(DateTimeOffset? notBefore) =>
-        notBefore is { } moment ? $"after {moment.ToLocalTime().ToString("HH:mm", CultureInfo.InvariantCulture)}" : "later";
+    /// <summary>What to do now that the papers are there.</summary>
+    /// <param name="terminal">Where it is said.</param>
+    /// <param name="report">How the harvest ended.</param>
+    /// <param name="scope">What it covered.</param>
+    /// <param name="months">Those for which there is something to draft.</param>
+    public static void ShowNext(Terminal terminal, HarvestReport report, HarvestScope scope, IReadOnlySet<Month> months)
+    {
+        var drafted = months.Where(month => scope.Months.Count == 0 || scope.Months.Contains(month)).Order().ToList();
+        if (report.Exit == ExitCode.Unavailable || report.Missing.Count == report.Asked)
+        {
+            return;
+        }
+
+        if (scope.Identifiers is [var paper, ..] && scope.Months.Count == 0)
+        {
+            terminal.Note($"Next: sheaf show {paper}");
+        }
+        else if (drafted is [.., var last])
+        {
+            var others = drafted.Count > 1 ? $" (or another month: {string.Join(", ", drafted[..^1].TakeLast(3))}{(drafted.Count > 4 ? ", …" : "")})" : "";
+            terminal.Note($"Next: sheaf draft {last}{others}");
+        }
+    }
+
+    private static string When(HarvestReport report) =>
+        report.NotBefore is { } moment ? $"after {Words.Moment(moment, report.Finished)}" : "later";
 }
 
 /// <summary>What <c>harvest</c> writes under <c>--json</c>.</summary>

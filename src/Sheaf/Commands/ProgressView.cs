@@ -13,6 +13,7 @@ internal sealed class ProgressView(Terminal terminal, RequestGate gate, TimeProv
 {
     private volatile Heard? _latest;
     private int _tenth = -1;
+    private bool _hasToldOfDrafts;
 
     /// <summary>Runs the work with this view shown.</summary>
     public async Task<T> ShowAsync<T>(Func<IProgress<HarvestProgress>, Task<T>> work)
@@ -33,6 +34,12 @@ internal sealed class ProgressView(Terminal terminal, RequestGate gate, TimeProv
     public void Report(HarvestProgress value)
     {
         _latest = new(value, time.GetUtcNow());
+        if (!terminal.IsLive && !_hasToldOfDrafts && value.Told is { } told && value.Pages < value.PagesPlanned)
+        {
+            _hasToldOfDrafts = true;
+            terminal.Note($"The metadata of {Words.Count(told, "paper")} is in: a draft can be made from now on. The pages, which settle it, are still to come.");
+        }
+
         if (!terminal.IsLive && value.PagesPlanned > 0 && Tenth(value) != _tenth)
         {
             _tenth = Tenth(value);
@@ -52,7 +59,8 @@ internal sealed class ProgressView(Terminal terminal, RequestGate gate, TimeProv
         var now = time.GetUtcNow();
         var left = heard.Value.Left - (now - heard.At);
         var waiting = gate.WaitingUntil(now) is { } until ? $", waiting for arXiv until {until.ToLocalTime():HH:mm:ss}" : "";
-        return Words.Progress(heard.Value.Pages, heard.Value.PagesPlanned, left) + waiting;
+        var told = heard.Value.Told is null ? "" : ", metadata in: a draft can be made";
+        return Words.Progress(heard.Value.Pages, heard.Value.PagesPlanned, left) + told + waiting;
     }
 
     private sealed record Heard(HarvestProgress Value, DateTimeOffset At);

@@ -7,6 +7,7 @@ namespace Sheaf.Commands;
 /// <param name="Asked">References on the month's lists, each paper once, malformed ones included.</param>
 /// <param name="Fetched">Of those, the papers that arXiv has told of.</param>
 /// <param name="Missing">The others, each with its reason.</param>
+/// <param name="PageToCome">Fetched papers that another interface has told of and whose page is still to be read.</param>
 /// <param name="Withdrawn">Fetched papers that have been withdrawn.</param>
 /// <param name="FreshAsOf">When the paper looked at longest ago was looked at; null while none was.</param>
 /// <param name="LastRun">When the last run ended, or began if it has not ended; null before the first.</param>
@@ -18,6 +19,7 @@ public sealed record MonthStatusDocument(
     int Asked,
     int Fetched,
     IReadOnlyList<MissingStatus> Missing,
+    IReadOnlyList<string> PageToCome,
     IReadOnlyList<string> Withdrawn,
     string? FreshAsOf,
     string? LastRun,

@@ -50,13 +50,14 @@ internal sealed class StatusReader
     {
         var entries = MonthlyList.Of(month, _lists, MonthOf).Select(listed => listed.Entry).ToList();
         var asked = entries.Select(Paper).OfType<string>().Distinct().ToList();
-        List<MissingStatus> missing = [.. asked.Where(id => !Standing(id).Fetched).Select(Missing), .. Malformed(entries)];
-        var fetched = asked.Select(Standing).Where(paper => paper.Fetched).ToList();
+        List<MissingStatus> missing = [.. asked.Where(id => !Standing(id).IsKnown).Select(Missing), .. Malformed(entries)];
+        var fetched = asked.Select(Standing).Where(paper => paper.IsKnown).ToList();
         return new MonthStatusDocument(
             month.ToString(),
             fetched.Count + missing.Count,
             fetched.Count,
             missing,
+            [.. fetched.Where(paper => paper.LastLooked is null).Select(paper => paper.Identifier)],
             [.. fetched.Where(paper => paper.Withdrawn).Select(paper => paper.Identifier)],
             fetched.Min(paper => paper.Served),
             Words.Utc(_last?.Result?.Finished ?? _last?.Started),
@@ -84,6 +85,6 @@ internal sealed class StatusReader
     {
         var standing = Standing(id);
         var reason = standing.Reason ?? LookupReason.NotYetTried;
-        return new(id, reason, standing.LastAttempt, standing.Detail, standing.Attempts, LookupReason.IsFinal(reason) ? null : _nextRun);
+        return new(id, reason, standing.LastAttempt, standing.Detail, standing.Attempts, LookupReason.IsFinal(reason) ? null : Words.Later(_nextRun, standing.NextAttempt));
     }
 }

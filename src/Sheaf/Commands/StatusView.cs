@@ -8,6 +8,7 @@ internal static class StatusView
     public static void Show(Terminal terminal, MonthStatusDocument month)
     {
         terminal.Say($"{month.Month}: {Words.Count(month.Asked, "paper")} asked for, {month.Fetched} fetched, {month.Missing.Count} missing"
+            + $"{(month.PageToCome.Count > 0 ? $", {month.PageToCome.Count} known with their page to come" : "")}"
             + $"{(month.Withdrawn.Count > 0 ? $", {month.Withdrawn.Count} withdrawn" : "")}.");
         foreach (var paper in month.Missing)
         {

@@ -7,7 +7,9 @@ namespace Sheaf.Harvesting;
 internal sealed class Tally(HarvestPlan plan, TimeSpan pageInterval, TimeProvider time, IProgress<HarvestProgress>? progress)
 {
     private readonly Dictionary<ArxivIdentifier, string> _outcomes = [];
+    private readonly Lock _telling = new();
     private readonly long _started = time.GetTimestamp();
+    private int? _told;
 
     public int Fetched => _outcomes.Values.Count(outcome => outcome == PageOutcome.Fetched);
 
@@ -29,8 +31,21 @@ internal sealed class Tally(HarvestPlan plan, TimeSpan pageInterval, TimeProvide
     /// <summary>One paper is settled.</summary>
     public void Settle(ArxivIdentifier identifier, string outcome)
     {
-        _outcomes[identifier] = outcome;
-        progress?.Report(new(_outcomes.Count, plan.PageRequests, Left(), identifier, outcome));
+        lock (_telling)
+        {
+            _outcomes[identifier] = outcome;
+            progress?.Report(new(_outcomes.Count, plan.PageRequests, Left(), identifier, outcome) { Told = _told });
+        }
+    }
+
+    /// <summary>The query API has been asked for all papers and has told of so many. Comes from beside the pages.</summary>
+    public void Tell(int papers)
+    {
+        lock (_telling)
+        {
+            _told = papers;
+            progress?.Report(new(_outcomes.Count, plan.PageRequests, Left(), null, null) { Told = _told });
+        }
     }
 
     /// <summary>
