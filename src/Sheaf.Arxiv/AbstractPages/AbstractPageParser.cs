@@ -19,8 +19,8 @@ public static class AbstractPageParser
     /// is now (field guide 5.8).
     /// </returns>
     /// <exception cref="ArxivFormatException">
-    /// The answer is not arXiv's at all; or an element that every abstract page has is missing or not of a known shape, or two of them contradict each other. Nothing is left
-    /// out in silence: an empty text means that the page has no such row.
+    /// The answer is not arXiv's at all; or an element that every abstract page has is missing or not of a known shape, or two of them
+    /// contradict each other. Nothing is left out in silence: an empty text means that the page has no such row.
     /// </exception>
     public static EprintRecord Parse(string html, Uri address)
     {
@@ -105,7 +105,7 @@ public static class AbstractPageParser
     /// <summary>Wherever in its place the page has it; null for a withdrawn version, of which arXiv's page does not tell it (field guide 5.7).</summary>
     private static string? License(PageParts page, bool withdrawn)
     {
-        var link = page.License.QuerySelectorAll("a[href]").FirstOrDefault() ?? page.License.Owner?.QuerySelector("a[title='Rights to this article'][href]");
+        var link = page.License.QuerySelector("a[href]") ?? page.License.Owner?.QuerySelector("a[title='Rights to this article'][href]");
         if (link is null && withdrawn)
         {
             return null;

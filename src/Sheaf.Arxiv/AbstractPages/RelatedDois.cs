@@ -8,7 +8,10 @@ internal static class RelatedDois
 {
     private const string Field = "DOI";
 
-    /// <summary>Bare, in the page's order, without the separators that arXiv links along with them. What an author gave for a DOI and arXiv could not link is kept as it stands.</summary>
+    /// <summary>
+    /// Bare, in the page's order, without the separators that arXiv links along with them. What an author gave for a DOI and arXiv could not
+    /// link is kept as it stands.
+    /// </summary>
     internal static List<string> Parse(MetadataTable table, PageParts page)
     {
         if (table.Cell(Field) is not { } cell)

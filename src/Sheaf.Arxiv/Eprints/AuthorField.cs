@@ -97,7 +97,8 @@ internal static partial class AuthorField
         return whole;
     }
 
-    private static bool IsName(string part) => part[0] != '(' && !part.AsSpan().Trim(":;,.)").IsEmpty && !EtAl().IsMatch(part) && !part.Equals("others", StringComparison.OrdinalIgnoreCase);
+    private static bool IsName(string part) => part[0] != '(' && !part.AsSpan().Trim(":;,.)").IsEmpty
+        && !EtAl().IsMatch(part) && !part.Equals("others", StringComparison.OrdinalIgnoreCase);
 
     // A dot ends a word, unless it is an accent of TeX: "H.C. Rosu" is "H. C. Rosu".
     private static string Tidy(string name) => Dot().Replace(name, ". ");

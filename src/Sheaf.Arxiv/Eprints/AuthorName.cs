@@ -105,10 +105,14 @@ public static partial class AuthorName
     [GeneratedRegex(@"\([^()]*\)|[()]")]
     private static partial Regex Brackets();
 
-    [GeneratedRegex(@"(?:^|[\s,;:]+)(?:et(?:\.\s*|\s+)al|etal|et\s+alii)\b[\s.,;:]*\z|^others\.?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:^|[\s,;:]+)(?:et(?:\.\s*|\s+)al|etal|et\s+alii)\b[\s.,;:]*\z|^others\.?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Others();
 
-    [GeneratedRegex(@"(?:^|[\s,;:])(?:et(?:\.\s*|\s+)al|etal|et\s+alii|(?:and|&)\s+others)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:^|[\s,;:])(?:et(?:\.\s*|\s+)al|etal|et\s+alii|(?:and|&)\s+others)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OthersAnywhere();
 
     [GeneratedRegex(@"^(?:(?:and|&)\s+)+|\s+(?:and|&)\z|^(?:and|&)\z")]
@@ -121,6 +125,8 @@ public static partial class AuthorName
     private static partial Regex SuffixComma();
 
     // Initials without a surname: H. E. S. S., alone or before the word for a group.
-    [GeneratedRegex(@"(?<![\p{L}.] |\p{L}|\.)(?:\p{Lu}\. ?){2,}\p{Lu}\.(?=\z)|(?<!\p{L}|\.)(?:\p{Lu}\. ?)+\p{Lu}\.(?=\s+(?:Collaborations?|Consortium|Groups?|Teams?)\b)")]
+    [GeneratedRegex(
+        @"(?<![\p{L}.] |\p{L}|\.)(?:\p{Lu}\. ?){2,}\p{Lu}\.(?=\z)"
+        + @"|(?<!\p{L}|\.)(?:\p{Lu}\. ?)+\p{Lu}\.(?=\s+(?:Collaborations?|Consortium|Groups?|Teams?)\b)")]
     private static partial Regex Acronym();
 }

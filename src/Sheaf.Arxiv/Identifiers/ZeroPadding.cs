@@ -23,7 +23,7 @@ public static partial class ZeroPadding
         {
             Reference = reference,
             Problem = null,
-            Repair = new Repair(number.Value, reference.ToString(), digits.Length == 4 ? "a zero was missing, and arXiv leads there" : "a zero too many, and arXiv leads there", IsCertain: true),
+            Repair = new Repair(number.Value, reference.ToString(), $"a zero {(digits.Length == 4 ? "was missing" : "too many")}, and arXiv leads there", IsCertain: true),
         };
     }
 

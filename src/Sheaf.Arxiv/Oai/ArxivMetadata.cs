@@ -27,7 +27,9 @@ internal sealed class ArxivMetadata : OaiMetadata
     protected override EprintRecord Complete(EprintRecord record, OaiHeader header) => WithFieldsOfArxiv(record) with
     {
         Authors = _authors is null ? null : AuthorName.Tidy(_authors),
-        AuthorsRaw = _authors?.Exists(author => AuthorName.SpeaksOfOthers(author.Name)) == true ? string.Join(", ", _authors.Select(author => author.Name)) : null,
+        AuthorsRaw = _authors?.Exists(author => AuthorName.SpeaksOfOthers(author.Name)) == true
+            ? string.Join(", ", _authors.Select(author => author.Name))
+            : null,
     };
 
     private void ReadAuthors(XmlReader reader)

@@ -51,7 +51,8 @@ internal sealed class AbstractPageSite(Corpus corpus)
         }
 
         return !corpus.Papers.TryGetValue(asked.Id, out var paper)
-            ? DeletedPapers.ReasonOf(asked.Id) is { } duplicate ? MissingPage.Deleted(asked, duplicate) : MissingPage.Unknown(asked, versionOfKnown: false)
+            ? DeletedPapers.ReasonOf(asked.Id) is { } duplicate ? MissingPage.Deleted(asked, duplicate)
+            : MissingPage.Unknown(asked, versionOfKnown: false)
             : paper.Deleted is { } reason ? MissingPage.Deleted(asked, reason)
             : Show(paper, asked, request);
     }

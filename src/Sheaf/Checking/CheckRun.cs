@@ -88,7 +88,8 @@ public sealed class CheckRun(
         var answers = new Dictionary<EprintReference, bool?>();
         foreach (var place in _scope)
         {
-            if (place.Claim.Reference.Reference is { Version: { } version } reference && facts.PaperOf(place) is { } paper && version > paper.LatestVersion)
+            if (place.Claim.Reference.Reference is { Version: { } version } reference
+                && facts.PaperOf(place) is { } paper && version > paper.LatestVersion)
             {
                 answers[reference] = await versions.ExistsAsync(reference, cancellationToken);
             }
@@ -100,11 +101,13 @@ public sealed class CheckRun(
     private List<UncheckedPlace> Unchecked(Facts facts) =>
     [
         .. _scope.Where(place => place.Identifier is not null && facts.AbsenceOf(place) is null)
-            .Where(place => facts.PaperOf(place) is null || facts.Titles.GetValueOrDefault(place) is TitleVerdict.Unsettled || IsVersionUnsettled(place, facts))
+            .Where(place => facts.PaperOf(place) is null || IsTitleUnsettled(place, facts) || IsVersionUnsettled(place, facts))
             .Select(place => new UncheckedPlace(
                 place.Identifier!.Value.ToString(), place.File.Name, place.Claim.Line,
                 facts.PaperOf(place) is null ? facts.Ledger.GetValueOrDefault(place.Identifier.Value)?.Reason ?? LookupReason.NotYetTried : LookupReason.ArxivUnavailable)),
     ];
+
+    private static bool IsTitleUnsettled(Place place, Facts facts) => facts.Titles.GetValueOrDefault(place) is TitleVerdict.Unsettled;
 
     private static bool IsVersionUnsettled(Place place, Facts facts) =>
         place.Claim.Reference.Reference is { } reference && facts.Versions.TryGetValue(reference, out var exists) && exists is null;

@@ -60,7 +60,8 @@ internal static class CheckedFiles
         var content = BoundedFile.Read(path, Largest)
             ?? throw new CurationException(path, null, $"The file is larger than {Largest >> 20} MB, the most a list may have.");
         var name = Path.GetFileName(path);
-        return new CheckedFile(path, Workspace.ForReaders(path), kind, MonthOf(name, kind), content, [.. ClaimsOf(name, content, kind).Select(AsArxivReadsIt)]);
+        var claims = ClaimsOf(name, content, kind).Select(AsArxivReadsIt);
+        return new CheckedFile(path, Workspace.ForReaders(path), kind, MonthOf(name, kind), content, [.. claims]);
     }
 
     /// <summary>What a file claims. In a draft the lines of an entry may have been wrapped, by which a byline would look like a title above its link.</summary>

@@ -50,7 +50,8 @@ internal static class ReferenceRules
         {
             return place.Finding(
                 FindingCode.UnknownVersion,
-                $"arXiv has {reference.Identifier}, but no version {version} of it: the most recent is version {facts.PaperOf(place)?.LatestVersion}. Take v{version} off the link.");
+                $"arXiv has {reference.Identifier}, but no version {version} of it: the most recent is version {facts.PaperOf(place)?.LatestVersion}. "
+                    + $"Take v{version} off the link.");
         }
 
         var latest = facts.PaperOf(place)?.LatestVersion is { } known && known > version ? $" though there is version {known} by now" : "";

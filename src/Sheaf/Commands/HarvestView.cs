@@ -46,8 +46,8 @@ internal static class HarvestView
         }
         else if (drafted is [.., var last])
         {
-            var others = drafted.Count > 1 ? $" (or another month: {string.Join(", ", drafted[..^1].TakeLast(3))}{(drafted.Count > 4 ? ", …" : "")})" : "";
-            terminal.Note($"Next: sheaf draft {last}{others}");
+            var others = $"{string.Join(", ", drafted[..^1].TakeLast(3))}{(drafted.Count > 4 ? ", …" : "")}";
+            terminal.Note($"Next: sheaf draft {last}{(drafted.Count > 1 ? $" (or another month: {others})" : "")}");
         }
     }
 

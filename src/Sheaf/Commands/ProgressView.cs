@@ -37,7 +37,8 @@ internal sealed class ProgressView(Terminal terminal, RequestGate gate, TimeProv
         if (!terminal.IsLive && !_hasToldOfDrafts && value.Told is { } told && value.Pages < value.PagesPlanned)
         {
             _hasToldOfDrafts = true;
-            terminal.Note($"The metadata of {Words.Count(told, "paper")} is in: a draft can be made from now on. The pages, which settle it, are still to come.");
+            terminal.Note($"The metadata of {Words.Count(told, "paper")} is in: a draft can be made from now on. "
+                + "The pages, which settle it, are still to come.");
         }
 
         if (!terminal.IsLive && value.PagesPlanned > 0 && Tenth(value) != _tenth)

@@ -85,6 +85,7 @@ internal sealed class StatusReader
     {
         var standing = Standing(id);
         var reason = standing.Reason ?? LookupReason.NotYetTried;
-        return new(id, reason, standing.LastAttempt, standing.Detail, standing.Attempts, LookupReason.IsFinal(reason) ? null : Words.Later(_nextRun, standing.NextAttempt));
+        var next = LookupReason.IsFinal(reason) ? null : Words.Later(_nextRun, standing.NextAttempt);
+        return new(id, reason, standing.LastAttempt, standing.Detail, standing.Attempts, next);
     }
 }

@@ -59,7 +59,8 @@ public sealed partial class PageByPage(AbstractPageClient pages, EprintStore epr
     }
 
     /// <returns><c>fetched</c>, <c>unchanged</c>, or the reason why the page is missing; and whether somebody else than arXiv answered.</returns>
-    private async Task<(string Outcome, bool IsForeign)> FetchAsync(ArxivIdentifier id, string? lastModified, Tally tally, CancellationToken cancellationToken)
+    private async Task<(string Outcome, bool IsForeign)> FetchAsync(
+        ArxivIdentifier id, string? lastModified, Tally tally, CancellationToken cancellationToken)
     {
         try
         {

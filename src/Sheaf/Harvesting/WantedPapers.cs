@@ -11,7 +11,8 @@ public sealed class WantedPapers(CuratedFolder curated, CuratedStore lists, Epri
     /// Every paper in scope once, in the order of the lists; the references that name none; and the papers whose lines have been written or changed
     /// since the lists were last taken into the store.
     /// </returns>
-    public (IReadOnlyList<ArxivIdentifier> Asked, IReadOnlyList<MalformedReference> Malformed, IReadOnlySet<ArxivIdentifier> Changed) In(HarvestScope scope)
+    public (IReadOnlyList<ArxivIdentifier> Asked, IReadOnlyList<MalformedReference> Malformed, IReadOnlySet<ArxivIdentifier> Changed) In(
+        HarvestScope scope)
     {
         var read = curated.Read();
         var changed = Changed(read);

@@ -76,7 +76,8 @@ public sealed class CuratedStore(Database database)
     private static List<ArxivIdentifier> Changed(SqliteConnection connection, CuratedListRow list)
     {
         var before = Lines(connection, list.Name);
-        return [.. list.Entries.Where(entry => entry.Identifier is not null && !before.Contains(LineOf(entry))).Select(entry => entry.Identifier!.Value).Distinct()];
+        var changed = list.Entries.Where(entry => entry.Identifier is not null && !before.Contains(LineOf(entry)));
+        return [.. changed.Select(entry => entry.Identifier!.Value).Distinct()];
     }
 
     private static HashSet<string> Lines(SqliteConnection connection, string list)

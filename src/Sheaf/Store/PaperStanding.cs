@@ -37,5 +37,6 @@ public sealed record PaperStanding
     /// <summary>
     /// Whether the store can say what it is, so that a draft has it: some interface has told of it, though its page may be still to come.
     /// </summary>
-    public bool IsKnown => Fetched || (Month is not null && Reason is null or LookupReason.NotYetTried or LookupReason.ArxivUnavailable or LookupReason.PageUnreadable);
+    public bool IsKnown => Fetched || (Month is not null
+        && Reason is null or LookupReason.NotYetTried or LookupReason.ArxivUnavailable or LookupReason.PageUnreadable);
 }

@@ -7,8 +7,8 @@ namespace Sheaf.Drafts.Formats;
 internal static class BibtexName
 {
     /// <summary>
-    /// The authors of a paper, joined by <c>and</c>, at the end <c>others</c> where there are some; empty where none has a name. What TeX would take for a command is left out: nobody is
-    /// called so, and programs that make initials of names cut commands in two.
+    /// The authors of a paper, joined by <c>and</c>, at the end <c>others</c> where there are some; empty where none has a name. What TeX would
+    /// take for a command is left out: nobody is called so, and programs that make initials of names cut commands in two.
     /// </summary>
     public static string Of(Eprint paper) =>
         string.Join(" and ", PaperText.Authors(paper).Select(name => PersonName.Parse(string.Concat(name.Split('{', '}', '\\', '$', '^', '~')))).OfType<PersonName>().Select(Of)
