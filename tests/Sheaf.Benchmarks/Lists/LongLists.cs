@@ -18,9 +18,16 @@ internal static class LongLists
     public static string Write(string format, int length)
     {
         var text = new StringBuilder(length + 1_000);
-        text.Append(format switch { "csv" =>
-            "Title,Authors,Abstract,Link,Year\n", "tsv" =>
-            "Title\tAuthors\tAbstract\tLink\tYear\n", "json" => "[\n", "xml" => "<records>\n", _ => "" });
+        text.Append(format switch
+        {
+            "csv" =>
+            "Title,Authors,Abstract,Link,Year\n",
+            "tsv" =>
+            "Title\tAuthors\tAbstract\tLink\tYear\n",
+            "json" => "[\n",
+            "xml" => "<records>\n",
+            _ => ""
+        });
         for (var number = 1; text.Length < length; number++)
         {
             text.Append(CultureInfo.InvariantCulture, $"{(format == "json" && number > 1 ? ",\n" : "")}{Record(format, number)}");

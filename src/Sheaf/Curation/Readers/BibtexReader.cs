@@ -40,10 +40,10 @@ internal static partial class BibtexReader
 
     private static Record RecordOf(BibtexEntry entry) =>
         new([.. entry.Fields.SelectMany(FieldsOf), new(FieldRole.CitationKey, entry.Key, entry.Line)])
-    {
-        Label = entry.Key.Length > 0 ? entry.Key : $"@{entry.Type}",
-        Line = entry.Line,
-    };
+        {
+            Label = entry.Key.Length > 0 ? entry.Key : $"@{entry.Type}",
+            Line = entry.Line,
+        };
 
     private static IEnumerable<Field> FieldsOf(BibtexField field)
     {

@@ -80,7 +80,8 @@ internal sealed partial class RisReader
         // 2024/04/30/ may be followed by a season or a time of day.
         var value = tagged.Groups["value"].Value.Trim();
         _record.Add(new(role, role == FieldRole.Day && value.Split('/') is [var year, var month, var day, ..] ? $"{year}-{month}-{day}"
-            : value, line.Number) { Name = tag });
+            : value, line.Number)
+        { Name = tag });
     }
 
     private void EndField()

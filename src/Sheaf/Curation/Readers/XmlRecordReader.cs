@@ -20,8 +20,14 @@ internal sealed class XmlRecordReader
     };
 
     private static readonly XmlReaderSettings Settings =
-        new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true,
-            CheckCharacters = false };
+        new()
+        {
+            DtdProcessing = DtdProcessing.Ignore,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            CheckCharacters = false
+        };
 
     private readonly Stack<Element> _open = new();
     private DocumentNode? _root;
