@@ -23,7 +23,7 @@ public sealed class EntriesWhereTheyStand
         Assert.Equal(Texts(expected, "added"), listed.Order(StringComparer.Ordinal));
         Assert.Subset(left, Texts(expected, "mentions").ToHashSet());
         Assert.Subset(
-            [.. lists.SelectMany(one => one.List.Paperless.Where(IsNamed).Select(entry => (one.File, entry.Line))), .. lists.SelectMany(LeftOut)],
+            lists.SelectMany(one => one.List.Paperless.Where(IsNamed).Select(entry => (one.File, entry.Line))).Concat(lists.SelectMany(LeftOut)).ToHashSet(),
             Places(expected).ToHashSet());
     }
 

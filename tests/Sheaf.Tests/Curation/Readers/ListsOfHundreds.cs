@@ -5,7 +5,7 @@ using Sheaf.Curation.Readers;
 namespace Sheaf.Tests.Curation.Readers;
 
 /// <summary>Lists of hundreds of papers: what a plain search finds is listed, or is claimed as a mention.</summary>
-public sealed class LongLists
+public sealed class ListsOfHundreds
 {
     public static TheoryData<string, string> Invented => new()
     {
