@@ -1,5 +1,6 @@
 using System.Net;
 using Sheaf.Arxiv.Answers;
+using Sheaf.Arxiv.Politeness;
 
 namespace Sheaf.Arxiv.Atom;
 

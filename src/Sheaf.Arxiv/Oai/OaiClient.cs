@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Options;
 using Sheaf.Arxiv.Answers;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Arxiv.Politeness;
 
 namespace Sheaf.Arxiv.Oai;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Sheaf.Arxiv.Answers;
 
 namespace Sheaf.Arxiv.Politeness;
 

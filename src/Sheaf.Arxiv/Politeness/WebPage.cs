@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Sheaf.Arxiv.Answers;
+namespace Sheaf.Arxiv.Politeness;
 
 /// <summary>
 /// A page for people where an answer for programs should be: what stands in front of arXiv has answered, with status 200. The interface is out of
