@@ -8,90 +8,87 @@ namespace Sheaf.Benchmarks.Sentences;
 /// <summary>Trains the choice of the one sentence (<c>sentences train</c>), and says how good and how fast it is (<c>sentences</c>).</summary>
 internal sealed class SentenceProgram(string referenceData, TextWriter output)
 {
-    private const int Folds = 5;
-
     /// <summary>Writes the model's file anew: the same bytes every time.</summary>
     public void Train(string file)
     {
-        using var text = new StringWriter();
-        SentenceModelFile.Write(SentenceTraining.Train(Papers("train")), text);
-        File.WriteAllText(file, text.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        output.WriteLine($"{file}: {text.GetStringBuilder().Length} characters");
+        var text = SentenceTraining.Written(SentenceTraining.Train(OwnLabels.Read(referenceData), Papers("train")));
+        File.WriteAllText(file, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        output.WriteLine($"{file}: {text.Length} characters");
     }
 
-    /// <param name="validates">Whether to train once more for each fold of the training papers: minutes.</param>
+    /// <param name="validates">Whether to train once more for each fold of our own labels: a minute.</param>
     public void Evaluate(bool validates)
     {
-        var model = SentenceModelFile.ReadShipped();
-        var dev = Papers("dev");
-        var best = dev.Average(paper => paper.Scores.Max());
-        Say("best single sentence", best, best);
-        Say("first sentence", dev.Average(paper => paper.Scores[0]), best);
-        Say("chosen among the sentences as given", dev.Average(paper => paper.Scores[Choice(model, paper)]), best);
-        Say("as suggested: split, chosen, trimmed", dev.Average(paper => Rouge.Best(Suggest(paper) ?? "", paper.Summaries)), best);
-        SayLosses(model, dev);
-        SayTime(dev);
+        var own = OwnLabels.Read(referenceData);
+        SayAccepted("own labels, which it was trained with", own);
         if (validates)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"train, cross-validated in {Folds} folds: share {SentenceTraining.CrossValidate(Papers("train"), Folds):P1}"));
+            Say($"own labels, cross-validated: {SentenceTraining.CrossValidate(own, Papers("train")):P1}");
         }
+
+        SayAccepted("labels of two readers", LabelledAbstract.ReadOpen(referenceData));
+        var dev = Papers("dev");
+        var best = dev.Average(paper => paper.Scores.Max());
+        SayRouge("best single sentence", best, best);
+        SayRouge("first sentence", dev.Average(paper => paper.Scores[0]), best);
+        SayRouge("as suggested", dev.Average(paper => Rouge.Best(Suggest(paper) ?? "", paper.Summaries)), best);
+        Say($"SciTLDR dev, abstracts without a suggestion: {dev.Count(paper => Suggest(paper) is null)} of {dev.Count}");
+        SayTime(dev);
     }
 
-    private static string? Suggest(SummarizedPaper paper) => SuggestedSentence.Of(paper.Title, Abstract(paper));
+    private static string? Suggest(SummarizedPaper paper) => SuggestedSentence.Of(paper.Title, string.Join(' ', paper.Sentences));
 
-    private static string Abstract(SummarizedPaper paper) => string.Join(' ', paper.Sentences);
+    /// <summary>The sentence of which the suggestion is, trimmed or not.</summary>
+    private static int? Suggest(LabelledAbstract paper) =>
+        SuggestedSentence.Of(paper.Title, string.Join(' ', paper.Sentences)) is { } suggestion
+            ? paper.Sentences.Index().MaxBy(sentence => Rouge.Score(suggestion, sentence.Item)).Index
+            : null;
 
-    private static int Choice(SentenceModel model, SummarizedPaper paper)
+    private void Say(FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+    private void SayRouge(string what, double rouge, double best) =>
+        Say($"SciTLDR dev, {what,-20}: ROUGE-1 F {100 * rouge,5:F2}, share {rouge / best,6:P1}");
+
+    private void SayAccepted(string what, IReadOnlyList<LabelledAbstract> papers)
     {
-        var scores = model.Judge(paper.Title, paper.Sentences);
-        return scores is null ? 0 : Array.IndexOf(scores, scores.Max());
-    }
-
-    private void Say(string what, double rouge, double best) =>
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"dev, {what,-40} ROUGE-1 F {100 * rouge,5:F2}   share {rouge / best,6:P1}"));
-
-    /// <summary>How much is lost by abstracts of each rank that the best sentence was given.</summary>
-    private void SayLosses(SentenceModel model, IReadOnlyList<SummarizedPaper> papers)
-    {
-        var all = papers.Sum(paper => paper.Scores.Max());
-        var ranks = papers
-            .Select(paper => (Rank: RankOfBest(model, paper), Loss: paper.Scores.Max() - paper.Scores[Choice(model, paper)]))
-            .GroupBy(paper => Math.Min(paper.Rank, 4))
-            .OrderBy(group => group.Key);
-        foreach (var rank in ranks)
+        var chosen = papers.Select(paper => (Paper: paper, Number: Suggest(paper))).ToList();
+        double Share(Func<LabelledAbstract, int?, bool> holds) => (double)chosen.Count(one => holds(one.Paper, one.Number)) / chosen.Count;
+        var either = Share((paper, number) => IsAccepted(paper, number).Any());
+        var both = Share((paper, number) => IsAccepted(paper, number).Count() == paper.Accepted.Count);
+        Say($"{what}, {papers.Count}: accepted by either {either:P1}, by both {both:P1}, the best {Share((paper, number) => number is { } one && paper.Best.Contains(one)):P1}");
+        foreach (var kind in chosen.Where(one => !IsAccepted(one.Paper, one.Number).Any()).CountBy(one => SentenceErrors.KindOf(one.Paper, one.Number)).OrderByDescending(kind => kind.Value))
         {
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"dev, best sentence ranked {rank.Key + 1}{(rank.Key == 4 ? " or later" : "")}: {rank.Count()} abstracts, {rank.Sum(paper => paper.Loss) / all:P1} of the best lost"));
+            Say($"  {kind.Value} {kind.Key}");
         }
     }
 
-    private static int RankOfBest(SentenceModel model, SummarizedPaper paper)
-    {
-        var scores = model.Judge(paper.Title, paper.Sentences) ?? [.. paper.Sentences.Select((_, number) => -number)];
-        var best = paper.Scores.Index().MaxBy(score => score.Item).Index;
-        return scores.Count(score => score > scores[best]);
-    }
+    /// <summary>The readers who would print it.</summary>
+    private static IEnumerable<int> IsAccepted(LabelledAbstract paper, int? number) =>
+        Enumerable.Range(0, paper.Accepted.Count).Where(reader => paper.IsAcceptedBy(reader, number));
 
     private void SayTime(IReadOnlyList<SummarizedPaper> papers)
     {
-        var texts = papers.Select(paper => (paper.Title, Text: Abstract(paper))).ToList();
-        var ratio = new Paired(
-            () => texts.ForEach(text => GC.KeepAlive(AbstractSentences.Of(text.Text).ToList())),
-            () => texts.ForEach(text => SuggestedSentence.Of(text.Title, text.Text))).Ratio();
-        var times = texts.Select(Time).Order().ToList();
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"dev, time per abstract: median {times[times.Count / 2]:F0} µs, slowest of a hundred {times[times.Count * 99 / 100]:F0} µs; {1 / ratio:F1} times that of splitting it into sentences"));
+        foreach (var paper in papers)
+        {
+            Suggest(paper);
+        }
+
+        var times = papers.Select(Time).Order().ToList();
+        Say($"SciTLDR dev, time per abstract: median {times[times.Count / 2]:F0} µs, slowest of a hundred {times[times.Count * 99 / 100]:F0} µs");
     }
 
     /// <summary>In microseconds; the median of several calls.</summary>
-    private static double Time((string Title, string Text) paper) => Enumerable.Range(0, 9).Select(_ =>
+    private static double Time(SummarizedPaper paper)
     {
-        var start = Stopwatch.GetTimestamp();
-        SuggestedSentence.Of(paper.Title, paper.Text);
-        return Stopwatch.GetElapsedTime(start).TotalMicroseconds;
-    }).Order().ElementAt(4);
+        var text = string.Join(' ', paper.Sentences);
+        return Enumerable.Range(0, 9).Select(_ =>
+        {
+            var start = Stopwatch.GetTimestamp();
+            SuggestedSentence.Of(paper.Title, text);
+            return Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+        }).Order().ElementAt(4);
+    }
 
+    /// <summary>Sentences without words are none.</summary>
     private IReadOnlyList<SummarizedPaper> Papers(string part) => SummarizedPaper.Read(Path.Combine(referenceData, "scitldr", $"{part}.jsonl"));
 }

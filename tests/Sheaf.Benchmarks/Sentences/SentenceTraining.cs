@@ -1,130 +1,85 @@
+using System.Globalization;
 using Sheaf.Drafts.Sentences;
 
 namespace Sheaf.Benchmarks.Sentences;
 
 /// <summary>
-/// Learns how much of ROUGE-1 F the choice of a sentence would lose: ridge regression within each abstract. Objectives that look at the choice
-/// alone (a softmax over the sentences, the expected ROUGE of its choice) came out the same on the development part, and worse in
-/// cross-validation.
+/// Learns what each trait weighs: a softmax over the sentences of each abstract is to give those that can be printed the most of its chance,
+/// and, with less say, those that have much of what people's summaries have.
 /// </summary>
 internal static class SentenceTraining
 {
-    /// <summary>Word chances for training come from models that have not seen the paper, one for each part of the papers.</summary>
-    private const int Folds = 5;
-
     /// <summary>How dear weights are.</summary>
-    private const double Ridge = 10;
+    private const double Ridge = 2;
 
-    /// <summary>A sentence that loses more than this is bad, however bad.</summary>
-    private const double MostLoss = 0.3;
+    /// <summary>What a summarized abstract counts beside a labelled one.</summary>
+    private const double Summarized = 0.2;
 
-    public static SentenceModel Train(IReadOnlyList<SummarizedPaper> papers)
+    private const int Folds = 10;
+
+    public static SentenceModel Train(IEnumerable<LabelledAbstract> labelled, IEnumerable<SummarizedPaper> summarized) =>
+        Fit([.. labelled.Where(paper => paper.Accepted[0].Count > 0).Select(Example), .. summarized.Select(Example)]);
+
+    /// <summary>As the program reads it.</summary>
+    public static string Written(SentenceModel model) =>
+        string.Concat(Enum.GetValues<SentenceTrait>().Select(trait => string.Create(CultureInfo.InvariantCulture, $"{trait}\t{model.Weights[(int)trait]}\n")));
+
+    /// <summary>The share of labelled abstracts of which a model that has not seen them prints what can be printed.</summary>
+    public static double CrossValidate(IReadOnlyList<LabelledAbstract> labelled, IReadOnlyList<SummarizedPaper> summarized)
     {
-        var lexicon = WordTraining.Count(papers);
-        var rows = RowsOf(papers, lexicon);
-        return new SentenceModel(lexicon, WordTraining.Train(papers, lexicon), Weights([.. Enumerable.Range(0, papers.Count)], papers, rows));
-    }
-
-    /// <summary>The share of the best that is chosen on papers that the weights have not seen.</summary>
-    public static double CrossValidate(IReadOnlyList<SummarizedPaper> papers, int folds)
-    {
-        var rows = RowsOf(papers, WordTraining.Count(papers));
-        var (chosen, best) = (0.0, 0.0);
-        for (var fold = 0; fold < folds; fold++)
-        {
-            var weights = Weights([.. Enumerable.Range(0, papers.Count).Where(number => number % folds != fold)], papers, rows);
-            for (var number = fold; number < papers.Count; number += folds)
-            {
-                chosen += papers[number].Scores[Choice(rows[number], weights)];
-                best += papers[number].Scores.Max();
-            }
-        }
-
-        return chosen / best;
-    }
-
-    private static int Choice(Rows rows, double[] weights)
-    {
-        var scores = new double[rows.Count];
-        rows.Times(weights, scores);
-        return Array.IndexOf(scores, scores.Max());
-    }
-
-    /// <summary>The sentences of each paper.</summary>
-    private static Rows[] RowsOf(IReadOnlyList<SummarizedPaper> papers, Lexicon lexicon)
-    {
-        var rows = new Rows[papers.Count];
+        var accepted = 0;
         for (var fold = 0; fold < Folds; fold++)
         {
-            var weights = WordTraining.Train([.. papers.Where((_, number) => number % Folds != fold)], lexicon);
-            for (var number = fold; number < papers.Count; number += Folds)
+            var model = Train(labelled.Where((_, number) => number % Folds != fold), summarized);
+            accepted += labelled.Where((_, number) => number % Folds == fold)
+                .Count(paper => paper.IsAcceptedBy(0, model.Choose(paper.Title, paper.Sentences)?.Number));
+        }
+
+        return (double)accepted / labelled.Count;
+    }
+
+    private static (TraitSet[] Traits, double[] Gains, double Counts) Example(LabelledAbstract paper) =>
+        (Traits(paper.Title, paper.Sentences), [.. paper.Sentences.Select((_, number) => paper.Accepted[0].Contains(number) ? 1.0 : 0)], 1);
+
+    private static (TraitSet[] Traits, double[] Gains, double Counts) Example(SummarizedPaper paper) =>
+        (Traits(paper.Title, paper.Sentences), [.. paper.Scores.Select(score => score / Math.Max(1e-9, paper.Scores.Max()))], Summarized);
+
+    private static TraitSet[] Traits(string title, IReadOnlyList<string> sentences) =>
+        AbstractTraits.Read(title, sentences, [.. sentences.Select(SafeTrim.Of)]);
+
+    private static SentenceModel Fit((TraitSet[] Traits, double[] Gains, double Counts)[] examples)
+    {
+        var weights = Minimum.Of(
+            (weights, slope) =>
             {
-                rows[number] = RowsOf(papers[number], lexicon, weights);
+                var loss = examples.Sum(example => Loss(example.Traits, example.Gains, example.Counts, weights, slope));
+                for (var at = 0; at < weights.Length; at++)
+                {
+                    loss += Ridge / 2 * weights[at] * weights[at];
+                    slope[at] += Ridge * weights[at];
+                }
+
+                return loss;
+            },
+            Enum.GetValues<SentenceTrait>().Length);
+        return new SentenceModel([.. weights.Select(weight => Math.Round(weight, 2))]);
+    }
+
+    /// <summary>The negative logarithm of the gain that is to be expected; adds its slope.</summary>
+    private static double Loss(TraitSet[] traits, double[] gains, double counts, double[] weights, double[] slope)
+    {
+        var scores = Array.ConvertAll(traits, own => own.Times(weights));
+        var odds = Array.ConvertAll(scores, score => Math.Exp(score - scores.Max()));
+        var expected = odds.Zip(gains, (odd, gain) => odd * gain).Sum() / odds.Sum() + 1e-9;
+        for (var sentence = 0; sentence < traits.Length; sentence++)
+        {
+            var pull = counts * odds[sentence] / odds.Sum() * (1 - gains[sentence] / expected);
+            for (var trait = 0; trait < weights.Length; trait++)
+            {
+                slope[trait] += traits[sentence].Has((SentenceTrait)trait) ? pull : 0;
             }
         }
 
-        return rows;
-    }
-
-    private static Rows RowsOf(SummarizedPaper paper, Lexicon lexicon, double[] wordWeights)
-    {
-        var read = new ReadAbstract(paper.Title, paper.Sentences, lexicon);
-        var row = new FeatureRow();
-        var likeness = new Likeness(read, SentenceModel.Chances(read, wordWeights, row));
-        var rows = new Rows();
-        for (var sentence = 0; sentence < read.Sentences; sentence++)
-        {
-            row.Clear();
-            SentenceFeatures.Write(read, likeness, sentence, row);
-            rows.Add(row);
-        }
-
-        return rows;
-    }
-
-    private static double[] Weights(int[] chosen, IReadOnlyList<SummarizedPaper> papers, Rows[] rows)
-    {
-        var cases = chosen.Select(number => (Rows: rows[number], Goals: Goals(papers[number].Scores))).ToList();
-        return Minimum.Of((weights, slope) => SquareLoss(cases, weights, slope) + RidgeLoss(weights, slope), SentenceFeatures.All.Count);
-    }
-
-    private static double SquareLoss(List<(Rows Rows, double[] Goals)> cases, double[] weights, double[] slope)
-    {
-        var loss = 0.0;
-        foreach (var (rows, goals) in cases)
-        {
-            var errors = new double[rows.Count];
-            rows.Times(weights, errors);
-            var mean = errors.Average();
-            for (var at = 0; at < errors.Length; at++)
-            {
-                errors[at] -= mean + goals[at];
-                loss += errors[at] * errors[at] / 2;
-            }
-
-            rows.AddTo(slope, errors);
-        }
-
-        return loss;
-    }
-
-    /// <summary>What choosing a sentence would lose; their mean in the abstract is 0, since only sentences of one abstract are compared.</summary>
-    private static double[] Goals(IReadOnlyList<double> scores)
-    {
-        var losses = scores.Select(score => Math.Max(score - scores.Max(), -MostLoss)).ToArray();
-        var mean = losses.Average();
-        return [.. losses.Select(loss => loss - mean)];
-    }
-
-    private static double RidgeLoss(double[] weights, double[] slope)
-    {
-        var loss = 0.0;
-        for (var at = 0; at < weights.Length; at++)
-        {
-            loss += Ridge / 2 * weights[at] * weights[at];
-            slope[at] += Ridge * weights[at];
-        }
-
-        return loss;
+        return -counts * Math.Log(expected);
     }
 }

@@ -18,5 +18,5 @@ public sealed record SummarizedPaper(string Title, IReadOnlyList<string> Sentenc
     }
 
     private static List<string> Texts(JsonElement paper, string name) =>
-        [.. paper.GetProperty(name).EnumerateArray().Select(text => text.GetString()!.Trim())];
+        [.. paper.GetProperty(name).EnumerateArray().Select(text => text.GetString()!.Trim()).Where(text => text.Length > 0)];
 }

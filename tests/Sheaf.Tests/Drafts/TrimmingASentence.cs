@@ -5,7 +5,6 @@ namespace Sheaf.Tests.Drafts;
 public sealed class TrimmingASentence
 {
     private const string Tail = "a small garden that waters itself on dry days and shades itself on hot ones.";
-    private const string Eleven = "by the path and the pond and the old wall inside";
 
     [Theory]
     [InlineData("In this paper, we propose ", "We propose ")]
@@ -15,6 +14,11 @@ public sealed class TrimmingASentence
     [InlineData("To this end, we also propose ", "We propose ")]
     [InlineData("Motivated by this, we then propose ", "We propose ")]
     [InlineData("Here we propose ", "We propose ")]
+    [InlineData("Methods: We propose ", "We propose ")]
+    [InlineData("Leveraging these many measures, we propose ", "We propose ")]
+    [InlineData("In response to the above, this paper describes ", "This paper describes ")]
+    [InlineData("To fill this gap, the town has ", "The town has ")]
+    [InlineData("Using barrels such as ours, we propose ", "Using barrels such as ours, we propose ")]
     [InlineData("But it needs ", "It needs ")]
     [InlineData("Finally, mGarden is ", "mGarden is ")]
     [InlineData("Moreover, $n$ gardens are ", "$n$ gardens are ")]
@@ -35,21 +39,16 @@ public sealed class TrimmingASentence
     [Fact]
     public void The_place_stays_where_too_few_words_would()
     {
-        Assert.Equal("In this paper, we survey gardens that water themselves on dry days.", SafeTrim.Of("However, in this paper, we survey gardens that water themselves on dry days."));
+        Assert.Equal("In this paper, we survey gardens of our town.", SafeTrim.Of("However, in this paper, we survey gardens of our town."));
         Assert.Equal("It works.", SafeTrim.Of("However, it works."));
     }
 
-    [Theory]
-    [InlineData("We grow " + Eleven + ", which is good for all of the " + Eleven + " and for " + Eleven + ".", "We grow " + Eleven + ".")]
-    [InlineData("We grow " + Eleven + "; the others are left to the " + Eleven + " and to " + Eleven + ".", "We grow " + Eleven + ".")]
-    [InlineData("We grow " + Eleven + " $a, which b$ of it, showing that all of the " + Eleven + " and " + Eleven + ".", "We grow " + Eleven + " $a, which b$ of it.")]
-    public void One_that_is_too_long_ends_at_a_clause(string sentence, string left) => Assert.Equal(left, SafeTrim.Of(sentence));
+    [Fact]
+    public void A_long_one_ends_before_its_numbered_list()
+    {
+        var items = string.Concat(Enumerable.Repeat("one for wet days and one for dry days and ", 5));
 
-    [Theory]
-    [InlineData("Our garden of " + Eleven + ", which is good for all of the " + Eleven + " and " + Eleven + ", grows.")]
-    [InlineData("While gardens of " + Eleven + " are dry, but not all, and they are " + Eleven + " and " + Eleven + ", they grow.")]
-    [InlineData("We grow (not " + Eleven + ", which is good for all of the " + Eleven + " and for " + Eleven + ") gardens.")]
-    [InlineData("We grow both " + Eleven + ", which is good for all of the " + Eleven + " and for " + Eleven + ".")]
-    [InlineData("We grow some, which is good for all of the " + Eleven + " and " + Eleven + " and for " + Eleven + ".")]
-    public void One_that_would_not_be_whole_stays_long(string sentence) => Assert.Equal(sentence, SafeTrim.Of(sentence));
+        Assert.Equal("We grow gardens of three kinds that water themselves.", SafeTrim.Of($"We grow gardens of three kinds that water themselves: (i) {items}(ii) none."));
+        Assert.Equal("We grow gardens of three kinds: (i) wet, (ii) dry, (iii) none.", SafeTrim.Of("We grow gardens of three kinds: (i) wet, (ii) dry, (iii) none."));
+    }
 }

@@ -9,7 +9,7 @@ namespace Sheaf.Drafts.Model;
 /// <param name="Tags">Without <c>#</c>, each once.</param>
 /// <param name="Section">The heading of the curated list; null for none.</param>
 /// <param name="Suggestion">
-/// In place of a note, one sentence of the abstract on one line, TeX intact; null where there is a note, or no abstract.
+/// In place of a note, one sentence of the abstract on one line, TeX intact; null where there is a note, or no sentence that could be printed.
 /// </param>
 public sealed record DraftEntry(Eprint Eprint, string? Note, bool Starred, IReadOnlyList<string> Tags, string? Section, string? Suggestion)
 {

@@ -5,26 +5,22 @@ namespace Sheaf.Drafts.Sentences;
 /// <summary>Shortens a sentence of an abstract where it stays a whole sentence that says the same.</summary>
 public static partial class SafeTrim
 {
-    /// <summary>A suggestion has no fewer words where that can be had.</summary>
-    public const int Fewest = 12;
-
-    /// <summary>A suggestion has no more words where that can be had.</summary>
-    public const int Most = 40;
+    /// <summary>Of a sentence with more words, a numbered list at its end is dropped.</summary>
+    private const int Long = 40;
 
     /// <summary>"In this paper," "To this end," "However," one after the other.</summary>
     private const int MostOpenings = 4;
 
     /// <summary>
-    /// Drops what only ties a sentence to its abstract (<c>However,</c> <c>In this paper,</c> <c>To address this issue,</c> <c>also</c>) and
-    /// notes in brackets at its end. A sentence of more than <see cref="Most"/> words ends at the last border of clauses that leaves
-    /// it whole, if there is one. Nothing is cut inside TeX, brackets and quotes.
+    /// Drops what only ties a sentence to its abstract (<c>However,</c> <c>In this paper,</c> <c>To address this issue,</c> <c>also</c>), notes
+    /// in brackets at its end, and of a long one the items of a list. Nothing is cut inside TeX, brackets and quotes.
     /// </summary>
     public static string Of(string sentence)
     {
         var whole = WithoutOpening(sentence, WithoutLink);
         var trimmed = WithoutOpening(Note().Replace(sentence, "", count: 1), WithoutLinkOrPlace);
-        trimmed = WordCount.Of(trimmed) > Most && ClauseBorder.Cut(trimmed) is { } cut ? cut : trimmed;
-        return WordCount.Of(trimmed) >= Fewest ? trimmed : whole;
+        trimmed = WordCount.Of(trimmed) > Long ? List().Replace(trimmed, ".", count: 1) : trimmed;
+        return WordCount.Of(trimmed) >= SentenceModel.Fewest ? trimmed : whole;
     }
 
     private static string WithoutOpening(string sentence, Func<string, int, int> drop)
@@ -48,8 +44,11 @@ public static partial class SafeTrim
     private static string Capitalised(string sentence) =>
         PlainWord().IsMatch(sentence) ? char.ToUpperInvariant(sentence[0]) + sentence[1..] : sentence;
 
-    private const string Aim =
-        "address|tackle|overcome|solve|alleviate|mitigate|remedy|bridge|fill|resolve|close|achieve|meet|handle|combat|circumvent|answer|facilitate|explore|test|verify|demonstrate|illustrate|investigate|study|do";
+    /// <summary>They open a clause that says why, or by what; where they point back, the sentence is better off without it.</summary>
+    private const string Grounds =
+        "In order to|To|Motivated by|Inspired by|Guided by|Driven by|Informed by|Enlightened by|Encouraged by|Based on|Based upon|Building on|Building upon|"
+        + "Drawing on|Drawing upon|Drawing inspiration from|Drawing from|Using|Leveraging|Utilizing|Given|Following|From|Addressing|In response to|"
+        + "In light of|In view of|In contrast to|Contrary to|Despite|Beyond|Apart from|Aside from|Besides|As an alternative to|Considering|Recognizing|Realizing|Unlike";
 
     private const string Linked =
         "However|Moreover|Furthermore|In addition|Additionally|Specifically|In particular|Finally|First|Firstly|Second|Secondly|Third|Thirdly|Lastly|Hence|Thus|"
@@ -61,11 +60,16 @@ public static partial class SafeTrim
 
     private const string Works = "paper|work|article|study|letter|thesis|report|chapter|note|survey|manuscript|contribution|research|review|tutorial|technical report|position paper";
 
+    private const string Statement = $"(here |in this ([a-z]+ )?({Works}),? )?(we|I|our|this ({Works})) ";
+
     [GeneratedRegex(
-        $"\\G(({Linked}), |(Hence|Thus|Therefore|Then|Next|Finally|Furthermore|Moreover|Additionally|Specifically|First|Instead) (?=we )|(But|And|Yet) (?=(we|the|our|this|these|it|they) )"
-        + $"|(In order to|To) ({Aim}) (this|these|that|those|such|the above|the aforementioned|it|them)( [A-Za-z-]+){{0,3}}, (?=we |this (paper|work|article|study) )"
-        + "|(Motivated|Inspired|Guided|Driven) by (this|these|that|those|the above)( [A-Za-z-]+){0,2}, (?=we )"
-        + "|(Based|Building) on (this|these|that|those|the above)( [A-Za-z-]+){0,2}, (?=we ))",
+        $"\\G((Background|Objectives?|Aims?|Purpose|Methods?|Approach|Findings|Results?|Conclusions?|Significance): |({Linked}), "
+        + "|(Hence|Thus|Therefore|Then|Next|Finally|Furthermore|Moreover|Additionally|Specifically|First|Instead) (?=we )"
+        + "|(But|And|Yet) (?=(we|the|our|this|these|it|they) )"
+        + $"|({Grounds}) ([^,:;$(){{}}]{{1,80}} )?(this|these|those|such|the above|the aforementioned)\\b(?! (as|of)\\b)"
+        + $"[^,:;$(){{}}]{{0,70}}, (?={Statement})"
+        + "|(In order to|To) [a-z]+ (this|these|the above|such)( [a-z-]+){1,3}, "
+        + $"|To [a-z]+ (it|them)( [a-z]+)?, (?={Statement}))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
 
@@ -82,6 +86,10 @@ public static partial class SafeTrim
 
     [GeneratedRegex(@"^[a-z]+(?=[ ,:;])", RegexOptions.CultureInvariant)]
     private static partial Regex PlainWord();
+
+    /// <summary>What is said before a numbered list says that there is one.</summary>
+    [GeneratedRegex(@": ?\(?(i|I|1|a)\).*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex List();
 
     /// <summary>A citation, an address or a figure in brackets before the final stop.</summary>
     [GeneratedRegex(

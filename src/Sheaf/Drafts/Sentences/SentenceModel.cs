@@ -1,60 +1,76 @@
+using System.Globalization;
+
 namespace Sheaf.Drafts.Sentences;
 
-/// <summary>
-/// A linear model in two steps: for each word of an abstract the chance that it is in the summary, then for each sentence how good a
-/// summary it would be, from those chances and from what the sentence is like. Trained by the program of the benchmarks.
-/// </summary>
-/// <param name="lexicon">The words of the abstracts that it was trained with.</param>
-/// <param name="wordWeights">As <see cref="WordFeatures"/> numbers them, then those of being a word of the lexicon.</param>
-/// <param name="sentenceWeights">As <see cref="SentenceFeatures"/> numbers them.</param>
-public sealed class SentenceModel(Lexicon lexicon, double[] wordWeights, double[] sentenceWeights)
+/// <summary>Which sentences of an abstract can be printed, by rules, and which of them best, by what each of their traits weighs.</summary>
+/// <param name="weights">Of all traits in their order.</param>
+public sealed class SentenceModel(IReadOnlyList<double> weights)
 {
-    public Lexicon Lexicon => lexicon;
+    /// <summary>Fewer or more words are not printed.</summary>
+    public const int Fewest = 8, Most = 60;
 
-    public IReadOnlyList<double> WordWeights => wordWeights;
+    private const string Shipped = "Sheaf.Drafts.Sentences.sentence-model.tsv";
 
-    public IReadOnlyList<double> SentenceWeights => sentenceWeights;
+    public IReadOnlyList<double> Weights => weights;
 
-    /// <summary>Of English text two in five are common words, of other languages fewer than one in ten.</summary>
-    private const double LeastCommonWords = 0.15;
+    /// <summary>The model that the program has with it.</summary>
+    public static SentenceModel ReadShipped()
+    {
+        using var stream = typeof(SentenceModel).Assembly.GetManifestResourceStream(Shipped)
+            ?? throw new InvalidOperationException($"{Shipped} is not in the program.");
+        using var reader = new StreamReader(stream);
+        return Read(reader);
+    }
 
-    /// <summary>How good a summary each sentence would be; only the differences have a meaning. Null where the abstract is not in English.</summary>
+    /// <summary>Reads the weights: a line for each trait: its name, a tab, its weight.</summary>
+    /// <exception cref="FormatException">It is no such file, or names traits that there are not.</exception>
+    public static SentenceModel Read(TextReader reader)
+    {
+        var weights = new double[Enum.GetValues<SentenceTrait>().Length];
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Split('\t') is not [var name, var weight] || !Enum.TryParse<SentenceTrait>(name, out var trait))
+            {
+                throw new FormatException($"'{line}' is no line of a sentence model.");
+            }
+
+            weights[(int)trait] = double.Parse(weight, CultureInfo.InvariantCulture);
+        }
+
+        return new SentenceModel(weights);
+    }
+
+    /// <summary>Whether an editor would print so few or so many words.</summary>
+    public static bool IsOfGoodLength(string sentence) => WordCount.Of(sentence) is >= Fewest and <= Most;
+
+    /// <summary>The number of the best sentence and how it is printed; null where none can be.</summary>
     /// <param name="title">Of the paper.</param>
-    /// <param name="sentences">Of the abstract.</param>
-    public double[]? Judge(string title, IReadOnlyList<string> sentences)
+    /// <param name="sentences">Of its abstract.</param>
+    public (int Number, string Text)? Choose(string title, IReadOnlyList<string> sentences)
     {
-        var read = new ReadAbstract(title, sentences, lexicon);
-        return read.CommonWords >= LeastCommonWords ? Judge(read) : null;
+        var trimmed = sentences.Select(SafeTrim.Of).ToList();
+        var traits = AbstractTraits.Read(title, sentences, trimmed);
+        return Enumerable.Range(0, trimmed.Count)
+            .Where(number => IsWhole(trimmed[number]) && SaysSomething(traits[number]))
+            .OrderByDescending(number => traits[number].Times(weights))
+            .Select(number => ((int, string)?)(number, trimmed[number]))
+            .FirstOrDefault();
     }
 
-    private double[] Judge(ReadAbstract read)
-    {
-        var row = new FeatureRow();
-        var likeness = new Likeness(read, Chances(read, wordWeights, row));
-        var scores = new double[read.Sentences];
-        for (var sentence = 0; sentence < scores.Length; sentence++)
-        {
-            row.Clear();
-            SentenceFeatures.Write(read, likeness, sentence, row);
-            scores[sentence] = row.Times(sentenceWeights);
-        }
+    /// <summary>No question, no address, no item of a list, and no part of a sentence that a line break or a formula tore.</summary>
+    private static bool IsWhole(string sentence) =>
+        IsOfGoodLength(sentence) && sentence[^1] is '.' or '!'
+        && IsOpening(sentence)
+        && !sentence.Contains("http", StringComparison.OrdinalIgnoreCase)
+        && sentence.AsSpan().Count('(') == sentence.AsSpan().Count(')') && sentence.AsSpan().Count('{') == sentence.AsSpan().Count('}');
 
-        return scores;
-    }
+    /// <summary>A capital, a formula, or a name such as mBERT or k-means.</summary>
+    private static bool IsOpening(string sentence) =>
+        !(sentence[0] is '(' or '[' || (char.IsDigit(sentence[0]) && sentence[1] == ')'))
+        && (!char.IsLower(sentence[0]) || sentence.AsSpan(0, sentence.IndexOf(' ', StringComparison.Ordinal)).ContainsAnyExceptInRange('a', 'z'));
 
-    /// <summary>The chance of each word of an abstract to be in its summary; 0 for those of the title only.</summary>
-    public static double[] Chances(ReadAbstract read, ReadOnlySpan<double> weights, FeatureRow row)
-    {
-        var chances = new double[read.Words.Count];
-        for (var number = 0; number < chances.Length && read.Words[number].Count > 0; number++)
-        {
-            var word = read.Words[number];
-            row.Clear();
-            WordFeatures.Write(read, word, row);
-            row.AddIf(word.Known >= 0, WordFeatures.All.Count + word.Known);
-            chances[number] = 1 / (1 + Math.Exp(-row.Times(weights)));
-        }
-
-        return chances;
-    }
+    /// <summary>What comes before the authors speak only says why, unless it is said that something was made or came out.</summary>
+    private static bool SaysSomething(TraitSet traits) =>
+        !traits.Has(SentenceTrait.OpensPointing)
+        && (!traits.Has(SentenceTrait.BeforeOwn) || traits.Has(SentenceTrait.IsIntroduced) || traits.Has(SentenceTrait.ResultsShow));
 }

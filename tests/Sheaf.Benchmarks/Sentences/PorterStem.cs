@@ -1,4 +1,4 @@
-namespace Sheaf.Drafts.Sentences;
+namespace Sheaf.Benchmarks.Sentences;
 
 /// <summary>
 /// The stem of an English word, by Porter's suffix stripping (1980) with the departures that today's scorers of summaries have made

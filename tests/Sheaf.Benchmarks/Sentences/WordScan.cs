@@ -1,4 +1,4 @@
-namespace Sheaf.Drafts.Sentences;
+namespace Sheaf.Benchmarks.Sentences;
 
 /// <summary>The words of a text as summaries are compared by: runs of ASCII letters and digits, in small letters, stemmed where longer than three.</summary>
 /// <param name="text">The text.</param>
@@ -42,7 +42,7 @@ public ref struct WordScan(ReadOnlySpan<char> text, Span<char> letters)
             }
         }
 
-        _length = _length > 3 ? KnownStems.Shorten(_letters, _length) : _length;
+        _length = _length > 3 ? PorterStem.Shorten(_letters, _length) : _length;
         return true;
     }
 }

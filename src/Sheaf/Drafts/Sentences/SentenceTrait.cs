@@ -1,0 +1,23 @@
+namespace Sheaf.Drafts.Sentences;
+
+/// <summary>What speaks for or against printing a sentence of an abstract. The model has a weight for each.</summary>
+public enum SentenceTrait
+{
+    // Its place. Own sentences speak of the authors, their paper or the thing in the title.
+    First, Second, Last, BeforeOwn, FirstOwn, SecondOwn, LaterOwn, FirstIntroducing, AfterIntroducing,
+
+    // What it does.
+    Own, WeIntroduce, WeFind, WeStudy, WeTest, PaperIntroduces, PaperDoes, MethodDoes, ResultsShow, IsIntroduced, AlsoIntroduces,
+    Contrasts, Background, Outlook, Code, Aims, Names, Modal, Method, Means, Lists,
+
+    // Whether it is one thing among others.
+    Sequel, Detail, FirstStep,
+
+    // Whether it stands alone: words that point to nothing in it or in the title.
+    Points, PointsLate, PointsEarly, OpensPointing,
+
+    // What it has of the title and of the other sentences.
+    TitleQuarter, TitleHalf, TitleMost, TitleName, FirstTitleName, IntroducesTitleName, Central,
+
+    Under12, Under16, Over40,
+}
