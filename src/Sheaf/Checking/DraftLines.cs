@@ -47,15 +47,19 @@ internal sealed partial class DraftLines(TextLines lines)
 
     /// <summary>
     /// Whether the entry on this line is a title, names, a day and a link, and nothing below it belongs to it. Lists by day and title
-    /// (<c>8 Feb, Title, link</c>) have no words, and what a person puts into other shapes is their own affair.
+    /// (<c>8 Feb, Title, link</c>) have no words, and what a person puts into other shapes is their own affair. The mark of a place for words
+    /// is nothing.
     /// </summary>
     public bool IsBareEntry(int number)
     {
         var first = FirstOf(number);
         var (whole, next) = Whole(first);
-        return Row().IsMatch(whole) ? !whole.Contains("<br>", StringComparison.Ordinal)
+        return Row().IsMatch(whole) ? !whole.Contains("<br>", StringComparison.Ordinal) || EmptyCell().IsMatch(whole)
             : Item().IsMatch(whole) && !Day().IsMatch(whole) && !IsIndentedBelow(next);
     }
+
+    /// <summary>Whether a mark on this line is below an entry's line, or in its row: those of papers in depth begin their lines.</summary>
+    public bool IsOfEntry(int number) => lines.At(number) is [' ' or '\t' or '|', ..];
 
     /// <summary>Whether the section around this line, up to the next heading of its level, has anything that Sheaf does not put there itself.</summary>
     public bool HasWordsInSection(int number)
@@ -105,7 +109,7 @@ internal sealed partial class DraftLines(TextLines lines)
 
     private bool IsIndentedBelow(int number)
     {
-        while (lines.At(number) is { } line && string.IsNullOrWhiteSpace(line))
+        while (lines.At(number) is { } line && (string.IsNullOrWhiteSpace(line) || Empty().IsMatch(line)))
         {
             number++;
         }
@@ -115,6 +119,12 @@ internal sealed partial class DraftLines(TextLines lines)
 
     [GeneratedRegex(@"<!--\s*((?<suggested>suggested)|write\s+here)\s*-->", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Mark();
+
+    [GeneratedRegex(@"^[ \t]+<!--\s*write\s+here\s*-->\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Empty();
+
+    [GeneratedRegex(@"<br>\s*<!--\s*write\s+here\s*-->\s*\|", RegexOptions.CultureInvariant)]
+    private static partial Regex EmptyCell();
 
     /// <summary>An entry that ends with its link, or links its title and ends with its day.</summary>
     [GeneratedRegex(

@@ -30,11 +30,11 @@ internal sealed partial class DraftRules
 
     private IEnumerable<Finding> Leftovers()
     {
-        foreach (var (line, isSuggestion) in _lines.Marks())
+        foreach (var (line, isSuggestion) in _lines.Marks().Where(mark => mark.IsSuggestion || !IsOfBareEntry(mark.Line)))
         {
             yield return isSuggestion
                 ? At(FindingCode.SuggestedNoteLeft, line, "This sentence was taken from the abstract. Write your own in its place, or take the mark away if it may stay.")
-                : At(FindingCode.PlaceholderLeft, line, "Here is a place for your words on a paper in depth. Write them, and take this line away.");
+                : At(FindingCode.PlaceholderLeft, line, "Here is a place for your words. Write them, and take this mark away.");
         }
 
         foreach (var line in _lines.All.Where(line => !_lines.IsSheafs(line.Number)))
@@ -45,6 +45,10 @@ internal sealed partial class DraftRules
             }
         }
     }
+
+    /// <summary>The entry is found to have no words, and that is all that is to be said of it.</summary>
+    private bool IsOfBareEntry(int line) => _lines.IsOfEntry(line)
+        && _places.LastOrDefault(place => place.Claim.Line <= line) is { IsInDepth: false, Claim.IsEntry: true } place && _lines.IsBareEntry(place.Claim.Line);
 
     private IEnumerable<Finding> WithoutWords() => _places
         .Where(place => place.Claim.IsEntry && (place.IsInDepth ? !_lines.HasWordsInSection(place.Claim.Line) : _lines.IsBareEntry(place.Claim.Line)))

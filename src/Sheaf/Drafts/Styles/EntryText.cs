@@ -11,6 +11,9 @@ internal static class EntryText
     /// <summary>Ends a text that no person wrote.</summary>
     public const string SuggestionMark = "<!-- suggested -->";
 
+    /// <summary>Stands where the editor is to write. It does not show, and <c>sheaf check</c> finds it.</summary>
+    public const string WriteHere = "<!-- write here -->";
+
     public static string Title(DraftEntry entry) => MarkdownText.Of(entry.Eprint.Title);
 
     /// <summary><c>30 Apr</c>; with the year where it is not that of the issue.</summary>
@@ -24,11 +27,9 @@ internal static class EntryText
         return $"{title ?? Title(entry)} {(names.Length == 0 ? "" : $"by {names} ")}({Day(entry, issue)})";
     }
 
-    /// <summary>The editor's note, else the suggestion with its mark; null where there is neither.</summary>
-    public static string? Words(DraftEntry entry) => entry.Note ?? Suggestion(entry);
-
-    public static string? Suggestion(DraftEntry entry) =>
-        entry.Suggestion is { } sentence ? $"{MarkdownText.ParagraphOf(sentence)} {SuggestionMark}" : null;
+    /// <summary>The editor's note, else the suggestion with its mark, else a place for words.</summary>
+    public static string Words(DraftEntry entry) =>
+        entry.Note ?? (entry.Suggestion is { } sentence ? $"{MarkdownText.ParagraphOf(sentence)} {SuggestionMark}" : WriteHere);
 
     /// <summary>Each line moved in by two spaces, so that it belongs to the list item above it.</summary>
     public static string Indented(string words) =>

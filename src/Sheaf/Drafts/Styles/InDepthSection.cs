@@ -9,9 +9,6 @@ namespace Sheaf.Drafts.Styles;
 /// <summary>The section of a paper treated in depth: what arXiv says of it, the editor's note from the list, and a place for more of the editor's words.</summary>
 internal static class InDepthSection
 {
-    /// <summary>Stands where the editor is to write. It does not show, and <c>sheaf check</c> finds it.</summary>
-    public const string WriteHere = "<!-- write here -->";
-
     /// <summary>Blocks of Markdown in their order.</summary>
     public static IEnumerable<string> Blocks(DraftEntry entry, Month issue)
     {
@@ -28,7 +25,7 @@ internal static class InDepthSection
             Quoted(eprint.Abstract),
             Labelled("Tags", entry.Tags.Select(MarkdownText.Of)),
             entry.Note?.Trim('\n') ?? "",
-            WriteHere,
+            EntryText.WriteHere,
         }.Where(block => !string.IsNullOrWhiteSpace(block));
     }
 

@@ -10,9 +10,6 @@ public sealed class RoundupStyle(int namesShown) : DraftStyle(namesShown)
     private IEnumerable<string> Listed(DraftEntry entry, Draft draft)
     {
         yield return $"* {EntryText.Heading(entry, draft.Month, NamesShown)}, {entry.Link}";
-        if (EntryText.Words(entry) is { } words)
-        {
-            yield return EntryText.Indented(words);
-        }
+        yield return EntryText.Indented(EntryText.Words(entry));
     }
 }

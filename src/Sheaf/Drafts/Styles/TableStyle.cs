@@ -18,8 +18,7 @@ public sealed partial class TableStyle(int namesShown) : DraftStyle(namesShown)
     private string Row(DraftEntry entry, Draft draft, int number)
     {
         var heading = EntryText.Heading(entry, draft.Month, NamesShown, $"**{EntryText.Title(entry)}**");
-        var words = EntryText.Words(entry) is { } text ? $"<br>{OneLine(text)}" : "";
-        return $"| {number}) {Cell(heading + words)} | {entry.Link} |";
+        return $"| {number}) {Cell($"{heading}<br>{OneLine(EntryText.Words(entry))}")} | {entry.Link} |";
     }
 
     /// <summary>A row has no line breaks of its own: a new paragraph, list item or quotation of a note begins with HTML's.</summary>
