@@ -77,6 +77,23 @@ public sealed class DraftingAMonth
         Assert.Equal(chosen, anew.Output);
     }
 
+    [Theory]
+    [InlineData("roundup", "\n\n  <!-- write here -->\n")]
+    [InlineData("table", "(1 May)<br><!-- write here --> | https://arxiv.org/abs/2405.00001 |\n")]
+    public async Task Where_no_sentence_stands_alone_there_is_a_place_for_words_and_check_asks_for_them(string style, string place)
+    {
+        await using var bench = await Workbench.StartAsync([InventedPapers.One("2405.00001", LastOfApril.AddDays(1), ("abstract", "They turn."))]);
+        bench.List("2024-05.md", "- 2405.00001\n");
+        await bench.RunAsync("harvest");
+
+        await bench.RunAsync("draft", "2024-05", "--style", style);
+        var check = await bench.RunAsync("check", "2024-05", "--json");
+
+        Assert.Contains(place, bench.Read("drafts", "2024-05.md"), StringComparison.Ordinal);
+        Assert.Contains("\"no-words\"", check.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"placeholder-left\"", check.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_style_is_taken_from_the_command_else_from_the_settings()
     {

@@ -3,6 +3,7 @@ using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation;
 using Sheaf.Drafts;
 using Sheaf.Drafts.Model;
+using Sheaf.Drafts.Sentences;
 
 namespace Sheaf.Tests.Drafts;
 
@@ -32,8 +33,13 @@ internal static class InventedPapers
             Sources = new Dictionary<string, RecordSource>(),
         };
 
-    /// <summary>The draft of a curated list over these papers; each entry of the list must have its paper.</summary>
-    public static Draft Draft(string list, params Eprint[] papers) =>
-        DraftComposer.Compose(April, CuratedList.Parse("2024-04.md", list).Drafted.Select(entry =>
-            (entry, papers.Single(paper => paper.Identifier == entry.Reference!.Value.Identifier))));
+    /// <summary>
+    /// The draft of a curated list over these papers; each entry of the list must have its paper. Their abstracts are too short for a sentence
+    /// that could be printed, so the first is suggested.
+    /// </summary>
+    public static Draft Draft(string list, params Eprint[] papers) => DraftComposer.Compose(
+        April,
+        CuratedList.Parse("2024-04.md", list).Drafted.Select(entry =>
+            (entry, papers.Single(paper => paper.Identifier == entry.Reference!.Value.Identifier))),
+        suggest: paper => AbstractSentences.Of(paper.Abstract).FirstOrDefault());
 }

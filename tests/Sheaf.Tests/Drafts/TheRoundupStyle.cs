@@ -31,8 +31,8 @@ public sealed class TheRoundupStyle
         Assert.Contains("(3 Aug 2020)", Render(Draft("- 2404.00001", Paper("2404.00001", "2020-08-03T10:00:00Z"))), StringComparison.Ordinal);
 
     [Fact]
-    public void An_entry_without_a_note_and_without_an_abstract_is_one_line() =>
-        Assert.EndsWith("\n\n* A Title by Specimen (30 Apr), https://arxiv.org/abs/2404.00001\n",
+    public void An_entry_without_a_note_and_without_a_sentence_has_a_place_for_words() =>
+        Assert.EndsWith("\n\n* A Title by Specimen (30 Apr), https://arxiv.org/abs/2404.00001\n\n  <!-- write here -->\n",
             Render(Draft("- 2404.00001", Paper("2404.00001", summary: ""))), StringComparison.Ordinal);
 
     [Fact]

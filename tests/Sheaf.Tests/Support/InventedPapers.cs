@@ -24,7 +24,7 @@ internal static class InventedPapers
             ["latestVersion"] = 1,
             ["title"] = $"Widgets of kind {id}",
             ["authors"] = new JsonArray(Author("Ada Specimen"), Author("José van der Berg")),
-            ["abstract"] = $"We study widgets of kind {id}. They turn.",
+            ["abstract"] = $"We study widgets of kind {id} that turn by day and by night. They turn.",
             ["categories"] = new JsonArray("cs.CL", "cs.LG"),
             ["primaryCategory"] = "cs.CL",
             ["firstSubmitted"] = Utc(submitted),
