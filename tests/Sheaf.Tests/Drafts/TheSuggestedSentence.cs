@@ -25,7 +25,6 @@ public sealed class TheSuggestedSentence
     [InlineData("This allows us to propose gardens that water themselves in all of the towns. " + Outcome, Outcome)]
     [InlineData("We solve this problem by means of the two kinds of barrels that we describe. " + Statement, Printed)]
     [InlineData("We release the code of all our gardens and barrels at https://example.org/garden today. " + Outcome, Outcome)]
-    [InlineData("We also hope that people of many other towns will water their future gardens. " + Outcome, Outcome)]
     public void Stands_alone_and_says_the_main_thing(string text, string sentence) => Assert.Equal(sentence, SuggestedSentence.Of(Title, text));
 
     [Fact]
