@@ -51,7 +51,7 @@ public sealed class SentenceModel(IReadOnlyList<double> weights)
         var trimmed = sentences.Select(SafeTrim.Of).ToList();
         var traits = AbstractTraits.Read(title, sentences, trimmed);
         return Enumerable.Range(0, trimmed.Count)
-            .Where(number => IsWhole(trimmed[number]) && SaysSomething(traits[number]))
+            .Where(number => IsWhole(trimmed[number]) && SaysSomething(traits[number], traits.Any(own => own.Has(SentenceTrait.Own))))
             .OrderByDescending(number => traits[number].Times(weights))
             .Select(number => ((int, string)?)(number, trimmed[number]))
             .FirstOrDefault();
@@ -69,8 +69,8 @@ public sealed class SentenceModel(IReadOnlyList<double> weights)
         !(sentence[0] is '(' or '[' || (char.IsDigit(sentence[0]) && sentence[1] == ')'))
         && (!char.IsLower(sentence[0]) || sentence.AsSpan(0, sentence.IndexOf(' ', StringComparison.Ordinal)).ContainsAnyExceptInRange('a', 'z'));
 
-    /// <summary>What comes before the authors speak only says why, unless it is said that something was made or came out.</summary>
-    private static bool SaysSomething(TraitSet traits) =>
-        !traits.Has(SentenceTrait.OpensPointing)
-        && (!traits.Has(SentenceTrait.BeforeOwn) || traits.Has(SentenceTrait.IsIntroduced) || traits.Has(SentenceTrait.ResultsShow));
+    /// <summary>What comes before the authors speak only says why; where they never do, what is not said of others is theirs.</summary>
+    private static bool SaysSomething(TraitSet it, bool isSpoken) => !it.Has(SentenceTrait.OpensPointing)
+        && (!it.Has(SentenceTrait.BeforeOwn) || it.Has(SentenceTrait.IsIntroduced) || it.Has(SentenceTrait.ResultsShow)
+            || !(isSpoken || it.Has(SentenceTrait.Contrasts) || it.Has(SentenceTrait.Background)));
 }
