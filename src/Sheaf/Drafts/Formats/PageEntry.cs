@@ -16,7 +16,7 @@ internal static class PageEntry
     public static void Write(HtmlText html, DraftEntry entry)
     {
         html.Raw("<article>\n");
-        WriteTitleAndByline(html, entry, NamesShown, leadsToDepth: entry.Starred);
+        WriteTitleAndByline(html, entry, Names(entry.Eprint, NamesShown, NamesShown + 1), leadsToDepth: entry.Starred);
         if (!entry.Starred)
         {
             WriteWords(html, entry);
@@ -29,18 +29,18 @@ internal static class PageEntry
     public static void WriteInDepth(HtmlText html, DraftEntry entry)
     {
         html.Raw("<article class=\"deep\" id=\"").Text(PlaceOf(entry)).Raw("\">\n");
-        WriteTitleAndByline(html, entry, int.MaxValue - 1, leadsToDepth: false);
+        WriteTitleAndByline(html, entry, Names(entry.Eprint, DraftEntry.AuthorsInDepth, DraftEntry.AuthorsInDepth), leadsToDepth: false);
         WriteFound(html, entry.Eprint);
         WriteWords(html, entry);
         WriteAbstract(html, entry.Eprint, isOpen: true);
         html.Raw("</article>\n");
     }
 
-    private static void WriteTitleAndByline(HtmlText html, DraftEntry entry, int namesShown, bool leadsToDepth)
+    private static void WriteTitleAndByline(HtmlText html, DraftEntry entry, string names, bool leadsToDepth)
     {
         var title = PaperText.Title(entry.Eprint);
         html.Raw("<h3><a href=\"").Text(entry.Link).Raw("\">").Tex(title.Length == 0 ? PaperText.Key(entry.Eprint) : title).Raw("</a></h3>\n<p class=\"byline\">");
-        if (Names(entry.Eprint, namesShown) is { Length: > 0 } names)
+        if (names.Length > 0)
         {
             html.Raw("<span class=\"names\">").Text(names).Raw("</span> ");
         }
@@ -61,12 +61,11 @@ internal static class PageEntry
         html.Raw("</p>\n");
     }
 
-    private static string Names(Eprint paper, int shown)
+    private static string Names(Eprint paper, int shown, int most)
     {
         var names = PaperText.Authors(paper).ToList();
-        return paper.HasOtherAuthors ? $"{string.Join(", ", names)}, et al."
-            : names.Count <= shown + 1 ? string.Join(", ", names)
-            : FormattableString.Invariant($"{string.Join(", ", names.Take(shown))} and {names.Count - shown} others");
+        return names.Count > most ? FormattableString.Invariant($"{string.Join(", ", names.Take(shown))} and {names.Count - shown} {(names.Count - shown == 1 ? "other" : "others")}")
+            : string.Join(", ", names) + (paper.HasOtherAuthors ? ", et al." : "");
     }
 
     private static void WriteCategory(HtmlText html, string name)

@@ -21,6 +21,7 @@ public static class DraftMerge
         var texts = Comparison.Of(was, ManuscriptReader.Read(edited), ManuscriptReader.Read(whole), left);
         var verdicts = new Verdicts(texts, NoPapers);
         var merged = text == edited && left.IsNothing ? whole : Assembly.Write(texts, verdicts);
+        (merged, whole) = DraftOpening.MadeTrue(texts, fresh, merged, whole);
         return new MergedDraft(merged, LeftAfter(texts).Written(whole), ChangeReport.Of(texts, verdicts));
     }
 

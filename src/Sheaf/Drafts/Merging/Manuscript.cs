@@ -27,6 +27,9 @@ internal sealed class Manuscript
 
     public string Tail { get; }
 
+    /// <summary>Where a block begins in the text.</summary>
+    public int StartOf(int at) => Blocks.Take(at).Sum(block => block.Gap.Length + block.Text.Length) + Blocks[at].Gap.Length;
+
     /// <summary>The heading that a block stands under, that a heading is a part of; -1 where there is none.</summary>
     public int HeadingOf(int at) => _headings[at];
 
@@ -51,7 +54,12 @@ internal sealed class Manuscript
     public ArxivIdentifier? PaperOf(int heading) => heading < 0 ? null : _papers[heading];
 
     /// <summary>Whether a block is of the part with papers that are on no list: what becomes of it there says nothing of the paper's entry in the list.</summary>
-    public bool IsSuggested(int at) => HeadingOf(at) is >= 0 and var heading && Blocks[heading].Words == $"2 {DraftSection.MayHaveMissed}";
+    public bool IsSuggested(int at) => IsUnder(at, DraftSection.MayHaveMissed);
+
+    /// <summary>Whether a block is of the part with papers of the month before.</summary>
+    public bool IsLate(int at) => IsUnder(at, DraftSection.LateArrivals);
+
+    private bool IsUnder(int at, string part) => HeadingOf(at) is >= 0 and var heading && Blocks[heading].Words == $"2 {part}";
 
     private void ReadOutline()
     {

@@ -20,16 +20,10 @@ public sealed record Draft(Month Month, IReadOnlyList<DraftSection> Sections, IR
     public string Title => $"Notable arXiv papers, {Month.Title}";
 
     /// <summary>Under the title, how many papers there are: <c>59 papers on the list, 2 in depth.</c></summary>
-    public string Opening
-    {
-        get
-        {
-            var papers = Count switch { 0 => "No papers", 1 => "1 paper", _ => $"{Count} papers" };
-            var inDepth = InDepth.Count == 0 ? "" : $", {InDepth.Count} in depth";
-            var late = LateArrivals.Count switch { 0 => "", 1 => ", 1 late arrival", var count => $", {count} late arrivals" };
-            return $"{papers} on the list{inDepth}{late}.";
-        }
-    }
+    public string Opening => new DraftFigures(Count, InDepth.Count, LateArrivals.Count).ToString();
+
+    /// <summary>Whether a paper has a section of its own; then its line in the list goes without words.</summary>
+    public bool IsInDepth(DraftEntry entry) => InDepth.Contains(entry);
 
     /// <summary>How many papers are on the list.</summary>
     public int Count => Sections.Sum(section => section.Entries.Count);

@@ -13,6 +13,9 @@ namespace Sheaf.Drafts.Model;
 /// </param>
 public sealed record DraftEntry(Eprint Eprint, string? Note, bool Starred, IReadOnlyList<string> Tags, string? Section, string? Suggestion)
 {
+    /// <summary>Of the authors of a paper in depth so many are named, and their number is told: a collaboration may have thousands.</summary>
+    public const int AuthorsInDepth = 10;
+
     /// <summary>The day of version 1, UTC.</summary>
     public DateOnly Day => DateOnly.FromDateTime(Eprint.FirstSubmitted.UtcDateTime);
 

@@ -17,7 +17,7 @@ public sealed class CategorisedStyle(int namesShown) : DraftStyle(namesShown)
         foreach (var entry in entries.Reverse())
         {
             lines.Add($"* {EntryText.Day(entry, draft.Month)}, {EntryText.Title(entry)}, <{entry.Link}>");
-            if (entry.Note is { } note)
+            if (entry.Note is { } note && !draft.IsInDepth(entry))
             {
                 yield return string.Join('\n', lines);
                 yield return EntryText.Indented(note);

@@ -31,6 +31,9 @@ internal static class EntryText
     public static string Words(DraftEntry entry) =>
         entry.Note ?? (entry.Suggestion is { } sentence ? $"{MarkdownText.ParagraphOf(sentence)} {SuggestionMark}" : WriteHere);
 
+    /// <summary>What stands below a line of the list: nothing for a paper in depth, whose words have their place in its section.</summary>
+    public static string? WordsInList(DraftEntry entry, Draft draft) => draft.IsInDepth(entry) ? null : Words(entry);
+
     /// <summary>Each line moved in by two spaces, so that it belongs to the list item above it.</summary>
     public static string Indented(string words) =>
         string.Join('\n', words.Split('\n').Select(line => string.IsNullOrWhiteSpace(line) ? "" : $"  {line}"));

@@ -14,11 +14,13 @@ internal static class InDepthSection
     {
         var eprint = entry.Eprint;
         var links = FoundLinks.Of(eprint);
+        var authors = Authors(eprint);
+        var isCut = authors.Count > DraftEntry.AuthorsInDepth;
         return new[]
         {
             $"### {EntryText.Title(entry)}",
-            $"{AllAuthors(eprint)} ({EntryText.Day(entry, issue)}), {entry.Link}".TrimStart(),
-            $"{Version(eprint)} · {string.Join(", ", eprint.Categories.Select(Category))}",
+            $"{string.Join(", ", authors.Take(DraftEntry.AuthorsInDepth))}{(isCut || eprint.HasOtherAuthors ? ", et al." : "")} ({EntryText.Day(entry, issue)}), {entry.Link}".TrimStart(),
+            $"{Version(eprint)}{(isCut ? FormattableString.Invariant($" · {(eprint.HasOtherAuthors ? "more than " : "")}{authors.Count} authors") : "")} · {string.Join(", ", eprint.Categories.Select(Category))}",
             Labelled("Code", links.Code.Select(Link)),
             Labelled("Project", links.Project.Select(Link)),
             Labelled("Published in", Venue.Of(eprint) is { } venue ? [MarkdownText.Of(venue)] : []),
@@ -29,10 +31,8 @@ internal static class InDepthSection
         }.Where(block => !string.IsNullOrWhiteSpace(block));
     }
 
-    private static string AllAuthors(Eprint eprint) => string.Join(", ", eprint.Authors
-        .Select(author => AuthorLine.Escape(MarkdownText.Readable(author.Name)))
-        .Where(name => name.Any(char.IsLetterOrDigit))
-        .Concat(eprint.HasOtherAuthors ? ["et al."] : []));
+    private static List<string> Authors(Eprint eprint) =>
+        [.. eprint.Authors.Select(author => AuthorLine.Escape(MarkdownText.Readable(author.Name))).Where(name => name.Any(char.IsLetterOrDigit))];
 
     /// <summary>The most recent version, and its day where it is not the first: with the year, as years may lie between.</summary>
     private static string Version(Eprint eprint)

@@ -10,6 +10,9 @@ public sealed class RoundupStyle(int namesShown) : DraftStyle(namesShown)
     private IEnumerable<string> Listed(DraftEntry entry, Draft draft)
     {
         yield return $"* {EntryText.Heading(entry, draft.Month, NamesShown)}, {entry.Link}";
-        yield return EntryText.Indented(EntryText.Words(entry));
+        if (EntryText.WordsInList(entry, draft) is { } words)
+        {
+            yield return EntryText.Indented(words);
+        }
     }
 }

@@ -18,7 +18,8 @@ public sealed partial class TableStyle(int namesShown) : DraftStyle(namesShown)
     private string Row(DraftEntry entry, Draft draft, int number)
     {
         var heading = EntryText.Heading(entry, draft.Month, NamesShown, $"**{EntryText.Title(entry)}**");
-        return $"| {number}) {Cell($"{heading}<br>{OneLine(EntryText.Words(entry))}")} | {entry.Link} |";
+        var words = EntryText.WordsInList(entry, draft) is { } text ? $"<br>{OneLine(text)}" : "";
+        return $"| {number}) {Cell(heading + words)} | {entry.Link} |";
     }
 
     /// <summary>A row has no line breaks of its own: a new paragraph, list item or quotation of a note begins with HTML's.</summary>
