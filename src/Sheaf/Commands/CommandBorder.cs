@@ -35,6 +35,7 @@ internal static class CommandBorder
         CommandContext? context = null;
         var exit = await WithinAsync(
             terminal,
+            Writes(parsed.CommandResult.Command.Name),
             () => context,
             async () =>
             {
@@ -51,7 +52,7 @@ internal static class CommandBorder
     }
 
     private static async Task<ExitCode> WithinAsync(
-        Terminal terminal, Func<CommandContext?> context, Func<Task<ExitCode>> work, CancellationToken cancellationToken)
+        Terminal terminal, bool writes, Func<CommandContext?> context, Func<Task<ExitCode>> work, CancellationToken cancellationToken)
     {
         try
         {
@@ -59,7 +60,7 @@ internal static class CommandBorder
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return terminal.Fail(ExitCode.Interrupted, "Stopped. Nothing is lost: run the same command again and it goes on where it was.");
+            return terminal.Fail(ExitCode.Interrupted, writes ? "Stopped. Nothing is lost: run the same command again and it goes on where it was." : "Stopped.");
         }
         catch (BadInputException exception)
         {
@@ -85,14 +86,25 @@ internal static class CommandBorder
         {
             LogFiles.Keep(context()?.Workspace, exception);
             context()?.Notices.AddFailure(exception.Message);
-            return terminal.Fail(ExitCode.Failed, $"{exception.Message.TrimEnd('.')}. Nothing is lost.");
+            return terminal.Fail(ExitCode.Failed, $"{exception.Message.TrimEnd('.')}.{(Threatens(exception, writes) ? " Nothing is lost." : "")}");
         }
         catch (Exception exception)
         {
             var log = LogFiles.Keep(context()?.Workspace, exception);
             context()?.Notices.AddFailure(exception.Message);
             return terminal.Fail(
-                ExitCode.Failed, $"A fault of Sheaf: {exception.Message.TrimEnd('.')}. Nothing is lost{(log is null ? "" : $"; the details are in {log}")}.");
+                ExitCode.Failed,
+                $"A fault of Sheaf: {exception.Message.TrimEnd('.')}.{(writes ? " Nothing is lost." : "")}{(log is null ? "" : $" The details are in {log}.")}");
         }
     }
+
+    /// <summary>
+    /// Whether a person may fear for their work, and is told that nothing is lost: where the store is damaged, or where writing has failed. A file
+    /// that is not there or must not be touched threatens nothing.
+    /// </summary>
+    private static bool Threatens(Exception exception, bool writes) =>
+        exception is StoreException || (writes && exception is IOException and not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException));
+
+    /// <summary>Whether the command changes anything but its output.</summary>
+    private static bool Writes(string command) => command is not ("show" or "status" or "export" or "search" or "doctor");
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Sheaf.Checking.Titles;
 
 namespace Sheaf.Commands;
 
@@ -17,11 +18,12 @@ public static class SheafCommand
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var parsed = Parse(arguments);
-        var mistake = MisspeltOption(parsed) is { } option ? $"There is no option '{option}'" : parsed.Errors.Count > 0 ? FirstMistake(parsed) : null;
+        parsed = IsBare(parsed) ? Parse(["--help"]) : parsed;
+        var mistake = MisspeltOption(parsed) is { } option ? NoOption(parsed, option) : parsed.Errors.Count > 0 ? FirstMistake(parsed) : null;
         if (mistake is not null)
         {
             var terminal = new Terminal(output, error, json: arguments.Contains("--json"), quiet: false, verbose: false);
-            return (int)terminal.Fail(ExitCode.BadInput, $"{mistake}. See {NameOf(parsed)} --help.");
+            return (int)terminal.Fail(ExitCode.BadInput, $"{mistake} See {NameOf(parsed)} --help.");
         }
 
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
@@ -70,9 +72,37 @@ public static class SheafCommand
     /// <summary>In a search, a word behind a minus is one that papers are not to have.</summary>
     private static bool IsQuery(ParseResult parsed) => parsed.CommandResult.Command.Name == "search";
 
-    private static string FirstMistake(ParseResult parsed) => parsed.UnmatchedTokens.Count > 0
-        ? $"There is no '{parsed.UnmatchedTokens[0]}' here"
-        : parsed.Errors[0].Message.TrimEnd('.');
+    /// <summary>Whoever names no command wants to know which there are.</summary>
+    private static bool IsBare(ParseResult parsed) =>
+        parsed.CommandResult.Command == parsed.RootCommandResult.Command && parsed.UnmatchedTokens.Count == 0
+        && !IsGiven(parsed, GlobalOptions.Help) && !IsGiven(parsed, ProgramVersion.Option) && !IsGiven(parsed, GlobalOptions.Json);
+
+    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
+
+    private static string NoOption(ParseResult parsed, string option) =>
+        $"There is no option '{option}'.{DidYouMean(option, parsed.CommandResult.Command.Options.Concat(GlobalOptions.All).Select(known => known.Name), "")}";
+
+    private static string FirstMistake(ParseResult parsed)
+    {
+        if (parsed.UnmatchedTokens.Count == 0)
+        {
+            return $"{parsed.Errors[0].Message.TrimEnd('.')}.";
+        }
+
+        var (word, command) = (parsed.UnmatchedTokens[0], parsed.CommandResult.Command);
+        return command.Subcommands.Count == 0
+            ? $"There is no '{word}' here."
+            : $"There is no command '{word}'.{DidYouMean(word, command.Subcommands.Select(known => known.Name), $"{NameOf(parsed)} ")}";
+    }
+
+    /// <summary>The nearest of the words that there are; nothing where none is near.</summary>
+    private static string DidYouMean(string word, IEnumerable<string> known, string before)
+    {
+        var most = Math.Clamp(word.Length / 2, 1, 3);
+        var nearest = known.Select(name => (Name: name, Slips: name.StartsWith(word, StringComparison.OrdinalIgnoreCase) ? 0 : Slips.Between(word.ToLowerInvariant(), name, most)))
+            .Where(one => one.Slips <= most).OrderBy(one => one.Slips).ThenBy(one => one.Name, StringComparer.Ordinal).FirstOrDefault();
+        return nearest.Name is null ? "" : $" Did you mean {before}{nearest.Name}?";
+    }
 
     private static string NameOf(ParseResult parsed)
     {

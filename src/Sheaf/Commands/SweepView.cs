@@ -57,11 +57,12 @@ internal static class SweepView
         var counted = month.TotalLast is { } total
             ? $"arXiv counts {Number(total)}{sequence}, seen {Number(month.SpanSeen)}"
             : $"everything changed since was listed to its end{sequence}";
-        return $"{counted}{(month.Outside > 0 ? $", {Number(month.Outside)} of others dropped" : "")}";
+        return $"{counted}{(month.Outside > 0 ? $", {Number(month.Outside)} of other categories or months left aside" : "")}";
     }
 
     private static string Gaps(SweepRow month) => month.Highest is { } highest && highest > month.Numbered
-        ? $"; of the {Number(highest - month.Numbered)} other numbers below the highest {Number(month.Elsewhere)} are known papers, the rest of other categories or never announced"
+        ? $"; arXiv gave out {Number(highest - month.Numbered)} more numbers in that month, to papers of other categories or to none that was announced"
+            + (month.Elsewhere > 0 ? $" ({Number(month.Elsewhere)} of those papers are in the store from elsewhere)" : "")
         : "";
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -84,10 +84,11 @@ internal sealed partial class Because(TextTaste text, IReadOnlyList<ReadPaper> p
         var terms = new Dictionary<string, (string Printed, double Term)>(StringComparer.Ordinal);
         Collect(paper.Title, text.Features.Titles, vector, terms);
         Collect(paper.Abstract, text.Features.Abstracts, vector, terms);
+        var ownName = ReasonWords.OwnName(paper.Title);
         var chosen = new List<(string Key, string Printed, double Term)>();
         foreach (var (key, (printed, term)) in terms.Where(term => term.Value.Term > LeastTerm).OrderByDescending(term => term.Value.Term).ThenBy(term => term.Key, StringComparer.Ordinal))
         {
-            if (chosen.Count < MostWords && !chosen.Exists(earlier => SaysTheSame(earlier, (key, printed))))
+            if (chosen.Count < MostWords && ReasonWords.Tells(key, ownName) && !chosen.Exists(earlier => SaysTheSame(earlier, (key, printed))))
             {
                 chosen.Add((key, printed, term));
             }

@@ -10,7 +10,17 @@ public abstract record Reason
     /// <summary>It reads like a paper picked before.</summary>
     public sealed record CloseTo(Pick Pick) : Reason
     {
-        public override string ToString() => $"close to {Pick.Paper.Identifier}, which you {(Pick.Starred ? "starred" : "picked")}";
+        private const int LongestTitle = 90;
+
+        public override string ToString() => $"close to '{Short(Pick.Paper.Title)}', which you {(Pick.Starred ? "starred" : "picked")}";
+
+        /// <summary>On one line, and cut between words.</summary>
+        private static string Short(string title)
+        {
+            var line = string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            var blank = line.Length <= LongestTitle ? -1 : line.LastIndexOf(' ', LongestTitle);
+            return line.Length <= LongestTitle ? line : $"{line[..(blank > 0 ? blank : LongestTitle)]} …";
+        }
     }
 
     /// <summary>Papers by some of its authors were picked before.</summary>
