@@ -6,6 +6,7 @@ using Sheaf.Arxiv;
 using Sheaf.Checking;
 using Sheaf.Commands;
 using Sheaf.Curation;
+using Sheaf.Curation.Published;
 using Sheaf.Drafts;
 using Sheaf.Harvesting;
 using Sheaf.Settings;
@@ -30,6 +31,7 @@ public static class Composition
             // Made by the container, so that the container closes it.
             .AddSingleton(_ => database)
             .AddSingleton(new CuratedFolder(workspace.Curated))
+            .AddSingleton(new PublishedFolder(workspace.Published))
             .AddSerilog(LogFiles.Create(workspace, console), dispose: true)
             .AddArxiv()
             .AddStore()

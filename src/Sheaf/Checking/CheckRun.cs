@@ -1,6 +1,7 @@
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking.Titles;
+using Sheaf.Curation.Published;
 using Sheaf.Harvesting;
 using Sheaf.Settings;
 using Sheaf.Store;
@@ -12,6 +13,8 @@ public sealed class CheckRun(
     Workspace workspace, EprintStore eprints, Ledger ledger, DraftStore drafts, ChangeStore changes, TitleInquiry inquiry, VersionInquiry versions)
 {
     private IReadOnlyList<CheckedFile> _files = [];
+    private IReadOnlyList<Month> _months = [];
+    private IReadOnlyList<UnreadIssue> _unread = [];
     private HashSet<Place> _scope = [];
 
     /// <summary>The papers that the check must know of.</summary>
@@ -22,7 +25,10 @@ public sealed class CheckRun(
     /// <exception cref="BadInputException">A month has neither a list nor a draft.</exception>
     public void Read(IReadOnlyList<Month> months)
     {
-        _files = CheckedFiles.Read(workspace);
+        var published = new PublishedFolder(workspace.Published).Read();
+        _files = CheckedFiles.Read(workspace, published);
+        _months = months;
+        _unread = published.Unread;
         var places = _files.Where(file => file.Kind != FileKind.Published).SelectMany(file => file.Claims.Select(claim => new Place(file, claim))).ToList();
         var known = eprints.Find([.. places.Where(place => place is { File.Month: null, Identifier: not null }).Select(place => place.Identifier!.Value)]);
         _scope = [.. places.Where(place => months.Count == 0 || months.Any(month => BelongsTo(place, month, known)))];
@@ -43,9 +49,18 @@ public sealed class CheckRun(
         var facts = new Facts(eprints.Find(all), ledger.Find(all), new Dictionary<Place, TitleVerdict>()) { Changes = ChangesOfDrafts() };
         var verdicts = await SettleAsync(facts, progress, cancellationToken);
         facts = facts with { Titles = verdicts, Versions = await VersionsAsync(facts, cancellationToken) };
-        var findings = Checker.Check(_files, facts, _scope.Contains);
-        return new CheckReport(findings, Unchecked(facts));
+        var findings = Checker.Check(_files, facts, _scope.Contains, IsInScope);
+        return new CheckReport(findings, Unchecked(facts))
+        {
+            Drafts = [.. DraftProgress.Of(_files.Where(file => file.Kind == FileKind.Draft && IsInScope(file)), findings)],
+            UnreadIssues = _unread,
+            Titles = findings.Where(finding => finding.Id is not null).Select(finding => finding.Id!).Distinct()
+                .Select(id => (Id: id, Paper: ArxivIdentifier.TryParse(id, out var known) ? facts.Papers.GetValueOrDefault(known) : null))
+                .Where(one => one.Paper is not null).ToDictionary(one => one.Id, one => one.Paper!.Title),
+        };
     }
+
+    private bool IsInScope(CheckedFile draft) => _months.Count == 0 || (draft.Month is { } month && _months.Contains(month));
 
     private Dictionary<Month, ILookup<ArxivIdentifier, PaperChange>> ChangesOfDrafts() => _files
         .Where(file => file is { Kind: FileKind.Draft, Month: not null })
@@ -58,9 +73,12 @@ public sealed class CheckRun(
         file.Claims.Select(claim => claim.Reference.Reference?.Identifier).OfType<ArxivIdentifier>();
 
     /// <summary>Makes the changes that are certain. Read and compare again afterwards: lines may have moved.</summary>
+    /// <param name="report">What was found.</param>
+    /// <param name="keepsSuggested">Whether the sentences taken from abstracts are kept, and lose their marks.</param>
     /// <exception cref="Curation.CurationException">A file was changed by somebody else since it was read; those before it are mended.</exception>
     /// <exception cref="IOException">A file cannot be written; those before it are.</exception>
-    public IReadOnlyList<FixedLine> Fix(CheckReport report) => Fixer.Apply(report.Findings, _files);
+    public IReadOnlyList<FixedLine> Fix(CheckReport report, bool keepsSuggested = false) =>
+        Fixer.Apply([.. report.Findings.Select(finding => keepsSuggested && finding.Fix is null ? finding with { Fix = finding.Accept } : finding)], _files);
 
     private async Task<Dictionary<Place, TitleVerdict>> SettleAsync(Facts facts, IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)
     {
@@ -128,7 +146,20 @@ public sealed class CheckRun(
 /// <summary>How a check ended.</summary>
 /// <param name="Findings">By severity, file and line.</param>
 /// <param name="Unchecked">Places whose paper or title arXiv could not tell of; a later check may.</param>
-public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<UncheckedPlace> Unchecked);
+public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<UncheckedPlace> Unchecked)
+{
+    /// <summary>How far each draft is that was checked.</summary>
+    public IReadOnlyList<DraftProgress> Drafts { get; init; } = [];
+
+    /// <summary>Past issues in which nothing could be read: what they covered is not known.</summary>
+    public IReadOnlyList<UnreadIssue> UnreadIssues { get; init; } = [];
+
+    /// <summary>The titles of the papers that findings are about, as far as they are known.</summary>
+    public IReadOnlyDictionary<string, string> Titles { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether nothing is left to do: no mistakes, and nothing that arXiv could not tell of.</summary>
+    public bool IsReady => Unchecked.Count == 0 && Findings.All(finding => finding.Severity == Severity.Note);
+}
 
 /// <summary>A place that could not be checked.</summary>
 /// <param name="Id">The paper linked.</param>

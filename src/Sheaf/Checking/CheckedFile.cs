@@ -10,7 +10,14 @@ namespace Sheaf.Checking;
 /// <param name="Month">The issue it is of by its name; null where the papers decide.</param>
 /// <param name="Content">Its bytes as they were read.</param>
 /// <param name="Claims">What it claims, in the order of its lines.</param>
-public sealed record CheckedFile(string Path, string Name, FileKind Kind, Month? Month, ReadOnlyMemory<byte> Content, IReadOnlyList<Claim> Claims);
+public sealed record CheckedFile(string Path, string Name, FileKind Kind, Month? Month, ReadOnlyMemory<byte> Content, IReadOnlyList<Claim> Claims)
+{
+    /// <summary>Of a draft, what Sheaf last wrote there; null where that is not known.</summary>
+    public ReadOnlyMemory<byte>? Base { get; init; }
+
+    /// <summary>What it is called whatever the current folder is: <c>curated/2024-04.md</c>.</summary>
+    internal string Place => $"{Kind.ToString().ToLowerInvariant()}/{System.IO.Path.GetFileName(Path)}";
+}
 
 /// <summary>What a file of the workspace is to its editor.</summary>
 public enum FileKind

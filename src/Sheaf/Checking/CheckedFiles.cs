@@ -1,6 +1,7 @@
 using System.Text;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation;
+using Sheaf.Curation.Published;
 using Sheaf.Curation.Readers;
 using Sheaf.Settings;
 
@@ -12,48 +13,35 @@ internal static class CheckedFiles
     /// <summary>A larger file is no list. 128 MB.</summary>
     private const int Largest = 128 << 20;
 
-    /// <summary>All of them, in ordinal order within each folder. Hidden files, and what Sheaf keeps beside a draft, are left out.</summary>
+    /// <summary>All of them, in the order in which drafts take the lists. Hidden files, and what Sheaf keeps beside a draft, are left out.</summary>
+    /// <param name="workspace">Whose lists and drafts.</param>
+    /// <param name="published">Its past issues.</param>
     /// <exception cref="CurationException">A file is too large.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file must not be read.</exception>
-    public static IReadOnlyList<CheckedFile> Read(Workspace workspace) =>
+    public static IReadOnlyList<CheckedFile> Read(Workspace workspace, PublishedIssues published) =>
     [
         .. Texts(workspace.Curated, FileKind.Curated),
-        .. Texts(workspace.Drafts, FileKind.Draft).Where(file => Month.TryParse(Path.GetFileNameWithoutExtension(file.Path), out _)),
-        .. Published(workspace.Published),
+        .. Texts(workspace.Drafts, FileKind.Draft).Where(file => Month.TryParse(Path.GetFileNameWithoutExtension(file.Path), out _)).Select(WithBase),
+        .. published.Issues.Select(Issue),
     ];
+
+    private static CheckedFile WithBase(CheckedFile draft)
+    {
+        var path = Path.Combine(Path.GetDirectoryName(draft.Path)!, ".sheaf", $"{draft.Month}.base.md");
+        return draft with { Base = File.Exists(path) ? BoundedFile.Read(path, Largest) : null };
+    }
 
     private static bool IsText(string path) => Path.GetExtension(path).ToLowerInvariant() is ".md" or ".txt";
 
     private static IEnumerable<CheckedFile> Texts(string folder, FileKind kind) =>
         (Directory.Exists(folder) ? Names(folder) : []).Where(IsText).Select(path => Read(path, kind));
 
-    /// <summary>A past issue may be a picture or a PDF: it is not looked into.</summary>
-    private static IEnumerable<CheckedFile> Published(string folder)
-    {
-        foreach (var file in Directory.Exists(folder) ? Names(folder) : [])
-        {
-            if (TryRead(file) is { } issue)
-            {
-                yield return issue;
-            }
-        }
-    }
-
-    private static CheckedFile? TryRead(string path)
-    {
-        try
-        {
-            return Read(path, FileKind.Published);
-        }
-        catch (CurationException)
-        {
-            return null;
-        }
-    }
+    private static CheckedFile Issue(PublishedIssue issue) =>
+        new(issue.Path, Workspace.ForReaders(issue.Path), FileKind.Published, issue.Month, issue.Content, [.. issue.Covered.Select(AsArxivReadsIt)]);
 
     private static IEnumerable<string> Names(string folder) =>
-        Directory.EnumerateFiles(folder).Where(path => !Path.GetFileName(path).StartsWith('.')).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(folder).Where(path => !Path.GetFileName(path).StartsWith('.')).Order(CuratedFolder.Precedence);
 
     private static CheckedFile Read(string path, FileKind kind)
     {
@@ -61,7 +49,7 @@ internal static class CheckedFiles
             ?? throw new CurationException(path, null, $"The file is larger than {Largest >> 20} MB, the most a list may have.");
         var name = Path.GetFileName(path);
         var claims = ClaimsOf(name, content, kind).Select(AsArxivReadsIt);
-        return new CheckedFile(path, Workspace.ForReaders(path), kind, MonthOf(name, kind), content, [.. claims]);
+        return new CheckedFile(path, Workspace.ForReaders(path), kind, MonthOf(name), content, [.. claims]);
     }
 
     /// <summary>What a file claims. In a draft the lines of an entry may have been wrapped, by which a byline would look like a title above its link.</summary>
@@ -72,7 +60,6 @@ internal static class CheckedFiles
 
     private static Claim AsArxivReadsIt(Claim claim) => claim with { Reference = ZeroPadding.Mend(claim.Reference) };
 
-    /// <summary>Lists and drafts are named <c>2024-04.md</c>; a published issue may have any name that begins so: <c>2024-04-final.html</c>.</summary>
-    private static Month? MonthOf(string name, FileKind kind) =>
-        name.Length > 7 && (name[7] == '.' || kind == FileKind.Published) && Month.TryParse(name[..7], out var month) ? month : null;
+    /// <summary>Lists and drafts are named <c>2024-04.md</c>.</summary>
+    private static Month? MonthOf(string name) => name.Length > 7 && name[7] == '.' && Month.TryParse(name[..7], out var month) ? month : null;
 }

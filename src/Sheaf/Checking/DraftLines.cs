@@ -19,6 +19,13 @@ internal sealed partial class DraftLines(TextLines lines)
         return Mark().Matches(text).Select(mark => (text.AsSpan(0, mark.Index).Count('\n') + 1, mark.Groups["suggested"].Success));
     }
 
+    /// <summary>The change that takes away the mark behind a sentence; null where it is broken over lines, and a person must do it.</summary>
+    public LineFix? Accepted(int number)
+    {
+        var line = lines.At(number)!;
+        return WholeMark().Matches(line) is not [var mark] ? null : line.Trim() == mark.Value.Trim() ? new LineFix(line, null) : new LineFix(mark.Value, "");
+    }
+
     /// <summary>Whether the line is a heading, a quotation, a byline or an entry's own line: what arXiv wrote, and not a person.</summary>
     public bool IsSheafs(int number) =>
         lines.At(number) is { } line && (Heading().IsMatch(line) || Link().IsMatch(line) || lines.At(FirstOf(number))!.TrimStart().StartsWith('>'));
@@ -125,6 +132,9 @@ internal sealed partial class DraftLines(TextLines lines)
 
     [GeneratedRegex(@"<br>\s*<!--\s*write\s+here\s*-->\s*\|", RegexOptions.CultureInvariant)]
     private static partial Regex EmptyCell();
+
+    [GeneratedRegex(@"[ \t]*<!--[ \t]*suggested[ \t]*-->", RegexOptions.CultureInvariant)]
+    private static partial Regex WholeMark();
 
     /// <summary>An entry that ends with its link, or links its title and ends with its day.</summary>
     [GeneratedRegex(

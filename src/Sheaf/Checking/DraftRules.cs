@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sheaf.Arxiv.Identifiers;
 using Sheaf.Store;
 
 namespace Sheaf.Checking;
@@ -10,9 +11,17 @@ internal sealed partial class DraftRules
     private readonly IReadOnlyList<Place> _places;
     private readonly Facts _facts;
     private readonly DraftLines _lines;
+    private readonly HashSet<ArxivIdentifier?> _inDepth;
+    private readonly List<Place> _entries;
+    private readonly List<int> _entryLines;
 
-    private DraftRules(CheckedFile file, IReadOnlyList<Place> places, Facts facts, TextLines lines) =>
+    private DraftRules(CheckedFile file, IReadOnlyList<Place> places, Facts facts, TextLines lines)
+    {
         (_file, _places, _facts, _lines) = (file, places, facts, new DraftLines(lines));
+        _inDepth = [.. places.Where(place => place is { IsInDepth: true, Identifier: not null }).Select(place => place.Identifier)];
+        _entries = [.. places.Where(place => place.Claim.IsEntry || place.IsInDepth).OrderBy(place => place.Claim.Line)];
+        _entryLines = [.. _entries.Select(place => place.Claim.Line)];
+    }
 
     /// <param name="file">Any file; nothing is found in one that is no draft.</param>
     /// <param name="places">What it says of papers.</param>
@@ -28,12 +37,15 @@ internal sealed partial class DraftRules
         return rules.Leftovers().Concat(rules.WithoutWords()).Concat(rules.Changed());
     }
 
+    private const string SentenceLeft =
+        "This sentence was taken from the abstract. Write your own in its place, or keep it: take its mark away, or all marks with sheaf check --fix --keep-suggested.";
+
     private IEnumerable<Finding> Leftovers()
     {
         foreach (var (line, isSuggestion) in _lines.Marks().Where(mark => mark.IsSuggestion || !IsOfBareEntry(mark.Line)))
         {
             yield return isSuggestion
-                ? At(FindingCode.SuggestedNoteLeft, line, "This sentence was taken from the abstract. Write your own in its place, or take the mark away if it may stay.")
+                ? At(FindingCode.SuggestedNoteLeft, line, SentenceLeft) with { Accept = _lines.Accepted(line) }
                 : At(FindingCode.PlaceholderLeft, line, "Here is a place for your words. Write them, and take this mark away.");
         }
 
@@ -50,8 +62,11 @@ internal sealed partial class DraftRules
     private bool IsOfBareEntry(int line) => _lines.IsOfEntry(line)
         && _places.LastOrDefault(place => place.Claim.Line <= line) is { IsInDepth: false, Claim.IsEntry: true } place && _lines.IsBareEntry(place.Claim.Line);
 
+    /// <summary>A paper in depth has its words in its section, and none below its line in the list.</summary>
     private IEnumerable<Finding> WithoutWords() => _places
-        .Where(place => place.Claim.IsEntry && (place.IsInDepth ? !_lines.HasWordsInSection(place.Claim.Line) : _lines.IsBareEntry(place.Claim.Line)))
+        .Where(place => place.Claim.IsEntry && (place.IsInDepth
+            ? !_lines.HasWordsInSection(place.Claim.Line)
+            : !_inDepth.Contains(place.Identifier) && _lines.IsBareEntry(place.Claim.Line)))
         .Select(place => place.Finding(FindingCode.NoWords, place.IsInDepth
             ? "This paper is treated in depth, and there is no word of yours on it yet."
             : "There is no word on this paper but its title. Write a sentence, or delete the entry."));
@@ -73,8 +88,18 @@ internal sealed partial class DraftRules
         (var what, var before, var after) => $"its {what} from '{before}' to '{after}'",
     };
 
-    private Finding At(string code, int line, string message) =>
-        new(code, _file.Name, line, _places.LastOrDefault(place => place.Claim.Line <= line)?.Identifier?.ToString(), message);
+    /// <summary>What stands below an entry is about its paper, whatever other papers are linked there.</summary>
+    private Finding At(string code, int line, string message)
+    {
+        var at = _entryLines.BinarySearch(line + 1);
+        var before = (at < 0 ? ~at : at) - 1;
+        while (before >= 0 && _entryLines[before] > line)
+        {
+            before--;
+        }
+
+        return new(code, _file.Name, line, before < 0 ? null : _entries[before].Identifier?.ToString(), message);
+    }
 
     /// <summary>Words and links that writers put where something is still to come.</summary>
     [GeneratedRegex(@"\b(TODO|TBD|FIXME|XXX|TK|[Ll]orem ipsum)\b|\[[^\]\n]{0,200}\]\((#|TODO)?\)|\[(link|citation needed|placeholder)\](?!\()", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

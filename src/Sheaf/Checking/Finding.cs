@@ -10,9 +10,15 @@ public sealed record Finding(string Code, string File, int Line, string? Id, str
 {
     public Severity Severity => FindingCode.SeverityOf(Code);
 
+    /// <summary>Stays while the finding does, wherever its line goes; empty until all findings of a check are known.</summary>
+    public string Key { get; init; } = "";
+
     /// <summary>The paper that was meant; null where there is none to propose.</summary>
     public Suggestion? Suggestion { get; init; }
 
     /// <summary>How to mend it where that is certain; null where a person must decide.</summary>
     public LineFix? Fix { get; init; }
+
+    /// <summary>How to keep what Sheaf wrote, where the editor says so; null where there is nothing to keep.</summary>
+    public LineFix? Accept { get; init; }
 }

@@ -17,6 +17,9 @@ public static class FindingCode
     /// <summary>One paper under two titles that are not both its own.</summary>
     public const string SameIdTwoTitles = "same-id-two-titles";
 
+    /// <summary>On the list of the month, and neither in its draft nor deleted from it by the editor.</summary>
+    public const string NotInDraft = "not-in-draft";
+
     public const string RepairedReference = "repaired-reference";
 
     /// <summary>A paper twice on a list or on two lists, or under two identifiers.</summary>
@@ -46,6 +49,12 @@ public static class FindingCode
     /// <summary>arXiv has changed a paper since Sheaf last wrote the draft.</summary>
     public const string ChangedSinceWritten = "changed-since-written";
 
+    /// <summary>The line under the draft's title counts otherwise than the draft.</summary>
+    public const string CountMismatch = "count-mismatch";
+
+    /// <summary>An entry of a draft that is on no list.</summary>
+    public const string NotOnList = "not-on-list";
+
     /// <summary>The paper is right, but arXiv has another title for it now than the list.</summary>
     public const string TitleChanged = "title-changed";
 
@@ -54,10 +63,10 @@ public static class FindingCode
     /// <exception cref="ArgumentOutOfRangeException">There is no such code.</exception>
     public static Severity SeverityOf(string code) => code switch
     {
-        WrongPaper or UnknownId or UnknownVersion or MalformedReference or SameIdTwoTitles => Severity.Error,
+        WrongPaper or UnknownId or UnknownVersion or MalformedReference or SameIdTwoTitles or NotInDraft => Severity.Error,
         RepairedReference or Duplicate or Withdrawn or OtherMonth or DateMismatch or AuthorMismatch or AlreadyCovered or SuggestedNoteLeft
-            or NoWords or PlaceholderLeft or ChangedSinceWritten => Severity.Warning,
-        TitleChanged or VersionPinned => Severity.Note,
+            or NoWords or PlaceholderLeft or ChangedSinceWritten or CountMismatch => Severity.Warning,
+        TitleChanged or VersionPinned or NotOnList => Severity.Note,
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "No such finding."),
     };
 }

@@ -12,8 +12,15 @@ internal sealed class ListRules(IReadOnlyList<Place> places, Facts facts)
         .Where(place => place is { File.Kind: FileKind.Published, Identifier: not null }).ToLookup(place => place.Identifier!.Value);
 
     private readonly ILookup<ArxivIdentifier, Place> _entries = places
-        .Where(place => place is { File.Kind: not FileKind.Published, Claim.IsEntry: true, Identifier: not null } && !facts.IsWrong(place) && !place.IsInDepth)
-        .ToLookup(place => place.Identifier!.Value);
+        .Where(place => IsEntry(place, facts)).ToLookup(place => place.Identifier!.Value);
+
+    private readonly Lazy<Dictionary<Place, Place>> _before = new(() => Before(places, facts));
+
+    private readonly Lazy<Dictionary<Place, int>> _order = new(() => places.Where(place => IsEntry(place, facts)).Distinct().Index().ToDictionary(one => one.Item, one => one.Index));
+
+    private readonly Dictionary<ArxivIdentifier, List<Place>> _byClaimedTitle = [];
+
+    private readonly Dictionary<string, TextLines?> _lines = [];
 
     private readonly ILookup<string, Place> _byTitle = places
         .Where(place => place is { File.Kind: FileKind.Curated, Claim.IsEntry: true } && !facts.IsWrong(place) && facts.PaperOf(place) is not null)
@@ -25,20 +32,51 @@ internal sealed class ListRules(IReadOnlyList<Place> places, Facts facts)
             : [];
 
     /// <summary>Reported where a paper comes again. Drafts are made of lists: only a second time in the same draft counts.</summary>
-    private Finding? Twice(Place place, ArxivIdentifier identifier)
+    private Finding? Twice(Place place, ArxivIdentifier identifier) => place.IsInDepth || !_before.Value.TryGetValue(place, out var before)
+        ? null
+        : place.Finding(FindingCode.Duplicate, $"{identifier} stands on {before.SeenFrom(place)} already. Keep one of the two.") with { Fix = SameLine(before, place) };
+
+    /// <summary>For each entry the last one before it that has the same paper, in one pass.</summary>
+    private static Dictionary<Place, Place> Before(IReadOnlyList<Place> places, Facts facts)
     {
-        var before = _entries[identifier]
-            .TakeWhile(other => other != place)
-            .LastOrDefault(other => other.File == place.File || (other.File.Kind == FileKind.Curated && place.File.Kind == FileKind.Curated));
-        return before is null || place.IsInDepth
-            ? null
-            : place.Finding(FindingCode.Duplicate, $"{identifier} stands on {before.SeenFrom(place)} already. Keep one of the two.") with { Fix = SameLine(before, place) };
+        var before = new Dictionary<Place, Place>();
+        var lastOfLists = new Dictionary<ArxivIdentifier, Place>();
+        var lastOfFile = new Dictionary<(string, ArxivIdentifier), Place>();
+        foreach (var place in places.Where(place => IsEntry(place, facts)))
+        {
+            var (paper, file) = (place.Identifier!.Value, place.File.Path);
+            if (place.File.Kind == FileKind.Curated ? lastOfLists.TryGetValue(paper, out var other) : lastOfFile.TryGetValue((file, paper), out other))
+            {
+                before.TryAdd(place, other);
+            }
+
+            lastOfFile[(file, paper)] = place;
+            if (place.File.Kind == FileKind.Curated)
+            {
+                lastOfLists[paper] = place;
+            }
+        }
+
+        return before;
     }
 
-    private static LineFix? SameLine(Place before, Place place) =>
-        before.File == place.File && TextLines.Of(place.File.Content) is { } lines
+    private static bool IsEntry(Place place, Facts facts) =>
+        place is { File.Kind: not FileKind.Published, Claim.IsEntry: true, Identifier: not null } && !facts.IsWrong(place) && !place.IsInDepth;
+
+    private LineFix? SameLine(Place before, Place place) =>
+        before.File == place.File && LinesOf(place.File) is { } lines
         && lines.At(place.Claim.Line) is { } line && lines.At(before.Claim.Line) == line && !lines.IsContinued(place.Claim.Line)
             ? new LineFix(line, null) : null;
+
+    private TextLines? LinesOf(CheckedFile file)
+    {
+        if (!_lines.TryGetValue(file.Path, out var lines))
+        {
+            lines = _lines[file.Path] = TextLines.Of(file.Content);
+        }
+
+        return lines;
+    }
 
     private Finding? UnderTwoIdentifiers(Place place, ArxivIdentifier identifier)
     {
@@ -62,14 +100,26 @@ internal sealed class ListRules(IReadOnlyList<Place> places, Facts facts)
             return null;
         }
 
-        var other = _entries[identifier].FirstOrDefault(other => other != place && Read(other) is { } second && title.To(second) == Closeness.Different && second.To(title) == Closeness.Different
-            && (facts.PaperOf(other) is not null || IsBefore(other, place)));
+        var other = Titled(identifier).FirstOrDefault(other => other != place && Read(other) is { } second
+            && title.To(second) == Closeness.Different && second.To(title) == Closeness.Different && (facts.PaperOf(other) is not null || IsBefore(other, place)));
         return other is null
             ? null
             : place.Finding(FindingCode.SameIdTwoTitles, $"{identifier} is called '{place.Claim.Title}' here and '{other.Claim.Title}' on {other.SeenFrom(place)}. One of the two links is wrong.");
     }
 
-    private bool IsBefore(Place one, Place other) => _entries[one.Identifier!.Value].TakeWhile(place => place != other).Contains(one);
+    /// <summary>Of the entries of a paper the first with each title; a list that gives it very many is told of the first ones.</summary>
+    private List<Place> Titled(ArxivIdentifier paper)
+    {
+        const int mostTitles = 50;
+        if (!_byClaimedTitle.TryGetValue(paper, out var titled))
+        {
+            titled = _byClaimedTitle[paper] = [.. _entries[paper].DistinctBy(entry => entry.Claim.Title).Take(mostTitles)];
+        }
+
+        return titled;
+    }
+
+    private bool IsBefore(Place one, Place other) => _order.Value[one] < _order.Value[other];
 
     private bool IsExplained(Place place) =>
         facts.PaperOf(place) is not null && facts.Titles.GetValueOrDefault(place) is TitleVerdict.Fits or TitleVerdict.Earlier or TitleVerdict.Unlike;

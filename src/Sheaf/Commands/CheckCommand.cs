@@ -17,12 +17,25 @@ internal static class CheckCommand
 
     private static readonly Option<bool> Fix = new("--fix") { Description = "Mend what is certain, and show what was changed" };
 
+    private static readonly Option<bool> KeepSuggested = new("--keep-suggested")
+    {
+        Description = "With --fix: keep the sentences taken from abstracts as they are, and take their marks away",
+    };
+
     public static Command Build() => new Command(
-        "check", $"Finds mistakes in curated lists and drafts: wrong links, papers twice, withdrawn, of another month, changed titles.\n{CommandNotices.Help}\nExample: sheaf check 2024-04") { Months, Fix }
+        "check",
+        "Finds mistakes in curated lists and drafts: wrong links, papers twice, withdrawn, of another month, changed titles, and what a draft still lacks.\n"
+        + $"{CommandNotices.Help}\nExample: sheaf check 2024-04") { Months, Fix, KeepSuggested }
         .Does(RunAsync);
 
     private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
+        var (fixes, keepsSuggested) = (context.Arguments.GetValue(Fix), context.Arguments.GetValue(KeepSuggested));
+        if (keepsSuggested && !fixes)
+        {
+            throw new BadInputException("--keep-suggested changes drafts, so it goes with --fix: sheaf check --fix --keep-suggested.");
+        }
+
         var words = context.Arguments.GetValue(Months) ?? [];
         var months = words.Select(CommandContext.MonthOf).ToList();
         await using var session = HarvestSession.Open(context);
@@ -31,7 +44,7 @@ internal static class CheckCommand
         var harvest = await HarvestAsync(session, check.Asked, string.Join(' ', ["check", .. words]), cancellationToken);
         var report = await check.CompareAsync(new TitleProgress(context.Terminal), cancellationToken);
         IReadOnlyList<FixedLine> mended = [];
-        if (context.Arguments.GetValue(Fix) && (mended = check.Fix(report)).Count > 0)
+        if (fixes && (mended = check.Fix(report, keepsSuggested)).Count > 0)
         {
             check.Read(months);
             report = await check.CompareAsync(progress: null, cancellationToken);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Sheaf.Checking;
+using Sheaf.Curation.Published;
+using Sheaf.Settings;
 
 namespace Sheaf.Commands;
 
@@ -8,12 +10,34 @@ namespace Sheaf.Commands;
 /// <param name="Findings">By severity, then file and line.</param>
 /// <param name="Fixed">Lines that <c>--fix</c> has mended; what they were mended for is not among the findings any more.</param>
 /// <param name="Unchecked">What arXiv could not tell of.</param>
-public sealed record CheckDocument(IReadOnlyList<FindingDocument> Findings, IReadOnlyList<FixDocument> Fixed, IReadOnlyList<UncheckedPlace> Unchecked)
+/// <param name="Drafts">How far the drafts are.</param>
+/// <param name="Unread">Past issues in which nothing could be read.</param>
+public sealed record CheckDocument(
+    IReadOnlyList<FindingDocument> Findings, IReadOnlyList<FixDocument> Fixed, IReadOnlyList<UncheckedPlace> Unchecked, IReadOnlyList<ProgressDocument> Drafts,
+    IReadOnlyList<UnreadDocument> Unread)
 {
-    internal static CheckDocument Of(CheckReport report, IReadOnlyList<FixedLine> mended) =>
-        new([.. report.Findings.Select(FindingDocument.Of)], [.. mended.Select(FixDocument.Of)], report.Unchecked);
+    internal static CheckDocument Of(CheckReport report, IReadOnlyList<FixedLine> mended) => new(
+        [.. report.Findings.Select(FindingDocument.Of)],
+        [.. mended.Select(FixDocument.Of)],
+        report.Unchecked,
+        [.. report.Drafts.Select(draft => new ProgressDocument(draft.Month.ToString(), draft.File, draft.Papers, draft.InYourWords))],
+        [.. report.UnreadIssues.Select(UnreadDocument.Of)]);
 }
 
+/// <param name="Month">As <c>2024-04</c>.</param>
+/// <param name="File">The draft.</param>
+/// <param name="Papers">In the draft, each once.</param>
+/// <param name="InYourWords">Those that have words of the editor.</param>
+public sealed record ProgressDocument(string Month, string File, int Papers, int InYourWords);
+
+/// <param name="File">A past issue in which nothing could be read.</param>
+/// <param name="Problem">Why.</param>
+public sealed record UnreadDocument(string File, string Problem)
+{
+    internal static UnreadDocument Of(UnreadIssue issue) => new(Workspace.ForReaders(issue.Path), issue.Problem);
+}
+
+/// <param name="Key">Stays while the finding does, wherever its line goes.</param>
 /// <param name="Severity"><c>error</c>, <c>warning</c> or <c>note</c>.</param>
 /// <param name="Code">One of <see cref="FindingCode"/>.</param>
 /// <param name="File">The list.</param>
@@ -22,6 +46,7 @@ public sealed record CheckDocument(IReadOnlyList<FindingDocument> Findings, IRea
 /// <param name="Message">One or two sentences.</param>
 /// <param name="Suggestion">The paper that was meant; left out where there is none.</param>
 public sealed record FindingDocument(
+    string Key,
     string Severity,
     string Code,
     string File,
@@ -31,7 +56,7 @@ public sealed record FindingDocument(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SuggestionDocument? Suggestion)
 {
     internal static FindingDocument Of(Checking.Finding finding) => new(
-        NameOf(finding.Severity), finding.Code, finding.File, finding.Line, finding.Id, finding.Message,
+        finding.Key, NameOf(finding.Severity), finding.Code, finding.File, finding.Line, finding.Id, finding.Message,
         finding.Suggestion is { } meant ? SuggestionDocument.Of(meant) : null);
 
     private static string NameOf(Severity severity) => severity switch

@@ -22,7 +22,7 @@ internal static class DraftCommand
     /// <summary>Once, not with each <see cref="Build"/>: what is accepted is added to, also while another thread parses.</summary>
     static DraftCommand()
     {
-        Format.AcceptOnlyFromAmong(["markdown", .. DraftFormat.All.Select(format => format.Name)]);
+        Format.AcceptOnlyFromAmong(["markdown", "md", .. DraftFormat.All.SelectMany(format => format.Names)]);
     }
 
     public static Command Build()
@@ -45,13 +45,8 @@ internal static class DraftCommand
         var month = CommandContext.MonthOf(context.Arguments.GetValue(MonthArgument)!);
         var format = DraftFormat.Named(context.Arguments.GetValue(Format)!);
         var target = TargetOf(context, format) ?? (format is null ? null : Path.ChangeExtension(context.Workspace.DraftFile(month), format.Ending));
-        if (context.Arguments.GetValue(Style) is { } style)
-        {
-            context.Settings.DraftStyle = StyleName.IsFile(style) ? Path.GetFullPath(style) : style;
-        }
-
         var maker = context.Drafts();
-        var made = maker.Compose(month);
+        var made = maker.Compose(month, context.Arguments.GetValue(Style) is not { } style ? null : StyleName.IsFile(style) ? Path.GetFullPath(style) : style);
         if (context.Arguments.GetValue(DiscardEdits) && made is { Draft.Count: 0, Unknown.Count: > 0 })
         {
             throw new BadInputException($"The store has none of the papers of {month}, so there is nothing to start over with: run sheaf harvest {month} first.");
@@ -60,9 +55,9 @@ internal static class DraftCommand
         var written = context.Arguments.GetValue(Diff) ? Show(context, made, maker.Preview(made))
             : context.Arguments.GetValue(DryRun) ? target is null ? Plan(context, made, maker.Preview(made)) : Plan(context, made, target)
             : target is null ? Write(context, maker, made)
-            : target == "-" ? Print(context, format?.Render(made.Draft) ?? maker.Render(made.Draft))
-            : WriteTo(context, target, format?.File(made.Draft) ?? Encoding.UTF8.GetBytes(maker.Render(made.Draft)));
-        DraftView.Absent(context.Terminal, made);
+            : target == "-" ? Print(context, format?.Render(made.Draft) ?? maker.Render(made))
+            : WriteTo(context, target, format?.File(made.Draft) ?? Encoding.UTF8.GetBytes(maker.Render(made)));
+        DraftView.Beside(context.Terminal, made);
         if (written is not null)
         {
             context.Terminal.Answer(DraftDocument.Of(made, written), shapes => shapes.DraftDocument);
@@ -77,6 +72,7 @@ internal static class DraftCommand
         context.Notices.Add(made, outcome);
         var written = WrittenDraft.Of(outcome);
         context.Terminal.Say(DraftView.Sentence(made, written));
+        DraftView.Style(context.Terminal, made);
         DraftView.Worked(context.Terminal, made, outcome);
         return written;
     }
@@ -84,6 +80,7 @@ internal static class DraftCommand
     private static WrittenDraft Show(CommandContext context, MonthDraft made, DraftPreview preview)
     {
         var written = DraftDiff.Show(context.Terminal, preview);
+        DraftView.Style(context.Terminal, made);
         DraftView.Worked(context.Terminal, made, preview.Outcome);
         return written;
     }
@@ -113,12 +110,17 @@ internal static class DraftCommand
         var arguments = context.Arguments;
         var asked = arguments.GetValue(Diff) ? "--diff" : arguments.GetValue(DiscardEdits) ? "--discard-edits" : null;
         var other = arguments.GetValue(Output) is not null ? "--output"
-            : arguments.GetValue(Format) != "markdown" ? "--format"
+            : DraftFormat.Named(arguments.GetValue(Format)!) is not null ? "--format"
             : asked == "--diff" && arguments.GetValue(DiscardEdits) ? "--discard-edits"
             : null;
         if (asked is not null && other is not null)
         {
             throw new BadInputException($"{asked} is about the draft you edit: leave out {other}.");
+        }
+
+        if (arguments.GetValue(Style) is { } style && DraftFormat.Named(arguments.GetValue(Format)!) is { } format)
+        {
+            throw new BadInputException($"--style {style} is a way of writing Markdown, and a draft as {format.Name} has a form of its own: leave out --style or --format.");
         }
     }
 

@@ -29,6 +29,15 @@ public sealed record DraftDocument(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Diff { get; init; }
 
+    /// <summary>The style that the draft is written in.</summary>
+    public required string Style { get; init; }
+
+    /// <summary>Papers of which the lists have several notes; the first of each is in the draft.</summary>
+    public required IReadOnlyList<CompetingNotesDocument> CompetingNotes { get; init; }
+
+    /// <summary>Past issues in which nothing could be read.</summary>
+    public required IReadOnlyList<UnreadDocument> Unread { get; init; }
+
     internal static DraftDocument Of(MonthDraft made, WrittenDraft written)
     {
         var changes = written.Changes;
@@ -36,8 +45,15 @@ public sealed record DraftDocument(
             made.Draft.Month.ToString(), made.Draft.Count, written.Outcome, written.Path, made.Absent,
             changes.Added, changes.Updated, changes.Removed, changes.Left, changes.Kept, changes.ChangedUnderEdits)
         {
+            Style = made.Style.Name,
+            CompetingNotes = [.. made.CompetingNotes.Select(notes => new CompetingNotesDocument(notes.Paper.ToString(), notes.Notes))],
+            Unread = [.. made.UnreadIssues.Select(UnreadDocument.Of)],
             OldCopy = written.OldCopy,
             Diff = written.Diff,
         };
     }
 }
+
+/// <param name="Id">The paper.</param>
+/// <param name="Notes">The first is in the draft.</param>
+public sealed record CompetingNotesDocument(string Id, IReadOnlyList<PlacedNote> Notes);

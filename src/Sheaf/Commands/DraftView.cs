@@ -22,12 +22,45 @@ internal static class DraftView
     /// <summary>What a person should know beside the draft itself.</summary>
     public static void Notes(Terminal terminal, MonthDraft made, DraftOutcome outcome)
     {
+        Style(terminal, made);
         Worked(terminal, made, outcome);
+        Beside(terminal, made);
+    }
+
+    /// <summary>Says where a draft is in another style than the settings say, and where its style has changed.</summary>
+    public static void Style(Terminal terminal, MonthDraft made)
+    {
+        var (style, month) = (made.Style, made.Draft.Month);
+        if (style.Before is { } before && before != style.Name)
+        {
+            terminal.Note($"The draft of {month} was in the style {before} and is in {style.Name} from now on; what you have edited stays as it is.");
+        }
+        else if (style.Before is not null && style.Name != style.Configured)
+        {
+            terminal.Note($"The draft of {month} stays in the style {style.Name}, in which it was begun; the settings say {style.Configured}. "
+                + $"To change it: sheaf draft {month} --style {style.Configured}.");
+        }
+    }
+
+    /// <summary>What a person should know of the lists and past issues that the draft was made from.</summary>
+    public static void Beside(Terminal terminal, MonthDraft made)
+    {
         Absent(terminal, made);
+        foreach (var paper in made.CompetingNotes)
+        {
+            var (first, others) = (paper.Notes[0], paper.Notes.Skip(1).Select(note => $"'{note.Text}' ({note.File}, line {note.Line})"));
+            terminal.Note($"{paper.Paper} has more than one note. In the draft is '{first.Text}' ({first.File}, line {first.Line}), and not {string.Join(", nor ", others)}. "
+                + "Put what is to stay into one note.");
+        }
+
+        foreach (var issue in made.UnreadIssues)
+        {
+            terminal.Note($"{Workspace.ForReaders(issue.Path)} could not be read, so what it covered is not known{(issue.Month == made.Draft.Month.Previous ? ", and no late arrivals are told of" : "")}. {issue.Problem}");
+        }
     }
 
     /// <summary>Names what is on the list and not in the draft.</summary>
-    public static void Absent(Terminal terminal, MonthDraft made)
+    private static void Absent(Terminal terminal, MonthDraft made)
     {
         if (made.Absent.Count > 0)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Text;
+using Sheaf.Settings;
 using Sheaf.Suggesting;
 
 namespace Sheaf.Commands;
@@ -16,6 +17,11 @@ internal static class SuggestView
         foreach (var (line, text) in found.UnreadRefusals)
         {
             terminal.Note($"refused.txt, line {line}: '{text}' names no paper; write an identifier such as 2404.19756, or delete the line.");
+        }
+
+        foreach (var issue in found.UnreadIssues)
+        {
+            terminal.Note($"{Workspace.ForReaders(issue.Path)} could not be read, so its papers may be suggested again. {issue.Problem}");
         }
 
         terminal.Say(Opening(found));

@@ -9,14 +9,21 @@ public sealed partial class CuratedFolder(string folder)
     /// <summary>A larger file is no list. 128 MB.</summary>
     private const int LargestList = 128 << 20;
 
-    /// <summary>All lists, in ordinal order of their names; none where there is no folder.</summary>
+    /// <summary>
+    /// The order of lists, in which the first to say something of a paper is believed: <c>2024-04.md</c> before anything that others may have put
+    /// beside it, such as <c>2024-04 (conflicted copy).md</c>; then by name.
+    /// </summary>
+    public static IComparer<string> Precedence { get; } = Comparer<string>.Create((one, other) =>
+        IsMonths(one) != IsMonths(other) ? IsMonths(one) ? -1 : 1 : string.CompareOrdinal(one, other));
+
+    /// <summary>All lists, in the order of <see cref="Precedence"/>; none where there is no folder.</summary>
     /// <exception cref="CurationException">A list is not UTF-8, or too large.</exception>
     /// <exception cref="IOException">A list cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A list must not be read.</exception>
     public IReadOnlyList<CuratedList> Read() =>
         !Directory.Exists(folder)
             ? []
-            : [.. Directory.EnumerateFiles(folder).Where(IsList).Order(StringComparer.Ordinal).Select(Read)];
+            : [.. Directory.EnumerateFiles(folder).Where(IsList).Order(Precedence).Select(Read)];
 
     /// <summary>The months that have a list named after them, earliest first. The lists are not read.</summary>
     public IReadOnlyList<Month> Months() =>
@@ -29,6 +36,9 @@ public sealed partial class CuratedFolder(string folder)
         && (kind.Equals(".md", StringComparison.OrdinalIgnoreCase) || kind.Equals(".txt", StringComparison.OrdinalIgnoreCase))
         // An editor's lock and swap files begin with a point.
         && !Path.GetFileName(path.AsSpan()).StartsWith('.');
+
+    private static bool IsMonths(string path) =>
+        Path.GetFileName(path) is { Length: 10 } name && name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && CuratedList.MonthOf(name) is not null;
 
     private static CuratedList Read(string path)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation;
+using Sheaf.Curation.Published;
 using Sheaf.Drafts.Model;
 using Sheaf.Drafts.Styles;
 using Sheaf.Settings;
@@ -15,6 +16,8 @@ namespace Sheaf.Drafts;
 public sealed class DraftMaker(
     CuratedFolder curated, EprintStore eprints, DraftStore drafts, SuggestionStore suggestions, Suggester suggester, Workspace workspace, SheafSettings settings, TimeProvider time)
 {
+    private readonly DraftStyleMemory _styles = new(workspace);
+
     /// <summary>The months for which there is something to draft: those with a list named after them, and those of the papers on the other lists.</summary>
     public IReadOnlySet<Month> Months()
     {
@@ -24,12 +27,15 @@ public sealed class DraftMaker(
     }
 
     /// <summary>The draft of a month, composed but not written.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="style">The style that was asked for; null for that in which the draft was written, or else that of the settings.</param>
     /// <exception cref="BadInputException">No curated list has a paper of this month.</exception>
-    public MonthDraft Compose(Month month)
+    public MonthDraft Compose(Month month, string? style = null)
     {
         var lists = curated.Read();
         var known = Known(lists);
-        var drafted = MonthlyList.Drafted(month, lists, id => known.GetValueOrDefault(id)?.Month).Select(listed => listed.Entry).ToList();
+        var places = MonthlyList.Drafted(month, lists, id => known.GetValueOrDefault(id)?.Month).ToList();
+        var drafted = places.Select(listed => listed.Entry).ToList();
         if (drafted.Count == 0 && !lists.Any(list => list.Month == month))
         {
             throw new BadInputException(
@@ -39,10 +45,17 @@ public sealed class DraftMaker(
         var absent = drafted.Where(entry => entry.Reference is not { } reference || !known.ContainsKey(reference.Identifier))
             .Select(entry => entry.Reference?.Identifier.ToString() ?? entry.Raw).Distinct().ToList();
         var listed = Ready(drafted, known).ToList();
-        var late = Late(month.Previous, lists, known).ToList();
+        var published = new PublishedFolder(workspace.Published).Read();
+        var late = Late(month.Previous, lists, known, published).ToList();
         var sentences = new Suggestions(suggestions.Find(listed.Concat(late).Select(paper => paper.Eprint.Identifier).Distinct()));
         var draft = DraftComposer.Compose(month, listed, late, sentences.Of) with { MayHaveMissed = MayHaveMissed(month) };
-        return new MonthDraft(draft, absent) { Chosen = sentences.Chosen };
+        return new MonthDraft(draft, absent)
+        {
+            Chosen = sentences.Chosen,
+            UnreadIssues = published.Unread,
+            CompetingNotes = [.. CompetingNotes.Among(places)],
+            Style = ChooseStyle(month, style),
+        };
     }
 
     private IReadOnlyList<DraftEntry> MayHaveMissed(Month month)
@@ -58,10 +71,11 @@ public sealed class DraftMaker(
     }
 
     /// <summary>The papers of a month that its issue, which there is already, does not have.</summary>
-    private IEnumerable<(CuratedEntry Entry, Eprint Eprint)> Late(Month month, IReadOnlyList<CuratedList> lists, IReadOnlyDictionary<ArxivIdentifier, Eprint> known)
+    private IEnumerable<(CuratedEntry Entry, Eprint Eprint)> Late(
+        Month month, IReadOnlyList<CuratedList> lists, IReadOnlyDictionary<ArxivIdentifier, Eprint> known, PublishedIssues published)
     {
         var listed = Ready(MonthlyList.Drafted(month, lists, id => known.GetValueOrDefault(id)?.Month).Select(listed => listed.Entry), known).ToList();
-        return listed.Count > 0 && PastIssue.Covered(workspace, month) is { } covered ? listed.Where(paper => !covered.Contains(paper.Eprint.Identifier)) : [];
+        return listed.Count > 0 && PastIssue.Covered(workspace, published, month) is { } covered ? listed.Where(paper => !covered.Contains(paper.Eprint.Identifier)) : [];
     }
 
     private static IEnumerable<(CuratedEntry Entry, Eprint Eprint)> Ready(IEnumerable<CuratedEntry> entries, IReadOnlyDictionary<ArxivIdentifier, Eprint> known) =>
@@ -72,10 +86,19 @@ public sealed class DraftMaker(
     private IReadOnlyDictionary<ArxivIdentifier, Eprint> Known(IEnumerable<CuratedList> lists) =>
         eprints.Find([.. lists.SelectMany(list => list.Entries).Select(entry => entry.Reference?.Identifier).OfType<ArxivIdentifier>().Distinct()]);
 
-    /// <summary>The text of a composed draft in the configured style.</summary>
+    private StyleChoice ChooseStyle(Month month, string? asked)
+    {
+        var (before, configured) = (_styles.Recall(month), _styles.NameOf(settings.DraftStyle));
+        return new StyleChoice(asked is null ? before ?? configured : _styles.NameOf(asked), before, configured);
+    }
+
+    /// <summary>The text of a composed draft in its style.</summary>
     /// <exception cref="BadInputException">There is no such style, or the template cannot be used.</exception>
-    public string Render(Draft draft) =>
-        DraftStyles.Find(StyleName.IsFile(settings.DraftStyle) ? Path.Combine(workspace.Folder, settings.DraftStyle) : settings.DraftStyle, settings.NamesShown).Render(draft);
+    public string Render(MonthDraft made)
+    {
+        var style = made.Style.Name;
+        return DraftStyles.Find(StyleName.IsFile(style) ? Path.GetFullPath(style, workspace.Folder) : style, settings.NamesShown).Render(made.Draft);
+    }
 
     /// <summary>Writes a draft; where a person has worked on it, what they did stays.</summary>
     /// <param name="made">The draft.</param>
@@ -83,7 +106,8 @@ public sealed class DraftMaker(
     /// <exception cref="IOException">The draft cannot be read or written; it is as it was.</exception>
     public DraftOutcome Write(MonthDraft made, bool discardEdits = false)
     {
-        var outcome = discardEdits ? FileOf(made).StartOver(Render(made.Draft)) : FileOf(made).Write(Render(made.Draft), made.Unknown);
+        var outcome = discardEdits ? FileOf(made).StartOver(Render(made)) : FileOf(made).Write(Render(made), made.Unknown);
+        _styles.Remember(made.Draft.Month, made.Style.Name);
         if (outcome.Kind != DraftOutcomeKind.Unchanged)
         {
             Remember(made);
@@ -94,7 +118,7 @@ public sealed class DraftMaker(
 
     /// <summary>What writing a draft would do.</summary>
     /// <exception cref="IOException">The draft cannot be read.</exception>
-    public DraftPreview Preview(MonthDraft made) => FileOf(made).Preview(Render(made.Draft), made.Unknown);
+    public DraftPreview Preview(MonthDraft made) => FileOf(made).Preview(Render(made), made.Unknown);
 
     private DraftFile FileOf(MonthDraft made) => new(workspace.Drafts, made.Draft.Month);
 
@@ -102,7 +126,7 @@ public sealed class DraftMaker(
     public void Remember(MonthDraft made)
     {
         suggestions.Save(made.Chosen);
-        drafts.Save(made.Draft.Month, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Render(made.Draft)))), time.GetUtcNow());
+        drafts.Save(made.Draft.Month, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Render(made)))), time.GetUtcNow());
     }
 }
 
@@ -111,6 +135,15 @@ public sealed class DraftMaker(
 /// <param name="Absent">Entries of the list that the store does not know, as identifiers or as written.</param>
 public sealed record MonthDraft(Draft Draft, IReadOnlyList<string> Absent)
 {
+    /// <summary>The style to write it in.</summary>
+    public required StyleChoice Style { get; init; }
+
+    /// <summary>Papers of which the lists say two things: one of the notes is in the draft.</summary>
+    public IReadOnlyList<CompetingNotes> CompetingNotes { get; init; } = [];
+
+    /// <summary>Past issues in which nothing could be read: what they covered is not known.</summary>
+    public IReadOnlyList<UnreadIssue> UnreadIssues { get; init; } = [];
+
     /// <summary>The suggestions that the store does not have yet.</summary>
     internal IReadOnlyList<SuggestionRow> Chosen { get; init; } = [];
 
@@ -118,3 +151,9 @@ public sealed record MonthDraft(Draft Draft, IReadOnlyList<string> Absent)
     public IReadOnlySet<ArxivIdentifier> Unknown =>
         Absent.Select(name => ArxivIdentifier.TryParse(name, out var paper) ? paper : (ArxivIdentifier?)null).OfType<ArxivIdentifier>().ToHashSet();
 }
+
+/// <summary>The style of a draft, and where it comes from.</summary>
+/// <param name="Name">The style that the draft is written in.</param>
+/// <param name="Before">The one that it was written in before; null where there is no draft, or nobody knows.</param>
+/// <param name="Configured">The one of the settings.</param>
+public sealed record StyleChoice(string Name, string? Before, string Configured);

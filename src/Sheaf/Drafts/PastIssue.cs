@@ -1,5 +1,5 @@
-using System.Text;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Curation.Published;
 using Sheaf.Settings;
 
 namespace Sheaf.Drafts;
@@ -7,27 +7,35 @@ namespace Sheaf.Drafts;
 /// <summary>What a past month's issue covered, as its files tell.</summary>
 internal static class PastIssue
 {
-    /// <summary>A larger file is no list. 16 MB.</summary>
-    private const int Largest = 16 << 20;
+    /// <summary>A larger file is no draft. 64 MB.</summary>
+    private const int LargestDraft = 64 << 20;
 
     /// <summary>
-    /// The papers of the month's issue, or null where it has none yet. That issue is what lies in <c>published/</c> under a name that begins with
-    /// the month; without such a file, the draft, together with what its editor deleted from it. Papers of any published issue count as covered.
+    /// The papers of the month's issue, or null where it has none yet or where what it covered cannot be told. That issue is what lies in
+    /// <c>published/</c> under a name that begins with the month; without such a file, the draft, together with what its editor deleted from
+    /// it. Papers of any published issue count as covered.
     /// </summary>
-    /// <exception cref="IOException">A file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">A file must not be read.</exception>
-    public static IReadOnlySet<ArxivIdentifier>? Covered(Workspace workspace, Month month)
+    /// <exception cref="IOException">A draft cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A draft must not be read.</exception>
+    public static IReadOnlySet<ArxivIdentifier>? Covered(Workspace workspace, PublishedIssues published, Month month)
     {
-        var published = Files(workspace.Published, "*");
-        var isPublished = published.Any(file => Path.GetFileName(file).StartsWith(month.ToString(), StringComparison.Ordinal));
-        IReadOnlyList<string> draft = isPublished ? [] : [.. Files(workspace.Drafts, $"{month}.md"), .. Files(Path.Combine(workspace.Drafts, ".sheaf"), $"{month}.base.md")];
-        return isPublished || draft.Count > 0 ? published.Concat(draft).SelectMany(Mentioned).ToHashSet() : null;
+        var own = published.Issues.Where(issue => issue.Month == month).Select(issue => StemOf(issue.Path)).ToHashSet(StringComparer.Ordinal);
+        var unread = published.Unread.Where(issue => issue.Month == month).ToList();
+        var known = published.Issues.SelectMany(issue => issue.Papers);
+        return unread.Exists(issue => !own.Contains(StemOf(issue.Path))) ? null
+            : own.Count > 0 ? known.ToHashSet()
+            : Drafted(workspace, month) is { } drafted ? known.Concat(drafted).ToHashSet()
+            : null;
     }
 
-    private static IReadOnlyList<string> Files(string folder, string pattern) =>
-        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, pattern).Order(StringComparer.Ordinal)] : [];
+    /// <summary><c>2024-04</c> of <c>2024-04.pdf</c>: files that differ in their endings are one issue in several forms.</summary>
+    private static string StemOf(string path) => Path.GetFileName(path).Split('.')[0];
 
-    private static IEnumerable<ArxivIdentifier> Mentioned(string file) => BoundedFile.Read(file, Largest) is { } content
-        ? IdentifierFinder.Find(Encoding.UTF8.GetString(content)).Select(found => found.Reference?.Identifier).OfType<ArxivIdentifier>()
-        : [];
+    private static IEnumerable<ArxivIdentifier>? Drafted(Workspace workspace, Month month)
+    {
+        string[] files = [workspace.DraftFile(month), Path.Combine(workspace.Drafts, ".sheaf", $"{month}.base.md")];
+        var texts = files.Where(File.Exists).Select(file => BoundedFile.Read(file, LargestDraft) is { } content ? DraftText.Read(content)?.Text : null).ToList();
+        return texts.Count == 0 || texts.Contains(null) ? null
+            : texts.SelectMany(text => IdentifierFinder.Find(text!)).Select(found => found.Reference?.Identifier).OfType<ArxivIdentifier>();
+    }
 }

@@ -15,7 +15,10 @@ public sealed record HarvestPlan
     /// <summary>Those of <see cref="Asked"/> that are due, in the same order.</summary>
     public required IReadOnlyList<ArxivIdentifier> Due { get; init; }
 
-    /// <summary><see cref="Due"/>, as the requests to the query API will name them.</summary>
+    /// <summary>Papers of past issues that the store lacks: the query API is asked for them, and no page is read.</summary>
+    public IReadOnlyList<ArxivIdentifier> Published { get; init; } = [];
+
+    /// <summary><see cref="Due"/> and <see cref="Published"/>, as the requests to the query API will name them.</summary>
     public required IReadOnlyList<IReadOnlyList<ArxivIdentifier>> Batches { get; init; }
 
     /// <summary>One request to the query API a batch, if arXiv leaves nothing out.</summary>

@@ -13,6 +13,7 @@ namespace Sheaf.Harvesting;
 /// </summary>
 public sealed partial class Harvester(
     WantedPapers wanted,
+    PublishedPapers pastIssues,
     MetadataBatches batches,
     PageByPage pages,
     WithoutPage withoutPage,
@@ -34,7 +35,8 @@ public sealed partial class Harvester(
         var now = time.GetUtcNow();
         var named = changed.Concat(scope.IsByName ? scope.Identifiers : []).ToHashSet();
         var due = asked.Where(id => DueRule.IsDue(known.GetValueOrDefault(id), options.Value.RefreshAfter, now, named.Contains(id))).ToList();
-        return new HarvestPlan { Asked = asked, Malformed = malformed, Due = due, Batches = batches.Of(due) };
+        var published = pastIssues.Due(scope).Except(asked).ToList();
+        return new HarvestPlan { Asked = asked, Malformed = malformed, Due = due, Published = published, Batches = batches.Of([.. due, .. published]) };
     }
 
     /// <summary>Carries out a plan.</summary>
@@ -78,6 +80,7 @@ public sealed partial class Harvester(
             await Task.WhenAll(metadata, EndMetadataAsync(reading, metadata, tally, enough));
             tally.SentBeforeOai = gate.Sent(RequestKind.Api);
             await withoutPage.SettleAsync(tally, served, stop.Token);
+            pastIssues.NoteLacking(plan.Published, served);
             withoutPage.EnterRefused(tally, served);
         }
         catch (ArxivForbiddenException)

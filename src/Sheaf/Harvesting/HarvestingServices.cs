@@ -6,6 +6,7 @@ public static class HarvestingServices
 {
     public static IServiceCollection AddHarvesting(this IServiceCollection services) => services
         .AddSingleton<WantedPapers>()
+        .AddSingleton<PublishedPapers>()
         .AddSingleton<MetadataBatches>()
         .AddSingleton<PageByPage>()
         .AddSingleton<WithoutPage>()

@@ -1,6 +1,6 @@
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation;
-using Sheaf.Curation.Readers;
+using Sheaf.Curation.Published;
 using Sheaf.Settings;
 
 namespace Sheaf.Suggesting;
@@ -8,9 +8,6 @@ namespace Sheaf.Suggesting;
 /// <summary>What an editor has decided so far, by their own files: the curated lists, the past issues, and the refused papers.</summary>
 internal sealed class EditorsPicks
 {
-    /// <summary>A larger file is no list. 50 MB.</summary>
-    private const int LargestIssue = 50 << 20;
-
     private readonly Dictionary<ArxivIdentifier, ListedPick> _picks = [];
     private readonly HashSet<ArxivIdentifier> _named = [];
 
@@ -24,7 +21,10 @@ internal sealed class EditorsPicks
     /// <summary>These, and every paper that a list or an issue speaks of in passing: the editor knows of it.</summary>
     public IReadOnlySet<ArxivIdentifier> Named => _named;
 
-    /// <summary>Reads all of the files. A past issue that is a picture or a PDF says nothing.</summary>
+    /// <summary>Past issues in which nothing could be read.</summary>
+    public IReadOnlyList<UnreadIssue> Unread { get; private set; } = [];
+
+    /// <summary>Reads all of the files.</summary>
     /// <exception cref="CurationException">A list cannot be read until a person has changed something.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file must not be read.</exception>
@@ -36,11 +36,13 @@ internal sealed class EditorsPicks
             picks.Add(list);
         }
 
-        foreach (var issue in Issues(workspace.Published))
+        var published = new PublishedFolder(workspace.Published).Read();
+        foreach (var issue in published.Issues)
         {
-            picks.AddIssue(issue);
+            picks.Add(issue);
         }
 
+        picks.Unread = published.Unread;
         return picks;
     }
 
@@ -53,19 +55,12 @@ internal sealed class EditorsPicks
         }
     }
 
-    private void AddIssue(string file)
+    private void Add(PublishedIssue issue)
     {
-        if (BoundedFile.Read(file, LargestIssue) is not { } content || TryRead(Path.GetFileName(file), content) is not { } issue)
+        _named.UnionWith(issue.List.Claims.Where(claim => !claim.IsAside).Select(claim => claim.Reference.Reference?.Identifier).OfType<ArxivIdentifier>());
+        foreach (var claim in issue.Covered)
         {
-            return;
-        }
-
-        var name = Path.GetFileName(file);
-        var month = name.Length >= 7 && Month.TryParse(name[..7], out var named) ? named : (Month?)null;
-        _named.UnionWith(issue.Claims.Where(claim => !claim.IsAside).Select(claim => claim.Reference.Reference?.Identifier).OfType<ArxivIdentifier>());
-        foreach (var claim in issue.Listed)
-        {
-            Add(claim.Reference.Reference?.Identifier, claim.Starred, month);
+            Add(claim.Reference.Reference?.Identifier, claim.Starred, issue.Month);
         }
     }
 
@@ -78,22 +73,6 @@ internal sealed class EditorsPicks
             _picks[paper] = new(paper, starred || before?.Starred is true, before?.Month is { } first && (month is null || first < month) ? first : month);
         }
     }
-
-    private static ReadList? TryRead(string name, byte[] content)
-    {
-        try
-        {
-            return ListReader.ReadWhole(name, content);
-        }
-        catch (CurationException)
-        {
-            return null;
-        }
-    }
-
-    private static IEnumerable<string> Issues(string folder) => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(folder).Where(path => !Path.GetFileName(path).StartsWith('.')).Order(StringComparer.Ordinal)
-        : [];
 }
 
 /// <summary>A paper that the editor has picked.</summary>

@@ -1,4 +1,5 @@
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Curation.Published;
 using Sheaf.Taste;
 
 namespace Sheaf.Suggesting;
@@ -12,6 +13,9 @@ public sealed record MonthSuggestions(Month Month, int Considered, TasteModel Ta
 {
     /// <summary>Lines of the list of refused papers, from 1, in which no paper can be read.</summary>
     public IReadOnlyList<(int Line, string Text)> UnreadRefusals { get; init; } = [];
+
+    /// <summary>Past issues in which nothing could be read: their papers may be suggested again.</summary>
+    public IReadOnlyList<UnreadIssue> UnreadIssues { get; init; } = [];
 }
 
 /// <param name="Ranked">The paper.</param>

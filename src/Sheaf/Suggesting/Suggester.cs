@@ -27,7 +27,7 @@ public sealed class Suggester(PaperTextStore papers, Workspace workspace, SheafS
         var refused = new RefusedList(workspace.Refused).Read();
         var candidates = Of(month).Where(paper => !paper.Withdrawn && !picks.Named.Contains(paper.Identifier) && !refused.Papers.Contains(paper.Identifier)).ToList();
         var model = Learn(picks, month);
-        return new(month, candidates.Count, model, Folded(model.Rank([.. candidates.Select(Plain)], cancellationToken))) { UnreadRefusals = refused.Unread };
+        return new(month, candidates.Count, model, Folded(model.Rank([.. candidates.Select(Plain)], cancellationToken))) { UnreadRefusals = refused.Unread, UnreadIssues = picks.Unread };
     }
 
     /// <summary>

@@ -23,7 +23,8 @@ public sealed partial class ArrowsPointOneWay
         ["Sheaf.Store"] = [.. Library],
         ["Sheaf.Curation"] = [.. Library],
         ["Sheaf.Curation.Readers"] = [.. Library, "Sheaf.Curation"],
-        ["Sheaf.Harvesting"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation"],
+        ["Sheaf.Curation.Published"] = [.. Library, "Sheaf.Curation", "Sheaf.Curation.Readers", "Sheaf.Drafts.Model"],
+        ["Sheaf.Harvesting"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Published"],
         ["Sheaf.Sweeping"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Harvesting"],
         ["Sheaf.Importing"] = [.. Library, "Sheaf.Store"],
         ["Sheaf.Searching"] = [.. Library, "Sheaf.Store", "Sheaf.Drafts.Text"],
@@ -33,21 +34,21 @@ public sealed partial class ArrowsPointOneWay
         ["Sheaf.Drafts.Styles"] = [.. Library, "Sheaf.Settings", "Sheaf.Drafts.Model", "Sheaf.Drafts.Text"],
         ["Sheaf.Drafts.Formats"] = [.. Library, "Sheaf.Drafts.Model", "Sheaf.Drafts.Text"],
         ["Sheaf.Drafts.Merging"] = [.. Library, "Sheaf.Curation", "Sheaf.Drafts.Model"],
-        ["Sheaf.Drafts"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Harvesting", "Sheaf.Suggesting", .. DraftRooms],
+        ["Sheaf.Drafts"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Published", "Sheaf.Harvesting", "Sheaf.Suggesting", .. DraftRooms],
         ["Sheaf.Taste"] = [.. Library],
-        ["Sheaf.Suggesting"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Readers", "Sheaf.Taste"],
+        ["Sheaf.Suggesting"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Published", "Sheaf.Curation.Readers", "Sheaf.Taste"],
         ["Sheaf.Checking.Titles"] = [.. Library],
         ["Sheaf.Checking"] =
         [
-            .. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Readers", "Sheaf.Harvesting", "Sheaf.Drafts", "Sheaf.Drafts.Model", "Sheaf.Drafts.Text",
-            "Sheaf.Checking.Titles",
+            .. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Published", "Sheaf.Curation.Readers", "Sheaf.Harvesting", "Sheaf.Drafts", "Sheaf.Drafts.Merging",
+            "Sheaf.Drafts.Model", "Sheaf.Drafts.Text", "Sheaf.Checking.Titles",
         ],
         ["Sheaf.Notices"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Drafts", .. DraftRooms],
         ["Sheaf.Schedule"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Drafts", "Sheaf.Notices"],
         ["Sheaf.Demo"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Drafts", "Sheaf.Drafts.Model", "Sheaf.Replica"],
         ["Sheaf.Commands"] =
         [
-            .. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Readers", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Drafts", "Sheaf.Checking",
+            .. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Published", "Sheaf.Curation.Readers", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Drafts", "Sheaf.Checking",
             .. DraftRooms, "Sheaf.Checking.Titles", "Sheaf.Notices", "Sheaf.Schedule", "Sheaf.Demo", "Sheaf.Taste", "Sheaf.Suggesting", "Sheaf.Importing", "Sheaf.Searching",
         ],
     };

@@ -203,8 +203,10 @@ public sealed class MistakesOnAList
         var ran = await bench.RunAsync("check");
 
         Assert.Equal(1, ran.Exit);
-        Assert.Contains("2 errors\n", ran.Output, StringComparison.Ordinal);
-        Assert.Contains("2024-04.md:1  wrong-paper\n", ran.Output, StringComparison.Ordinal);
+        Assert.StartsWith("error wrong-paper: 2 links to other papers, ", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("2024-04.md, lines 1 and 2 (Grinding Wooden Gears with Patient Hands and ", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("2024-04.md:1  'A Survey on the Wear", ran.Output, StringComparison.Ordinal);
+        Assert.EndsWith("\n2 errors. 1 mistake can be mended for certain: sheaf check --fix.\n", ran.Output, StringComparison.Ordinal);
         Assert.Contains($"    → 2404.00002  {Gears.Survey}\n      Ejemplo and Li (2 Apr 2024), https://arxiv.org/abs/2404.00002\n", ran.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', ran.Output);
     }

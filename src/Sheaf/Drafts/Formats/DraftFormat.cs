@@ -11,13 +11,17 @@ public sealed class DraftFormat
 
     private readonly bool _beginsWithMark;
 
-    private DraftFormat(string name, string ending, Func<Draft, string> render, bool beginsWithMark = false)
+    private DraftFormat(string name, string ending, Func<Draft, string> render, bool beginsWithMark = false, params string[] others)
     {
         (Name, Ending, Render, _beginsWithMark) = (name, ending, render, beginsWithMark);
+        Names = [.. others.Prepend(ending).Prepend(name).Distinct()];
     }
 
     /// <summary>As <c>--format</c> takes it.</summary>
     public string Name { get; }
+
+    /// <summary>This, and what else people call it.</summary>
+    public IReadOnlyList<string> Names { get; }
 
     /// <summary>Of the file's name, without the dot.</summary>
     public string Ending { get; }
@@ -27,17 +31,17 @@ public sealed class DraftFormat
 
     public static IReadOnlyList<DraftFormat> All { get; } =
     [
-        new("html", "html", DraftHtml.Render),
+        new("html", "html", DraftHtml.Render, others: "htm"),
         new("json", "json", DraftJson.Render),
         new("bibtex", "bib", DraftBibtex.Render),
         new("ris", "ris", DraftRis.Render),
-        new("csl-json", "csl.json", DraftCslJson.Render),
+        new("csl-json", "csl.json", DraftCslJson.Render, others: ["csl", "csljson"]),
         new("csv", "csv", DraftCsv.Render, beginsWithMark: true),
         new("atom", "atom", DraftAtom.Render),
     ];
 
-    /// <summary>Finds one by its name; null where there is none of that name.</summary>
-    public static DraftFormat? Named(string name) => All.SingleOrDefault(format => format.Name == name);
+    /// <summary>Finds one by any of its names; null where there is none of that name.</summary>
+    public static DraftFormat? Named(string name) => All.SingleOrDefault(format => format.Names.Contains(name));
 
     /// <summary>What the file holds: the text as UTF-8.</summary>
     public byte[] File(Draft draft) => [.. _beginsWithMark ? ByteOrderMark : [], .. Encoding.UTF8.GetBytes(Render(draft))];
