@@ -24,9 +24,9 @@ public sealed record PublishedIssue(string Path, Month? Month, ReadOnlyMemory<by
     {
         get
         {
-            var hasEntries = List.Claims.Any(claim => claim.IsEntry);
+            var listed = List.Listed.ToHashSet();
             return List.Claims.Where(claim => claim.Section != DraftSection.MayHaveMissed
-                && (!hasEntries || claim.IsEntry || claim.Starred || claim.Section == DraftSection.InDepth));
+                && (listed.Contains(claim) || claim.Starred || claim.Section == DraftSection.InDepth));
         }
     }
 
