@@ -25,7 +25,7 @@ public sealed record PublishedIssue(string Path, Month? Month, ReadOnlyMemory<by
         get
         {
             var listed = List.Listed.ToHashSet();
-            return List.Claims.Where(claim => claim.Section != DraftSection.MayHaveMissed
+            return List.Claims.Where(claim => !claim.IsAside && claim.Section != DraftSection.MayHaveMissed
                 && (listed.Contains(claim) || claim.Starred || claim.Section == DraftSection.InDepth));
         }
     }
