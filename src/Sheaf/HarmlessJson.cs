@@ -12,9 +12,7 @@ public static class HarmlessJson
 {
     /// <summary>All that are invisible but the two joiners, which scripts and emoji need. JSON's own writer escapes those beyond U+FFFF.</summary>
     private static readonly SearchValues<char> Invisible = SearchValues.Create(
-        [.. Enumerable.Range(0x80, 0xFF80).Select(code => (char)code).Where(letter =>
-            char.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-            && letter is not ('\u200c' or '\u200d'))]);
+        [.. Enumerable.Range(0x80, 0xFF80).Where(code => Rune.IsValid(code) && InvisibleCharacters.Contain(new Rune(code))).Select(code => (char)code)]);
 
     /// <summary>The same JSON, made harmless. In JSON such characters stand in strings only, where an escape may take the place of any.</summary>
     public static string Of(string json)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Sheaf;
@@ -19,8 +18,5 @@ public static class SafeText
     }
 
     /// <summary>Whether it is a control character, a break between lines, or invisible; the two joiners are not, which scripts and emoji need.</summary>
-    internal static bool IsHarmful(Rune rune) => !rune.IsAscii
-        ? rune.Value is not (0x200C or 0x200D)
-            && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        : Rune.IsControl(rune);
+    internal static bool IsHarmful(Rune rune) => InvisibleCharacters.Contain(rune);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Sheaf.Drafts.Text;
@@ -39,11 +38,5 @@ public static class PlainLine
     }
 
     /// <summary>Whether a character shows, or makes others show as they should.</summary>
-    internal static bool IsVisible(Rune rune) => rune.IsAscii
-        ? !Rune.IsControl(rune)
-        : rune.Value is 0x200C or 0x200D
-            || (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate) && !IsNoCharacter(rune.Value));
-
-    /// <summary>The code points that Unicode keeps from ever being characters; XML and HTML refuse them.</summary>
-    private static bool IsNoCharacter(int code) => (code & 0xFFFE) == 0xFFFE || code is >= 0xFDD0 and <= 0xFDEF;
+    internal static bool IsVisible(Rune rune) => !InvisibleCharacters.Contain(rune);
 }
