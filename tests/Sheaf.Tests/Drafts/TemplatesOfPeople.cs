@@ -45,6 +45,27 @@ public sealed class TemplatesOfPeople : IDisposable
     public void What_is_no_Liquid_is_refused_with_the_line(string template, int line) =>
         Assert.Equal((File, line), Assert.Throws<BadInputException>(() => Style(template)) is var failure ? (failure.File, failure.Line) : default);
 
+    [Theory]
+    [InlineData("{% assign a = 'xxxxxxxx' %}", "{% assign a = a | append: a %}", "{{ a | size }}")]
+    [InlineData("{% assign a = 'xxxxxxxx' %}", "{% assign a = a | prepend: a %}", "{{ a | size }}")]
+    [InlineData("{% assign a = 'xxxxxxxx' %}", "{% assign a = a | replace: 'x', 'xx' %}", "{{ a | size }}")]
+    [InlineData("{% assign a = 'xxxxxxxx' %}", "{% capture a %}{{ a }}{{ a }}{% endcapture %}", "{{ a | size }}")]
+    [InlineData("{% assign a = 'xxxxxxxx' %}", "{% assign b = papers | join: a %}{% assign a = a | append: b %}", "{{ a | size }}")]
+    [InlineData("{% assign a = 'xxxxxxxx' %}", "{% if a.size < 4000 %}{% assign a = a | append: a %}{% endif %}", "{% for i in (1..90000) %}{{ a }}{% endfor %}")]
+    public void A_text_that_is_doubled_forty_times_is_refused_before_it_fills_the_memory(string before, string again, string after)
+    {
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+
+        var failure = Assert.Throws<BadInputException>(() => Style(before + string.Concat(Enumerable.Repeat(again, 40)) + after).Render(TheRoundupStyle.Rich()));
+
+        Assert.Equal($"{File}: The template makes more than 64 MB of text.", failure.Message);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - allocated, 0, 1L << 30);
+    }
+
+    [Fact]
+    public void A_text_put_together_paper_by_paper_is_not_too_much() =>
+        Assert.Equal("20000\n", Style("{% assign s = '' %}{% for i in (1..20000) %}{% assign s = s | append: 'x' %}{% endfor %}{{ s | size }}").Render(TheRoundupStyle.Rich()));
+
     [Fact]
     public void A_template_that_is_not_there_is_said_to_be_missing() =>
         Assert.Equal($"{File}: There is no such template for the style.", Assert.Throws<BadInputException>(() => TemplateStyle.Read(File, 3)).Message);

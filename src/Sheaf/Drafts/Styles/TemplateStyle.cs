@@ -24,6 +24,21 @@ public sealed class TemplateStyle : DraftStyle
     private readonly string _file;
     private readonly string _text;
 
+    static TemplateStyle()
+    {
+        Template.RegisterTag<BoundedAssign>("assign");
+        Template.RegisterTag<BoundedCapture>("capture");
+
+        // DotLiquid writes a text character by character, each in an object of its own: a long one would take a minute.
+        Template.RegisterValueTypeTransformer(typeof(string), text => new WholeText((string)text));
+    }
+
+    /// <summary>A text that is written at once.</summary>
+    private sealed class WholeText(string text)
+    {
+        public override string ToString() => text;
+    }
+
     private TemplateStyle(string file, string text, int namesShown)
         : base(namesShown)
     {
@@ -63,16 +78,25 @@ public sealed class TemplateStyle : DraftStyle
 
     private string Rendered(Template template, Hash fields)
     {
+        var budget = new TextBudget();
+        using var text = new BoundedWriter(budget.Spend);
         try
         {
-            return template.Render(new RenderParameters(CultureInfo.InvariantCulture)
+            template.Render(text, new RenderParameters(CultureInfo.InvariantCulture)
             {
+                Filters = [typeof(BoundedFilters)],
+                Registers = Hash.FromDictionary(new Dictionary<string, object> { [TextBudget.Name] = budget }),
                 LocalVariables = fields,
                 ErrorsOutputMode = ErrorsOutputMode.Suppress,
                 SyntaxCompatibilityLevel = SyntaxCompatibility.DotLiquid22a,
                 MaxIterations = MostTurns,
                 Timeout = LongestRendering,
             });
+            return text.ToString();
+        }
+        catch (TooMuchTextException failure)
+        {
+            throw At(null, failure.Message);
         }
         catch (Exception failure) when (failure is MaximumIterationsExceededException or TimeoutException)
         {
