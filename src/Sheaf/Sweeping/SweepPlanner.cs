@@ -10,12 +10,6 @@ namespace Sheaf.Sweeping;
 /// <summary>Works out which months are due and through which interface they need the fewest requests. Makes none.</summary>
 public sealed class SweepPlanner(SweepStore sweeps, SheafSettings settings, IOptions<ArxivOptions> options, TimeProvider time)
 {
-    /// <summary>arXiv's new papers in a month of 2025 and 2026 (field guide 11); a choice that was never swept is guessed to have its share.</summary>
-    private const int PapersInAMonth = 25_000;
-
-    /// <summary>Cross-lists: a paper is in two categories on the average.</summary>
-    private const int CategoriesOfAPaper = 2;
-
     /// <summary>Records on a page over OAI-PMH, as seen in 2026; and the share of records that are not new papers but older ones that changed.</summary>
     private const int OaiPage = 1_000;
 
@@ -27,10 +21,10 @@ public sealed class SweepPlanner(SweepStore sweeps, SheafSettings settings, IOpt
     public SweepPlan Plan(IEnumerable<Month> months)
     {
         var spans = Spans(months);
-        var monthly = MonthlyPapers();
+        var monthly = Measured();
         var papers = spans.Sum(span => Expected(span, monthly));
         var atom = spans.Sum(span => Pages(Expected(span, monthly), AtomPages.NewRows));
-        var oai = spans.Count == 0 ? 0 : Pages((int)(MonthsSince(spans.Min(span => span.From)) * monthly * (1 + OaiChanges)), OaiPage);
+        var oai = spans.Count == 0 ? 0 : Pages((int)(MonthsSince(spans.Min(span => span.From)) * ArxivVolume.Expected(Categories, Month.Of(time.GetUtcNow())) * monthly * (1 + OaiChanges)), OaiPage);
         var through = settings.Sweep.Interface != SweepInterface.Auto ? settings.Sweep.Interface : oai < atom ? SweepInterface.Oai : SweepInterface.Atom;
         return new SweepPlan
         {
@@ -85,16 +79,21 @@ public sealed class SweepPlanner(SweepStore sweeps, SheafSettings settings, IOpt
         return spans;
     }
 
-    private double MonthlyPapers()
+    /// <summary>By how much months that were swept before had more papers than expected; 1 where none was.</summary>
+    private double Measured()
     {
-        var before = sweeps.Complete(Categories.Name).Where(row => row.Month.Next.Start <= time.GetUtcNow()).Select(row => row.Seen).ToList();
-        return before.Count > 0 ? before.TakeLast(6).Average() : Math.Min(PapersInAMonth, (double)PapersInAMonth * CategoriesOfAPaper * Categories.Count / Category.Active.Count);
+        var before = sweeps.Complete(Categories.Name).Where(row => row.Month.Next.Start <= time.GetUtcNow()).TakeLast(6).ToList();
+        return before.Count > 0 ? before.Sum(row => row.Seen) / Math.Max(1, before.Sum(row => ArxivVolume.Expected(Categories, row.Month))) : 1;
     }
 
-    private int Expected(SweepSpan span, double monthly)
+    private int Expected(SweepSpan span, double measured) => (int)Math.Round(measured * span.Months.Sum(month => ArxivVolume.Expected(Categories, month) * PartOf(month, span.From)));
+
+    /// <summary>How much of a month lies between the beginning of a span and now.</summary>
+    private double PartOf(Month month, DateTimeOffset from)
     {
-        var end = span.Until < time.GetUtcNow() ? span.Until : time.GetUtcNow();
-        return (int)(monthly * Math.Max(0, (end - span.From).TotalDays) / 30.4);
+        var begin = month.Start > from ? month.Start : from;
+        var end = month.Next.Start < time.GetUtcNow() ? month.Next.Start : time.GetUtcNow();
+        return Math.Max(0, (end - begin) / (month.Next.Start - month.Start));
     }
 
     private double MonthsSince(DateTimeOffset from) => Math.Max(0, (time.GetUtcNow() - from).TotalDays) / 30.4;
