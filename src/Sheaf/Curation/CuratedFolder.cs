@@ -21,15 +21,33 @@ public sealed partial class CuratedFolder(string folder)
     /// <exception cref="IOException">A list cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A list must not be read.</exception>
     public IReadOnlyList<CuratedList> Read() =>
-        !Directory.Exists(folder)
-            ? []
-            : [.. Directory.EnumerateFiles(folder).Where(IsList).Order(Precedence).Select(Read)];
+        [.. Paths().Select(Read)];
+
+    /// <summary>All lists that can be read, and those that cannot: the service goes on with the others.</summary>
+    public (IReadOnlyList<CuratedList> Lists, IReadOnlyList<UnreadList> Unread) ReadEach()
+    {
+        var (lists, unread) = (new List<CuratedList>(), new List<UnreadList>());
+        foreach (var path in Paths())
+        {
+            try
+            {
+                lists.Add(Read(path));
+            }
+            catch (Exception failure) when (failure is CurationException or IOException or UnauthorizedAccessException)
+            {
+                unread.Add(new UnreadList(Path.GetFileName(path), failure));
+            }
+        }
+
+        return (lists, unread);
+    }
 
     /// <summary>The months that have a list named after them, earliest first. The lists are not read.</summary>
     public IReadOnlyList<Month> Months() =>
-        !Directory.Exists(folder)
-            ? []
-            : [.. Directory.EnumerateFiles(folder).Where(IsList).Select(path => CuratedList.MonthOf(Path.GetFileName(path))).OfType<Month>().Distinct().Order()];
+        [.. Paths().Select(path => CuratedList.MonthOf(Path.GetFileName(path))).OfType<Month>().Distinct().Order()];
+
+    private IEnumerable<string> Paths() =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Where(IsList).Order(Precedence) : Array.Empty<string>();
 
     private static bool IsList(string path) =>
         Path.GetExtension(path.AsSpan()) is var kind

@@ -1,0 +1,12 @@
+using Sheaf.Arxiv.Identifiers;
+
+namespace Sheaf.Curation;
+
+/// <summary>A list that cannot be read until a person has changed something.</summary>
+/// <param name="Name">The file's name.</param>
+/// <param name="Failure">Why; its message names the file.</param>
+public sealed record UnreadList(string Name, Exception Failure)
+{
+    /// <summary>The month that its name gives it; null where it gives none.</summary>
+    public Month? Month => CuratedList.MonthOf(Name);
+}
