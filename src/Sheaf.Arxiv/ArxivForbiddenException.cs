@@ -6,7 +6,7 @@ namespace Sheaf.Arxiv;
 /// <param name="address">What was asked for.</param>
 /// <param name="since">When it answered so, where that was earlier; null for an answer that has just come.</param>
 public sealed class ArxivForbiddenException(Uri address, DateTimeOffset? since = null)
-    : Exception($"arXiv answered 403 (forbidden) to {address}{When(since)}. All requests are stopped until a person has found out why.")
+    : Exception($"arXiv answered 403 (forbidden) to {ShownAddress.Of(address)}{When(since)}. All requests are stopped until a person has found out why.")
 {
     public Uri Address { get; } = address;
 

@@ -1,3 +1,4 @@
+using Sheaf.Arxiv;
 using Sheaf.Arxiv.Politeness;
 
 namespace Sheaf.Commands;
@@ -17,7 +18,7 @@ public sealed record GateStatus(
         [.. gate.Waiting.Select(AskerStatus.Of)],
         Words.Utc(gate.ApiNotBefore),
         Words.Utc(gate.PageNotBefore),
-        gate.Stopped?.Address.ToString(),
+        gate.Stopped is { } stop ? ShownAddress.Of(stop.Address) : null,
         Words.Utc(gate.Stopped?.Since));
 }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sheaf.Arxiv;
 using Sheaf.Arxiv.Politeness;
 
 namespace Sheaf.Commands;
@@ -11,7 +12,7 @@ internal static class GateView
     {
         if (gate.Stopped is { } stop)
         {
-            terminal.Say($"All requests are stopped: arXiv answered 403 to {SafeText.OneLine(stop.Address.ToString())} at {Local(stop.Since)}. Find out why, then run: sheaf doctor --resume");
+            terminal.Say($"All requests are stopped: arXiv answered 403 to {SafeText.OneLine(ShownAddress.Of(stop.Address))} at {Local(stop.Since)}. Find out why, then run: sheaf doctor --resume");
         }
 
         var busy = gate.UnderWay is not null || gate.Waiting.Count > 0;
