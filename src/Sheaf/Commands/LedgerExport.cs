@@ -12,7 +12,7 @@ internal static class LedgerExport
     public static IEnumerable<LedgerDocument> Of(CommandContext context, Database store, Month? month)
     {
         var schedule = context.Settings.Schedule;
-        var nextRun = Words.Utc(CronSchedule.Next(schedule.Harvest, schedule.TimeZone, context.Time.GetUtcNow()));
+        var nextRun = Words.Utc(schedule.NextHarvest(context.Time.GetUtcNow()));
         var lists = new CuratedFolder(context.Workspace.Curated).Read();
         return month is { } chosen ? OfMonth(chosen, lists, store, nextRun) : OfAll(lists, store, nextRun);
     }

@@ -28,6 +28,20 @@ public sealed record NotifyProgram(string File, IReadOnlyList<string> Arguments)
         };
     }
 
+    /// <summary>Whether the system would find it where it looks for programs, and may run it.</summary>
+    public bool IsThere => Candidates().Any(IsProgram);
+
+    private IEnumerable<string> Candidates()
+    {
+        string?[] folders = Path.IsPathRooted(File) ? [""]
+            : [Path.GetDirectoryName(Environment.ProcessPath), Directory.GetCurrentDirectory(), .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)];
+        string[] endings = OperatingSystem.IsWindows() ? ["", ".exe"] : [""];
+        return from folder in folders where folder is not null from ending in endings select Path.Combine(folder, File + ending);
+    }
+
+    private static bool IsProgram(string path) => System.IO.File.Exists(path)
+        && (OperatingSystem.IsWindows() || (System.IO.File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
+
     private static List<string> Split(string line)
     {
         var parts = new List<string>();

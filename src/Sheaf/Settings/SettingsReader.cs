@@ -29,7 +29,7 @@ public static class SettingsReader
         ["Schedule:Harvest"] = (s, v) => s.Schedule.Harvest = Cron(v),
         ["Schedule:Draft"] = (s, v) => s.Schedule.Draft = Cron(v),
         ["Schedule:TimeZone"] = (s, v) => s.Schedule.TimeZone = Zone(v),
-        ["Serve:Url"] = (s, v) => s.ServeUrl = Address(v),
+        ["Serve:Url"] = (s, v) => s.ServeUrl = ServeAddress.Parse(v),
         ["Draft:Style"] = (s, v) => s.DraftStyle = StyleName.All.Contains(v) || StyleName.IsFile(v)
             ? v
             : throw new FormatException($"a style: {string.Join(", ", StyleName.All)}, or the path of a template"),
@@ -147,9 +147,11 @@ public static class SettingsReader
         _ => throw new FormatException("an interface: auto, atom or oai"),
     };
 
-    private static string Cron(string value) => CronSchedule.IsValid(value)
-        ? value
-        : throw new FormatException("a cron expression of five fields, such as 30 22 * * 0-4");
+    private static string Cron(string value) =>
+        !CronSchedule.IsValid(value) ? throw new FormatException(
+            "a cron expression of five fields, minute 0-59, hour 0-23, day 1-31, month 1-12 and weekday 0-7, such as 30 22 * * 0-4")
+        : !CronSchedule.EverComes(value) ? throw new FormatException("a schedule that ever comes: there is no such day in such a month")
+        : value;
 
     private static TimeZoneInfo Zone(string value) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(value, out var zone) ? zone : throw new FormatException("a time zone of this machine, such as America/New_York");

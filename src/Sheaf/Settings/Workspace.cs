@@ -49,6 +49,10 @@ public sealed class Workspace(string folder)
 
     public string CuratedFile(Month month) => Path.Combine(Curated, $"{month}.md");
 
+    /// <summary>The style of drafts: the name of one of Sheaf's own, or the whole path of a template, which is looked for from the workspace.</summary>
+    public string StyleOf(SheafSettings settings) =>
+        StyleName.IsFile(settings.DraftStyle) ? Path.Combine(Folder, settings.DraftStyle) : settings.DraftStyle;
+
     /// <summary>A path as a person would write it: below the current folder relative to it, else whole.</summary>
     public static string ForReaders(string path)
     {
