@@ -33,7 +33,7 @@ internal static class BackfillCommand
 
         var months = Month.Range(first, last).ToList();
         var sweeps = SweepView.IsAsked(context);
-        await using var session = HarvestSession.Open(context);
+        await using var session = context.Arguments.GetValue(PlanView.DryRun) ? HarvestSession.OpenForPlan(context) : HarvestSession.Open(context);
         var plan = session.Harvester.Plan(new HarvestScope(months, []));
         if (context.Arguments.GetValue(PlanView.DryRun))
         {

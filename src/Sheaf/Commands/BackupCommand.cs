@@ -16,9 +16,9 @@ internal static class BackupCommand
     public static Command Build() => new Command(
         "backup",
         "Copies the store, also while sheaf serve or a harvest uses it, and checks the copy. Your lists and drafts are files: copy them as such.\n"
-        + "Example: sheaf backup ~/backups/sheaf-2024-05-02.db") { FileArgument }.Does(Run);
+        + "Example: sheaf backup ~/backups/sheaf-2024-05-02.db") { FileArgument }.Does(RunAsync);
 
-    private static ExitCode Run(CommandContext context)
+    private static Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var file = TargetOf(context.Arguments.GetValue(FileArgument)!);
         if (!Database.Exists(context.Workspace.Store))
@@ -26,11 +26,11 @@ internal static class BackupCommand
             throw new BadInputException($"There is no store to copy in {Workspace.ForReaders(context.Workspace.Folder)}: name your workspace with --workspace, or run sheaf harvest first.");
         }
 
-        var papers = new Backup(context.OpenStore()).WriteTo(file);
+        var papers = new Backup(context.ReadStore()).WriteTo(file, cancellationToken);
         var bytes = new FileInfo(file).Length;
         context.Terminal.Say($"Wrote {Workspace.ForReaders(file)} with {Words.Count((int)papers, "paper")}, checked and whole.");
         context.Terminal.Answer(new BackupDocument(file, bytes, papers), shapes => shapes.BackupDocument);
-        return ExitCode.Done;
+        return Task.FromResult(ExitCode.Done);
     }
 
     /// <exception cref="BadInputException">Nothing can be written there, or something would be replaced.</exception>

@@ -12,6 +12,12 @@ internal static class CommandBorder
     /// <summary>What a person does about a 403.</summary>
     public const string LiftStop = "Then lift the stop: sheaf doctor --resume.";
 
+    /// <summary>What is said when a command was stopped.</summary>
+    public const string Stopped = "Stopped. Nothing is lost: run the same command again and it goes on where it was.";
+
+    /// <summary>Commands that make a workspace where there is none.</summary>
+    private static readonly string[] Founding = ["add", "harvest", "backfill", "import", "init", ServeCommand.Name, "demo"];
+
     /// <summary>Sets what the command does, inside the border.</summary>
     public static Command Does(this Command command, Func<CommandContext, CancellationToken, Task<ExitCode>> action)
     {
@@ -40,7 +46,8 @@ internal static class CommandBorder
             async () =>
             {
                 var (settings, workspace) = SettingsReader.Read(parsed.GetValue(GlobalOptions.Workspace), parsed.GetValue(GlobalOptions.Set) ?? []);
-                context = new CommandContext(parsed, terminal, settings, workspace);
+                context = new CommandContext(parsed, terminal, settings, workspace, cancellationToken);
+                RefuseNoWorkspace(parsed, workspace);
                 return await action(context, cancellationToken);
             },
             cancellationToken);
@@ -48,6 +55,15 @@ internal static class CommandBorder
         {
             await (context?.Notices.TellAsync(cancellationToken) ?? Task.CompletedTask);
             return exit;
+        }
+    }
+
+    /// <exception cref="BadInputException">The folder is not there, and the command is none that makes one: its name is misspelt, as a rule.</exception>
+    private static void RefuseNoWorkspace(ParseResult parsed, Workspace workspace)
+    {
+        if (!Directory.Exists(workspace.Folder) && !Founding.Contains(parsed.CommandResult.Command.Name))
+        {
+            throw new BadInputException($"There is no workspace {Workspace.ForReaders(workspace.Folder)}: name yours with --workspace, or make one with sheaf add or sheaf harvest.");
         }
     }
 
@@ -60,7 +76,7 @@ internal static class CommandBorder
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return terminal.Fail(ExitCode.Interrupted, writes ? "Stopped. Nothing is lost: run the same command again and it goes on where it was." : "Stopped.");
+            return terminal.Fail(ExitCode.Interrupted, writes ? Stopped : "Stopped.");
         }
         catch (BadInputException exception)
         {

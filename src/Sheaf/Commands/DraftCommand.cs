@@ -45,7 +45,8 @@ internal static class DraftCommand
         var month = CommandContext.MonthOf(context.Arguments.GetValue(MonthArgument)!);
         var format = DraftFormat.Named(context.Arguments.GetValue(Format)!);
         var target = TargetOf(context, format) ?? (format is null ? null : Path.ChangeExtension(context.Workspace.DraftFile(month), format.Ending));
-        var maker = context.Drafts();
+        var writes = target is null && !context.Arguments.GetValue(Diff) && !context.Arguments.GetValue(DryRun);
+        var maker = context.Drafts(writes ? context.OpenStore() : context.ReadStore());
         var made = maker.Compose(month, context.Arguments.GetValue(Style) is not { } style ? null : StyleName.IsFile(style) ? Path.GetFullPath(style) : style);
         if (context.Arguments.GetValue(DiscardEdits) && made is { Draft.Count: 0, Unknown.Count: > 0 })
         {

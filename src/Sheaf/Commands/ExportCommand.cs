@@ -38,7 +38,7 @@ internal static class ExportCommand
             throw new BadInputException("--json and --format csv ask for two different things; leave one out.");
         }
 
-        var store = context.OpenStore();
+        var store = context.ReadStore();
         var lines = context.Arguments.GetValue(What) switch
         {
             "papers" => Papers(new EprintStore(store).All(month), csv),

@@ -24,7 +24,7 @@ internal static class HarvestCommand
         var words = context.Arguments.GetValue(Scope) ?? [];
         var scope = ScopeOf(words);
         var name = string.Join(' ', ["harvest", .. words]);
-        await using var session = HarvestSession.Open(context);
+        await using var session = context.Arguments.GetValue(PlanView.DryRun) ? HarvestSession.OpenForPlan(context) : HarvestSession.Open(context);
         var plan = session.Harvester.Plan(scope);
         NoteMonthsWithoutPapers(context, session, scope);
         if (context.Arguments.GetValue(PlanView.DryRun))
@@ -54,7 +54,7 @@ internal static class HarvestCommand
     /// <exception cref="BadInputException">A word is neither a month nor a paper.</exception>
     private static HarvestScope ScopeOf(IReadOnlyList<string> words)
     {
-        var months = words.Where(word => Month.TryParse(word, out _)).Select(Month.Parse).ToList();
+        var months = words.Where(word => Month.TryParse(word, out _)).Select(CommandContext.MonthOf).ToList();
         var papers = words.Where(word => !Month.TryParse(word, out _)).Select(Paper).ToList();
         return new HarvestScope(months, papers);
     }

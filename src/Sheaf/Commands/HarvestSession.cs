@@ -5,6 +5,7 @@ using Sheaf.Arxiv.Politeness;
 using Sheaf.Checking;
 using Sheaf.Drafts;
 using Sheaf.Harvesting;
+using Sheaf.Store;
 using Sheaf.Sweeping;
 
 namespace Sheaf.Commands;
@@ -36,14 +37,17 @@ internal sealed class HarvestSession : IAsyncDisposable
     {
         context.Workspace.EnsureCreated();
         context.SetDamagedStoreAside();
-        if (context.Settings.Arxiv.Contact.Length == 0)
-        {
-            context.Terminal.Note("No contact is set, so arXiv cannot tell you when something goes wrong; put \"Contact\": \"you@example.org\" into "
-                + $"{Settings.Workspace.ForReaders(context.Workspace.SettingsFile)}.");
-        }
+        context.NoteMissingContact();
+        return Over(context, store: null);
+    }
 
+    /// <summary>The parts for a plan alone: nothing is written or renamed.</summary>
+    public static HarvestSession OpenForPlan(CommandContext context) => Over(context, context.PlanningStore());
+
+    private static HarvestSession Over(CommandContext context, Database? store)
+    {
         var services = new ServiceCollection();
-        services.AddSheaf(context.Settings, context.Workspace, LogFiles.LevelOf(context.Terminal));
+        services.AddSheaf(context.Settings, context.Workspace, LogFiles.LevelOf(context.Terminal), store);
         var session = new HarvestSession(context, services.BuildServiceProvider());
         session._services.GetRequiredService<RequestGate>().Command = context.Arguments.CommandResult.Command.Name;
         return session;

@@ -46,13 +46,20 @@ internal static class SearchCommand
             throw new BadInputException($"There is no store to search in {Workspace.ForReaders(context.Workspace.Folder)}: name your workspace with --workspace, or fill one with sheaf import or sheaf harvest.");
         }
 
-        var store = context.OpenStore();
-        var search = new ArchiveSearch(new EprintStore(store), new SearchIndex(store, context.Time));
-        new IndexView(context.Terminal, new SearchIndex(store, context.Time)).CatchUp(search, cancellationToken);
+        var store = Searchable(context);
+        var search = new ArchiveSearch(new EprintStore(store), new SearchIndex(store));
+        new IndexView(context.Terminal, new SearchIndex(store)).CatchUp(search, cancellationToken);
         var found = Named(text, filter, store) ?? search.Find(query, filter, top);
         SearchView.Show(context.Terminal, found);
         context.Terminal.Answer(SearchDocument.Of(text, filter, found), shapes => shapes.SearchDocument);
         return Task.FromResult(ExitCode.Done);
+    }
+
+    /// <summary>The store, or a copy of it where its index lacks papers and the person may not write.</summary>
+    private static Database Searchable(CommandContext context)
+    {
+        var store = context.ReadStore();
+        return store.IsReadOnly && new SearchIndex(store).Pending() > 0 ? context.CopyOfStore() : store;
     }
 
     /// <summary>The paper that an identifier or a link alone names; null where there is something else to look for, or no such paper.</summary>

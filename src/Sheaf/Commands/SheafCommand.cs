@@ -10,6 +10,9 @@ public static class SheafCommand
     /// <summary>The options and arguments are the same objects for all command lines of a process, and the library changes them while it parses.</summary>
     private static readonly Lock Parsing = new();
 
+    /// <summary>How long a command that was stopped may take to end by itself. It ends within a second whatever holds it up.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Runs one command line.</summary>
     /// <param name="arguments">As the shell gave them.</param>
     /// <param name="output">Data goes here.</param>
@@ -19,15 +22,43 @@ public static class SheafCommand
     {
         var parsed = Parse(arguments);
         parsed = IsBare(parsed) ? Parse(["--help"]) : parsed;
+        var terminal = new Terminal(output, error, json: arguments.Contains("--json"), quiet: false, verbose: false);
         var mistake = MisspeltOption(parsed) is { } option ? NoOption(parsed, option) : parsed.Errors.Count > 0 ? FirstMistake(parsed) : null;
         if (mistake is not null)
         {
-            var terminal = new Terminal(output, error, json: arguments.Contains("--json"), quiet: false, verbose: false);
             return (int)terminal.Fail(ExitCode.BadInput, $"{mistake} See {NameOf(parsed)} --help.");
         }
 
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-        return await parsed.InvokeAsync(configuration, cancellationToken);
+        try
+        {
+            return await OrAbandonAsync(() => parsed.InvokeAsync(configuration, cancellationToken), parsed, terminal, cancellationToken);
+        }
+        catch (IOException failure)
+        {
+            // Help and version are written outside the border of the commands.
+            return (int)terminal.Fail(ExitCode.Failed, $"The output cannot be written: {failure.Message}");
+        }
+    }
+
+    /// <summary>
+    /// A command that was stopped and does not end, because it waits for a pipe that nobody writes to or for a disk, is left behind: the process ends
+    /// around it. Killed at any moment it would lose nothing either.
+    /// </summary>
+    private static async Task<int> OrAbandonAsync(Func<Task<int>> command, ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var working = Task.Run(command, CancellationToken.None);
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = cancellationToken.Register(stopped.SetResult);
+        if (await Task.WhenAny(working, stopped.Task) != working)
+        {
+            await Task.WhenAny(working, Task.Delay(Patience, TimeProvider.System, CancellationToken.None));
+        }
+
+        return working.IsCompleted ? await working
+            // A service is there to be stopped: that is how it ends well.
+            : parsed.CommandResult.Command.Name == ServeCommand.Name ? (int)ExitCode.Done
+            : (int)terminal.Fail(ExitCode.Interrupted, CommandBorder.Stopped);
     }
 
     /// <remarks>

@@ -17,7 +17,7 @@ internal static class ShowCommand
     private static ExitCode Run(CommandContext context)
     {
         var id = CommandContext.ReferenceOf(context.Arguments.GetValue(Reference)!).Identifier;
-        var store = context.OpenStore();
+        var store = context.ReadStore();
         var paper = new EprintStore(store).FindStored(id);
         var entry = new Ledger(store).Find([id]).GetValueOrDefault(id);
         context.Terminal.Answer(ShowDocument.Of(id.ToString(), paper, entry), shapes => shapes.ShowDocument);

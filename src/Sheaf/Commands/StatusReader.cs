@@ -22,13 +22,13 @@ internal sealed class StatusReader
     public StatusReader(CommandContext context)
     {
         _context = context;
-        _store = File.Exists(context.Workspace.Store) ? context.OpenStore() : null;
+        _store = File.Exists(context.Workspace.Store) ? context.ReadStore() : null;
         _lists = new CuratedFolder(context.Workspace.Curated).Read();
         _standings = _store is null ? null : new Ledger(_store).Standings(_lists.SelectMany(list => list.Entries).Select(Paper).OfType<string>());
         _last = _store is null ? null : new RunStore(_store).Last();
         var schedule = context.Settings.Schedule;
         Gate = GatePlace.Of(context.Settings, context.Workspace).Report(() => context.Settings.Arxiv, context.Time);
-        _nextRun = Words.Utc(CronSchedule.Next(schedule.Harvest, schedule.TimeZone, context.Time.GetUtcNow()));
+        _nextRun = Words.Utc(schedule.NextHarvest(context.Time.GetUtcNow()));
     }
 
     /// <summary>How the request gate stands.</summary>

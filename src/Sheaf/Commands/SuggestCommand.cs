@@ -39,7 +39,7 @@ internal static class SuggestCommand
             return SayHowItWouldHaveBeen(context, month, top, cancellationToken);
         }
 
-        var found = context.Suggester().Suggest(month ?? throw new BadInputException("Name a month: sheaf suggest 2024-04."), cancellationToken);
+        var found = context.Suggester(context.ReadStore()).Suggest(month ?? throw new BadInputException("Name a month: sheaf suggest 2024-04."), cancellationToken);
         var shown = found.Papers.Take(top).ToList();
         if (arguments.GetValue(Choose) && shown.Count > 0)
         {
@@ -53,10 +53,12 @@ internal static class SuggestCommand
 
     private static ExitCode SayHowItWouldHaveBeen(CommandContext context, Month? month, int top, CancellationToken cancellationToken)
     {
-        if (context.Suggester().LookBack(month, top, cancellationToken) is not { } back)
+        var back = context.Suggester(context.ReadStore()).LookBack(month, top, cancellationToken);
+        if (back is not { LearntFrom: > 0 })
         {
-            var when = month is { } one ? $"{one} has no pick" : "No month has a pick";
-            context.Terminal.Say($"{when} among papers that were not picked too: fetch the month with sheaf backfill --sweep, then its list can be compared with all of it.");
+            context.Terminal.Say(back is not null
+                ? $"Nothing was learnt from months before {back.Month}, so there is nothing to judge: list earlier months, or put past issues into published/, and fetch them with sheaf backfill."
+                : $"{(month is { } one ? $"{one} has no pick" : "No month has a pick")} among papers that were not picked too: fetch the month with sheaf backfill --sweep, then its list can be compared with all of it.");
             context.Terminal.Answer(new BacktestDocument(month?.ToString(), 0, top, 0, 0, 0, 0, null), shapes => shapes.BacktestDocument);
             return ExitCode.NeedsAPerson;
         }

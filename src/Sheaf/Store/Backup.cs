@@ -5,39 +5,63 @@ namespace Sheaf.Store;
 /// <summary>Copies of the store as it is at one moment, made while others read and write it.</summary>
 public sealed class Backup(Database store)
 {
-    /// <summary>Writes the copy under a passing name beside its place, checks it, and only then gives it its name.</summary>
+    /// <summary>
+    /// Writes the copy as <c>FILE.partial</c>, checks it, and only then gives it its name. A backup that is killed leaves that file, where anybody
+    /// sees it, and the next one of the same name writes over it.
+    /// </summary>
     /// <param name="file">Where there must be nothing yet, in a folder that is there.</param>
+    /// <param name="cancellationToken">Stops the copying; what was written is taken away.</param>
     /// <returns>How many papers are in the copy.</returns>
     /// <exception cref="StoreException">The store cannot be read, or is damaged.</exception>
     /// <exception cref="IOException">The copy cannot be written, or there is something by now; nothing has changed.</exception>
-    public long WriteTo(string file)
+    public long WriteTo(string file, CancellationToken cancellationToken)
     {
-        WholeFile.TakeAwayAbandoned(file);
-        var beside = WholeFile.Beside(file);
+        var partial = $"{file}.partial";
+        using var alone = Turn(file);
+        TakeAway(partial);
         try
         {
-            var papers = CopyTo(beside, file);
-            File.Move(beside, file, overwrite: false);
+            var papers = CopyTo(partial, file, cancellationToken);
+            File.Move(partial, file, overwrite: false);
             WholeFile.FlushFolderOf(file);
             return papers;
         }
         finally
         {
-            foreach (var part in (string[])["", "-journal", "-wal", "-shm"])
-            {
-                File.Delete(beside + part);
-            }
+            TakeAway(partial);
         }
     }
 
-    private long CopyTo(string beside, string file)
+    private static void TakeAway(string partial)
+    {
+        foreach (var part in (string[])["", "-journal", "-wal", "-shm"])
+        {
+            File.Delete(partial + part);
+        }
+    }
+
+    /// <summary>The right to write the partial file; it ends with the process, however that ends.</summary>
+    private static FileStream Turn(string file)
+    {
+        var path = Path.Combine(Path.GetDirectoryName(file)!, $".{Path.GetFileName(file)}.lock");
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException held) when (held.GetType() == typeof(IOException))
+        {
+            throw new IOException($"The backup {file} cannot be written: {held.Message}", held);
+        }
+    }
+
+    private long CopyTo(string partial, string file, CancellationToken cancellationToken)
     {
         try
         {
-            using var copy = new SqliteConnection(Database.ToCreate(beside));
+            using var copy = new SqliteConnection(Database.ToCreate(partial));
             copy.Open();
-            store.CopyTo(copy);
-            return Integrity.FirstDamage(copy) is { } damage ? throw Damaged(damage) : Papers(copy);
+            store.CopyTo(copy, cancellationToken);
+            return Integrity.FirstDamage(copy, cancellationToken) is { } damage ? throw Damaged(damage) : Papers(copy);
         }
         catch (SqliteException failure)
         {

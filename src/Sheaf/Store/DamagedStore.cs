@@ -10,22 +10,25 @@ public sealed class DamagedStore(string file, TimeProvider time)
     private const long LockBytes = 512;
 
     /// <summary>Looks through the whole file and, where it is damaged, renames it to <c>sheaf.db.damaged-YYYYMMDD-HHMMSS</c> (UTC) with what belongs to it.</summary>
+    /// <param name="cancellationToken">Stops the looking.</param>
     /// <returns>The name it has now; null where it is whole, or not there.</returns>
     /// <exception cref="StoreException">It is damaged, and another program is using it; or it cannot be read for another reason.</exception>
     /// <exception cref="IOException">It is damaged, and cannot be renamed.</exception>
-    public string? MoveAside()
+    public string? MoveAside(CancellationToken cancellationToken)
     {
-        if (!IsDamaged())
+        if (!IsDamaged(cancellationToken))
         {
             return null;
         }
 
         // Two programs may have found the same damage: the second must not put the first one's new store aside.
         using var alone = Turn();
-        return IsDamaged() ? Move() : null;
+        return IsDamaged(cancellationToken) ? Move() : null;
     }
 
-    private bool IsDamaged()
+    /// <summary>Whether it is there and damaged. Looks through the whole file.</summary>
+    /// <exception cref="StoreException">It cannot be read for another reason.</exception>
+    public bool IsDamaged(CancellationToken cancellationToken)
     {
         if (!Database.Exists(file))
         {
@@ -35,7 +38,7 @@ public sealed class DamagedStore(string file, TimeProvider time)
         using var database = new Database(file);
         try
         {
-            return database.FirstDamage() is not null;
+            return database.FirstDamage(cancellationToken) is not null;
         }
         catch (StoreException failure) when (failure.IsDamage)
         {

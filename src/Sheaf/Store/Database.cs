@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 // The pragmas of a connection can be seen on that connection only.
 [assembly: InternalsVisibleTo("Sheaf.Tests")]
@@ -8,19 +9,30 @@ using Microsoft.Data.Sqlite;
 namespace Sheaf.Store;
 
 /// <summary>The SQLite file of one workspace. Holds no connection itself: each unit of work takes one from the pool and gives it back.</summary>
-/// <param name="file">Path of the file; its folder is created with it.</param>
-public sealed class Database(string file) : IDisposable
+public sealed class Database : IDisposable
 {
+    private readonly string _toUse;
+    private readonly string? _passing;
+
     /// <summary>
     /// Pragmas hold for a connection, not for the file. FULL, not NORMAL: in WAL mode NORMAL may lose the last commits on power loss, and a
     /// page that was fetched costs arXiv a request and the user 15 seconds; commits are far too rare for the difference to be felt.
     /// </summary>
     private const string OnOpening = "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;";
 
-    /// <summary>Never creates the file: a store that has gone must be noticed, not replaced by an empty one.</summary>
-    private string ToUse => To(file, SqliteOpenMode.ReadWrite);
+    /// <param name="file">Path of the file; its folder is created with it.</param>
+    public Database(string file)
+        // Never creates the file: a store that has gone must be noticed, not replaced by an empty one.
+        : this(file, To(file, SqliteOpenMode.ReadWrite))
+    {
+    }
 
-    public string File => file;
+    private Database(string file, string toUse, string? passing = null) => (File, _toUse, _passing) = (file, toUse, passing);
+
+    public string File { get; }
+
+    /// <summary>Whether this person may only read it.</summary>
+    public bool IsReadOnly { get; private init; }
 
     public static bool Exists(string file) => System.IO.File.Exists(file);
 
@@ -30,48 +42,98 @@ public sealed class Database(string file) : IDisposable
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-            using var connection = Exists(file) ? Open() : Open(ToCreate(file));
-            Schema.Migrate(connection, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(File))!);
+            using var connection = Exists(File) ? Open() : Open(ToCreate(File));
+            Schema.Migrate(connection, File);
         }
-        catch (SqliteException failure) when (StoreException.Explain(file, failure) is { } explained)
+        catch (SqliteException failure) when (StoreException.Explain(File, failure) is { } explained)
         {
             throw explained;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException(file, $"cannot be created: {failure.Message}", failure);
+            throw new StoreException(File, $"cannot be created: {failure.Message}", failure);
         }
     }
 
     /// <summary>All that SQLite itself can check of the whole file: 20 ms for 2,000 papers, a second for 100,000. Null when it finds nothing wrong.</summary>
     /// <exception cref="StoreException">The file cannot be read, among other reasons because it is damaged too badly.</exception>
-    public string? FirstDamage() => Read(Integrity.FirstDamage);
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public string? FirstDamage(CancellationToken cancellationToken) => Read(connection => Integrity.FirstDamage(connection, cancellationToken));
+
+    /// <summary>Whether no script of this Sheaf is still to be applied to it.</summary>
+    /// <exception cref="StoreException">The file is of a newer Sheaf or another program, or cannot be read.</exception>
+    internal bool IsUpToDate() => Read(connection => Schema.IsUpToDate(connection, File));
+
+    /// <summary>For a person who may only read the file.</summary>
+    /// <param name="file">There must be one.</param>
+    /// <param name="isImmutable">
+    /// Whether SQLite is to take it for one that nobody changes: then it needs no index of a log beside it, which this person may not make.
+    /// </param>
+    internal static Database ReadOnly(string file, bool isImmutable) => new(
+        file, isImmutable ? To($"file:{Uri.EscapeDataString(Path.GetFullPath(file)).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1", SqliteOpenMode.ReadOnly) : To(file, SqliteOpenMode.ReadOnly))
+    {
+        IsReadOnly = true,
+    };
+
+    /// <summary>A database in the system's temporary folder, deleted when it is closed.</summary>
+    internal static Database Passing()
+    {
+        var folder = Directory.CreateTempSubdirectory("sheaf-").FullName;
+        var file = Path.Combine(folder, "sheaf.db");
+        return new Database(file, To(file, SqliteOpenMode.ReadWrite), folder);
+    }
 
     /// <summary>Closes the pooled connections, so that the file may be moved or deleted. The database may be used again.</summary>
     public void Dispose()
     {
-        using var connection = new SqliteConnection(ToUse);
-        SqliteConnection.ClearPool(connection);
+        using (var connection = new SqliteConnection(_toUse))
+        {
+            SqliteConnection.ClearPool(connection);
+        }
+
+        if (_passing is not null && Directory.Exists(_passing))
+        {
+            Directory.Delete(_passing, recursive: true);
+        }
     }
 
     /// <summary>A connection to an existing store, with its pragmas set. The caller disposes of it.</summary>
     internal SqliteConnection Open()
     {
         // On Unix a deleted file lives on for those who hold it open: what a pooled connection writes would be lost without a sound.
-        if (!Exists(file))
+        if (!Exists(File))
         {
             Dispose();
         }
 
-        return Open(ToUse);
+        return Open(_toUse);
     }
 
     /// <summary>Copies everything, as it is at one moment, into another database; others may write meanwhile.</summary>
-    internal void CopyTo(SqliteConnection copy)
+    /// <exception cref="OperationCanceledException">Stopped half-way.</exception>
+    internal void CopyTo(SqliteConnection copy, CancellationToken cancellationToken)
     {
+        // 8 MB: some hundredths of a second.
+        const int Pages = 2_000;
         using var connection = Explained(Open);
-        connection.BackupDatabase(copy);
+
+        // Held to the end: otherwise the copy would begin anew whenever somebody writes.
+        using var moment = connection.BeginTransaction(deferred: true);
+        _ = Schema.IsUpToDate(connection, File);
+        using var backup = raw.sqlite3_backup_init(copy.Handle, "main", connection.Handle, "main");
+        int result;
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            result = raw.sqlite3_backup_step(backup, Pages);
+        }
+        while (result == raw.SQLITE_OK);
+
+        if (result != raw.SQLITE_DONE)
+        {
+            SqliteException.ThrowExceptionForRC(result, copy.Handle);
+        }
     }
 
     /// <summary>One unit of reading: all of it sees the same moment of the store.</summary>
@@ -130,7 +192,7 @@ public sealed class Database(string file) : IDisposable
         {
             return work();
         }
-        catch (SqliteException failure) when (StoreException.Explain(file, failure) is { } explained)
+        catch (SqliteException failure) when (StoreException.Explain(File, failure) is { } explained)
         {
             throw explained;
         }

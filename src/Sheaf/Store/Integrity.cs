@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Sheaf.Store;
 
@@ -6,7 +7,23 @@ namespace Sheaf.Store;
 internal static class Integrity
 {
     /// <summary>The first thing wrong with the pages, the indexes, or rows that belong to rows which are not there; null when all is well.</summary>
-    public static string? FirstDamage(SqliteConnection connection)
+    /// <exception cref="OperationCanceledException">It was stopped; of a large store it takes minutes.</exception>
+    public static string? FirstDamage(SqliteConnection connection, CancellationToken cancellationToken)
+    {
+        const int Interrupted = 9;
+        using var registration = cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle));
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return Checked(connection);
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode == Interrupted && cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+
+    private static string? Checked(SqliteConnection connection)
     {
         // quick_check, which does not compare indexes with their tables, takes as long: both read the whole file.
         using var check = new Statement(connection, "PRAGMA integrity_check(1)");

@@ -15,12 +15,10 @@ internal static class Schema
     /// <exception cref="StoreException">The store is of a newer Sheaf, or the database is no store.</exception>
     public static void Migrate(SqliteConnection connection, string file)
     {
-        if (Number(connection, "PRAGMA user_version") == Scripts.Count && IsStore(connection))
+        if (IsUpToDate(connection, file))
         {
             return;
         }
-
-        RefuseForeign(connection, file);
 
         // Kept in the file; cannot be set inside a transaction.
         Run(connection, "PRAGMA journal_mode = WAL");
@@ -34,6 +32,19 @@ internal static class Schema
 
         Run(connection, $"PRAGMA user_version = {Scripts.Count}");
         transaction.Commit();
+    }
+
+    /// <summary>Whether all scripts have been applied.</summary>
+    /// <exception cref="StoreException">The store is of a newer Sheaf, or the database is no store.</exception>
+    public static bool IsUpToDate(SqliteConnection connection, string file)
+    {
+        if (Number(connection, "PRAGMA user_version") == Scripts.Count && IsStore(connection))
+        {
+            return true;
+        }
+
+        RefuseForeign(connection, file);
+        return false;
     }
 
     private static void RefuseForeign(SqliteConnection connection, string file)

@@ -12,10 +12,36 @@ namespace Sheaf.Suggesting;
 /// <param name="StarredInTop">How many of these were in the top.</param>
 public sealed record Backtest(Month Month, int Considered, int Top, int Picks, int PicksInTop, int Starred, int StarredInTop)
 {
-    /// <summary>Counts; a pick that was folded into another identifier of the same work is found where that stands.</summary>
+    /// <summary>How many picks of earlier months the ranking was learnt from; with none of them it says nothing of the editor's taste.</summary>
+    public int LearntFrom { get; init; }
+
+    /// <summary>Counts; a pick that was folded into another identifier of the same work is found where that stands. Of papers with the same
+    /// score nobody knows which would have come first: where they reach across the end of the top, each counts by its chance to be in it.</summary>
     internal static Backtest Of(Month month, int considered, int top, Dictionary<ArxivIdentifier, bool> picks, IReadOnlyList<SuggestedPaper> ranked)
     {
-        var shown = ranked.Take(top).SelectMany(work => work.Same.Prepend(work.Paper.Identifier)).ToHashSet();
-        return new(month, considered, top, picks.Count, picks.Keys.Count(shown.Contains), picks.Values.Count(starred => starred), picks.Count(pick => pick.Value && shown.Contains(pick.Key)));
+        var chances = ChancesOf(ranked, top);
+        return new(
+            month, considered, top, picks.Count, InTop(picks.Keys), picks.Values.Count(starred => starred), InTop(picks.Where(pick => pick.Value).Select(pick => pick.Key)));
+
+        int InTop(IEnumerable<ArxivIdentifier> papers) => (int)Math.Round(papers.Sum(paper => chances.GetValueOrDefault(paper)), MidpointRounding.ToEven);
+    }
+
+    private static Dictionary<ArxivIdentifier, double> ChancesOf(IReadOnlyList<SuggestedPaper> ranked, int top)
+    {
+        var chances = new Dictionary<ArxivIdentifier, double>();
+        var before = 0;
+        foreach (var tied in ranked.GroupBy(work => work.Ranked.Score))
+        {
+            var works = tied.ToList();
+            var chance = Math.Clamp((double)(top - before) / works.Count, 0, 1);
+            foreach (var paper in works.SelectMany(work => work.Same.Prepend(work.Paper.Identifier)))
+            {
+                chances[paper] = chance;
+            }
+
+            before += works.Count;
+        }
+
+        return chances;
     }
 }

@@ -52,8 +52,9 @@ public sealed class Suggester(PaperTextStore papers, Workspace workspace, SheafS
             own = own.Where(pick => candidates.Exists(paper => paper.Identifier == pick.Key)).ToDictionary();
             if (own.Count > 0 && candidates.Count > own.Count)
             {
-                var ranked = Folded(Learn(picks, tried).Rank([.. candidates.Select(Plain)], cancellationToken));
-                return Backtest.Of(tried, candidates.Count, top, own, ranked);
+                var model = Learn(picks, tried);
+                var ranked = model.Picks == 0 ? [] : Folded(model.Rank([.. candidates.Select(Plain)], cancellationToken));
+                return Backtest.Of(tried, candidates.Count, top, own, ranked) with { LearntFrom = model.Picks };
             }
         }
 

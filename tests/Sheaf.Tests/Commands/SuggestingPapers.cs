@@ -56,6 +56,19 @@ public sealed class SuggestingPapers
     }
 
     [Fact]
+    public async Task Looking_back_on_a_month_before_which_nothing_was_picked_gives_no_figure()
+    {
+        await using var bench = await AnEditorOfRobotsAsync();
+
+        var ran = await bench.RunAsync("suggest", "2024-03", "--backtest");
+        var json = await bench.RunAsync("suggest", "2024-03", "--backtest", "--json");
+
+        Assert.Equal(1, ran.Exit);
+        Assert.StartsWith("Nothing was learnt from months before 2024-03", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("\"sentence\": null", json.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Picks_of_the_month_itself_teach_nothing()
     {
         await using var bench = await AnEditorOfRobotsAsync();

@@ -100,7 +100,7 @@ public sealed class DamagedStores : IDisposable
         }
     }
 
-    private string? MoveAside() => new DamagedStore(_store.File, _time).MoveAside();
+    private string? MoveAside() => new DamagedStore(_store.File, _time).MoveAside(TestContext.Current.CancellationToken);
 
     private void Apply(string damage)
     {

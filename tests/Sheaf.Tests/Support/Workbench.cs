@@ -44,12 +44,18 @@ internal sealed class Workbench : IAsyncDisposable
     /// <summary>Runs one command line in this process.</summary>
     public Task<Ran> RunAsync(params string[] arguments) => RunStoppableAsync(arguments, TestContext.Current.CancellationToken);
 
+    /// <summary>Runs one command line over another workspace.</summary>
+    public Task<Ran> RunInAsync(string workspace, params string[] arguments) =>
+        RunAsync(["--workspace", workspace, .. Options.Skip(2), .. arguments], TestContext.Current.CancellationToken);
+
     /// <summary>Runs one command line that the test may stop.</summary>
-    public async Task<Ran> RunStoppableAsync(string[] arguments, CancellationToken cancellationToken)
+    public Task<Ran> RunStoppableAsync(string[] arguments, CancellationToken cancellationToken) => RunAsync([.. Options, .. arguments], cancellationToken);
+
+    private static async Task<Ran> RunAsync(string[] line, CancellationToken cancellationToken)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var exit = await SheafCommand.RunAsync([.. Options, .. arguments], output, error, cancellationToken);
+        var exit = await SheafCommand.RunAsync(line, output, error, cancellationToken);
         return new Ran(exit, output.ToString(), error.ToString());
     }
 
