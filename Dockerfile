@@ -37,7 +37,7 @@ EXPOSE 8017
 
 # The service itself is asked, by the shell: the base images have neither curl nor wget.
 HEALTHCHECK --interval=1m --timeout=10s --start-period=30s CMD ["/bin/bash", "-c", \
-  "exec 3<>/dev/tcp/127.0.0.1/8017 && printf 'GET /health HTTP/1.0\\r\\n\\r\\n' >&3 && read -r status <&3 && [[ $status == *' 200 '* ]]"]
+  "exec 3<>/dev/tcp/127.0.0.1/8017 && printf 'GET /health/live HTTP/1.0\\r\\n\\r\\n' >&3 && read -r status <&3 && [[ $status == *' 200 '* ]]"]
 
 ENTRYPOINT ["dotnet", "/app/sheaf.dll"]
 CMD ["serve"]

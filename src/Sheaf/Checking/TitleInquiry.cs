@@ -162,7 +162,7 @@ public sealed partial class TitleInquiry(
         var title = await pages.GetVersionAsync(identifier, version, cancellationToken) is PageAnswer.Found found ? found.Record.Title : null;
         if (title is not null)
         {
-            titles.Save(identifier, version, title, time.GetUtcNow());
+            titles.Save(identifier, version, title);
         }
 
         return title;

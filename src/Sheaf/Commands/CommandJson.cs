@@ -22,6 +22,7 @@ namespace Sheaf.Commands;
 [JsonSerializable(typeof(BacktestDocument))]
 [JsonSerializable(typeof(RefuseDocument))]
 [JsonSerializable(typeof(HealthDocument))]
+[JsonSerializable(typeof(LiveDocument))]
 [JsonSerializable(typeof(ImportDocument))]
 [JsonSerializable(typeof(SearchDocument))]
 public sealed partial class CommandJson : JsonSerializerContext;

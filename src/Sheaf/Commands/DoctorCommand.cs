@@ -32,6 +32,7 @@ internal static class DoctorCommand
         if (online || !resume)
         {
             findings.AddRange(Settings(context), Folder(context), Disk(context), Store(context), Clock(context), Gate(context));
+            findings.Add(await ServiceCheck.AddressAsync(context, cancellationToken));
         }
 
         if (online)
@@ -53,7 +54,7 @@ internal static class DoctorCommand
     /// <summary>A person says that the cause of a 403 is known and gone.</summary>
     /// <exception cref="GateStateException">The stop cannot be lifted.</exception>
     private static Finding Lift(CommandContext context) => GatePlace.Of(context.Settings, context.Workspace).Resume() is { } stop
-        ? new("resume", true, $"requests may go again; they were stopped when arXiv answered 403 to {stop.Address} at {Words.Utc(stop.Since)}")
+        ? new("resume", true, $"requests may go again; they were stopped when arXiv answered 403 to {ShownAddress.Of(stop.Address)} at {Words.Utc(stop.Since)}")
         : new("resume", true, "there is nothing to lift: requests are not stopped");
 
     private static Finding Gate(CommandContext context)
@@ -63,7 +64,7 @@ internal static class DoctorCommand
             var gate = GatePlace.Of(context.Settings, context.Workspace);
             gate.Check();
             return gate.Stopped is { } stop
-                ? new("gate", false, $"all requests are stopped: arXiv answered 403 to {stop.Address} at {Words.Utc(stop.Since)}; find out why, then run sheaf doctor --resume")
+                ? new("gate", false, $"all requests are stopped: arXiv answered 403 to {ShownAddress.Of(stop.Address)} at {Words.Utc(stop.Since)}; find out why, then run sheaf doctor --resume")
                 : new("gate", true, "requests may go");
         }
         catch (Exception exception) when (exception is GateStateException or IOException)
@@ -72,7 +73,9 @@ internal static class DoctorCommand
         }
     }
 
-    private static Finding Settings(CommandContext context) => context.Settings.Arxiv.Contact.Length > 0
+    private static Finding Settings(CommandContext context) =>
+        MachineChecks.FirstProblem(context.Settings, context.Workspace) is { } problem ? new("settings", false, problem)
+        : context.Settings.Arxiv.Contact.Length > 0
         ? new("settings", true, $"valid; contact {context.Settings.Arxiv.Contact}")
         : new("settings", true, "valid; no Contact is set, so arXiv cannot tell you when something goes wrong");
 
@@ -102,10 +105,15 @@ internal static class DoctorCommand
 
     private static Finding Store(CommandContext context)
     {
+        if (!Database.Exists(context.Workspace.Store))
+        {
+            return new("store", true, "there is none yet; the first harvest makes it");
+        }
+
         try
         {
             var store = context.OpenStore();
-            return store.FirstDamage() is { } damage
+            return store.FirstDamage(context.CancellationToken) is { } damage
                 ? new("store", false, $"{context.Workspace.Store} is damaged ({damage}); run sheaf harvest: it keeps the file under another name and fetches everything in it again, nothing of yours is in it")
                 : new("store", true, $"{Words.Count(new EprintStore(store).Count(), "paper")}, whole");
         }

@@ -30,8 +30,8 @@ internal static class ImportCommand
         var store = context.OpenStore();
         var started = context.Time.GetTimestamp();
         var view = new ImportView(context.Terminal);
-        var report = await view.ShowAsync(() => new SnapshotImport(new SnapshotStore(store, context.Time), context.Time).RunAsync(file, view, cancellationToken));
-        var index = new SearchIndex(store, context.Time);
+        var report = await view.ShowAsync(() => new SnapshotImport(new SnapshotStore(store), context.Time).RunAsync(file, view, cancellationToken));
+        var index = new SearchIndex(store);
         new IndexView(context.Terminal, index).CatchUp(new ArchiveSearch(new EprintStore(store), index), cancellationToken);
         Show(context.Terminal, path, report, context.Time.GetElapsedTime(started));
         return report.SkippedCount > 0 ? ExitCode.NeedsAPerson : ExitCode.Done;

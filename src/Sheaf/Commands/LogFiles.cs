@@ -20,6 +20,8 @@ internal static class LogFiles
     /// <param name="console">The least level shown on standard error.</param>
     public static Logger Create(Workspace workspace, LogEventLevel console) =>
         Files(Least(new LoggerConfiguration().ReadFrom.Configuration(Configuration()), console), workspace)
+            // What keeps a service from starting is told once, by the command itself.
+            .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
             .WriteTo.Console(console, Line, CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose)
             .CreateLogger();
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation;
@@ -30,9 +28,12 @@ public sealed class DraftMaker(
     /// <param name="month">The month.</param>
     /// <param name="style">The style that was asked for; null for that in which the draft was written, or else that of the settings.</param>
     /// <exception cref="BadInputException">No curated list has a paper of this month.</exception>
-    public MonthDraft Compose(Month month, string? style = null)
+    public MonthDraft Compose(Month month, string? style = null) => Compose(month, curated.Read(), style);
+
+    /// <summary>The draft of a month from these lists, for who goes on without others.</summary>
+    /// <inheritdoc cref="Compose(Month, string)"/>
+    public MonthDraft Compose(Month month, IReadOnlyList<CuratedList> lists, string? style = null)
     {
-        var lists = curated.Read();
         var known = Known(lists);
         var places = MonthlyList.Drafted(month, lists, id => known.GetValueOrDefault(id)?.Month).ToList();
         var drafted = places.Select(listed => listed.Entry).ToList();
@@ -65,9 +66,22 @@ public sealed class DraftMaker(
             return [];
         }
 
-        var found = suggester.Suggest(month, CancellationToken.None).Papers.Take(settings.DraftSuggestions).ToList();
+        var found = Suggested(month).Take(settings.DraftSuggestions).ToList();
         var papers = eprints.Find([.. found.Select(suggested => suggested.Paper.Identifier)]);
         return [.. found.Select(suggested => DraftComposer.MayHaveMissed(papers[suggested.Paper.Identifier], suggested.Why))];
+    }
+
+    /// <summary>While a list of whatever month cannot be read, nobody knows what has been decided: nothing is suggested, and the draft is made without.</summary>
+    private IReadOnlyList<SuggestedPaper> Suggested(Month month)
+    {
+        try
+        {
+            return suggester.Suggest(month, CancellationToken.None).Papers;
+        }
+        catch (CurationException)
+        {
+            return [];
+        }
     }
 
     /// <summary>The papers of a month that its issue, which there is already, does not have.</summary>
@@ -126,7 +140,7 @@ public sealed class DraftMaker(
     public void Remember(MonthDraft made)
     {
         suggestions.Save(made.Chosen);
-        drafts.Save(made.Draft.Month, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Render(made)))), time.GetUtcNow());
+        drafts.Save(made.Draft.Month, time.GetUtcNow());
     }
 }
 

@@ -6,8 +6,8 @@ namespace Sheaf.Harvesting;
 /// <summary>Curated lists as rows of the store.</summary>
 internal static class CuratedRows
 {
-    public static CuratedListRow Of(CuratedList list, DateTimeOffset read) =>
-        new(list.Name, list.Month, list.Sha256 ?? "", read, [.. list.Entries.Select(Of)]);
+    public static CuratedListRow Of(CuratedList list) =>
+        new(list.Name, list.Month, list.Sha256 ?? "", [.. list.Entries.Select(Of)]);
 
     private static CuratedEntryRow Of(CuratedEntry entry) => new()
     {

@@ -1,5 +1,6 @@
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Curation;
 
 namespace Sheaf.Harvesting;
 
@@ -20,6 +21,12 @@ public sealed record HarvestPlan
 
     /// <summary><see cref="Due"/> and <see cref="Published"/>, as the requests to the query API will name them.</summary>
     public required IReadOnlyList<IReadOnlyList<ArxivIdentifier>> Batches { get; init; }
+
+    /// <summary>The lists as they were read for this plan.</summary>
+    internal IReadOnlyList<CuratedList> Lists { get; init; } = [];
+
+    /// <summary>Lists that could not be read, where the scope goes on without them.</summary>
+    public IReadOnlyList<UnreadList> Unread { get; init; } = [];
 
     /// <summary>One request to the query API a batch, if arXiv leaves nothing out.</summary>
     public int ApiRequests => Batches.Count;

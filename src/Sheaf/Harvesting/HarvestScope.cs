@@ -12,5 +12,8 @@ public sealed record HarvestScope(IReadOnlyList<Month> Months, IReadOnlyList<Arx
 
     public static HarvestScope Everything { get; } = new([], []);
 
+    /// <summary>Whether lists that cannot be read are left out, and named by the plan, instead of ending it.</summary>
+    public bool GoesOnWithoutUnread { get; init; }
+
     public bool IsEverything => Months.Count == 0 && Identifiers.Count == 0;
 }

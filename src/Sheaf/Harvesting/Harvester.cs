@@ -27,16 +27,26 @@ public sealed partial class Harvester(
     /// <summary>How often a run looks whether the query API, the last it waits for, refuses.</summary>
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Reads the curated lists, takes them into the store and works out what is due. Makes no request.</summary>
+    /// <summary>Reads the curated lists and works out what is due. Makes no request and writes nothing.</summary>
     public HarvestPlan Plan(HarvestScope scope)
     {
-        var (asked, malformed, changed) = wanted.In(scope);
+        var found = wanted.In(scope);
+        var asked = found.Asked;
         var known = ledger.Find(asked);
         var now = time.GetUtcNow();
-        var named = changed.Concat(scope.IsByName ? scope.Identifiers : []).ToHashSet();
+        var named = found.Changed.Concat(scope.IsByName ? scope.Identifiers : []).ToHashSet();
         var due = asked.Where(id => DueRule.IsDue(known.GetValueOrDefault(id), options.Value.RefreshAfter, now, named.Contains(id))).ToList();
         var published = pastIssues.Due(scope).Except(asked).ToList();
-        return new HarvestPlan { Asked = asked, Malformed = malformed, Due = due, Published = published, Batches = batches.Of([.. due, .. published]) };
+        return new HarvestPlan
+        {
+            Asked = asked,
+            Malformed = found.Malformed,
+            Due = due,
+            Published = published,
+            Batches = batches.Of([.. due, .. published]),
+            Lists = found.Lists,
+            Unread = found.Unread,
+        };
     }
 
     /// <summary>Carries out a plan.</summary>
@@ -49,9 +59,11 @@ public sealed partial class Harvester(
     public async Task<HarvestReport> RunAsync(
         string command, HarvestPlan plan, IProgress<HarvestProgress>? progress, CancellationToken cancellationToken)
     {
-        var started = new Beginning(time.GetUtcNow(), gate.Sent(RequestKind.Api), gate.Sent(RequestKind.Page));
+        var started = new Beginning(time.GetUtcNow(), gate.Sent(RequestKind.Api), gate.Sent(RequestKind.Page), RunNames.IsOfTheService(command));
         gate.Command = command;
+        wanted.Keep(plan.Lists, plan.Unread);
         ledger.Ask(plan.Asked, started.Moment);
+        ledger.Owe(plan.Due, started.Moment);
         var run = runs.Start(command, started.Moment);
         LogStarted(command, plan.Asked.Count, plan.ApiRequests, plan.PageRequests);
         var tally = new Tally(plan, options.Value.PageInterval, time, progress);
@@ -62,7 +74,7 @@ public sealed partial class Harvester(
         }
         catch (Exception exception)
         {
-            Finish(run, plan, tally, started, exception);
+            End(run, plan, tally, started, exception);
             throw;
         }
     }
@@ -141,6 +153,24 @@ public sealed partial class Harvester(
         }
     }
 
+    /// <summary>What ended the run is what is told, also where the end cannot be written down.</summary>
+    private void End(long run, HarvestPlan plan, Tally tally, Beginning started, Exception exception)
+    {
+        try
+        {
+            if (exception is OperationCanceledException && !started.IsScheduled)
+            {
+                ledger.Forgive(plan.Due);
+            }
+
+            Finish(run, plan, tally, started, exception);
+        }
+        catch (Exception second)
+        {
+            LogEndNotWritten(second, second.Message);
+        }
+    }
+
     private HarvestReport Finish(long run, HarvestPlan plan, Tally tally, Beginning started, Exception? interrupted)
     {
         var missing = tally.Missing(ledger.Find(plan.Asked));
@@ -168,13 +198,16 @@ public sealed partial class Harvester(
     }
 
     /// <summary>Where the gate's counters stood when the run began.</summary>
-    private sealed record Beginning(DateTimeOffset Moment, int ApiRequests, int PageRequests);
+    private sealed record Beginning(DateTimeOffset Moment, int ApiRequests, int PageRequests, bool IsScheduled);
 
     [LoggerMessage(LogLevel.Information, "{Command} starts: {Asked} papers asked for, {ApiRequests} requests to the query API and {Pages} pages planned")]
     private partial void LogStarted(string command, int asked, int apiRequests, int pages);
 
     [LoggerMessage(LogLevel.Information, "Run ends: {Fetched} fetched, {Unchanged} unchanged, {Missing} missing; {ApiRequests} requests to the query API, {Pages} pages, {OaiRequests} over OAI-PMH")]
     private partial void LogFinished(int fetched, int unchanged, int missing, int apiRequests, int pages, int oaiRequests);
+
+    [LoggerMessage(LogLevel.Error, "The end of the run could not be written down: {Reason}")]
+    private partial void LogEndNotWritten(Exception exception, string reason);
 
     [LoggerMessage(LogLevel.Information, "The query API refuses, and the pages have settled everything: it is not waited for")]
     private partial void LogNotWaitedFor();

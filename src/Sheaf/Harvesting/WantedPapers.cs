@@ -4,30 +4,28 @@ using Sheaf.Store;
 
 namespace Sheaf.Harvesting;
 
-/// <summary>Reads the curated lists, takes them into the store and tells what a harvest is asked for.</summary>
-public sealed class WantedPapers(CuratedFolder curated, CuratedStore lists, EprintStore eprints, TimeProvider time)
+/// <summary>Reads the curated lists and tells what a harvest is asked for.</summary>
+public sealed class WantedPapers(CuratedFolder curated, CuratedStore lists, EprintStore eprints)
 {
-    /// <returns>
+    /// <summary>
     /// Every paper in scope once, in the order of the lists; the references that name none; and the papers whose lines have been written or changed
     /// since the lists were last taken into the store.
-    /// </returns>
-    public (IReadOnlyList<ArxivIdentifier> Asked, IReadOnlyList<MalformedReference> Malformed, IReadOnlySet<ArxivIdentifier> Changed) In(
-        HarvestScope scope)
+    /// </summary>
+    /// <exception cref="CurationException">A list cannot be read, and the scope does not go on without it.</exception>
+    public FoundPapers In(HarvestScope scope)
     {
-        var read = curated.Read();
-        var changed = Changed(read);
-        Keep(read);
+        var (read, unread) = scope.GoesOnWithoutUnread ? curated.ReadEach() : (curated.Read(), Array.Empty<UnreadList>());
         var entries = (scope.IsEverything ? AllOf(read) : Of(scope.Months, read)).Distinct().ToList();
         var asked = entries.Where(one => one.Entry.Reference is not null).Select(one => one.Entry.Reference!.Value.Identifier)
             .Concat(scope.Identifiers).Distinct().ToList();
         var malformed = entries.Where(one => one.Entry.Reference is null)
             .Select(one => new MalformedReference(one.Entry.Raw, one.List.Name, one.Entry.Line, one.Entry.Problem ?? "")).ToList();
-        return (asked, malformed, changed);
+        return new(asked, malformed, Changed(read), read, unread);
     }
 
     /// <summary>Who writes or changes the line of a paper that arXiv lacked wants to know.</summary>
     private HashSet<ArxivIdentifier> Changed(IEnumerable<CuratedList> read) =>
-        [.. read.SelectMany(list => lists.Changed(CuratedRows.Of(list, time.GetUtcNow())))];
+        [.. read.SelectMany(list => lists.Changed(CuratedRows.Of(list)))];
 
     private static IEnumerable<ListedEntry> AllOf(IEnumerable<CuratedList> read) =>
         from list in read from entry in list.Entries select new ListedEntry(list, entry);
@@ -45,14 +43,24 @@ public sealed class WantedPapers(CuratedFolder curated, CuratedStore lists, Epri
             month, read, id => known.TryGetValue(id, out var paper) ? paper.Month : id.AnnouncedIn == month.Next ? month : id.AnnouncedIn));
     }
 
-    private void Keep(IReadOnlyList<CuratedList> read)
+    /// <summary>Takes the lists into the store. Of one that could not be read the store keeps what it had.</summary>
+    public void Keep(IReadOnlyList<CuratedList> read, IReadOnlyList<UnreadList> unread)
     {
-        var now = time.GetUtcNow();
         foreach (var list in read)
         {
-            lists.Replace(CuratedRows.Of(list, now));
+            lists.Replace(CuratedRows.Of(list));
         }
 
-        lists.RemoveListsExcept([.. read.Select(list => list.Name)]);
+        lists.RemoveListsExcept([.. read.Select(list => list.Name), .. unread.Select(list => list.Name)]);
     }
 }
+
+/// <summary>What a harvest is asked for.</summary>
+/// <param name="Asked">Every paper in scope once, in the order of the lists.</param>
+/// <param name="Malformed">References that name none.</param>
+/// <param name="Changed">Papers whose lines are new or other than those in the store.</param>
+/// <param name="Lists">The lists that were read.</param>
+/// <param name="Unread">Those that could not be.</param>
+public sealed record FoundPapers(
+    IReadOnlyList<ArxivIdentifier> Asked, IReadOnlyList<MalformedReference> Malformed, IReadOnlySet<ArxivIdentifier> Changed,
+    IReadOnlyList<CuratedList> Lists, IReadOnlyList<UnreadList> Unread);

@@ -23,9 +23,16 @@ public sealed class NoticeDelivery(Notifier notifier) : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var notice in _waiting.Reader.ReadAllAsync(stoppingToken))
+        try
         {
-            await notifier.TellAsync(notice, stoppingToken);
+            await foreach (var notice in _waiting.Reader.ReadAllAsync(stoppingToken))
+            {
+                await notifier.TellAsync(notice, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service ends; one that never came to start would take this for a failure.
         }
     }
 }

@@ -5,7 +5,8 @@ namespace Sheaf.Schedule;
 
 /// <summary>
 /// Which months' drafts the schedule owes: those whose month is over, whose first firing after its end has passed, and which have not
-/// been made since. What was made in the future, by a clock that was ahead, may have been made too early and does not count. It is decided from what was made, not from what the clock fired: a machine that was off owes them still.
+/// been made since. What was made in the future, by a clock that was ahead, may have been made too early and does not count. It is decided from
+/// what was made, not from what the clock fired: a machine that was off owes them still.
 /// </summary>
 public static class DueDrafts
 {
@@ -16,7 +17,7 @@ public static class DueDrafts
     public static IEnumerable<Month> Of(
         IEnumerable<Month> months, ScheduleSettings schedule, Func<Month, DateTimeOffset?> madeAt, DateTimeOffset now) =>
         from month in months
-        where month.Next.Start <= now
+        where month < Month.Of(now)
         let due = CronSchedule.Next(schedule.Draft, schedule.TimeZone, month.Next.Start)
         where due <= now && !(madeAt(month) is { } made && made >= due && made <= now)
         select month;

@@ -14,6 +14,12 @@ public sealed partial class OwedWork(
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMinutes(1);
 
+    /// <summary>After a run that failed without a trace in the store, as on a full disk.</summary>
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(15);
+
+    private long? _failed;
+    private bool _isUnknownLogged;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -36,6 +42,7 @@ public sealed partial class OwedWork(
             if (IsHarvestOwed())
             {
                 await runs.HarvestAsync(stoppingToken);
+                _failed = runs.LastFailure is null ? null : time.GetTimestamp();
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -46,11 +53,19 @@ public sealed partial class OwedWork(
     {
         try
         {
-            return gate.State.StoppedBy is null && harvest.DueAt() <= time.GetUtcNow();
+            var isOwed = !(_failed is { } failed && time.GetElapsedTime(failed) < AfterFailure)
+                && gate.State.StoppedBy is null && harvest.DueAt() <= time.GetUtcNow();
+            _isUnknownLogged = false;
+            return isOwed;
         }
         catch (Exception exception)
         {
-            LogUnknown(exception, exception.Message);
+            if (!_isUnknownLogged)
+            {
+                LogUnknown(exception, exception.Message);
+            }
+
+            _isUnknownLogged = true;
             return false;
         }
     }

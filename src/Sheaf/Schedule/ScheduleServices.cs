@@ -14,6 +14,8 @@ public static class ScheduleServices
     public static IServiceCollection AddSchedule(this IServiceCollection services, ScheduleSettings schedule)
     {
         services.AddNotices();
+        services.AddSingleton<ServiceStore>();
+        services.AddSingleton<ScheduledDrafts>();
         services.AddSingleton<ServiceRuns>();
         services.AddSingleton<OwedHarvest>();
         services.AddHostedService<OwedWork>();

@@ -11,19 +11,23 @@ using Sheaf.Sweeping;
 
 namespace Sheaf.Schedule;
 
-/// <summary>What the service does when its clock strikes, one run at a time. A run that fails is logged and recorded; the service goes on.</summary>
+/// <summary>
+/// What the service does when its clock strikes, one run at a time. A run that fails is logged and recorded; the service goes on. A list or a
+/// month with a fault of its own stops nothing but itself.
+/// </summary>
 public sealed partial class ServiceRuns(
-    Database database, Harvester harvester, Sweeper sweeper, CuratedFolder curated, DraftMaker maker, DraftStore drafts, Workspace workspace, SheafSettings settings,
+    ServiceStore store, Harvester harvester, Sweeper sweeper, CuratedFolder curated, ScheduledDrafts drafts, SheafSettings settings,
     ServiceNotices notices, TimeProvider time, ILogger<ServiceRuns> logger)
     : IDisposable
 {
-    /// <summary>How the names of the service's runs end in the log of runs.</summary>
-    public const string Mark = "(scheduled)";
-
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private readonly RunFailures _failures = new();
 
-    /// <summary>Why the last run failed, for a person; null while none has or since one went well.</summary>
-    public string? LastFailure { get; private set; }
+    /// <summary>Why the last run failed, or a part of it, for a person; null while none has or since all went well.</summary>
+    public string? LastFailure => _failures.Lasting.Values.FirstOrDefault()?.Sentence;
+
+    /// <summary>The months that the service sweeps.</summary>
+    public static IReadOnlyList<Month> SweptMonths(DateTimeOffset now) => [Month.Of(now).Previous, Month.Of(now)];
 
     /// <summary>
     /// Harvests every curated list, sweeps what is due of this month and the one before where categories are set, then makes the drafts that are owed, among them any that an earlier failure left unmade.
@@ -31,7 +35,8 @@ public sealed partial class ServiceRuns(
     public Task HarvestAsync(CancellationToken cancellationToken) => AloneAsync(
         async () =>
         {
-            var report = await harvester.RunAsync($"harvest {Mark}", harvester.Plan(HarvestScope.Everything), null, cancellationToken);
+            var plan = harvester.Plan(HarvestScope.Everything with { GoesOnWithoutUnread = true });
+            var report = await harvester.RunAsync($"harvest {RunNames.Mark}", plan, null, cancellationToken);
             notices.Tell(report);
 
             // While arXiv refuses the rest of the harvest is owed, and the sweep with it.
@@ -42,10 +47,11 @@ public sealed partial class ServiceRuns(
 
             await MakeOwedDraftsAsync(cancellationToken);
         },
+        sawEverything: true,
         cancellationToken);
 
     /// <summary>Makes the drafts that are owed.</summary>
-    public Task DraftAsync(CancellationToken cancellationToken) => AloneAsync(() => MakeOwedDraftsAsync(cancellationToken), cancellationToken);
+    public Task DraftAsync(CancellationToken cancellationToken) => AloneAsync(() => MakeOwedDraftsAsync(cancellationToken), sawEverything: false, cancellationToken);
 
     public void Dispose() => _oneAtATime.Dispose();
 
@@ -53,91 +59,67 @@ public sealed partial class ServiceRuns(
     {
         if (!settings.Sweep.Categories.IsEmpty)
         {
-            var month = Month.Of(time.GetUtcNow());
-            notices.Tell(await sweeper.RunAsync($"sweep {Mark}", [month.Previous, month], progress: null, cancellationToken));
+            notices.Tell(await sweeper.RunAsync($"sweep {RunNames.Mark}", SweptMonths(time.GetUtcNow()), progress: null, cancellationToken));
         }
     }
 
     private async Task MakeOwedDraftsAsync(CancellationToken cancellationToken)
     {
-        foreach (var month in OwedDrafts())
+        var lists = curated.ReadEach();
+        foreach (var unread in lists.Unread)
         {
-            var plan = harvester.Plan(new HarvestScope([month], []));
-            var report = await harvester.RunAsync($"draft {month} {Mark}", plan, null, cancellationToken);
-            if (report.Exit == ExitCode.Unavailable)
-            {
-                LogPutOff(month);
-                continue;
-            }
+            LogUnread(unread.Name, unread.Failure.Message);
+            _failures.Add($"list {unread.Name}", new RunFailure(unread.Failure, unread.Failure.Message));
+        }
 
-            var made = maker.Compose(month);
-            var outcome = maker.Write(made);
-            maker.Remember(made);
-            LogDrafted(month, outcome.Kind);
-            notices.Tell(made, outcome);
+        foreach (var month in drafts.Owed(lists.Unread))
+        {
+            try
+            {
+                await drafts.MakeAsync(month, lists.Lists, cancellationToken);
+            }
+            catch (Exception failure) when (IsOfTheMonthAlone(failure, cancellationToken))
+            {
+                LogMonthFailed(failure, month, failure.Message);
+                _failures.Add($"draft {month}", new RunFailure(failure, $"The draft of {month.Title} could not be made: {failure.Message}"));
+            }
         }
     }
 
-    private List<Month> OwedDrafts()
-    {
-        var now = time.GetUtcNow();
-        return [.. DueDrafts.Of(curated.Months(), settings.Schedule, MadeAt, now)];
+    private static bool IsOfTheMonthAlone(Exception failure, CancellationToken cancellationToken) =>
+        !cancellationToken.IsCancellationRequested && failure is not (ArxivForbiddenException or GateStateException or StoreException);
 
-        // A draft that lies there although the store knows nothing of it was made before the store was lost.
-        DateTimeOffset? MadeAt(Month month) => drafts.Find(month)?.Written ?? (File.Exists(workspace.DraftFile(month)) ? now : null);
-    }
-
-    private async Task AloneAsync(Func<Task> work, CancellationToken cancellationToken)
+    private async Task AloneAsync(Func<Task> work, bool sawEverything, CancellationToken cancellationToken)
     {
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
-            await OverDamageAsync(work);
-            LastFailure = null;
+            _failures.Begin();
+            store.EnsureThere();
+            await store.OverDamageAsync(work, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // Whatever it is, a list that is not UTF-8 or a full disk, the next night may go well: only the service's own end ends it.
-            LastFailure = exception.Message;
+            // Whatever it is, a full disk or a locked store, the next night may go well: only the service's own end ends it.
             LogFailed(exception, exception.Message);
-            notices.Tell(exception);
+            _failures.AddWhole(exception);
         }
         finally
         {
+            _failures.End(sawEverything);
+            notices.Tell(_failures.Lasting);
+
             // The next run is hours away: what this one needed is given back to the machine meanwhile.
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             _oneAtATime.Release();
         }
     }
 
-    /// <summary>Work during which the store turns out to be damaged begins again, once, over a new store.</summary>
-    private async Task OverDamageAsync(Func<Task> work)
-    {
-        try
-        {
-            await work();
-        }
-        catch (StoreException failure) when (failure.IsDamage)
-        {
-            if (new DamagedStore(workspace.Store, time).MoveAside() is not { } kept)
-            {
-                throw;
-            }
+    [LoggerMessage(LogLevel.Error, "The list {Name} is left out until somebody has mended it: {Reason}")]
+    private partial void LogUnread(string name, string reason);
 
-            LogDamaged(kept);
-            database.EnsureCreated();
-            await work();
-        }
-    }
-
-    [LoggerMessage(LogLevel.Error, "The store was damaged: it is kept as {Kept}, and everything in it is fetched again")]
-    private partial void LogDamaged(string kept);
-
-    [LoggerMessage(LogLevel.Information, "The draft of {Month} was {Outcome}")]
-    private partial void LogDrafted(Month month, DraftOutcomeKind outcome);
-
-    [LoggerMessage(LogLevel.Warning, "The draft of {Month} is put off until arXiv is available again")]
-    private partial void LogPutOff(Month month);
+    [LoggerMessage(LogLevel.Error, "The draft of {Month} could not be made: {Reason}")]
+    private partial void LogMonthFailed(Exception exception, Month month, string reason);
 
     [LoggerMessage(LogLevel.Error, "The run failed: {Reason}")]
     private partial void LogFailed(Exception exception, string reason);

@@ -13,18 +13,18 @@ public sealed class Bookmarks(Database database)
             return (string?)get.Value(name);
         });
 
-    public void Set(string name, string value, DateTimeOffset updated) =>
-        database.Write(connection => Set(connection, name, value, updated));
+    public void Set(string name, string value) =>
+        database.Write(connection => Set(connection, name, value));
 
-    /// <summary>As <see cref="Set(string, string, DateTimeOffset)"/>, in a unit of work with what the bookmark speaks of.</summary>
-    internal static void Set(SqliteConnection connection, string name, string value, DateTimeOffset updated)
+    /// <summary>As <see cref="Set(string, string)"/>, in a unit of work with what the bookmark speaks of.</summary>
+    internal static void Set(SqliteConnection connection, string name, string value)
     {
         using var set = new Statement(
             connection,
             """
-            INSERT INTO bookmark (name, value, updated) VALUES ($name, $value, $updated)
-            ON CONFLICT (name) DO UPDATE SET value = excluded.value, updated = excluded.updated
+            INSERT INTO bookmark (name, value) VALUES ($name, $value)
+            ON CONFLICT (name) DO UPDATE SET value = excluded.value
             """);
-        set.Run(name, value, updated);
+        set.Run(name, value);
     }
 }

@@ -6,6 +6,5 @@ namespace Sheaf.Store;
 /// <param name="Name">The file's name: <c>2024-04.md</c>.</param>
 /// <param name="Month">The month the name says; null where it says none.</param>
 /// <param name="Sha256">Of the file's bytes, in lower-case hexadecimal.</param>
-/// <param name="Read">When it was read.</param>
 /// <param name="Entries">In file order.</param>
-public sealed record CuratedListRow(string Name, Month? Month, string Sha256, DateTimeOffset Read, IReadOnlyList<CuratedEntryRow> Entries);
+public sealed record CuratedListRow(string Name, Month? Month, string Sha256, IReadOnlyList<CuratedEntryRow> Entries);

@@ -13,11 +13,11 @@ public sealed class CuratedStore(Database database)
             using var replace = new Statement(
                 connection,
                 """
-                INSERT INTO curated_list (name, month, sha256, read) VALUES ($name, $month, $sha256, $read)
-                ON CONFLICT (name) DO UPDATE SET month = excluded.month, sha256 = excluded.sha256, read = excluded.read
+                INSERT INTO curated_list (name, month, sha256) VALUES ($name, $month, $sha256)
+                ON CONFLICT (name) DO UPDATE SET month = excluded.month, sha256 = excluded.sha256
                 WHERE sha256 <> excluded.sha256
                 """);
-            if (replace.Run(list.Name, list.Month, list.Sha256, list.Read) == 0)
+            if (replace.Run(list.Name, list.Month, list.Sha256) == 0)
             {
                 return false;
             }

@@ -9,24 +9,23 @@ public sealed class DraftStore(Database database)
     public DraftRow? Find(Month month) =>
         database.Read(connection =>
         {
-            using var find = new Statement(connection, "SELECT written, sha256 FROM draft WHERE month = $month");
+            using var find = new Statement(connection, "SELECT written FROM draft WHERE month = $month");
             using var rows = find.Query(month);
-            return rows.Read() ? new DraftRow(month, rows.Time(0), rows.GetString(1)) : null;
+            return rows.Read() ? new DraftRow(month, rows.Time(0)) : null;
         });
 
     /// <summary>That month's draft was made.</summary>
     /// <param name="month">The issue.</param>
-    /// <param name="sha256">Of what Sheaf wrote, in lower-case hexadecimal.</param>
     /// <param name="written">When.</param>
-    public void Save(Month month, string sha256, DateTimeOffset written) =>
+    public void Save(Month month, DateTimeOffset written) =>
         database.Write(connection =>
         {
             using var save = new Statement(
                 connection,
                 """
-                INSERT INTO draft (month, written, sha256) VALUES ($month, $written, $sha256)
-                ON CONFLICT (month) DO UPDATE SET written = excluded.written, sha256 = excluded.sha256
+                INSERT INTO draft (month, written) VALUES ($month, $written)
+                ON CONFLICT (month) DO UPDATE SET written = excluded.written
                 """);
-            save.Run(month, written, sha256);
+            save.Run(month, written);
         });
 }

@@ -29,6 +29,53 @@ public sealed class Ledger(Database database)
             }
         });
 
+    /// <summary>A run means to look at these. Each is owed until one has come to it, whatever becomes of this run.</summary>
+    /// <param name="identifiers">Must have been asked for.</param>
+    /// <param name="now">When the run began; an earlier one's moment stays.</param>
+    public void Owe(IEnumerable<ArxivIdentifier> identifiers, DateTimeOffset now) => SetOwed(identifiers, now);
+
+    /// <summary>A person has stopped the run that meant to look at these, and nobody is to go on with it by himself.</summary>
+    public void Forgive(IEnumerable<ArxivIdentifier> identifiers) => SetOwed(identifiers, null);
+
+    /// <summary>What runs have meant to look at and did not come to, each with the moment since when.</summary>
+    public IReadOnlyDictionary<ArxivIdentifier, DateTimeOffset> Owed() =>
+        database.Read(connection =>
+        {
+            using var find = new Statement(connection, "SELECT identifier, owed FROM lookup WHERE owed IS NOT NULL");
+            using var rows = find.Query();
+            var owed = new Dictionary<ArxivIdentifier, DateTimeOffset>();
+            while (rows.Read())
+            {
+                owed.Add(rows.Identifier(0), rows.Time(1));
+            }
+
+            return owed;
+        });
+
+    /// <summary>How many references of the lists, as they were last read, are missing for a reason that only a person can do something about.</summary>
+    public int NeedingAPerson() =>
+        database.Read(connection =>
+        {
+            using var count = new Statement(
+                connection,
+                """
+                SELECT count(DISTINCT coalesce(curated_entry.identifier, raw))
+                FROM curated_entry LEFT JOIN lookup ON lookup.identifier = curated_entry.identifier
+                WHERE curated_entry.identifier IS NULL OR (state = 'missing' AND reason NOT IN ($unavailable, $untried))
+                """);
+            return (int)(long)count.Value(LookupReason.ArxivUnavailable, LookupReason.NotYetTried)!;
+        });
+
+    private void SetOwed(IEnumerable<ArxivIdentifier> identifiers, DateTimeOffset? since) =>
+        database.Write(connection =>
+        {
+            using var set = new Statement(connection, "UPDATE lookup SET owed = CASE WHEN $since IS NULL THEN NULL ELSE coalesce(owed, $since) END WHERE identifier = $identifier");
+            foreach (var identifier in identifiers)
+            {
+                set.Run(since, identifier);
+            }
+        });
+
     /// <summary>
     /// A look at this identifier failed. If it was fetched before it stays fetched, with the reason beside it, unless arXiv now says that it
     /// has no such e-print (<see cref="LookupReason.NotFound"/>, <see cref="LookupReason.Deleted"/>): then it is asked for again after a pause that
@@ -44,15 +91,18 @@ public sealed class Ledger(Database database)
             using var miss = new Statement(
                 connection,
                 """
-                INSERT INTO lookup (identifier, state, reason, detail, first_asked, attempts, last_attempt, next_attempt)
-                VALUES ($identifier, 'missing', $reason, $detail, $attempted, 1, $attempted, $next)
+                INSERT INTO lookup (identifier, state, reason, detail, first_asked, attempts, last_attempt, next_attempt, owed)
+                VALUES (
+                    $identifier, 'missing', $reason, $detail, $attempted, 1, $attempted, $next,
+                    CASE WHEN $reason = 'arxiv-unavailable' THEN $attempted END)
                 ON CONFLICT (identifier) DO UPDATE SET
                     state = CASE WHEN excluded.reason IN ('not-found', 'deleted') THEN 'missing' ELSE state END,
                     reason = excluded.reason,
                     detail = excluded.detail,
                     attempts = attempts + 1,
                     last_attempt = excluded.last_attempt,
-                    next_attempt = excluded.next_attempt
+                    next_attempt = excluded.next_attempt,
+                    owed = CASE WHEN excluded.reason = 'arxiv-unavailable' THEN coalesce(owed, excluded.owed) END
                 """);
             miss.Run(identifier, reason, detail, attempted, AskingPause.Next(Find(connection, identifier), reason, attempted));
         });
@@ -64,7 +114,13 @@ public sealed class Ledger(Database database)
     public void Correct(ArxivIdentifier identifier, string reason, string detail) =>
         database.Write(connection =>
         {
-            using var correct = new Statement(connection, "UPDATE lookup SET reason = $reason, detail = $detail WHERE identifier = $identifier");
+            using var correct = new Statement(
+                connection,
+                """
+                UPDATE lookup
+                SET reason = $reason, detail = $detail, owed = CASE WHEN $reason = 'arxiv-unavailable' THEN coalesce(owed, last_attempt) END
+                WHERE identifier = $identifier
+                """);
             correct.Run(reason, detail, identifier);
         });
 
@@ -77,7 +133,12 @@ public sealed class Ledger(Database database)
     public void Serve(ArxivIdentifier identifier, string source, DateTimeOffset served) =>
         database.Write(connection =>
         {
-            using var serve = new Statement(connection, "UPDATE lookup SET state = 'fetched', served_by = $source, served = $served, next_attempt = NULL WHERE identifier = $identifier");
+            using var serve = new Statement(
+                connection,
+                """
+                UPDATE lookup SET state = 'fetched', served_by = $source, served = $served, next_attempt = NULL, owed = NULL
+                WHERE identifier = $identifier
+                """);
             serve.Run(source, served, identifier);
         });
 
@@ -127,7 +188,8 @@ public sealed class Ledger(Database database)
                 page_last_modified = excluded.page_last_modified,
                 served_by = excluded.served_by,
                 served = excluded.served,
-                next_attempt = NULL
+                next_attempt = NULL,
+                owed = NULL
             """);
         settle.Run(identifier, looked, lastModified);
     }
@@ -141,7 +203,7 @@ public sealed class Ledger(Database database)
             """
             UPDATE lookup
             SET state = 'fetched', reason = NULL, detail = NULL, attempts = attempts + 1, last_attempt = $looked, last_looked = $looked,
-                served_by = 'page', served = $looked, next_attempt = NULL
+                served_by = 'page', served = $looked, next_attempt = NULL, owed = NULL
             WHERE identifier = $identifier AND last_looked IS NOT NULL
             """);
         if (settle.Run(looked, identifier) == 0)

@@ -7,9 +7,6 @@ public sealed record RunRow
 
     public required string Command { get; init; }
 
-    /// <summary>The process that runs it, on this machine. Numbers are used again by later processes.</summary>
-    public required int Process { get; init; }
-
     public required DateTimeOffset Started { get; init; }
 
     /// <summary>While it runs, arXiv is being waited for until then; null where it is not.</summary>

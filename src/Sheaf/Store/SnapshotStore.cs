@@ -5,7 +5,7 @@ namespace Sheaf.Store;
 
 /// <summary>Papers by the thousand, from a file of which the store remembers how far it has come.</summary>
 /// <remarks>What it stores is what <see cref="EprintStore.Save"/> stores of the same records in the same order.</remarks>
-public sealed class SnapshotStore(Database database, TimeProvider time)
+public sealed class SnapshotStore(Database database)
 {
     /// <summary>Keeps the records and moves the bookmark, all in one transaction.</summary>
     /// <param name="records">In the order of the file; of two of one paper the later is kept.</param>
@@ -18,7 +18,7 @@ public sealed class SnapshotStore(Database database, TimeProvider time)
             var stored = Save(connection, records);
             if (bookmark is not null)
             {
-                Bookmarks.Set(connection, bookmark, place(stored), time.GetUtcNow());
+                Bookmarks.Set(connection, bookmark, place(stored));
             }
 
             return stored;

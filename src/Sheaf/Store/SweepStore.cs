@@ -72,7 +72,7 @@ public sealed class SweepStore(Database database)
             insert.Run(page.Categories, row.Submitted, row.Identifier, row.What, page.Pass);
         }
 
-        Bookmarks.Set(connection, NameOf(page.Categories, page.Place), page.Position, page.Fetched);
+        Bookmarks.Set(connection, NameOf(page.Categories, page.Place), page.Position);
         return before;
     });
 

@@ -14,16 +14,16 @@ public sealed class TitleStore(Database database)
         });
 
     /// <summary>That version's page was read.</summary>
-    public void Save(ArxivIdentifier identifier, int version, string title, DateTimeOffset fetched) =>
+    public void Save(ArxivIdentifier identifier, int version, string title) =>
         database.Write(connection =>
         {
             using var save = new Statement(
                 connection,
                 """
-                INSERT INTO version_title (identifier, version, title, fetched) VALUES ($identifier, $version, $title, $fetched)
-                ON CONFLICT (identifier, version) DO UPDATE SET title = excluded.title, fetched = excluded.fetched
+                INSERT INTO version_title (identifier, version, title) VALUES ($identifier, $version, $title)
+                ON CONFLICT (identifier, version) DO UPDATE SET title = excluded.title
                 """);
-            save.Run(identifier, version, title, fetched);
+            save.Run(identifier, version, title);
         });
 
     /// <summary>When arXiv was last asked for papers of this title; null: never.</summary>

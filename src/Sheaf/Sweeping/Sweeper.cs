@@ -49,8 +49,21 @@ public sealed partial class Sweeper(
         }
         catch (Exception exception)
         {
-            runs.Finish(run, ResultOf(Report(months, started, sent, exception.Message), plan, ExitOf(exception)));
+            End(run, () => ResultOf(Report(months, started, sent, exception.Message), plan, ExitOf(exception)));
             throw;
+        }
+    }
+
+    /// <summary>What ended the run is what is told, also where the end cannot be written down.</summary>
+    private void End(long run, Func<RunResult> result)
+    {
+        try
+        {
+            runs.Finish(run, result());
+        }
+        catch (Exception second)
+        {
+            LogEndNotWritten(second, second.Message);
         }
     }
 
@@ -108,6 +121,9 @@ public sealed partial class Sweeper(
         ArxivForbiddenException => ExitCode.Unavailable,
         _ => ExitCode.Failed,
     };
+
+    [LoggerMessage(LogLevel.Error, "The end of the run could not be written down: {Reason}")]
+    private partial void LogEndNotWritten(Exception exception, string reason);
 
     [LoggerMessage(LogLevel.Warning, "The sweep could not go on: {Reason}")]
     private partial void LogCutShort(string reason);

@@ -64,7 +64,7 @@ internal static class ImportProgram
         var start = Stopwatch.GetTimestamp();
         using (var file = SnapshotFile.Open(path))
         {
-            await new SnapshotImport(new SnapshotStore(store.Database, TimeProvider.System), TimeProvider.System).RunAsync(file, new Progress<ImportProgress>(), CancellationToken.None);
+            await new SnapshotImport(new SnapshotStore(store.Database), TimeProvider.System).RunAsync(file, new Progress<ImportProgress>(), CancellationToken.None);
         }
 
         var taken = Stopwatch.GetElapsedTime(start);

@@ -27,7 +27,7 @@ internal static class SearchProgram
         }
 
         var before = new FileInfo(store.File).Length;
-        var search = new ArchiveSearch(new EprintStore(store.Database), new SearchIndex(store.Database, TimeProvider.System));
+        var search = new ArchiveSearch(new EprintStore(store.Database), new SearchIndex(store.Database));
         var (count, taken) = Timed(() => search.CatchUp(new Progress<int>(), CancellationToken.None));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count:N0} papers indexed in {taken.TotalSeconds:N1} s, {count / taken.TotalSeconds:N0}/s; the store grew from {before / 1e6:N0} to {new FileInfo(store.File).Length / 1e6:N0} MB"));
         var rebuild = Rebuild(store);

@@ -5,9 +5,12 @@ namespace Sheaf.Tests.Drafts;
 /// </summary>
 internal static class GoldenText
 {
-    public static void Check(string name, string text)
+    /// <param name="name">The file.</param>
+    /// <param name="text">What is to stand in it.</param>
+    /// <param name="subject">The folder of the tests whose golden file it is.</param>
+    public static void Check(string name, string text, string subject = "Drafts")
     {
-        var path = Path.Combine(ReferenceData.Checkout, "tests", "Sheaf.Tests", "Drafts", "Golden", name);
+        var path = Path.Combine(ReferenceData.Checkout, "tests", "Sheaf.Tests", subject, "Golden", name);
         if (Environment.GetEnvironmentVariable("SHEAF_ACCEPT_GOLDEN") == "1")
         {
             File.WriteAllText(path, text);

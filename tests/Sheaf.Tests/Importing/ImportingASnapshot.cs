@@ -145,7 +145,7 @@ public sealed class ImportingASnapshot
     private static async Task<ImportReport> RunAsync(Workbench bench, Database store, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
         using var file = SnapshotFile.Open(bench.PathOf("snapshot.json"));
-        return await new SnapshotImport(new SnapshotStore(store, TimeProvider.System), TimeProvider.System).RunAsync(file, progress, cancellationToken);
+        return await new SnapshotImport(new SnapshotStore(store), TimeProvider.System).RunAsync(file, progress, cancellationToken);
     }
 
     private static void Write(Workbench bench, params string[] lines) => File.WriteAllText(bench.PathOf("snapshot.json"), string.Join('\n', lines) + "\n");

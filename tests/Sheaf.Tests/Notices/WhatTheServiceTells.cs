@@ -52,6 +52,61 @@ public sealed class WhatTheServiceTells
     }
 
     [Fact]
+    public async Task A_night_that_arXiv_refuses_between_makes_nobody_hear_the_same_again()
+    {
+        await using var bench = await StartAsync("- 2404.00001\n- 2404.09999\n");
+        await using var service = ServiceOver(bench);
+        var runs = service.GetRequiredService<ServiceRuns>();
+
+        await runs.HarvestAsync(Token);
+        bench.Arxiv.Faults.Rules = [new FaultRule(FaultKind.Unavailable)];
+        await bench.TellStoreAsync("UPDATE lookup SET last_looked = '2020-01-01T00:00:00Z', last_attempt = '2020-01-01T00:00:00Z', next_attempt = NULL");
+        await runs.HarvestAsync(Token);
+        bench.Arxiv.Faults.Rules = [];
+        await runs.HarvestAsync(Token);
+        await DeliverAsync(service, bench, 2);
+
+        Assert.Equal(["needs-person", "draft-ready"], SmallProgram.Told(bench.PathOf("told")).Select(notice => notice.Text("event")));
+    }
+
+    [Fact]
+    public async Task A_draft_that_fails_after_a_good_harvest_is_told_once()
+    {
+        await using var bench = await StartAsync("- 2404.00001\n");
+        Directory.CreateDirectory(bench.PathOf("drafts", "2024-04.md"));
+        await using var service = ServiceOver(bench);
+        var runs = service.GetRequiredService<ServiceRuns>();
+
+        await runs.HarvestAsync(Token);
+        await runs.HarvestAsync(Token);
+        await runs.HarvestAsync(Token);
+        Directory.Delete(bench.PathOf("drafts", "2024-04.md"));
+        await runs.HarvestAsync(Token);
+        await DeliverAsync(service, bench, 2);
+
+        Assert.Equal(["needs-person", "draft-ready"], SmallProgram.Told(bench.PathOf("told")).Select(notice => notice.Text("event")));
+    }
+
+    [Fact]
+    public async Task A_403_is_told_once_however_many_nights_it_stands()
+    {
+        await using var bench = await StartAsync("- 2404.00001\n");
+        await using var service = ServiceOver(bench);
+        var runs = service.GetRequiredService<ServiceRuns>();
+        bench.Arxiv.Faults.Rules = [new FaultRule(FaultKind.AccessDenied)];
+
+        await runs.HarvestAsync(Token);
+        await runs.HarvestAsync(Token);
+        await runs.HarvestAsync(Token);
+        bench.Arxiv.Faults.Rules = [];
+        await bench.RunAsync("doctor", "--resume");
+        await runs.HarvestAsync(Token);
+        await DeliverAsync(service, bench, 2);
+
+        Assert.Equal(["stopped", "draft-ready"], SmallProgram.Told(bench.PathOf("told")).Select(notice => notice.Text("event")));
+    }
+
+    [Fact]
     public async Task A_run_does_not_wait_for_a_program_that_hangs()
     {
         await using var bench = await StartAsync("- 2404.09999\n");

@@ -1,4 +1,7 @@
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Curation;
 using Sheaf.Schedule;
+using Sheaf.Settings;
 using Sheaf.Store;
 using Sheaf.Tests.Store;
 
@@ -7,19 +10,53 @@ namespace Sheaf.Tests.Schedule;
 /// <summary>A harvest that did not come to its end goes on by itself.</summary>
 public sealed class GoingOnLater : IDisposable
 {
-    private readonly TemporaryStore _store = new();
+    private static readonly ArxivIdentifier Paper = ArxivIdentifier.Parse("2404.00001");
 
-    public void Dispose() => _store.Dispose();
+    private readonly TemporaryStore _store = new();
+    private readonly string _lists = Directory.CreateTempSubdirectory("sheaf-lists-").FullName;
+
+    public GoingOnLater()
+    {
+        File.WriteAllText(Path.Combine(_lists, "2024-04.md"), $"- {Paper}\n");
+        _store.Ledger.Ask([Paper], Invented.Today);
+    }
+
+    public void Dispose()
+    {
+        _store.Dispose();
+        Directory.Delete(_lists, recursive: true);
+    }
 
     [Fact]
-    public void Before_the_first_run_and_after_a_good_one_nothing_is_owed()
+    public void What_no_run_has_meant_to_look_at_is_left_to_the_schedule() => Assert.Null(DueAt());
+
+    [Fact]
+    public void What_a_run_meant_to_look_at_is_owed_until_a_look_at_it_has_come_to_an_end()
     {
+        Owe();
+        Assert.Equal(Invented.Today, DueAt());
+
+        _store.Ledger.Miss(Paper, LookupReason.NotFound, null, Invented.Today);
         Assert.Null(DueAt());
-        Run(ExitCode.Unavailable, 0);
-        Run(ExitCode.Done, 60);
-        Assert.Null(DueAt());
-        Run(ExitCode.NeedsAPerson, 120);
-        Assert.Null(DueAt());
+    }
+
+    [Fact]
+    public void That_arXiv_did_not_answer_settles_nothing()
+    {
+        Owe();
+        _store.Ledger.Miss(Paper, LookupReason.ArxivUnavailable, null, Invented.Today);
+
+        Assert.NotNull(DueAt());
+    }
+
+    [Fact]
+    public void What_looked_settled_and_was_not_because_arXiv_did_not_answer_is_owed_again()
+    {
+        Owe();
+        _store.Ledger.Miss(Paper, LookupReason.NotFound, null, Invented.Today);
+        _store.Ledger.Miss(Paper, LookupReason.ArxivUnavailable, null, Invented.Today.AddMinutes(1));
+
+        Assert.Equal(Invented.Today.AddMinutes(1), DueAt());
     }
 
     [Theory]
@@ -30,6 +67,7 @@ public sealed class GoingOnLater : IDisposable
     [InlineData(40, 240)]
     public void Each_refusal_in_a_row_doubles_the_pause(int refusals, int minutes)
     {
+        Owe();
         Run(ExitCode.Unavailable, 0);
         Run(ExitCode.Done, 1);
         for (var run = 0; run < refusals; run++)
@@ -41,41 +79,53 @@ public sealed class GoingOnLater : IDisposable
     }
 
     [Fact]
-    public void A_run_that_was_killed_goes_on_at_once_and_one_that_runs_is_left_alone()
+    public void Another_run_that_ends_well_makes_nobody_forget_what_is_owed()
     {
-        _store.Runs.Start("harvest", Invented.Today);
+        Owe();
+        Run(ExitCode.Unavailable, 0);
+        Run(ExitCode.Done, 1, "draft 2024-03 (scheduled)", requests: 0);
+
+        Assert.Equal(Invented.Today.AddMinutes(15), DueAt());
+    }
+
+    [Fact]
+    public void While_any_run_is_under_way_it_is_left_alone()
+    {
+        Owe();
+        var runs = _store.Runs;
+        var run = runs.Start("harvest", Invented.Today);
         Assert.Null(DueAt());
 
-        _store.Ask("UPDATE run SET process = 2147483646");
+        runs.Finish(run, new RunResult { Finished = Invented.Today, Exit = (int)ExitCode.Interrupted });
         Assert.Equal(Invented.Today, DueAt());
     }
 
     [Fact]
-    public void A_run_that_was_stopped_with_the_service_goes_on_and_one_that_a_person_stopped_does_not()
+    public void What_is_on_no_list_any_more_is_not_the_services_to_go_on_with()
     {
-        Run(ExitCode.Interrupted, 0, "harvest (scheduled)");
-        Assert.Equal(Invented.Today, DueAt());
+        Owe();
+        File.WriteAllText(Path.Combine(_lists, "2024-04.md"), "- 2404.00002\n");
 
-        Run(ExitCode.Interrupted, 1, "harvest 2024-04");
         Assert.Null(DueAt());
     }
 
-    private DateTimeOffset? DueAt() => new OwedHarvest(_store.Runs).DueAt();
-
-    private void Run(ExitCode exit, int minute, string command = "harvest")
+    [Fact]
+    public void What_a_person_has_stopped_is_owed_no_more()
     {
-        var moment = Invented.Today.AddMinutes(minute);
-        _store.Runs.Finish(_store.Runs.Start(command, moment), new RunResult
-        {
-            Finished = moment,
-            Asked = 1,
-            Fetched = 0,
-            Unchanged = 0,
-            Missing = 1,
-            AtomRequests = 1,
-            PageRequests = 1,
-            OaiRequests = 0,
-            Exit = (int)exit,
-        });
+        Owe();
+        _store.Ledger.Forgive([Paper]);
+
+        Assert.Null(DueAt());
+    }
+
+    private void Owe() => _store.Ledger.Owe([Paper], Invented.Today);
+
+    private DateTimeOffset? DueAt() => new OwedHarvest(
+        _store.Runs, _store.Ledger, new SweepStore(_store.Database), new CuratedFolder(_lists), new SheafSettings(), TimeProvider.System).DueAt();
+
+    private void Run(ExitCode exit, int minute, string command = "harvest", int requests = 1)
+    {
+        var (moment, runs) = (Invented.Today.AddMinutes(minute), _store.Runs);
+        runs.Finish(runs.Start(command, moment), new RunResult { Finished = moment, PageRequests = requests, Exit = (int)exit });
     }
 }

@@ -40,7 +40,7 @@ public sealed class KeepingCuratedLists : IDisposable
         _store.Curated.Replace(List("2024-04.md", April, "a", Entry("2404.19756")));
         var before = _store.Dump();
 
-        var replaced = _store.Curated.Replace(List("2024-04.md", April, "a", Entry("2404.19756")) with { Read = Invented.Today.AddDays(1) });
+        var replaced = _store.Curated.Replace(List("2024-04.md", April, "a", Entry("2404.19756")));
 
         Assert.False(replaced);
         Assert.Equal(before, _store.Dump());
@@ -82,7 +82,7 @@ public sealed class KeepingCuratedLists : IDisposable
     }
 
     private static CuratedListRow List(string name, Month? month, string sha256, params CuratedEntryRow[] entries) =>
-        new(name, month, sha256, Invented.Today, entries);
+        new(name, month, sha256, entries);
 
     private static CuratedEntryRow Entry(string identifier) => new() { Line = 1, Raw = identifier, Identifier = Invented.Id(identifier) };
 }

@@ -20,7 +20,6 @@ public sealed class KeepingRuns : IDisposable
             {
                 Id = run,
                 Command = "harvest 2024-04",
-                Process = Environment.ProcessId,
                 Started = Invented.Today,
                 WaitingUntil = Invented.Today.AddMinutes(10),
             },
@@ -76,14 +75,69 @@ public sealed class KeepingRuns : IDisposable
     }
 
     [Fact]
+    public void What_a_run_achieved_is_forgotten_after_a_year_and_the_run_is_not()
+    {
+        var old = _store.Runs.Start("harvest", Invented.Today.AddDays(-400));
+        _store.Runs.Record(old, [new("2405.00208", "fetched", null)]);
+        var recent = _store.Runs.Start("harvest", Invented.Today.AddDays(-300));
+        _store.Runs.Record(recent, [new("2405.00208", "unchanged", null)]);
+
+        _store.Runs.Start("harvest", Invented.Today);
+
+        Assert.Empty(_store.Runs.Outcomes(old));
+        Assert.Single(_store.Runs.Outcomes(recent));
+        Assert.Equal(["3"], _store.Ask("SELECT count(*) FROM run"));
+    }
+
+    [Fact]
+    public void A_run_is_under_way_until_its_end_even_where_that_cannot_be_written()
+    {
+        var runs = _store.Runs;
+        Assert.False(runs.IsAnyUnderWay());
+
+        var run = runs.Start("harvest", Invented.Today);
+        var seen = _store.Runs.IsAnyUnderWay();
+        File.Move(_store.File, _store.File + ".gone");
+        Assert.Throws<StoreException>(() => runs.Finish(run, new RunResult { Finished = Invented.Today, Exit = 0 }));
+
+        Assert.Equal((true, false), (seen, _store.Runs.IsAnyUnderWay()));
+        File.Move(_store.File + ".gone", _store.File);
+    }
+
+    [Fact]
+    public void What_a_dead_process_has_left_is_no_run_under_way()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(_store.File)!, ".runs"));
+        File.WriteAllText(Path.Combine(folder.FullName, "abcdefgh.ijk.lock"), "");
+
+        Assert.False(_store.Runs.IsAnyUnderWay());
+        Assert.Empty(folder.EnumerateFiles());
+    }
+
+    [Fact]
+    public void A_draft_that_asked_for_nothing_is_no_success_over_refusals()
+    {
+        End("harvest (scheduled)", 0, 5, 0);
+        End("harvest (scheduled)", 1, 0, 3);
+        End("draft 2024-04 (scheduled)", 2, 0, 0);
+
+        Assert.Equal(Invented.Today, _store.Runs.LastSuccess());
+        Assert.True(_store.Runs.IsRefusedSinceSuccess());
+        Assert.Equal((1, Invented.Today.AddMinutes(1)), _store.Runs.InVain());
+
+        void End(string command, int minute, int pages, int exit) => _store.Runs.Finish(
+            _store.Runs.Start(command, Invented.Today), new RunResult { Finished = Invented.Today.AddMinutes(minute), PageRequests = pages, Exit = exit });
+    }
+
+    [Fact]
     public void A_bookmark_is_where_it_was_set_last()
     {
         var bookmarks = new Bookmarks(_store.Database);
 
         Assert.Null(bookmarks.Get("sweep 2024-04"));
-        bookmarks.Set("sweep 2024-04", "2000", Invented.Today);
-        bookmarks.Set("sweep 2024-04", "4000", Invented.Today);
-        bookmarks.Set("sweep 2024-05", "1", Invented.Today);
+        bookmarks.Set("sweep 2024-04", "2000");
+        bookmarks.Set("sweep 2024-04", "4000");
+        bookmarks.Set("sweep 2024-05", "1");
 
         Assert.Equal("4000", bookmarks.Get("sweep 2024-04"));
     }
@@ -95,10 +149,10 @@ public sealed class KeepingRuns : IDisposable
         var april = new Month(2024, 4);
 
         Assert.Null(drafts.Find(april));
-        drafts.Save(april, "a1", Invented.Today);
-        drafts.Save(april, "b2", Invented.Today.AddDays(1));
-        drafts.Save(april.Next, "c3", Invented.Today);
+        drafts.Save(april, Invented.Today);
+        drafts.Save(april, Invented.Today.AddDays(1));
+        drafts.Save(april.Next, Invented.Today);
 
-        Assert.Equal(new DraftRow(april, Invented.Today.AddDays(1), "b2"), drafts.Find(april));
+        Assert.Equal(new DraftRow(april, Invented.Today.AddDays(1)), drafts.Find(april));
     }
 }

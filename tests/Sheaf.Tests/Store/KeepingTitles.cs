@@ -10,8 +10,8 @@ public sealed class KeepingTitles : IDisposable
     public void The_title_of_a_version_is_kept_apart_from_the_e_print()
     {
         var id = Invented.Id("2405.00208");
-        _store.Titles.Save(id, 1, "Gears", Invented.Today);
-        _store.Titles.Save(id, 1, "Gears of wood", Invented.Today);
+        _store.Titles.Save(id, 1, "Gears");
+        _store.Titles.Save(id, 1, "Gears of wood");
 
         Assert.Equal("Gears of wood", _store.Titles.Find(id, 1));
         Assert.Null(_store.Titles.Find(id, 2));

@@ -17,7 +17,6 @@ public sealed class ReadingTheViews : IDisposable
             "2024-04.md",
             new Month(2024, 4),
             "a",
-            Invented.Today,
             [
                 new() { Line = 3, Raw = "2405.00208v1", Identifier = Invented.Id("2405.00208"), Version = 1, Starred = true, Tags = ["a", "b"], Note = "Nice." },
                 new() { Line = 4, Raw = "2404.1", Problem = "too short" },

@@ -1,0 +1,37 @@
+using Sheaf.Drafts.Styles;
+using Sheaf.Settings;
+
+namespace Sheaf.Commands;
+
+/// <summary>
+/// What of the settings only this machine can tell: whether the program of <c>Notify:Command</c> is there, and whether the template of
+/// <c>Draft:Style</c> can be used. A service that found out at night would have nobody to tell.
+/// </summary>
+internal static class MachineChecks
+{
+    /// <summary>The first setting that cannot be used here, with its key, in one sentence; null where there is none.</summary>
+    public static string? FirstProblem(SheafSettings settings, Workspace workspace) => Zone(settings) ?? Program(settings) ?? Style(settings, workspace);
+
+    private static string? Zone(SheafSettings settings) => Sentence(() => _ = settings.Schedule.TimeZone);
+
+    private static string? Program(SheafSettings settings) => NotifyProgram.Parse(settings.NotifyCommand) is { IsThere: false }
+        // It may hold a password, so it is not repeated.
+        ? "Notify:Command names a program that is not there or may not be run: give its whole path, and make it executable."
+        : null;
+
+    private static string? Style(SheafSettings settings, Workspace workspace) =>
+        Sentence(() => DraftStyles.Find(workspace.StyleOf(settings), settings.NamesShown)) is { } problem ? $"Draft:Style: {problem}" : null;
+
+    private static string? Sentence(Action use)
+    {
+        try
+        {
+            use();
+            return null;
+        }
+        catch (Exception failure) when (failure is BadInputException or IOException or UnauthorizedAccessException)
+        {
+            return failure.Message;
+        }
+    }
+}
