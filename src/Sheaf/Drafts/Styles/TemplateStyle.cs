@@ -28,15 +28,6 @@ public sealed class TemplateStyle : DraftStyle
     {
         Template.RegisterTag<BoundedAssign>("assign");
         Template.RegisterTag<BoundedCapture>("capture");
-
-        // DotLiquid writes a text character by character, each in an object of its own: a long one would take a minute.
-        Template.RegisterValueTypeTransformer(typeof(string), text => new WholeText((string)text));
-    }
-
-    /// <summary>A text that is written at once.</summary>
-    private sealed class WholeText(string text)
-    {
-        public override string ToString() => text;
     }
 
     private TemplateStyle(string file, string text, int namesShown)
