@@ -39,7 +39,7 @@ public static class Composition
             .AddSingleton(Options.Create(settings.Arxiv))
             // Made by the container, so that the container closes it.
             .AddSingleton(_ => database)
-            .AddSingleton(new CuratedFolder(workspace.Curated))
+            .AddSingleton(new CuratedFolder(workspace.Curated) { LastLook = new CuratedStore(database).WithContent })
             .AddSingleton(new PublishedFolder(workspace.Published))
             .AddSerilog(LogFiles.Create(workspace, console), dispose: true)
             .AddArxiv()

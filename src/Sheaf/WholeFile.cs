@@ -1,3 +1,5 @@
+using Sheaf.Files;
+
 namespace Sheaf;
 
 /// <summary>Files that a person reads and edits: replaced whole or not at all, whenever the program or the machine stops.</summary>
@@ -10,30 +12,17 @@ public static class WholeFile
 
     /// <summary>
     /// Writes beside the file, flushes to the disk, renames over it and flushes the folder. Folders are made; a link is followed, and what it
-    /// leads to is replaced; the permissions of a file that exists stay.
+    /// leads to is replaced; owner, group and permissions of a file that exists stay. For files that only Sheaf writes: what an editor writes,
+    /// too, is replaced by <see cref="Files.Replacement"/>.
     /// </summary>
     /// <exception cref="IOException">Nothing has changed.</exception>
     /// <exception cref="UnauthorizedAccessException">Nothing has changed.</exception>
-    public static void Replace(string path, ReadOnlySpan<byte> bytes) => TryReplace(path, bytes, () => true);
-
-    /// <summary>As <see cref="Replace"/>, if the file may still be replaced when the new one lies beside it, ready to be renamed.</summary>
-    /// <returns>False where it may not: then nothing has changed.</returns>
-    public static bool TryReplace(string path, ReadOnlySpan<byte> bytes, Func<bool> mayBeReplaced)
+    public static void Replace(string path, ReadOnlySpan<byte> bytes)
     {
         var target = TargetOf(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        TakeAwayAbandoned(target);
-        var beside = Beside(target);
+        var beside = Prepare(target, bytes);
         try
         {
-            WriteThrough(beside, bytes);
-            KeepPermissions(target, beside);
-            if (!mayBeReplaced())
-            {
-                File.Delete(beside);
-                return false;
-            }
-
             File.Move(beside, target, overwrite: true);
         }
         catch
@@ -43,7 +32,37 @@ public static class WholeFile
         }
 
         FlushFolderOf(target);
-        return true;
+    }
+
+    /// <summary>Writes what is to replace a file beside it, with that file's owner, group and permissions. Folders are made.</summary>
+    /// <param name="target">The file, which is no link.</param>
+    /// <param name="bytes">What it is to hold.</param>
+    /// <returns>Where it was written.</returns>
+    internal static string Prepare(string target, ReadOnlySpan<byte> bytes)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        TakeAwayAbandoned(target);
+        var beside = Beside(target);
+        try
+        {
+            WriteThrough(beside, bytes);
+            KeepOwnerAndPermissions(target, beside);
+            return beside;
+        }
+        catch
+        {
+            File.Delete(beside);
+            throw;
+        }
+    }
+
+    /// <summary>What root makes anew belongs to who has the folder, who could not change it otherwise.</summary>
+    internal static void GiveToFolder(string path)
+    {
+        if (LinuxFiles.IsRoot)
+        {
+            LinuxFiles.KeepOwner(FolderOf(path), path);
+        }
     }
 
     /// <summary>A name in the same folder, hidden and used by nobody, for a file that is to get this path when it is whole.</summary>
@@ -80,13 +99,20 @@ public static class WholeFile
         stream.Flush(flushToDisk: true);
     }
 
-    private static string TargetOf(string path) =>
+    /// <summary>The file itself, where the path is a link to it.</summary>
+    internal static string TargetOf(string path) =>
         new FileInfo(path).LinkTarget is null ? Path.GetFullPath(path) : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
 
-    private static void KeepPermissions(string from, string to)
+    private static void KeepOwnerAndPermissions(string from, string to)
     {
-        if (!OperatingSystem.IsWindows() && File.Exists(from))
+        if (!File.Exists(from))
         {
+            GiveToFolder(to);
+        }
+        else if (!OperatingSystem.IsWindows())
+        {
+            LinuxFiles.KeepOwner(from, to);
+            // After the owner: giving a file away takes the bits from it that run it as its owner.
             File.SetUnixFileMode(to, File.GetUnixFileMode(from));
         }
     }

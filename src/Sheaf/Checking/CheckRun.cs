@@ -2,6 +2,7 @@ using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking.Titles;
 using Sheaf.Curation.Published;
+using Sheaf.Editing;
 using Sheaf.Harvesting;
 using Sheaf.Settings;
 using Sheaf.Store;
@@ -72,13 +73,13 @@ public sealed class CheckRun(
     private static IEnumerable<ArxivIdentifier> Identifiers(CheckedFile file) =>
         file.Claims.Select(claim => claim.Reference.Reference?.Identifier).OfType<ArxivIdentifier>();
 
-    /// <summary>Makes the changes that are certain. Read and compare again afterwards: lines may have moved.</summary>
+    /// <summary>Makes the changes that are certain, as part of an edit. Read and compare again afterwards: lines may have moved.</summary>
+    /// <param name="edit">The edit.</param>
     /// <param name="report">What was found.</param>
     /// <param name="keepsSuggested">Whether the sentences taken from abstracts are kept, and lose their marks.</param>
-    /// <exception cref="Curation.CurationException">A file was changed by somebody else since it was read; those before it are mended.</exception>
-    /// <exception cref="IOException">A file cannot be written; those before it are.</exception>
-    public IReadOnlyList<FixedLine> Fix(CheckReport report, bool keepsSuggested = false) =>
-        Fixer.Apply([.. report.Findings.Select(finding => keepsSuggested && finding.Fix is null ? finding with { Fix = finding.Accept } : finding)], _files);
+    /// <exception cref="IOException">A file cannot be written, or other programs were at it for too long; nothing has changed.</exception>
+    public IReadOnlyList<FixedLine> Fix(Edit edit, CheckReport report, bool keepsSuggested = false) => Fixer.Apply(
+        edit, [.. report.Findings.Select(finding => keepsSuggested && finding.Fix is null ? finding with { Fix = finding.Accept } : finding)], _files);
 
     private async Task<Dictionary<Place, TitleVerdict>> SettleAsync(Facts facts, IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)
     {

@@ -1,59 +1,62 @@
 using Sheaf.Curation;
+using Sheaf.Editing;
+using Sheaf.Files;
 
 namespace Sheaf.Checking;
 
-/// <summary>Makes the changes that are certain, each file whole or not at all, every other byte as it was.</summary>
+/// <summary>Makes the changes that are certain, all of them together, every other byte as it was.</summary>
 internal static class Fixer
 {
-    /// <param name="findings">Those with a <see cref="Finding.Fix"/> are mended where the line is as it was read.</param>
+    /// <summary>Mends, as part of an edit. A line that was changed since it was read is left, wherever it has gone; one that only moved is found.</summary>
+    /// <param name="edit">The edit.</param>
+    /// <param name="findings">Those with a <see cref="Finding.Fix"/> are mended.</param>
     /// <param name="files">As they were read.</param>
     /// <returns>What was changed, in the order of files and lines.</returns>
-    /// <exception cref="CurationException">A file was changed by somebody else since it was read.</exception>
-    /// <exception cref="IOException">A file cannot be written; those before it are.</exception>
-    public static IReadOnlyList<FixedLine> Apply(IReadOnlyList<Finding> findings, IReadOnlyList<CheckedFile> files) =>
-    [
-        .. findings.Where(finding => finding.Fix is not null).GroupBy(finding => finding.File)
-            .SelectMany(group => Apply([.. group.OrderBy(finding => finding.Line)], files.First(file => file.Name == group.Key))),
-    ];
-
-    private static List<FixedLine> Apply(IReadOnlyList<Finding> findings, CheckedFile file)
+    /// <exception cref="IOException">A file cannot be written; nothing has changed.</exception>
+    public static IReadOnlyList<FixedLine> Apply(Edit edit, IReadOnlyList<Finding> findings, IReadOnlyList<CheckedFile> files)
     {
         var changed = new List<FixedLine>();
-        if (TextLines.Of(file.Content) is not { } lines)
+        foreach (var group in findings.Where(finding => finding.Fix is not null).GroupBy(finding => finding.File))
         {
-            return changed;
-        }
-
-        // One change a line: what a second finding says of it was said of the line as it was.
-        foreach (var finding in findings.GroupBy(finding => finding.Line).Select(First))
-        {
-            var before = lines.At(finding.Line)!;
-            if (lines.TryApply(finding.Line, finding.Fix!))
+            var file = files.First(file => file.Name == group.Key);
+            if (TextLines.Of(file.Content) is not { } lines)
             {
-                changed.Add(new FixedLine(finding, before, finding.Fix!.New is null ? null : lines.At(finding.Line)));
+                continue;
             }
-        }
 
-        if (changed.Count > 0)
-        {
-            Write(file, lines.ToBytes());
+            // One change a line: what a second finding says of it was said of the line as it was.
+            var wanted = group.GroupBy(finding => finding.Line).OrderBy(line => line.Key).Select(First).ToList();
+            IReadOnlyList<(FixedLine Line, Splice Splice)> made = [];
+            edit.Change(file.Path, text =>
+            {
+                made = Splices(text, lines, wanted);
+                return new TextChange([.. made.Select(one => one.Splice)]);
+            });
+            changed.AddRange(made.Select(one => one.Line));
         }
 
         return changed;
     }
 
-    /// <summary>Errors are mended before warnings: the link to another paper goes with its damaged spelling.</summary>
-    private static Finding First(IEnumerable<Finding> findings) => findings.MinBy(finding => finding.Severity)!;
-
-    private static void Write(CheckedFile file, byte[] bytes)
+    private static List<(FixedLine Line, Splice Splice)> Splices(EditedText text, TextLines read, IReadOnlyList<Finding> findings)
     {
-        if (!File.ReadAllBytes(file.Path).AsSpan().SequenceEqual(file.Content.Span))
+        var made = new List<(FixedLine, Splice)>();
+        var now = TextLines.Of(text.Bytes)!;
+        foreach (var finding in findings)
         {
-            throw new CurationException(file.Path, null, "The file was changed while it was being checked, so nothing in it was mended; check again.");
+            var before = read.At(finding.Line)!;
+            var number = now.At(finding.Line) == before ? finding.Line : now.OnlyLine(before);
+            if (number is { } found && now.Splice(found, finding.Fix!) is { } splice)
+            {
+                made.Add((new FixedLine(finding, before, finding.Fix!.New is null ? null : before.Replace(finding.Fix.Old, finding.Fix.New, StringComparison.Ordinal)), splice));
+            }
         }
 
-        WholeFile.Replace(file.Path, bytes);
+        return made;
     }
+
+    /// <summary>Errors are mended before warnings: the link to another paper goes with its damaged spelling.</summary>
+    private static Finding First(IEnumerable<Finding> findings) => findings.MinBy(finding => finding.Severity)!;
 }
 
 /// <summary>A line that was mended.</summary>

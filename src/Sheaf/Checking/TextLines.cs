@@ -1,4 +1,5 @@
 using System.Text;
+using Sheaf.Files;
 
 namespace Sheaf.Checking;
 
@@ -16,7 +17,7 @@ internal sealed class TextLines
             var length = text.AsSpan(start).IndexOfAny('\r', '\n');
             var end = length < 0 ? text.Length : start + length;
             var next = end == text.Length ? end : end + (text.AsSpan(end).StartsWith("\r\n") ? 2 : 1);
-            _lines.Add(new(_lines.Count + 1, text[start..end], text[end..next]));
+            _lines.Add(new(_lines.Count + 1, text[start..end], text[end..next], start));
             start = next;
         }
     }
@@ -42,24 +43,25 @@ internal sealed class TextLines
     /// <summary>Whether the line after it is indented: then it belongs to it.</summary>
     public bool IsContinued(int number) => At(number + 1) is [' ' or '\t', ..] next && !string.IsNullOrWhiteSpace(next);
 
-    /// <summary>Makes the change; false, and nothing is changed, where what it speaks of does not stand there exactly once.</summary>
-    public bool TryApply(int number, LineFix fix)
+    /// <summary>The number of the line that says this; null where there is none, or more than one.</summary>
+    public int? OnlyLine(string text) => _lines.Where(line => line.Text == text).Take(2).ToList() is [var only] ? only.Number : null;
+
+    /// <summary>The change to the text; null where what it speaks of does not stand on the line exactly once.</summary>
+    public Splice? Splice(int number, LineFix fix)
     {
         if (At(number) is not { } text || text.IndexOf(fix.Old, StringComparison.Ordinal) is var at && (at < 0 || text.IndexOf(fix.Old, at + 1, StringComparison.Ordinal) >= 0))
         {
-            return false;
+            return null;
         }
 
         var line = _lines[number - 1];
-        _lines[number - 1] = fix.New is null ? line with { Text = "", Ending = "" } : line with { Text = text[..at] + fix.New + text[(at + fix.Old.Length)..] };
-        return true;
+        return fix.New is null ? new(line.Start, line.Text.Length + line.Ending.Length, "") : new(line.Start + at, fix.Old.Length, fix.New);
     }
-
-    public byte[] ToBytes() => Strict.GetBytes(string.Concat(_lines.Select(line => line.Text + line.Ending)));
 }
 
 /// <summary>One line of a file.</summary>
 /// <param name="Number">From 1.</param>
 /// <param name="Text">Without its ending.</param>
 /// <param name="Ending">As it is; empty at the end of a file that lacks it.</param>
-internal readonly record struct TextLine(int Number, string Text, string Ending);
+/// <param name="Start">Where it begins in the text.</param>
+internal readonly record struct TextLine(int Number, string Text, string Ending, int Start);

@@ -56,16 +56,11 @@ internal static class AddCommand
     private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var month = context.Arguments.GetValue(MonthOption) is { } named ? CommandContext.MonthOf(named) : (Month?)null;
-        var lineFor = LineFor(context.Arguments);
+        var words = WordsOf(context.Arguments);
         var (papers, isComplete) = await LookedUpAsync(context, await PapersAsync(context, cancellationToken), cancellationToken);
         context.Workspace.EnsureCreated();
-        var adding = new AddingPapers(context.Workspace, month, Known(context, papers), lineFor);
-        IReadOnlyList<AddedPaper> added;
-        using (await CuratedLock.TakeAsync(context.Workspace.DecisionsLock, context.Time, cancellationToken))
-        {
-            added = adding.Add(papers);
-        }
-
+        var adding = new AddingPapers(context.Workspace, context.Files, month, Known(context, papers), words);
+        var added = context.Change("add", edit => adding.Add(edit, papers), cancellationToken);
         AddView.Show(context.Terminal, added);
         context.Terminal.Answer(new AddDocument(added), shapes => shapes.AddDocument);
         NameNextStep(context.Terminal, added);
@@ -144,7 +139,7 @@ internal static class AddCommand
     }
 
     /// <exception cref="BadInputException">A tag or the note would not be read back as such.</exception>
-    private static Func<EprintReference, string> LineFor(ParseResult arguments)
+    private static LineWords WordsOf(ParseResult arguments)
     {
         var tags = (arguments.GetValue(Tag) ?? []).Select(tag => tag.TrimStart('#')).ToList();
         if (tags.FirstOrDefault(tag => !Curation.Tag.IsWord(tag)) is { } odd)
@@ -152,10 +147,7 @@ internal static class AddCommand
             throw new BadInputException($"'{odd}' is not a tag; a tag is one word of letters and digits, with a letter in it.");
         }
 
-        var (starred, note) = (arguments.GetValue(Star), arguments.GetValue(Note)?.Trim());
-        return note?.AsSpan().IndexOfAny('\r', '\n') >= 0
-            ? throw new BadInputException("--note takes one line; write longer notes into the list by hand.")
-            : reference => CanonicalLine.Write(reference, starred, tags, note);
+        return new LineWords(arguments.GetValue(Star), tags, Typed.Line(arguments.GetValue(Note), "--note"));
     }
 
     private static IReadOnlyDictionary<ArxivIdentifier, Eprint> Known(CommandContext context, IEnumerable<NamedPaper> papers)

@@ -45,9 +45,23 @@ public sealed record AddedPaper(string? Id, string Outcome, string? Month, strin
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SuggestionDocument? Suggestion { get; init; }
 
+    /// <summary>Of a paper that was there already: whether star, tags or note were written to its line; else left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Changed { get; init; }
+
+    /// <summary>The note that was not written, because the line has words of its own; else left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? NoteLeft { get; init; }
+
+    /// <summary>Why star, tags or note could not be written, as words that can follow "because".</summary>
+    internal string? Unwritten { get; init; }
+
+    /// <summary>What it was before: <c>refused</c> or <c>later</c>; null for neither.</summary>
+    internal string? WasSetAside { get; init; }
+
     /// <summary>Where the month of the list comes from, for readers.</summary>
     internal string? MonthBecause { get; init; }
 
     /// <summary>What is wrong, for a person to look at.</summary>
-    internal bool NeedsAPerson => Outcome is Outcomes.Unreadable or Outcomes.NoPaper || OtherTitle is not null;
+    internal bool NeedsAPerson => Outcome is Outcomes.Unreadable or Outcomes.NoPaper || OtherTitle is not null || Unwritten is not null;
 }

@@ -28,7 +28,8 @@ internal static class AddView
     }
 
     /// <summary>What needs a look of its own is never told in a heap.</summary>
-    private static string KindOf(AddedPaper paper) => paper.OtherTitle is null && paper.Suggestion is null ? paper.Outcome : $"{paper.Outcome}, in doubt";
+    private static string KindOf(AddedPaper paper) => 
+        paper is { OtherTitle: null, Suggestion: null, Unwritten: null, WasSetAside: null, Changed: not true } ? paper.Outcome : $"{paper.Outcome}, in doubt";
 
     private static string InWords(int count, string outcome) => outcome switch
     {
@@ -42,14 +43,29 @@ internal static class AddView
 
     private static string Entries(int count) => $"{Words.Number(count)} {(count == 1 ? "entry" : "entries")}";
 
-    private static string Sentence(AddedPaper paper) => paper.Outcome switch
+    internal static string Sentence(AddedPaper paper) => paper.Outcome switch
     {
-        Outcomes.Added => $"{paper.Id} added to {paper.File}, line {paper.Line}.{MonthOf(paper)}{Spelling(paper)}{Doubt(paper)}",
-        Outcomes.AlreadyThere => $"{paper.Id} is already in {paper.File}, line {paper.Line}.{Spelling(paper)}{Doubt(paper)}",
+        Outcomes.Added => $"{paper.Id} added to {paper.File}, line {paper.Line}.{MonthOf(paper)}{Freed(paper)}{Spelling(paper)}{Doubt(paper)}",
+        Outcomes.AlreadyThere => $"{paper.Id} is already in {paper.File}, line {paper.Line}.{WordsOf(paper)}{Freed(paper)}{Spelling(paper)}{Doubt(paper)}",
         Outcomes.NotArxiv => $"{Place(paper)}{paper.Written} is not on arXiv.",
         Outcomes.Mention => $"{Place(paper)}{paper.Id ?? paper.Written} is left out: {paper.Problem}.",
         Outcomes.Unreadable => $"{Place(paper)}{Damage(paper)}{Meant(paper)}",
         _ => $"{Place(paper)}{Missing(paper)}{Meant(paper)}",
+    };
+
+    private static string WordsOf(AddedPaper paper) => paper switch
+    {
+        { Unwritten: { } why, NoteLeft: { } note } => $" Nothing was written, because {why}; your words: {note}",
+        { Unwritten: { } why } => $" Nothing was written, because {why}.",
+        { Changed: true } => " What it lacked was written there.",
+        _ => "",
+    };
+
+    private static string Freed(AddedPaper paper) => paper.WasSetAside switch
+    {
+        "later" => " It is put off no longer.",
+        "refused" => " It is refused no longer.",
+        _ => "",
     };
 
     private static string Damage(AddedPaper paper) => $"'{paper.Written}' cannot be read: {paper.Problem}.{Candidates(paper)}";

@@ -2,38 +2,36 @@ using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking.Titles;
 using Sheaf.Curation;
+using Sheaf.Editing;
 using Sheaf.Settings;
 
 namespace Sheaf.Commands;
 
-/// <summary>Puts papers on curated lists. A paper that is an item of any list already is not written again.</summary>
+/// <summary>Puts papers on curated lists. One that is an item of any list already is not written again: its line gets the words that it lacks.</summary>
 /// <param name="workspace">Whose lists.</param>
+/// <param name="files">Where they are changed.</param>
 /// <param name="month">The list that all go to; null where each goes to its own.</param>
 /// <param name="known">What the store knows of them.</param>
-/// <param name="lineFor">The line to write.</param>
+/// <param name="words">What is to stand beside each.</param>
 internal sealed class AddingPapers(
-    Workspace workspace, Month? month, IReadOnlyDictionary<ArxivIdentifier, Eprint> known, Func<EprintReference, string> lineFor)
+    Workspace workspace, EditorsFiles files, Month? month, IReadOnlyDictionary<ArxivIdentifier, Eprint> known, LineWords words)
 {
-    private readonly CuratedFolder _folder = new(workspace.Curated);
-
-    /// <summary>Adds them, month by month. No other program may add at the same time.</summary>
+    /// <summary>Adds them, as part of an edit.</summary>
     /// <returns>One for each paper, in their order.</returns>
-    public IReadOnlyList<AddedPaper> Add(IReadOnlyList<NamedPaper> papers)
+    public IReadOnlyList<AddedPaper> Add(Edit edit, IReadOnlyList<NamedPaper> papers)
     {
-        var listed = Listed();
-        var wanted = papers.Where(paper => paper is { LeftAs: null, Reference: { } reference } && !listed.ContainsKey(reference.Identifier)).ToList();
-        var written = new Dictionary<NamedPaper, AppendedLine>(ReferenceEqualityComparer.Instance);
-        foreach (var list in wanted.GroupBy(paper => MonthOf(paper).Month))
+        var wanted = papers.Where(paper => paper is { LeftAs: null, Reference: not null }).ToList();
+        var taken = new TakingPapers(workspace, files).Take(edit, [.. wanted.Select(paper => new WantedPaper(paper.Reference!.Value, MonthOf(paper).Month, words))]);
+        edit.What = Words.Few([.. wanted.Select(paper => paper.Reference!.Value.Identifier.ToString())]);
+        var written = new Dictionary<NamedPaper, TakenPaper>(ReferenceEqualityComparer.Instance);
+        foreach (var (paper, place) in wanted.Zip(taken))
         {
-            foreach (var (paper, line) in list.Zip(_folder.Append(list.Key, [.. list.Select(paper => lineFor(paper.Reference!.Value))])))
-            {
-                written.Add(paper, line);
-            }
+            written.Add(paper, place);
         }
 
         var called = papers.Where(paper => paper is { LeftAs: null, Reference: not null, Title: not null })
             .ToLookup(paper => paper.Reference!.Value.Identifier, paper => paper.Title!);
-        return [.. papers.Select(paper => Doubt(Outcome(paper, listed, written.GetValueOrDefault(paper)), paper, called))];
+        return [.. papers.Select(paper => Doubt(Outcome(paper, written.GetValueOrDefault(paper)), paper, called))];
     }
 
     /// <summary>The line that is written has no title, so this is the last moment at which a wrong link can be seen by it.</summary>
@@ -49,29 +47,9 @@ internal sealed class AddingPapers(
         return other is null ? outcome : outcome with { Title = SafeText.OneLine(title), OtherTitle = SafeText.OneLine(other) };
     }
 
-    /// <summary>The first place of every paper that is an item of some list.</summary>
-    private Dictionary<ArxivIdentifier, (CuratedList List, int Line)> Listed()
+    private AddedPaper Outcome(NamedPaper paper, TakenPaper? taken)
     {
-        var listed = new Dictionary<ArxivIdentifier, (CuratedList List, int Line)>();
-        foreach (var list in _folder.Read())
-        {
-            foreach (var entry in list.Entries)
-            {
-                if (entry is { IsMention: false, Reference: { } reference })
-                {
-                    listed.TryAdd(reference.Identifier, (list, entry.Line));
-                }
-            }
-        }
-
-        return listed;
-    }
-
-    private AddedPaper Outcome(NamedPaper paper, Dictionary<ArxivIdentifier, (CuratedList List, int Line)> listed, AppendedLine? line)
-    {
-        var outcome = paper.LeftAs is { } left ? new AddedPaper(paper.Reference?.Identifier.ToString(), left, null, null, null)
-            : listed.TryGetValue(paper.Reference!.Value.Identifier, out var place) ? AlreadyIn(place.List, paper.Reference.Value.Identifier, place.Line)
-            : Added(paper, line!);
+        var outcome = taken is null ? new AddedPaper(paper.Reference?.Identifier.ToString(), paper.LeftAs!, null, null, null) : On(paper, taken);
         return outcome with
         {
             Written = paper.Spelling is { } spelling ? SafeText.OneLine(spelling) : null,
@@ -84,18 +62,18 @@ internal sealed class AddingPapers(
         };
     }
 
-    private AddedPaper AlreadyIn(CuratedList list, ArxivIdentifier identifier, int line) =>
-        new(identifier.ToString(), Outcomes.AlreadyThere, list.Month?.ToString(), Workspace.ForReaders(Path.Combine(workspace.Curated, list.Name)), line);
-
-    private AddedPaper Added(NamedPaper paper, AppendedLine line)
+    private AddedPaper On(NamedPaper paper, TakenPaper taken)
     {
-        var (identifier, month) = (paper.Reference!.Value.Identifier, MonthOf(paper));
-        var other = !line.AlreadyListed && known.GetValueOrDefault(identifier) is { } there && there.Month != month.Month ? there.Month.ToString() : null;
-        var outcome = line.AlreadyListed ? Outcomes.AlreadyThere : Outcomes.Added;
-        return new(identifier.ToString(), outcome, month.Month.ToString(), Workspace.ForReaders(workspace.CuratedFile(month.Month)), line.Line)
+        var (identifier, list, why) = (paper.Reference!.Value.Identifier, CuratedList.MonthOf(taken.List), taken.WasListed ? null : MonthOf(paper).Why);
+        var outcome = taken.WasListed ? Outcomes.AlreadyThere : Outcomes.Added;
+        return new(identifier.ToString(), outcome, list?.ToString(), Workspace.ForReaders(Path.Combine(workspace.Curated, taken.List)), taken.Line)
         {
-            OtherMonth = other,
-            MonthBecause = month.Why,
+            OtherMonth = !taken.WasListed && known.GetValueOrDefault(identifier) is { } there && there.Month != list ? there.Month.ToString() : null,
+            MonthBecause = why,
+            Changed = taken.WasListed ? taken.IsChanged : null,
+            NoteLeft = taken.NoteLeft,
+            Unwritten = taken.Problem,
+            WasSetAside = taken.WasSetAside,
         };
     }
 

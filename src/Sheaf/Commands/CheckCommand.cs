@@ -44,7 +44,7 @@ internal static class CheckCommand
         var harvest = await HarvestAsync(session, check.Asked, string.Join(' ', ["check", .. words]), cancellationToken);
         var report = await check.CompareAsync(new TitleProgress(context.Terminal), cancellationToken);
         IReadOnlyList<FixedLine> mended = [];
-        if (fixes && (mended = check.Fix(report, keepsSuggested)).Count > 0)
+        if (fixes && (mended = Mend(context, check, report, keepsSuggested, cancellationToken)).Count > 0)
         {
             check.Read(months);
             report = await check.CompareAsync(progress: null, cancellationToken);
@@ -60,6 +60,15 @@ internal static class CheckCommand
 
         return exit;
     }
+
+    private static IReadOnlyList<FixedLine> Mend(
+        CommandContext context, CheckRun check, CheckReport report, bool keepsSuggested, CancellationToken cancellationToken) =>
+        context.Change("check --fix", edit =>
+        {
+            var mended = check.Fix(edit, report, keepsSuggested);
+            edit.What = Words.Count(mended.Count, "line");
+            return mended;
+        }, cancellationToken);
 
     /// <returns>Null where there was nothing to ask.</returns>
     private static async Task<HarvestReport?> HarvestAsync(

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sheaf.Arxiv;
 using Sheaf.Curation;
+using Sheaf.Editing;
 using Sheaf.Settings;
 using Sheaf.Store;
 
@@ -87,6 +88,10 @@ internal static class CommandBorder
         {
             context()?.Notices.AddFailure(exception.Message);
             return terminal.Fail(ExitCode.BadInput, exception.Message, exception.File, exception.Line);
+        }
+        catch (EditRefusedException exception)
+        {
+            return terminal.Fail(ExitCode.NeedsAPerson, exception.Message, exception.File, exception.Line);
         }
         catch (ArxivForbiddenException exception)
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation;
 using Sheaf.Drafts;
+using Sheaf.Editing;
 using Sheaf.Settings;
 using Sheaf.Store;
 using Sheaf.Suggesting;
@@ -99,8 +100,25 @@ public sealed class CommandContext(ParseResult arguments, Terminal terminal, She
         _store?.Dispose();
     }
 
+    /// <summary>Where the editor's files are changed.</summary>
+    internal EditorsFiles Files => field ??= new(Workspace, OpenStore, Time);
+
+    /// <summary>Changes the editor's files by one edit, and says what a person should know of it.</summary>
+    internal T Change<T>(string command, Func<Edit, T> make, CancellationToken cancellationToken)
+    {
+        var (answer, edit) = Files.Change(command, make, cancellationToken);
+        foreach (var warning in edit.Warnings)
+        {
+            Terminal.Warn(warning);
+        }
+
+        return answer;
+    }
+
     /// <summary>What makes drafts, over the store.</summary>
-    public DraftMaker Drafts(Database store) => new DraftMaker(new CuratedFolder(Workspace.Curated), new EprintStore(store), new DraftStore(store), new SuggestionStore(store), Suggester(store), Workspace, Settings, Time);
+    public DraftMaker Drafts(Database store) => new(
+        new CuratedFolder(Workspace.Curated) { LastLook = new CuratedStore(store).WithContent },
+        new EprintStore(store), new DraftStore(store), new SuggestionStore(store), Suggester(store), Workspace, Settings, Time);
 
     /// <summary>What finds papers that the editor may have missed, over the store.</summary>
     internal Suggester Suggester(Database store) => new(new PaperTextStore(store), Workspace, Settings);

@@ -20,7 +20,7 @@ namespace Sheaf.Commands;
 [JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(SuggestDocument))]
 [JsonSerializable(typeof(BacktestDocument))]
-[JsonSerializable(typeof(RefuseDocument))]
+[JsonSerializable(typeof(SetAsideDocument))]
 [JsonSerializable(typeof(HealthDocument))]
 [JsonSerializable(typeof(LiveDocument))]
 [JsonSerializable(typeof(ImportDocument))]

@@ -75,7 +75,7 @@ public static class SheafCommand
         root.Options.Add(ProgramVersion.Option);
         Command[] commands =
         [
-            DemoCommand.Build(), AddCommand.Build(), HarvestCommand.Build(), BackfillCommand.Build(), DraftCommand.Build(), CheckCommand.Build(), SuggestCommand.Build(), RefuseCommand.Build(),
+            DemoCommand.Build(), AddCommand.Build(), HarvestCommand.Build(), BackfillCommand.Build(), DraftCommand.Build(), CheckCommand.Build(), SuggestCommand.Build(), SettingAsideCommand.Refuse(), SettingAsideCommand.Later(),
             StatusCommand.Build(), ShowCommand.Build(), ExportCommand.Build(), ServeCommand.Build(), DoctorCommand.Build(), BackupCommand.Build(),
             ImportCommand.Build(), SearchCommand.Build(),
         ];

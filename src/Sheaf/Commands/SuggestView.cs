@@ -14,9 +14,9 @@ internal static class SuggestView
 
     public static void Show(Terminal terminal, MonthSuggestions found, IReadOnlyList<SuggestedPaper> shown)
     {
-        foreach (var (line, text) in found.UnreadRefusals)
+        foreach (var (file, line, text) in found.Unread)
         {
-            terminal.Note($"refused.txt, line {line}: '{text}' names no paper; write an identifier such as 2404.19756, or delete the line.");
+            terminal.Note($"{file}, line {line}: '{text}' names no paper; write an identifier such as 2404.19756, or delete the line.");
         }
 
         foreach (var issue in found.UnreadIssues)
@@ -35,7 +35,12 @@ internal static class SuggestView
         {
             terminal.Say();
             terminal.Say($"To take all of these: sheaf add --month {found.Month} {string.Join(' ', shown.Select(paper => paper.Paper.Identifier))}");
-            terminal.Say("To hear no more of one: sheaf refuse REF. To decide by one key each: --choose.");
+            terminal.Say("To hear no more of one: sheaf refuse REF, or for now sheaf later REF. To decide by one key each: --choose.");
+        }
+
+        if (found.PutOff > 0)
+        {
+            terminal.Say($"{Words.Number(found.PutOff)} put off: see later.txt.");
         }
     }
 

@@ -8,6 +8,10 @@ internal static class Words
     /// <summary><c>1 paper</c>, <c>59 papers</c>.</summary>
     public static string Count(int number, string noun) => $"{Number(number)} {noun}{(number == 1 ? "" : "s")}";
 
+    /// <summary><c>2404.00001, 2404.00002, 2404.00003 and 9 more</c>.</summary>
+    public static string Few(IReadOnlyList<string> names) =>
+        string.Join(", ", names.Take(3)) + (names.Count > 3 ? $" and {Number(names.Count - 3)} more" : "");
+
     /// <summary><c>2,310,945</c>.</summary>
     public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -25,4 +25,20 @@ public sealed record CuratedEntry(
     IReadOnlyList<string> Tags,
     string? Note,
     string? Section,
-    bool IsMention);
+    bool IsMention)
+{
+    /// <summary>The lines that it takes up, from 1: of an item those of its note, too.</summary>
+    internal IReadOnlyList<int> Lines { get; init; } = [Line];
+
+    /// <summary>Where in its line the reference stands.</summary>
+    internal EntryColumns Columns { get; init; }
+
+    /// <summary>Whether it stands in the row of a table.</summary>
+    internal bool IsRow { get; init; }
+}
+
+/// <summary>Where in its line a reference stands.</summary>
+/// <param name="Text">Where the text of the item or the cell begins.</param>
+/// <param name="Start">Where the reference begins, with all that spells it.</param>
+/// <param name="End">After it.</param>
+internal readonly record struct EntryColumns(int Text, int Start, int End);

@@ -1,11 +1,18 @@
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Files;
 
 namespace Sheaf.Curation;
 
 /// <summary>The folder of curated lists of a workspace: <c>*.md</c> and <c>*.txt</c>, not below it, hidden files left out.</summary>
 /// <param name="folder">Need not exist.</param>
-public sealed partial class CuratedFolder(string folder)
+public sealed class CuratedFolder(string folder)
 {
+    /// <summary>How long other programs that are saving a list are waited for.</summary>
+    public FilePace Pace { get; init; } = FilePace.Default;
+
+    /// <summary>The names of the lists that held something when they were last read: one of these that is empty or absent may be on its way to the disk.</summary>
+    public Func<IReadOnlySet<string>> LastLook { get; init; } = () => new HashSet<string>();
+
     /// <summary>A larger file is no list. 128 MB.</summary>
     private const int LargestList = 128 << 20;
 
@@ -18,20 +25,24 @@ public sealed partial class CuratedFolder(string folder)
 
     /// <summary>All lists, in the order of <see cref="Precedence"/>; none where there is no folder.</summary>
     /// <exception cref="CurationException">A list is not UTF-8, or too large.</exception>
-    /// <exception cref="IOException">A list cannot be read.</exception>
+    /// <exception cref="IOException">A list cannot be read, or another program has been writing it all the time.</exception>
     /// <exception cref="UnauthorizedAccessException">A list must not be read.</exception>
-    public IReadOnlyList<CuratedList> Read() =>
-        [.. Paths().Select(Read)];
+    public IReadOnlyList<CuratedList> Read()
+    {
+        var (known, patience) = Await();
+        return [.. Paths().Select(path => Read(path, known.Contains(Path.GetFileName(path)), patience))];
+    }
 
     /// <summary>All lists that can be read, and those that cannot: the service goes on with the others.</summary>
     public (IReadOnlyList<CuratedList> Lists, IReadOnlyList<UnreadList> Unread) ReadEach()
     {
+        var (known, patience) = Await();
         var (lists, unread) = (new List<CuratedList>(), new List<UnreadList>());
         foreach (var path in Paths())
         {
             try
             {
-                lists.Add(Read(path));
+                lists.Add(Read(path, known.Contains(Path.GetFileName(path)), patience));
             }
             catch (Exception failure) when (failure is CurationException or IOException or UnauthorizedAccessException)
             {
@@ -49,6 +60,9 @@ public sealed partial class CuratedFolder(string folder)
     private IEnumerable<string> Paths() =>
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Where(IsList).Order(Precedence) : Array.Empty<string>();
 
+    /// <summary>The path of a month's list, whether it exists or not.</summary>
+    public string PathOf(Month month) => Path.Combine(folder, $"{month}.md");
+
     private static bool IsList(string path) =>
         Path.GetExtension(path.AsSpan()) is var kind
         && (kind.Equals(".md", StringComparison.OrdinalIgnoreCase) || kind.Equals(".txt", StringComparison.OrdinalIgnoreCase))
@@ -58,9 +72,22 @@ public sealed partial class CuratedFolder(string folder)
     private static bool IsMonths(string path) =>
         Path.GetFileName(path) is { Length: 10 } name && name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && CuratedList.MonthOf(name) is not null;
 
-    private static CuratedList Read(string path)
+    /// <summary>Waits for lists that were there at the last look, as a program that saves one may have taken it away for a moment.</summary>
+    private (IReadOnlySet<string> Known, Patience Patience) Await()
     {
-        var file = EditedText.Read(path, LargestList);
+        var patience = new Patience(Pace, TimeProvider.System, CancellationToken.None);
+        var known = LastLook();
+        while (known.Any(name => !File.Exists(Path.Combine(folder, name))) && patience.Elapsed < Pace.Emptied)
+        {
+            patience.Wait();
+        }
+
+        return (known, patience);
+    }
+
+    private static CuratedList Read(string path, bool hadContent, Patience patience)
+    {
+        var file = EditedText.Read(path, LargestList, hadContent, patience);
         return CuratedList.Parse(Path.GetFileName(path), file.Text) with { Bytes = file.Bytes };
     }
 }

@@ -6,9 +6,11 @@ namespace Sheaf.Curation;
 internal sealed class CuratedItem(int indent, string? section)
 {
     private readonly List<string> _continued = [];
+    private readonly List<int> _lines = [];
     private ReferenceMark? _mark;
     private EntryTail? _tail;
     private int _line;
+    private int _column;
 
     public int Indent => indent;
 
@@ -20,20 +22,33 @@ internal sealed class CuratedItem(int indent, string? section)
     /// <summary>Takes a line: the first reference makes the entry, what follows is its note.</summary>
     /// <param name="line">Its number.</param>
     /// <param name="text">The line, or what is left of it after the marker of the item.</param>
-    public void Take(int line, string text)
+    /// <param name="column">Where that begins in the line.</param>
+    public void Take(int line, string text, int column = 0)
     {
+        _lines.Add(line);
         if (_mark is not null)
         {
             _continued.Add(string.IsNullOrWhiteSpace(text) ? "" : text);
         }
         else if (ReferenceMark.FindFirst(text) is { } mark)
         {
-            (_mark, _line, _tail) = (mark, line, EntryTail.Read(text[..mark.Start], text[mark.End..]));
+            (_mark, _line, _column, _tail) = (mark, line, column, EntryTail.Read(text[..mark.Start], text[mark.End..]));
         }
     }
 
     /// <summary>The entry; null where the item has no reference.</summary>
-    public CuratedEntry? ToEntry() => _mark?.ToEntry(_line, _tail, Note(), section);
+    public CuratedEntry? ToEntry() => _mark is not { } mark ? null : mark.ToEntry(_line, _tail, Note(), section) with
+    {
+        Lines = Lines(),
+        Columns = new(_column, _column + mark.Start, _column + mark.End),
+    };
+
+    /// <summary>Empty lines after the last words are between entries, and belong to none.</summary>
+    private List<int> Lines()
+    {
+        var empty = _continued.AsEnumerable().Reverse().TakeWhile(line => line.Length == 0).Count();
+        return _lines[..^empty];
+    }
 
     private string? Note()
     {

@@ -64,7 +64,7 @@ internal sealed class CuratedListReader
         }
         else
         {
-            BeginItem(line.Indent, line.Number, text);
+            BeginItem(line.Indent, line.Number, text, line.Text.Length - text.Length);
         }
     }
 
@@ -76,7 +76,7 @@ internal sealed class CuratedListReader
         }
         else if (ReferenceMark.FindFirst(line.Text) is { } mark && mark.Begins(line.Text))
         {
-            BeginItem(Continues(line) ? _item!.Indent : line.Indent, line.Number, line.Text);
+            BeginItem(Continues(line) ? _item!.Indent : line.Indent, line.Number, line.Text, column: 0);
         }
         else
         {
@@ -97,12 +97,12 @@ internal sealed class CuratedListReader
     private void TakeRow(ListLine line)
     {
         var cells = line.Cells;
-        for (var at = 0; at < cells.Length; at++)
+        for (var (at, column) = (0, 0); at < cells.Length; column += cells[at++].Length + 1)
         {
             if (ReferenceMark.FindFirst(cells[at]) is { } mark)
             {
                 var tail = EntryTail.ReadCells(cells[at][..mark.Start], [cells[at][mark.End..], .. cells[(at + 1)..]]);
-                _entries.Add(mark.ToEntry(line.Number, tail, tail.Note, _section));
+                _entries.Add(mark.ToEntry(line.Number, tail, tail.Note, _section) with { IsRow = true, Columns = new(column, column + mark.Start, column + mark.End) });
                 return;
             }
         }
@@ -111,11 +111,11 @@ internal sealed class CuratedListReader
     private void TakeMentions(ListLine line) =>
         _entries.AddRange(ReferenceMark.FindAll(line.Text).Select(mark => mark.ToEntry(line.Number, tail: null, note: null, _section)));
 
-    private void BeginItem(int indent, int line, string text)
+    private void BeginItem(int indent, int line, string text, int column)
     {
         EndItem();
         _item = new CuratedItem(indent, _section);
-        _item.Take(line, text);
+        _item.Take(line, text, column);
     }
 
     private void EndItem()

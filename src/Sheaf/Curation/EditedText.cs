@@ -1,20 +1,22 @@
 using System.Text;
+using Sheaf.Files;
 
 namespace Sheaf.Curation;
 
-/// <summary>A text file that an editor writes by hand and Sheaf adds to: what was there stays byte for byte.</summary>
-internal sealed class EditedText
+/// <summary>A text file that an editor writes by hand and Sheaf changes at single places: all else stays byte for byte.</summary>
+public sealed class EditedText
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly string _path;
-
-    private EditedText(string path, byte[] bytes, string text)
+    private EditedText(byte[]? bytes, string text)
     {
-        _path = path;
-        Bytes = bytes;
+        Exists = bytes is not null;
+        Bytes = bytes ?? [];
         Text = text;
     }
+
+    /// <summary>Whether there is such a file.</summary>
+    public bool Exists { get; }
 
     public byte[] Bytes { get; }
 
@@ -39,20 +41,23 @@ internal sealed class EditedText
     /// <summary>Empty where there is no file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="most">A larger file is none of these, in bytes.</param>
+    /// <param name="hadContent">Whether it is known to have held something when it was last looked at.</param>
+    /// <param name="patience">How long other programs that are saving it are waited for.</param>
     /// <exception cref="CurationException">The file is not UTF-8, or too large.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="IOException">It cannot be read, or others have been writing it all the time.</exception>
     /// <exception cref="UnauthorizedAccessException">It must not be read.</exception>
-    public static EditedText Read(string path, int most)
+    public static EditedText Read(string path, int most, bool hadContent, Patience patience)
     {
-        var bytes = !File.Exists(path) ? [] : BoundedFile.Read(path, most)
-            ?? throw new CurationException(path, null, $"The file is larger than {most >> 20} MB, the most a file of references may have.");
-        return new(path, bytes, Decode(path, bytes));
+        try
+        {
+            var bytes = SharedFile.Read(path, most, hadContent, patience);
+            return new(bytes, Decode(path, bytes ?? []));
+        }
+        catch (TooLargeException)
+        {
+            throw new CurationException(path, null, $"The file is larger than {most >> 20} MB, the most a file of references may have.");
+        }
     }
-
-    /// <summary>Appends this text, all of it or, if anything fails, none.</summary>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file must not be written.</exception>
-    public void Append(string added) => WholeFile.Replace(_path, [.. Bytes, .. Encoding.UTF8.GetBytes(added)]);
 
     private static string Decode(string path, byte[] bytes)
     {

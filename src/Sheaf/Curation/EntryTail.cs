@@ -38,7 +38,11 @@ internal sealed partial record EntryTail(bool Starred, IReadOnlyList<string> Tag
 
     private static bool IsStar(string word) => word == "*" || word.AsSpan().IndexOfAny('★', '⭐') >= 0;
 
-    private static int ClosingEmphasis(string before, string after)
+    /// <summary>Where the dash before the note begins, with the blank before it; -1 where there is none.</summary>
+    internal static int IndexOfDash(string after) => Dash().Match(after) is { Success: true } dash ? dash.Index : -1;
+
+    /// <summary>How much of the text after a reference closes the emphasis that was opened before it.</summary>
+    internal static int ClosingEmphasis(string before, string after)
     {
         var length = after.AsSpan().IndexOfAnyExcept('*', '_');
         length = length < 0 ? after.Length : length;

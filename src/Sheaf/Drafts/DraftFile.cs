@@ -1,6 +1,7 @@
 using System.Text;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Merging;
+using Sheaf.Files;
 
 namespace Sheaf.Drafts;
 
@@ -10,16 +11,15 @@ namespace Sheaf.Drafts;
 /// </summary>
 public sealed class DraftFile
 {
-    /// <summary>How often an editor may save while the draft is being merged before it is left for another time.</summary>
-    private const int Turns = 5;
-
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly KeptFile _file;
+    private readonly Patience _patience;
 
     /// <param name="draftsFolder">Made by the first write if it is not there.</param>
     /// <param name="month">The issue.</param>
-    public DraftFile(string draftsFolder, Month month) => _file = new KeptFile(draftsFolder, $"{month}");
+    /// <param name="patience">How long other programs that write the draft are waited for.</param>
+    public DraftFile(string draftsFolder, Month month, Patience patience) => (_file, _patience) = (new KeptFile(draftsFolder, $"{month}", patience), patience);
 
     /// <summary>
     /// Brings the draft up to date. Killed at any moment, it leaves the file either as it was or as it should be, and the next run goes on
@@ -46,7 +46,7 @@ public sealed class DraftFile
 
     private DraftOutcome Write(Func<Plan> look)
     {
-        for (var turn = 0; turn < Turns; turn++)
+        while (true)
         {
             var plan = look();
             var copy = plan.IsCopied ? _file.Copy(plan.Before!) : null;
@@ -55,10 +55,18 @@ public sealed class DraftFile
                 return plan.Outcome with { OldCopy = copy };
             }
 
-            File.Delete(copy ?? "");
-        }
+            if (copy is not null)
+            {
+                File.Delete(copy);
+            }
 
-        throw new IOException($"{_file.Path} is being changed by another program, so it was left alone: run the same command again");
+            if (_patience.IsOver)
+            {
+                throw new IOException($"{_file.Path} is being changed by another program again and again, so it was left alone: run the same command again");
+            }
+
+            _patience.Wait();
+        }
     }
 
     private Plan Merge(string fresh, IReadOnlySet<ArxivIdentifier> absent)
@@ -86,6 +94,11 @@ public sealed class DraftFile
 
     private Plan Replace(string fresh)
     {
+        if (_file.LeadsOut)
+        {
+            throw new BadInputException($"{_file.Path} is a link that leads out of the workspace, so it was left alone: put the draft itself in its place.");
+        }
+
         if (_file.Read() is not { } content)
         {
             return New(fresh);

@@ -4,6 +4,7 @@ using Sheaf.Curation;
 using Sheaf.Curation.Published;
 using Sheaf.Drafts.Model;
 using Sheaf.Drafts.Styles;
+using Sheaf.Files;
 using Sheaf.Settings;
 using Sheaf.Store;
 using Sheaf.Suggesting;
@@ -120,6 +121,7 @@ public sealed class DraftMaker(
     /// <exception cref="IOException">The draft cannot be read or written; it is as it was.</exception>
     public DraftOutcome Write(MonthDraft made, bool discardEdits = false)
     {
+        using var held = WorkspaceLock.Take(workspace.DecisionsLock, time, CancellationToken.None);
         var outcome = discardEdits ? FileOf(made).StartOver(Render(made)) : FileOf(made).Write(Render(made), made.Unknown);
         _styles.Remember(made.Draft.Month, made.Style.Name);
         if (outcome.Kind != DraftOutcomeKind.Unchanged)
@@ -134,7 +136,7 @@ public sealed class DraftMaker(
     /// <exception cref="IOException">The draft cannot be read.</exception>
     public DraftPreview Preview(MonthDraft made) => FileOf(made).Preview(Render(made), made.Unknown);
 
-    private DraftFile FileOf(MonthDraft made) => new(workspace.Drafts, made.Draft.Month);
+    private DraftFile FileOf(MonthDraft made) => new(workspace.Drafts, made.Draft.Month, new Patience(FilePace.Default, time, CancellationToken.None));
 
     /// <summary>Enters into the store that the draft was made now. A draft that was already as it should be needs this only when it was owed.</summary>
     public void Remember(MonthDraft made)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Sheaf.Files;
 
 namespace Sheaf.Drafts;
 
@@ -8,7 +9,7 @@ namespace Sheaf.Drafts;
 /// the file will have, then the file is replaced, then the pending base becomes the base. Whenever that stops, the next run sees by the name
 /// whether the file was replaced: then the pending base is the base, else it is thrown away. So a base never has what the file did not get.
 /// </remarks>
-internal sealed class KeptFile(string folder, string name)
+internal sealed class KeptFile(string folder, string name, Patience patience)
 {
     /// <summary>A larger file is no draft. 64 MB.</summary>
     private const int Largest = 64 << 20;
@@ -19,12 +20,32 @@ internal sealed class KeptFile(string folder, string name)
 
     private string Base => System.IO.Path.Combine(_bases, $"{name}.base.md");
 
-    /// <summary>What the file holds; null where there is none.</summary>
-    /// <exception cref="IOException">It is too large, or cannot be read.</exception>
-    public byte[]? Read() => Read(Path);
+    /// <summary>What the file holds when nobody is writing it; null where there is none, or it is empty though Sheaf wrote something there.</summary>
+    /// <exception cref="IOException">It is too large, cannot be read, or others have been writing it all the time.</exception>
+    public byte[]? Read()
+    {
+        IsEmptied = false;
+        var hadContent = File.Exists(Base);
+        try
+        {
+            var content = SharedFile.Read(Path, Largest, hadContent, patience);
+            IsEmptied = hadContent && content is [];
+            return IsEmptied ? null : content;
+        }
+        catch (TooLargeException)
+        {
+            throw new IOException($"{Path} is larger than {Largest >> 20} MB, the most a draft may have");
+        }
+    }
+
+    /// <summary>Whether the file was last read as empty, though something was written there: nobody's decision, so it counts as not there.</summary>
+    public bool IsEmptied { get; private set; }
 
     /// <summary>Whether the file is a link: what it leads to may be anything.</summary>
     public bool IsLink => new FileInfo(Path).LinkTarget is not null;
+
+    /// <summary>Whether the file is a link to what lies outside of the workspace.</summary>
+    public bool LeadsOut => IsLink && !LinkedPath.IsWithin(LinkedPath.Resolve(Path), LinkedPath.Resolve(System.IO.Path.Combine(folder, "..")));
 
     /// <summary>What Sheaf last wrote there; null where that is not known.</summary>
     /// <param name="content">What the file holds.</param>
@@ -46,7 +67,7 @@ internal sealed class KeptFile(string folder, string name)
 
         var pending = PendingFor(content);
         WholeFile.Replace(pending, newBase);
-        if (!WholeFile.TryReplace(Path, content, () => Holds(expected)))
+        if (!TryReplace(IsEmptied ? [] : expected, content))
         {
             File.Delete(pending);
             return false;
@@ -56,15 +77,41 @@ internal sealed class KeptFile(string folder, string name)
         return true;
     }
 
+    /// <summary>Replaces the file, and takes that back where another program turns out to have had it open and written to it.</summary>
+    private bool TryReplace(byte[]? expected, byte[] content)
+    {
+        if (Replacement.TryMake(Path, expected, content) is not { } made)
+        {
+            return false;
+        }
+
+        patience.Wait(patience.Pace.SecondLook);
+        switch (made.LookAgain(patience))
+        {
+            case Aftermath.WrittenBeneath:
+                made.PutBack();
+                return false;
+            case Aftermath.Both:
+                made.Keep();
+                return false;
+            case Aftermath.Overwritten:
+                // Who saved in this moment had the draft before in mind: theirs is merged anew, with the base before.
+                made.Finish();
+                return false;
+            default:
+                made.Finish();
+                return true;
+        }
+    }
+
     /// <summary>Keeps a copy of the file under the first free name of <c>2024-04.old-1.md</c>, <c>2024-04.old-2.md</c> and so on.</summary>
     public string Copy(byte[] content)
     {
         for (var number = 1; ; number++)
         {
             var path = System.IO.Path.Combine(folder, $"{name}.old-{number}.md");
-            if (!File.Exists(path))
+            if (Replacement.TryMake(path, null, content) is not null)
             {
-                WholeFile.Replace(path, content);
                 return path;
             }
         }
@@ -107,8 +154,6 @@ internal sealed class KeptFile(string folder, string name)
             WholeFile.Replace(Base, content);
         }
     }
-
-    private bool Holds(byte[]? expected) => Read() is { } content ? expected is not null && content.AsSpan().SequenceEqual(expected) : expected is null;
 
     private string PendingFor(byte[] content) =>
         System.IO.Path.Combine(_bases, $"{name}.pending-{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16))}.md");

@@ -17,7 +17,10 @@ public sealed class Workspace(string folder)
     /// <summary>The papers refused for suggestions, one reference a line; optional.</summary>
     public string Refused => Path.Combine(Folder, "refused.txt");
 
-    /// <summary>Stands for the right to add to what the editor decided: the curated lists and the refused papers.</summary>
+    /// <summary>The papers put off, in the same form; optional.</summary>
+    public string Later => Path.Combine(Folder, "later.txt");
+
+    /// <summary>Stands for the right to change what the editor decided and wrote: lists, drafts, refused and later papers.</summary>
     public string DecisionsLock => Path.Combine(Folder, ".curated.lock");
 
     public string Store => Path.Combine(Folder, "sheaf.db");

@@ -6,6 +6,9 @@ namespace Sheaf.Store;
 /// <summary>The curated files as they were last read. The files themselves remain the truth.</summary>
 public sealed class CuratedStore(Database database)
 {
+    /// <summary>The SHA-256 of no bytes.</summary>
+    internal const string EmptyFile = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
     /// <summary>Puts this reading of a file in place of the one before. False, and nothing is written, where the file has not changed since.</summary>
     public bool Replace(CuratedListRow list) =>
         database.Write(connection =>
@@ -30,6 +33,21 @@ public sealed class CuratedStore(Database database)
 
     /// <summary>The papers whose lines in this reading of a file are not those of the one before, each in its order.</summary>
     public IReadOnlyList<ArxivIdentifier> Changed(CuratedListRow list) => database.Read(connection => Changed(connection, list));
+
+    /// <summary>The names of the files that held something when they were last read.</summary>
+    public IReadOnlySet<string> WithContent() =>
+        database.Read(connection =>
+        {
+            using var find = new Statement(connection, "SELECT name FROM curated_list WHERE sha256 <> $empty");
+            using var rows = find.Query(EmptyFile);
+            var names = new HashSet<string>();
+            while (rows.Read())
+            {
+                names.Add(rows.GetString(0));
+            }
+
+            return names;
+        });
 
     /// <summary>Forgets the files that are not among these names: they are gone from the folder.</summary>
     public void RemoveListsExcept(IReadOnlyCollection<string> names) =>

@@ -11,11 +11,14 @@ namespace Sheaf.Suggesting;
 /// <param name="Papers">All of them, the likeliest first, each work once.</param>
 public sealed record MonthSuggestions(Month Month, int Considered, TasteModel Taste, IReadOnlyList<SuggestedPaper> Papers)
 {
-    /// <summary>Lines of the list of refused papers, from 1, in which no paper can be read.</summary>
-    public IReadOnlyList<(int Line, string Text)> UnreadRefusals { get; init; } = [];
-
     /// <summary>Past issues in which nothing could be read: their papers may be suggested again.</summary>
     public IReadOnlyList<UnreadIssue> UnreadIssues { get; init; } = [];
+
+    /// <summary>How many papers of the month are left out because they were put off.</summary>
+    public int PutOff { get; init; }
+
+    /// <summary>Lines of the lists of papers set aside, from 1, in which no paper can be read.</summary>
+    public IReadOnlyList<(string File, int Line, string Text)> Unread { get; init; } = [];
 }
 
 /// <param name="Ranked">The paper.</param>

@@ -18,16 +18,23 @@ public sealed class Suggester(PaperTextStore papers, Workspace workspace, SheafS
     /// <summary>Of papers that were passed over, about so many are learnt from: more teach nothing new and take memory.</summary>
     private const int MostPassedOver = 80_000;
 
-    /// <summary>The papers of a month that are on no list, in no past issue and not refused, the likeliest first.</summary>
+    /// <summary>The papers of a month that are on no list, in no past issue, and neither refused nor put off, the likeliest first.</summary>
     /// <exception cref="CurationException">A list cannot be read until a person has changed something.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public MonthSuggestions Suggest(Month month, CancellationToken cancellationToken)
     {
         var picks = EditorsPicks.Read(workspace);
-        var refused = new RefusedList(workspace.Refused).Read();
-        var candidates = Of(month).Where(paper => !paper.Withdrawn && !picks.Named.Contains(paper.Identifier) && !refused.Papers.Contains(paper.Identifier)).ToList();
+        var refused = new SetAsideList(workspace.Refused).Read();
+        var later = new SetAsideList(workspace.Later).Read();
+        var open = Of(month).Where(paper => !paper.Withdrawn && !picks.Named.Contains(paper.Identifier) && !refused.Papers.Contains(paper.Identifier)).ToList();
+        var candidates = open.Where(paper => !later.Papers.Contains(paper.Identifier)).ToList();
         var model = Learn(picks, month);
-        return new(month, candidates.Count, model, Folded(model.Rank([.. candidates.Select(Plain)], cancellationToken))) { UnreadRefusals = refused.Unread, UnreadIssues = picks.Unread };
+        return new(month, candidates.Count, model, Folded(model.Rank([.. candidates.Select(Plain)], cancellationToken)))
+        {
+            UnreadIssues = picks.Unread,
+            PutOff = open.Count - candidates.Count,
+            Unread = [.. refused.Unread.Select(line => ("refused.txt", line.Line, line.Text)), .. later.Unread.Select(line => ("later.txt", line.Line, line.Text))],
+        };
     }
 
     /// <summary>

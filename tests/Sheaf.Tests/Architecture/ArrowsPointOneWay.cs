@@ -21,7 +21,9 @@ public sealed partial class ArrowsPointOneWay
         ["Sheaf.Arxiv.Snapshots"] = ["Sheaf.Arxiv", "Sheaf.Arxiv.Identifiers", "Sheaf.Arxiv.Eprints", "Sheaf.Arxiv.Oai"],
         ["Sheaf.Settings"] = [.. Library],
         ["Sheaf.Store"] = [.. Library],
-        ["Sheaf.Curation"] = [.. Library],
+        ["Sheaf.Files"] = [],
+        ["Sheaf.Curation"] = [.. Library, "Sheaf.Files"],
+        ["Sheaf.Editing"] = [.. Library, "Sheaf.Files", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation"],
         ["Sheaf.Curation.Readers"] = [.. Library, "Sheaf.Curation"],
         ["Sheaf.Curation.Published"] = [.. Library, "Sheaf.Curation", "Sheaf.Curation.Readers", "Sheaf.Drafts.Model"],
         ["Sheaf.Harvesting"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Published"],
@@ -34,14 +36,14 @@ public sealed partial class ArrowsPointOneWay
         ["Sheaf.Drafts.Styles"] = [.. Library, "Sheaf.Settings", "Sheaf.Drafts.Model", "Sheaf.Drafts.Text"],
         ["Sheaf.Drafts.Formats"] = [.. Library, "Sheaf.Drafts.Model", "Sheaf.Drafts.Text"],
         ["Sheaf.Drafts.Merging"] = [.. Library, "Sheaf.Curation", "Sheaf.Drafts.Model"],
-        ["Sheaf.Drafts"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Published", "Sheaf.Harvesting", "Sheaf.Suggesting", .. DraftRooms],
+        ["Sheaf.Drafts"] = [.. Library, "Sheaf.Files", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Published", "Sheaf.Harvesting", "Sheaf.Suggesting", .. DraftRooms],
         ["Sheaf.Taste"] = [.. Library],
         ["Sheaf.Suggesting"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Published", "Sheaf.Curation.Readers", "Sheaf.Taste"],
         ["Sheaf.Checking.Titles"] = [.. Library],
         ["Sheaf.Checking"] =
         [
             .. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Published", "Sheaf.Curation.Readers", "Sheaf.Harvesting", "Sheaf.Drafts", "Sheaf.Drafts.Merging",
-            "Sheaf.Drafts.Model", "Sheaf.Drafts.Text", "Sheaf.Checking.Titles",
+            "Sheaf.Drafts.Model", "Sheaf.Drafts.Text", "Sheaf.Checking.Titles", "Sheaf.Files", "Sheaf.Editing",
         ],
         ["Sheaf.Notices"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Drafts", .. DraftRooms],
         ["Sheaf.Schedule"] = [.. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Drafts", "Sheaf.Notices"],
@@ -50,6 +52,7 @@ public sealed partial class ArrowsPointOneWay
         [
             .. Library, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Curation", "Sheaf.Curation.Published", "Sheaf.Curation.Readers", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Drafts", "Sheaf.Checking",
             .. DraftRooms, "Sheaf.Checking.Titles", "Sheaf.Notices", "Sheaf.Schedule", "Sheaf.Demo", "Sheaf.Taste", "Sheaf.Suggesting", "Sheaf.Importing", "Sheaf.Searching",
+            "Sheaf.Files", "Sheaf.Editing",
         ],
     };
 

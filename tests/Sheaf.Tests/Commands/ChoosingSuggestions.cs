@@ -21,7 +21,7 @@ public sealed class ChoosingSuggestions : IDisposable
 
         Assert.Equal("# April 2024\n\n- 2404.00001\n- 2404.00002 ★\n", File.ReadAllText(Path.Combine(_folder.FullName, "curated", "2024-04.md")));
         Assert.Equal("2404.00003\n2404.10003\n", File.ReadAllText(Path.Combine(_folder.FullName, "refused.txt")));
-        Assert.EndsWith("2 papers added to the list of April 2024, 1 refused.\n", said, StringComparison.Ordinal);
+        Assert.EndsWith("2 papers added to the list of April 2024, 1 refused, 0 put off.\n", said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class ChoosingSuggestions : IDisposable
         var said = await PressAsync();
 
         Assert.False(File.Exists(Path.Combine(_folder.FullName, "refused.txt")));
-        Assert.EndsWith("0 papers added to the list of April 2024, 0 refused.\n", said, StringComparison.Ordinal);
+        Assert.EndsWith("0 papers added to the list of April 2024, 0 refused, 0 put off.\n", said, StringComparison.Ordinal);
     }
 
     private async Task<string> PressAsync(params string[] keys)
@@ -43,7 +43,7 @@ public sealed class ChoosingSuggestions : IDisposable
         var papers = Enumerable.Range(1, 6).Select(Suggested).ToList();
         var found = new MonthSuggestions(April, papers.Count, TasteModel.Learn(new([], []), April), papers);
         var pressed = new Queue<string>(keys);
-        await new Choosing(context, found, papers, () => pressed.TryDequeue(out var key) ? key[0] : null).RunAsync(TestContext.Current.CancellationToken);
+        await new Choosing(context, found, papers, _ => Task.FromResult(pressed.TryDequeue(out var key) ? key[0] : (char?)null), _ => { }).RunAsync(TestContext.Current.CancellationToken);
         return output.ToString();
     }
 

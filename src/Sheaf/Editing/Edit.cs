@@ -1,0 +1,83 @@
+using Sheaf.Curation;
+using Sheaf.Files;
+using Sheaf.Settings;
+using Sheaf.Store;
+
+namespace Sheaf.Editing;
+
+/// <summary>Changes to the editor's files that are made, and can be taken back, together.</summary>
+public sealed class Edit
+{
+    /// <summary>A larger file is none of an editor's. 128 MB.</summary>
+    private const int Largest = 128 << 20;
+
+    private readonly List<EditorsFile> _files = [];
+    private readonly Workspace _workspace;
+    private readonly Patience _patience;
+    private readonly Func<string, bool> _hadContent;
+
+    internal Edit(Workspace workspace, Patience patience, Func<string, bool> hadContent) =>
+        (_workspace, _patience, _hadContent) = (workspace, patience, hadContent);
+
+    /// <summary>What was done to what, for the journal.</summary>
+    public string What { get; set; } = "";
+
+    /// <summary>What a person should be told.</summary>
+    public IReadOnlyList<string> Warnings { get; private set; } = [];
+
+    /// <summary>The number in the journal; null where nothing was changed, or there is no journal.</summary>
+    public int? Number { get; internal set; }
+
+    internal IReadOnlyList<EditPart> Parts => [.. _files.SelectMany(file => file.Parts)];
+
+    internal Dictionary<string, int> Lengths => _files.Where(file => file.IsChanged).ToDictionary(file => file.Name, file => file.Length);
+
+    /// <summary>The curated lists, read when nobody is writing them.</summary>
+    /// <inheritdoc cref="CuratedFolder.Read()"/>
+    public IReadOnlyList<CuratedList> Lists() => new CuratedFolder(_workspace.Curated).Read();
+
+    /// <summary>One file, read when nobody is writing it.</summary>
+    /// <inheritdoc cref="Change"/>
+    public EditedText Read(string path) => EditedText.Read(path, Largest, _hadContent(NameOf(path)), _patience);
+
+    /// <summary>Changes one file, once in each edit.</summary>
+    /// <param name="path">The file, below the workspace.</param>
+    /// <param name="make">
+    /// The changes to its text, none where it is as it should be. Asked again, with what the file holds by then, whenever another program has
+    /// saved it meanwhile; so it must have no effect but its answer, or the same effect each time.
+    /// </param>
+    /// <exception cref="IOException">Other programs have been at the file all the time, or it cannot be written.</exception>
+    /// <exception cref="CurationException">The file is not UTF-8, or too large.</exception>
+    public void Change(string path, Func<EditedText, TextChange> make)
+    {
+        var name = NameOf(path);
+        var file = new EditorsFile(path, name, Largest, _hadContent(name), make, _patience);
+        _files.Add(file);
+        file.Change();
+    }
+
+    internal void Warn(string sentence) => Warnings = [.. Warnings, sentence];
+
+    /// <summary>Makes sure that all of it stands.</summary>
+    internal void Settle()
+    {
+        if (_files.Exists(file => file.IsChanged))
+        {
+            _patience.Wait(_patience.Pace.SecondLook);
+        }
+
+        foreach (var file in _files)
+        {
+            if (file.Settle() is { } kept)
+            {
+                Warn($"Two other programs saved {file.Name} at the same time: what one of them wrote is kept in {Workspace.ForReaders(kept)}.");
+            }
+        }
+
+        _files.ForEach(file => file.Finish());
+    }
+
+    internal void PutBack() => _files.ForEach(file => file.PutBack());
+
+    private string NameOf(string path) => Path.GetRelativePath(_workspace.Folder, path).Replace(Path.DirectorySeparatorChar, '/');
+}

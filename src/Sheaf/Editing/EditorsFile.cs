@@ -1,0 +1,119 @@
+using System.Text;
+using Sheaf.Curation;
+using Sheaf.Files;
+
+namespace Sheaf.Editing;
+
+/// <summary>One file while it is being changed: what was read, what is to become of it, and how it stands.</summary>
+/// <param name="path">The file.</param>
+/// <param name="file">Its name below the workspace, with strokes.</param>
+/// <param name="most">The most bytes it may have.</param>
+/// <param name="hadContent">Whether it held something when it was last looked at.</param>
+/// <param name="make">The changes to a text of it; asked again whenever another program has saved.</param>
+/// <param name="patience">How long others are waited for.</param>
+internal sealed class EditorsFile(string path, string file, int most, bool hadContent, Func<EditedText, TextChange> make, Patience patience)
+{
+    private bool _had = hadContent;
+    private Replacement? _made;
+    private EditedText? _before;
+    private TextChange _change = TextChange.None;
+
+    public string Name => file;
+
+    public bool IsChanged => _before is not null;
+
+    /// <summary>How many bytes it has now.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>What was changed, as the journal keeps it.</summary>
+    public IEnumerable<Store.EditPart> Parts =>
+        _before is null ? [] : ChangedLines.Of(file, !_before.Exists, _before.Text, _change.Splices);
+
+    /// <summary>Changes the file, or finds that there is nothing to change.</summary>
+    /// <exception cref="IOException">Others have been at it all the time; it is as they left it.</exception>
+    public void Change()
+    {
+        while (true)
+        {
+            var text = EditedText.Read(path, most, _had, patience);
+            _had |= text.Bytes.Length > 0;
+            var change = make(text);
+            if (change.Splices.Count == 0)
+            {
+                return;
+            }
+
+            var after = change.IsToGo ? null : Encoding.UTF8.GetBytes(Splice.Apply(text.Text, change.Splices));
+            if (Replacement.TryMake(path, text.Exists ? text.Bytes : null, after) is { } made)
+            {
+                (_made, _before, _change, Length) = (made, text, change, after?.Length ?? 0);
+                return;
+            }
+
+            if (patience.IsOver)
+            {
+                throw new IOException($"{path} has been saved by another program again and again for {patience.Pace.Turns.TotalSeconds:0} seconds, so nothing was written: run the same command again");
+            }
+
+            patience.Wait();
+        }
+    }
+
+    /// <summary>Looks whether the change stands, and makes it again on what another program has saved meanwhile.</summary>
+    /// <returns>Where words that could not be brought together are kept; else null.</returns>
+    /// <exception cref="IOException">Others have been at it all the time; it is as they left it.</exception>
+    public string? Settle()
+    {
+        while (_made is { } made)
+        {
+            switch (made.LookAgain(patience))
+            {
+                case Aftermath.Stands:
+                    return null;
+                case Aftermath.WrittenBeneath:
+                    made.PutBack();
+                    (_made, _before) = (null, null);
+                    Change();
+                    break;
+                case Aftermath.Overwritten:
+                    made.Finish();
+                    ChangeAgain();
+                    break;
+                default:
+                    var kept = made.Keep();
+                    ChangeAgain();
+                    return kept;
+            }
+
+            if (_made is not null)
+            {
+                patience.Wait(patience.Pace.SecondLook);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What was displaced is not needed any more.</summary>
+    public void Finish() => _made?.Finish();
+
+    /// <summary>Makes the file what it was.</summary>
+    public void PutBack()
+    {
+        _made?.PutBack();
+        (_made, _before) = (null, null);
+    }
+
+    /// <summary>Another program wrote over the change. Where its text has no place for it any more, that is its last word.</summary>
+    private void ChangeAgain()
+    {
+        _made = null;
+        try
+        {
+            Change();
+        }
+        catch (Exception refused) when (refused is EditRefusedException or CurationException)
+        {
+        }
+    }
+}

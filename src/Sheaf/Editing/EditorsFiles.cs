@@ -1,0 +1,138 @@
+using Sheaf.Files;
+using Sheaf.Settings;
+using Sheaf.Store;
+
+namespace Sheaf.Editing;
+
+/// <summary>
+/// The one place where the editor's files (lists, refused and later papers) are changed: under the lock of the workspace, by the smallest
+/// splice, only where a file still holds what was read, and with an entry in the journal by which all of it can be taken back.
+/// </summary>
+/// <param name="workspace">Whose files.</param>
+/// <param name="openStore">Where the journal is. A store that cannot be used hinders no change: it cannot be taken back, that is all.</param>
+/// <param name="time">What the waiting goes by.</param>
+public sealed class EditorsFiles(Workspace workspace, Func<Database> openStore, TimeProvider time)
+{
+    public FilePace Pace { get; init; } = FilePace.Default;
+
+    /// <summary>Makes an edit: all of it or, if anything fails, nothing.</summary>
+    /// <param name="command">What makes it, for the journal.</param>
+    /// <param name="make">Makes the changes.</param>
+    /// <param name="cancellationToken">Ends the waiting for others; nothing is written then.</param>
+    /// <returns>What <paramref name="make"/> answered, and the edit.</returns>
+    /// <exception cref="IOException">Others were at the files for too long, or they cannot be written; nothing has changed.</exception>
+    public (T Answer, Edit Edit) Change<T>(string command, Func<Edit, T> make, CancellationToken cancellationToken)
+    {
+        using var held = WorkspaceLock.Take(workspace.DecisionsLock, time, cancellationToken);
+        var edit = NewEdit(cancellationToken);
+        var answer = Run(edit, make);
+        var parts = edit.Parts;
+        if (parts.Count > 0)
+        {
+            edit.Number = Journal(edit, store => store.Add(time.GetUtcNow(), command, edit.What, parts, edit.Lengths));
+        }
+
+        return (answer, edit);
+    }
+
+    /// <summary>Takes an edit back.</summary>
+    /// <param name="number">Which; null for the last that stands.</param>
+    /// <param name="cancellationToken">Ends the waiting for others; nothing is written then.</param>
+    /// <returns>Null where there is none.</returns>
+    /// <exception cref="EditRefusedException">A place was changed since, so that it cannot be told what would be taken back; nothing has changed.</exception>
+    /// <exception cref="IOException">Others were at the files for too long, or they cannot be written; nothing has changed.</exception>
+    public EditRow? Undo(int? number, CancellationToken cancellationToken) =>
+        Repeat(store => number is { } one ? store.Find(one) : store.LastDone(), undo: true, cancellationToken);
+
+    /// <summary>Makes an edit again that was taken back.</summary>
+    /// <param name="number">Which; null for the one that was taken back last, if nothing has been changed since.</param>
+    /// <inheritdoc cref="Undo"/>
+    public EditRow? Redo(int? number, CancellationToken cancellationToken) =>
+        Repeat(store => number is { } one ? store.Find(one) : store.LastUndone(), undo: false, cancellationToken);
+
+    /// <summary>The last edits, the latest first.</summary>
+    public IReadOnlyList<EditRow> Latest(int most) => new EditStore(openStore()).Latest(most);
+
+    /// <summary>Whether all words of these lines came from commands or the desk.</summary>
+    public bool Wrote(string path, string lines) =>
+        TryRead(store => store.Wrote(Path.GetRelativePath(workspace.Folder, path).Replace(Path.DirectorySeparatorChar, '/'), lines));
+
+    private EditRow? Repeat(Func<EditStore, EditRow?> find, bool undo, CancellationToken cancellationToken)
+    {
+        using var held = WorkspaceLock.Take(workspace.DecisionsLock, time, cancellationToken);
+        var store = new EditStore(openStore());
+        if (find(store) is not { } row || row.IsUndone == undo)
+        {
+            return null;
+        }
+
+        var edit = NewEdit(cancellationToken);
+        Run(edit, repeated => Repeat(repeated, row, undo));
+        store.Mark(row.Number, undo, edit.Lengths);
+        return row;
+    }
+
+    private bool Repeat(Edit edit, EditRow row, bool undo)
+    {
+        foreach (var file in row.Parts.GroupBy(part => part.File))
+        {
+            var path = Path.Combine(workspace.Folder, file.Key);
+            edit.Change(path, text => Inverse(row, [.. file], undo, path, text));
+        }
+
+        return true;
+    }
+
+    private static TextChange Inverse(EditRow row, IReadOnlyList<EditPart> parts, bool undo, string path, Curation.EditedText text)
+    {
+        var splices = parts.Select(part => ChangedLines.Inverse(text.Text, part, undo)
+            ?? throw new EditRefusedException(
+                $"Edit {row.Number} cannot be {(undo ? "taken back" : "made again")}: {Workspace.ForReaders(path)} has been changed at that place since. Change it there by hand.", path, null)).ToArray();
+        var isToGo = undo && parts[0].IsNewFile && Splice.Apply(text.Text, splices).Length == 0;
+        return new TextChange(splices, isToGo);
+    }
+
+    private Edit NewEdit(CancellationToken cancellationToken) => new(workspace, new Patience(Pace, time, cancellationToken), HadContent);
+
+    private static T Run<T>(Edit edit, Func<Edit, T> make)
+    {
+        try
+        {
+            var answer = make(edit);
+            edit.Settle();
+            return answer;
+        }
+        catch
+        {
+            edit.PutBack();
+            throw;
+        }
+    }
+
+    private bool HadContent(string file) => TryRead(store => store.HadContent(file, Path.GetFileName(file)));
+
+    private bool TryRead(Func<EditStore, bool> ask)
+    {
+        try
+        {
+            return File.Exists(workspace.Store) && ask(new EditStore(openStore()));
+        }
+        catch (StoreException)
+        {
+            return false;
+        }
+    }
+
+    private int? Journal(Edit edit, Func<EditStore, int> enter)
+    {
+        try
+        {
+            return enter(new EditStore(openStore()));
+        }
+        catch (StoreException failure)
+        {
+            edit.Warn($"It is written, but sheaf undo will not take it back: {failure.Message}");
+            return null;
+        }
+    }
+}

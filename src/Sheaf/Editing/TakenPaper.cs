@@ -1,0 +1,29 @@
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Curation;
+
+namespace Sheaf.Editing;
+
+/// <summary>A paper that is to be on a list.</summary>
+/// <param name="Reference">With its version, if the list is to name one.</param>
+/// <param name="Month">Whose list, where no list has it.</param>
+/// <param name="Words">What is to stand beside it.</param>
+public sealed record WantedPaper(EprintReference Reference, Month Month, LineWords Words);
+
+/// <summary>Where a paper that was wanted stands.</summary>
+/// <param name="List">The list's file name.</param>
+/// <param name="Line">From 1.</param>
+/// <param name="WasListed">Whether some list had it before.</param>
+public sealed record TakenPaper(string List, int Line, bool WasListed)
+{
+    /// <summary>Whether star, tags or note were written to a line that was there.</summary>
+    public bool IsChanged { get; init; }
+
+    /// <summary>The note that was not written, because the line has another, or no place for one; null where there was none.</summary>
+    public string? NoteLeft { get; init; }
+
+    /// <summary>Why the words could not be written to the line; null where they were.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>What it was before: <c>refused</c> or <c>later</c>; null for neither.</summary>
+    public string? WasSetAside { get; init; }
+}

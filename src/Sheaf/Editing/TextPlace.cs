@@ -1,0 +1,76 @@
+namespace Sheaf.Editing;
+
+/// <summary>Places in a text by its lines, whatever ends them; a byte order mark stands before the first.</summary>
+internal static class TextPlace
+{
+    public static int StartOfText(string text) => text.StartsWith('\ufeff') ? 1 : 0;
+
+    public static int StartOfLine(string text, int at)
+    {
+        var start = at;
+        while (start > StartOfText(text) && !IsStartOfLine(text, start))
+        {
+            start--;
+        }
+
+        return start;
+    }
+
+    public static bool IsStartOfLine(string text, int at) =>
+        at == StartOfText(text) || (at > 0 && (text[at - 1] == '\n' || (text[at - 1] == '\r' && (at == text.Length || text[at] != '\n'))));
+
+    /// <summary>After the ending of the line.</summary>
+    public static int EndOfLine(string text, int at)
+    {
+        var length = text.AsSpan(at).IndexOfAny('\r', '\n');
+        var end = length < 0 ? text.Length : at + length;
+        return end == text.Length ? end : end + (text.AsSpan(end).StartsWith("\r\n") ? 2 : 1);
+    }
+
+    /// <summary>The line before this place without its ending; null where there is none.</summary>
+    public static string? LineAbove(string text, int at)
+    {
+        if (at <= StartOfText(text))
+        {
+            return null;
+        }
+
+        var end = at - (at > 1 && text[at - 1] == '\n' && text[at - 2] == '\r' ? 2 : text[at - 1] is '\n' or '\r' ? 1 : 0);
+        return text[StartOfLine(text, end)..end];
+    }
+
+    /// <summary>The line from this place without its ending; null at the end of the text.</summary>
+    public static string? LineBelow(string text, int at) => at >= text.Length ? null : text[at..EndOfLine(text, at)].TrimEnd('\r', '\n');
+
+    /// <summary>Where these whole lines stand.</summary>
+    public static IEnumerable<int> All(string text, string lines)
+    {
+        for (var at = text.IndexOf(lines, StringComparison.Ordinal); at >= 0; at = text.IndexOf(lines, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + lines.Length;
+            if (IsStartOfLine(text, at) && (end == text.Length || text[end] is '\r' or '\n' || IsStartOfLine(text, end)))
+            {
+                yield return at;
+            }
+        }
+    }
+
+    /// <summary>Where these two lines meet; else where one of them is.</summary>
+    public static IEnumerable<int> Between(string text, string? above, string? below)
+    {
+        var places = Starts(text).Where(at => IsStartOfLine(text, at)).Select(at => (At: at, Above: LineAbove(text, at) == above, Below: LineBelow(text, at) == below)).ToList();
+        var both = places.Where(place => place.Above && place.Below).ToList();
+        return (both.Count > 0 ? both : places.Where(place => (place.Above && above is not null) || (place.Below && below is not null))).Select(place => place.At);
+    }
+
+    private static IEnumerable<int> Starts(string text)
+    {
+        var at = StartOfText(text);
+        yield return at;
+        while (at < text.Length)
+        {
+            at = EndOfLine(text, at);
+            yield return at;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Sheaf.Files;
+
+/// <summary>
+/// Reads files that other programs write, too. Most programs save by emptying the file and writing it anew, or by taking it away and putting
+/// another in its place: who reads in between sees nothing where a whole document is.
+/// </summary>
+public static class SharedFile
+{
+    /// <summary>What the file holds when nobody is writing it; null where there is none.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="most">The most bytes it may have.</param>
+    /// <param name="hadContent">Whether it is known to have held something when it was last looked at.</param>
+    /// <param name="patience">How long others are waited for.</param>
+    /// <exception cref="TooLargeException">It has more bytes.</exception>
+    /// <exception cref="IOException">Others have been at it all the time, or it cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be read.</exception>
+    public static byte[]? Read(string path, int most, bool hadContent, Patience patience)
+    {
+        while (true)
+        {
+            var sight = Look(path, most);
+            if (sight is { Content.Length: > 0 } or { Kind: Sight.Absent } && (sight.Content is not null || !hadContent || patience.Elapsed >= patience.Pace.Emptied))
+            {
+                return sight.Content;
+            }
+
+            if (sight is { Content.Length: 0 } && IsSettled(path, hadContent, patience))
+            {
+                return sight.Content;
+            }
+
+            if (patience.IsOver)
+            {
+                throw new IOException(sight.Content is null
+                    ? $"{path} has been written by another program for {patience.Pace.Turns.TotalSeconds:0} seconds, so it was left alone: run the same command again"
+                    : $"{path} is empty and held text before, so another program may be saving it, and it was left alone: run the same command again, or delete the file if it is to be empty");
+            }
+
+            patience.Wait();
+        }
+    }
+
+    /// <summary>What the file holds now, if it is whole.</summary>
+    internal static (Sight Kind, byte[]? Content) Look(string path, int most)
+    {
+        using var file = TryOpen(path, out var kind);
+        if (file is null)
+        {
+            return (kind, null);
+        }
+
+        // Nobody writes between this answer and the reading: who opens the file to write waits until it is closed here.
+        return LinuxFiles.IsBeingWritten(file) is true ? (Sight.Busy, null)
+            : BoundedFile.Read(path, most) is { } content ? (Sight.Whole, content)
+            : throw new TooLargeException(path, most);
+    }
+
+    /// <summary>Opens it to read; null where it is not there or another program has it locked.</summary>
+    internal static SafeFileHandle? TryOpen(string path, out Sight kind)
+    {
+        try
+        {
+            kind = Sight.Whole;
+            return File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+        {
+            kind = Sight.Absent;
+        }
+        catch (IOException held) when (IsHeld(held))
+        {
+            kind = Sight.Busy;
+        }
+
+        return null;
+    }
+
+    /// <summary>Another program has locked it for the time of its work: <c>EWOULDBLOCK</c>, and Windows' sharing violation.</summary>
+    internal static bool IsHeld(IOException failure) => failure.HResult is 11 or unchecked((int)0x80070020) or unchecked((int)0x80070021);
+
+    private static bool IsSettled(string path, bool hadContent, Patience patience) =>
+        patience.Since(File.GetLastWriteTimeUtc(path)).Duration() >= (hadContent ? patience.Pace.Turns : patience.Pace.Emptied);
+}
+
+/// <summary>How a file was found.</summary>
+internal enum Sight
+{
+    Absent,
+    Busy,
+    Whole,
+}
+
+/// <summary>A file has more bytes than it may have.</summary>
+public sealed class TooLargeException(string path, int most) : IOException($"{path} is larger than {most >> 20} MB")
+{
+}

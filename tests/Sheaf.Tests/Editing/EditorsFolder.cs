@@ -1,0 +1,81 @@
+using Microsoft.Data.Sqlite;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Curation;
+using Sheaf.Editing;
+using Sheaf.Files;
+using Sheaf.Settings;
+using Sheaf.Store;
+
+namespace Sheaf.Tests.Editing;
+
+/// <summary>A workspace with lists, and the room in which they are changed.</summary>
+internal sealed class EditorsFolder : IDisposable
+{
+    public static readonly Month April = new(2024, 4);
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sheaf-editing-");
+    private readonly Database _store;
+
+    public EditorsFolder(FilePace? pace = null)
+    {
+        Workspace = new Workspace(_folder.FullName);
+        Workspace.EnsureCreated();
+        _store = new Database(Workspace.Store);
+        Files = new EditorsFiles(Workspace, OpenStore, TimeProvider.System)
+        {
+            Pace = pace ?? FilePace.Default with { SecondLook = TimeSpan.FromMilliseconds(1) },
+        };
+    }
+
+    public Workspace Workspace { get; }
+
+    public EditorsFiles Files { get; }
+
+    public string List => Workspace.CuratedFile(April);
+
+    public string PathOf(string name) => Path.Combine(Workspace.Folder, name.Replace('/', Path.DirectorySeparatorChar));
+
+    public void Write(string name, string text) => File.WriteAllText(PathOf(name), text);
+
+    public string Read(string name) => File.ReadAllText(PathOf(name));
+
+    public IReadOnlyList<TakenPaper> Take(params string[] papers) => Take(LineWords.None, papers);
+
+    public IReadOnlyList<TakenPaper> Take(LineWords words, params string[] papers) => Files.Change(
+        "add",
+        edit => new TakingPapers(Workspace, Files).Take(edit, [.. papers.Select(paper => new WantedPaper(Reference(paper), April, words))]),
+        TestContext.Current.CancellationToken).Answer;
+
+    public IReadOnlyList<EntryPlace> Remove(bool isConfirmed, params string[] papers) => Files.Change(
+        "remove",
+        edit => new RemovingPapers(Workspace, Files).Remove(edit, [.. papers.Select(ArxivIdentifier.Parse)], _ => isConfirmed),
+        TestContext.Current.CancellationToken).Answer;
+
+    public IReadOnlyList<SetAsidePaper> SetAside(string how, string? reason, params string[] papers) => Files.Change(
+        how,
+        edit => new SettingAside(Workspace, Files).SetAside(edit, how, [.. papers.Select(ArxivIdentifier.Parse)], reason, _ => false),
+        TestContext.Current.CancellationToken).Answer;
+
+    public IReadOnlyList<MovedPaper> Move(Month month, params string[] papers) => Files.Change(
+        "move",
+        edit => new MovingPapers(Workspace).Move(edit, [.. papers.Select(ArxivIdentifier.Parse)], month),
+        TestContext.Current.CancellationToken).Answer;
+
+    public EditRow? Undo(int? number = null) => Files.Undo(number, TestContext.Current.CancellationToken);
+
+    public EditRow? Redo(int? number = null) => Files.Redo(number, TestContext.Current.CancellationToken);
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+
+    private static EprintReference Reference(string paper) =>
+        IdentifierFinder.TryReadReference(paper, out var reference) ? reference : throw new ArgumentException(paper, nameof(paper));
+
+    private Database OpenStore()
+    {
+        _store.EnsureCreated();
+        return _store;
+    }
+}
