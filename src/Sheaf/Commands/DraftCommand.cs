@@ -44,7 +44,8 @@ internal static class DraftCommand
         RefuseNonsense(context);
         var month = CommandContext.MonthOf(context.Arguments.GetValue(MonthArgument)!);
         var format = DraftFormat.Named(context.Arguments.GetValue(Format)!);
-        var target = TargetOf(context, format) ?? (format is null ? null : Path.ChangeExtension(context.Workspace.DraftFile(month), format.Ending));
+        var target = TargetOf(context, format)
+            ?? (format is null ? null : OutputTarget.Of(context.Workspace, Path.ChangeExtension(context.Workspace.DraftFile(month), format.Ending)));
         var writes = target is null && !context.Arguments.GetValue(Diff) && !context.Arguments.GetValue(DryRun);
         var maker = context.Drafts(writes ? context.OpenStore() : context.ReadStore());
         var made = maker.Compose(month, context.Arguments.GetValue(Style) is not { } style ? null : StyleName.IsFile(style) ? Path.GetFullPath(style) : style);
@@ -135,7 +136,7 @@ internal static class DraftCommand
             throw new BadInputException("--json keeps standard output for one JSON document: add --format json, or name a file with --output."),
         "-" => "-",
         var name when Directory.Exists(name) => throw new BadInputException($"{name} is a folder; name a file in it with --output."),
-        var name => Path.GetFullPath(name),
+        var name => OutputTarget.Of(context.Workspace, name),
     };
 
     /// <returns>Null: standard output then holds nothing else.</returns>
