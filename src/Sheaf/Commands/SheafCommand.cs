@@ -76,6 +76,7 @@ public static class SheafCommand
         Command[] commands =
         [
             DemoCommand.Build(), AddCommand.Build(), HarvestCommand.Build(), BackfillCommand.Build(), DraftCommand.Build(), CheckCommand.Build(), SuggestCommand.Build(), SettingAsideCommand.Refuse(), SettingAsideCommand.Later(),
+            RemoveCommand.Build(), MoveCommand.Build(), UndoCommand.Build(),
             StatusCommand.Build(), ShowCommand.Build(), ExportCommand.Build(), ServeCommand.Build(), DoctorCommand.Build(), BackupCommand.Build(),
             ImportCommand.Build(), SearchCommand.Build(),
         ];

@@ -33,15 +33,58 @@ public sealed class RefusingPapers
     }
 
     [Fact]
-    public async Task A_refused_paper_stays_on_the_list_it_stands_on()
+    public async Task A_refused_paper_leaves_the_list_it_stands_on()
     {
         await using var bench = await Workbench.StartAsync([]);
-        bench.List("2024-04.md", "# April\n\n- 2404.00001 ★\n");
+        bench.List("2024-04.md", "# April\n\n- 2404.00001 ★\n- 2404.00002\n");
 
         var ran = await bench.RunAsync("refuse", "2404.00001");
 
-        Assert.Contains("It stays on the list: curated/2024-04.md, line 3.", ran.Output, StringComparison.Ordinal);
-        Assert.Equal("# April\n\n- 2404.00001 ★\n", bench.Read("curated", "2024-04.md"));
+        Assert.Equal(0, ran.Exit);
+        Assert.Matches("2404.00001 will not be suggested. It was taken off .*2024-04.md, line 3.", ran.Output);
+        Assert.Equal("# April\n\n- 2404.00002\n", bench.Read("curated", "2024-04.md"));
+    }
+
+    [Theory]
+    [InlineData("refuse", "refused.txt")]
+    [InlineData("later", "later.txt")]
+    public async Task Words_of_a_person_are_a_question_and_nothing_is_written(string command, string file)
+    {
+        await using var bench = await Workbench.StartAsync([]);
+        const string List = "# April\n\n- 2404.00001 — my own words\n";
+        bench.List("2024-04.md", List);
+
+        var ran = await bench.RunAsync(command, "2404.00001", "2404.00002");
+
+        Assert.Equal(1, ran.Exit);
+        Assert.Contains("2024-04.md, line 3:\n  - 2404.00001 — my own words\n", ran.Error, StringComparison.Ordinal);
+        Assert.Equal((List, false), (bench.Read("curated", "2024-04.md"), File.Exists(bench.PathOf(file))));
+
+        Assert.Equal(0, (await bench.RunAsync(command, "2404.00001", "2404.00002", "--yes")).Exit);
+        Assert.Equal(("# April\n\n", "2404.00001\n2404.00002\n"), (bench.Read("curated", "2024-04.md"), bench.Read(file)));
+    }
+
+    [Fact]
+    public async Task A_paper_is_in_one_state()
+    {
+        await using var bench = await Workbench.StartAsync([]);
+
+        await bench.RunAsync("later", "2404.00001", "--reason", "next week");
+        Assert.Equal("2404.00001 — next week\n", bench.Read("later.txt"));
+        await bench.RunAsync("refuse", "2404.00001");
+        Assert.Equal(("", "2404.00001\n"), (bench.Read("later.txt"), bench.Read("refused.txt")));
+        var taken = await bench.RunAsync("add", "2404.00001", "--month", "2024-04", "--note", "now");
+        Assert.Equal(("", "# April 2024\n\n- 2404.00001 — now\n"), (bench.Read("refused.txt"), bench.Read("curated", "2024-04.md")));
+        Assert.Contains("It is refused no longer.", taken.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await bench.RunAsync("later", "2404.00001")).Exit);
+        Assert.Equal(("# April 2024\n\n", "2404.00001\n"), (bench.Read("curated", "2024-04.md"), bench.Read("later.txt")));
+        for (var back = 0; back < 4; back++)
+        {
+            Assert.Equal(0, (await bench.RunAsync("undo")).Exit);
+        }
+
+        Assert.Empty(Directory.GetFiles(bench.PathOf("curated")));
+        Assert.False(File.Exists(bench.PathOf("later.txt")));
     }
 
     [Fact]

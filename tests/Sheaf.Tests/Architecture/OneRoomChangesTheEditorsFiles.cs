@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+namespace Sheaf.Tests.Architecture;
+
+/// <summary>What an editor writes, too, is replaced in one place only: every other part of the program that can write at all is named here with what it writes.</summary>
+public sealed partial class OneRoomChangesTheEditorsFiles
+{
+    private static readonly string Source = Path.Combine(ReferenceData.Checkout, "src", "Sheaf");
+
+    /// <summary>Files that may write, and why that is none of an editor's files.</summary>
+    private static readonly Dictionary<string, string> Writers = new()
+    {
+        ["WholeFile.cs"] = "prepares what replaces a file, and replaces what only Sheaf writes",
+        ["Files/Replacement.cs"] = "the one place where an editor's file is replaced",
+        ["Files/WorkspaceLock.cs"] = "the lock",
+        ["Editing/EditorsFile.cs"] = "lists, refused and later papers",
+        ["Drafts/KeptFile.cs"] = "drafts, and the bases beside them",
+        ["Drafts/DraftFile.cs"] = "takes a copy away that it has made itself",
+        ["Demo/DemoRun.cs"] = "a folder that is new or empty",
+        ["Commands/DraftCommand.cs"] = "what --output and --format name, after OutputTarget has looked at it",
+        ["Commands/DoctorCommand.cs"] = "a file that tries whether the folder can be written",
+        ["Store/Backup.cs"] = "a new file, never over another",
+        ["Store/DamagedStore.cs"] = "the store",
+    };
+
+    [Fact]
+    public void Nothing_else_writes_files()
+    {
+        var writers = Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
+            .Where(file => Writing().IsMatch(File.ReadAllText(file)))
+            .Select(file => Path.GetRelativePath(Source, file).Replace(Path.DirectorySeparatorChar, '/'))
+            .Where(file => !file.StartsWith("obj/", StringComparison.Ordinal) && !file.StartsWith("bin/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(Writers.Keys.Order(StringComparer.Ordinal), writers);
+    }
+
+    [Theory]
+    [InlineData(@"Replacement\.TryMake\(", "Drafts/KeptFile.cs", "Editing/EditorsFile.cs")]
+    [InlineData(@"WholeFile\.Replace\(", "Commands/DraftCommand.cs", "Demo/DemoRun.cs", "Drafts/KeptFile.cs")]
+    public void Each_way_of_replacing_has_its_users(string call, params string[] users) => Assert.Equal(
+        users, Writers.Keys.Where(file => Regex.IsMatch(File.ReadAllText(Path.Combine(Source, file)), call)).Order(StringComparer.Ordinal));
+
+    [GeneratedRegex(
+        @"\bFile\.(Write|Move|Copy|Replace|Create|Append|Delete|OpenWrite)|FileMode\.(Create|CreateNew|Truncate|Append|OpenOrCreate)\b"
+        + @"|FileAccess\.(Write|ReadWrite)\b|WholeFile\.(Replace|Prepare)\(|new StreamWriter\(|Replacement\.TryMake\(|\.MoveTo\(")]
+    private static partial Regex Writing();
+}
