@@ -8,22 +8,30 @@ namespace Sheaf.Checking;
 /// <param name="facts">What is known of the papers.</param>
 internal sealed class ListRules(IReadOnlyList<Place> places, Facts facts)
 {
+    /// <summary>A list that gives one paper more titles is told of the first ones.</summary>
+    private const int MostTitles = 50;
+
     private readonly ILookup<ArxivIdentifier, Place> _published = places
-        .Where(place => place is { File.Kind: FileKind.Published, Identifier: not null }).ToLookup(place => place.Identifier!.Value);
+        .Where(place => place is { File.Kind: FileKind.Published, Identifier: not null })
+        .DistinctBy(place => (place.Identifier, place.File.Name))
+        .ToLookup(place => place.Identifier!.Value);
 
-    private readonly ILookup<ArxivIdentifier, Place> _entries = places
-        .Where(place => IsEntry(place, facts)).ToLookup(place => place.Identifier!.Value);
-
-    private readonly Lazy<Dictionary<Place, Place>> _before = new(() => Before(places, facts));
-
-    private readonly Lazy<Dictionary<Place, int>> _order = new(() => places.Where(place => IsEntry(place, facts)).Distinct().Index().ToDictionary(one => one.Item, one => one.Index));
-
-    private readonly Dictionary<ArxivIdentifier, List<Place>> _byClaimedTitle = [];
+    private readonly Dictionary<Place, int> _order = places.Index()
+        .ToDictionary(place => place.Item, place => place.Index, (IEqualityComparer<Place>)ReferenceEqualityComparer.Instance);
 
     private readonly Dictionary<string, TextLines?> _lines = [];
 
+    /// <summary>Of each place the one before it that makes it a second time, if there is one.</summary>
+    private readonly Dictionary<Place, Place> _before = Earlier(places.Where(place => IsEntry(place, facts)));
+
+    /// <summary>Of each paper the first place under each title: the others of the same title say no more.</summary>
+    private readonly ILookup<ArxivIdentifier, Place> _byClaim = places.Where(place => IsEntry(place, facts))
+        .DistinctBy(place => (place.Identifier, place.Claim.Title)).ToLookup(place => place.Identifier!.Value);
+
+    /// <summary>Of each title the first place of each paper.</summary>
     private readonly ILookup<string, Place> _byTitle = places
         .Where(place => place is { File.Kind: FileKind.Curated, Claim.IsEntry: true } && !facts.IsWrong(place) && facts.PaperOf(place) is not null)
+        .DistinctBy(place => place.Identifier)
         .ToLookup(place => Title.Read(facts.PaperOf(place)!.Title)?.Key ?? "");
 
     public IEnumerable<Finding> Of(Place place) =>
@@ -32,51 +40,43 @@ internal sealed class ListRules(IReadOnlyList<Place> places, Facts facts)
             : [];
 
     /// <summary>Reported where a paper comes again. Drafts are made of lists: only a second time in the same draft counts.</summary>
-    private Finding? Twice(Place place, ArxivIdentifier identifier) => place.IsInDepth || !_before.Value.TryGetValue(place, out var before)
-        ? null
-        : place.Finding(FindingCode.Duplicate, $"{identifier} stands on {before.SeenFrom(place)} already. Keep one of the two.") with { Fix = SameLine(before, place) };
-
-    /// <summary>For each entry the last one before it that has the same paper, in one pass.</summary>
-    private static Dictionary<Place, Place> Before(IReadOnlyList<Place> places, Facts facts)
+    private Finding? Twice(Place place, ArxivIdentifier identifier)
     {
-        var before = new Dictionary<Place, Place>();
-        var lastOfLists = new Dictionary<ArxivIdentifier, Place>();
-        var lastOfFile = new Dictionary<(string, ArxivIdentifier), Place>();
-        foreach (var place in places.Where(place => IsEntry(place, facts)))
-        {
-            var (paper, file) = (place.Identifier!.Value, place.File.Path);
-            if (place.File.Kind == FileKind.Curated ? lastOfLists.TryGetValue(paper, out var other) : lastOfFile.TryGetValue((file, paper), out other))
-            {
-                before.TryAdd(place, other);
-            }
-
-            lastOfFile[(file, paper)] = place;
-            if (place.File.Kind == FileKind.Curated)
-            {
-                lastOfLists[paper] = place;
-            }
-        }
-
-        return before;
+        var before = _before.GetValueOrDefault(place);
+        return before is null || place.IsInDepth
+            ? null
+            : place.Finding(FindingCode.Duplicate, $"{identifier} stands on {before.SeenFrom(place)} already. Keep one of the two.") with { Fix = SameLine(before, place) };
     }
 
     private static bool IsEntry(Place place, Facts facts) =>
         place is { File.Kind: not FileKind.Published, Claim.IsEntry: true, Identifier: not null } && !facts.IsWrong(place) && !place.IsInDepth;
+
+    /// <summary>In one pass: a list may name one paper ten thousand times.</summary>
+    private static Dictionary<Place, Place> Earlier(IEnumerable<Place> entries)
+    {
+        var earlier = new Dictionary<Place, Place>(ReferenceEqualityComparer.Instance);
+        var last = new Dictionary<(ArxivIdentifier Paper, string File), Place>();
+        foreach (var place in entries)
+        {
+            // Any list is like any other; a draft only like itself.
+            var key = (place.Identifier!.Value, place.File.Kind == FileKind.Curated ? "" : place.File.Name);
+            if (last.TryGetValue(key, out var before))
+            {
+                earlier[place] = before;
+            }
+
+            last[key] = place;
+        }
+
+        return earlier;
+    }
 
     private LineFix? SameLine(Place before, Place place) =>
         before.File == place.File && LinesOf(place.File) is { } lines
         && lines.At(place.Claim.Line) is { } line && lines.At(before.Claim.Line) == line && !lines.IsContinued(place.Claim.Line)
             ? new LineFix(line, null) : null;
 
-    private TextLines? LinesOf(CheckedFile file)
-    {
-        if (!_lines.TryGetValue(file.Path, out var lines))
-        {
-            lines = _lines[file.Path] = TextLines.Of(file.Content);
-        }
-
-        return lines;
-    }
+    private TextLines? LinesOf(CheckedFile file) => _lines.TryGetValue(file.Name, out var known) ? known : _lines[file.Name] = TextLines.Of(file.Content);
 
     private Finding? UnderTwoIdentifiers(Place place, ArxivIdentifier identifier)
     {
@@ -85,7 +85,7 @@ internal sealed class ListRules(IReadOnlyList<Place> places, Facts facts)
             return null;
         }
 
-        var other = _byTitle[title.Key].TakeWhile(other => other != place).FirstOrDefault(other =>
+        var other = _byTitle[title.Key].TakeWhile(other => IsBefore(other, place)).FirstOrDefault(other =>
             other.Identifier != identifier && ClaimedNames.Lead(facts.PaperOf(other)!.Authors, [lead.Name]));
         return other is null
             ? null
@@ -100,26 +100,14 @@ internal sealed class ListRules(IReadOnlyList<Place> places, Facts facts)
             return null;
         }
 
-        var other = Titled(identifier).FirstOrDefault(other => other != place && Read(other) is { } second
+        var other = _byClaim[identifier].Take(MostTitles).FirstOrDefault(other => other != place && Read(other) is { } second
             && title.To(second) == Closeness.Different && second.To(title) == Closeness.Different && (facts.PaperOf(other) is not null || IsBefore(other, place)));
         return other is null
             ? null
             : place.Finding(FindingCode.SameIdTwoTitles, $"{identifier} is called '{place.Claim.Title}' here and '{other.Claim.Title}' on {other.SeenFrom(place)}. One of the two links is wrong.");
     }
 
-    /// <summary>Of the entries of a paper the first with each title; a list that gives it very many is told of the first ones.</summary>
-    private List<Place> Titled(ArxivIdentifier paper)
-    {
-        const int mostTitles = 50;
-        if (!_byClaimedTitle.TryGetValue(paper, out var titled))
-        {
-            titled = _byClaimedTitle[paper] = [.. _entries[paper].DistinctBy(entry => entry.Claim.Title).Take(mostTitles)];
-        }
-
-        return titled;
-    }
-
-    private bool IsBefore(Place one, Place other) => _order.Value[one] < _order.Value[other];
+    private bool IsBefore(Place one, Place other) => _order[one] < _order[other];
 
     private bool IsExplained(Place place) =>
         facts.PaperOf(place) is not null && facts.Titles.GetValueOrDefault(place) is TitleVerdict.Fits or TitleVerdict.Earlier or TitleVerdict.Unlike;

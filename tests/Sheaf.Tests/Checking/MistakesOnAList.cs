@@ -81,6 +81,18 @@ public sealed class MistakesOnAList
     }
 
     [Fact]
+    public async Task One_paper_twenty_thousand_times_takes_no_longer_than_as_many_papers()
+    {
+        await using var bench = await Workbench.StartAsync(Gears.All);
+        bench.List("2024-04.md", string.Concat(Enumerable.Repeat("- 2404.00001\n", 20_000)));
+
+        var found = await Checked.RunAsync(bench).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+        Assert.Equal(19_999, found.Findings.Count(finding => finding.Code == "duplicate"));
+        Assert.Equal("2404.00001 stands on line 19999 already. Keep one of the two.", found.Findings[^1].Message);
+    }
+
+    [Fact]
     public async Task A_paper_twice_is_reported_where_it_comes_again()
     {
         await using var bench = await Workbench.StartAsync(Gears.All);
