@@ -24,6 +24,11 @@ if (args is ["storm", ..])
     return await StormProgram.RunAsync(RunOptions.Of(args[1..]));
 }
 
+if (args is ["edits", ..])
+{
+    return await EditProgram.RunAsync(RunOptions.Of(args[1..]));
+}
+
 if (args is ["sweep", ..])
 {
     return await SweepProgram.RunAsync(RunOptions.Of(args[1..]));
