@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation;
 using Sheaf.Editing;
@@ -106,10 +107,13 @@ internal sealed class Choosing(
         return at + 1;
     }
 
-    private Func<Edit, string> Take(SuggestedPaper paper, bool starred) => edit => AddView.Sentence(
-        new AddingPapers(
-            context.Workspace, context.Files, found.Month, new Dictionary<ArxivIdentifier, Sheaf.Arxiv.Eprints.Eprint>(), LineWords.None with { Starred = starred })
-            .Add(edit, [new NamedPaper(paper.Paper.Identifier.ToString(), new EprintReference(paper.Paper.Identifier, null), null)])[0]);
+    private Func<Edit, string> Take(SuggestedPaper paper, bool starred) => edit =>
+    {
+        var adding = new AddingPapers(
+            context.Workspace, context.Files, found.Month, new Dictionary<ArxivIdentifier, Eprint>(), LineWords.None with { Starred = starred });
+        var named = new NamedPaper(paper.Paper.Identifier.ToString(), new EprintReference(paper.Paper.Identifier, null), null);
+        return AddView.Sentence(adding.Add(edit, [named])[0] with { MonthBecause = "the month of these suggestions" });
+    };
 
     /// <summary>The same work under another identifier goes with it.</summary>
     private Func<Edit, string> Aside(SuggestedPaper paper, string how) => edit =>

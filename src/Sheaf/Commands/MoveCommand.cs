@@ -25,6 +25,7 @@ internal static class MoveCommand
     {
         var papers = context.Arguments.GetValue(References)!.Select(text => CommandContext.ReferenceOf(text).Identifier).Distinct().ToList();
         var month = CommandContext.MonthOf(context.Arguments.GetValue(MonthOption)!);
+        context.Workspace.EnsureExists();
         var moved = context.Change("move", edit =>
         {
             var places = new MovingPapers(context.Workspace).Move(edit, papers, month);

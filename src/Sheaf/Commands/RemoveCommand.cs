@@ -23,6 +23,7 @@ internal static class RemoveCommand
     private static ExitCode Run(CommandContext context, CancellationToken cancellationToken)
     {
         var papers = context.Arguments.GetValue(References)!.Select(text => CommandContext.ReferenceOf(text).Identifier).Distinct().ToList();
+        context.Workspace.EnsureExists();
         var outcomes = Asking.OnConsole(context, context.Arguments.GetValue(Confirmation.Yes))
             .Change("remove", (edit, mayGo) => Make(context, edit, papers, mayGo), cancellationToken, out var kept)
             ?? [.. kept.Select(place => RemovedPaper.At(context.Workspace, place, SetAsideOutcome.NotConfirmed))];

@@ -33,7 +33,7 @@ internal static class SettingAsideCommand
     {
         var papers = context.Arguments.GetValue(References)!.Select(text => CommandContext.ReferenceOf(text).Identifier).Distinct().ToList();
         var reason = Typed.Line(context.Arguments.GetValue(Reason), "--reason");
-        context.Workspace.EnsureCreated();
+        context.Workspace.EnsureExists();
         var asking = Asking.OnConsole(context, context.Arguments.GetValue(Confirmation.Yes));
         var outcomes = asking.Change(how == SettingAside.Later ? "later" : "refuse", (edit, mayGo) => Make(context, edit, how, papers, reason, mayGo), cancellationToken, out var kept)
             ?? [.. kept.Select(place => SetAsideOutcome.Kept(context.Workspace, place))];

@@ -29,6 +29,7 @@ internal static class UndoCommand
     private static ExitCode Run(CommandContext context, CancellationToken cancellationToken)
     {
         var (arguments, terminal) = (context.Arguments, context.Terminal);
+        context.Workspace.EnsureExists();
         if (arguments.GetValue(List))
         {
             return Show(context, context.Files.Latest(Math.Max(1, arguments.GetValue(Top))));

@@ -59,6 +59,9 @@ public sealed class EditedText
         }
     }
 
+    /// <summary>A text that is in no file yet.</summary>
+    internal static EditedText Of(byte[] bytes) => new(bytes, Decode("", bytes));
+
     private static string Decode(string path, byte[] bytes)
     {
         if (bytes is [0xff, 0xfe, ..] or [0xfe, 0xff, ..])

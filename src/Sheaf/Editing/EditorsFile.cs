@@ -50,11 +50,7 @@ internal sealed class EditorsFile(string path, string file, int most, bool hadCo
                 return;
             }
 
-            if (patience.IsOver)
-            {
-                throw new IOException($"{path} has been saved by another program again and again for {patience.Pace.Turns.TotalSeconds:0} seconds, so nothing was written: run the same command again");
-            }
-
+            RefuseWhenOver();
             patience.Wait();
         }
     }
@@ -87,11 +83,21 @@ internal sealed class EditorsFile(string path, string file, int most, bool hadCo
 
             if (_made is not null)
             {
+                RefuseWhenOver();
                 patience.Wait(patience.Pace.SecondLook);
             }
         }
 
         return null;
+    }
+
+    private void RefuseWhenOver()
+    {
+        if (patience.IsOver)
+        {
+            throw new IOException(
+                $"{path} has been saved by another program again and again for {patience.Pace.Turns.TotalSeconds:0} seconds, so nothing was written: run the same command again");
+        }
     }
 
     /// <summary>What was displaced is not needed any more.</summary>

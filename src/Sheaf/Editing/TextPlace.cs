@@ -55,12 +55,14 @@ internal static class TextPlace
         }
     }
 
-    /// <summary>Where these two lines meet; else where one of them is.</summary>
+    /// <summary>Where these two lines meet; else where one of them is; else the beginning or the end, if that is where they were.</summary>
     public static IEnumerable<int> Between(string text, string? above, string? below)
     {
-        var places = Starts(text).Where(at => IsStartOfLine(text, at)).Select(at => (At: at, Above: LineAbove(text, at) == above, Below: LineBelow(text, at) == below)).ToList();
-        var both = places.Where(place => place.Above && place.Below).ToList();
-        return (both.Count > 0 ? both : places.Where(place => (place.Above && above is not null) || (place.Below && below is not null))).Select(place => place.At);
+        var places = Starts(text).Where(at => IsStartOfLine(text, at))
+            .Select(at => (At: at, Above: LineAbove(text, at) == above, Below: LineBelow(text, at) == below)).ToList();
+        var best = places.Where(place => place.Above && place.Below).ToList();
+        best = best.Count > 0 ? best : [.. places.Where(place => (place.Above && above is not null) || (place.Below && below is not null))];
+        return (best.Count > 0 ? best : places.Where(place => place.Above || place.Below)).Select(place => place.At);
     }
 
     private static IEnumerable<int> Starts(string text)

@@ -18,9 +18,13 @@ public sealed class Patience(FilePace pace, TimeProvider time, CancellationToken
     public void Wait() => Wait(Step);
 
     /// <inheritdoc cref="Wait()"/>
+    /// <remarks>Waits on this thread alone: where many wait at once, none needs another thread to be woken.</remarks>
     public void Wait(TimeSpan moment)
     {
-        Task.Delay(moment, time, cancellationToken).GetAwaiter().GetResult();
+        if (cancellationToken.WaitHandle.WaitOne(moment))
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
     }
 
     /// <summary>How long ago this was.</summary>

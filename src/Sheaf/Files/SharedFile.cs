@@ -80,8 +80,12 @@ public static class SharedFile
     /// <summary>Another program has locked it for the time of its work: <c>EWOULDBLOCK</c>, and Windows' sharing violation.</summary>
     internal static bool IsHeld(IOException failure) => failure.HResult is 11 or unchecked((int)0x80070020) or unchecked((int)0x80070021);
 
-    private static bool IsSettled(string path, bool hadContent, Patience patience) =>
-        patience.Since(File.GetLastWriteTimeUtc(path)).Duration() >= (hadContent ? patience.Pace.Turns : patience.Pace.Emptied);
+    /// <summary>Where it is known to have held something, it must have been empty for all that time before anybody waited.</summary>
+    private static bool IsSettled(string path, bool hadContent, Patience patience)
+    {
+        var age = patience.Since(File.GetLastWriteTimeUtc(path)).Duration();
+        return hadContent ? age - patience.Elapsed >= patience.Pace.Turns : age >= patience.Pace.Emptied;
+    }
 }
 
 /// <summary>How a file was found.</summary>

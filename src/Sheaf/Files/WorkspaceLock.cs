@@ -40,7 +40,10 @@ public sealed class WorkspaceLock : IDisposable
                 }
             }
 
-            Task.Delay(Pause, time, cancellationToken).GetAwaiter().GetResult();
+            if (cancellationToken.WaitHandle.WaitOne(Pause))
+            {
+                throw new OperationCanceledException(cancellationToken);
+            }
         }
     }
 

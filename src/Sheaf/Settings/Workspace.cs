@@ -33,6 +33,16 @@ public sealed class Workspace(string folder)
     /// <summary>This workspace's settings; optional.</summary>
     public string SettingsFile => Path.Combine(Folder, "sheaf.json");
 
+    /// <summary>For commands that change what is there, and make no workspace of a folder that was misspelt.</summary>
+    /// <exception cref="BadInputException">There is none.</exception>
+    public void EnsureExists()
+    {
+        if (!Directory.Exists(Folder))
+        {
+            throw new BadInputException($"There is no workspace {ForReaders(Folder)}: name another with --workspace, or make one with sheaf add.");
+        }
+    }
+
     /// <summary>Makes the folders that are missing.</summary>
     /// <exception cref="IOException">A folder cannot be made, or must not.</exception>
     public void EnsureCreated()
