@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Commands;
 using Sheaf.Settings;
@@ -12,7 +13,13 @@ public sealed class ChoosingSuggestions : IDisposable
     private static readonly Month April = new(2024, 4);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sheaf-choosing-");
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    private readonly List<string> _opened = [];
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
 
     [Fact]
     public async Task Each_key_is_kept_at_once()
@@ -33,7 +40,51 @@ public sealed class ChoosingSuggestions : IDisposable
         Assert.EndsWith("0 papers added to the list of April 2024, 0 refused, 0 put off.\n", said, StringComparison.Ordinal);
     }
 
-    private async Task<string> PressAsync(params string[] keys)
+    [Fact]
+    public async Task Later_back_and_undo_go_where_a_person_expects()
+    {
+        var said = await PressAsync("l", "a", "z", "k", "r", "n", "s", "q");
+
+        Assert.Equal("# April 2024\n\n- 2404.00003 ★\n", File.ReadAllText(Path.Combine(_folder.FullName, "curated", "2024-04.md")));
+        Assert.Equal("2404.00001\n", File.ReadAllText(Path.Combine(_folder.FullName, "refused.txt")));
+        Assert.Equal("", File.ReadAllText(Path.Combine(_folder.FullName, "later.txt")));
+        Assert.Contains("2404.00001 is put off.", said, StringComparison.Ordinal);
+        Assert.Contains("Taken back.", said, StringComparison.Ordinal);
+        Assert.Contains("2404.00003 added to", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_abstract_and_the_page_can_be_looked_at()
+    {
+        var said = await PressAsync("o", "\r", "v", "q");
+
+        Assert.Equal(2, said.Split("They turn.").Length - 1);
+        Assert.Equal(["https://arxiv.org/abs/2404.00001"], _opened);
+    }
+
+    [Fact]
+    public async Task A_person_who_stops_at_the_prompt_is_not_waited_for()
+    {
+        using var stop = new CancellationTokenSource();
+        var choosing = ChooseAsync(async cancellationToken =>
+        {
+            await stop.CancelAsync();
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            return null;
+        }, stop.Token);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => choosing);
+
+        Assert.Empty(Directory.GetFiles(Path.Combine(_folder.FullName, "curated")));
+    }
+
+    private Task<string> PressAsync(params string[] keys)
+    {
+        var pressed = new Queue<string>(keys);
+        return ChooseAsync(_ => Task.FromResult(pressed.TryDequeue(out var key) ? key[0] : (char?)null), TestContext.Current.CancellationToken);
+    }
+
+    private async Task<string> ChooseAsync(Func<CancellationToken, Task<char?>> nextKey, CancellationToken cancellationToken)
     {
         var workspace = new Workspace(_folder.FullName);
         workspace.EnsureCreated();
@@ -42,8 +93,7 @@ public sealed class ChoosingSuggestions : IDisposable
         using var context = new CommandContext(SheafCommand.Root().Parse([]), new Terminal(output, error, json: false, quiet: false, verbose: false), new SheafSettings(), workspace);
         var papers = Enumerable.Range(1, 6).Select(Suggested).ToList();
         var found = new MonthSuggestions(April, papers.Count, TasteModel.Learn(new([], []), April), papers);
-        var pressed = new Queue<string>(keys);
-        await new Choosing(context, found, papers, _ => Task.FromResult(pressed.TryDequeue(out var key) ? key[0] : (char?)null), _ => { }).RunAsync(TestContext.Current.CancellationToken);
+        await new Choosing(context, found, papers, nextKey, _opened.Add).RunAsync(cancellationToken);
         return output.ToString();
     }
 

@@ -40,6 +40,18 @@ public sealed class SuggestingPapers
     }
 
     [Fact]
+    public async Task What_was_put_off_is_left_out_and_counted()
+    {
+        await using var bench = await AnEditorOfRobotsAsync();
+        var before = await IdsAsync(bench);
+        await bench.RunAsync("later", before[0], before[1], "1812.00001");
+
+        Assert.Empty((await IdsAsync(bench)).Intersect(before.Take(2)));
+
+        Assert.EndsWith("2 put off: see later.txt.\n", (await bench.RunAsync("suggest", "2024-04")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Json_has_the_keys_of_the_contract_and_says_the_same_twice()
     {
         await using var bench = await AnEditorOfRobotsAsync();

@@ -24,6 +24,40 @@ public sealed class UpdatingADraft
     }
 
     [Fact]
+    public async Task Two_that_start_over_at_once_lose_nothing()
+    {
+        await using var bench = await EditedAsync();
+        for (var round = 1; round <= 5; round++)
+        {
+            var words = $"Words of round {round}.";
+            File.AppendAllText(bench.PathOf("drafts", "2024-04.md"), $"\n{words}\n");
+
+            var ran = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => bench.RunAsync("draft", "2024-04", "--discard-edits"))));
+
+            Assert.All(ran, one => Assert.Equal((0, ""), (one.Exit, one.Error)));
+            Assert.Contains(Directory.GetFiles(bench.PathOf("drafts"), "*.md"), file => File.ReadAllText(file).Contains(words, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task A_draft_that_was_emptied_is_written_anew_and_one_that_is_being_emptied_is_waited_for()
+    {
+        await using var bench = await EditedAsync();
+        File.WriteAllText(bench.PathOf("drafts", "2024-04.md"), "");
+        var running = Task.Run(() => bench.RunAsync("draft", "2024-04"));
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(bench.PathOf(".curated.lock")), TimeSpan.FromMinutes(1)));
+        File.WriteAllText(bench.PathOf("drafts", "2024-04.md"), "All my own.\n");
+
+        Assert.Equal(0, (await running).Exit);
+        Assert.Contains("All my own.", Draft(bench), StringComparison.Ordinal);
+
+        File.WriteAllText(bench.PathOf("drafts", "2024-04.md"), "");
+        File.SetLastWriteTimeUtc(bench.PathOf("drafts", "2024-04.md"), DateTime.UnixEpoch);
+        Assert.Equal(0, (await bench.RunAsync("draft", "2024-04")).Exit);
+        Assert.Contains("abs/2404.00001", Draft(bench), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_run_without_news_touches_nothing()
     {
         await using var bench = await EditedAsync();
