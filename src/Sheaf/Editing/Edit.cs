@@ -15,9 +15,10 @@ public sealed class Edit
     private readonly Workspace _workspace;
     private readonly Patience _patience;
     private readonly Func<string, bool> _hadContent;
+    private readonly Func<IReadOnlySet<string>> _lastLook;
 
-    internal Edit(Workspace workspace, Patience patience, Func<string, bool> hadContent) =>
-        (_workspace, _patience, _hadContent) = (workspace, patience, hadContent);
+    internal Edit(Workspace workspace, Patience patience, Func<string, bool> hadContent, Func<IReadOnlySet<string>> lastLook) =>
+        (_workspace, _patience, _hadContent, _lastLook) = (workspace, patience, hadContent, lastLook);
 
     /// <summary>What was done to what, for the journal.</summary>
     public string What { get; set; } = "";
@@ -34,7 +35,7 @@ public sealed class Edit
 
     /// <summary>The curated lists, read when nobody is writing them.</summary>
     /// <inheritdoc cref="CuratedFolder.Read()"/>
-    public IReadOnlyList<CuratedList> Lists() => new CuratedFolder(_workspace.Curated).Read();
+    public IReadOnlyList<CuratedList> Lists() => new CuratedFolder(_workspace.Curated) { LastLook = _lastLook, Pace = _patience.Pace }.Read();
 
     /// <summary>One file, read when nobody is writing it.</summary>
     /// <inheritdoc cref="Change"/>

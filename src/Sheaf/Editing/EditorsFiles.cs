@@ -92,7 +92,7 @@ public sealed class EditorsFiles(Workspace workspace, Func<Database> openStore, 
         return new TextChange(splices, isToGo);
     }
 
-    private Edit NewEdit(CancellationToken cancellationToken) => new(workspace, new Patience(Pace, time, cancellationToken), HadContent);
+    private Edit NewEdit(CancellationToken cancellationToken) => new(workspace, new Patience(Pace, time, cancellationToken), HadContent, LastLook);
 
     private static T Run<T>(Edit edit, Func<Edit, T> make)
     {
@@ -111,6 +111,14 @@ public sealed class EditorsFiles(Workspace workspace, Func<Database> openStore, 
 
     private bool HadContent(string file) => TryRead(store => store.HadContent(file, Path.GetFileName(file)));
 
+    private IReadOnlySet<string> LastLook()
+    {
+        IReadOnlySet<string> names = new HashSet<string>();
+        TryRead(_ => (names = new CuratedStore(openStore()).WithContent()).Count > 0);
+        return names;
+    }
+
+    /// <summary>What the store says; false where there is none, or it cannot be used.</summary>
     private bool TryRead(Func<EditStore, bool> ask)
     {
         try
