@@ -46,7 +46,10 @@ internal static class Fixer
         {
             var before = read.At(finding.Line)!;
             var number = now.At(finding.Line) == before ? finding.Line : now.OnlyLine(before);
-            if (number is { } found && now.Splice(found, finding.Fix!) is { } splice)
+
+            // A line that goes because it stands twice may only go while it does: the other one may be all that is left.
+            var isAlone = finding.Fix!.New is null && now.OnlyLine(before) is not null;
+            if (!isAlone && number is { } found && now.Splice(found, finding.Fix!) is { } splice)
             {
                 made.Add((new FixedLine(finding, before, finding.Fix!.New is null ? null : before.Replace(finding.Fix.Old, finding.Fix.New, StringComparison.Ordinal)), splice));
             }
