@@ -72,7 +72,7 @@ public class DraftedMonth : IDisposable
     public int BareReadsOfTheRows() => _rows!.Run(_identifiers);
 
     [Benchmark]
-    public string Draft() => _maker!.Render(_maker.Compose(new Month(2024, 4)).Draft);
+    public string Draft() => _maker!.Render(_maker.Compose(new Month(2024, 4)));
 
     private static Paired Sides(DraftedMonth month)
     {
