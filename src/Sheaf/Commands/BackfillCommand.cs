@@ -34,7 +34,7 @@ internal static class BackfillCommand
         var months = Month.Range(first, last).ToList();
         var sweeps = SweepView.IsAsked(context);
         await using var session = context.Arguments.GetValue(PlanView.DryRun) ? HarvestSession.OpenForPlan(context) : HarvestSession.Open(context);
-        var plan = session.Harvester.Plan(new HarvestScope(months, []));
+        var plan = session.Plan(new HarvestScope(months, []));
         if (context.Arguments.GetValue(PlanView.DryRun))
         {
             var sweep = sweeps ? session.Sweeper.Plan(months) : null;

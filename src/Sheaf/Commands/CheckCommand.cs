@@ -79,7 +79,7 @@ internal static class CheckCommand
             return null;
         }
 
-        var plan = session.Harvester.Plan(new HarvestScope([], asked) { IsByName = false });
+        var plan = session.Plan(new HarvestScope([], asked) { IsByName = false });
         return plan.Due.Count == 0 ? null : await session.RunAsync(command, plan, cancellationToken);
     }
 

@@ -49,7 +49,8 @@ internal static class CommandBorder
                 var (settings, workspace) = SettingsReader.Read(parsed.GetValue(GlobalOptions.Workspace), parsed.GetValue(GlobalOptions.Set) ?? []);
                 context = new CommandContext(parsed, terminal, settings, workspace, cancellationToken);
                 RefuseNoWorkspace(parsed, workspace);
-                return await action(context, cancellationToken);
+                var exit = await action(context, cancellationToken);
+                return exit == ExitCode.Done && context.HasUnreadLists ? ExitCode.NeedsAPerson : exit;
             },
             cancellationToken);
         using (context)

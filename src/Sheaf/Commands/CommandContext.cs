@@ -19,6 +19,7 @@ public sealed class CommandContext(ParseResult arguments, Terminal terminal, She
 {
     private Database? _store;
     private Database? _copy;
+    private readonly HashSet<string> _unread = [];
 
     public ParseResult Arguments { get; } = arguments;
 
@@ -100,8 +101,26 @@ public sealed class CommandContext(ParseResult arguments, Terminal terminal, She
         _store?.Dispose();
     }
 
+    /// <summary>Whether a list could not be read, which a person has been told.</summary>
+    public bool HasUnreadLists => _unread.Count > 0;
+
     /// <summary>Where the editor's files are changed.</summary>
-    internal EditorsFiles Files => field ??= new(Workspace, OpenStore, Time);
+    internal EditorsFiles Files => field ??= new(Workspace, OpenStore, Time) { Leaves = Leave };
+
+    /// <summary>The curated lists. One that cannot be read is named to the person, and the command goes on with the others.</summary>
+    /// <param name="store">Knows which lists there were; null where there is no store.</param>
+    public CuratedFolder Lists(Database? store) => store is null
+        ? new(Workspace.Curated) { Leaves = Leave }
+        : new(Workspace.Curated) { Leaves = Leave, LastLook = new CuratedStore(store).WithContent };
+
+    /// <summary>Names a list that cannot be read, once.</summary>
+    public void Leave(UnreadList list)
+    {
+        if (_unread.Add(list.Name))
+        {
+            Terminal.Warn(list.Sentence);
+        }
+    }
 
     /// <summary>Changes the editor's files by one edit, and says what a person should know of it.</summary>
     internal T Change<T>(string command, Func<Edit, T> make, CancellationToken cancellationToken)
@@ -117,8 +136,7 @@ public sealed class CommandContext(ParseResult arguments, Terminal terminal, She
 
     /// <summary>What makes drafts, over the store.</summary>
     public DraftMaker Drafts(Database store) => new(
-        new CuratedFolder(Workspace.Curated) { LastLook = new CuratedStore(store).WithContent },
-        new EprintStore(store), new DraftStore(store), new SuggestionStore(store), Suggester(store), Workspace, Settings, Time);
+        Lists(store), new EprintStore(store), new DraftStore(store), new SuggestionStore(store), Suggester(store), Workspace, Settings, Time);
 
     /// <summary>What finds papers that the editor may have missed, over the store.</summary>
     internal Suggester Suggester(Database store) => new(new PaperTextStore(store), Workspace, Settings);

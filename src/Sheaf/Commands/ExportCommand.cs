@@ -84,7 +84,7 @@ internal static class ExportCommand
 
     private static IEnumerable<string> Entries(CommandContext context, Database store, Month? month, bool csv)
     {
-        var lists = new CuratedFolder(context.Workspace.Curated).Read();
+        var lists = context.Lists(store: null).Read();
         var eprints = new EprintStore(store);
         var listed = month is { } chosen
             ? MonthlyList.Of(chosen, lists, id => eprints.Find(id)?.Month)

@@ -25,7 +25,7 @@ internal static class HarvestCommand
         var scope = ScopeOf(words);
         var name = string.Join(' ', ["harvest", .. words]);
         await using var session = context.Arguments.GetValue(PlanView.DryRun) ? HarvestSession.OpenForPlan(context) : HarvestSession.Open(context);
-        var plan = session.Harvester.Plan(scope);
+        var plan = session.Plan(scope);
         NoteMonthsWithoutPapers(context, session, scope);
         if (context.Arguments.GetValue(PlanView.DryRun))
         {

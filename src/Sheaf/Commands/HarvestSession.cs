@@ -15,11 +15,13 @@ internal sealed class HarvestSession : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
     private readonly Terminal _terminal;
+    private readonly CommandContext _context;
 
     private HarvestSession(CommandContext context, ServiceProvider services)
     {
         _services = services;
         _terminal = context.Terminal;
+        _context = context;
     }
 
     public Harvester Harvester => _services.GetRequiredService<Harvester>();
@@ -48,9 +50,22 @@ internal sealed class HarvestSession : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddSheaf(context.Settings, context.Workspace, LogFiles.LevelOf(context.Terminal), store);
+        services.AddSingleton(provider => context.Lists(provider.GetRequiredService<Database>()));
         var session = new HarvestSession(context, services.BuildServiceProvider());
         session._services.GetRequiredService<RequestGate>().Command = context.Arguments.CommandResult.Command.Name;
         return session;
+    }
+
+    /// <summary>What is due; lists that cannot be read are named to the person, and the run goes on without them.</summary>
+    public HarvestPlan Plan(HarvestScope scope)
+    {
+        var plan = Harvester.Plan(scope with { GoesOnWithoutUnread = true });
+        foreach (var list in plan.Unread)
+        {
+            _context.Leave(list);
+        }
+
+        return plan;
     }
 
     public async Task<HarvestReport> RunAsync(string command, HarvestPlan plan, CancellationToken cancellationToken)

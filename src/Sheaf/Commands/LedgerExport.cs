@@ -13,7 +13,7 @@ internal static class LedgerExport
     {
         var schedule = context.Settings.Schedule;
         var nextRun = Words.Utc(schedule.NextHarvest(context.Time.GetUtcNow()));
-        var lists = new CuratedFolder(context.Workspace.Curated).Read();
+        var lists = context.Lists(store: null).Read();
         return month is { } chosen ? OfMonth(chosen, lists, store, nextRun) : OfAll(lists, store, nextRun);
     }
 

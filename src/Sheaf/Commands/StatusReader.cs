@@ -23,7 +23,7 @@ internal sealed class StatusReader
     {
         _context = context;
         _store = File.Exists(context.Workspace.Store) ? context.ReadStore() : null;
-        _lists = new CuratedFolder(context.Workspace.Curated).Read();
+        _lists = context.Lists(store: null).Read();
         _standings = _store is null ? null : new Ledger(_store).Standings(_lists.SelectMany(list => list.Entries).Select(Paper).OfType<string>());
         _last = _store is null ? null : new RunStore(_store).Last();
         var schedule = context.Settings.Schedule;

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Files;
 
@@ -23,14 +24,39 @@ public sealed class CuratedFolder(string folder)
     public static IComparer<string> Precedence { get; } = Comparer<string>.Create((one, other) =>
         IsMonths(one) != IsMonths(other) ? IsMonths(one) ? -1 : 1 : string.CompareOrdinal(one, other));
 
+    /// <summary>Told of each list that cannot be read, which is then left out; null: such a list is a failure.</summary>
+    public Action<UnreadList>? Leaves { get; init; }
+
     /// <summary>All lists, in the order of <see cref="Precedence"/>; none where there is no folder.</summary>
     /// <exception cref="CurationException">A list is not UTF-8, or too large.</exception>
     /// <exception cref="IOException">A list cannot be read, or another program has been writing it all the time.</exception>
     /// <exception cref="UnauthorizedAccessException">A list must not be read.</exception>
     public IReadOnlyList<CuratedList> Read()
     {
-        var (known, patience) = Await();
-        return [.. Paths().Select(path => Read(path, known.Contains(Path.GetFileName(path)), patience))];
+        if (Leaves is null)
+        {
+            var (known, patience) = Await();
+            return [.. Paths().Select(path => Read(path, known.Contains(Path.GetFileName(path)), patience))];
+        }
+
+        var (lists, unread) = ReadEach();
+        foreach (var list in unread)
+        {
+            Leaves(list);
+        }
+
+        return lists;
+    }
+
+    /// <summary>As <see cref="Read()"/>, for what is made of a month's lists: one of that month's own that cannot be read is a failure.</summary>
+    public IReadOnlyList<CuratedList> ReadFor(Month month)
+    {
+        if (Leaves is not null && ReadEach().Unread.FirstOrDefault(list => list.Month == month) is { } own)
+        {
+            ExceptionDispatchInfo.Throw(own.Failure);
+        }
+
+        return Read();
     }
 
     /// <summary>All lists that can be read, and those that cannot: the service goes on with the others.</summary>

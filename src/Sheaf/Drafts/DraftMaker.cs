@@ -29,7 +29,7 @@ public sealed class DraftMaker(
     /// <param name="month">The month.</param>
     /// <param name="style">The style that was asked for; null for that in which the draft was written, or else that of the settings.</param>
     /// <exception cref="BadInputException">No curated list has a paper of this month.</exception>
-    public MonthDraft Compose(Month month, string? style = null) => Compose(month, curated.Read(), style);
+    public MonthDraft Compose(Month month, string? style = null) => Compose(month, curated.ReadFor(month), style);
 
     /// <summary>The draft of a month from these lists, for who goes on without others.</summary>
     /// <inheritdoc cref="Compose(Month, string)"/>

@@ -29,13 +29,17 @@ public sealed class Edit
     /// <summary>The number in the journal; null where nothing was changed, or there is no journal.</summary>
     public int? Number { get; internal set; }
 
+    /// <inheritdoc cref="EditorsFiles.Leaves"/>
+    internal Action<UnreadList>? Leaves { get; init; }
+
     internal IReadOnlyList<EditPart> Parts => [.. _files.SelectMany(file => file.Parts)];
 
     internal Dictionary<string, int> Lengths => _files.Where(file => file.IsChanged).ToDictionary(file => file.Name, file => file.Length);
 
     /// <summary>The curated lists, read when nobody is writing them.</summary>
     /// <inheritdoc cref="CuratedFolder.Read()"/>
-    public IReadOnlyList<CuratedList> Lists() => new CuratedFolder(_workspace.Curated) { LastLook = _lastLook, Pace = _patience.Pace }.Read();
+    public IReadOnlyList<CuratedList> Lists() =>
+        new CuratedFolder(_workspace.Curated) { LastLook = _lastLook, Pace = _patience.Pace, Leaves = Leaves }.Read();
 
     /// <summary>One file, read when nobody is writing it.</summary>
     /// <inheritdoc cref="Change"/>

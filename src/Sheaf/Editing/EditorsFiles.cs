@@ -1,3 +1,4 @@
+using Sheaf.Curation;
 using Sheaf.Files;
 using Sheaf.Settings;
 using Sheaf.Store;
@@ -14,6 +15,9 @@ namespace Sheaf.Editing;
 public sealed class EditorsFiles(Workspace workspace, Func<Database> openStore, TimeProvider time)
 {
     public FilePace Pace { get; init; } = FilePace.Default;
+
+    /// <summary>Told of each list that cannot be read, which is then left out; null: such a list is a failure.</summary>
+    public Action<UnreadList>? Leaves { get; init; }
 
     /// <summary>Makes an edit: all of it or, if anything fails, nothing.</summary>
     /// <param name="command">What makes it, for the journal.</param>
@@ -92,7 +96,7 @@ public sealed class EditorsFiles(Workspace workspace, Func<Database> openStore, 
         return new TextChange(splices, isToGo);
     }
 
-    private Edit NewEdit(CancellationToken cancellationToken) => new(workspace, new Patience(Pace, time, cancellationToken), HadContent, LastLook);
+    private Edit NewEdit(CancellationToken cancellationToken) => new(workspace, new Patience(Pace, time, cancellationToken), HadContent, LastLook) { Leaves = Leaves };
 
     private static T Run<T>(Edit edit, Func<Edit, T> make)
     {

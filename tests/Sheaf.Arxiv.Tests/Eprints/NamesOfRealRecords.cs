@@ -9,6 +9,8 @@ namespace Sheaf.Arxiv.Tests.Eprints;
 /// <summary>Every author field of the reference data: what comes out of it are names.</summary>
 public sealed partial class NamesOfRealRecords
 {
+    private static readonly string[] Folders = ["fs", "db"];
+
     [Fact]
     public void No_name_holds_what_belongs_to_none()
     {
@@ -46,7 +48,7 @@ public sealed partial class NamesOfRealRecords
             }
         }
 
-        foreach (var file in new[] { "fs", "db" }.SelectMany(folder => Directory.GetFiles(ReferenceData.PathOf("abs-pages", folder), "*.expected.json")))
+        foreach (var file in Folders.SelectMany(folder => Directory.GetFiles(ReferenceData.PathOf("abs-pages", folder), "*.expected.json")))
         {
             using var record = JsonDocument.Parse(File.ReadAllText(file));
             yield return record.RootElement.GetProperty("authors_raw").GetString() ?? "";

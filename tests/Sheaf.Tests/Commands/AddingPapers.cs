@@ -158,15 +158,15 @@ public sealed class AddingPapers
     [Fact]
     public async Task Titles_without_links_are_looked_up_and_nothing_is_added_without_a_yes()
     {
-        await using var bench = await Workbench.StartAsync([InventedPapers.One("2404.00007", At, ("title", "On the Slow Wear of Springs"))]);
-        File.WriteAllText(bench.PathOf("list.csv"), "title,url\nOn the Slow Wear of Springs,\nA Title That Nobody Ever Gave,\n");
+        await using var bench = await Workbench.StartAsync([InventedPapers.One("2404.00007", At, ("title", "On the Slow Wear of Springs in Turning Machines"))]);
+        File.WriteAllText(bench.PathOf("list.csv"), "title,url\nOn the Slow Wear of Springs in Turning Machines,\nA Title That Nobody Ever Gave,\n");
 
         var plain = await bench.RunAsync("add", "--from", bench.PathOf("list.csv"));
         var asked = await bench.RunAsync("add", "--json", "--look-up", "--from", bench.PathOf("list.csv"));
         var taken = await bench.RunAsync("add", "--look-up", "--yes", "--from", bench.PathOf("list.csv"));
 
         Assert.Equal((1, 1, 1), (plain.Exit, asked.Exit, taken.Exit));
-        Assert.Contains("line 2: 'On the Slow Wear of Springs' names no paper: it has no link and no identifier.", plain.Output, StringComparison.Ordinal);
+        Assert.Contains("line 2: 'On the Slow Wear of Springs in Turning Machines' names no paper: it has no link and no identifier.", plain.Output, StringComparison.Ordinal);
         var papers = JsonElement.Parse(asked.Output).GetProperty("papers");
         Assert.Equal("no-paper", papers[0].GetProperty("outcome").GetString());
         Assert.Equal("2404.00007", papers[0].GetProperty("suggestion").GetProperty("id").GetString());

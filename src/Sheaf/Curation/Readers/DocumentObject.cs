@@ -22,6 +22,9 @@ internal sealed class DocumentObject
 
     public bool HasTitle => Fields.Exists(one => one.Role == FieldRole.Title && one.Value.Length > 0);
 
+    /// <summary>Whether it has a title that only a paper has, and not the name that anything may have.</summary>
+    public bool HasOwnTitle => Fields.Exists(one => one.Role == FieldRole.Title && one.Value.Length > 0 && !FieldNames.IsVagueTitle(one.Name));
+
     /// <summary>Whether it, or an object in it, has a title.</summary>
     public bool IsTitled => Titled.Count > 0 || HasTitle;
 
@@ -29,8 +32,7 @@ internal sealed class DocumentObject
     /// Whether it is a paper inside of something else. What only has a name may be a person or a journal, unless it names a paper.
     /// </summary>
     public bool IsPaperOfItsOwn =>
-        Titled.Count > 0 || Fields.Exists(one => one.Role == FieldRole.Title && one.Value.Length > 0 && !FieldNames.IsVagueTitle(one.Name))
-            || HasTitle && DocumentFacts.NamePaper(Fields);
+        Titled.Count > 0 || HasOwnTitle || HasTitle && DocumentFacts.NamePaper(Fields);
 
     /// <summary>Takes an object with a title that it holds for a part of itself.</summary>
     public void Absorb(DocumentObject inner, List<Field> fields)

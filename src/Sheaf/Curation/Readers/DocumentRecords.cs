@@ -165,6 +165,12 @@ internal sealed class DocumentRecords
         if (read.Titled is [var only] && !read.IsAround)
         {
             read.Titled.Clear();
+            if (!read.HasOwnTitle && only.HasOwnTitle)
+            {
+                // What is around has a name only: that of who sent the paper, or of the list.
+                read.Fields.RemoveAll(field => field.Role == FieldRole.Title);
+            }
+
             read.Absorb(only, read.HasTitle ? Untitled(only.Fields) : only.Fields);
             Complete(read);
             return;
