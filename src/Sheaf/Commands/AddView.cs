@@ -28,7 +28,7 @@ internal static class AddView
     }
 
     /// <summary>What needs a look of its own is never told in a heap.</summary>
-    private static string KindOf(AddedPaper paper) => 
+    private static string KindOf(AddedPaper paper) =>
         paper is { OtherTitle: null, Suggestion: null, Unwritten: null, WasSetAside: null, Changed: not true } ? paper.Outcome : $"{paper.Outcome}, in doubt";
 
     private static string InWords(int count, string outcome) => outcome switch

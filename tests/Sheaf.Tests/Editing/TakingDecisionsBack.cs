@@ -7,6 +7,7 @@ namespace Sheaf.Tests.Editing;
 
 public sealed class TakingDecisionsBack : IDisposable
 {
+    private static readonly string[] Files = ["curated/2024-03.md", "curated/2024-04.md", "later.txt", "refused.txt"];
     private readonly EditorsFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -126,6 +127,6 @@ public sealed class TakingDecisionsBack : IDisposable
         Assert.Contains("sheaf undo will not take it back", Assert.Single(edit.Warnings), StringComparison.Ordinal);
     }
 
-    private string State() => string.Join('\f', new[] { "curated/2024-03.md", "curated/2024-04.md", "later.txt", "refused.txt" }
+    private string State() => string.Join('\f', Files
         .Select(name => File.Exists(_folder.PathOf(name)) ? $"{name}: {Convert.ToHexString(File.ReadAllBytes(_folder.PathOf(name)))}" : ""));
 }

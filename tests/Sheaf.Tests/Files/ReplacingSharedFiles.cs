@@ -11,7 +11,7 @@ public sealed class ReplacingSharedFiles : IDisposable
 
     private string Target => Path.Combine(_folder.FullName, "2024-04.md");
 
-    private Patience Patience => new(Quick, TimeProvider.System, TestContext.Current.CancellationToken);
+    private static Patience Patience => new(Quick, TimeProvider.System, TestContext.Current.CancellationToken);
 
     public void Dispose() => _folder.Delete(recursive: true);
 

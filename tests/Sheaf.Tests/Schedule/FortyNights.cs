@@ -266,7 +266,7 @@ public sealed class FortyNights
 
     private static IEnumerable<string> Corpus() =>
     [
-        .. from month in new[] { 3, 4, 5 }
+        .. from month in Enumerable.Range(3, 3)
            from number in Enumerable.Range(1, 6)
            select InventedPapers.One(string.Create(CultureInfo.InvariantCulture, $"24{month:D2}.{number:D5}"), new DateTimeOffset(2024, month, number + 1, 12, 0, 0, TimeSpan.Zero)),
     ];

@@ -99,7 +99,11 @@ public sealed class SettingsOfTheService : IDisposable
         File.WriteAllText(file, "#!/bin/sh\n");
         Assert.NotNull(Problem($"Notify:Command={file} me"));
 
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
         Assert.Null(Problem($"Notify:Command={file} me"));
         Assert.Null(Problem("Notify:Command=sh -c true"));
     }

@@ -46,12 +46,12 @@ internal sealed class Workbench : IAsyncDisposable
 
     /// <summary>Runs one command line over another workspace.</summary>
     public Task<Ran> RunInAsync(string workspace, params string[] arguments) =>
-        RunAsync(["--workspace", workspace, .. Options.Skip(2), .. arguments], TestContext.Current.CancellationToken);
+        RunLineAsync(["--workspace", workspace, .. Options.Skip(2), .. arguments], TestContext.Current.CancellationToken);
 
     /// <summary>Runs one command line that the test may stop.</summary>
-    public Task<Ran> RunStoppableAsync(string[] arguments, CancellationToken cancellationToken) => RunAsync([.. Options, .. arguments], cancellationToken);
+    public Task<Ran> RunStoppableAsync(string[] arguments, CancellationToken cancellationToken) => RunLineAsync([.. Options, .. arguments], cancellationToken);
 
-    private static async Task<Ran> RunAsync(string[] line, CancellationToken cancellationToken)
+    private static async Task<Ran> RunLineAsync(string[] line, CancellationToken cancellationToken)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };

@@ -30,7 +30,16 @@ internal static partial class DayInText
 
     private static readonly Dictionary<string, int> OtherAbbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["févr"] = 2, ["fév"] = 2, ["mär"] = 3, ["mrt"] = 3, ["avr"] = 4, ["juil"] = 7, ["août"] = 8, ["okt"] = 10, ["déc"] = 12, ["dez"] = 12,
+        ["févr"] = 2,
+        ["fév"] = 2,
+        ["mär"] = 3,
+        ["mrt"] = 3,
+        ["avr"] = 4,
+        ["juil"] = 7,
+        ["août"] = 8,
+        ["okt"] = 10,
+        ["déc"] = 12,
+        ["dez"] = 12,
     };
 
     /// <summary>A text that is a day and nothing else; also a moment, whose day it is: <c>2024-04-30T17:59:59Z</c>.</summary>

@@ -12,6 +12,8 @@ namespace Sheaf.Tests.Curation.Readers;
 /// </summary>
 public sealed class RecordsOfEveryFormat
 {
+    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private const string Letters = "abcdefghijklmnopqrstuvwxyz";
 
     private static readonly string[] Spellings =
@@ -96,7 +98,7 @@ public sealed class RecordsOfEveryFormat
 
     private static string Json(IEnumerable<(string Name, string Value)> fields) =>
         JsonSerializer.Serialize(fields.ToDictionary(field => field.Name, field => field.Value),
-            new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+            Unescaped);
 
     private static string TagOf(string name) => name switch { "title" => "TI", "abstract" => "AB", "year" => "PY", _ => name };
 
