@@ -25,13 +25,23 @@ internal static partial class MalformedWord
 
         var length = text.AsSpan(start).IndexOfAny(Blanks);
         var word = text.AsSpan(start, length < 0 ? text.Length - start : length).TrimEnd(Trailing).ToString();
-        return IdentifierFinder.ReadWord(word) is { Reference: null } found && !IsDay(word, beforeReference)
+        return (IdentifierFinder.ReadWord(word) ?? Damaged(word)) is { Reference: null } found && !IsDay(word, beforeReference)
             ? new(start, start + word.Length, found with { Index = start }, null)
             : null;
     }
 
+    /// <summary>
+    /// A word of the length of an identifier, with a letter for a digit, a comma for the point or a digit too many: <c>2404.O0004</c>,
+    /// <c>2404,00003</c>. Of shorter ones, <c>2404.5</c>, nobody knows whether they are numbers.
+    /// </summary>
+    private static FoundReference? Damaged(string word) =>
+        Alike().IsMatch(word) && IdentifierFinder.ReadToken(word) is { Reference: null, MayMean.Count: > 0 } damaged ? damaged : null;
+
     private static bool IsDay(string word, bool beforeReference) =>
         Day().IsMatch(word) && (beforeReference || ImpossibleMonth().IsMatch(word));
+
+    [GeneratedRegex(@"^[0-9OolI]{4}[.,][0-9OolI]{5,6}(v[0-9]{1,3})?\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Alike();
 
     [GeneratedRegex(@"^(19|20)[0-9]{2}\.(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])\z")]
     private static partial Regex Day();

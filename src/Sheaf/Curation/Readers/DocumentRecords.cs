@@ -8,6 +8,9 @@ namespace Sheaf.Curation.Readers;
 /// </summary>
 internal sealed class DocumentRecords
 {
+    /// <summary>What the values of a document that is only a list are called: identifiers, as a rule. Its objects are records.</summary>
+    private const string TopLevel = "item";
+
     private readonly List<Record> _records = [];
 
     /// <summary>What the documents that were taken claim, in the order of the file.</summary>
@@ -27,7 +30,7 @@ internal sealed class DocumentRecords
         }
 
         var content = new DocumentObject();
-        TakeArray(content, document.Items ?? [document], "item", FieldRole.Key);
+        TakeArray(content, document.Items ?? [document], TopLevel, FieldRole.Key);
         _records.AddRange(content.Groups.Select(group => new Record(group)));
     }
 
@@ -77,7 +80,7 @@ internal sealed class DocumentRecords
             {
                 TakeArray(to, inner, key, role);
             }
-            else if (ReadObject(item, role, null) is var one && one.IsTitled && !IsAttachment(key))
+            else if (ReadObject(item, ReferenceEquals(key, TopLevel) ? FieldRole.Other : role, null) is var one && one.IsTitled && !IsAttachment(key))
             {
                 Complete(one);
             }
@@ -142,7 +145,7 @@ internal sealed class DocumentRecords
             : role == FieldRole.Key && outer == FieldRole.Identifier ? outer
             : role is FieldRole.Identifier or FieldRole.Key or FieldRole.Address && value.Members is { } members
                 && members.Exists(member => FieldNames.RoleOf(member.Key) == FieldRole.Title) ? FieldRole.Other
-            : role == FieldRole.Other ? outer
+            : role == FieldRole.Other ? isPaper && outer is FieldRole.Key or FieldRole.Identifier ? FieldRole.Other : outer
             : role;
     }
 

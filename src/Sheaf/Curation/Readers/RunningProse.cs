@@ -106,7 +106,7 @@ internal sealed partial class RunningProse(ListPage page)
     private bool IsText(int line) =>
         !page[line].IsBlank && !page[line].IsComment && !page.IsItem(line) && !page.IsRow(line) && page.HeadingLevel(line) is null && page.UnderlineLevel(line) is null;
 
-    private static bool IsTakenFrom(string before) => TakenFrom().IsMatch(before) || Caption().IsMatch(before);
+    private static bool IsTakenFrom(string before) => TakenFrom().IsMatch(before) || Caption().IsMatch(before) || Owed().IsMatch(before);
 
     /// <summary>Whether a text goes on the sentence before it, and is no byline or venue.</summary>
     private static bool Continuing(string after)
@@ -131,6 +131,13 @@ internal sealed partial class RunningProse(ListPage page)
     // from the gear paper: LINK
     [GeneratedRegex(@"\b(from|aus|tirée? de)\s(\S{1,40}\s){0,6}(paper|article|preprint|report|work|study|artikel|arbeit)\W*\z|(来自|出自|摘自|取自)[^。]{0,30}(论文|文章)?\W*\z", AnyCase)]
     private static partial Regex TakenFrom();
+
+    // Thanks to LINK for the idea. It extends LINK.
+    [GeneratedRegex(
+        @"^\W*(thanks? (go(es)? )?to|(it|this|that|which) (extends|follows|builds (up)?on|is based on|was based on)|(the )?slides (are|were) (based on|from|of)"
+        + @"|based on|inspired by|(a )?follow-?up (to|of|on)|read more (in|at|on)|more (in|at|on))[\s(\[]*\z",
+        AnyCase)]
+    private static partial Regex Owed();
 
     [GeneratedRegex(@"^\W*(annotated |adapted |modified )?(figure|fig\.|image|picture|screenshot|diagram|chart|table|abbildung|quelle der abbildung|图)\b.{0,300}\b(from|source|adapted|taken|via|by|aus)\b", AnyCase)]
     private static partial Regex Caption();
