@@ -119,6 +119,7 @@ public sealed class CommandContext(ParseResult arguments, Terminal terminal, She
         if (_unread.Add(list.Name))
         {
             Terminal.Warn(list.Sentence);
+            Notices.AddFailure(list.Sentence);
         }
     }
 

@@ -97,7 +97,15 @@ public sealed partial class Harvester(
         }
         catch (ArxivForbiddenException)
         {
-            withoutPage.EnterRefused(tally, served);
+            try
+            {
+                withoutPage.EnterRefused(tally, served);
+            }
+            catch (StoreException)
+            {
+                // The first error of a run is the one that is told: the refusal, and not that it cannot be written down.
+            }
+
             throw;
         }
         finally

@@ -76,7 +76,15 @@ public sealed partial class PageByPage(AbstractPageClient pages, EprintStore epr
         }
         catch (ArxivForbiddenException exception)
         {
-            tally.Settle(id, Miss(id, LookupReason.ArxivUnavailable, exception.Message));
+            try
+            {
+                tally.Settle(id, Miss(id, LookupReason.ArxivUnavailable, exception.Message));
+            }
+            catch (StoreException)
+            {
+                // The refusal is what is told, and not that it cannot be written down.
+            }
+
             throw;
         }
     }

@@ -16,6 +16,7 @@ public sealed partial class OneRoomChangesTheEditorsFiles
         ["Editing/EditorsFile.cs"] = "lists, refused and later papers",
         ["Drafts/KeptFile.cs"] = "drafts, and the bases beside them",
         ["Drafts/DraftFile.cs"] = "takes a copy away that it has made itself",
+        ["Drafts/DraftStyleMemory.cs"] = "the style of a draft, beside its base: only Sheaf writes it",
         ["Demo/DemoRun.cs"] = "a folder that is new or empty",
         ["Commands/DraftCommand.cs"] = "what --output and --format name, after OutputTarget has looked at it",
         ["Commands/DoctorCommand.cs"] = "a file that tries whether the folder can be written",
@@ -37,7 +38,7 @@ public sealed partial class OneRoomChangesTheEditorsFiles
 
     [Theory]
     [InlineData(@"Replacement\.TryMake\(", "Drafts/KeptFile.cs", "Editing/EditorsFile.cs")]
-    [InlineData(@"WholeFile\.Replace\(", "Commands/DraftCommand.cs", "Demo/DemoRun.cs", "Drafts/KeptFile.cs")]
+    [InlineData(@"WholeFile\.Replace\(", "Commands/DraftCommand.cs", "Demo/DemoRun.cs", "Drafts/DraftStyleMemory.cs", "Drafts/KeptFile.cs")]
     public void Each_way_of_replacing_has_its_users(string call, params string[] users) => Assert.Equal(
         users, Writers.Keys.Where(file => Regex.IsMatch(File.ReadAllText(Path.Combine(Source, file)), call)).Order(StringComparer.Ordinal));
 

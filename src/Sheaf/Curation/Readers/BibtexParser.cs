@@ -98,7 +98,7 @@ internal sealed class BibtexParser
 
         if (_text.Current == '=')
         {
-            _text.MoveTo(start);
+            _text.GoTo(start);
             return "";
         }
 

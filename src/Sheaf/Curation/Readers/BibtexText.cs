@@ -34,7 +34,7 @@ internal sealed partial class BibtexText(string text)
 
     public char this[int at] => text[at];
 
-    public void MoveTo(int at) => At = Math.Min(at, text.Length);
+    public void GoTo(int at) => At = Math.Min(at, text.Length);
 
     public void Advance() => At++;
 
@@ -49,7 +49,7 @@ internal sealed partial class BibtexText(string text)
     public void SkipLine()
     {
         var length = text.AsSpan(At).IndexOf('\n');
-        MoveTo(length < 0 ? text.Length : At + length);
+        GoTo(length < 0 ? text.Length : At + length);
     }
 
     public string ReadName()

@@ -20,7 +20,7 @@ internal sealed class BibtexValue(BibtexText text)
             depth += text[at] switch { '{' => 1, '}' => -1, _ => 0 };
             if (depth == 0)
             {
-                text.MoveTo(at + 1);
+                text.GoTo(at + 1);
                 return;
             }
         }
@@ -40,7 +40,7 @@ internal sealed class BibtexValue(BibtexText text)
         var start = text.At;
         if (_failures < MostFailures && EndOf(delimiter) is { } end)
         {
-            text.MoveTo(end + 1);
+            text.GoTo(end + 1);
             return text[start..end];
         }
 

@@ -32,7 +32,8 @@ public sealed class LongListsOfRecords
 
         Assert.True(count > 300);
         Assert.Equal(count, list.Listed.Count() + list.Paperless.Count);
-        Assert.Equal(format == "ris" ? count / 50 : 0, list.Paperless.Count);
+        // A title's quote that is never closed shifts the cells of its row: which of them names the paper is for a person to say.
+        Assert.Equal(format is "ris" or "csv" ? count / 50 : 0, list.Paperless.Count);
     }
 
     private static long Allocated(string format, byte[] content)
