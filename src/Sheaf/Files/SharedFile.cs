@@ -69,6 +69,10 @@ public static class SharedFile
         {
             kind = Sight.Absent;
         }
+        catch (UnauthorizedAccessException) when (Directory.Exists(path))
+        {
+            throw new IOException($"{path} is a folder, and the name is needed for a file: give the folder another name");
+        }
         catch (IOException held) when (IsHeld(held))
         {
             kind = Sight.Busy;

@@ -12,7 +12,7 @@ internal static class Gears
 
     /// <summary>Of no title's words.</summary>
     private const string Abstract =
-        "It rained all morning, so nobody went out, and the cat slept on the chair by the window until somebody came home and lit the fire. Then there was tea.";
+        "We show that nobody went out all morning, and the cat slept on the chair by the window until somebody came home and lit the fire. Then there was tea.";
 
     public static readonly DateTimeOffset FirstOfApril = new(2024, 4, 1, 12, 0, 0, TimeSpan.Zero);
 

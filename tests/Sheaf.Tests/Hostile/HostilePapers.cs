@@ -37,7 +37,7 @@ internal static class HostilePapers
         new DateTimeOffset(2024, 4, 3, 12, 0, 0, TimeSpan.Zero),
         ("title", Writable(text)),
         ("authors", new JsonArray(InventedPapers.Author(Writable(text)), InventedPapers.Author($"Ada {Writable(text)}"))),
-        ("abstract", Writable($"{text}\n  {text}")),
+        ("abstract", Writable($"{text}\n  We show that {text} turns slowly in every workshop of the town.\n  {text}")),
         ("comment", Writable(text)),
         ("journalRef", Writable(text)),
         ("reportNumber", Writable(text))))];
