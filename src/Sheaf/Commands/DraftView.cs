@@ -73,6 +73,11 @@ internal static class DraftView
     public static void Worked(Terminal terminal, MonthDraft made, DraftOutcome outcome)
     {
         var drafted = made.Draft.Sections.SelectMany(section => section.Entries).Concat(made.Draft.LateArrivals).Select(entry => entry.Eprint.Identifier.ToString()).ToHashSet();
+        foreach (var kept in outcome.SetAside)
+        {
+            terminal.Note($"Another program saved the draft of {made.Draft.Month} at the same time: words that it may lack are kept in {Workspace.ForReaders(kept)}.");
+        }
+
         foreach (var id in outcome.Changes.Left)
         {
             terminal.Note($"{id} is no longer {(drafted.Contains(id) ? "treated in depth" : "on the list")}; you have worked on it, so it was left in the draft.");

@@ -46,28 +46,37 @@ public sealed class DraftFile
 
     private DraftOutcome Write(Func<Plan> look)
     {
+        var earlier = new List<string>();
         while (true)
         {
             var plan = look();
             var copy = plan.IsCopied ? _file.Copy(plan.Before!) : null;
-            if (_file.TryWrite(plan.Before, plan.After, Utf8.GetBytes(plan.Base)))
+            var done = _file.TryWrite(plan.Before, plan.After, Utf8.GetBytes(plan.Base));
+            if (done is Writing.Done)
             {
-                return plan.Outcome with { OldCopy = copy };
+                return plan.Outcome with { OldCopy = copy, SetAside = [.. earlier, .. _file.SetAside] };
             }
 
-            if (copy is not null)
+            if (copy is not null && done is Writing.SavedOver)
+            {
+                // Who saved may have seen the new draft alone: then nothing but the copy has the words of the old one.
+                earlier.Add(copy);
+            }
+            else if (copy is not null)
             {
                 File.Delete(copy);
             }
 
             if (_patience.IsOver)
             {
-                throw new IOException($"{_file.Path} is being changed by another program again and again, so it was left alone: run the same command again");
+                throw new IOException($"{_file.Path} is being changed by another program again and again, so it was left as that program saved it{KeptIn([.. earlier, .. _file.SetAside])}: run the same command again");
             }
 
             _patience.Wait();
         }
     }
+
+    private static string KeptIn(IReadOnlyList<string> files) => files.Count == 0 ? "" : $" (what it held before is in {string.Join(", ", files)})";
 
     private Plan Merge(string fresh, IReadOnlySet<ArxivIdentifier> absent)
     {

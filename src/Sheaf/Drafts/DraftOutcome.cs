@@ -12,4 +12,7 @@ public sealed record DraftOutcome(DraftOutcomeKind Kind, string Path)
 
     /// <summary>The copy of the old draft, which the person gave up; null where none was made.</summary>
     public string? OldCopy { get; init; }
+
+    /// <summary>Files that keep what the draft held, or what another program wrote to it, while it was saved over at the same time.</summary>
+    public IReadOnlyList<string> SetAside { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Sheaf.Files;
 
 namespace Sheaf.Drafts;
@@ -15,6 +16,7 @@ internal sealed class KeptFile(string folder, string name, Patience patience)
     private const int Largest = 64 << 20;
 
     private readonly string _bases = System.IO.Path.Combine(folder, ".sheaf");
+    private readonly List<string> _setAside = [];
 
     public string Path { get; } = System.IO.Path.Combine(folder, $"{name}.md");
 
@@ -38,6 +40,9 @@ internal sealed class KeptFile(string folder, string name, Patience patience)
         }
     }
 
+    /// <summary>Where words are that another program wrote to the draft while it was replaced, and that could not be brought together with it.</summary>
+    public IReadOnlyList<string> SetAside => _setAside;
+
     /// <summary>Whether the file was last read as empty, though something was written there: nobody's decision, so it counts as not there.</summary>
     public bool IsEmptied { get; private set; }
 
@@ -55,54 +60,65 @@ internal sealed class KeptFile(string folder, string name, Patience patience)
     /// <param name="expected">What the file must still hold; null for no file.</param>
     /// <param name="content">What it is to hold.</param>
     /// <param name="newBase">What is to be remembered as what Sheaf wrote.</param>
-    /// <returns>False where the file was changed by somebody meanwhile: then nothing has been written.</returns>
-    public bool TryWrite(byte[]? expected, byte[] content, byte[] newBase)
+    public Writing TryWrite(byte[]? expected, byte[] content, byte[] newBase)
     {
         FinishInterrupted(expected);
         if (expected is not null && expected.AsSpan().SequenceEqual(content))
         {
             ReplaceBase(newBase);
-            return true;
+            return Writing.Done;
         }
 
         var pending = PendingFor(content);
         WholeFile.Replace(pending, newBase);
-        if (!TryReplace(IsEmptied ? [] : expected, content))
+        var done = TryReplace(IsEmptied ? [] : expected, content);
+        if (done is Writing.Done)
+        {
+            Settle(pending, newBase);
+        }
+        else
         {
             File.Delete(pending);
-            return false;
         }
 
-        Settle(pending, newBase);
-        return true;
+        return done;
     }
 
     /// <summary>Replaces the file, and takes that back where another program turns out to have had it open and written to it.</summary>
-    private bool TryReplace(byte[]? expected, byte[] content)
+    private Writing TryReplace(byte[]? expected, byte[] content)
     {
         if (Replacement.TryMake(Path, expected, content) is not { } made)
+        {
+            return Writing.LeftAsItWas;
+        }
+
+        patience.Wait(patience.Pace.SecondLook);
+        var after = made.LookAgain(patience);
+        if (after is Aftermath.WrittenBeneath or Aftermath.Both)
+        {
+            var kept = after is Aftermath.Both ? made.Keep() : made.PutBack();
+            _setAside.AddRange(kept is null ? [] : [kept]);
+            return kept is null ? Writing.LeftAsItWas : Writing.SavedOver;
+        }
+
+        made.Finish();
+        return after is Aftermath.Stands || RestsOn(content, expected ?? []) ? Writing.Done : Writing.SavedOver;
+    }
+
+    /// <summary>Whether what another program saved in this moment was made from the new content. Where that is not certain, it has the one before in mind.</summary>
+    private bool RestsOn(byte[] content, byte[] before)
+    {
+        if (SharedFile.Look(Path, Largest).Content is not { } saved)
         {
             return false;
         }
 
-        patience.Wait(patience.Pace.SecondLook);
-        switch (made.LookAgain(patience))
-        {
-            case Aftermath.WrittenBeneath:
-                made.PutBack();
-                return false;
-            case Aftermath.Both:
-                made.Keep();
-                return false;
-            case Aftermath.Overwritten:
-                // Who saved in this moment had the draft before in mind: theirs is merged anew, with the base before.
-                made.Finish();
-                return false;
-            default:
-                made.Finish();
-                return true;
-        }
+        var (lines, older, newer) = (LinesOf(saved), LinesOf(before), LinesOf(content));
+        return lines.IsSupersetOf(newer) && !(lines.IsSupersetOf(older) && older.IsSupersetOf(newer));
     }
+
+    /// <summary>The lines of a text in any encoding, to be compared with those of one in the same.</summary>
+    private static HashSet<string> LinesOf(byte[] text) => [.. Encoding.Latin1.GetString(text).Split('\n')];
 
     /// <summary>Keeps a copy of the file under the first free name of <c>2024-04.old-1.md</c>, <c>2024-04.old-2.md</c> and so on.</summary>
     public string Copy(byte[] content)
@@ -160,4 +176,17 @@ internal sealed class KeptFile(string folder, string name, Patience patience)
 
     private static byte[]? Read(string path) => !File.Exists(path) ? null
         : BoundedFile.Read(path, Largest) ?? throw new IOException($"{path} is larger than {Largest >> 20} MB, the most a draft may have");
+}
+
+/// <summary>What became of an attempt to write a file that other programs save, too.</summary>
+internal enum Writing
+{
+    /// <summary>It is written; what was saved since was made from it.</summary>
+    Done,
+
+    /// <summary>It was changed by somebody meanwhile, and is as they left it.</summary>
+    LeftAsItWas,
+
+    /// <summary>It was written, and saved over at once: words of before may be in what was displaced alone.</summary>
+    SavedOver,
 }

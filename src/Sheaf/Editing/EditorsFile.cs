@@ -60,14 +60,15 @@ internal sealed class EditorsFile(string path, string file, int most, bool hadCo
     /// <exception cref="IOException">Others have been at it all the time; it is as they left it.</exception>
     public string? Settle()
     {
+        string? kept = null;
         while (_made is { } made)
         {
             switch (made.LookAgain(patience))
             {
                 case Aftermath.Stands:
-                    return null;
+                    return kept;
                 case Aftermath.WrittenBeneath:
-                    made.PutBack();
+                    kept = made.PutBack() ?? kept;
                     (_made, _before) = (null, null);
                     Change();
                     break;
@@ -76,9 +77,9 @@ internal sealed class EditorsFile(string path, string file, int most, bool hadCo
                     ChangeAgain();
                     break;
                 default:
-                    var kept = made.Keep();
+                    kept = made.Keep();
                     ChangeAgain();
-                    return kept;
+                    break;
             }
 
             if (_made is not null)
@@ -88,7 +89,7 @@ internal sealed class EditorsFile(string path, string file, int most, bool hadCo
             }
         }
 
-        return null;
+        return kept;
     }
 
     private void RefuseWhenOver()

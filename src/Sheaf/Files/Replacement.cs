@@ -66,7 +66,8 @@ public sealed class Replacement
     }
 
     /// <summary>Makes the file what it was, with all that others have written to it since.</summary>
-    public void PutBack()
+    /// <returns>Where a person finds what was written to the file that was displaced, if another program has saved on top; else null.</returns>
+    public string? PutBack()
     {
         if (_before is null)
         {
@@ -76,17 +77,17 @@ public sealed class Replacement
         {
             TryMake(_target, _after, _before)?.Finish();
         }
-        else if (_after is null || !LinuxFiles.TryExchange(_displaced, _target))
+        else if (!TryTakeBack())
         {
-            _ = MoveToFree(_displaced, _target);
-        }
-        else if (!Holds(_displaced, _after))
-        {
-            // Somebody saved over what was written here, and theirs is the newest.
-            LinuxFiles.TryExchange(_displaced, _target);
+            if (!IsUntouched(_displaced, _before))
+            {
+                return Keep();
+            }
+
+            Finish();
         }
 
-        Finish();
+        return null;
     }
 
     /// <summary>What was displaced is not needed any more.</summary>
@@ -110,6 +111,25 @@ public sealed class Replacement
                 return path;
             }
         }
+    }
+
+    /// <summary>Gives the file that was displaced its name again, unless somebody has saved, or is saving, what stands there now: theirs is the newest.</summary>
+    private bool TryTakeBack()
+    {
+        if (_after is null || !LinuxFiles.TryExchange(_displaced!, _target))
+        {
+            return MoveToFree(_displaced!, _target);
+        }
+
+        if (IsUntouched(_displaced, _after))
+        {
+            Finish();
+            return true;
+        }
+
+        // Where this fails the file was just moved away, and what stands here is a save that nobody else has.
+        LinuxFiles.TryExchange(_displaced!, _target);
+        return false;
     }
 
     private static Replacement? TryCreate(string target, string beside, byte[] after) =>

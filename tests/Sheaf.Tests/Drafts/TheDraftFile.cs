@@ -118,6 +118,25 @@ public sealed class TheDraftFile : IDisposable
     }
 
     [Fact]
+    public async Task A_save_of_the_new_draft_while_it_is_started_over_stays_and_so_does_the_copy()
+    {
+        var outcome = await StartOverBesideASaveAsync("new\nsaved meanwhile\n");
+
+        Assert.Equal(Old(1), outcome.OldCopy);
+        Assert.Equal(["words\n", "new\nsaved meanwhile\n", "new\n"], [Text(Old(1)), Text(Draft), Text(Base)]);
+        Assert.Equal([Draft, Old(1)], Directory.GetFiles(Folder).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_save_of_the_old_draft_while_it_is_started_over_is_copied_too()
+    {
+        var outcome = await StartOverBesideASaveAsync("words\nsaved meanwhile\n");
+
+        Assert.Equal((Old(2), Old(1)), (outcome.OldCopy, Assert.Single(outcome.SetAside)));
+        Assert.Equal(["words\n", "words\nsaved meanwhile\n", "new\n", "new\n"], [Text(Old(1)), Text(Old(2)), Text(Draft), Text(Base)]);
+    }
+
+    [Fact]
     public void Starting_over_without_edits_keeps_no_copy()
     {
         Write("one\n");
@@ -220,6 +239,24 @@ public sealed class TheDraftFile : IDisposable
     private DraftOutcome Write(string text) => new DraftFile(Folder, April, Patience).Write(text, new HashSet<ArxivIdentifier>());
 
     private DraftOutcome StartOver(string text) => new DraftFile(Folder, April, Patience).StartOver(text);
+
+    /// <summary>Starts over from a draft with words of a person, while another program saves as soon as it sees the new draft.</summary>
+    private async Task<DraftOutcome> StartOverBesideASaveAsync(string saved)
+    {
+        Write("old\n");
+        File.WriteAllText(Draft, "words\n");
+        var beside = Path.Combine(_workspace.FullName, "saved.md");
+        File.WriteAllText(beside, saved);
+        var patience = new Patience(FilePace.Default with { SecondLook = TimeSpan.FromSeconds(1) }, TimeProvider.System, TestContext.Current.CancellationToken);
+        var editor = Task.Run(() =>
+        {
+            SpinWait.SpinUntil(() => Text(Draft) == "new\n");
+            File.Move(beside, Draft, overwrite: true);
+        });
+        var outcome = new DraftFile(Folder, April, patience).StartOver("new\n");
+        await editor;
+        return outcome;
+    }
 
     private string Old(int number) => Path.Combine(Folder, $"2024-04.old-{number}.md");
 

@@ -89,6 +89,37 @@ public sealed class ReplacingSharedFiles : IDisposable
     }
 
     [Fact]
+    public void What_was_written_beneath_is_kept_beside_a_save_on_top_when_the_change_is_put_back()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only there two files change places");
+        File.WriteAllText(Target, "one\n");
+
+        var made = Replacement.TryMake(Target, "one\n"u8.ToArray(), "two\n"u8.ToArray())!;
+        File.AppendAllText(Assert.Single(Directory.GetFiles(_folder.FullName, ".*")), "by who had it open\n");
+        File.WriteAllText(Target, "three\n");
+
+        Assert.Equal("one\nby who had it open\n", File.ReadAllText(made.PutBack()!));
+        Assert.Equal("three\n", File.ReadAllText(Target));
+    }
+
+    [Fact]
+    public void Who_is_writing_on_top_when_the_change_is_put_back_is_not_cut_off()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only there two files change places");
+        File.WriteAllText(Target, "one\n");
+
+        var made = Replacement.TryMake(Target, "one\n"u8.ToArray(), "two\n"u8.ToArray())!;
+        using (var editor = new FileStream(Target, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
+        {
+            Assert.Null(made.PutBack());
+            editor.Write("three\n"u8);
+        }
+
+        Assert.Equal("two\nthree\n", File.ReadAllText(Target));
+        Assert.Equal([Target], Directory.GetFiles(_folder.FullName));
+    }
+
+    [Fact]
     public void A_file_that_goes_can_be_put_back()
     {
         File.WriteAllText(Target, "one");
