@@ -42,15 +42,17 @@ internal static class Fixer
     {
         var made = new List<(FixedLine, Splice)>();
         var now = TextLines.Of(text.Bytes)!;
+        var copies = now.All.CountBy(line => line.Text).ToDictionary();
         foreach (var finding in findings)
         {
             var before = read.At(finding.Line)!;
             var number = now.At(finding.Line) == before ? finding.Line : now.OnlyLine(before);
 
-            // A line that goes because it stands twice may only go while it does: the other one may be all that is left.
-            var isAlone = finding.Fix!.New is null && now.OnlyLine(before) is not null;
-            if (!isAlone && number is { } found && now.Splice(found, finding.Fix!) is { } splice)
+            // A line that goes because it stands twice may only go while it does: the last one is all that is left.
+            var isLast = finding is { Code: FindingCode.Duplicate, Fix.New: null } && copies.GetValueOrDefault(before) < 2;
+            if (!isLast && number is { } found && now.Splice(found, finding.Fix!) is { } splice)
             {
+                copies[before]--;
                 made.Add((new FixedLine(finding, before, finding.Fix!.New is null ? null : before.Replace(finding.Fix.Old, finding.Fix.New, StringComparison.Ordinal)), splice));
             }
         }

@@ -1,3 +1,6 @@
+using System.Text;
+using Sheaf.Checking;
+using Sheaf.Tests.Editing;
 using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Checking;
@@ -58,5 +61,46 @@ public sealed class MendingAList
 
         Assert.Equal("- 2404.00001\n- 2404.00001\n", bench.Read("curated", "2024-04.md"));
         Assert.Contains("sheaf check --fix", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("A\nB\nA\n", "A, and more\nB\nA\n", "A, and more\nB\nA\n")]
+    [InlineData("A\nB\nA\n", "B\nA\n", "B\nA\n")]
+    [InlineData("A\nB\nA\n", "A\nB\n", "A\nB\n")]
+    [InlineData("A\nB\nA\n", "A\nB\nA, and more\n", "A\nB\nA, and more\n")]
+    [InlineData("A\nB\nA\n", "A\nC\nB\nA\n", "A\nC\nB\nA\n")]
+    [InlineData("A\nB\nA\n", "A\nB, and more\nA\nC\n", "A\nB, and more\nC\n")]
+    [InlineData("A\nA\nA\n", "A, and more\nA\nA\n", "A, and more\nA\n")]
+    [InlineData("A\nA\nA\n", "B\nC\nA\n", "B\nC\nA\n")]
+    public void Of_a_line_that_stood_twice_one_stays_whatever_another_program_saves_meanwhile(string read, string saved, string mended)
+    {
+        using var folder = new EditorsFolder();
+        File.WriteAllText(folder.List, saved);
+        var content = Encoding.UTF8.GetBytes(read);
+        var lines = read.TrimEnd('\n').Split('\n');
+        var findings = lines.Index().Where(line => line.Index > 0 && line.Item == "A")
+            .Select(line => new Finding(FindingCode.Duplicate, "list", line.Index + 1, null, "") { Fix = new LineFix("A", null) }).ToList();
+
+        folder.Files.Change(
+            "check --fix",
+            edit => Fixer.Apply(edit, findings, [new CheckedFile(folder.List, "list", FileKind.Curated, EditorsFolder.April, content, [])]),
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(mended, File.ReadAllText(folder.List));
+    }
+
+    [Fact]
+    public void A_mark_on_a_line_of_its_own_goes_though_it_stands_there_once()
+    {
+        using var folder = new EditorsFolder();
+        File.WriteAllText(folder.List, "A sentence.\n<!-- suggested -->\n");
+        var finding = new Finding(FindingCode.SuggestedNoteLeft, "draft", 2, null, "") { Fix = new LineFix("<!-- suggested -->", null) };
+
+        folder.Files.Change(
+            "check --fix",
+            edit => Fixer.Apply(edit, [finding], [new CheckedFile(folder.List, "draft", FileKind.Draft, EditorsFolder.April, File.ReadAllBytes(folder.List), [])]),
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal("A sentence.\n", File.ReadAllText(folder.List));
     }
 }
