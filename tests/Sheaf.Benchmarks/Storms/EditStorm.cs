@@ -1,109 +1,124 @@
-using Sheaf.Commands;
+using Sheaf.Tests.Support;
 
 namespace Sheaf.Benchmarks.Storms;
 
 /// <summary>
-/// The editor's files while other programs save them: commands that change them run beside editors of every manner, some of them killed. In
-/// the end every word that a save wrote must be there, but for what a program wrote blindly over, and every paper that was said to be added.
+/// The editor's files while other programs save them: commands that change the list and the draft run beside an editor of each, some of them
+/// killed. In the end every word that a save wrote must be in the file or in what Sheaf keeps beside it, and every line of before.
 /// </summary>
 /// <param name="seed">Makes it the same storm again, as far as processes are.</param>
 /// <param name="saves">How often each editor saves.</param>
 /// <param name="kills">Whether some commands run in processes of their own and are killed.</param>
 internal sealed class EditStorm(int seed, int saves, bool kills)
 {
+    private const int Notes = 40;
     private readonly Random _random = new(seed);
-    private readonly string _folder = Directory.CreateTempSubdirectory("sheaf-edits-").FullName;
     private readonly List<string> _violations = [];
     private readonly Dictionary<int, int> _exits = [];
     private int _commands;
     private int _added;
-    private int _next = 10_000;
-
-    private string List => Path.Combine(_folder, "curated", "2024-04.md");
+    private int _rounds;
 
     public async Task<EditStormReport> RunAsync(SavingManner manner, CancellationToken cancellationToken)
     {
         var ending = seed % 2 == 0 ? "\n" : "\r\n";
-        Directory.CreateDirectory(Path.GetDirectoryName(List)!);
-        await File.WriteAllTextAsync(
-            List, (seed % 3 == 0 ? "\ufeff" : "") + string.Concat(Enumerable.Range(1, 40).Select(number => $"- 2404.{number:D5} — note {number}{ending}")), cancellationToken);
-        await CommandAsync(["add", "2404.09999", "--month", "2024-04"], cancellationToken);
-        var editor = new SavingEditor(List, manner, new Random(seed), word => $"- 2403.{_next++:D5} — {word}");
+        var lines = Enumerable.Range(1, Notes).Append(Notes).Select(number => $"- 2404.{number:D5} — note {number}{ending}");
+        var list = (seed % 3 == 0 ? "\ufeff" : "") + string.Concat(lines);
+        await using var storm = await StormWorkspace.StartAsync(InventedPapers.Many(Notes), list, isHurried: false, cancellationToken);
+        await storm.RunAsync("backfill", "--from", "2024-04", "--to", "2024-04", "--draft");
+        var (curated, draft) = (Path.Combine(storm.Folder, "curated", "2024-04.md"), Path.Combine(storm.Folder, "drafts", "2024-04.md"));
+        var number = 10_000;
+        var onList = new SavingEditor(curated, "list", manner, new Random(seed), word => $"- 2403.{number++:D5} — {word}");
+        var onDraft = new SavingEditor(draft, "draft", manner, new Random(seed + 1), word => $"\nA paragraph with {word}.");
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        // On a thread of its own: a command waits on the thread that it runs on.
-        var commands = Task.Run(() => CommandsAsync(over.Token), CancellationToken.None);
-        while (editor.Saves < saves)
-        {
-            await editor.SaveAsync(cancellationToken);
-            await Task.Delay(TimeSpan.FromMilliseconds(new Random(seed + editor.Saves).Next(5, 120)), TimeProvider.System, cancellationToken);
-        }
 
+        // On a thread of its own: a command waits on the thread that it runs on.
+        var commands = Task.Run(() => CommandsAsync(storm, over.Token), CancellationToken.None);
+        await Task.WhenAll(SaveAsync(onList, commands, seed, cancellationToken), SaveAsync(onDraft, commands, seed + 1, cancellationToken));
         await over.CancelAsync();
         await commands;
-        var text = await File.ReadAllTextAsync(List, cancellationToken);
-        var lost = editor.MissingIn(text);
-        var notes = Enumerable.Range(1, 40).Count(number => !text.Contains($"— note {number}{ending}", StringComparison.Ordinal));
-        if (notes > 0)
-        {
-            _violations.Add($"{notes} lines of before are gone");
-        }
 
-        Delete();
-        return new(seed, manner, editor.Saves, lost, _commands, _added, _exits, _violations);
+        var text = await File.ReadAllTextAsync(curated, cancellationToken);
+        _violations.AddRange(
+            from note in Enumerable.Range(1, Notes)
+            where !text.Contains($"— note {note}{ending}", StringComparison.Ordinal)
+            select $"note {note} is gone");
+        string[] lost = [.. onList.MissingIn(AllOf(curated)), .. onDraft.MissingIn(AllOf(draft))];
+        return new(seed, manner, onList.Saves + onDraft.Saves, lost, _commands, _added, _exits, _violations);
     }
 
-    private async Task CommandsAsync(CancellationToken over)
+    /// <summary>The file with all that Sheaf keeps beside it where a person sees it: copies of edited drafts, and what could not be brought together.</summary>
+    private static string AllOf(string path) => string.Concat(
+        Directory.GetFiles(Path.GetDirectoryName(path)!, $"{Path.GetFileNameWithoutExtension(path)}*.md").Select(File.ReadAllText));
+
+    /// <summary>Saves as often as is asked for, and until every command has had its turn.</summary>
+    private async Task SaveAsync(SavingEditor editor, Task commands, int seed, CancellationToken cancellationToken)
     {
-        var paper = 20_000;
-        while (!over.IsCancellationRequested)
+        var pauses = new Random(seed);
+        while (editor.Saves < saves || (Volatile.Read(ref _rounds) == 0 && !commands.IsCompleted))
         {
-            string[] command = _random.Next(8) switch
-            {
-                0 => ["refuse", $"2404.{paper - 1:D5}"],
-                1 => ["remove", $"2404.{paper - 1:D5}"],
-                2 => ["undo"],
-                3 => ["later", $"2404.{paper - 2:D5}"],
-                4 => ["add", $"2404.{paper - 1:D5}", "--month", "2024-04", "--star", "--tag", "storm"],
-                _ => ["add", $"2404.{++paper:D5}", "--month", "2024-04"],
-            };
+            await editor.SaveAsync(cancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(pauses.Next(5, 120)), TimeProvider.System, cancellationToken);
+        }
+    }
+
+    private async Task CommandsAsync(StormWorkspace storm, CancellationToken over)
+    {
+        for (var paper = 20_000; !over.IsCancellationRequested; paper += 2, Interlocked.Increment(ref _rounds))
+        {
+            await RoundAsync(storm, paper, over);
+        }
+    }
+
+    /// <summary>Every command once, in any order.</summary>
+    private async Task RoundAsync(StormWorkspace storm, int paper, CancellationToken over)
+    {
+        string[][] commands =
+        [
+            ["add", $"2404.{paper:D5}", "--month", "2024-04"],
+            ["add", $"2404.{paper + 1:D5}", "--month", "2024-04"],
+            ["add", $"2404.{paper:D5}", "--month", "2024-04", "--star", "--tag", "storm"],
+            ["refuse", $"2404.{paper - 1:D5}"],
+            ["remove", $"2404.{paper:D5}"],
+            ["undo"],
+            ["later", $"2404.{paper + 1:D5}"],
+            ["draft", "2024-04"],
+            ["draft", "2024-04", "--discard-edits"],
+            ["check", "2024-04", "--fix"],
+        ];
+        _random.Shuffle(commands);
+        foreach (var command in commands.TakeWhile(_ => !over.IsCancellationRequested))
+        {
             if (kills && _random.Next(4) == 0)
             {
-                await KillAsync(command);
+                await KillAsync(storm, command);
             }
             else
             {
-                await CommandAsync(command, CancellationToken.None);
+                await CommandAsync(storm, command);
             }
         }
     }
 
-    private async Task KillAsync(string[] command)
+    private async Task KillAsync(StormWorkspace storm, string[] command)
     {
-        using var process = SheafProcess.Start(["--workspace", _folder, .. command]);
+        using var process = SheafProcess.Start([.. storm.Options, .. command]);
         await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(50, 600)), TimeProvider.System, CancellationToken.None);
         process.Kill();
         await process.WaitForExitAsync(CancellationToken.None);
     }
 
-    private async Task CommandAsync(string[] command, CancellationToken cancellationToken)
+    private async Task CommandAsync(StormWorkspace storm, string[] command)
     {
-        using var output = new StringWriter { NewLine = "\n" };
-        using var error = new StringWriter { NewLine = "\n" };
-        var exit = await SheafCommand.RunAsync(["--workspace", _folder, .. command], output, error, cancellationToken);
+        var (exit, _, error) = await storm.RunAsync(command);
         _commands++;
         _exits[exit] = _exits.GetValueOrDefault(exit) + 1;
-        if (exit is not (0 or 1 or 4) || error.ToString().Contains("A fault of Sheaf", StringComparison.Ordinal))
+        if (!(exit is 0 or 1 or 4 || (exit == 3 && command[0] == "check")) || error.Contains("A fault of Sheaf", StringComparison.Ordinal))
         {
-            _violations.Add($"{string.Join(' ', command)}: exit {exit}, {error.ToString().Trim()}");
+            _violations.Add($"{string.Join(' ', command)}: exit {exit}, {error.Trim()}");
         }
 
         _added += exit == 0 && command[0] == "add" ? 1 : 0;
-    }
-
-    private void Delete()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
     }
 }
 

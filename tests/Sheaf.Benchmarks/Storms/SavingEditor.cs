@@ -26,10 +26,11 @@ internal enum SavingManner
 /// that loads what changed, so all that it writes blindly over is what was changed in the moment between.
 /// </summary>
 /// <param name="path">The file.</param>
+/// <param name="name">What its words are called after, unlike those of any other.</param>
 /// <param name="manner">How it saves.</param>
 /// <param name="random">Its hesitation.</param>
 /// <param name="line">A line of its own that holds a word.</param>
-internal sealed class SavingEditor(string path, SavingManner manner, Random random, Func<string, string> line)
+internal sealed class SavingEditor(string path, string name, SavingManner manner, Random random, Func<string, string> line)
 {
     private readonly List<string> _words = [];
 
@@ -42,7 +43,7 @@ internal sealed class SavingEditor(string path, SavingManner manner, Random rand
     /// <summary>Saves once, with a new word.</summary>
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
-        var word = $"word-{manner}-{_words.Count + 1:D5}".ToLowerInvariant();
+        var word = $"{name}-{manner}-{_words.Count + 1:D5}".ToLowerInvariant();
         if (manner == SavingManner.Append)
         {
             await using var open = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
