@@ -1,6 +1,7 @@
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking.Titles;
+using Sheaf.Curation;
 using Sheaf.Curation.Published;
 using Sheaf.Editing;
 using Sheaf.Harvesting;
@@ -11,7 +12,7 @@ namespace Sheaf.Checking;
 
 /// <summary>Checks the lists of a workspace: reads them, has what is missing harvested, looks into titles that do not fit, and compares.</summary>
 public sealed class CheckRun(
-    Workspace workspace, EprintStore eprints, Ledger ledger, DraftStore drafts, ChangeStore changes, TitleInquiry inquiry, VersionInquiry versions)
+    Workspace workspace, CuratedFolder lists, EprintStore eprints, Ledger ledger, DraftStore drafts, ChangeStore changes, TitleInquiry inquiry, VersionInquiry versions)
 {
     private IReadOnlyList<CheckedFile> _files = [];
     private IReadOnlyList<Month> _months = [];
@@ -27,7 +28,7 @@ public sealed class CheckRun(
     public void Read(IReadOnlyList<Month> months)
     {
         var published = new PublishedFolder(workspace.Published).Read();
-        _files = CheckedFiles.Read(workspace, published);
+        _files = CheckedFiles.Read(workspace, lists, published);
         _months = months;
         _unread = published.Unread;
         var places = _files.Where(file => file.Kind != FileKind.Published).SelectMany(file => file.Claims.Select(claim => new Place(file, claim))).ToList();

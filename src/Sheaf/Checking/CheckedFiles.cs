@@ -3,6 +3,7 @@ using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation;
 using Sheaf.Curation.Published;
 using Sheaf.Curation.Readers;
+using Sheaf.Files;
 using Sheaf.Settings;
 
 namespace Sheaf.Checking;
@@ -14,28 +15,29 @@ internal static class CheckedFiles
     private const int Largest = 128 << 20;
 
     /// <summary>All of them, in the order in which drafts take the lists. Hidden files, and what Sheaf keeps beside a draft, are left out.</summary>
-    /// <param name="workspace">Whose lists and drafts.</param>
+    /// <param name="workspace">Whose drafts.</param>
+    /// <param name="lists">Its lists, read when nobody is writing them.</param>
     /// <param name="published">Its past issues.</param>
     /// <exception cref="CurationException">A file is too large.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file must not be read.</exception>
-    public static IReadOnlyList<CheckedFile> Read(Workspace workspace, PublishedIssues published) =>
+    public static IReadOnlyList<CheckedFile> Read(Workspace workspace, CuratedFolder lists, PublishedIssues published) =>
     [
-        .. Texts(workspace.Curated, FileKind.Curated),
-        .. Texts(workspace.Drafts, FileKind.Draft).Where(file => Month.TryParse(Path.GetFileNameWithoutExtension(file.Path), out _)).Select(WithBase),
+        .. lists.ReadBytes().Select(list => Read(list.Path, list.Content, FileKind.Curated)),
+        .. Drafts(workspace.Drafts).Where(file => Month.TryParse(Path.GetFileNameWithoutExtension(file.Path), out _)).Select(WithBase),
         .. published.Issues.Select(Issue),
     ];
 
     private static CheckedFile WithBase(CheckedFile draft)
     {
-        var path = Path.Combine(Path.GetDirectoryName(draft.Path)!, ".sheaf", $"{draft.Month}.base.md");
+        var path = BaseOf(draft.Path);
         return draft with { Base = File.Exists(path) ? BoundedFile.Read(path, Largest) : null };
     }
 
     private static bool IsText(string path) => Path.GetExtension(path).ToLowerInvariant() is ".md" or ".txt";
 
-    private static IEnumerable<CheckedFile> Texts(string folder, FileKind kind) =>
-        (Directory.Exists(folder) ? Names(folder) : []).Where(IsText).Select(path => Read(path, kind));
+    private static IEnumerable<CheckedFile> Drafts(string folder) =>
+        (Directory.Exists(folder) ? Names(folder) : []).Where(IsText).Select(path => Read(path, ReadDraft(path), FileKind.Draft));
 
     private static CheckedFile Issue(PublishedIssue issue) =>
         new(issue.Path, Workspace.ForReaders(issue.Path), FileKind.Published, issue.Month, issue.Content, [.. issue.Covered.Select(AsArxivReadsIt)]);
@@ -43,10 +45,25 @@ internal static class CheckedFiles
     private static IEnumerable<string> Names(string folder) =>
         Directory.EnumerateFiles(folder).Where(path => !Path.GetFileName(path).StartsWith('.')).Order(CuratedFolder.Precedence);
 
-    private static CheckedFile Read(string path, FileKind kind)
+    /// <summary>What Sheaf wrote a base of has held text.</summary>
+    private static byte[] ReadDraft(string path)
     {
-        var content = BoundedFile.Read(path, Largest)
-            ?? throw new CurationException(path, null, $"The file is larger than {Largest >> 20} MB, the most a list may have.");
+        try
+        {
+            var patience = new Patience(FilePace.Default, TimeProvider.System, CancellationToken.None);
+            return SharedFile.Read(path, Largest, File.Exists(BaseOf(path)), patience) ?? [];
+        }
+        catch (TooLargeException)
+        {
+            throw new CurationException(path, null, $"The file is larger than {Largest >> 20} MB, the most a list may have.");
+        }
+    }
+
+    private static string BaseOf(string draft) =>
+        Path.Combine(Path.GetDirectoryName(draft)!, ".sheaf", $"{Path.GetFileNameWithoutExtension(draft)}.base.md");
+
+    private static CheckedFile Read(string path, byte[] content, FileKind kind)
+    {
         var name = Path.GetFileName(path);
         var claims = ClaimsOf(name, content, kind).Select(AsArxivReadsIt);
         return new CheckedFile(path, Workspace.ForReaders(path), kind, MonthOf(name), content, [.. claims]);

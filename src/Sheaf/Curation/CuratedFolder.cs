@@ -79,6 +79,22 @@ public sealed class CuratedFolder(string folder)
         return (lists, unread);
     }
 
+    /// <summary>The bytes of all lists, text or not, in the order of <see cref="Precedence"/>.</summary>
+    /// <exception cref="CurationException">A list is too large.</exception>
+    /// <exception cref="IOException">A list cannot be read, or another program has been writing it all the time.</exception>
+    /// <exception cref="UnauthorizedAccessException">A list must not be read.</exception>
+    public IEnumerable<(string Path, byte[] Content)> ReadBytes()
+    {
+        var (known, patience) = Await();
+        foreach (var path in Paths())
+        {
+            if (BytesOf(path, known.Contains(Path.GetFileName(path)), patience) is { } content)
+            {
+                yield return (path, content);
+            }
+        }
+    }
+
     /// <summary>The months that have a list named after them, earliest first. The lists are not read.</summary>
     public IReadOnlyList<Month> Months() =>
         [.. Paths().Select(path => CuratedList.MonthOf(Path.GetFileName(path))).OfType<Month>().Distinct().Order()];
@@ -109,6 +125,18 @@ public sealed class CuratedFolder(string folder)
         }
 
         return (known, patience);
+    }
+
+    private static byte[]? BytesOf(string path, bool hadContent, Patience patience)
+    {
+        try
+        {
+            return SharedFile.Read(path, LargestList, hadContent, patience);
+        }
+        catch (TooLargeException)
+        {
+            throw new CurationException(path, null, $"The file is larger than {LargestList >> 20} MB, the most a list may have.");
+        }
     }
 
     private static CuratedList Read(string path, bool hadContent, Patience patience)
