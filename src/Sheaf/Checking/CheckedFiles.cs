@@ -73,7 +73,7 @@ internal static class CheckedFiles
     private static IReadOnlyList<Claim> ClaimsOf(string name, byte[] content, FileKind kind) =>
         ListReader.Read(name, kind == FileKind.Draft && TextLines.Of(content) is { } lines && new DraftLines(lines).Unwrapped() is { } whole
             ? Encoding.UTF8.GetBytes(whole)
-            : content);
+            : content, Largest);
 
     private static Claim AsArxivReadsIt(Claim claim) => claim with { Reference = ZeroPadding.Mend(claim.Reference) };
 

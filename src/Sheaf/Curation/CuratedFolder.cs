@@ -88,7 +88,7 @@ public sealed class CuratedFolder(string folder)
         var (known, patience) = Await();
         foreach (var path in Paths())
         {
-            if (BytesOf(path, known.Contains(Path.GetFileName(path)), patience) is { } content)
+            if (TryRead(path, known.Contains(Path.GetFileName(path)), patience) is { } content)
             {
                 yield return (path, content);
             }
@@ -127,8 +127,33 @@ public sealed class CuratedFolder(string folder)
         return (known, patience);
     }
 
+    /// <summary>Null where the list cannot be read, and that is told.</summary>
+    private byte[]? TryRead(string path, bool hadContent, Patience patience)
+    {
+        try
+        {
+            return BytesOf(path, hadContent, patience);
+        }
+        catch (Exception failure) when (Leaves is not null && failure is (CurationException or IOException or UnauthorizedAccessException))
+        {
+            Leaves?.Invoke(new UnreadList(Path.GetFileName(path), failure));
+            return null;
+        }
+    }
+
+    /// <exception cref="CurationException">The path is a link to a file that is not there: no empty list.</exception>
+    private static void RefuseBrokenLink(string path)
+    {
+        // A link exists, whatever it leads to.
+        if (File.ResolveLinkTarget(path, returnFinalTarget: true) is { Exists: false })
+        {
+            throw new CurationException(path, null, "It is a link to a file that is not there: mend the link, or delete it.");
+        }
+    }
+
     private static byte[]? BytesOf(string path, bool hadContent, Patience patience)
     {
+        RefuseBrokenLink(path);
         try
         {
             return SharedFile.Read(path, LargestList, hadContent, patience);
@@ -141,6 +166,7 @@ public sealed class CuratedFolder(string folder)
 
     private static CuratedList Read(string path, bool hadContent, Patience patience)
     {
+        RefuseBrokenLink(path);
         var file = EditedText.Read(path, LargestList, hadContent, patience);
         return CuratedList.Parse(Path.GetFileName(path), file.Text) with { Bytes = file.Bytes };
     }

@@ -22,6 +22,7 @@ public sealed partial class OneRoomChangesTheEditorsFiles
         ["Commands/DoctorCommand.cs"] = "a file that tries whether the folder can be written",
         ["Store/Backup.cs"] = "a new file, never over another",
         ["Store/DamagedStore.cs"] = "the store",
+        ["Store/RunLocks.cs"] = "the locks by which a run shows that it lives",
     };
 
     [Fact]

@@ -26,6 +26,24 @@ public sealed class ListsThatCannotBeRead
         Assert.DoesNotContain("2019-01.md", ran.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("harvest")]
+    [InlineData("check")]
+    [InlineData("status")]
+    public async Task A_link_to_nowhere_is_no_empty_list(string command)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights there");
+        await using var bench = await Workbench.StartAsync(InventedPapers.Many(1));
+        bench.List("2024-04.md", "- 2404.00001\n");
+        await bench.RunAsync("harvest");
+        File.CreateSymbolicLink(bench.PathOf("curated", "ideas.md"), "nowhere.md");
+
+        var ran = await bench.RunAsync(command);
+
+        Assert.Equal(1, ran.Exit);
+        Assert.Contains("ideas.md: It is a link to a file that is not there", ran.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_draft_of_its_own_month_is_not_made_without_it()
     {

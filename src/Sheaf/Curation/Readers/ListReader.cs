@@ -17,17 +17,18 @@ public static class ListReader
     /// </summary>
     /// <param name="name">The file's name, whose ending decides the format; a name without a known ending leaves it to the content.</param>
     /// <param name="content">The file.</param>
+    /// <param name="most">The most bytes it may have: 50 MB, unless it is the editor's own.</param>
     /// <exception cref="CurationException">The file is too large, or is no text at all.</exception>
-    public static IReadOnlyList<Claim> Read(string name, ReadOnlyMemory<byte> content) =>
-        [.. ReadWhole(name, content).Claims.Where(claim => !claim.IsAside)];
+    public static IReadOnlyList<Claim> Read(string name, ReadOnlyMemory<byte> content, int most = LargestList) =>
+        [.. ReadWhole(name, content, most).Claims.Where(claim => !claim.IsAside)];
 
     /// <summary>All that a list holds, with what stands aside and with the entries that name no paper.</summary>
     /// <inheritdoc cref="Read"/>
-    public static ReadList ReadWhole(string name, ReadOnlyMemory<byte> content)
+    public static ReadList ReadWhole(string name, ReadOnlyMemory<byte> content, int most = LargestList)
     {
-        if (content.Length > LargestList)
+        if (content.Length > most)
         {
-            throw new CurationException(name, null, $"The file is larger than {LargestList >> 20} MB, the most a list may have.");
+            throw new CurationException(name, null, $"The file is larger than {most >> 20} MB, the most a list may have.");
         }
 
         return ReadPart(name, content, depth: 0);
