@@ -102,13 +102,13 @@ public static class AbstractPageParser
         };
     }
 
-    /// <summary>Wherever in its place the page has it; null for a withdrawn version, of which arXiv's page does not tell it (field guide 5.7).</summary>
-    private static string? License(PageParts page, bool withdrawn)
+    /// <summary>Wherever in its place the page has it; empty for a withdrawn version, for which arXiv names none (field guide 5.7).</summary>
+    private static string License(PageParts page, bool withdrawn)
     {
         var link = page.License.QuerySelector("a[href]") ?? page.License.Owner?.QuerySelector("a[title='Rights to this article'][href]");
         if (link is null && withdrawn)
         {
-            return null;
+            return "";
         }
 
         var target = link?.GetAttribute("href")?.Trim() ?? "";

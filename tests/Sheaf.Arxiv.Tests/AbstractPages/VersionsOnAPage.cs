@@ -31,7 +31,7 @@ public sealed class VersionsOnAPage
         var record = InventedPage.Parse(html);
 
         Assert.True(record.Withdrawn);
-        Assert.Null(record.License);
+        Assert.Equal("", record.License);
     }
 
     [Fact]
