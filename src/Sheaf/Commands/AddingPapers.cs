@@ -16,6 +16,9 @@ namespace Sheaf.Commands;
 internal sealed class AddingPapers(
     Workspace workspace, EditorsFiles files, Month? month, IReadOnlyDictionary<ArxivIdentifier, Eprint> known, LineWords words)
 {
+    /// <summary>So many titles that a text gives one paper are held against each other; a list that has more would take the square of its length.</summary>
+    private const int MostTitles = 4;
+
     /// <summary>Adds them, as part of an edit.</summary>
     /// <returns>One for each paper, in their order.</returns>
     public IReadOnlyList<AddedPaper> Add(Edit edit, IReadOnlyList<NamedPaper> papers)
@@ -30,19 +33,20 @@ internal sealed class AddingPapers(
         }
 
         var called = papers.Where(paper => paper is { LeftAs: null, Reference: not null, Title: not null })
-            .ToLookup(paper => paper.Reference!.Value.Identifier, paper => paper.Title!);
+            .GroupBy(paper => paper.Reference!.Value.Identifier, paper => paper.Title!)
+            .ToDictionary(titles => titles.Key, titles => (IReadOnlyList<string>)[.. titles.Distinct(StringComparer.Ordinal).Take(MostTitles)]);
         return [.. papers.Select(paper => Doubt(Outcome(paper, written.GetValueOrDefault(paper)), paper, called))];
     }
 
     /// <summary>The line that is written has no title, so this is the last moment at which a wrong link can be seen by it.</summary>
-    private AddedPaper Doubt(AddedPaper outcome, NamedPaper paper, ILookup<ArxivIdentifier, string> called)
+    private AddedPaper Doubt(AddedPaper outcome, NamedPaper paper, Dictionary<ArxivIdentifier, IReadOnlyList<string>> called)
     {
         if (paper is not { LeftAs: null, Reference: { } reference, Title: { } title } || Title.Read(title) is not { } claimed)
         {
             return outcome;
         }
 
-        string[] others = known.GetValueOrDefault(reference.Identifier) is { } paperThere ? [paperThere.Title] : [.. called[reference.Identifier]];
+        var others = known.GetValueOrDefault(reference.Identifier) is { } paperThere ? [paperThere.Title] : called[reference.Identifier];
         var other = others.FirstOrDefault(one => Title.Read(one) is { } read && claimed.To(read) == Closeness.Different && read.To(claimed) == Closeness.Different);
         return other is null ? outcome : outcome with { Title = SafeText.OneLine(title), OtherTitle = SafeText.OneLine(other) };
     }

@@ -5,7 +5,7 @@ namespace Sheaf.Tests.Fuzzing;
 /// <summary>Every parser of foreign input takes damaged input or refuses it as it says; the benchmarks' <c>fuzz</c> tries it by the million.</summary>
 public sealed class DamagedInput(ITestOutputHelper output)
 {
-    private const int Runs = 150;
+    private const int Runs = 40;
 
     public static TheoryData<string> Parsers => [.. FuzzTargets.All.Select(target => target.Name)];
 
