@@ -128,7 +128,7 @@ internal static partial class FormatOf
     private static partial Regex MboxMarker();
 
     [GeneratedRegex(
-        @"^(return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|x-[a-z-]+):[^\n]*\r?\n([ \t][^\n]*\r?\n)*[a-z0-9-]+:",
+        @"^(return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|x-[a-z-]+):[^\n]*\n([ \t][^\n]*\n)*[a-z0-9-]+:",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex MailHeader();
 }

@@ -131,6 +131,6 @@ internal sealed partial class RisReader
     [GeneratedRegex(@"\A\s*%0 [A-Z]")]
     private static partial Regex EndNote();
 
-    [GeneratedRegex(@"\A\s*([A-Z][A-Z0-9][ \t]{0,3}-([ \t][^\n]*)?\r?\n\s*){0,40}TY[ \t]{0,3}-[ \t]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A\s*([A-Z][A-Z0-9][ \t]{0,3}-([ \t\r][^\n]*)?\n\s*){0,40}TY[ \t]{0,3}-[ \t]", RegexOptions.ExplicitCapture)]
     private static partial Regex Beginning();
 }

@@ -168,6 +168,28 @@ public sealed class PagesAndMails
         }
     }
 
+    /// <summary>
+    /// Where a carriage return could belong to either of two parts of an expression, each line doubles the time: forty lines took hours.
+    /// </summary>
+    [Theory]
+    [InlineData("AU  - Lu\r\n")]
+    [InlineData("AU- Lu\r\n\r\n")]
+    [InlineData("Subject: April\r\n", " and May\r\n")]
+    [InlineData("% a comment\r\n")]
+    [InlineData("| a | b |\r\n")]
+    [InlineData("FN Clarivate\r\n", "AU Lu\r\n")]
+    [InlineData("%0 Journal Article\r\n", "%A Lu\r\n")]
+    public async Task Lines_that_end_as_on_Windows_take_no_more_time_each(string first, string? next = null)
+    {
+        var text = first + string.Concat(Enumerable.Repeat(next ?? first, 200)) + "2404.00001 at the end";
+
+        foreach (var name in new[] { "a.txt", "a.bib", "a.csv", "a.json", "a.ris", "a.eml", "a.mbox", "a.xml" })
+        {
+            await Task.Run(() => Lists.Read(name, text), TestContext.Current.CancellationToken)
+                .WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
+        }
+    }
+
     private static long Allocated(string name, string piece, int length)
     {
         var text = string.Concat(Enumerable.Repeat(piece, length / piece.Length));
