@@ -23,5 +23,5 @@ internal static class SentenceErrors
             : "side remark";
     }
 
-    private static bool IsNamed(TraitSet traits) => traits.Has(SentenceTrait.TitleName) || traits.Has(SentenceTrait.FirstTitleName);
+    private static bool IsNamed(TraitSet traits) => traits.Has(SentenceTrait.TitleName);
 }

@@ -25,6 +25,13 @@ public sealed class TheSuggestedSentence
     [InlineData("This allows us to propose gardens that water themselves in all of the towns. " + Outcome, Outcome)]
     [InlineData("We solve this problem by means of the two kinds of barrels that we describe. " + Statement, Printed)]
     [InlineData("We release the code of all our gardens and barrels at https://example.org/garden today. " + Outcome, Outcome)]
+    [InlineData("We introduce a garden of the old kind for the towns that unifies both. " + Outcome, Outcome)]
+    [InlineData("We refer to gardens that water themselves at night as quiet gardens of the town. " + Outcome, Outcome)]
+    [InlineData("We hope that gardens that water themselves make all of the people in towns glad. " + Outcome, Outcome)]
+    [InlineData("We solve this by means of barrels. Our gardens water themselves with the rain of the days before.",
+        "Our gardens water themselves with the rain of the days before.")]
+    [InlineData("The study examines gardens that water themselves in towns. Then, we propose a lid for the barrels of some of them.",
+        "The study examines gardens that water themselves in towns.")]
     public void Stands_alone_and_says_the_main_thing(string text, string sentence) => Assert.Equal(sentence, SuggestedSentence.Of(Title, text));
 
     [Fact]
@@ -36,6 +43,13 @@ public sealed class TheSuggestedSentence
         "We introduce GARD, a garden that waters itself with the rain of the days before.",
         SuggestedSentence.Of(
             "GARD: Gardens at Rest", $"{Background} We describe how the rain of many days is kept. We introduce GARD, a garden that waters itself with the rain of the days before."));
+
+    [Fact]
+    public void Knows_a_name_with_a_number() => Assert.Equal(
+        "Gard-1 keeps the rain of the days before for a town.",
+        SuggestedSentence.Of(
+            "Gard-1 at Rest",
+            "Gard-1 keeps the rain of the days before for a town. Two larger barrels are presented to the people of the town as well."));
 
     [Theory]
     [InlineData("")]

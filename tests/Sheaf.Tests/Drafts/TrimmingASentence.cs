@@ -36,6 +36,14 @@ public sealed class TrimmingASentence
     [InlineData(" ($x$, 2020).", " ($x$, 2020).")]
     public void A_note_in_brackets_at_its_end_goes(string end, string left) => Assert.Equal("We propose " + Tail[..^1] + left, SafeTrim.Of("We propose " + Tail[..^1] + end));
 
+    [Theory]
+    [InlineData(" with rain to address this issue.", " with rain.")]
+    [InlineData(", in order to fill these gaps.", ".")]
+    [InlineData(" that are able to address this issue.", " that are able to address this issue.")]
+    [InlineData(" to address drought.", " to address drought.")]
+    public void A_purpose_that_another_sentence_explains_goes(string end, string left) =>
+        Assert.Equal("We propose " + Tail[..^1] + left, SafeTrim.Of("We propose " + Tail[..^1] + end));
+
     [Fact]
     public void The_place_stays_where_too_few_words_would()
     {

@@ -18,7 +18,7 @@ public static class AbstractTraits
             SentenceRole.WriteOpening(isWhole ? words[number] : new SentenceWords(sentences[number]), traits[number]);
             Standing.Write(words[number], named, traits[number]);
             var length = WordCount.Of(trimmed[number]);
-            traits[number].Add(SentenceTrait.Under12, length < 12);
+            traits[number].Add(SentenceTrait.Thin, words[number].Meaningful().Count() < 5);
             traits[number].Add(SentenceTrait.Under16, length < 16);
             traits[number].Add(SentenceTrait.Over40, length > 40);
         }
@@ -31,18 +31,13 @@ public static class AbstractTraits
 
     private static void WriteTitle(SentenceWords[] words, TitleWords title, TraitSet[] traits)
     {
-        var isNamed = false;
         for (var number = 0; number < words.Length; number++)
         {
             var share = title.ShareIn(words[number]);
             traits[number].Add(SentenceTrait.TitleQuarter, share >= 0.25);
             traits[number].Add(SentenceTrait.TitleHalf, share >= 0.5);
             traits[number].Add(SentenceTrait.TitleMost, share >= 0.75);
-            if (title.IsNamedIn(words[number]))
-            {
-                traits[number].Add(isNamed ? SentenceTrait.TitleName : SentenceTrait.FirstTitleName);
-                isNamed = true;
-            }
+            traits[number].Add(SentenceTrait.TitleName, title.IsNamedIn(words[number]));
         }
     }
 
@@ -60,7 +55,7 @@ public static class AbstractTraits
     /// <summary>A sentence that does not stand alone leaves its place to the next.</summary>
     private static void WritePlace(TraitSet[] traits)
     {
-        var (own, introducing) = (0, 0);
+        var (own, introducing, isSpoken) = (0, 0, false);
         for (var number = 0; number < traits.Length; number++)
         {
             var it = traits[number];
@@ -68,18 +63,18 @@ public static class AbstractTraits
             var introduces = it.Has(SentenceTrait.WeIntroduce) || it.Has(SentenceTrait.PaperIntroduces)
                 || (it.Has(SentenceTrait.IsIntroduced) && !it.Has(SentenceTrait.Background)) || (isOwn && it.Has(SentenceTrait.AlsoIntroduces));
             it.Add(SentenceTrait.First, number == 0);
-            it.Add(SentenceTrait.Second, number == 1);
             it.Add(SentenceTrait.Last, number > 0 && number == traits.Length - 1);
             it.Add((own, isOwn) switch
             {
-                (0, false) => SentenceTrait.BeforeOwn,
+                (0, false) when !isSpoken => SentenceTrait.BeforeOwn,
                 (0, true) => SentenceTrait.FirstOwn,
                 (1, true) or (2, false) => SentenceTrait.SecondOwn,
                 _ => SentenceTrait.LaterOwn,
             });
-            it.Add(SentenceTrait.IntroducesTitleName, introduces && it.Has(SentenceTrait.FirstTitleName));
+            it.Add(SentenceTrait.IntroducesTitleName, introduces && it.Has(SentenceTrait.TitleName));
             it.Add(SentenceTrait.FirstIntroducing, introduces && introducing == 0);
             it.Add(SentenceTrait.AfterIntroducing, introducing > 0);
+            isSpoken |= isOwn;
             if (!it.Has(SentenceTrait.Points))
             {
                 (own, introducing) = (own + (isOwn ? 1 : 0), introducing + (introduces ? 1 : 0));

@@ -91,9 +91,11 @@ public static partial class SafeTrim
     [GeneratedRegex(@": ?\(?(i|I|1|a)\).*\z", RegexOptions.CultureInvariant)]
     private static partial Regex List();
 
-    /// <summary>A citation, an address or a figure in brackets before the final stop.</summary>
+    /// <summary>A citation, an address or a figure in brackets before the final stop; a purpose that only another sentence explains.</summary>
     [GeneratedRegex(
-        @"[ ~]\((?=[^()$]*(http|www\.|github|et al|[12][09][0-9][0-9]|code |Fig\.|Figure|Table|Section|Sec\.|see ))[^()$]*\)(?=[.!?]$)",
+        @"[ ~]\((?=[^()$]*(http|www\.|github|et al|[12][09][0-9][0-9]|code |Fig\.|Figure|Table|Section|Sec\.|see ))[^()$]*\)(?=[.!?]$)"
+        + @"|,?(?<!\b(are|were|be|[a-z]+s|and|or|not|how|able|designed|engineered|used|aim|seek|try|help|fail|need|necessary|way|them))"
+        + @"( in order)? to (address|tackle|solve|overcome|mitigate|alleviate|resolve|bridge|fill|close) (this|these) [a-z]+(?=\.$)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Note();
 }

@@ -51,7 +51,7 @@ public sealed class SentenceModel(IReadOnlyList<double> weights)
         var trimmed = sentences.Select(SafeTrim.Of).ToList();
         var traits = AbstractTraits.Read(title, sentences, trimmed);
         return Enumerable.Range(0, trimmed.Count)
-            .Where(number => IsWhole(trimmed[number]) && SaysSomething(traits[number], traits.Any(own => own.Has(SentenceTrait.Own))))
+            .Where(number => IsWhole(trimmed[number]) && SaysSomething(traits[number], traits.Any(Speaks)))
             .OrderByDescending(number => traits[number].Times(weights))
             .Select(number => ((int, string)?)(number, trimmed[number]))
             .FirstOrDefault();
@@ -71,6 +71,9 @@ public sealed class SentenceModel(IReadOnlyList<double> weights)
 
     /// <summary>What comes before the authors speak only says why; where they never do, what is not said of others is theirs.</summary>
     private static bool SaysSomething(TraitSet it, bool isSpoken) => !it.Has(SentenceTrait.OpensPointing)
-        && (!it.Has(SentenceTrait.BeforeOwn) || it.Has(SentenceTrait.IsIntroduced) || it.Has(SentenceTrait.ResultsShow)
-            || !(isSpoken || it.Has(SentenceTrait.Contrasts) || it.Has(SentenceTrait.Background)));
+        && (Speaks(it)
+            || !(it.Has(SentenceTrait.BeforeOwn) && (isSpoken || it.Has(SentenceTrait.Contrasts) || it.Has(SentenceTrait.Background))));
+
+    private static bool Speaks(TraitSet it) => it.Has(SentenceTrait.Own) || it.Has(SentenceTrait.MethodDoes)
+        || it.Has(SentenceTrait.IsIntroduced) || it.Has(SentenceTrait.ResultsShow);
 }

@@ -11,8 +11,8 @@ internal static class SentenceRole
     private static readonly (WordKind Kind, SentenceTrait Trait)[] Kinds =
     [
         (WordKind.Background, SentenceTrait.Background), (WordKind.Outlook, SentenceTrait.Outlook), (WordKind.Code, SentenceTrait.Code),
-        (WordKind.Aim, SentenceTrait.Aims), (WordKind.Naming, SentenceTrait.Names),
-        (WordKind.Modal, SentenceTrait.Modal), (WordKind.Method, SentenceTrait.Method), (WordKind.Means, SentenceTrait.Means),
+        (WordKind.Aim, SentenceTrait.Aims), (WordKind.Modal, SentenceTrait.Modal), (WordKind.Method, SentenceTrait.Method),
+        (WordKind.Means, SentenceTrait.Means),
     ];
 
     public static void Write(SentenceWords words, TitleWords title, TraitSet traits)
@@ -33,20 +33,18 @@ internal static class SentenceRole
         for (var at = 0; at < 4; at++)
         {
             traits.Add(SentenceTrait.Sequel, words.Is(at, WordKind.Sequel));
-            traits.Add(SentenceTrait.Detail, words.Is(at, WordKind.Detail));
-            traits.Add(SentenceTrait.FirstStep, words[at] is "first" or "firstly" or "begin");
+            traits.Add(SentenceTrait.FirstStep, words[at] is "first" or "firstly" or "begin" or "start");
         }
     }
 
     private static void WriteSubject(SentenceWords words, int at, TraitSet traits)
     {
-        if (words.Is(at, WordKind.We) && OpensClause(words, at) && !words.Is(at + 1, WordKind.Modal))
+        if (words.Is(at, WordKind.We) && OpensClause(words, at) && !words.Is(at + 1, WordKind.Modal | WordKind.Remark))
         {
             traits.Add(SentenceTrait.Own);
             var act = ActAfter(words, at);
             traits.Add(SentenceTrait.WeIntroduce, (act & WordKind.Introduce) != 0);
             traits.Add(SentenceTrait.WeFind, act == WordKind.Find);
-            traits.Add(SentenceTrait.WeStudy, act == WordKind.Study);
             traits.Add(SentenceTrait.WeTest, (act & WordKind.Test) != 0);
         }
         else if (IsOwners(words, at) && NounAfter(words, at) is { } noun)
@@ -69,7 +67,9 @@ internal static class SentenceRole
         || words[at - 1] is "here" or "herein" or "and" or "thus" or "hence" or "therefore" or "then" or "furthermore";
 
     private static bool IsOwners(SentenceWords words, int at) =>
-        words.Is(at, WordKind.Our) || words[at] is "this" || (words[at] is "the" && words[at + 1] is "proposed" or "present" or "resulting");
+        words.Is(at, WordKind.Our) || words[at] is "this"
+        || (words[at] is "the" && (words[at + 1] is "proposed" or "present" or "resulting"
+            || (words.Is(at + 1, WordKind.Paper) && words.Is(at + 2, Acts))));
 
     /// <summary>The last of the nouns that follow: the study in "our benchmark study".</summary>
     private static int? NounAfter(SentenceWords words, int subject)
@@ -102,8 +102,6 @@ internal static class SentenceRole
             traits.Add(trait, words.Is(at, kind));
         }
 
-        traits.Add(SentenceTrait.Names, words.Before(at) == '(' && words.IsName(at));
-        traits.Add(SentenceTrait.Lists, words.Before(at) is ':' or ';');
         traits.Add(SentenceTrait.AlsoIntroduces, words.Is(at, WordKind.Introduce) && words.Is(at - 1, WordKind.Conjunction));
         traits.Add(
             SentenceTrait.IsIntroduced,

@@ -4,20 +4,20 @@ namespace Sheaf.Drafts.Sentences;
 public enum SentenceTrait
 {
     // Its place. Own sentences speak of the authors, their paper or the thing in the title.
-    First, Second, Last, BeforeOwn, FirstOwn, SecondOwn, LaterOwn, FirstIntroducing, AfterIntroducing,
+    First, Last, BeforeOwn, FirstOwn, SecondOwn, LaterOwn, FirstIntroducing, AfterIntroducing,
 
     // What it does.
-    Own, WeIntroduce, WeFind, WeStudy, WeTest, PaperIntroduces, PaperDoes, MethodDoes, ResultsShow, IsIntroduced, AlsoIntroduces,
-    Contrasts, Background, Outlook, Code, Aims, Names, Modal, Method, Means, Lists,
+    Own, WeIntroduce, WeFind, WeTest, PaperIntroduces, PaperDoes, MethodDoes, ResultsShow, IsIntroduced, AlsoIntroduces,
+    Contrasts, Background, Outlook, Code, Aims, Modal, Method, Means,
 
     // Whether it is one thing among others.
-    Sequel, Detail, FirstStep,
+    Sequel, FirstStep,
 
     // Whether it stands alone: words that point to nothing in it or in the title.
-    Points, PointsLate, PointsEarly, OpensPointing,
+    Points, PointsEarly, OpensPointing,
 
     // What it has of the title and of the other sentences.
-    TitleQuarter, TitleHalf, TitleMost, TitleName, FirstTitleName, IntroducesTitleName, Central,
+    TitleQuarter, TitleHalf, TitleMost, TitleName, IntroducesTitleName, Central,
 
-    Under12, Under16, Over40,
+    Thin, Under16, Over40,
 }

@@ -25,6 +25,8 @@ internal sealed class SentenceWords
             }
 
             end = EndOf(text, end, char.IsLetterOrDigit);
+            var isNumbered = end + 1 < text.Length && text[end] == '-' && char.IsAsciiDigit(text[end + 1]);
+            end = isNumbered ? EndOf(text, end + 1, char.IsLetterOrDigit) : end;
             Add(text.AsSpan(at, end - at), before);
             before = ' ';
         }

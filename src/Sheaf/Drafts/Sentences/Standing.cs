@@ -13,7 +13,6 @@ internal static class Standing
     {
         var pointing = Enumerable.Range(0, words.Count).Where(at => PointsOut(words, at, title)).ToList();
         traits.Add(SentenceTrait.Points, pointing.Exists(at => at < Late || !words.Is(at, WordKind.Pointer)));
-        traits.Add(SentenceTrait.PointsLate, pointing is [>= Late, ..]);
         traits.Add(SentenceTrait.PointsEarly, pointing is [< 3, ..]);
         traits.Add(SentenceTrait.OpensPointing, pointing is [0, ..] || words.Is(0, WordKind.Pronoun));
         traits.Add(SentenceTrait.OpensPointing, words.Is(0, WordKind.Common) && words.Is(1, WordKind.Pronoun));
@@ -24,6 +23,7 @@ internal static class Standing
         "aforementioned" or "former" or "latter" or "above" => true,
         "two" or "three" or "four" or "stated" when words[at - 1] == "the" =>
             !words.Has(words[at], before: at) && !IsExplained(words, at, title),
+        "both" => words.Before(at + 1) != ' ' && !words.Has("and", before: at),
         "following" => words[at - 1] is "the" or "have" && !Enumerable.Range(at, words.Count - at).Any(next => words.Before(next) == ':'),
         "such" when words[at + 1] is "as" or "that" || words[at - 1] == "as" => false,
         _ when words.Is(at, WordKind.Pronoun) => !words.Meaningful(before: at).Any(),

@@ -18,19 +18,19 @@ internal static class Vocabulary
         (WordKind.Method, "method approach framework model algorithm technique architecture system pipeline strategy scheme solution "
             + "methodology tool toolkit dataset benchmark corpus network proposal design formulation agent"),
         (WordKind.Result, "result experiment finding evaluation simulation analysis analyse demonstration test experimentation"),
-        (WordKind.Be, "is are was were be been being remain has have had"),
+        (WordKind.Be, "is are was were be being remain has have had"),
         (WordKind.Modal, "can may could would might should must often"), (WordKind.Conjunction, "and by to then"),
         (WordKind.Pointer, "this these such"), (WordKind.Pronoun, "it they them its their he she his her itself themselves"),
-        (WordKind.Aim, "aim goal objective purpose seek"), (WordKind.Naming, "called named dubbed termed namely abbreviated"),
+        (WordKind.Aim, "aim goal objective purpose seek"),
         (WordKind.Contrast, "however unfortunately but yet although despite while though nevertheless whereas"),
         (WordKind.Background, "recent recently existing previous previously prior traditional traditionally conventional often typically "
-            + "usually commonly widely increasingly current currently popular standard"),
+            + "usually commonly widely increasingly current currently popular standard crucial essential vital imperative"),
         (WordKind.Outlook, "hope believe future promising envision anticipate pave direction implication underscore conclude discuss call "
             + "encourage inform opportunity potential highlight"),
+        (WordKind.Remark, "hope believe expect wish envision anticipate refer call denote note remark thank recommend"),
         (WordKind.Code, "http https github code available publicly release released www"),
         (WordKind.Sequel, "also further furthermore additionally moreover besides finally lastly addition additional second secondly third "
             + "thirdly next another"),
-        (WordKind.Detail, "specifically particular particularly concretely example instance precisely first firstly namely core"),
         (WordKind.Means, "by via using based leveraging"),
     ];
 

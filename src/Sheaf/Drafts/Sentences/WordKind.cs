@@ -32,16 +32,16 @@ internal enum WordKind
     Pronoun = 1 << 14,
 
     Aim = 1 << 15,
-    Naming = 1 << 16,
     Contrast = 1 << 17,
     Background = 1 << 18,
     Outlook = 1 << 19,
     Code = 1 << 20,
 
+    /// <summary>What authors say beside what they did: we hope, we call.</summary>
+    Remark = 1 << 21,
+
     /// <summary>One thing among others: also, further.</summary>
     Sequel = 1 << 22,
 
-    /// <summary>The first of several, or a part: first, specifically.</summary>
-    Detail = 1 << 23,
     Means = 1 << 24,
 }
