@@ -63,7 +63,7 @@ public static partial class SafeTrim
     private const string Statement = $"(here |in this ([a-z]+ )?({Works}),? )?(we|I|our|this ({Works})) ";
 
     [GeneratedRegex(
-        $"\\G((Background|Objectives?|Aims?|Purpose|Methods?|Approach|Findings|Results?|Conclusions?|Significance): |({Linked}), "
+        $"\\G((Background|Objectives?|Aims?|Purpose|Materials and Methods|Methods?|Approach|Findings|Results?|Conclusions?|Significance): |({Linked}), "
         + "|(Hence|Thus|Therefore|Then|Next|Finally|Furthermore|Moreover|Additionally|Specifically|First|Instead) (?=we )"
         + "|(But|And|Yet) (?=(we|the|our|this|these|it|they) )"
         + $"|({Grounds}) ([^,:;$(){{}}]{{1,80}} )?(this|these|those|such|the above|the aforementioned)\\b(?! (as|of)\\b)"
