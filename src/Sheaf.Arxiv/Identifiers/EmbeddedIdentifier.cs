@@ -111,7 +111,7 @@ internal static partial class EmbeddedIdentifier
         """, Options)]
     private static partial Regex Divided();
 
-    [GeneratedRegex($@"(?<=[/=])(?<id>{Modern})(?=\.pdf(?![a-z0-9]))", Options)]
+    [GeneratedRegex($@"(?<=[/=_-])(?<id>{Modern})(?=([_-][a-z0-9_.()+-]{{0,120}})?\.pdf(?![a-z0-9]))", Options)]
     private static partial Regex File();
 
     // https://arxiv.org/2405.00208, http://www.arxiv-sanity.com/2405.00208v1

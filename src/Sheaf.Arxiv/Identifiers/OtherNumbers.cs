@@ -63,6 +63,12 @@ internal static class OtherNumbers
     private static bool HasUnit(ReadOnlySpan<char> after)
     {
         after = after[..Math.Min(Reach, after.Length)].TrimStart(Blanks);
+        if (after.StartsWith("%}"))
+        {
+            // The end of a template, as Hugo and Jekyll have them.
+            return false;
+        }
+
         if (after.StartsWith("+/-") || after.StartsWith("x 10"))
         {
             return true;

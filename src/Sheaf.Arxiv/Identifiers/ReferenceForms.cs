@@ -19,11 +19,11 @@ internal static class ReferenceForms
         [.. Proven, AddressForms.Whole, ForeignText.Address, BareForms.Old, AddressForms.WithoutScheme, BareForms.Mended];
 
     private static readonly ReferenceForm[] BeginWithDigit =
-        [ProvenForms.Doi, ForeignText.Doi, CatalogueKey.At, BareForms.ModernAlone, BareForms.Mended];
+        [ProvenForms.Doi, ForeignText.Doi, CatalogueKey.At, BareForms.ModernAlone, FileName.At, BareForms.Mended];
 
     /// <summary>What begins here; null where nothing does that is known.</summary>
     public static Passage? Read(string text, int at) =>
-        !MayBegin(text, at) ? null : First(char.IsAsciiLetter(text[at]) || text[at] == '/' ? BeginWithLetter : BeginWithDigit, text, at);
+        !MayBegin(text, at) ? FileName.At(text, at) : First(char.IsAsciiLetter(text[at]) || text[at] == '/' ? BeginWithLetter : BeginWithDigit, text, at);
 
     /// <summary>As <see cref="Read"/>, for what nobody but arXiv's readers can have meant.</summary>
     public static Passage? ReadProven(string text, int at) => MayBegin(text, at) ? First(Proven, text, at) : null;
