@@ -32,6 +32,19 @@ public static class IdentifierFinder
     public static FoundReference? ReadWord(string word) => BareForms.Judge(word);
 
     /// <summary>
+    /// Judges the number that begins an entry of a list: <c>2404.5</c>, which has lost digits, or <c>2404. 00009</c>. Null where there is
+    /// none, and where the word beside it says that it is another number.
+    /// </summary>
+    /// <param name="text">The entry.</param>
+    /// <param name="at">Where its first word begins.</param>
+    public static FoundReference? ReadHead(string text, int at) => DamagedWord.AtHead(text, at);
+
+    /// <summary>
+    /// The damaged identifiers behind the word arXiv that <see cref="Find"/> takes for none: <c>arXiv 2404. 00009</c>, <c>arXiv 2404.5</c>.
+    /// </summary>
+    public static IEnumerable<FoundReference> FindBehindName(string text) => DamagedWord.BehindName(text);
+
+    /// <summary>
     /// Reads a text that is, but for white space and invisible characters around it, exactly one reference in any spelling known here,
     /// mended if that can be done with certainty.
     /// </summary>

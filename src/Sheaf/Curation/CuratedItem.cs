@@ -30,7 +30,7 @@ internal sealed class CuratedItem(int indent, string? section)
         {
             _continued.Add(string.IsNullOrWhiteSpace(text) ? "" : text);
         }
-        else if (ReferenceMark.FindFirst(text) is { } mark)
+        else if (ReferenceMark.FindFirst(text, isHead: _lines.Count == 1) is { } mark)
         {
             (_mark, _line, _column, _tail) = (mark, line, column, EntryTail.Read(text[..mark.Start], text[mark.End..]));
         }

@@ -12,6 +12,7 @@ internal sealed class CuratedListReader
     private CuratedItem? _item;
     private string? _section;
     private bool _inTable;
+    private bool _isBeginning = true;
 
     private CuratedListReader(Headings headings) => _headings = headings;
 
@@ -27,6 +28,13 @@ internal sealed class CuratedListReader
     }
 
     private void Take(ListLine line)
+    {
+        TakeShape(line);
+        // A line of prose may begin with any number, but not the first one of a block, nor the next one of a list without bullets.
+        _isBeginning = line.IsBlank || _headings.TryGet(line.Number, out _) || _item is { HasReference: true };
+    }
+
+    private void TakeShape(ListLine line)
     {
         if (_headings.TryGet(line.Number, out var section))
         {
@@ -57,7 +65,7 @@ internal sealed class CuratedListReader
 
     private void TakeItem(ListLine line, string text)
     {
-        if (Continues(line) && _item is { HasReference: true } && (line.IsDashed || ReferenceMark.FindFirst(text) is null))
+        if (Continues(line) && _item is { HasReference: true } && (line.IsDashed || ReferenceMark.FindFirst(text, isHead: true) is null))
         {
             // A list inside the note, or the note itself.
             _item.Take(line.Number, line.Text);
@@ -74,7 +82,7 @@ internal sealed class CuratedListReader
         {
             _item?.Take(line.Number, line.Text);
         }
-        else if (ReferenceMark.FindFirst(line.Text) is { } mark && mark.Begins(line.Text))
+        else if (ReferenceMark.FindFirst(line.Text, isHead: _isBeginning) is { } mark && mark.Begins(line.Text))
         {
             BeginItem(Continues(line) ? _item!.Indent : line.Indent, line.Number, line.Text, column: 0);
         }

@@ -55,7 +55,7 @@ internal sealed partial record ListLine(int Number, string Text)
     private static partial Regex CellBorder();
 
     [GeneratedRegex(
-        @"^[ \t\u200b-\u200f\u202a-\u202e\u2066-\u2069]*([-*+•]|[0-9]{1,9}[.)])([ \t\u00a0]+(\[[ xX]\][ \t]+)?(?<text>.*))?\z",
+        @"^[ \t\u200b-\u200f\u202a-\u202e\u2066-\u2069]*([-*+•]|(?![0-9]{4}\. [0-9]{4,5}(?![0-9]))[0-9]{1,9}[.)])([ \t\u00a0]+(\[[ xX]\][ \t]+)?(?<text>.*))?\z",
         RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Item();
 

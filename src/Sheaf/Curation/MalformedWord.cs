@@ -15,7 +15,10 @@ internal static partial class MalformedWord
     /// Finds it; null where the first word is anything else. A day written <c>2024.0501</c> is no reference (field guide 1.5);
     /// <c>2010.0501</c> may also be an identifier that lost a digit, and is taken for a day only beside a true reference.
     /// </summary>
-    public static ReferenceMark? Find(string text, bool beforeReference)
+    /// <param name="text">The text of an item, a line or a cell.</param>
+    /// <param name="beforeReference">Whether a true reference stands behind.</param>
+    /// <param name="isHead">Whether it stands where an identifier is likely: then a number that lost digits is one, too.</param>
+    public static ReferenceMark? Find(string text, bool beforeReference, bool isHead = false)
     {
         var start = text.AsSpan().IndexOfAnyExcept(ReferenceMark.Wrapping);
         if (start < 0)
@@ -27,12 +30,13 @@ internal static partial class MalformedWord
         var word = text.AsSpan(start, length < 0 ? text.Length - start : length).TrimEnd(Trailing).ToString();
         return (IdentifierFinder.ReadWord(word) ?? Damaged(word)) is { Reference: null } found && !IsDay(word, beforeReference)
             ? new(start, start + word.Length, found with { Index = start }, null)
+            : isHead && !beforeReference && IdentifierFinder.ReadHead(text, start) is { } head ? new(start, start + head.Length, head, null)
             : null;
     }
 
     /// <summary>
     /// A word of the length of an identifier, with a letter for a digit, a comma for the point or a digit too many: <c>2404.O0004</c>,
-    /// <c>2404,00003</c>. Of shorter ones, <c>2404.5</c>, nobody knows whether they are numbers.
+    /// <c>2404,00003</c>. Shorter ones, <c>2404.5</c>, may be any number wherever no entry begins.
     /// </summary>
     private static FoundReference? Damaged(string word) =>
         Alike().IsMatch(word) && IdentifierFinder.ReadToken(word) is { Reference: null, MayMean.Count: > 0 } damaged ? damaged : null;

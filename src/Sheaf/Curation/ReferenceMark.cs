@@ -19,7 +19,7 @@ internal sealed record ReferenceMark(int Start, int End, FoundReference Found, s
     public static List<ReferenceMark> FindAll(string text)
     {
         var marks = new List<ReferenceMark>();
-        var found = IdentifierFinder.Find(text);
+        var found = WithDamaged(IdentifierFinder.Find(text), text);
         var links = found.Count == 0 ? [] : MarkdownLink.FindAll(text);
         var next = 0;
         foreach (var reference in found)
@@ -43,10 +43,12 @@ internal sealed record ReferenceMark(int Start, int End, FoundReference Found, s
     }
 
     /// <summary>The reference that makes a text an entry: its first one, or a malformed first word; null where there is none.</summary>
-    public static ReferenceMark? FindFirst(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="isHead">Whether it begins an entry, where a number that lost digits is a malformed word, too.</param>
+    public static ReferenceMark? FindFirst(string text, bool isHead = false)
     {
         var first = FindAll(text).FirstOrDefault();
-        var malformed = MalformedWord.Find(text, beforeReference: first is not null);
+        var malformed = MalformedWord.Find(text, beforeReference: first is not null, isHead);
         return malformed is not null && (first is null || malformed.Start < first.Start) ? malformed : first;
     }
 
@@ -62,6 +64,30 @@ internal sealed record ReferenceMark(int Start, int End, FoundReference Found, s
         new(
             line, Found.Text, Found.Reference, Found.Problem, ClaimedTitle,
             tail?.Starred ?? false, tail?.Tags ?? [], note, section, IsMention: tail is null);
+
+    /// <summary>With the damaged ones behind the word arXiv, in place of what was found of them.</summary>
+    private static IReadOnlyList<FoundReference> WithDamaged(IReadOnlyList<FoundReference> found, string text)
+    {
+        var all = new List<FoundReference>();
+        var next = 0;
+        foreach (var damaged in IdentifierFinder.FindBehindName(text))
+        {
+            while (next < found.Count && found[next].Index + found[next].Length <= damaged.Index)
+            {
+                all.Add(found[next++]);
+            }
+
+            var end = damaged.Index + damaged.Length;
+            var isPart = next < found.Count && found[next].Reference is null && found[next].Index + found[next].Length < end;
+            next += isPart ? 1 : 0;
+            if (isPart || next == found.Count || found[next].Index >= end)
+            {
+                all.Add(damaged);
+            }
+        }
+
+        return all.Count == 0 ? found : [.. all, .. found.Skip(next)];
+    }
 
     private static void AddLinked(List<ReferenceMark> marks, string text, MarkdownLink link, FoundReference reference)
     {

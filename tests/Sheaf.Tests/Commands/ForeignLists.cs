@@ -48,11 +48,11 @@ public sealed class ForeignLists
 
         var added = outcomes.Where(one => one.Name is "added" or "already-there").Select(one => one.Id!).Distinct().Order(StringComparer.Ordinal);
         var named = outcomes.Where(one => one.Name is not ("added" or "already-there")).Select(one => $"{one.File}:{one.Line}").ToHashSet();
-        var places = expected.TryGetProperty("named", out var list) ? list.EnumerateArray().Select(place => $"{place[0].GetString()}:{place[1].GetInt32()}") : [];
         var mentions = outcomes.Where(one => one.Name == "mention").Select(one => one.Id!).ToHashSet();
         return string.Concat(
             Difference("added", Texts(expected, "added").Order(StringComparer.Ordinal), added),
-            Difference("not named", [], places.Where(place => !named.Contains(place))),
+            Difference("not named", [], Places(expected, "named").Where(place => !named.Contains(place))),
+            Difference("named, too", [], Places(expected, "unnamed").Where(named.Contains)),
             Difference("no mentions", [], Texts(expected, "mentions").Where(id => !mentions.Contains(id))),
             Difference("exit", [$"{expected.GetProperty("exit").GetInt32()}"], [$"{exit}"]));
 
@@ -63,6 +63,9 @@ public sealed class ForeignLists
 
     private static List<string> Texts(JsonElement expected, string key) =>
         expected.TryGetProperty(key, out var list) ? [.. list.EnumerateArray().Select(one => one.GetString()!)] : [];
+
+    private static IEnumerable<string> Places(JsonElement expected, string key) =>
+        expected.TryGetProperty(key, out var list) ? list.EnumerateArray().Select(place => $"{place[0].GetString()}:{place[1].GetInt32()}") : [];
 
     private sealed record Outcome(string File, string? Id, string Name, int Line);
 }

@@ -49,7 +49,7 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
     private PaperlessEntry? InItem(int line)
     {
         var text = page.WordsOf(line);
-        if (_leadsToPaper[line] || IsLabelBeside(line, text))
+        if (_leadsToPaper[line])
         {
             return null;
         }
@@ -59,9 +59,9 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
             text += $" {page[below].Text.Trim()}";
         }
 
-        return MalformedWord.Find(text, beforeReference: false) is not null ? null
-            : WithLinks(line, text)
-            ?? (EntryLinks.IsIn(text) || EntryLinks.CountWords(text) < FewestWords || PlainTitle.Of(text) is not { } title ? null
+        return MalformedWord.Find(text, beforeReference: false, isHead: true) is not null ? null
+            : WithLinks(line, text) is { } entry ? (IsLabelBeside(line, text, isItem: entry.Reason == PaperlessReason.LeadsElsewhere) ? null : entry)
+            : (EntryLinks.IsIn(text) || EntryLinks.CountWords(text) < FewestWords || PlainTitle.Of(text) is not { } title ? null
                 : new(0, title, PaperlessReason.Words) { Title = title });
     }
 
@@ -94,11 +94,14 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
             : new(line, Find(text) ?? links[0], PaperlessReason.LeadsElsewhere) { Title = title };
     }
 
-    /// <summary><c>Code: LINK</c> beside the link to a paper belongs to that paper.</summary>
-    private bool IsLabelBeside(int line, string text) =>
+    /// <summary>
+    /// <c>Code: LINK</c> beside the link to a paper belongs to that paper. Of items only those do that were made with it: what people said of
+    /// it elsewhere is an entry.
+    /// </summary>
+    private bool IsLabelBeside(int line, string text, bool isItem = false) =>
         IsNear(line) && EntryLinks.Of(text) is [var link]
             && text[..text.IndexOf(link, StringComparison.Ordinal)].TrimEnd('(', '[') is var before
-        && (Decoration.IsLabel(before) || EntryLinks.IsCompanion(before));
+        && (isItem ? EntryLinks.IsPartOfPaper(before) : Decoration.IsLabel(before) || EntryLinks.IsCompanion(before));
 
     private bool IsNear(int line)
     {

@@ -12,6 +12,9 @@ internal static partial class EntryLinks
     /// <summary>Whether it says what else there is of a paper: <c>Code</c>.</summary>
     public static bool IsCompanion(string text) => Companion().IsMatch(text);
 
+    /// <summary>Whether it says that a link leads to what was made with a paper: its code, its data, its page.</summary>
+    public static bool IsPartOfPaper(string text) => PartOfPaper().IsMatch(text);
+
     /// <summary>The text of a link, or the words without their links; null where there are none.</summary>
     public static string? TitleIn(string text)
     {
@@ -56,6 +59,12 @@ internal static partial class EntryLinks
             + @"|openreview|supplement|supplementary|代码|项目|项目主页|主页|コード)\W*\z",
         AnyCase)]
     private static partial Regex Companion();
+
+    [GeneratedRegex(
+        @"^\W*(code|codes|github|repo|repository|project|project page|homepage|home page|website|site|demo|data|dataset|datasets|model|models"
+            + @"|weights|colab|hugging ?face|bibtex|supplement|supplementary|代码|项目|项目主页|主页|コード)\W*\z",
+        AnyCase)]
+    private static partial Regex PartOfPaper();
 
     [GeneratedRegex(@"[\p{L}\p{M}\p{Nd}'’-]*\p{L}[\p{L}\p{M}\p{Nd}'’-]*(?<![\u3040-\u9fff])", RegexOptions.CultureInvariant)]
     private static partial Regex Word();

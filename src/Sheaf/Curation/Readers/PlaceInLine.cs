@@ -70,5 +70,5 @@ internal sealed record PlaceInLine(CuratedEntry Entry, int Line, int Column, str
 
     /// <summary>The grammar has found it in this text already.</summary>
     private static ReferenceMark First(string content, CuratedEntry entry) =>
-        ReferenceMark.FindFirst(content) ?? new(0, content.Length, new FoundReference(0, content.Length, entry.Raw, entry.Reference, entry.Problem), null);
+        ReferenceMark.FindFirst(content, isHead: true) ?? new(0, content.Length, new FoundReference(0, content.Length, entry.Raw, entry.Reference, entry.Problem), null);
 }
