@@ -32,9 +32,13 @@ internal sealed partial class ListPage
         }
 
         NoteSections();
+        IsOutline = _lines.Exists(line => OutlineMark().IsMatch(line.Text));
     }
 
     public string Text { get; }
+
+    /// <summary>Whether it is in the markup of org-mode, where stars head a text and are no bullets.</summary>
+    public bool IsOutline { get; }
 
     public int Count => _lines.Count;
 
@@ -107,6 +111,9 @@ internal sealed partial class ListPage
 
     [GeneratedRegex(@"^ {0,3}(?<level>#{1,6})[ \t]+(?<title>[^\n]*?)([ \t]+#+)?[ \t]*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Heading();
+
+    [GeneratedRegex(@"^(#\+[a-z_]+:|[ \t]*:properties:[ \t]*\z|\*{1,8} (TODO|DONE|NEXT|WAITING) )", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OutlineMark();
 
     [GeneratedRegex(@"^[ \t]{0,3}(={3,}|-{3,}|~{3,}|\^{3,}|\*{3,}|#{3,}|\+{3,})[ \t]*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Underline();

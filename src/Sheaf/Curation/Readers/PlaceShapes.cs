@@ -43,7 +43,7 @@ internal sealed partial class PlaceShapes(ListPage page, IReadOnlyList<PlaceInLi
         }
 
         return _titles.For(place) is var (title, line) ? new(title, IsEntry: true, line) { HasNoteBelow = true }
-            : !place.Entry.IsMention ? new(words, !GoesOnFromAbove(place), null)
+            : !place.Entry.IsMention ? new(words, !GoesOnFromAbove(place) && !IsTextBelowHeadline(place), null)
             : isFirst && IsLineOfItsOwn(place) ? Alone(place)
             : new(words, IsEntry: false, null);
     }
@@ -68,6 +68,11 @@ internal sealed partial class PlaceShapes(ListPage page, IReadOnlyList<PlaceInLi
     /// <summary>A line of a paragraph may begin with a reference that is in the middle of a sentence.</summary>
     private bool GoesOnFromAbove(PlaceInLine place) =>
         place.Column == 0 && page[place.Line].Indent == 0 && !page.IsItem(place.Line) && prose.GoesOnFromAbove(place.Line, place.After);
+
+    /// <summary>Text below a headline of org-mode is no part of an item, and its sentences are prose as everywhere.</summary>
+    private bool IsTextBelowHeadline(PlaceInLine place) =>
+        page.IsOutline && place.Entry.Lines[0] - 1 is var headline && headline < place.Line && page[headline].Text.StartsWith('*') && !page.IsItem(place.Line)
+        && prose.Holds(place.Line, place.Before, place.After);
 
     private bool LinksAsHeading(PlaceInLine place) =>
         page.HeadingLevel(place.Line) is not null && place.Before.AsSpan().IndexOfAnyExcept(Rank) < 0 && place.EndsLine;

@@ -52,7 +52,7 @@ internal sealed partial class RunningProse(ListPage page)
     /// <summary>The sentence goes on: <c>We also liked LINK a lot.</c></summary>
     private static bool GoesOn(string after, int words, bool isPointer, bool isTitle, string before) =>
         Continuing(after)
-        && (((words >= 2 || isPointer) && !isTitle && Sentences.IsEnded(after)) || (words >= 3 && Sentences.Words(after) >= 2
+        && (((words >= 2 || isPointer) && !isTitle && Sentences.IsEnded(after)) || (Sentences.Begins(before) && Sentences.IsEnded(after)) || (words >= 3 && Sentences.Words(after) >= 2
             && Sentences.HasWord(before)));
 
     /// <summary>The sentence ends with the reference: <c>We also liked this paper.</c></summary>

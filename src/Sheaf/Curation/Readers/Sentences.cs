@@ -45,6 +45,9 @@ internal static partial class Sentences
     /// <summary>Whether it ends with a word after which a sentence must go on.</summary>
     public static bool IsOpenEnded(string text) => FunctionWord().IsMatch(text);
 
+    /// <summary>Whether it is only the word that joins a sentence to those before it: <c>Also LINK was mentioned.</c></summary>
+    public static bool Begins(string text) => JoiningWord().IsMatch(text);
+
     private const RegexOptions AnyCase = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
@@ -74,6 +77,13 @@ internal static partial class Sentences
             + @"|Nous|Je|Voir|Il|Este|Esta)(?!\p{L})",
         Options)]
     private static partial Regex OpeningWord();
+
+    [GeneratedRegex(
+        @"^\W*(also|then|next|and|but|yet|so|now|today|yesterday|later|finally|moreover|meanwhile|similarly|likewise|again|further|furthermore"
+            + @"|earlier|recently|however|maybe|perhaps|auch|dann|danach|ebenso|außerdem|gestern|heute|später|zuletzt|aussi|ensuite|puis|enfin|hier"
+            + @"|también|luego|además|anche|poi|ook|daarna),?[\s(\[]*\z",
+        AnyCase)]
+    private static partial Regex JoiningWord();
 
     [GeneratedRegex(@"(?<=[.!?])\s+(?=\p{Lu})|(?<=[。!?])", Options)]
     private static partial Regex SentenceEnd();
