@@ -32,7 +32,7 @@ internal sealed class Asking(CommandContext context, bool isConfirmed, Func<stri
         {
             try
             {
-                return context.Change(command, edit => make(edit, place => isConfirmed || confirmed.Contains(place)), cancellationToken);
+                return context.Change(command, edit => make(edit, place => (isConfirmed && place.AlsoNames.Length == 0) || confirmed.Contains(place)), cancellationToken);
             }
             catch (WordsAtStakeException stake)
             {
@@ -41,10 +41,10 @@ internal sealed class Asking(CommandContext context, bool isConfirmed, Func<stri
                     Show(place);
                 }
 
-                if (ask is null || !ask(stake.Places.Count == 1 ? "Take this line away, with the words in it?" : "Take these lines away, with the words in them?"))
+                if (ask is null || !ask(Question(stake.Places)))
                 {
                     kept = stake.Places;
-                    context.Terminal.Warn(ask is null ? "Nothing was written, because these words would go: add --yes if they may." : "Nothing was written.");
+                    context.Terminal.Warn(ask is not null ? "Nothing was written." : WhyNot(stake.Places));
                     return null;
                 }
 
@@ -52,6 +52,18 @@ internal sealed class Asking(CommandContext context, bool isConfirmed, Func<stri
             }
         }
     }
+
+    private static string Question(IReadOnlyList<EntryPlace> places)
+    {
+        var (line, words) = places.Count == 1 ? ("this line", "the words in it") : ("these lines", "the words in them");
+        return Others(places) is { Length: > 0 } others ? $"Take {line} away, with {words} and with {others}, on no other line?" : $"Take {line} away, with {words}?";
+    }
+
+    private static string WhyNot(IReadOnlyList<EntryPlace> places) => Others(places) is { Length: > 0 } others
+        ? $"Nothing was written, because {others} would go, too, on no other line: give each paper a line of its own first."
+        : "Nothing was written, because these words would go: add --yes if they may.";
+
+    private static string Others(IReadOnlyList<EntryPlace> places) => string.Join(" and ", places.Select(place => place.AlsoNames).Where(others => others.Length > 0).Distinct());
 
     private void Show(EntryPlace place)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Files;
 
@@ -9,6 +10,8 @@ namespace Sheaf.Curation;
 /// </summary>
 internal sealed class CuratedText
 {
+    private static readonly SearchValues<char> Meaningless = SearchValues.Create(" \t\u00a0.,;:*_`<>()[]{}|\"'");
+
     private readonly string _name;
     private readonly EditedText _text;
     private readonly List<(int Start, int End, int Next)> _lines = [];
@@ -34,17 +37,17 @@ internal sealed class CuratedText
     /// <summary>The lines of an entry with their endings: what a change of it is about.</summary>
     public string LinesOf(CuratedEntry entry) => string.Concat(entry.Lines.Select(line => _text.Text[_lines[line - 1].Start.._lines[line - 1].Next]));
 
-    /// <summary>Whether an entry says nothing but which paper it is, and whether in depth.</summary>
+    /// <summary>Whether an entry says nothing but which paper it is: no star, no word, no ticked box and no sign that means something.</summary>
     public bool IsBare(CuratedEntry entry)
     {
-        if (entry is not { Lines.Count: 1, Tags.Count: 0, Note: null, ClaimedTitle: null })
+        if (entry is not { Lines.Count: 1, Tags.Count: 0, Note: null, ClaimedTitle: null, Starred: false })
         {
             return false;
         }
 
         var line = LineOf(entry);
-        return !$"{line[entry.Columns.Text..entry.Columns.Start]} {line[entry.Columns.End..]}".Any(char.IsLetterOrDigit)
-            && (!entry.IsRow || !line[..entry.Columns.Text].Any(char.IsLetterOrDigit));
+        return $"{line[entry.Columns.Text..entry.Columns.Start]}{line[entry.Columns.End..]}".AsSpan().IndexOfAnyExcept(Meaningless) < 0
+            && !line[..entry.Columns.Text].Any(entry.IsRow ? char.IsLetterOrDigit : char.IsLetter);
     }
 
     /// <summary>Takes entries away, with their notes. Lines that are commented out among them stay.</summary>

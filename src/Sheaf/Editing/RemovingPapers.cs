@@ -21,7 +21,9 @@ public sealed class RemovingPapers(Workspace workspace, EditorsFiles files)
     {
         Check(edit, papers, isConfirmed);
         var removed = new List<EntryPlace>();
-        foreach (var list in edit.Lists().Where(list => list.Entries.Any(entry => IsMeant(entry, papers))))
+        var lists = edit.Lists();
+        var listed = Listed(lists);
+        foreach (var list in lists.Where(list => list.Entries.Any(entry => IsMeant(entry, papers))))
         {
             IReadOnlyList<EntryPlace> here = [];
             var path = Path.Combine(workspace.Curated, list.Name);
@@ -29,7 +31,7 @@ public sealed class RemovingPapers(Workspace workspace, EditorsFiles files)
             {
                 var curated = new CuratedText(list.Name, text);
                 var entries = curated.Entries.Where(entry => IsMeant(entry, papers)).ToList();
-                here = [.. entries.Select(entry => PlaceOf(list.Name, curated, entry))];
+                here = [.. entries.Select(entry => PlaceOf(list.Name, curated, entry, listed))];
                 RefuseWords(path, curated, entries, here, isConfirmed);
                 return curated.Remove(entries)
                     ?? throw new EditRefusedException(
@@ -53,12 +55,14 @@ public sealed class RemovingPapers(Workspace workspace, EditorsFiles files)
     internal void Check(Edit edit, IReadOnlyCollection<ArxivIdentifier> papers, Func<EntryPlace, bool> isConfirmed)
     {
         var stake = new List<EntryPlace>();
-        foreach (var name in edit.Lists().Where(list => list.Entries.Any(entry => IsMeant(entry, papers))).Select(list => list.Name))
+        var lists = edit.Lists();
+        var listed = Listed(lists);
+        foreach (var name in lists.Where(list => list.Entries.Any(entry => IsMeant(entry, papers))).Select(list => list.Name))
         {
             var path = Path.Combine(workspace.Curated, name);
             var curated = new CuratedText(name, edit.Read(path));
             var entries = curated.Entries.Where(entry => IsMeant(entry, papers)).ToList();
-            stake.AddRange(WithWords(path, curated, entries, [.. entries.Select(entry => PlaceOf(name, curated, entry))], isConfirmed));
+            stake.AddRange(WithWords(path, curated, entries, [.. entries.Select(entry => PlaceOf(name, curated, entry, listed))], isConfirmed));
         }
 
         if (stake.Count > 0)
@@ -82,6 +86,13 @@ public sealed class RemovingPapers(Workspace workspace, EditorsFiles files)
     private static bool IsMeant(CuratedEntry entry, IReadOnlyCollection<ArxivIdentifier> papers) =>
         entry is { IsMention: false, Reference: { } reference } && papers.Contains(reference.Identifier);
 
-    private static EntryPlace PlaceOf(string list, CuratedText text, CuratedEntry entry) =>
-        new(entry.Reference!.Value.Identifier.ToString(), list, entry.Line, text.LinesOf(entry));
+    private static HashSet<ArxivIdentifier> Listed(IReadOnlyList<CuratedList> lists) =>
+        [.. lists.SelectMany(list => list.Entries).Where(entry => !entry.IsMention).Select(entry => entry.Reference?.Identifier).OfType<ArxivIdentifier>()];
+
+    private static EntryPlace PlaceOf(string list, CuratedText text, CuratedEntry entry, HashSet<ArxivIdentifier> listed)
+    {
+        var lines = text.LinesOf(entry);
+        var others = IdentifierFinder.Find(lines).Select(found => found.Reference?.Identifier).OfType<ArxivIdentifier>().Where(other => !listed.Contains(other)).Distinct();
+        return new(entry.Reference!.Value.Identifier.ToString(), list, entry.Line, lines) { AlsoNames = string.Join(" and ", others) };
+    }
 }

@@ -36,13 +36,67 @@ public sealed class RefusingPapers
     public async Task A_refused_paper_leaves_the_list_it_stands_on()
     {
         await using var bench = await Workbench.StartAsync([]);
-        bench.List("2024-04.md", "# April\n\n- 2404.00001 ★\n- 2404.00002\n");
+        bench.List("2024-04.md", "# April\n\n- 2404.00001\n- 2404.00002\n");
 
         var ran = await bench.RunAsync("refuse", "2404.00001");
 
         Assert.Equal(0, ran.Exit);
         Assert.Matches("2404.00001 will not be suggested. It was taken off .*2024-04.md, line 3.", ran.Output);
         Assert.Equal("# April\n\n- 2404.00002\n", bench.Read("curated", "2024-04.md"));
+    }
+
+    [Theory]
+    [InlineData("- 2404.00001 ★\n")]
+    [InlineData("- 2404.00001 *\n")]
+    [InlineData("- [x] 2404.00001\n")]
+    [InlineData("- 2404.00001 🔥\n")]
+    [InlineData("- 2404.00001 ?\n")]
+    public async Task A_mark_of_a_person_is_a_question_as_words_are(string line)
+    {
+        await using var bench = await Workbench.StartAsync([]);
+        bench.List("2024-04.md", line);
+
+        var ran = await bench.RunAsync("later", "2404.00001");
+
+        Assert.Equal(1, ran.Exit);
+        Assert.Contains($"2024-04.md, line 1:\n  {line}", ran.Error, StringComparison.Ordinal);
+        Assert.Equal(line, bench.Read("curated", "2024-04.md"));
+        Assert.False(File.Exists(bench.PathOf("later.txt")));
+        Assert.Equal(0, (await bench.RunAsync("later", "2404.00001", "--yes")).Exit);
+        Assert.Equal("", bench.Read("curated", "2024-04.md"));
+    }
+
+    [Fact]
+    public async Task A_star_that_a_command_set_goes_without_a_question()
+    {
+        await using var bench = await Workbench.StartAsync([]);
+        await bench.RunAsync("add", "2404.00001", "--month", "2024-04", "--star");
+
+        Assert.Equal(0, (await bench.RunAsync("later", "2404.00001")).Exit);
+        Assert.DoesNotContain("2404.00001", bench.Read("curated", "2024-04.md"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("remove", "- 2404.00001 and 2404.00002\n")]
+    [InlineData("refuse", "- 2404.00001, https://arxiv.org/abs/2404.00002\n")]
+    [InlineData("later", "- 2404.00001 — with\n  arXiv:2404.00002\n")]
+    public async Task Another_paper_on_the_line_is_named_and_stays(string command, string line)
+    {
+        await using var bench = await Workbench.StartAsync([]);
+        bench.List("2024-04.md", line);
+
+        foreach (var yes in (string[][])[[], ["--yes"]])
+        {
+            var ran = await bench.RunAsync([command, "2404.00001", .. yes]);
+
+            Assert.Equal(1, ran.Exit);
+            Assert.Contains("Nothing was written, because 2404.00002 would go, too", ran.Error, StringComparison.Ordinal);
+            Assert.Equal(line, bench.Read("curated", "2024-04.md"));
+        }
+
+        bench.List("ideas.md", "- 2404.00002\n");
+        Assert.Equal(0, (await bench.RunAsync(command, "2404.00001", "--yes")).Exit);
+        Assert.Equal("", bench.Read("curated", "2024-04.md"));
     }
 
     [Theory]
