@@ -9,6 +9,8 @@ internal sealed class HtmlWalk(bool isInMarkdown)
     private static readonly HashSet<string> Unseen =
         new(StringComparer.OrdinalIgnoreCase) { "script", "style", "template", "noscript", "head", "svg", "select", "iframe", "object", "button", "textarea" };
 
+    private const int LongestKept = 1000;
+
     private static readonly HashSet<string> Inline = new(StringComparer.OrdinalIgnoreCase)
     {
         "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "ruby",
@@ -16,6 +18,7 @@ internal sealed class HtmlWalk(bool isInMarkdown)
     };
 
     private readonly MarkdownLines _lines = new(keepsMarkdown: isInMarkdown);
+    private readonly HashSet<ArxivIdentifier> _linked = [];
 
     /// <summary>The text of a document.</summary>
     /// <param name="document">The page, or a part of a Markdown text.</param>
@@ -63,7 +66,8 @@ internal sealed class HtmlWalk(bool isInMarkdown)
         _lines.GoTo(element.SourceReference?.Position.Line ?? 0);
         switch (element.LocalName)
         {
-            case "a" when element.GetAttribute("href") is { } address:
+            case "a" when AddressOf(element) is { } address:
+                _linked.UnionWith(IdentifierFinder.Find(address).Select(found => found.Reference?.Identifier).OfType<ArxivIdentifier>());
                 _lines.OpenLink(address);
                 break;
             case "b" or "strong":
@@ -95,6 +99,14 @@ internal sealed class HtmlWalk(bool isInMarkdown)
 
     private void Leave(IElement element)
     {
+        foreach (var (written, identifier) in KeptBy(element))
+        {
+            if (_linked.Add(identifier))
+            {
+                _lines.Text($" {written} ", isKept: false);
+            }
+        }
+
         switch (element.LocalName)
         {
             case "a":
@@ -118,6 +130,24 @@ internal sealed class HtmlWalk(bool isInMarkdown)
             case var name when !Inline.Contains(name) && name is not "br":
                 _lines.Break();
                 break;
+        }
+    }
+
+    /// <summary>Where a link leads; scripts may have their own idea of it.</summary>
+    private static string? AddressOf(IElement link) =>
+        link.GetAttribute("href") is { } address && IdentifierFinder.Find(address).Count > 0 ? address
+        : KeptBy(link).Select(kept => kept.Written).FirstOrDefault() ?? link.GetAttribute("href");
+
+    /// <summary>Papers that an element is about by what it keeps for scripts, <c>data-url</c> and the like, or by the source of a quotation.</summary>
+    private static IEnumerable<(string Written, ArxivIdentifier Identifier)> KeptBy(IElement element)
+    {
+        foreach (var attribute in element.Attributes)
+        {
+            if ((attribute.LocalName == "cite" || attribute.LocalName.StartsWith("data-", StringComparison.Ordinal)) && attribute.Value.Length <= LongestKept
+                && IdentifierFinder.TryReadReference(attribute.Value, out var reference))
+            {
+                yield return (attribute.Value.Trim(), reference.Identifier);
+            }
         }
     }
 

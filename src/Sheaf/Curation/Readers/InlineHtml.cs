@@ -63,7 +63,8 @@ internal static partial class InlineHtml
                     isBare = false;
                     shown.Clear().Append('#', level - '0').Append(' ');
                     break;
-                case "img" when Source().Match(attributes) is { Success: true } source && IdentifierFinder.Find(source.Groups["address"].Value).Count > 0:
+                case "img" when Source().Match(attributes) is { Success: true } source && !LinkMarkup.IsFigure(source.Groups["address"].Value)
+                    && IdentifierFinder.Find(source.Groups["address"].Value).Count > 0:
                     shown.Append(source.Groups["address"].Value);
                     break;
             }

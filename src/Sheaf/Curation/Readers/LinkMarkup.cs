@@ -9,8 +9,12 @@ internal static partial class LinkMarkup
     {
         line = line.Contains("[[", StringComparison.Ordinal) ? Org().Replace(line, Markdown) : line;
         line = line.Contains(">`_", StringComparison.Ordinal) ? ReStructured().Replace(line, Markdown) : line;
-        return line.Contains("[http", StringComparison.Ordinal) ? Wiki().Replace(line, Markdown) : line;
+        line = line.Contains("[http", StringComparison.Ordinal) ? Wiki().Replace(line, Markdown) : line;
+        return line.Contains("![", StringComparison.Ordinal) ? Image().Replace(line, image => IsFigure(image.Groups["address"].Value) ? image.Groups["text"].Value : image.Value) : line;
     }
+
+    /// <summary>Whether an image is a figure of a paper, and no sign that stands for the paper.</summary>
+    public static bool IsFigure(string address) => Figure().IsMatch(address);
 
     private static string Markdown(Match link) =>
         link.Groups["text"] is { Length: > 0 } text
@@ -22,6 +26,12 @@ internal static partial class LinkMarkup
 
     [GeneratedRegex(@"\[\[(?<address>(https?:|doi:|arxiv:|www\.)[^\]\[\s]{1,500})\](\[(?<text>[^\]\[]{1,400})\])?\]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Org();
+
+    [GeneratedRegex(@"!\[(?<text>[^\]\[]{0,400})\]\((?<address>[^()\s]{1,1000})[^()]{0,400}\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Image();
+
+    [GeneratedRegex(@"^(https?:)?//([a-z0-9-]{1,30}\.)?(arxiv|ar5iv)\.[a-z.]{2,20}/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Figure();
 
     [GeneratedRegex(@"`(?<text>[^`<>]{1,400})<(?<address>[^<>`\s]{1,500})>`__?", RegexOptions.ExplicitCapture)]
     private static partial Regex ReStructured();

@@ -45,10 +45,10 @@ public static class ListReader
         var format = FormatOf.Of(name, text);
         return Records(format, text) is { } records ? WithMentions(records, text) : format switch
         {
-            ListFormat.Html => TextListReader.Read(name, HtmlText.Read(content, text)),
-            ListFormat.Xml => TextListReader.Read(name, HtmlText.Read(content, text)),
+            ListFormat.Html or ListFormat.Xml => WithUnseen(TextListReader.Read(name, HtmlText.Read(content, text)), text),
             ListFormat.Mail => MailReader.Read(content, isMailbox: false, depth),
             ListFormat.Mbox => MailReader.Read(content, isMailbox: true, depth),
+            _ when HasUnseen(text) => WithUnseen(TextListReader.Read(name, PlainMarkup.Show(text)), text),
             _ => TextListReader.Read(name, PlainMarkup.Show(text)),
         };
     }
@@ -67,7 +67,16 @@ public static class ListReader
     /// <summary>
     /// The list with the papers that are named outside of its records, in comments or between them: a person is told of these, too.
     /// </summary>
-    private static ReadList WithMentions(ReadList list, string text)
+    private static ReadList WithMentions(ReadList list, string text) => WithOthers(list, text, claim => claim with { IsInRecord = true });
+
+    /// <summary>The list with the papers that a page names where nobody sees it: in attributes, scripts and images.</summary>
+    private static ReadList WithUnseen(ReadList list, string text) => WithOthers(list, text, claim => claim with { IsAside = true });
+
+    /// <summary>Whether a text has parts that are not shown: tags or images.</summary>
+    private static bool HasUnseen(string text) => text.Contains("</", StringComparison.Ordinal) || text.Contains("/>", StringComparison.Ordinal)
+        || text.Contains("<img", StringComparison.OrdinalIgnoreCase) || text.Contains("![", StringComparison.Ordinal);
+
+    private static ReadList WithOthers(ReadList list, string text, Func<Claim, Claim> told)
     {
         var named = list.Claims.Select(claim => claim.Reference.Reference?.Identifier).OfType<ArxivIdentifier>().ToHashSet();
         var (others, line, counted) = (new List<Claim>(), 1, 0);
@@ -76,7 +85,7 @@ public static class ListReader
         {
             line += text.AsSpan(counted, found.Index - counted).Count('\n');
             counted = found.Index;
-            others.Add(new(found, line, IsEntry: false) { IsInRecord = true });
+            others.Add(told(new(found, line, IsEntry: false)));
         }
 
         return others.Count == 0 ? list : list with { Claims = [.. list.Claims.Concat(others).OrderBy(claim => claim.Line)] };
