@@ -21,7 +21,7 @@ internal static class AddCommand
     {
         Description = "Adds the papers that a text names: plain text, Markdown, a web page, mail, BibTeX, RIS, CSV or JSON; - reads standard input. "
             + "Entries are added, and mentions in prose where there are no entries; every other reference is named with the reason. "
-            + "Stars and notes of the text stay behind",
+            + "Stars, tags and notes come along where they stand as in your own lists: REF ★ #tag — note",
         HelpName = "FILE|-",
     };
 

@@ -12,7 +12,7 @@ namespace Sheaf.Commands;
 /// <param name="files">Where they are changed.</param>
 /// <param name="month">The list that all go to; null where each goes to its own.</param>
 /// <param name="known">What the store knows of them.</param>
-/// <param name="words">What is to stand beside each.</param>
+/// <param name="words">What is to stand beside each, together with what the text says of it.</param>
 internal sealed class AddingPapers(
     Workspace workspace, EditorsFiles files, Month? month, IReadOnlyDictionary<ArxivIdentifier, Eprint> known, LineWords words)
 {
@@ -24,7 +24,7 @@ internal sealed class AddingPapers(
     public IReadOnlyList<AddedPaper> Add(Edit edit, IReadOnlyList<NamedPaper> papers)
     {
         var wanted = papers.Where(paper => paper is { LeftAs: null, Reference: not null }).ToList();
-        var taken = new TakingPapers(workspace, files).Take(edit, [.. wanted.Select(paper => new WantedPaper(paper.Reference!.Value, MonthOf(paper).Month, words))]);
+        var taken = new TakingPapers(workspace, files).Take(edit, [.. wanted.Select(paper => new WantedPaper(paper.Reference!.Value, MonthOf(paper).Month, words.With(paper.Claim?.Carried ?? LineWords.None)))]);
         edit.What = Words.Few([.. wanted.Select(paper => paper.Reference!.Value.Identifier.ToString())]);
         var written = new Dictionary<NamedPaper, TakenPaper>(ReferenceEqualityComparer.Instance);
         foreach (var (paper, place) in wanted.Zip(taken))

@@ -27,7 +27,7 @@ public sealed class TakingPapers(Workspace workspace, EditorsFiles files)
             }
         }
 
-        var first = wanted.DistinctBy(paper => paper.Reference.Identifier).ToList();
+        var first = wanted.GroupBy(paper => paper.Reference.Identifier).Select(Together).ToList();
         var taken = new Dictionary<ArxivIdentifier, TakenPaper>();
         foreach (var list in first.GroupBy(paper => places.GetValueOrDefault(paper.Reference.Identifier) ?? $"{paper.Month}.md"))
         {
@@ -35,18 +35,40 @@ public sealed class TakingPapers(Workspace workspace, EditorsFiles files)
         }
 
         var freed = _aside.Free(edit, taken.Keys.ToHashSet());
-        var isSecond = new HashSet<ArxivIdentifier>();
-        return
-        [
-            .. wanted.Select(paper => taken[paper.Reference.Identifier] with { WasSetAside = freed.GetValueOrDefault(paper.Reference.Identifier) })
-                .Zip(wanted, (paper, asked) => isSecond.Add(asked.Reference.Identifier) ? paper : paper with { WasListed = true, IsChanged = false }),
-        ];
+        var said = new Dictionary<ArxivIdentifier, LineWords>();
+        return [.. wanted.Select(paper => Again(paper, taken[paper.Reference.Identifier], said) with { WasSetAside = freed.GetValueOrDefault(paper.Reference.Identifier) })];
+    }
+
+    /// <summary>What all places that want a paper want beside it. Where a second one has another note, nothing of it is taken.</summary>
+    private static WantedPaper Together(IEnumerable<WantedPaper> same) =>
+        same.Aggregate((one, next) => Agree(one.Words, next.Words) ? one with { Words = one.Words.With(next.Words) } : one);
+
+    private static bool Agree(LineWords one, LineWords other) => one.Note is null || other.Note is null || one.Note == other.Note;
+
+    /// <summary>What became of one of several places that want the same paper: all but the first find it listed.</summary>
+    private static TakenPaper Again(WantedPaper paper, TakenPaper taken, Dictionary<ArxivIdentifier, LineWords> said)
+    {
+        if (said.TryAdd(paper.Reference.Identifier, paper.Words))
+        {
+            return taken;
+        }
+
+        var before = said[paper.Reference.Identifier];
+        if (!Agree(before, paper.Words))
+        {
+            return taken with { WasListed = true, IsChanged = false, NoteLeft = paper.Words.Note, Problem = ListTaking.OtherNote };
+        }
+
+        said[paper.Reference.Identifier] = before.With(paper.Words);
+        return taken with { WasListed = true, IsChanged = taken is { Problem: null } && paper.Words.GoBeyond(before) && (taken.IsChanged || !taken.WasListed) };
     }
 }
 
 /// <summary>What taking papers means for one list.</summary>
 internal sealed class ListTaking(string name, string path, EditedText text)
 {
+    public const string OtherNote = "the line has a note of its own";
+
     private readonly CuratedText _list = new(name, text);
 
     public TextChange Take(IReadOnlyList<WantedPaper> wanted, Dictionary<ArxivIdentifier, TakenPaper> taken)
@@ -81,7 +103,7 @@ internal sealed class ListTaking(string name, string path, EditedText text)
         var there = new TakenPaper(name, entry.Line, WasListed: true);
         if (words.Note is { } note && entry.Note is { } other && other != note)
         {
-            return there with { NoteLeft = note, Problem = "the line has a note of its own" };
+            return there with { NoteLeft = note, Problem = OtherNote };
         }
 
         if (_list.AddWords(entry, words) is not { } changes)

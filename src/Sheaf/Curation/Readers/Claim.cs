@@ -43,6 +43,9 @@ public sealed record Claim(FoundReference Reference, int Line, bool IsEntry)
     /// <summary>What the list says of the paper, in its own markup; null where it says nothing.</summary>
     public string? Note { get; init; }
 
+    /// <summary>What stands beside the reference in the order of Sheaf's own line, so that it can be carried over; only in texts, never in records.</summary>
+    public LineWords Carried { get; init; } = LineWords.None;
+
     /// <summary>The heading it stands under, as written; null where there is none but the file's title.</summary>
     public string? Section { get; init; }
 }

@@ -48,8 +48,8 @@ public static class ListReader
             ListFormat.Html or ListFormat.Xml => WithUnseen(TextListReader.Read(name, HtmlText.Read(content, text)), text),
             ListFormat.Mail => MailReader.Read(content, isMailbox: false, depth),
             ListFormat.Mbox => MailReader.Read(content, isMailbox: true, depth),
-            _ when HasUnseen(text) => WithUnseen(TextListReader.Read(name, PlainMarkup.Show(text)), text),
-            _ => TextListReader.Read(name, PlainMarkup.Show(text)),
+            _ when HasUnseen(text) => WithUnseen(TextListReader.Read(name, PlainMarkup.Show(text), isOwnMarkup: true), text),
+            _ => TextListReader.Read(name, PlainMarkup.Show(text), isOwnMarkup: true),
         };
     }
 

@@ -18,9 +18,11 @@ internal sealed class TextListReader
     private readonly HeadingMonths _months;
     private readonly HashSet<int> _titleLines = [];
     private readonly IReadOnlyDictionary<int, FoundReference> _repaired;
+    private readonly bool _isOwnMarkup;
 
-    private TextListReader(string name, ShownText shown)
+    private TextListReader(string name, ShownText shown, bool isOwnMarkup)
     {
+        _isOwnMarkup = isOwnMarkup;
         _page = new(WrappedReferences.Join(shown, out _repaired));
         _places = [.. PlaceInLine.FindAll(_page, CuratedList.Parse(name, _page.Text).Entries)];
         _columns = new(_page);
@@ -32,10 +34,11 @@ internal sealed class TextListReader
 
     /// <param name="name">The file's name: that of a month tells its title from a section.</param>
     /// <param name="shown">What it shows.</param>
-    public static ReadList Read(string name, ShownText shown)
+    /// <param name="isOwnMarkup">Whether it was written as Markdown or plain text, as the editor's own lists are.</param>
+    public static ReadList Read(string name, ShownText shown, bool isOwnMarkup = false)
     {
         var mail = ArxivMail.Take(shown, out var rest);
-        var list = new TextListReader(name, rest).Read();
+        var list = new TextListReader(name, rest, isOwnMarkup).Read();
         return mail.Count == 0 ? list : list with { Claims = [.. list.Claims.Concat(mail).OrderBy(claim => claim.Line)] };
     }
 
@@ -82,6 +85,7 @@ internal sealed class TextListReader
             Day = words.Day,
             Starred = place.Entry.Starred || words.Starred || StarAfter(place, isEntry) || (isHeaded && InDepth(section)),
             Note = place.Entry.Note ?? (shape.HasNoteBelow ? NoteBelow(place.Line) : null),
+            Carried = _isOwnMarkup && isEntry ? CarriedWords.Of(place) : LineWords.None,
             Section = section,
             HeadingMonth = _months.Above(place.Line),
         };
