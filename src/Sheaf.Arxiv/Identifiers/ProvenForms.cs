@@ -109,12 +109,13 @@ internal static partial class ProvenForms
     [GeneratedRegex(@"\G[0-9]{4}[,;·_][0-9]{4,5}(?![0-9])")]
     private static partial Regex Divided();
 
-    // 2405.00208 needs no sign behind arXiv; the equals sign and the bar are those of wikis.
+    // 2405.00208 needs no sign behind arXiv; the equals sign and the bar are those of wikis, hyphens
+    // in a row the dash of TeX.
     [GeneratedRegex(
         $$"""
         \G(
             arxiv:(\s?(?={{Substitution.AnyDigit}}{4}\.{{Substitution.AnyDigit}}{3}))?
-          | arxiv([-_./\#=|]|\|(eprint|id)=)?{{Identifier}}
+          | arxiv([-–—]{1,3}|[_./\#=|]|\|(eprint|id)=)?{{Identifier}}
           | (e-?print|arxiv_?id)[=|]{{Identifier}}
         )
         """,
