@@ -7,6 +7,7 @@ internal static partial class LinkMarkup
 {
     public static string ToMarkdown(string line)
     {
+        line = WikiTemplates.ToMarkdown(line);
         line = line.Contains("[[", StringComparison.Ordinal) ? Org().Replace(line, Markdown) : line;
         line = line.Contains(">`_", StringComparison.Ordinal) ? ReStructured().Replace(line, Markdown) : line;
         line = line.Contains("[http", StringComparison.Ordinal) ? Wiki().Replace(line, Markdown) : line;
