@@ -24,10 +24,11 @@ internal sealed partial class RisReader
     private readonly StringBuilder _continued = new();
     private List<Field> _record = [];
     private bool _hasType;
+    private bool _isWide;
     private int _begins = 1;
 
     private RisReader(string text) => _tagged = PubMed().IsMatch(text) ? MedlineLine() : EndNote().IsMatch(text) ? EndNoteLine()
-        : TwoBlanks().IsMatch(text) ? RisLine() : LooseLine();
+        : RisLine();
 
     public static ReadList Read(string text)
     {
@@ -47,7 +48,7 @@ internal sealed partial class RisReader
 
     private void Take(ListLine line)
     {
-        if (_tagged.Match(line.Text) is not { Success: true } tagged)
+        if (_tagged.Match(line.Text) is not { Success: true } tagged || !IsField(tagged))
         {
             if (_record.Count > 0)
             {
@@ -76,6 +77,7 @@ internal sealed partial class RisReader
         }
 
         _begins = _record.Count == 0 ? line.Number : _begins;
+        _isWide = _record.Count == 0 || tag == "TY" ? IsWide(tagged) : _isWide;
         var role = Roles.GetValueOrDefault(tag, FieldRole.Other);
         // 2024/04/30/ may be followed by a season or a time of day.
         var value = tagged.Groups["value"].Value.Trim();
@@ -83,6 +85,16 @@ internal sealed partial class RisReader
             : value, line.Number)
         { Name = tag });
     }
+
+    /// <summary>
+    /// Whether a line in the shape of a field is one. Programs put two blanks before the hyphen, people and other programs one or none: in
+    /// a record whose first line has two, a line with fewer goes on the text above unless its tag is one of RIS.
+    /// </summary>
+    private bool IsField(Match tagged) =>
+        !tagged.Groups["blanks"].Success || IsWide(tagged) || !_isWide || _record.Count == 0
+        || Roles.ContainsKey(tagged.Groups["tag"].Value) || tagged.Groups["tag"].Value is "ER" or "TY";
+
+    private static bool IsWide(Match tagged) => tagged.Groups["blanks"].Value == "  ";
 
     private void EndField()
     {
@@ -110,11 +122,8 @@ internal sealed partial class RisReader
         rows.SelectMany(row => row.Tags.Split(' ').Select(tag => (tag, row.Role)))
             .ToFrozenDictionary(pair => pair.tag, pair => pair.Role, StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^\s{0,3}(?<tag>[A-Z][A-Z0-9])  -( |\z)(?<value>.*)\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s{0,3}(?<tag>[A-Z][A-Z0-9])(?<blanks>[ \t]{0,3})-((?<=  -)|[ \t]|\z)(?<value>.*)\z", RegexOptions.ExplicitCapture)]
     private static partial Regex RisLine();
-
-    [GeneratedRegex(@"^\s{0,3}(?<tag>[A-Z][A-Z0-9])[ \t]{0,3}-([ \t]|\z)(?<value>.*)\z", RegexOptions.ExplicitCapture)]
-    private static partial Regex LooseLine();
 
     [GeneratedRegex(@"^(?<tag>[A-Z][A-Z0-9]{1,3}) {0,2}-( |\z)(?<value>.*)\z", RegexOptions.ExplicitCapture)]
     private static partial Regex MedlineLine();
@@ -122,15 +131,14 @@ internal sealed partial class RisReader
     [GeneratedRegex(@"^(?<tag>%[0-9A-Z@!#$&*(),^>~+?=\[\]<])( |\z)(?<value>.*)\z", RegexOptions.ExplicitCapture)]
     private static partial Regex EndNoteLine();
 
-    [GeneratedRegex(@"^\s{0,3}TY  -", RegexOptions.Multiline)]
-    private static partial Regex TwoBlanks();
-
     [GeneratedRegex(@"\A\s*PMID- ?[0-9]")]
     private static partial Regex PubMed();
 
     [GeneratedRegex(@"\A\s*%0 [A-Z]")]
     private static partial Regex EndNote();
 
-    [GeneratedRegex(@"\A\s*([A-Z][A-Z0-9][ \t]{0,3}-([ \t\r][^\n]*)?\n\s*){0,40}TY[ \t]{0,3}-[ \t]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A\s*([A-Z][A-Z0-9][ \t]{0,3}-([ \t\r][^\n]*)?\n\s*){0,40}TY[ \t]{0,3}-([ \t]|(?<=  -)[A-Z])",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Beginning();
 }
