@@ -7,8 +7,8 @@ namespace Sheaf.Curation.Readers;
 /// <param name="page">The list.</param>
 /// <param name="prose">What is running prose in it.</param>
 /// <param name="columns">What the columns of its tables are.</param>
-/// <param name="titleLines">Lines that are titles of papers found.</param>
-internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose, TableColumns columns, IReadOnlySet<int> titleLines)
+/// <param name="taken">Lines that are entries already, or titles of papers found.</param>
+internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose, TableColumns columns, IReadOnlySet<int> taken)
 {
     /// <summary>Fewer words are no title that could be looked up.</summary>
     private const int FewestWords = 4;
@@ -22,7 +22,7 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
         var shown = FencedCode.Without([.. Enumerable.Range(0, page.Count).Select(line => page[line])]).Where(line => !line.IsComment && !line.IsBlank);
         foreach (var line in shown.Select(line => line.Number - 1))
         {
-            if (!page.HasReference(line) && !titleLines.Contains(line) && page[line].Text.Length <= LongestEntry && EntryAt(line) is { } entry)
+            if (!page.HasReference(line) && !taken.Contains(line) && page[line].Text.Length <= LongestEntry && EntryAt(line) is { } entry)
             {
                 yield return entry with { Line = page.LineInFile(line, 0) };
             }

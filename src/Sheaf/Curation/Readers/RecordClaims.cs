@@ -53,7 +53,7 @@ internal sealed partial class RecordClaims
     /// </summary>
     private (Field Field, Claim Claim)? Naming()
     {
-        if ((First(FieldRole.Identifier) ?? First(FieldRole.Key) ?? First(FieldRole.Address)) is { } named)
+        if ((First(FieldRole.Identifier) ?? First(FieldRole.Key) ?? FirstAddress()) is { } named)
         {
             return named;
         }
@@ -69,6 +69,16 @@ internal sealed partial class RecordClaims
 
     private (Field Field, Claim Claim)? First(FieldRole role) =>
         Nullable(_found.Find(one => one.Field.Role == role && one.Claim.Reference.Reference is not null));
+
+    /// <summary>What a column of links says of another paper in a sentence does not outrank a link that stands by itself elsewhere.</summary>
+    private (Field Field, Claim Claim)? FirstAddress()
+    {
+        var addresses = _found.FindAll(one => one.Field.Role == FieldRole.Address && one.Claim.Reference.Reference is not null);
+        return addresses.Count == 0 ? null
+            : addresses.Exists(one => one.Claim.Reference.Index == 0 || IsAlone(one))
+                ? addresses.Find(one => one.Claim.Reference.Index == 0 || IsAlone(one))
+            : OnlyOne(_found.Where(one => IsElsewhere(one) && IsAlone(one))) ?? addresses[0];
+    }
 
     private (Field Field, Claim Claim)? Damaged(FieldRole role) =>
         Nullable(_found.Find(one => one.Field.Role == role && one.Claim.Reference.Reference is null));
@@ -90,12 +100,10 @@ internal sealed partial class RecordClaims
     /// <summary>
     /// Whether a field says nothing but the reference, and what belongs to one: <c>arXiv preprint arXiv:2404.00001 [cs.CL]</c>.
     /// </summary>
-    private static bool IsAlone((Field Field, Claim Claim) place)
-    {
-        var (value, found) = (place.Field.Value, place.Claim.Reference);
-        return value.Length <= 400
-            && !Words().Replace(value.Remove(found.Index, Math.Min(found.Length, value.Length - found.Index)), " ").Any(char.IsLetter);
-    }
+    public static bool IsAlone(string value, FoundReference found) => value.Length <= 400
+        && !Words().Replace(value.Remove(found.Index, Math.Min(found.Length, value.Length - found.Index)), " ").Any(char.IsLetter);
+
+    private static bool IsAlone((Field Field, Claim Claim) place) => IsAlone(place.Field.Value, place.Claim.Reference);
 
     /// <summary>The references of a field; in one that holds identifiers, what only looks like one too.</summary>
     private static IEnumerable<(Field Field, Claim Claim)> Mentions(Field field)
@@ -105,6 +113,7 @@ internal sealed partial class RecordClaims
         {
             FieldRole.Identifier => IdentifierField.Read(field.Value, isOurs: true),
             FieldRole.Key => IdentifierField.Read(field.Value, isOurs: false),
+            FieldRole.Address when IdentifierField.LostItsZeros(field.Value) => [IdentifierField.Damaged(field.Value)!],
             FieldRole.Author or FieldRole.Day or FieldRole.Year or FieldRole.Month or FieldRole.DayOfMonth or FieldRole.Star => [],
             _ => InWords(field),
         })
@@ -199,7 +208,7 @@ internal sealed partial class RecordClaims
     private static partial Regex AboutAnother();
 
     [GeneratedRegex(
-        @"\[[a-zA-Z.,\s-]{2,60}\]|\b(arxiv|corr|e-?print|pre-?print|version|available|accessed|online|at|from|in|as|on|url|link|doi|https?|v[0-9]{1,3}|paper|publisher|issue|number)\b",
+        @"\[[a-zA-Z.,\s-]{2,60}\]|\b(arxiv|corr|e-?print|pre-?print|pdf|html|abs|version|available|accessed|online|at|from|in|as|on|url|link|doi|https?|v[0-9]{1,3}|paper|publisher|issue|number)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Words();
 

@@ -38,6 +38,6 @@ internal static class Records
             : field;
 
     private static bool MayHoldIdentifier(Field field) =>
-        field.Role is FieldRole.Key or FieldRole.Other && field.Name.Length > 0 && field.Value.Length is > 0 and <= LongestIdentifier
+        field.Role is FieldRole.Key or FieldRole.Address or FieldRole.Other && field.Name.Length > 0 && field.Value.Length is > 0 and <= LongestIdentifier
         && field.Value.AsSpan().ContainsAnyInRange('0', '9');
 }

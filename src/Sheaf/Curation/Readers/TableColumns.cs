@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Curation.Readers;
 
@@ -26,6 +27,21 @@ internal sealed partial class TableColumns(ListPage page)
     /// <summary>What the column of titles holds in a row, without markup; null where the table has no such column.</summary>
     public string? TitleIn(int line) =>
         page.TableHead(line) is { } head && head != line && Cell(CellsOf(line), CellsOf(head), TitleColumn()) is { } titled ? ReadTitle(titled).Title ?? PlainTitle.Of(titled) : null;
+
+    /// <summary>What was an identifier in a column made for them, or for links; null where a row has none.</summary>
+    public FoundReference? DamagedIn(int line)
+    {
+        if (page.TableHead(line) is not { } head || line <= head + 1)
+        {
+            return null;
+        }
+
+        var roles = CellsOf(head).ConvertAll(FieldNames.RoleOf);
+        return CellsOf(line).Zip(roles)
+            .Where(cell => cell.Second == FieldRole.Identifier
+                || cell.Second is FieldRole.Key or FieldRole.Address && IdentifierField.LostItsZeros(cell.First))
+            .Select(cell => IdentifierField.Damaged(cell.First)).FirstOrDefault(found => found is not null);
+    }
 
     /// <summary>The text of a link that is a title; else the column of titles; else the words before the reference, or the first cell with words.</summary>
     private static EntryWords TitleOf(PlaceInLine place, IReadOnlyList<string> cells, IReadOnlyList<string> names)

@@ -16,7 +16,7 @@ internal sealed class TextListReader
     private readonly RunningProse _prose;
     private readonly ReferencesOfAnArticle _references;
     private readonly HeadingMonths _months;
-    private readonly HashSet<int> _titleLines = [];
+    private readonly HashSet<int> _taken = [];
     private readonly IReadOnlyDictionary<int, FoundReference> _repaired;
     private readonly bool _isOwnMarkup;
 
@@ -54,7 +54,24 @@ internal sealed class TextListReader
         var asides = LaterReferences.FindAll(_page, claims).Select(later => (later.Line, later.Mark.Found.Index, Claim: Aside(later.Line, later.Mark)));
         var all = claims.Select(one => (one.Place.Line, Index: one.Place.Column + one.Place.Mark.Found.Index, one.Claim)).Concat(asides)
             .OrderBy(one => one.Line).ThenBy(one => one.Index).Select(one => one.Claim);
-        return new([.. all], [.. new ElsewhereEntries(_page, _prose, _columns, _titleLines).FindAll()]);
+        _taken.UnionWith(claims.Where(one => one.Claim.IsEntry).Select(one => one.Place.Line));
+        var damaged = Damaged().ToList();
+        return new(
+            damaged.Count == 0 ? [.. all] : [.. all.Concat(damaged).OrderBy(claim => claim.Line)],
+            [.. new ElsewhereEntries(_page, _prose, _columns, _taken).FindAll()]);
+    }
+
+    private IEnumerable<Claim> Damaged()
+    {
+        var entries = new DamagedEntries(_page, _columns);
+        for (var line = 0; line < _page.Count; line++)
+        {
+            if (!_taken.Contains(line) && entries.At(line) is var (found, title))
+            {
+                _taken.Add(line);
+                yield return new(found, _page.LineInFile(line, 0), IsEntry: true) { Title = title, HeadingMonth = _months.Above(line) };
+            }
+        }
     }
 
     /// <summary>The lines below an entry, with its authors and its identifier again, are that entry.</summary>
@@ -72,7 +89,7 @@ internal sealed class TextListReader
         var isEntry = shape.IsEntry && !_references.Hold(place.Line);
         if (isEntry && shape.TitleLine is { } used)
         {
-            _titleLines.Add(used);
+            _taken.Add(used);
         }
 
         var isHeaded = shape.TitleLine is { } title && _page.HeadingLevel(title) is not null;
