@@ -1,5 +1,4 @@
 using System.Text;
-using System.Xml;
 
 namespace Sheaf.Curation.Readers;
 
@@ -19,81 +18,82 @@ internal sealed class XmlRecordReader
         "outline", "entry", "item", "record", "reference", "article", "paper", "publication", "work", "mods", "doc", "bibitem", "bookmark",
     };
 
-    private static readonly XmlReaderSettings Settings =
-        new()
-        {
-            DtdProcessing = DtdProcessing.Ignore,
-            XmlResolver = null,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            CheckCharacters = false
-        };
+    /// <summary>What a page, or a part of one, begins with.</summary>
+    private static readonly HashSet<string> OfPages = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "html", "body", "div", "p", "ul", "ol", "li", "dl", "table", "span", "a", "h1", "h2", "h3", "h4", "section", "b", "i", "br", "img",
+    };
 
+    private readonly XmlText _xml;
     private readonly Stack<Element> _open = new();
-    private DocumentNode? _root;
+    private readonly List<DocumentNode> _roots = [];
+
+    private XmlRecordReader(string text) => _xml = new(text);
 
     /// <summary>The list; null where the text is not XML, or a web page.</summary>
     public static ReadList? Read(string text)
     {
-        var reader = new XmlRecordReader();
-        try
-        {
-            using var xml = XmlReader.Create(new StringReader(text.TrimStart('\ufeff', ' ', '\t', '\r', '\n')), Settings);
-            return reader.ReadElements(xml) && reader._root is { } root ? RecordsOf(root) : null;
-        }
-        catch (XmlException)
-        {
-            return null;
-        }
+        var reader = new XmlRecordReader(text);
+        return reader.ReadElements() && reader._roots.Count > 0 ? RecordsOf(reader._roots) : null;
     }
 
-    private static ReadList RecordsOf(DocumentNode root)
+    private static ReadList RecordsOf(List<DocumentNode> roots)
     {
         var records = new DocumentRecords();
-        records.Take(root);
+        roots.ForEach(records.Take);
         return records.Read();
     }
 
-    private bool ReadElements(XmlReader xml)
+    private bool ReadElements()
     {
-        while (xml.Read())
+        for (var piece = _xml.Next(); piece != XmlPiece.End; piece = _xml.Next())
         {
-            switch (xml.NodeType)
+            switch (piece)
             {
-                case XmlNodeType.Element when xml.Depth >= DeepestElement
-                    || xml.LocalName.Equals("html", StringComparison.OrdinalIgnoreCase):
+                case XmlPiece.Open when _open.Count >= DeepestElement || _roots.Count == 0 && _open.Count == 0 && OfPages.Contains(_xml.Name)
+                    || _xml.Name.Equals("html", StringComparison.OrdinalIgnoreCase):
                     return false;
-                case XmlNodeType.Element:
-                    Begin(xml);
+                case XmlPiece.Open:
+                    Begin();
                     break;
-                case XmlNodeType.Text or XmlNodeType.CDATA:
-                    _open.Peek().Contents.Add(new("", new(LineOf(xml)) { Text = xml.Value }));
+                case XmlPiece.Text when _open.TryPeek(out var around):
+                    around.Contents.Add(new("", new(_xml.Line) { Text = _xml.Value }));
                     break;
-                case XmlNodeType.EndElement:
+                case XmlPiece.Close when _open.Any(element => element.Name == _xml.Name):
+                    while (_open.Peek().Name != _xml.Name)
+                    {
+                        EndUnclosed();
+                    }
+
                     End();
                     break;
             }
         }
 
+        while (_open.Count > 0)
+        {
+            EndUnclosed();
+        }
+
         return true;
     }
 
-    private void Begin(XmlReader xml)
+    private void Begin()
     {
-        var isEmpty = xml.IsEmptyElement;
-        var element = new Element(xml.LocalName, LineOf(xml));
-        while (xml.MoveToNextAttribute())
+        if (_open.TryPeek(out var around) && around.Name == _xml.Name && around.Name != "outline" && RecordNames.Contains(around.Name))
+        {
+            EndUnclosed();
+        }
+
+        var element = new Element(_xml.Name, _xml.ElementLine);
+        foreach (var (name, value, at) in _xml.Attributes)
         {
             // The words of an outline are its attribute.
-            var name = xml.LocalName == "text" && element.Name == "outline" ? "title" : xml.LocalName;
-            if (xml.Prefix != "xmlns" && name != "xmlns")
-            {
-                element.Attributes.Add(new(name, new(LineOf(xml)) { Text = xml.Value }));
-            }
+            element.Attributes.Add(new(name == "text" && element.Name == "outline" ? "title" : name, new(at) { Text = value }));
         }
 
         _open.Push(element);
-        if (isEmpty)
+        if (_xml.IsEmpty)
         {
             End();
         }
@@ -109,11 +109,27 @@ internal sealed class XmlRecordReader
         }
         else
         {
-            _root = value.Members is not null && !RecordNames.Contains(element.Name) ? value : new(1) { Items = [value] };
+            _roots.Add(value.Members is not null && !RecordNames.Contains(element.Name) ? value : new(value.Line) { Items = [value] });
         }
     }
 
-    private static int LineOf(XmlReader xml) => xml is IXmlLineInfo { LineNumber: > 0 } info ? info.LineNumber : 1;
+    /// <summary>
+    /// Ends an element that nothing closes. What it has taken in is not its own: of a record the records behind it, of anything else the
+    /// elements behind its text.
+    /// </summary>
+    private void EndUnclosed()
+    {
+        var element = _open.Peek();
+        var isRecord = RecordNames.Contains(element.Name);
+        var first = element.Contents.FindIndex(content => isRecord ? content.Key == element.Name : content.Key.Length > 0);
+        List<KeyValuePair<string, DocumentNode>> behind = first < 0 || _open.Count == 1 ? [] : element.Contents[first..];
+        element.Contents.RemoveRange(element.Contents.Count - behind.Count, behind.Count);
+        End();
+        if (_open.TryPeek(out var outer))
+        {
+            outer.Contents.AddRange(behind);
+        }
+    }
 
     private sealed class Element(string name, int line)
     {
