@@ -43,26 +43,45 @@ public static class ListReader
     {
         var text = ForeignBytes.Read(name, content.Span);
         var format = FormatOf.Of(name, text);
-        return Records(format, text) is { } records ? WithMentions(records, text) : format switch
+        return format switch
         {
-            ListFormat.Html or ListFormat.Xml => WithUnseen(TextListReader.Read(name, HtmlText.Read(content, text)), text),
+            ListFormat.Html => Page(name, content, text),
             ListFormat.Mail => MailReader.Read(content, isMailbox: false, depth),
             ListFormat.Mbox => MailReader.Read(content, isMailbox: true, depth),
-            _ when HasUnseen(text) => WithUnseen(TextListReader.Read(name, PlainMarkup.Show(text), isOwnMarkup: true), text),
-            _ => TextListReader.Read(name, PlainMarkup.Show(text), isOwnMarkup: true),
+            ListFormat.Xml => XmlRecordReader.Read(text) is { } records ? WithMentions(records, text) : Page(name, content, text),
+            _ => ReadMixed(name, format, text),
         };
     }
 
-    /// <summary>What a text in a format of records holds; null where it is in none after all.</summary>
-    private static ReadList? Records(ListFormat format, string text) => format switch
+    /// <summary>Reads a text each part of which may be in a format of its own.</summary>
+    private static ReadList ReadMixed(string name, ListFormat format, string text)
     {
-        ListFormat.Bibtex => BibtexReader.Read(text),
-        ListFormat.Ris => RisReader.Read(text),
-        ListFormat.Csv => CsvReader.Read(text),
-        ListFormat.Json => JsonReader.Read(text),
-        ListFormat.Xml => XmlRecordReader.Read(text),
-        _ => null,
+        var (blocks, around) = MixedText.Divide(format, text);
+        var parts = blocks.Select(block => ReadOne(name, block.Format, block.Text).Below(block.LinesBefore)).ToList();
+        var list = ReadOne(name, format, around);
+        return parts.Count == 0 ? list : ReadList.InOrder([list, .. parts]);
+    }
+
+    private static ReadList ReadOne(string name, ListFormat format, string text) => format switch
+    {
+        ListFormat.Bibtex => WithMentions(BibtexReader.Read(text), text),
+        ListFormat.Ris => WithMentions(RisReader.Read(text), text),
+        ListFormat.Csv => WithMentions(CsvReader.Read(text), text),
+        ListFormat.Json when JsonReader.Read(text, out var end) is { } records => end == text.Length ? WithMentions(records, text)
+            : ReadList.InOrder([WithMentions(records, text[..end]), ReadBehind(name, text, end)]),
+        _ when HasUnseen(text) => WithUnseen(TextListReader.Read(name, PlainMarkup.Show(text), isOwnMarkup: true), text),
+        _ => TextListReader.Read(name, PlainMarkup.Show(text), isOwnMarkup: true),
     };
+
+    private static ReadList Page(string name, ReadOnlyMemory<byte> content, string text) =>
+        WithUnseen(TextListReader.Read(name, HtmlText.Read(content, text)), text);
+
+    /// <summary>What stands behind a document is of any format.</summary>
+    private static ReadList ReadBehind(string name, string text, int at)
+    {
+        var rest = text[at..];
+        return ReadMixed(name, FormatOf.Of("-", rest), rest).Below(text.AsSpan(0, at).Count('\n'));
+    }
 
     /// <summary>
     /// The list with the papers that are named outside of its records, in comments or between them: a person is told of these, too.

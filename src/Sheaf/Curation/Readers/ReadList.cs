@@ -18,6 +18,18 @@ public sealed record ReadList(IReadOnlyList<Claim> Claims, IReadOnlyList<Paperle
         }
     }
 
+    /// <summary>As a part of a file, so many lines below its beginning.</summary>
+    internal ReadList Below(int lines) => lines == 0 ? this
+        : new([.. Claims.Select(claim => claim with { Line = claim.Line + lines })],
+            [.. Paperless.Select(entry => entry with { Line = entry.Line + lines })]);
+
+    /// <summary>All that the parts of a file hold, in the order of the file.</summary>
+    internal static ReadList InOrder(IEnumerable<ReadList> parts)
+    {
+        var all = Of(parts);
+        return new([.. all.Claims.OrderBy(claim => claim.Line)], [.. all.Paperless.OrderBy(entry => entry.Line)]);
+    }
+
     internal static ReadList Of(IEnumerable<ReadList> parts)
     {
         var all = parts.ToList();

@@ -46,6 +46,13 @@ internal sealed partial class RisReader
     public static bool IsWrittenIn(string beginning) => Beginning().IsMatch(beginning) || PubMed().IsMatch(beginning)
         || EndNote().IsMatch(beginning);
 
+    /// <summary>Whether a line says of which type a record is: <c>TY  - JOUR</c>.</summary>
+    public static bool BeginsRecord(string line) => TypeLine().IsMatch(line);
+
+    public static bool EndsRecord(string line) => EndLine().IsMatch(line);
+
+    public static bool IsTagged(string line) => RisLine().IsMatch(line);
+
     private void Take(ListLine line)
     {
         if (_tagged.Match(line.Text) is not { Success: true } tagged || !IsField(tagged))
@@ -130,6 +137,12 @@ internal sealed partial class RisReader
 
     [GeneratedRegex(@"^(?<tag>%[0-9A-Z@!#$&*(),^>~+?=\[\]<])( |\z)(?<value>.*)\z", RegexOptions.ExplicitCapture)]
     private static partial Regex EndNoteLine();
+
+    [GeneratedRegex(@"^\s{0,3}TY[ \t]{0,3}-[ \t]{0,9}[A-Z]{2,12}[ \t]*\z")]
+    private static partial Regex TypeLine();
+
+    [GeneratedRegex(@"^\s{0,3}ER[ \t]{0,3}-[ \t]*\z")]
+    private static partial Regex EndLine();
 
     [GeneratedRegex(@"\A\s*PMID- ?[0-9]")]
     private static partial Regex PubMed();
