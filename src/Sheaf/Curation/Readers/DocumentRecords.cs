@@ -205,5 +205,6 @@ internal sealed class DocumentRecords
     private static bool IsAttachment(string key) =>
         FieldNames.Plain(key) is "attachments" or "files" or "documents" or "links" or "link" or "locations" or "location" or "journal" or "venue" or "editors" or "editor";
 
-    private static bool IsReference(string key) => key.Length is >= 9 and <= 200 && IdentifierFinder.TryReadReference(key, out _);
+    private static bool IsReference(string key) =>
+        key.Length is >= 9 and <= 200 && IdentifierFinder.TryReadReference(key, out _) || IdentifierField.LostItsZeros(key);
 }

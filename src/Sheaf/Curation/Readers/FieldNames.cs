@@ -9,7 +9,7 @@ internal static class FieldNames
         (FieldRole.Identifier, "arxiv arxivid arxivids arxivnumber arxivno arxivnr arxivnum arxividentifier arxivpaperid arxiveprint"
             + " arxivkey arxivcode arxivref arxivreference arxivpreprint eprint"
             + " eprintid"),
-        (FieldRole.Key, "id ids identifier identifiers paperid linkid externalid uid guid externalids"),
+        (FieldRole.Key, "id ids identifier identifiers paperid linkid externalid uid guid externalids archivelocation"),
         (FieldRole.CitationKey, "citationkey citekey bibtexkey entrykey"),
         (FieldRole.Address, "url urls link links href abs absurl arxivurl arxivlink arxivlinks entryid pdf pdfurl pdflink htmlurl doi"
             + " dois uri source paperurl paperlink ee"
@@ -31,7 +31,7 @@ internal static class FieldNames
             + " comentarios заметки заметка примечание примечания комментарий uwagi notlar anteckningar"),
         (FieldRole.Passage, "description descriptions content contents body text fulltext excerpt snippet highlights message why"),
         (FieldRole.Prose, "tldr keyword keywords keywordsplus tag tags manualtags automatictags mendeleytags subject subjects topics"
-            + " category categories references citedreferences bibliography cites citedby citing"
+            + " groups mendeleygroups collections labelsfiledin category categories references citedreferences bibliography cites citedby citing"
             + " citations citedpapers relatedidentifiers relatedidentifier relateditems relateditem relatedworks relatedwork"
             + " relatedpapers referencedworks reflist referencelist isreferencedby similar similarpapers license licence copyright rights"
             + " image thumbnail avatar"
