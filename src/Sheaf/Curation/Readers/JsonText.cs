@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -26,6 +27,8 @@ internal sealed class JsonText(string text)
 {
     /// <summary>Where a comma or a quote is missing, names are no longer.</summary>
     private const int LongestName = 60;
+
+    private static readonly SearchValues<char> EndsWord = SearchValues.Create("{}[]:,\" \t\r\n");
 
     private int _at;
     private int _counted;
@@ -99,7 +102,7 @@ internal sealed class JsonText(string text)
 
     private string ReadWord()
     {
-        var length = text.AsSpan(_at).IndexOfAny("{}[]:,\" \t\r\n");
+        var length = text.AsSpan(_at).IndexOfAny(EndsWord);
         var start = _at;
         _at = length < 0 ? text.Length : Math.Max(_at + length, _at + 1);
         return text[start.._at];

@@ -9,7 +9,7 @@ namespace Sheaf.Curation.Readers;
 /// </summary>
 internal sealed partial class MixedText
 {
-    private readonly IReadOnlyList<ListLine> _lines;
+    private readonly List<ListLine> _lines;
     private readonly ListFormat[] _formats;
     private readonly bool[] _isCode;
 

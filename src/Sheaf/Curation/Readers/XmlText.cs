@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Net;
-using System.Text;
 
 namespace Sheaf.Curation.Readers;
 
@@ -19,6 +19,8 @@ internal enum XmlPiece
 /// </summary>
 internal sealed class XmlText(string text)
 {
+    private static readonly SearchValues<char> EndsBareValue = SearchValues.Create(" \t\r\n><");
+
     private readonly List<(string Name, string Value, int Line)> _attributes = [];
     private int _at;
     private int _counted;
@@ -162,7 +164,7 @@ internal sealed class XmlText(string text)
 
         at = SkipBlanks(sign + 1);
         var quote = at < text.Length && text[at] is '"' or '\'' ? text[at++] : '\0';
-        var length = quote != '\0' ? text.AsSpan(at).IndexOfAny(quote, '<') : text.AsSpan(at).IndexOfAny(" \t\r\n><");
+        var length = quote != '\0' ? text.AsSpan(at).IndexOfAny(quote, '<') : text.AsSpan(at).IndexOfAny(EndsBareValue);
         var end = length < 0 ? text.Length : at + length;
         if (!isDeclaration)
         {
