@@ -27,6 +27,9 @@ internal static class ImportCommand
     {
         var path = context.Arguments.GetValue(FileArgument)!;
         using var file = SnapshotFile.Open(path);
+
+        // Opening a pipe can take until somebody writes to it: whoever was stopped meanwhile begins nothing.
+        cancellationToken.ThrowIfCancellationRequested();
         var store = context.OpenStore();
         var started = context.Time.GetTimestamp();
         var view = new ImportView(context.Terminal);
