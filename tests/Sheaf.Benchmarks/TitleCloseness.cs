@@ -35,7 +35,7 @@ public sealed class TitleCloseness(string referenceData, TextWriter output)
     }
 
     /// <summary>Each claim against that other title which shares most of its words: the hardest there is.</summary>
-    private static IEnumerable<Closeness> Nearest(List<(string List, string Id, Title Title)> claims, Dictionary<string, Title> titles)
+    private static IEnumerable<TitleMatch> Nearest(List<(string List, string Id, Title Title)> claims, Dictionary<string, Title> titles)
     {
         var index = new TitleIndex();
         foreach (var (id, title) in titles)
@@ -43,16 +43,16 @@ public sealed class TitleCloseness(string referenceData, TextWriter output)
             index.Add(ArxivIdentifier.Parse(id), title);
         }
 
-        return claims.Where(claim => claim.Title.To(titles[claim.Id]) == Closeness.Same).DistinctBy(claim => claim.Id)
+        return claims.Where(claim => claim.Title.To(titles[claim.Id]) == TitleMatch.Same).DistinctBy(claim => claim.Id)
             .Select(claim => index.Alike(claim.Title).FirstOrDefault(other => other.Identifier.ToString() != claim.Id).Title is { } other
-                ? claim.Title.To(other) : Closeness.Different);
+                ? claim.Title.To(other) : TitleMatch.Different);
     }
 
-    private static string Line(string name, IReadOnlyList<Closeness> found) => string.Create(
+    private static string Line(string name, IReadOnlyList<TitleMatch> found) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{name,-40} {found.Count,6}  same {Share(found, Closeness.Same),6:P1}  near {Share(found, Closeness.Near),6:P1}  part {Share(found, Closeness.Part),6:P1}  different {Share(found, Closeness.Different),7:P2}");
+        $"{name,-40} {found.Count,6}  same {Share(found, TitleMatch.Same),6:P1}  near {Share(found, TitleMatch.Near),6:P1}  part {Share(found, TitleMatch.Part),6:P1}  different {Share(found, TitleMatch.Different),7:P2}");
 
-    private static double Share(IReadOnlyList<Closeness> found, Closeness which) => (double)found.Count(one => one == which) / Math.Max(1, found.Count);
+    private static double Share(IReadOnlyList<TitleMatch> found, TitleMatch which) => (double)found.Count(one => one == which) / Math.Max(1, found.Count);
 
     private Dictionary<string, Title> Titles() => Directory.EnumerateFiles(Path.Combine(referenceData, "months"), "*.jsonl.gz")
         .SelectMany(Lines)

@@ -62,14 +62,14 @@ public static class AbstractPageParser
     private static string Title(PageParts page)
     {
         var title = page.Citation("citation_title", "title");
-        return ShownText.Line(page.Title).Length > 0 ? title : throw page.Fault("title", "h1.title is empty");
+        return PageText.Line(page.Title).Length > 0 ? title : throw page.Fault("title", "h1.title is empty");
     }
 
     private static EprintRecord WithAuthors(EprintRecord record, PageParts page)
     {
         // The hidden part of a list of more than a hundred authors begins on a line of its own, with a comma (field guide 5.4).
-        var line = ShownText.Line(page.Authors).Replace(" ,", ",", StringComparison.Ordinal);
-        var authors = AuthorLine.Parse(page.Citations("citation_author"), line);
+        var line = PageText.Line(page.Authors).Replace(" ,", ",", StringComparison.Ordinal);
+        var authors = PageAuthors.Parse(page.Citations("citation_author"), line);
         if (authors.Count == 0 || line.Length == 0 || authors.Any(author => author.Name.Length == 0))
         {
             throw page.Fault("authors", $"{authors.Count} in the head; the line is '{line}'");
@@ -86,7 +86,7 @@ public static class AbstractPageParser
         if (first.Submitted.ToString("d MMM yyyy", CultureInfo.InvariantCulture) != dateline.FirstDay
             || (dateline.LatestVersion ?? dateline.Version) != last.Version)
         {
-            throw page.Fault("submission history", $"it disagrees with the line '{ShownText.Line(page.Dateline)}'");
+            throw page.Fault("submission history", $"it disagrees with the line '{PageText.Line(page.Dateline)}'");
         }
 
         var withdrawn = history[dateline.Version - 1].Withdrawn || Withdrawal.IsAnnounced(page);

@@ -17,7 +17,7 @@ internal static class AbstractText
     /// <summary>Paragraphs separated by one newline.</summary>
     internal static string Parse(PageParts page)
     {
-        var shown = ShownText.Paragraphs(page.Abstract);
+        var shown = PageText.Paragraphs(page.Abstract);
         if (shown.Count == 0)
         {
             throw page.Fault("abstract", "blockquote.abstract is empty");

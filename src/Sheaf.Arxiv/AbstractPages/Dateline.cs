@@ -14,7 +14,7 @@ internal sealed partial record Dateline(string FirstDay, int Version, int? Lates
 {
     internal static Dateline Parse(PageParts page)
     {
-        var line = ShownText.Line(page.Dateline);
+        var line = PageText.Line(page.Dateline);
         var match = Shape().Match(line);
         if (!match.Success)
         {

@@ -25,11 +25,11 @@ internal static class ErrorPage
     private static INode? First(INode? root, string name) =>
         root?.GetDescendants().OfType<IElement>().FirstOrDefault(element => element.LocalName == name);
 
-    private static string? Reason(INode? part) => part is null ? null : Reason(ShownText.Line(part));
+    private static string? Reason(INode? part) => part is null ? null : Reason(PageText.Line(part));
 
     private static string? Reason(string? text)
     {
-        var line = ShownText.Collapse(text ?? "");
+        var line = PageText.Collapse(text ?? "");
         return line.Length == 0 ? null : line.Length <= LongestReason ? line : line[..(LongestReason - 1)].TrimEnd() + "…";
     }
 }

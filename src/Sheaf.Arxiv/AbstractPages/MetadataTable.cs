@@ -42,7 +42,7 @@ internal sealed class MetadataTable
     internal IElement? Cell(string field) => _cells.GetValueOrDefault(field);
 
     /// <summary>The text of a row, empty where the table has no such row.</summary>
-    internal string Text(string field) => Cell(field) is { } cell ? ShownText.Line(cell) : "";
+    internal string Text(string field) => Cell(field) is { } cell ? PageText.Line(cell) : "";
 
     private void AddRows(INode node, PageParts page)
     {
@@ -63,11 +63,11 @@ internal sealed class MetadataTable
     {
         if (row.ChildNodes.OfType<IElement>().ToList() is not [var head, var cell])
         {
-            throw page.Fault(Field, $"the row '{ShownText.Line(row)}' has not two cells");
+            throw page.Fault(Field, $"the row '{PageText.Line(row)}' has not two cells");
         }
 
-        var label = ShownText.Line(head).TrimEnd(':').TrimEnd();
-        if (label.Length == 0 && (ShownText.HasClass(cell, "arxividv") || ShownText.HasClass(cell, "arxivdoi")))
+        var label = PageText.Line(head).TrimEnd(':').TrimEnd();
+        if (label.Length == 0 && (PageText.HasClass(cell, "arxividv") || PageText.HasClass(cell, "arxivdoi")))
         {
             return;
         }

@@ -58,7 +58,7 @@ internal sealed class PageParts
     internal IReadOnlyList<string> Citations(string name) => _citation.TryGetValue(name, out var contents) ? contents : [];
 
     /// <summary>The content, on one line, of the <c>meta</c> element of this name; null where there is none.</summary>
-    internal string? Citation(string name) => Citations(name) is [var content, ..] ? ShownText.Collapse(content) : null;
+    internal string? Citation(string name) => Citations(name) is [var content, ..] ? PageText.Collapse(content) : null;
 
     /// <summary>Likewise where the page must have it.</summary>
     internal string Citation(string name, string field) =>
@@ -137,5 +137,5 @@ internal sealed class PageParts
         _ => null,
     };
 
-    private static bool Is(IElement element, string name) => ShownText.HasClass(element, name);
+    private static bool Is(IElement element, string name) => PageText.HasClass(element, name);
 }

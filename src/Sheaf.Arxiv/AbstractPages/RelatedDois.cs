@@ -20,7 +20,7 @@ internal static class RelatedDois
         }
 
         var links = cell.ChildNodes.OfType<IElement>().Where(child => child.LocalName == "a").ToList();
-        var written = links.Count > 0 ? links.Select(ShownText.Link) : ShownText.Line(cell).Split(' ');
+        var written = links.Count > 0 ? links.Select(PageText.Link) : PageText.Line(cell).Split(' ');
         var dois = written.SelectMany(DoiField.Parse).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         return dois.Count > 0 ? dois : throw page.Fault(Field, "the row is empty");
     }

@@ -11,10 +11,10 @@ internal static partial class SubjectLine
     internal static List<string> Parse(MetadataTable table, PageParts page)
     {
         var cell = table.Cell(Field) ?? throw page.Fault(Field, "the table has no such row");
-        var primary = cell.ChildNodes.OfType<IElement>().FirstOrDefault(child => ShownText.HasClass(child, "primary-subject"))
+        var primary = cell.ChildNodes.OfType<IElement>().FirstOrDefault(child => PageText.HasClass(child, "primary-subject"))
             ?? throw page.Fault(Field, "none is marked as the primary one");
-        var subjects = ShownText.Line(cell).Split(';').Select(subject => Category(subject, page)).Distinct().ToList();
-        return subjects[0] == Category(ShownText.Line(primary), page)
+        var subjects = PageText.Line(cell).Split(';').Select(subject => Category(subject, page)).Distinct().ToList();
+        return subjects[0] == Category(PageText.Line(primary), page)
             ? subjects
             : throw page.Fault(Field, "the primary one is not the first");
     }

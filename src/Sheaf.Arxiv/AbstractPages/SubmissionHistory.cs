@@ -28,7 +28,7 @@ internal static partial class SubmissionHistory
             }
         }
 
-        return history.Count > 0 ? history : throw page.Fault(Field, $"'{ShownText.Line(page.History)}'");
+        return history.Count > 0 ? history : throw page.Fault(Field, $"'{PageText.Line(page.History)}'");
     }
 
     /// <summary>The text from each version's mark to the next. Before the first stands the submitter's name, in any words.</summary>
@@ -49,7 +49,7 @@ internal static partial class SubmissionHistory
             }
         }
 
-        return entries.ConvertAll(entry => ShownText.Collapse(entry.ToString()));
+        return entries.ConvertAll(entry => PageText.Collapse(entry.ToString()));
     }
 
     private static Submission ParseEntry(string entry, PageParts page)

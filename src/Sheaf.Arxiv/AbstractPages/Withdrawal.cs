@@ -11,7 +11,7 @@ internal static class Withdrawal
             return false;
         }
 
-        var text = ShownText.Line(notice);
+        var text = PageText.Line(notice);
         var ofThis = text.StartsWith("This paper has been withdrawn", StringComparison.Ordinal);
         return ofThis || text.StartsWith("A newer version of this paper has been withdrawn", StringComparison.Ordinal)
             ? ofThis

@@ -48,7 +48,7 @@ public static class EprintMerge
     /// <summary>See <see cref="Eprint.Merge"/>.</summary>
     internal static Eprint? Merge(IReadOnlyCollection<EprintRecord> records)
     {
-        var said = new Testimony(records);
+        var said = new SourcePrecedence(records);
 
         // A snapshot may leave out all but the title and the history, and its papers are to be found all the same.
         var isSnapshot = records.Any(record => record.Source == RecordSource.Snapshot);

@@ -17,11 +17,11 @@ internal static partial class AddressForms
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789./:_~?&=%#-");
 
     /// <summary>An address with its scheme, also one that is itself encoded.</summary>
-    public static Passage? Whole(string text, int at) =>
+    public static CandidateSpan? Whole(string text, int at) =>
         ForeignText.IsAddress(text, at) || EncodedScheme().IsMatch(text, at) ? Read(text, at, ForeignText.TrimmedEnd(text, at)) : null;
 
     /// <summary>A path, or an address without its scheme: <c>abs/2405.00208</c>, <c>journals/corr/abs-2405-00208</c>.</summary>
-    public static Passage? WithoutScheme(string text, int at)
+    public static CandidateSpan? WithoutScheme(string text, int at)
     {
         if (text.Length - at < ShortestPath)
         {
@@ -36,10 +36,10 @@ internal static partial class AddressForms
         }
 
         var end = at + path.Length;
-        return EmbeddedIdentifier.Find(text[at..end]) is { } found ? Passage.Of(found.Reference, Shifted(found.Identifier, at), end) : null;
+        return EmbeddedIdentifier.Find(text[at..end]) is { } found ? CandidateSpan.Of(found.Reference, Shifted(found.Identifier, at), end) : null;
     }
 
-    private static Passage? Read(string text, int at, int end)
+    private static CandidateSpan? Read(string text, int at, int end)
     {
         var written = text.AsSpan(at, Math.Min(end - at, LongestAddress));
         if (!EmbeddedIdentifier.MayBeIn(written) && !AddressLayers.MayBeIn(written))
@@ -47,24 +47,24 @@ internal static partial class AddressForms
             return null;
         }
 
-        Passage? malformed = null;
+        CandidateSpan? malformed = null;
         var isOutermost = true;
         foreach (var layer in AddressLayers.Of(written.ToString()))
         {
             if (EmbeddedIdentifier.Find(layer) is { } found)
             {
-                return Passage.Of(found.Reference, isOutermost ? Shifted(found.Identifier, at) : at..end, end);
+                return CandidateSpan.Of(found.Reference, isOutermost ? Shifted(found.Identifier, at) : at..end, end);
             }
 
             if (ArxivLink().Match(layer) is { Success: true } link && ProvenForms.Read(layer, link.Index + link.Length) is { } inner)
             {
                 if (inner.Reference is { } reference)
                 {
-                    return Passage.Of(reference, at..end, end);
+                    return CandidateSpan.Of(reference, at..end, end);
                 }
 
                 malformed ??= inner.Problem is { } problem
-                    ? Passage.Malformed(problem, at..end, end) with { Damaged = layer[inner.Identifier] }
+                    ? CandidateSpan.Malformed(problem, at..end, end) with { Damaged = layer[inner.Identifier] }
                     : null;
             }
 

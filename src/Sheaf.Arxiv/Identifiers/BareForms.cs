@@ -11,21 +11,21 @@ internal static partial class BareForms
     private const int LongestIdentifier = 28;
 
     /// <summary><c>2405.00208v3</c></summary>
-    public static Passage? Modern(string text, int at) => Read(text, at, ModernId().Match(text, at));
+    public static CandidateSpan? Modern(string text, int at) => Read(text, at, ModernId().Match(text, at));
 
     /// <summary>The same where nothing else shows that an identifier is meant.</summary>
-    public static Passage? ModernAlone(string text, int at) =>
+    public static CandidateSpan? ModernAlone(string text, int at) =>
         Modern(text, at) is { } passage && !OtherNumbers.Include(text, at, passage.End) ? passage : null;
 
     /// <summary><c>hep-th/9901001</c>, <c>math.GT/0309136</c>; only with an archive and a subject class that exist.</summary>
-    public static Passage? Old(string text, int at) =>
+    public static CandidateSpan? Old(string text, int at) =>
         OldId().Match(text, at) is { Success: true } match && NamesSubject(match) ? Read(text, at, match) : null;
 
     /// <summary>
     /// An identifier some digits of which were replaced by Chinese numerals, as <c>2405.00二08</c>. Numerals that touch words of a language
     /// without spaces may belong to these.
     /// </summary>
-    public static Passage? Mended(string text, int at) =>
+    public static CandidateSpan? Mended(string text, int at) =>
         !Ascii.IsValid(text.AsSpan(at, Math.Min(LongestIdentifier, text.Length - at)))
         && Substitution.Read(text, at) is { Reference: not null } passage && IsMostlyPlain(text.AsSpan(at, passage.End - at))
         && !(IsNumeral(text[at]) && at > 0 && IsWord(text[at - 1]))
@@ -75,11 +75,11 @@ internal static partial class BareForms
         return numerals > 0 && digits > numerals && number.IndexOfAny("OolI") < 0;
     }
 
-    private static Passage? Read(string text, int at, Match match)
+    private static CandidateSpan? Read(string text, int at, Match match)
     {
         var end = at + match.Length;
         return match.Success && WordBoundary.IsAfter(text, end) && IdentifierGrammar.ReadKnown(match.Value, out var reference) is null
-            ? Passage.Of(reference, at..end, end)
+            ? CandidateSpan.Of(reference, at..end, end)
             : null;
     }
 

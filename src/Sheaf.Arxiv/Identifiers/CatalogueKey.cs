@@ -16,10 +16,10 @@ internal static partial class CatalogueKey
     private const string Pattern = $"(?<year>(19|20)[0-9]{{2}})({Modern}|{Old})[A-Z.](?![A-Za-z0-9])";
 
     /// <summary>Such a key at a place of a text.</summary>
-    public static Passage? At(string text, int at) =>
+    public static CandidateSpan? At(string text, int at) =>
         at + Length <= text.Length && char.IsAsciiLetter(text[at + 4])
         && Here().Match(text, at) is { Success: true } match && Read(match) is { } reference
-            ? Passage.Of(reference, at..(at + Length), at + Length)
+            ? CandidateSpan.Of(reference, at..(at + Length), at + Length)
             : null;
 
     /// <summary>The first such key anywhere in an address.</summary>

@@ -8,7 +8,7 @@ internal static partial class FileName
     private const int ShortestIdentifier = 9;
 
     /// <summary>What begins here and goes on to the end of such a name.</summary>
-    public static Passage? At(string text, int at)
+    public static CandidateSpan? At(string text, int at)
     {
         if (at + ShortestIdentifier >= text.Length || text[at + 4] != '.' || !char.IsAsciiDigit(text[at]) || !MayFollow(text, at))
         {
@@ -16,7 +16,7 @@ internal static partial class FileName
         }
 
         return Name().Match(text, at) is { Success: true } name && IdentifierGrammar.ReadKnown(name.Groups["id"].Value, out var reference) is null
-            ? Passage.Of(reference, at..(at + name.Groups["id"].Length), at + name.Length)
+            ? CandidateSpan.Of(reference, at..(at + name.Groups["id"].Length), at + name.Length)
             : null;
     }
 

@@ -21,15 +21,15 @@ internal static partial class ForeignText
         _ => false,
     };
 
-    public static Passage? Address(string text, int at) => IsAddress(text, at) ? new(End(text, at)) : null;
+    public static CandidateSpan? Address(string text, int at) => IsAddress(text, at) ? new(End(text, at)) : null;
 
-    public static Passage? Doi(string text, int at) => DoiHead().IsMatch(text, at) ? new(End(text, at)) : null;
+    public static CandidateSpan? Doi(string text, int at) => DoiHead().IsMatch(text, at) ? new(End(text, at)) : null;
 
     /// <summary>
     /// An address, of whatever host, that holds the DOI, the OAI name or the whole link of an e-print: an archive of the web, or a host that
     /// counts who follows its links.
     /// </summary>
-    public static Passage? AddressOfName(string text, int at)
+    public static CandidateSpan? AddressOfName(string text, int at)
     {
         if (!IsAddress(text, at))
         {

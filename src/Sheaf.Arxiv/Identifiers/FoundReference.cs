@@ -15,7 +15,7 @@ public sealed record FoundReference(int Index, int Length, string Text, EprintRe
     /// What had to be mended; null where it is written as it should be. Any kind of link, prefix, percent-encoding, file suffix or case is
     /// as it should be.
     /// </summary>
-    public Repair? Repair { get; init; }
+    public ReferenceRepair? Repair { get; init; }
 
     /// <summary>
     /// Where the identifier is damaged: the identifiers that may have been meant, likeliest first, for a person to choose from. Empty where

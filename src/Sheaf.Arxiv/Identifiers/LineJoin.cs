@@ -11,20 +11,20 @@ internal static class LineJoin
 
     /// <summary>The word at a place of a text together with the first word of the next line; null where the word does not end its line.</summary>
     /// <returns>It, and the place up to which the answer holds.</returns>
-    public static (Reading? Joined, int Next) Over(string text, int at)
+    public static (RepairedText? Joined, int Next) Over(string text, int at)
     {
         var wordEnd = WordEnd(text, at, LongestFirst);
         var isCut = wordEnd - at == LongestFirst;
         var goesOn = isCut ? -1 : AfterBreak(text, wordEnd);
         var end = goesOn < 0 ? -1 : WordEnd(text, goesOn, LongestSecond);
         return end <= goesOn ? (null, isCut ? at + (LongestFirst / 2) : wordEnd)
-            : (Reading.OfTwoLines(text, at..wordEnd, goesOn..end), wordEnd);
+            : (RepairedText.OfTwoLines(text, at..wordEnd, goesOn..end), wordEnd);
     }
 
     /// <summary>What begins at a place of the original and goes on behind the break; null where nothing does.</summary>
-    public static Taken? Read(Reading joined, int at) => joined.Read(at, (text, place) => ReadOver(joined, text, place));
+    public static ReferenceMatch? Read(RepairedText joined, int at) => joined.Read(at, (text, place) => ReadOver(joined, text, place));
 
-    private static Passage? ReadOver(Reading joined, string text, int at)
+    private static CandidateSpan? ReadOver(RepairedText joined, string text, int at)
     {
         if (ReferenceForms.ReadProven(text, at) is not { Reference: { } reference } passage
             || joined.Break is not { } line || passage.Identifier.End.Value <= line)
@@ -36,7 +36,7 @@ internal static class LineJoin
     }
 
     // A few digits that begin a line may also number it, or be an amount in the sentence after an identifier that lost its last digit.
-    private static bool IsDoubtful(Reading joined, string text, Range identifier, int line)
+    private static bool IsDoubtful(RepairedText joined, string text, Range identifier, int line)
     {
         var (first, last) = (identifier.Start.Value, identifier.End.Value);
         var rest = text.AsSpan(line, last - line);

@@ -21,13 +21,13 @@ internal static partial class LinkForms
     private const string Query = @"/?\?([^\s#?]{1,200}&(amp;)?)?";
 
     /// <summary>A link to an e-print on arxiv.org or one of its mirrors, with or without scheme.</summary>
-    public static Passage? Arxiv(string text, int at) => ArxivHost().IsMatch(text, at) && ArxivHead().Match(text, at) is { Success: true } head ? ProvenForms.Read(text, at + head.Length, TailAfter(head)) : null;
+    public static CandidateSpan? Arxiv(string text, int at) => ArxivHost().IsMatch(text, at) && ArxivHead().Match(text, at) is { Success: true } head ? ProvenForms.Read(text, at + head.Length, TailAfter(head)) : null;
 
     /// <summary>A link that names archive and number apart, as the first abstract pages and the file area did.</summary>
-    public static Passage? ArxivInParts(string text, int at)
+    public static CandidateSpan? ArxivInParts(string text, int at)
     {
         return ArxivHost().IsMatch(text, at) && ArxivParts().Match(text, at) is { Success: true } match && IdentifierGrammar.ReadKnown($"{match.Groups["archive"].Value}/{match.Groups["number"].Value}", out var reference) is null
-            ? Passage.Of(reference, match.Groups["archive"].Index..(at + match.Length), at + match.Length)
+            ? CandidateSpan.Of(reference, match.Groups["archive"].Index..(at + match.Length), at + match.Length)
             : null;
     }
 
@@ -35,7 +35,7 @@ internal static partial class LinkForms
     /// A link to the page that a neighbour has on an e-print. Their other pages stand at the same place, so that only what looks like an
     /// identifier was meant as one.
     /// </summary>
-    public static Passage? Neighbour(string text, int at) =>
+    public static CandidateSpan? Neighbour(string text, int at) =>
         NeighbourHead().Match(text, at) is { Success: true } head && LooksLikeIdentifier().IsMatch(text, at + head.Length)
             ? ProvenForms.Read(text, at + head.Length, TailAfter(head))
             : null;

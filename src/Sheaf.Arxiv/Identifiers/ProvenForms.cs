@@ -16,13 +16,13 @@ internal static partial class ProvenForms
     private const int LongestPath = 2048;
 
     /// <summary><c>10.48550/arXiv.2405.00208</c>, bare, after <c>doi:</c> or as a link.</summary>
-    public static Passage? Doi(string text, int at) => DoiHead().Match(text, at) is { Success: true } head ? Read(text, at + head.Length) : null;
+    public static CandidateSpan? Doi(string text, int at) => DoiHead().Match(text, at) is { Success: true } head ? Read(text, at + head.Length) : null;
 
     /// <summary><c>oai:arXiv.org:2405.00208</c></summary>
-    public static Passage? OaiName(string text, int at) => OaiHead().Match(text, at) is { Success: true } head ? Read(text, at + head.Length) : null;
+    public static CandidateSpan? OaiName(string text, int at) => OaiHead().Match(text, at) is { Success: true } head ? Read(text, at + head.Length) : null;
 
     /// <summary><c>arXiv:2405.00208</c>, in names of files <c>arXiv-2405.00208</c> and the like. Without any digit it is taken for prose: <c>arXiv:cs.CL</c>.</summary>
-    public static Passage? Prefix(string text, int at)
+    public static CandidateSpan? Prefix(string text, int at)
     {
         if (PrefixHead().Match(text, at) is not { Success: true } head)
         {
@@ -40,7 +40,7 @@ internal static partial class ProvenForms
     /// <param name="text">The text.</param>
     /// <param name="start">Where the identifier should begin.</param>
     /// <param name="tail">What may divide a link's query and fragment from it.</param>
-    public static Passage? Read(string text, int start, string tail = "?#")
+    public static CandidateSpan? Read(string text, int start, string tail = "?#")
     {
         var pathEnd = PathEnd(text, start);
         var written = text.AsSpan(start, pathEnd - start).TrimEnd(Punctuation);
@@ -52,20 +52,20 @@ internal static partial class ProvenForms
         var wordEnd = start + written.Length;
         int EndOf(int identifierEnd) => identifierEnd == pathEnd ? TailEnd(text, pathEnd, tail) : identifierEnd;
         var problem = IdentifierGrammar.ReadKnown(written.ToString(), out var reference);
-        return problem is null ? Passage.Of(reference, start..wordEnd, EndOf(wordEnd))
+        return problem is null ? CandidateSpan.Of(reference, start..wordEnd, EndOf(wordEnd))
             : ReadBare(text, start) is { } bare ? bare
             : Substitution.Read(text, start) is { } substituted ? substituted with { End = EndOf(substituted.End) }
             : Divided().Match(text, start) is { Success: true } divided
-                ? Passage.Malformed(Explained(divided.Value), start..(start + divided.Length), start + divided.Length)
+                ? CandidateSpan.Malformed(Explained(divided.Value), start..(start + divided.Length), start + divided.Length)
             : problem == IdentifierGrammar.NoIdentifier
-                ? Passage.Malformed(Explained(written.ToString()), start..wordEnd, EndOf(wordEnd))
-            : Passage.Malformed(problem, start..wordEnd, EndOf(wordEnd));
+                ? CandidateSpan.Malformed(Explained(written.ToString()), start..wordEnd, EndOf(wordEnd))
+            : CandidateSpan.Malformed(problem, start..wordEnd, EndOf(wordEnd));
     }
 
     private static string Explained(string word) => DamagedIdentifier.ProblemOf(word) ?? IdentifierGrammar.NoIdentifier;
 
     // Other text may follow an identifier without a space, as in Chinese.
-    private static Passage? ReadBare(string text, int start) => BareForms.Modern(text, start) ?? BareForms.Old(text, start);
+    private static CandidateSpan? ReadBare(string text, int start) => BareForms.Modern(text, start) ?? BareForms.Old(text, start);
 
     private static int PathEnd(string text, int start)
     {

@@ -22,13 +22,13 @@ internal static class ReferenceForms
         [ProvenForms.Doi, ForeignText.Doi, CatalogueKey.At, BareForms.ModernAlone, FileName.At, BareForms.Mended];
 
     /// <summary>What begins here; null where nothing does that is known.</summary>
-    public static Passage? Read(string text, int at) =>
+    public static CandidateSpan? Read(string text, int at) =>
         !MayBegin(text, at) ? FileName.At(text, at) : First(char.IsAsciiLetter(text[at]) || text[at] == '/' ? BeginWithLetter : BeginWithDigit, text, at);
 
     /// <summary>As <see cref="Read"/>, for what nobody but arXiv's readers can have meant.</summary>
-    public static Passage? ReadProven(string text, int at) => MayBegin(text, at) ? First(Proven, text, at) : null;
+    public static CandidateSpan? ReadProven(string text, int at) => MayBegin(text, at) ? First(Proven, text, at) : null;
 
-    private static Passage? First(ReferenceForm[] forms, string text, int at)
+    private static CandidateSpan? First(ReferenceForm[] forms, string text, int at)
     {
         foreach (var form in forms)
         {

@@ -16,7 +16,7 @@ internal sealed partial record Substitution(EprintReference? Reference, string R
     public const string AnyDigit = "(?-i:[0-9OolI零〇○一壹二两兩俩贰弐三叁四肆五伍六陆七柒八捌九玖])";
 
     /// <summary>Reads an identifier that begins here; null where there is nothing to substitute, or it has not the shape of one.</summary>
-    public static Passage? Read(string text, int at)
+    public static CandidateSpan? Read(string text, int at)
     {
         var match = Shape().Match(text, at);
         if (!match.Success || !match.Groups["digits"].Captures.Any(digits => digits.ValueSpan.ContainsAnyExceptInRange('0', '9')))
@@ -29,7 +29,7 @@ internal sealed partial record Substitution(EprintReference? Reference, string R
         {
             if (ReadUpTo(text, at, end) is { Reference: not null } certain)
             {
-                return Passage.Of(certain, at..end, end);
+                return CandidateSpan.Of(certain, at..end, end);
             }
 
             if (Glyphs.Numeral(text[end - 1]) is null)
@@ -38,7 +38,7 @@ internal sealed partial record Substitution(EprintReference? Reference, string R
             }
         }
 
-        return Passage.Of(Ask(text[at..(at + match.Length)]), at..(at + match.Length), at + match.Length);
+        return CandidateSpan.Of(Ask(text[at..(at + match.Length)]), at..(at + match.Length), at + match.Length);
     }
 
     private static Substitution? ReadUpTo(string text, int at, int end)

@@ -13,8 +13,8 @@ internal sealed class TextScan(string text)
 
     private readonly AnchorSearch _anchors = new(text);
     private readonly List<FoundReference> _found = [];
-    private Reading? _mended;
-    private Reading? _joined;
+    private RepairedText? _mended;
+    private RepairedText? _joined;
     private int _joinedTo;
     private bool _hasDamage;
     private int _examinedTo;
@@ -73,22 +73,22 @@ internal sealed class TextScan(string text)
         return taken?.End ?? at + 1;
     }
 
-    private Taken? ReadAsWritten(int at) => ReferenceForms.Read(text, at) is { } passage ? Taken.AsWritten(text, at, passage) : null;
+    private ReferenceMatch? ReadAsWritten(int at) => ReferenceForms.Read(text, at) is { } passage ? ReferenceMatch.AsWritten(text, at, passage) : null;
 
     // What can be mended goes before what can be read as written: a version may stand behind an invisible character. Where mending makes no
     // reference, an invisible character may have been the space that divides one from the text around it. Of a very long address only the
     // beginning was mended.
-    private Taken? ReadMended(int at)
+    private ReferenceMatch? ReadMended(int at)
     {
-        _mended = _mended?.Covers(at) == true ? _mended : Reading.Of(text, at);
+        _mended = _mended?.Covers(at) == true ? _mended : RepairedText.Of(text, at);
         var mended = _mended.Read(at, ReferenceForms.Read);
-        var isForeign = mended is { Found: null } foreign && foreign.End - at < Reading.LongestWhole;
+        var isForeign = mended is { Found: null } foreign && foreign.End - at < RepairedText.LongestWhole;
         return isForeign || mended is { Found.Reference: not null } ? mended
             : ReadAsWritten(at) is { Found.Reference: not null } written ? written
             : mended;
     }
 
-    private Taken? ReadAcrossLines(int at)
+    private ReferenceMatch? ReadAcrossLines(int at)
     {
         if (at >= _joinedTo)
         {
@@ -103,8 +103,8 @@ internal sealed class TextScan(string text)
     {
         if (at >= _examinedTo)
         {
-            var (end, next) = Reading.Extent(text, at);
-            _hasDamage = Reading.IsDamaged(text.AsSpan(at, end - at));
+            var (end, next) = RepairedText.Extent(text, at);
+            _hasDamage = RepairedText.IsDamaged(text.AsSpan(at, end - at));
             _examinedTo = next;
         }
 

@@ -23,7 +23,7 @@ public static partial class ZeroPadding
         {
             Reference = reference,
             Problem = null,
-            Repair = new Repair(number.Value, reference.ToString(), $"a zero {(digits.Length == 4 ? "was missing" : "too many")}, and arXiv leads there", IsCertain: true),
+            Repair = new ReferenceRepair(number.Value, reference.ToString(), $"a zero {(digits.Length == 4 ? "was missing" : "too many")}, and arXiv leads there", IsCertain: true),
         };
     }
 

@@ -1,5 +1,4 @@
 using Sheaf.Arxiv.Eprints;
-using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Arxiv.Oai;
 

@@ -81,7 +81,7 @@ public sealed class GateFolder(string path)
     /// <exception cref="GateStateException">The folder cannot be read.</exception>
     public GateReport Report(Func<ArxivOptions> options, TimeProvider time)
     {
-        var now = Moment.Of(time);
+        var now = ClockReading.Of(time);
         if (!File.Exists(StateFile))
         {
             return new GateReport(null, [], null, null, false, Stopped);
@@ -152,7 +152,7 @@ public sealed class GateFolder(string path)
     }
 
     /// <summary>The state as it is, or what is to be believed where it cannot be read.</summary>
-    internal GateRecord Read(Moment now) => Guarded(() =>
+    internal GateRecord Read(ClockReading now) => Guarded(() =>
     {
         if (!File.Exists(StateFile))
         {

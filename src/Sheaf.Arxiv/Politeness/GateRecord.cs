@@ -25,7 +25,7 @@ internal sealed record GateRecord
     public static GateRecord Empty { get; } = Where(null);
 
     /// <summary>Where what was known is lost: as if each kind had been asked just now.</summary>
-    public static GateRecord Lost(Moment now) => Where(now);
+    public static GateRecord Lost(ClockReading now) => Where(now);
 
     public LaneRecord Of(RequestKind kind) => kind is RequestKind.Api ? Api : Page;
 
@@ -33,7 +33,7 @@ internal sealed record GateRecord
         : kind is RequestKind.Api ? this with { Api = lane }
         : this with { Page = lane };
 
-    public GateRecord Mended(Moment now) => With(RequestKind.Api, Api.Mended(now)).With(RequestKind.Page, Page.Mended(now));
+    public GateRecord Mended(ClockReading now) => With(RequestKind.Api, Api.Mended(now)).With(RequestKind.Page, Page.Mended(now));
 
     public GateRecord Joined(Ticket ticket) => this with { Arrivals = Arrivals + 1, Line = [.. Line, ticket with { Number = Arrivals }] };
 
@@ -43,11 +43,11 @@ internal sealed record GateRecord
     public GateRecord Begun(Ticket ticket, DateTimeOffset now) => Without(other => other.Number == ticket.Number) with { UnderWay = ticket with { Since = now } };
 
     /// <summary>The request under way is over, or its process is.</summary>
-    public GateRecord Ended(Moment now) =>
+    public GateRecord Ended(ClockReading now) =>
         UnderWay is { } asking ? With(asking.Kind, Of(asking.Kind) with { Ended = now }) with { UnderWay = null } : this;
 
     /// <summary>How long the kind must wait, by the widest spacing that anybody in its line keeps: who asks for more must not be passed by for ever.</summary>
-    public TimeSpan Wait(RequestKind kind, TimeSpan interval, Moment now)
+    public TimeSpan Wait(RequestKind kind, TimeSpan interval, ClockReading now)
     {
         var widest = Line.Where(ticket => ticket.Kind == kind).Select(ticket => ticket.Interval).Append(interval).Max();
         return Of(kind).Wait(widest < LongestInterval ? widest : LongestInterval, now);
@@ -56,7 +56,7 @@ internal sealed record GateRecord
     /// <summary>Whose turn comes next: of each kind the first to come, and between kinds the one that is ready first.</summary>
     /// <param name="now">The moment of asking.</param>
     /// <param name="passed">Tickets that are out of the question.</param>
-    public Ticket? Next(Moment now, IReadOnlySet<long> passed) => Line
+    public Ticket? Next(ClockReading now, IReadOnlySet<long> passed) => Line
         .Where(ticket => !passed.Contains(ticket.Number))
         .GroupBy(ticket => ticket.Kind)
         .Select(kind => kind.MinBy(ticket => ticket.Number)!)
@@ -64,7 +64,7 @@ internal sealed record GateRecord
         .ThenBy(ticket => ticket.Number)
         .FirstOrDefault();
 
-    private static GateRecord Where(Moment? ended)
+    private static GateRecord Where(ClockReading? ended)
     {
         var lane = new LaneRecord { Ended = ended, Held = null };
         return new GateRecord { Arrivals = 0, UnderWay = null, Line = [], Api = lane, Page = lane };

@@ -10,7 +10,7 @@ namespace Sheaf.Arxiv.Politeness;
 public sealed record GateReport(
     GateAsker? UnderWay, IReadOnlyList<GateAsker> Waiting, DateTimeOffset? ApiNotBefore, DateTimeOffset? PageNotBefore, bool IsHeld, GateStop? Stopped)
 {
-    internal static GateReport Of(GateRecord record, Func<Ticket, bool> lives, GateStop? stopped, ArxivOptions options, Moment now) => new(
+    internal static GateReport Of(GateRecord record, Func<Ticket, bool> lives, GateStop? stopped, ArxivOptions options, ClockReading now) => new(
         record.UnderWay is { } asking && lives(asking) ? GateAsker.Of(asking) : null,
         [.. record.Line.OrderBy(ticket => ticket.Number).Select(GateAsker.Of)],
         NotBefore(record.Wait(RequestKind.Api, options.ApiInterval, now), now),
@@ -18,7 +18,7 @@ public sealed record GateReport(
         record.Api.Held?.Until > now.Wall || record.Page.Held?.Until > now.Wall,
         stopped);
 
-    private static DateTimeOffset? NotBefore(TimeSpan wait, Moment now) => wait > TimeSpan.Zero ? now.Wall + wait : null;
+    private static DateTimeOffset? NotBefore(TimeSpan wait, ClockReading now) => wait > TimeSpan.Zero ? now.Wall + wait : null;
 }
 
 /// <summary>A process at the gate.</summary>

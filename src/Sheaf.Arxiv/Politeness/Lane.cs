@@ -65,13 +65,13 @@ internal sealed class Lane(RequestKind kind, TimeSpan interval, DateTimeOffset o
 internal sealed class Waiter(long number)
 {
     // Continuations must not run under the gate's lock.
-    private readonly TaskCompletionSource<Turn> _turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<RequestPermit> _turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public long Number => number;
 
-    public Task<Turn> Turn => _turn.Task;
+    public Task<RequestPermit> Turn => _turn.Task;
 
-    public void LetIn(Turn turn) => _turn.SetResult(turn);
+    public void LetIn(RequestPermit turn) => _turn.SetResult(turn);
 
     public void Fail(Exception failure) => _turn.SetException(failure);
 

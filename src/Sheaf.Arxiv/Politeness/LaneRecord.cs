@@ -7,13 +7,13 @@ internal sealed record LaneRecord
     private static readonly TimeSpan LongestHold = TimeSpan.FromDays(30);
 
     /// <summary>When the last request of the kind ended; null before the first.</summary>
-    public required Moment? Ended { get; init; }
+    public required ClockReading? Ended { get; init; }
 
     /// <summary>The last hold, over or not; null before the first.</summary>
     public required HoldRecord? Held { get; init; }
 
     /// <summary>The same, where a clock set back has put a moment into the future: as if it were now.</summary>
-    public LaneRecord Mended(Moment now)
+    public LaneRecord Mended(ClockReading now)
     {
         var lost = Ended is { } ended && now.Since(ended) is null;
         var ahead = Held is { } held && held.From > now.Wall;
@@ -24,7 +24,7 @@ internal sealed record LaneRecord
         Held is { } held && held.Until >= until ? this : this with { Held = new HoldRecord(now, until) };
 
     /// <summary>How long the kind must wait; nothing or less where it need not, and the least there is before the first request.</summary>
-    public TimeSpan Wait(TimeSpan interval, Moment now)
+    public TimeSpan Wait(TimeSpan interval, ClockReading now)
     {
         var spacing = Ended is { } ended ? interval - (now.Since(ended) ?? TimeSpan.Zero) : TimeSpan.MinValue;
         var hold = Held is { } held ? held.Until - now.Wall : TimeSpan.MinValue;

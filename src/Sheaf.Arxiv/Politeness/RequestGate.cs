@@ -29,7 +29,7 @@ public sealed class RequestGate : IDisposable
     private readonly ITimer _timer;
     private readonly Lane _api;
     private readonly Lane _page;
-    private readonly CommonLine? _common;
+    private readonly CrossProcessQueue? _common;
     private RequestKind? _underWay;
     private GateStop? _stop;
     private long _arrivals;
@@ -40,7 +40,7 @@ public sealed class RequestGate : IDisposable
         _clock = new SteadyClock(time);
         _api = new Lane(RequestKind.Api, options.Value.ApiInterval, _clock.Now);
         _page = new Lane(RequestKind.Page, options.Value.PageInterval, _clock.Now);
-        _common = options.Value.GateFolder is { } folder ? new CommonLine(new GateFolder(folder), time, options.Value) : null;
+        _common = options.Value.GateFolder is { } folder ? new CrossProcessQueue(new GateFolder(folder), time, options.Value) : null;
         _timer = time.CreateTimer(_ => LetNextIn(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -71,7 +71,7 @@ public sealed class RequestGate : IDisposable
     /// <exception cref="ArxivUnavailableException">The kind is held for longer than ten minutes, which nobody waits for: come back at its
     /// <see cref="ArxivUnavailableException.NotBefore"/>. Also thrown to those already waiting when such a hold begins.</exception>
     /// <exception cref="GateStateException">The gate's folder cannot be used.</exception>
-    public async ValueTask<Turn> EnterAsync(RequestKind kind, CancellationToken cancellationToken)
+    public async ValueTask<RequestPermit> EnterAsync(RequestKind kind, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var waiter = Join(LaneOf(kind));
@@ -237,7 +237,7 @@ public sealed class RequestGate : IDisposable
     private void LetFirstIn(Lane lane)
     {
         _underWay = lane.Kind;
-        lane.LetFirstIn().LetIn(new Turn(this, lane.Kind));
+        lane.LetFirstIn().LetIn(new RequestPermit(this, lane.Kind));
     }
 
     private void AwakeIn(TimeSpan wait)
@@ -248,7 +248,7 @@ public sealed class RequestGate : IDisposable
     }
 
     /// <summary>Asks the other processes whether it is this one's turn, and heeds what they have heard from arXiv.</summary>
-    private void AskForATurn(CommonLine common)
+    private void AskForATurn(CrossProcessQueue common)
     {
         try
         {
@@ -272,7 +272,7 @@ public sealed class RequestGate : IDisposable
         }
     }
 
-    private void Hear(Answer answer)
+    private void Hear(QueueDecision answer)
     {
         foreach (var lane in Lanes)
         {

@@ -4,7 +4,6 @@ using Sheaf.Checking.Titles;
 using Sheaf.Curation;
 using Sheaf.Curation.Published;
 using Sheaf.Editing;
-using Sheaf.Harvesting;
 using Sheaf.Settings;
 using Sheaf.Store;
 
@@ -12,12 +11,12 @@ namespace Sheaf.Checking;
 
 /// <summary>Checks the lists of a workspace: reads them, has what is missing harvested, looks into titles that do not fit, and compares.</summary>
 public sealed class CheckRun(
-    Workspace workspace, CuratedFolder lists, EprintStore eprints, Ledger ledger, DraftStore drafts, ChangeStore changes, TitleInquiry inquiry, VersionInquiry versions)
+    Workspace workspace, CuratedFolder lists, EprintStore eprints, LookupLedger ledger, DraftStore drafts, ChangeStore changes, TitleResolver inquiry, VersionResolver versions)
 {
     private IReadOnlyList<CheckedFile> _files = [];
     private IReadOnlyList<Month> _months = [];
     private IReadOnlyList<UnreadIssue> _unread = [];
-    private HashSet<Place> _scope = [];
+    private HashSet<ClaimLocation> _scope = [];
 
     /// <summary>The papers that the check must know of.</summary>
     public IReadOnlyList<ArxivIdentifier> Asked { get; private set; } = [];
@@ -31,7 +30,7 @@ public sealed class CheckRun(
         _files = CheckedFiles.Read(workspace, lists, published);
         _months = months;
         _unread = published.Unread;
-        var places = _files.Where(file => file.Kind != FileKind.Published).SelectMany(file => file.Claims.Select(claim => new Place(file, claim))).ToList();
+        var places = _files.Where(file => file.Kind != FileKind.Published).SelectMany(file => file.Claims.Select(claim => new ClaimLocation(file, claim))).ToList();
         var known = eprints.Find([.. places.Where(place => place is { File.Month: null, Identifier: not null }).Select(place => place.Identifier!.Value)]);
         _scope = [.. places.Where(place => months.Count == 0 || months.Any(month => BelongsTo(place, month, known)))];
         if (months.FirstOrDefault(month => !HasFile(month) && !_scope.Any(place => place.File.Month is null && BelongsTo(place, month, known))) is var lacking && lacking != default)
@@ -48,7 +47,7 @@ public sealed class CheckRun(
     public async Task<CheckReport> CompareAsync(IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)
     {
         var all = _files.SelectMany(file => file.Claims).Where(claim => claim.Reference.Reference is not null).Select(claim => claim.Reference.Reference!.Value.Identifier).ToHashSet();
-        var facts = new Facts(eprints.Find(all), ledger.Find(all), new Dictionary<Place, TitleVerdict>()) { Changes = ChangesOfDrafts() };
+        var facts = new KnownPapers(eprints.Find(all), ledger.Find(all), new Dictionary<ClaimLocation, TitleVerdict>()) { Changes = ChangesOfDrafts() };
         var verdicts = await SettleAsync(facts, progress, cancellationToken);
         facts = facts with { Titles = verdicts, Versions = await VersionsAsync(facts, cancellationToken) };
         var findings = Checker.Check(_files, facts, _scope.Contains, IsInScope);
@@ -82,19 +81,19 @@ public sealed class CheckRun(
     public IReadOnlyList<FixedLine> Fix(Edit edit, CheckReport report, bool keepsSuggested = false) => Fixer.Apply(
         edit, [.. report.Findings.Select(finding => keepsSuggested && finding.Fix is null ? finding with { Fix = finding.Accept } : finding)], _files);
 
-    private async Task<Dictionary<Place, TitleVerdict>> SettleAsync(Facts facts, IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)
+    private async Task<Dictionary<ClaimLocation, TitleVerdict>> SettleAsync(KnownPapers facts, IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)
     {
         var claims = _scope.Select(place => (Place: place, Title: ClaimedTitle.Read(place.Claim)))
             .Where(one => one.Title is not null && (facts.PaperOf(one.Place) is not null || facts.AbsenceOf(one.Place) is not null))
             .Select(one => (one.Place, Title: one.Title!)).ToList();
-        var doubtful = claims.Count(one => facts.PaperOf(one.Place) is not { } paper || one.Title.StandsTo(paper) == Closeness.Different);
-        var verdicts = new Dictionary<Place, TitleVerdict>();
+        var doubtful = claims.Count(one => facts.PaperOf(one.Place) is not { } paper || one.Title.StandsTo(paper) == TitleMatch.Different);
+        var verdicts = new Dictionary<ClaimLocation, TitleVerdict>();
         var done = 0;
         foreach (var (place, title) in claims)
         {
             var paper = facts.PaperOf(place);
             verdicts[place] = await inquiry.SettleAsync(title, paper, cancellationToken);
-            if (paper is null || title.StandsTo(paper) == Closeness.Different)
+            if (paper is null || title.StandsTo(paper) == TitleMatch.Different)
             {
                 progress?.Report((++done, doubtful));
             }
@@ -103,7 +102,7 @@ public sealed class CheckRun(
         return verdicts;
     }
 
-    private async Task<Dictionary<EprintReference, bool?>> VersionsAsync(Facts facts, CancellationToken cancellationToken)
+    private async Task<Dictionary<EprintReference, bool?>> VersionsAsync(KnownPapers facts, CancellationToken cancellationToken)
     {
         var answers = new Dictionary<EprintReference, bool?>();
         foreach (var place in _scope)
@@ -118,7 +117,7 @@ public sealed class CheckRun(
         return answers;
     }
 
-    private List<UncheckedPlace> Unchecked(Facts facts) =>
+    private List<UncheckedPlace> Unchecked(KnownPapers facts) =>
     [
         .. _scope.Where(place => place.Identifier is not null && facts.AbsenceOf(place) is null)
             .Where(place => facts.PaperOf(place) is null || IsTitleUnsettled(place, facts) || IsVersionUnsettled(place, facts))
@@ -127,9 +126,9 @@ public sealed class CheckRun(
                 facts.PaperOf(place) is null ? facts.Ledger.GetValueOrDefault(place.Identifier.Value)?.Reason ?? LookupReason.NotYetTried : LookupReason.ArxivUnavailable)),
     ];
 
-    private static bool IsTitleUnsettled(Place place, Facts facts) => facts.Titles.GetValueOrDefault(place) is TitleVerdict.Unsettled;
+    private static bool IsTitleUnsettled(ClaimLocation place, KnownPapers facts) => facts.Titles.GetValueOrDefault(place) is TitleVerdict.Unsettled;
 
-    private static bool IsVersionUnsettled(Place place, Facts facts) =>
+    private static bool IsVersionUnsettled(ClaimLocation place, KnownPapers facts) =>
         place.Claim.Reference.Reference is { } reference && facts.Versions.TryGetValue(reference, out var exists) && exists is null;
 
     private bool HasFile(Month month) => _files.Any(file => file.Kind != FileKind.Published && file.Month == month);
@@ -138,7 +137,7 @@ public sealed class CheckRun(
     /// On a list without a month of its own, a paper nobody has asked for yet may belong to the month of its identifier or to the one before
     /// (field guide 8.2); malformed references on it belong to any.
     /// </summary>
-    private static bool BelongsTo(Place place, Month month, IReadOnlyDictionary<ArxivIdentifier, Eprint> known) =>
+    private static bool BelongsTo(ClaimLocation place, Month month, IReadOnlyDictionary<ArxivIdentifier, Eprint> known) =>
         place.File.Month is { } named ? named == month
         : place.Identifier is not { } identifier || (known.GetValueOrDefault(identifier) is { } paper
             ? paper.Month == month

@@ -9,9 +9,9 @@ public static class Checker
     /// <param name="isDraftInScope">The drafts that are looked into as a whole; null for all.</param>
     /// <returns>By severity, then file and line.</returns>
     public static IReadOnlyList<Finding> Check(
-        IReadOnlyList<CheckedFile> files, Facts facts, Func<Place, bool> isInScope, Func<CheckedFile, bool>? isDraftInScope = null)
+        IReadOnlyList<CheckedFile> files, KnownPapers facts, Func<ClaimLocation, bool> isInScope, Func<CheckedFile, bool>? isDraftInScope = null)
     {
-        var places = files.SelectMany(file => file.Claims.Select(claim => new Place(file, claim))).ToList();
+        var places = files.SelectMany(file => file.Claims.Select(claim => new ClaimLocation(file, claim))).ToList();
         var scope = places.Where(place => place.File.Kind != FileKind.Published).Where(isInScope).ToList();
         var lists = new ListRules(places, facts);
         var coverage = new CoverageRules(files, facts);

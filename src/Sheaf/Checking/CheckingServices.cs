@@ -5,5 +5,5 @@ namespace Sheaf.Checking;
 public static class CheckingServices
 {
     public static IServiceCollection AddChecking(this IServiceCollection services) => services
-        .AddTransient<TitleInquiry>().AddTransient<VersionInquiry>().AddTransient<CheckRun>();
+        .AddTransient<TitleResolver>().AddTransient<VersionResolver>().AddTransient<CheckRun>();
 }

@@ -1,7 +1,5 @@
 using System.Text;
 using Sheaf.Arxiv.Eprints;
-using Sheaf.Checking.Titles;
-using Sheaf.Drafts;
 using Sheaf.Drafts.Text;
 
 namespace Sheaf.Checking;

@@ -38,10 +38,10 @@ public sealed partial record ClaimedTitle(Title Title, Claim Claim)
     }
 
     /// <summary>How it stands to the title of the paper linked.</summary>
-    public Closeness StandsTo(Eprint linked) => Title.Read(linked.Title) is { } actual ? Title.To(actual) : Closeness.Different;
+    public TitleMatch StandsTo(Eprint linked) => Title.Read(linked.Title) is { } actual ? Title.To(actual) : TitleMatch.Different;
 
     /// <summary>Whether it is a short name that the paper's title or abstract gives it: <c>rStar</c>.</summary>
-    public bool IsNameOf(Eprint linked) => Title.IsLabel && Echo.Of(Title, linked.Title, linked.Abstract) >= 0.99;
+    public bool IsNameOf(Eprint linked) => Title.IsLabel && AbstractOverlap.Of(Title, linked.Title, linked.Abstract) >= 0.99;
 
     /// <summary>
     /// Whether nothing shows that it is another paper's. Authors decide where all of them are right or none is. Else the paper must speak of
@@ -54,7 +54,7 @@ public sealed partial record ClaimedTitle(Title Title, Claim Claim)
             return strangers == 0;
         }
 
-        var echo = Echo.Of(Title, linked.Title, linked.Abstract);
+        var echo = AbstractOverlap.Of(Title, linked.Title, linked.Abstract);
         var spaces = linked.Abstract.Trim().Count(char.IsWhiteSpace);
         return Title.Telling.Count < 2 || spaces == 0 || (Title.IsLabel || spaces < ShortestAbstract ? echo > 0 : echo >= AboutShare);
     }

@@ -3,13 +3,14 @@ using Sheaf.Curation;
 using Sheaf.Drafts;
 using Sheaf.Drafts.Merging;
 using Sheaf.Drafts.Model;
+using Sheaf.Store;
 
 namespace Sheaf.Checking;
 
 /// <summary>Whether a draft has the papers of its month's lists and no others, and whether the line under its title counts them right.</summary>
 /// <param name="files">All of the workspace.</param>
 /// <param name="facts">What is known of the papers.</param>
-internal sealed class CoverageRules(IReadOnlyList<CheckedFile> files, Facts facts)
+internal sealed class CoverageRules(IReadOnlyList<CheckedFile> files, KnownPapers facts)
 {
     private readonly Lazy<List<(CheckedFile File, CuratedList List)>> _lists = new(() =>
         [.. from file in files
@@ -23,7 +24,7 @@ internal sealed class CoverageRules(IReadOnlyList<CheckedFile> files, Facts fact
 
     /// <param name="draft">A draft.</param>
     /// <param name="places">What it says of papers.</param>
-    public IEnumerable<Finding> Of(CheckedFile draft, IReadOnlyList<Place> places)
+    public IEnumerable<Finding> Of(CheckedFile draft, IReadOnlyList<ClaimLocation> places)
     {
         if (draft.Month is not { } month || DraftText.Read(draft.Content.Span)?.Text is not { } text)
         {
@@ -62,7 +63,7 @@ internal sealed class CoverageRules(IReadOnlyList<CheckedFile> files, Facts fact
         facts.Ledger.GetValueOrDefault(paper) is { Fetched: false, Reason: Store.LookupReason.NotFound or Store.LookupReason.Deleted };
 
     /// <summary>Once a paper. Papers that Sheaf says may have been missed are on no list of their own accord.</summary>
-    private IEnumerable<Finding> NotOnList(IReadOnlyList<Place> places, DraftContents contents) =>
+    private IEnumerable<Finding> NotOnList(IReadOnlyList<ClaimLocation> places, DraftContents contents) =>
         from place in places.Where(place => place.Identifier is { } paper && contents.Papers.Contains(paper) && (place.Claim.IsEntry || place.IsInDepth))
             .Where(place => place.Claim.Section != DraftSection.MayHaveMissed).DistinctBy(place => place.Identifier)
         where !_listed.Value.Contains(place.Identifier!.Value) && !facts.IsWrong(place)
@@ -83,7 +84,7 @@ internal sealed class CoverageRules(IReadOnlyList<CheckedFile> files, Facts fact
     {
         public static WrittenPapers Read(string last)
         {
-            var (text, left) = LeftToEditor.Read(last);
+            var (text, left) = DeletionMarkers.Read(last);
             var papers = DraftContents.Read(text).Papers;
 
             // The template of a person may write papers that are no items of a list.

@@ -8,14 +8,14 @@ namespace Sheaf.Checking;
 internal sealed partial class DraftRules
 {
     private readonly CheckedFile _file;
-    private readonly IReadOnlyList<Place> _places;
-    private readonly Facts _facts;
+    private readonly IReadOnlyList<ClaimLocation> _places;
+    private readonly KnownPapers _facts;
     private readonly DraftLines _lines;
     private readonly HashSet<ArxivIdentifier?> _inDepth;
-    private readonly List<Place> _entries;
+    private readonly List<ClaimLocation> _entries;
     private readonly List<int> _entryLines;
 
-    private DraftRules(CheckedFile file, IReadOnlyList<Place> places, Facts facts, TextLines lines)
+    private DraftRules(CheckedFile file, IReadOnlyList<ClaimLocation> places, KnownPapers facts, TextLines lines)
     {
         (_file, _places, _facts, _lines) = (file, places, facts, new DraftLines(lines));
         _inDepth = [.. places.Where(place => place is { IsInDepth: true, Identifier: not null }).Select(place => place.Identifier)];
@@ -26,7 +26,7 @@ internal sealed partial class DraftRules
     /// <param name="file">Any file; nothing is found in one that is no draft.</param>
     /// <param name="places">What it says of papers.</param>
     /// <param name="facts">What is known of them.</param>
-    public static IEnumerable<Finding> Of(CheckedFile file, IEnumerable<Place> places, Facts facts)
+    public static IEnumerable<Finding> Of(CheckedFile file, IEnumerable<ClaimLocation> places, KnownPapers facts)
     {
         if (file.Kind != FileKind.Draft || TextLines.Of(file.Content) is not { } lines)
         {

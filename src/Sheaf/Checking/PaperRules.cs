@@ -7,7 +7,7 @@ namespace Sheaf.Checking;
 /// <summary>Whether a paper is in the right place, and its day and authors are those claimed.</summary>
 internal static class PaperRules
 {
-    public static IEnumerable<Finding> Of(Place place, Facts facts)
+    public static IEnumerable<Finding> Of(ClaimLocation place, KnownPapers facts)
     {
         if (facts.PaperOf(place) is not { } paper)
         {
@@ -19,19 +19,19 @@ internal static class PaperRules
         return compared.Concat([Withdrawn(place, paper), OtherMonth(place, paper)]).OfType<Finding>();
     }
 
-    private static Finding? Withdrawn(Place place, Eprint paper) => paper.Withdrawn
+    private static Finding? Withdrawn(ClaimLocation place, Eprint paper) => paper.Withdrawn
         ? place.Finding(FindingCode.Withdrawn, $"{paper.Identifier} ('{paper.Title}') has been withdrawn by its authors or by arXiv. Take it off the list, or say so in the note.")
         : null;
 
     /// <summary>A draft is made of the list, where the same paper is found already.</summary>
-    private static Finding? OtherMonth(Place place, Eprint paper) =>
+    private static Finding? OtherMonth(ClaimLocation place, Eprint paper) =>
         place is { File: { Kind: FileKind.Curated, Month: { } month }, Claim.IsEntry: true } && paper.Month != month
             ? place.Finding(
                 FindingCode.OtherMonth,
                 $"{paper.Identifier} was first submitted on {Written(DayOf(paper))}, so it belongs to {paper.Month.Title}, and this is the list of {month.Title}. Move it, or keep it if that is meant.")
             : null;
 
-    private static Finding? Day(Place place, Eprint paper)
+    private static Finding? Day(ClaimLocation place, Eprint paper)
     {
         var day = DayOf(paper);
         return place.Claim.Day is not { } claimed || IsOn(claimed, day)
@@ -43,7 +43,7 @@ internal static class PaperRules
         paper.Versions.FirstOrDefault(version => version.Version > 1 && IsOn(claimed, DateOnly.FromDateTime(version.Submitted.UtcDateTime))) is { } other
             ? $" That is the day of version {other.Version}." : " Correct the day.";
 
-    private static Finding? Authors(Place place, Eprint paper, Facts facts)
+    private static Finding? Authors(ClaimLocation place, Eprint paper, KnownPapers facts)
     {
         var claim = place.Claim;
         var strangers = ClaimedNames.NotAmong(paper.Authors, claim.Surnames);
@@ -68,7 +68,7 @@ internal static class PaperRules
     }
 
     /// <summary>The one other paper of the lists whose authors, and whose day where one is claimed, are these; null where there is not exactly one.</summary>
-    private static Suggestion? OfTheseAuthors(Place place, Eprint linked, Facts facts)
+    private static Suggestion? OfTheseAuthors(ClaimLocation place, Eprint linked, KnownPapers facts)
     {
         var fitting = facts.Papers.Values
             .Where(paper => paper.Identifier != linked.Identifier && ClaimedNames.Lead(paper.Authors, place.Claim.Surnames))

@@ -6,7 +6,7 @@ namespace Sheaf.Checking;
 /// <summary>Whether a reference can be read, and names a paper that there is.</summary>
 internal static class ReferenceRules
 {
-    public static IEnumerable<Finding> Of(Place place, Facts facts)
+    public static IEnumerable<Finding> Of(ClaimLocation place, KnownPapers facts)
     {
         var found = place.Claim.Reference;
         if (found.Reference is not { } reference)
@@ -17,14 +17,14 @@ internal static class ReferenceRules
         return new[] { Repaired(place, reference), Unknown(place, facts), Pinned(place, reference, facts) }.OfType<Finding>();
     }
 
-    private static Finding? Repaired(Place place, EprintReference reference) => place.Claim.Reference.Repair is { } repair
+    private static Finding? Repaired(ClaimLocation place, EprintReference reference) => place.Claim.Reference.Repair is { } repair
         ? place.Finding(FindingCode.RepairedReference, $"'{repair.Original}' was read as {reference} ({repair.What}). Write {reference}.") with
         {
             Fix = repair.IsCertain && !place.Claim.Reference.Text.AsSpan().ContainsAny('\r', '\n') ? new LineFix(place.Claim.Reference.Text, RewrittenReference.Of(place.Claim.Reference.Text, reference)) : null,
         }
         : null;
 
-    private static Finding? Unknown(Place place, Facts facts)
+    private static Finding? Unknown(ClaimLocation place, KnownPapers facts)
     {
         var meant = facts.Titles.GetValueOrDefault(place) is TitleVerdict.Wrong { Suggestion: { } suggestion } ? suggestion : null;
         return facts.AbsenceOf(place) switch
@@ -39,7 +39,7 @@ internal static class ReferenceRules
         };
     }
 
-    private static Finding? Pinned(Place place, EprintReference reference, Facts facts)
+    private static Finding? Pinned(ClaimLocation place, EprintReference reference, KnownPapers facts)
     {
         if (reference.Version is not { } version)
         {

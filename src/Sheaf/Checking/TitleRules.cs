@@ -3,7 +3,7 @@ namespace Sheaf.Checking;
 /// <summary>Whether a claimed title is the paper's.</summary>
 internal static class TitleRules
 {
-    public static IEnumerable<Finding> Of(Place place, Facts facts)
+    public static IEnumerable<Finding> Of(ClaimLocation place, KnownPapers facts)
     {
         if (facts.PaperOf(place) is not { } paper || place.Claim.Title is not { } claimed)
         {
@@ -21,7 +21,7 @@ internal static class TitleRules
         };
     }
 
-    private static Finding WrongPaper(Place place, TitleVerdict.Wrong wrong, string claimed, string title)
+    private static Finding WrongPaper(ClaimLocation place, TitleVerdict.Wrong wrong, string claimed, string title)
     {
         var advice = wrong.Suggestion is { } meant ? $"{meant.Identifier} was meant: {meant.Why}." : "No paper of that title was found: look which one was meant.";
         return place.Finding(FindingCode.WrongPaper, $"'{claimed}' is not the title of {place.Identifier}, which is '{title}'. {advice}", wrong.Suggestion) with

@@ -62,7 +62,7 @@ internal static class AddCommand
         var adding = new AddingPapers(context.Workspace, context.Files, month, Known(context, papers), words);
         var added = context.Change("add", edit => adding.Add(edit, papers), cancellationToken);
         AddView.Show(context.Terminal, added);
-        context.Terminal.Answer(new AddDocument(added), shapes => shapes.AddDocument);
+        context.Terminal.Answer(new AddJson(added), shapes => shapes.AddJson);
         NameNextStep(context.Terminal, added);
         return !isComplete ? ExitCode.Unavailable : added.Any(paper => paper.NeedsAPerson) ? ExitCode.NeedsAPerson : ExitCode.Done;
     }

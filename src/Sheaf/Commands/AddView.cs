@@ -33,15 +33,15 @@ internal static class AddView
 
     private static string InWords(int count, string outcome) => outcome switch
     {
-        Outcomes.Added => $"{Words.Count(count, "paper")} added",
-        Outcomes.AlreadyThere => $"{Words.Count(count, "paper")} already there",
+        Outcomes.Added => $"{Humanize.Count(count, "paper")} added",
+        Outcomes.AlreadyThere => $"{Humanize.Count(count, "paper")} already there",
         Outcomes.NotArxiv => $"{Entries(count)} not on arXiv",
-        Outcomes.Mention => $"{Words.Count(count, "mention")} left out",
-        Outcomes.Unreadable => $"{Words.Count(count, "identifier")} not to be read",
+        Outcomes.Mention => $"{Humanize.Count(count, "mention")} left out",
+        Outcomes.Unreadable => $"{Humanize.Count(count, "identifier")} not to be read",
         _ => $"{Entries(count)} without a paper",
     };
 
-    private static string Entries(int count) => $"{Words.Number(count)} {(count == 1 ? "entry" : "entries")}";
+    private static string Entries(int count) => $"{Humanize.Number(count)} {(count == 1 ? "entry" : "entries")}";
 
     internal static string Sentence(AddedPaper paper) => paper.Outcome switch
     {
@@ -78,11 +78,11 @@ internal static class AddView
     {
         Outcomes.Added => AddedTogether(papers),
         Outcomes.AlreadyThere => papers.GroupBy(paper => paper.File)
-            .Select(file => $"{Words.Count(file.Count(), "paper")} already in {file.Key}, {Lines(file.Select(paper => paper.Line))}."),
+            .Select(file => $"{Humanize.Count(file.Count(), "paper")} already in {file.Key}, {Lines(file.Select(paper => paper.Line))}."),
         Outcomes.NotArxiv => [$"{papers[0].Source}: {Entries(papers.Count)} not on arXiv, {Lines(papers.Select(paper => paper.SourceLine))}."],
-        Outcomes.Mention => papers.GroupBy(paper => paper.Problem).Select(kind => $"{papers[0].Source}: {Words.Count(kind.Count(), "mention")} left out "
+        Outcomes.Mention => papers.GroupBy(paper => paper.Problem).Select(kind => $"{papers[0].Source}: {Humanize.Count(kind.Count(), "mention")} left out "
             + $"({kind.Key}): {string.Join(", ", kind.Select(paper => $"{paper.Id ?? paper.Written} in line {Number(paper.SourceLine)}"))}."),
-        Outcomes.Unreadable => [$"{papers[0].Source}: {Words.Count(papers.Count, "identifier")} cannot be read:", .. papers.Select(paper => $"  line {Number(paper.SourceLine)}: {Damage(paper)}")],
+        Outcomes.Unreadable => [$"{papers[0].Source}: {Humanize.Count(papers.Count, "identifier")} cannot be read:", .. papers.Select(paper => $"  line {Number(paper.SourceLine)}: {Damage(paper)}")],
         _ => papers.GroupBy(paper => paper.Problem).SelectMany(kind => (string[])
         [
             $"{papers[0].Source}: {Entries(kind.Count())} without a paper: {kind.Key}.",
@@ -92,7 +92,7 @@ internal static class AddView
 
     private static IEnumerable<string> AddedTogether(List<AddedPaper> papers) => papers
         .GroupBy(paper => (paper.File, paper.Month, paper.MonthBecause))
-        .Select(list => $"{Words.Count(list.Count(), "paper")} added to {list.Key.File}, {Lines(list.Select(paper => paper.Line))}"
+        .Select(list => $"{Humanize.Count(list.Count(), "paper")} added to {list.Key.File}, {Lines(list.Select(paper => paper.Line))}"
             + $" ({Arxiv.Identifiers.Month.Parse(list.Key.Month!).Title}, {list.Key.MonthBecause}).")
         .Concat(papers.Select(Spelling).Where(spelling => spelling.Length > 0).Select(spelling => spelling.TrimStart()));
 

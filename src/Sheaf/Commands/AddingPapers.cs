@@ -25,7 +25,7 @@ internal sealed class AddingPapers(
     {
         var wanted = papers.Where(paper => paper is { LeftAs: null, Reference: not null }).ToList();
         var taken = new TakingPapers(workspace, files).Take(edit, [.. wanted.Select(paper => new WantedPaper(paper.Reference!.Value, MonthOf(paper).Month, words.With(paper.Claim?.Carried ?? LineWords.None)))]);
-        edit.What = Words.Few([.. wanted.Select(paper => paper.Reference!.Value.Identifier.ToString())]);
+        edit.What = Humanize.Few([.. wanted.Select(paper => paper.Reference!.Value.Identifier.ToString())]);
         var written = new Dictionary<NamedPaper, TakenPaper>(ReferenceEqualityComparer.Instance);
         foreach (var (paper, place) in wanted.Zip(taken))
         {
@@ -47,7 +47,7 @@ internal sealed class AddingPapers(
         }
 
         var others = known.GetValueOrDefault(reference.Identifier) is { } paperThere ? [paperThere.Title] : called[reference.Identifier];
-        var other = others.FirstOrDefault(one => Title.Read(one) is { } read && claimed.To(read) == Closeness.Different && read.To(claimed) == Closeness.Different);
+        var other = others.FirstOrDefault(one => Title.Read(one) is { } read && claimed.To(read) == TitleMatch.Different && read.To(claimed) == TitleMatch.Different);
         return other is null ? outcome : outcome with { Title = SafeText.OneLine(title), OtherTitle = SafeText.OneLine(other) };
     }
 

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts;
-using Sheaf.Drafts.Model;
 using Sheaf.Harvesting;
-using Sheaf.Settings;
 using Sheaf.Sweeping;
 
 namespace Sheaf.Commands;
@@ -50,8 +48,8 @@ internal static class BackfillCommand
         var exit = report.Exit == ExitCode.Done && drafts.Any(draft => draft.NeedsAPerson) ? ExitCode.NeedsAPerson : report.Exit;
         exit = swept?.Exit > exit ? swept.Exit : exit;
         context.Terminal.Answer(
-            new BackfillDocument(HarvestDocument.Of(report) with { Exit = (int)exit }, [.. drafts.Select(draft => draft.Document)], swept),
-            shapes => shapes.BackfillDocument);
+            new BackfillJson(HarvestJson.Of(report) with { Exit = (int)exit }, [.. drafts.Select(draft => draft.Document)], swept),
+            shapes => shapes.BackfillJson);
         return exit;
     }
 
@@ -75,7 +73,7 @@ internal static class BackfillCommand
         return [.. months.Where(listed.Contains)];
     }
 
-    private static (DraftDocument Document, bool NeedsAPerson) Write(CommandContext context, DraftMaker maker, Month month)
+    private static (DraftRunJson Document, bool NeedsAPerson) Write(CommandContext context, DraftMaker maker, Month month)
     {
         var made = maker.Compose(month);
         var outcome = maker.Write(made);
@@ -83,17 +81,17 @@ internal static class BackfillCommand
         var written = WrittenDraft.Of(outcome);
         context.Terminal.Say(DraftView.Sentence(made, written));
         DraftView.Notes(context.Terminal, made, outcome);
-        return (DraftDocument.Of(made, written), made.Absent.Count > 0);
+        return (DraftRunJson.Of(made, written), made.Absent.Count > 0);
     }
 }
 
 /// <summary>What <c>backfill</c> writes under <c>--json</c>: the keys of <c>harvest</c>, the drafts written, and the months swept.</summary>
-public sealed record BackfillDocument(
-    int Asked, int Fetched, int Unchanged, IReadOnlyList<MissingDocument> Missing, RequestTally Requests,
-    string Started, string Finished, int Exit, IReadOnlyList<DraftDocument> Drafts, IReadOnlyList<SweepDocument> Sweeps)
+public sealed record BackfillJson(
+    int Asked, int Fetched, int Unchanged, IReadOnlyList<MissingJson> Missing, RequestTally Requests,
+    string Started, string Finished, int Exit, IReadOnlyList<DraftRunJson> Drafts, IReadOnlyList<SweepJson> Sweeps)
 {
-    public BackfillDocument(HarvestDocument harvest, IReadOnlyList<DraftDocument> drafts, SweepReport? swept)
-        : this(harvest.Asked, harvest.Fetched, harvest.Unchanged, harvest.Missing, harvest.Requests, harvest.Started, harvest.Finished, harvest.Exit, drafts, [.. swept?.Months.Select(SweepDocument.Of) ?? []])
+    public BackfillJson(HarvestJson harvest, IReadOnlyList<DraftRunJson> drafts, SweepReport? swept)
+        : this(harvest.Asked, harvest.Fetched, harvest.Unchanged, harvest.Missing, harvest.Requests, harvest.Started, harvest.Finished, harvest.Exit, drafts, [.. swept?.Months.Select(SweepJson.Of) ?? []])
     {
     }
 }

@@ -28,8 +28,8 @@ internal static class BackupCommand
 
         var papers = new Backup(context.ReadStore()).WriteTo(file, cancellationToken);
         var bytes = new FileInfo(file).Length;
-        context.Terminal.Say($"Wrote {Workspace.ForReaders(file)} with {Words.Count((int)papers, "paper")}, checked and whole.");
-        context.Terminal.Answer(new BackupDocument(file, bytes, papers), shapes => shapes.BackupDocument);
+        context.Terminal.Say($"Wrote {Workspace.ForReaders(file)} with {Humanize.Count((int)papers, "paper")}, checked and whole.");
+        context.Terminal.Answer(new BackupJson(file, bytes, papers), shapes => shapes.BackupJson);
         return Task.FromResult(ExitCode.Done);
     }
 
@@ -49,4 +49,4 @@ internal static class BackupCommand
 /// <param name="File">The whole path of the copy.</param>
 /// <param name="Bytes">Its size.</param>
 /// <param name="Papers">How many papers are in it.</param>
-public sealed record BackupDocument(string File, long Bytes, long Papers);
+public sealed record BackupJson(string File, long Bytes, long Papers);

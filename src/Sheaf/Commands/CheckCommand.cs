@@ -51,7 +51,7 @@ internal static class CheckCommand
         }
 
         CheckView.Show(context.Terminal, report, mended);
-        context.Terminal.Answer(CheckDocument.Of(report, mended), shapes => shapes.CheckDocument);
+        context.Terminal.Answer(CheckJson.Of(report, mended), shapes => shapes.CheckJson);
         var exit = ExitOf(report, harvest);
         if (exit == ExitCode.NeedsAPerson)
         {
@@ -66,7 +66,7 @@ internal static class CheckCommand
         context.Change("check --fix", edit =>
         {
             var mended = check.Fix(edit, report, keepsSuggested);
-            edit.What = Words.Count(mended.Count, "line");
+            edit.What = Humanize.Count(mended.Count, "line");
             return mended;
         }, cancellationToken);
 
@@ -95,7 +95,7 @@ internal static class CheckCommand
         {
             if (terminal.IsLive || value.Done == value.All)
             {
-                terminal.Note($"{value.Done} of {Words.Count(value.All, "title")} that did not fit looked into");
+                terminal.Note($"{value.Done} of {Humanize.Count(value.All, "title")} that did not fit looked into");
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sheaf.Checking;
+using Sheaf.Curation.Published;
 using Sheaf.Drafts.Text;
 using Sheaf.Settings;
 
@@ -23,7 +24,7 @@ internal static class CheckView
         ShowMended(page, mended);
         foreach (var draft in report.Drafts)
         {
-            page.Line($"{draft.File}  {Bar(draft)}  {Words.Number(draft.InYourWords)} of {Words.Count(draft.Papers, "paper")} in your words", "bold");
+            page.Line($"{draft.File}  {Bar(draft)}  {Humanize.Number(draft.InYourWords)} of {Humanize.Count(draft.Papers, "paper")} in your words", "bold");
         }
 
         if (report.Drafts.Count > 0 && report.Findings.Count > 0)
@@ -44,9 +45,9 @@ internal static class CheckView
     {
         var counts = new (Severity Severity, string Name)[] { (Severity.Error, "error"), (Severity.Warning, "warning"), (Severity.Note, "note") }
             .Select(kind => (Count: report.Findings.Count(finding => finding.Severity == kind.Severity), kind.Name))
-            .Where(kind => kind.Count > 0).Select(kind => Words.Count(kind.Count, kind.Name)).ToList();
+            .Where(kind => kind.Count > 0).Select(kind => Humanize.Count(kind.Count, kind.Name)).ToList();
         var certain = report.Findings.Count(finding => finding.Fix is not null);
-        var mend = certain > 0 ? $" {Words.Count(certain, "mistake")} can be mended for certain: sheaf check --fix." : "";
+        var mend = certain > 0 ? $" {Humanize.Count(certain, "mistake")} can be mended for certain: sheaf check --fix." : "";
         var found = counts.Count > 0 ? $"{string.Join(", ", counts)}.{mend}" : "";
         return !report.IsReady ? found.Length > 0 ? found : "Not all could be checked."
             : $"{Ready(report)}{(found.Length > 0 ? $" {found}" : "")}";
@@ -55,7 +56,7 @@ internal static class CheckView
     /// <summary><c>Ready: 59 papers, all in your words.</c></summary>
     private static string Ready(CheckReport report) => report.Drafts.Count == 0
         ? "Nothing to mend."
-        : $"Ready: {Words.Count(report.Drafts.Sum(draft => draft.Papers), "paper")}, all in your words.";
+        : $"Ready: {Humanize.Count(report.Drafts.Sum(draft => draft.Papers), "paper")}, all in your words.";
 
     private static string Bar(DraftProgress draft)
     {

@@ -41,7 +41,7 @@ internal static class DemoCommand
         terminal.Say();
         terminal.Say($"Look around with: sheaf status 2024-04 --workspace {workspace.Folder}");
         terminal.Say($"What may the editor have missed? sheaf suggest 2024-04 --workspace {workspace.Folder}");
-        terminal.Answer(new DemoDocument(workspace.Folder, result.Path, result.Draft.Draft.Count, result.Harvest.Requests), shapes => shapes.DemoDocument);
+        terminal.Answer(new DemoJson(workspace.Folder, result.Path, result.Draft.Draft.Count, result.Harvest.Requests), shapes => shapes.DemoJson);
         return result.Harvest.Exit;
     }
 
@@ -64,4 +64,4 @@ internal static class DemoCommand
 /// <param name="Draft">The draft's path.</param>
 /// <param name="Papers">In the draft.</param>
 /// <param name="Requests">Made to the local stand-in.</param>
-public sealed record DemoDocument(string Workspace, string Draft, int Papers, RequestTally Requests);
+public sealed record DemoJson(string Workspace, string Draft, int Papers, RequestTally Requests);

@@ -28,7 +28,7 @@ internal static class DoctorCommand
     private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var (online, resume) = (context.Arguments.GetValue(Online), context.Arguments.GetValue(Resume));
-        List<Finding> findings = resume ? [Lift(context)] : [];
+        List<DoctorFinding> findings = resume ? [Lift(context)] : [];
         if (online || !resume)
         {
             findings.AddRange(Settings(context), Folder(context), Disk(context), Store(context), Clock(context), Gate(context));
@@ -45,7 +45,7 @@ internal static class DoctorCommand
             context.Terminal.Say($"{(finding.Ok ? "ok  " : "BAD ")} {finding.Check,-10} {SafeText.OneLine(finding.Message)}");
         }
 
-        context.Terminal.Answer(new DoctorDocument(findings), shapes => shapes.DoctorDocument);
+        context.Terminal.Answer(new DoctorJson(findings), shapes => shapes.DoctorJson);
         return findings.Exists(finding => !finding.Ok && finding.Check is "folder" or "store" or GateUnusable) ? ExitCode.Failed
             : findings.Exists(finding => !finding.Ok) ? ExitCode.NeedsAPerson
             : ExitCode.Done;
@@ -53,18 +53,18 @@ internal static class DoctorCommand
 
     /// <summary>A person says that the cause of a 403 is known and gone.</summary>
     /// <exception cref="GateStateException">The stop cannot be lifted.</exception>
-    private static Finding Lift(CommandContext context) => GatePlace.Of(context.Settings, context.Workspace).Resume() is { } stop
-        ? new("resume", true, $"requests may go again; they were stopped when arXiv answered 403 to {ShownAddress.Of(stop.Address)} at {Words.Utc(stop.Since)}")
+    private static DoctorFinding Lift(CommandContext context) => GatePlace.Of(context.Settings, context.Workspace).Resume() is { } stop
+        ? new("resume", true, $"requests may go again; they were stopped when arXiv answered 403 to {ShownAddress.Of(stop.Address)} at {Humanize.Utc(stop.Since)}")
         : new("resume", true, "there is nothing to lift: requests are not stopped");
 
-    private static Finding Gate(CommandContext context)
+    private static DoctorFinding Gate(CommandContext context)
     {
         try
         {
             var gate = GatePlace.Of(context.Settings, context.Workspace);
             gate.Check();
             return gate.Stopped is { } stop
-                ? new("gate", false, $"all requests are stopped: arXiv answered 403 to {ShownAddress.Of(stop.Address)} at {Words.Utc(stop.Since)}; find out why, then run sheaf doctor --resume")
+                ? new("gate", false, $"all requests are stopped: arXiv answered 403 to {ShownAddress.Of(stop.Address)} at {Humanize.Utc(stop.Since)}; find out why, then run sheaf doctor --resume")
                 : new("gate", true, "requests may go");
         }
         catch (Exception exception) when (exception is GateStateException or IOException)
@@ -73,13 +73,13 @@ internal static class DoctorCommand
         }
     }
 
-    private static Finding Settings(CommandContext context) =>
+    private static DoctorFinding Settings(CommandContext context) =>
         MachineChecks.FirstProblem(context.Settings, context.Workspace) is { } problem ? new("settings", false, problem)
         : context.Settings.Arxiv.Contact.Length > 0
         ? new("settings", true, $"valid; contact {context.Settings.Arxiv.Contact}")
         : new("settings", true, "valid; no Contact is set, so arXiv cannot tell you when something goes wrong");
 
-    private static Finding Folder(CommandContext context)
+    private static DoctorFinding Folder(CommandContext context)
     {
         try
         {
@@ -95,7 +95,7 @@ internal static class DoctorCommand
         }
     }
 
-    private static Finding Disk(CommandContext context)
+    private static DoctorFinding Disk(CommandContext context)
     {
         var root = Path.GetPathRoot(context.Workspace.Folder)!;
         var free = new DriveInfo(Directory.Exists(context.Workspace.Folder) ? context.Workspace.Folder : root).AvailableFreeSpace;
@@ -103,7 +103,7 @@ internal static class DoctorCommand
         return new("disk", free >= LeastFreeBytes, free >= LeastFreeBytes ? words : $"{words}; make room, at least 200 MB");
     }
 
-    private static Finding Store(CommandContext context)
+    private static DoctorFinding Store(CommandContext context)
     {
         if (!Database.Exists(context.Workspace.Store))
         {
@@ -115,7 +115,7 @@ internal static class DoctorCommand
             var store = context.OpenStore();
             return store.FirstDamage(context.CancellationToken) is { } damage
                 ? new("store", false, $"{context.Workspace.Store} is damaged ({damage}); run sheaf harvest: it keeps the file under another name and fetches everything in it again, nothing of yours is in it")
-                : new("store", true, $"{Words.Count(new EprintStore(store).Count(), "paper")}, whole");
+                : new("store", true, $"{Humanize.Count(new EprintStore(store).Count(), "paper")}, whole");
         }
         catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)
         {
@@ -124,13 +124,13 @@ internal static class DoctorCommand
     }
 
     /// <summary>A run recorded in the future means that the clock has been set back: what is due would be judged wrongly.</summary>
-    private static Finding Clock(CommandContext context)
+    private static DoctorFinding Clock(CommandContext context)
     {
         var now = context.Time.GetUtcNow();
         var last = File.Exists(context.Workspace.Store) ? LastRun(context) : null;
         return last > now
-            ? new("clock", false, $"it is {Words.Utc(now)} here, but the last run was at {Words.Utc(last.Value)}; set the clock")
-            : new("clock", true, Words.Utc(now));
+            ? new("clock", false, $"it is {Humanize.Utc(now)} here, but the last run was at {Humanize.Utc(last.Value)}; set the clock")
+            : new("clock", true, Humanize.Utc(now));
     }
 
     private static DateTimeOffset? LastRun(CommandContext context)
@@ -146,7 +146,7 @@ internal static class DoctorCommand
         }
     }
 
-    private static async Task<IReadOnlyList<Finding>> AskAsync(CommandContext context, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<DoctorFinding>> AskAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var services = new ServiceCollection();
         services.AddSheaf(context.Settings, context.Workspace, LogFiles.LevelOf(context.Terminal));
@@ -163,7 +163,7 @@ internal static class DoctorCommand
         ];
     }
 
-    private static async Task<Finding> AskAsync(string check, Uri address, Func<Task> ask)
+    private static async Task<DoctorFinding> AskAsync(string check, Uri address, Func<Task> ask)
     {
         try
         {
@@ -178,9 +178,9 @@ internal static class DoctorCommand
 }
 
 /// <summary>What <c>doctor</c> writes under <c>--json</c>.</summary>
-public sealed record DoctorDocument(IReadOnlyList<Finding> Findings);
+public sealed record DoctorJson(IReadOnlyList<DoctorFinding> Findings);
 
 /// <param name="Check">What was looked at.</param>
 /// <param name="Ok">Whether it is as it should be.</param>
 /// <param name="Message">What was found and, where it is not right, what to do.</param>
-public sealed record Finding(string Check, bool Ok, string Message);
+public sealed record DoctorFinding(string Check, bool Ok, string Message);

@@ -4,7 +4,6 @@ using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts;
 using Sheaf.Drafts.Formats;
 using Sheaf.Settings;
-using Sheaf.Store;
 
 namespace Sheaf.Commands;
 
@@ -62,7 +61,7 @@ internal static class DraftCommand
         DraftView.Beside(context.Terminal, made);
         if (written is not null)
         {
-            context.Terminal.Answer(DraftDocument.Of(made, written), shapes => shapes.DraftDocument);
+            context.Terminal.Answer(DraftRunJson.Of(made, written), shapes => shapes.DraftRunJson);
         }
 
         return made.Absent.Count > 0 ? ExitCode.NeedsAPerson : ExitCode.Done;
@@ -101,7 +100,7 @@ internal static class DraftCommand
 
     private static WrittenDraft Plan(CommandContext context, MonthDraft made, string path)
     {
-        context.Terminal.Say($"Would make 0 requests and write {(path == "-" ? "standard output" : Workspace.ForReaders(path))} with {Words.Count(made.Draft.Count, "paper")}.");
+        context.Terminal.Say($"Would make 0 requests and write {(path == "-" ? "standard output" : Workspace.ForReaders(path))} with {Humanize.Count(made.Draft.Count, "paper")}.");
         return new("planned", path);
     }
 

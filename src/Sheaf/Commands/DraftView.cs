@@ -1,3 +1,4 @@
+using Sheaf.Curation.Published;
 using Sheaf.Drafts;
 using Sheaf.Drafts.Merging;
 using Sheaf.Settings;
@@ -10,7 +11,7 @@ internal static class DraftView
     public static string Sentence(MonthDraft made, WrittenDraft written)
     {
         var file = Workspace.ForReaders(written.Path);
-        var papers = Words.Count(made.Draft.Count, "paper");
+        var papers = Humanize.Count(made.Draft.Count, "paper");
         return written.Outcome switch
         {
             "written" => $"Wrote {file} with {papers}.{(written.OldCopy is { } copy ? $" The old draft is {Workspace.ForReaders(copy)}." : "")}",
@@ -93,7 +94,7 @@ internal static class DraftView
     private static string Counts(DraftChanges changes)
     {
         var counts = new (int Count, string Word)[] { (changes.Added.Count, "added"), (changes.Updated.Count, "updated"), (changes.Removed.Count, "removed") }
-            .Where(one => one.Count > 0).Select((one, at) => at == 0 ? $"{Words.Count(one.Count, "paper")} {one.Word}" : $"{one.Count} {one.Word}").ToList();
+            .Where(one => one.Count > 0).Select((one, at) => at == 0 ? $"{Humanize.Count(one.Count, "paper")} {one.Word}" : $"{one.Count} {one.Word}").ToList();
         return counts.Count == 0 ? "no papers changed" : string.Join(", ", counts);
     }
 }

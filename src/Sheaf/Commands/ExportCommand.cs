@@ -78,9 +78,9 @@ internal static class ExportCommand
         ? papers.Select(PaperCsv.Row).Prepend(PaperCsv.Header)
         : papers.Select(PaperJson.Line);
 
-    private static IEnumerable<string> Rows(IEnumerable<LedgerDocument> ledger, bool csv) => csv
-        ? ledger.Select(row => row.Csv).Prepend(LedgerDocument.CsvHeader)
-        : ledger.Select(row => Terminal.Line(row, shapes => shapes.LedgerDocument));
+    private static IEnumerable<string> Rows(IEnumerable<LedgerJson> ledger, bool csv) => csv
+        ? ledger.Select(row => row.Csv).Prepend(LedgerJson.CsvHeader)
+        : ledger.Select(row => Terminal.Line(row, shapes => shapes.LedgerJson));
 
     private static IEnumerable<string> Entries(CommandContext context, Database store, Month? month, bool csv)
     {
@@ -89,7 +89,7 @@ internal static class ExportCommand
         var listed = month is { } chosen
             ? MonthlyList.Of(chosen, lists, id => eprints.Find(id)?.Month)
             : lists.SelectMany(list => list.Entries.Select(entry => new ListedEntry(list, entry)));
-        var rows = listed.Select(EntryDocument.Of);
-        return csv ? rows.Select(row => row.Csv).Prepend(EntryDocument.CsvHeader) : rows.Select(row => Terminal.Line(row, shapes => shapes.EntryDocument));
+        var rows = listed.Select(EntryJson.Of);
+        return csv ? rows.Select(row => row.Csv).Prepend(EntryJson.CsvHeader) : rows.Select(row => Terminal.Line(row, shapes => shapes.EntryJson));
     }
 }

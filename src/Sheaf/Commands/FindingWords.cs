@@ -14,13 +14,13 @@ internal static class FindingWords
     public static string Count(string code, int count)
     {
         var (one, many) = Kind(code);
-        return $"{Words.Number(count)} {(count == 1 ? one : many)}";
+        return $"{Humanize.Number(count)} {(count == 1 ? one : many)}";
     }
 
     /// <summary><c>drafts/2024-04.md, lines 7, 11 and 15</c>; file by file.</summary>
     public static string Places(IReadOnlyList<Checking.Finding> findings) => string.Join("; ", findings.GroupBy(finding => finding.File).Select(file =>
     {
-        var lines = file.Select(finding => Words.Number(finding.Line)).Distinct().ToList();
+        var lines = file.Select(finding => Humanize.Number(finding.Line)).Distinct().ToList();
         return $"{file.Key}, {(lines.Count == 1 ? "line" : "lines")} {Listed(lines, PlacesShown)}";
     }));
 
@@ -38,7 +38,7 @@ internal static class FindingWords
         0 => "",
         1 => parts[0],
         _ when parts.Count <= most => $"{string.Join(", ", parts[..^1])} and {parts[^1]}",
-        _ => $"{string.Join(", ", parts[..most])} and {Words.Number(parts.Count - most)} more",
+        _ => $"{string.Join(", ", parts[..most])} and {Humanize.Number(parts.Count - most)} more",
     };
 
     private static string Short(string title)

@@ -16,10 +16,10 @@ public sealed record GateStatus(
     internal static GateStatus Of(GateReport gate) => new(
         gate.UnderWay is { } asking ? AskerStatus.Of(asking) : null,
         [.. gate.Waiting.Select(AskerStatus.Of)],
-        Words.Utc(gate.ApiNotBefore),
-        Words.Utc(gate.PageNotBefore),
+        Humanize.Utc(gate.ApiNotBefore),
+        Humanize.Utc(gate.PageNotBefore),
         gate.Stopped is { } stop ? ShownAddress.Of(stop.Address) : null,
-        Words.Utc(gate.Stopped?.Since));
+        Humanize.Utc(gate.Stopped?.Since));
 }
 
 /// <param name="Command">As a person would call it: <c>harvest 2024-04</c>.</param>
@@ -28,5 +28,5 @@ public sealed record GateStatus(
 /// <param name="Since">When it came, or was let in.</param>
 public sealed record AskerStatus(string Command, int Process, string Kind, string Since)
 {
-    internal static AskerStatus Of(GateAsker asker) => new(asker.Command, asker.Process, asker.Kind is RequestKind.Api ? "api" : "page", Words.Utc(asker.Since));
+    internal static AskerStatus Of(GateAsker asker) => new(asker.Command, asker.Process, asker.Kind is RequestKind.Api ? "api" : "page", Humanize.Utc(asker.Since));
 }

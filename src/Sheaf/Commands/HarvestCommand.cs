@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Harvesting;
+using Sheaf.Settings;
 
 namespace Sheaf.Commands;
 
@@ -37,7 +38,7 @@ internal static class HarvestCommand
         HarvestView.Show(context.Terminal, report);
         HarvestView.ShowNext(context.Terminal, report, scope, session.Drafts.Months());
         context.Notices.Add(report);
-        context.Terminal.Answer(HarvestDocument.Of(report), shapes => shapes.HarvestDocument);
+        context.Terminal.Answer(HarvestJson.Of(report), shapes => shapes.HarvestJson);
         return report.Exit;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Arxiv.Politeness;
 using Sheaf.Checking;
+using Sheaf.Curation;
 using Sheaf.Drafts;
 using Sheaf.Harvesting;
 using Sheaf.Store;
@@ -31,7 +32,7 @@ internal sealed class HarvestSession : IAsyncDisposable
     /// <summary>A check of its own at each call.</summary>
     public CheckRun NewCheck() => _services.GetRequiredService<CheckRun>();
 
-    public TitleInquiry Titles => _services.GetRequiredService<TitleInquiry>();
+    public TitleResolver Titles => _services.GetRequiredService<TitleResolver>();
 
     public DraftMaker Drafts => _services.GetRequiredService<DraftMaker>();
 
@@ -85,5 +86,5 @@ internal sealed class HarvestSession : IAsyncDisposable
 internal sealed class SweepNotes(Terminal terminal) : IProgress<SweepProgress>
 {
     public void Report(SweepProgress value) => terminal.Note(
-        $"Sweep of {value.Months}: {Words.Count(value.Seen, "paper")}{(value.Total is { } total ? string.Create(CultureInfo.InvariantCulture, $" of {total:N0}") : "")}");
+        $"Sweep of {value.Months}: {Humanize.Count(value.Seen, "paper")}{(value.Total is { } total ? string.Create(CultureInfo.InvariantCulture, $" of {total:N0}") : "")}");
 }

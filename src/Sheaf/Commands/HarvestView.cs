@@ -9,8 +9,8 @@ internal static class HarvestView
 {
     public static void Show(Terminal terminal, HarvestReport report)
     {
-        terminal.Say($"{Words.Count(report.Asked, "paper")} asked for: {report.Fetched} fetched, {report.Unchanged} unchanged, {report.Missing.Count} missing "
-            + $"({Words.Count(report.Requests.Atom, "request")} to the query API, {Words.Count(report.Requests.Page, "page")}, {(report.Requests.Oai == 0 ? "" : $"{report.Requests.Oai} over OAI-PMH, ")}{Words.Span(report.Finished - report.Started)}).");
+        terminal.Say($"{Humanize.Count(report.Asked, "paper")} asked for: {report.Fetched} fetched, {report.Unchanged} unchanged, {report.Missing.Count} missing "
+            + $"({Humanize.Count(report.Requests.Atom, "request")} to the query API, {Humanize.Count(report.Requests.Page, "page")}, {(report.Requests.Oai == 0 ? "" : $"{report.Requests.Oai} over OAI-PMH, ")}{Humanize.Span(report.Finished - report.Started)}).");
         foreach (var paper in report.Missing)
         {
             terminal.Say($"  {SafeText.OneLine(paper.Id)}: {paper.Reason}{(paper.Detail is null ? "" : $" ({SafeText.OneLine(paper.Detail)})")}");
@@ -52,16 +52,16 @@ internal static class HarvestView
     }
 
     private static string When(HarvestReport report) =>
-        report.NotBefore is { } moment ? $"after {Words.Moment(moment, report.Finished)}" : "later";
+        report.NotBefore is { } moment ? $"after {Humanize.Moment(moment, report.Finished)}" : "later";
 }
 
 /// <summary>What <c>harvest</c> writes under <c>--json</c>.</summary>
-public sealed record HarvestDocument(
-    int Asked, int Fetched, int Unchanged, IReadOnlyList<MissingDocument> Missing, RequestTally Requests, string Started, string Finished, int Exit)
+public sealed record HarvestJson(
+    int Asked, int Fetched, int Unchanged, IReadOnlyList<MissingJson> Missing, RequestTally Requests, string Started, string Finished, int Exit)
 {
-    public static HarvestDocument Of(HarvestReport report) => new(
-        report.Asked, report.Fetched, report.Unchanged, [.. report.Missing.Select(paper => new MissingDocument(paper.Id, paper.Reason))],
-        report.Requests, Words.Utc(report.Started), Words.Utc(report.Finished), (int)report.Exit);
+    public static HarvestJson Of(HarvestReport report) => new(
+        report.Asked, report.Fetched, report.Unchanged, [.. report.Missing.Select(paper => new MissingJson(paper.Id, paper.Reason))],
+        report.Requests, Humanize.Utc(report.Started), Humanize.Utc(report.Finished), (int)report.Exit);
 }
 
-public sealed record MissingDocument(string Id, string Reason);
+public sealed record MissingJson(string Id, string Reason);

@@ -44,22 +44,22 @@ internal static class ImportCommand
     {
         if (report.Resumed > 0)
         {
-            terminal.Note($"Went on behind line {Words.Number(report.Resumed)}, where an earlier import of this file had stopped.");
+            terminal.Note($"Went on behind line {Humanize.Number(report.Resumed)}, where an earlier import of this file had stopped.");
         }
 
         foreach (var line in report.Skipped.Take(MostShown))
         {
-            terminal.Note($"Line {Words.Number(line.Line)} skipped: {line.Reason}.");
+            terminal.Note($"Line {Humanize.Number(line.Line)} skipped: {line.Reason}.");
         }
 
         if (report.SkippedCount > MostShown)
         {
-            terminal.Note($"… and {Words.Number(report.SkippedCount - MostShown)} more; --json names {(report.SkippedCount > ImportReport.MostNamed ? $"the first {Words.Number(ImportReport.MostNamed)}" : "them all")}.");
+            terminal.Note($"… and {Humanize.Number(report.SkippedCount - MostShown)} more; --json names {(report.SkippedCount > ImportReport.MostNamed ? $"the first {Humanize.Number(ImportReport.MostNamed)}" : "them all")}.");
         }
 
-        terminal.Say($"{path}: {Words.Count(report.Lines, "line")}, {Words.Count(report.Papers, "paper")}: {Words.Number(report.Stored)} stored, "
-            + $"{Words.Number(report.Unchanged)} there already, {Words.Count(report.SkippedCount, "line")} skipped ({Words.Span(taken)}).");
-        terminal.Answer(ImportDocument.Of(path, report), shapes => shapes.ImportDocument);
+        terminal.Say($"{path}: {Humanize.Count(report.Lines, "line")}, {Humanize.Count(report.Papers, "paper")}: {Humanize.Number(report.Stored)} stored, "
+            + $"{Humanize.Number(report.Unchanged)} there already, {Humanize.Count(report.SkippedCount, "line")} skipped ({Humanize.Span(taken)}).");
+        terminal.Answer(ImportJson.Of(path, report), shapes => shapes.ImportJson);
     }
 }
 
@@ -72,9 +72,9 @@ internal static class ImportCommand
 /// <param name="Skipped">Lines that could not be used, the first thousand of them.</param>
 /// <param name="SkippedCount">All of them.</param>
 /// <param name="ResumedAtLine">The line with which this run went on; null: it began at the beginning.</param>
-public sealed record ImportDocument(
+public sealed record ImportJson(
     string File, int Lines, int Papers, int Stored, int Unchanged, IReadOnlyList<SkippedLine> Skipped, int SkippedCount, int? ResumedAtLine)
 {
-    internal static ImportDocument Of(string file, ImportReport report) => new(
+    internal static ImportJson Of(string file, ImportReport report) => new(
         file, report.Lines, report.Papers, report.Stored, report.Unchanged, report.Skipped, report.SkippedCount, report.Resumed > 0 ? report.Resumed + 1 : null);
 }

@@ -41,7 +41,7 @@ internal sealed class ImportView(Terminal terminal) : IProgress<ImportProgress>
     }
 
     private static string Told(ImportProgress value) =>
-        $"{Words.Count(value.Papers, "paper")}{(value.Part is { } part ? $", {part.ToString("P0", CultureInfo.InvariantCulture)} of the file" : "")}";
+        $"{Humanize.Count(value.Papers, "paper")}{(value.Part is { } part ? $", {part.ToString("P0", CultureInfo.InvariantCulture)} of the file" : "")}";
 
     private sealed class Bar(ImportView view) : ProgressColumn
     {

@@ -17,7 +17,7 @@ internal sealed class IndexView(Terminal terminal, SearchIndex index) : IProgres
         _pending = index.Pending();
         if (_pending >= Many)
         {
-            terminal.Note($"Indexing {Words.Count(_pending, "paper")} for the search; this is done once.");
+            terminal.Note($"Indexing {Humanize.Count(_pending, "paper")} for the search; this is done once.");
         }
 
         search.CatchUp(this, cancellationToken);
@@ -29,7 +29,7 @@ internal sealed class IndexView(Terminal terminal, SearchIndex index) : IProgres
         if (_pending >= Many && tenth > _tenth)
         {
             _tenth = tenth;
-            terminal.Note($"{Words.Number(value)} of {Words.Count(_pending, "paper")} indexed");
+            terminal.Note($"{Humanize.Number(value)} of {Humanize.Count(_pending, "paper")} indexed");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sheaf.Arxiv.Identifiers;
 using Sheaf.Editing;
 using Sheaf.Settings;
 
@@ -29,29 +30,29 @@ internal static class MoveCommand
         var moved = context.Change("move", edit =>
         {
             var places = new MovingPapers(context.Workspace).Move(edit, papers, month);
-            edit.What = $"{Words.Few([.. places.Where(place => place.From is not null).Select(place => place.Paper.ToString())])} to {month}";
+            edit.What = $"{Humanize.Few([.. places.Where(place => place.From is not null).Select(place => place.Paper.ToString())])} to {month}";
             return places;
         }, cancellationToken);
-        IReadOnlyList<MovedDocument> outcomes = [.. moved.Select(paper => MovedDocument.Of(context.Workspace, paper))];
+        IReadOnlyList<MovedJson> outcomes = [.. moved.Select(paper => MovedJson.Of(context.Workspace, paper))];
         foreach (var outcome in outcomes)
         {
             context.Terminal.Say(outcome.Sentence);
         }
 
-        context.Terminal.Answer(new MoveDocument(month.ToString(), outcomes), shapes => shapes.MoveDocument);
+        context.Terminal.Answer(new MoveJson(month.ToString(), outcomes), shapes => shapes.MoveJson);
         return outcomes.Any(outcome => outcome.File is null) ? ExitCode.NeedsAPerson : ExitCode.Done;
     }
 }
 
 /// <summary>What <c>move</c> writes under <c>--json</c>.</summary>
-public sealed record MoveDocument(string Month, IReadOnlyList<MovedDocument> Papers);
+public sealed record MoveJson(string Month, IReadOnlyList<MovedJson> Papers);
 
 /// <param name="Id">The canonical identifier.</param>
 /// <param name="Outcome"><c>moved</c>, <c>already-there</c> or <c>not-listed</c>.</param>
 /// <param name="From">The list it stood on; null where it was not moved.</param>
 /// <param name="File">The list it stands on; null where it is on none.</param>
 /// <param name="Line">Where in it, from 1.</param>
-public sealed record MovedDocument(string Id, string Outcome, string? From, string? File, int? Line)
+public sealed record MovedJson(string Id, string Outcome, string? From, string? File, int? Line)
 {
     internal string Sentence => Outcome switch
     {
@@ -60,7 +61,7 @@ public sealed record MovedDocument(string Id, string Outcome, string? From, stri
         _ => $"{Id} is on no list: add it with sheaf add.",
     };
 
-    internal static MovedDocument Of(Workspace workspace, MovedPaper paper) => new(
+    internal static MovedJson Of(Workspace workspace, MovedPaper paper) => new(
         paper.Paper.ToString(), paper.List is null ? "not-listed" : paper.IsThere ? "already-there" : "moved",
         PathOf(workspace, paper.From), PathOf(workspace, paper.List), paper.List is null ? null : paper.Line);
 

@@ -31,7 +31,7 @@ internal sealed record NamedPaper(string Written, EprintReference? Reference, st
     public IReadOnlyList<ArxivIdentifier> MayMean { get; init; } = [];
 
     /// <summary>The paper that its title names, which nobody has said yes to.</summary>
-    public SuggestionDocument? Suggestion { get; init; }
+    public SuggestionJson? Suggestion { get; init; }
 
     /// <summary>Whether it is only told where titles are looked up: any item of words could be one.</summary>
     public bool IsOnlyWords { get; init; }

@@ -20,8 +20,8 @@ internal static class PaperCsv
         [
             paper.Identifier.ToString(), paper.LatestVersion.ToString(CultureInfo.InvariantCulture), paper.Title,
             string.Join("; ", paper.Authors.Select(author => author.Name)), paper.Abstract, string.Join("; ", paper.Categories), paper.PrimaryCategory,
-            Words.Utc(paper.FirstSubmitted), Words.Utc(paper.LastSubmitted), paper.Comment, paper.JournalRef, string.Join("; ", paper.Dois),
-            paper.ReportNumber, paper.MscClass, paper.AcmClass, paper.License, paper.Withdrawn ? "true" : "false", Words.Utc(stored.Fetched),
+            Humanize.Utc(paper.FirstSubmitted), Humanize.Utc(paper.LastSubmitted), paper.Comment, paper.JournalRef, string.Join("; ", paper.Dois),
+            paper.ReportNumber, paper.MscClass, paper.AcmClass, paper.License, paper.Withdrawn ? "true" : "false", Humanize.Utc(stored.Fetched),
         ]);
     }
 }

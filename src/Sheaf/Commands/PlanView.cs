@@ -18,8 +18,8 @@ internal static class PlanView
     public static void Show(CommandContext context, HarvestPlan plan, SweepPlan? sweep = null, IReadOnlyList<string>? drafts = null)
     {
         var least = plan.LeastTime(context.Settings.Arxiv);
-        context.Terminal.Say($"{Words.Count(plan.Asked.Count, "paper")} asked for, {plan.Due.Count.ToString("N0", CultureInfo.InvariantCulture)} due.");
-        context.Terminal.Say($"{Words.Count(plan.ApiRequests, "request")} to the query API and {Words.Count(plan.PageRequests, "page")}, at least {Words.Span(least)}.");
+        context.Terminal.Say($"{Humanize.Count(plan.Asked.Count, "paper")} asked for, {plan.Due.Count.ToString("N0", CultureInfo.InvariantCulture)} due.");
+        context.Terminal.Say($"{Humanize.Count(plan.ApiRequests, "request")} to the query API and {Humanize.Count(plan.PageRequests, "page")}, at least {Humanize.Span(least)}.");
         foreach (var bad in plan.Malformed)
         {
             context.Terminal.Say($"{bad.List}, line {bad.Line}: '{SafeText.OneLine(bad.Text)}' names no paper: {SafeText.OneLine(bad.Problem)}.");
@@ -36,8 +36,8 @@ internal static class PlanView
         }
 
         context.Terminal.Answer(
-            new PlanDocument(plan.Asked.Count + plan.Malformed.Count, plan.Due.Count, new(plan.ApiRequests, plan.PageRequests, 0), (int)Math.Ceiling(least.TotalSeconds), drafts ?? [], SweepPlanDocument.Of(sweep, context.Settings.Arxiv.ApiInterval)),
-            shapes => shapes.PlanDocument);
+            new PlanJson(plan.Asked.Count + plan.Malformed.Count, plan.Due.Count, new(plan.ApiRequests, plan.PageRequests, 0), (int)Math.Ceiling(least.TotalSeconds), drafts ?? [], SweepPlanJson.Of(sweep, context.Settings.Arxiv.ApiInterval)),
+            shapes => shapes.PlanJson);
     }
 }
 
@@ -48,7 +48,7 @@ internal static class PlanView
 /// <param name="LeastSeconds">The least time arXiv's rules allow, rounded up.</param>
 /// <param name="Drafts">Files that would be written.</param>
 /// <param name="Sweep">Null where none is asked for.</param>
-public sealed record PlanDocument(int Asked, int Due, RequestTally Requests, int LeastSeconds, IReadOnlyList<string> Drafts, SweepPlanDocument? Sweep);
+public sealed record PlanJson(int Asked, int Due, RequestTally Requests, int LeastSeconds, IReadOnlyList<string> Drafts, SweepPlanJson? Sweep);
 
 /// <summary>The sweep of a dry run.</summary>
 /// <param name="Months">Those that are due.</param>
@@ -57,9 +57,9 @@ public sealed record PlanDocument(int Asked, int Due, RequestTally Requests, int
 /// <param name="Papers">About so many are expected.</param>
 /// <param name="Requests">About so many would be made.</param>
 /// <param name="LeastSeconds">The least time arXiv's rules allow for them, rounded up; the harvest's comes before it.</param>
-public sealed record SweepPlanDocument(IReadOnlyList<string> Months, string Interface, string Why, int Papers, int Requests, int LeastSeconds)
+public sealed record SweepPlanJson(IReadOnlyList<string> Months, string Interface, string Why, int Papers, int Requests, int LeastSeconds)
 {
-    internal static SweepPlanDocument? Of(SweepPlan? plan, TimeSpan interval) => plan is null ? null : new(
+    internal static SweepPlanJson? Of(SweepPlan? plan, TimeSpan interval) => plan is null ? null : new(
         [.. plan.Spans.SelectMany(span => span.Months).Select(month => month.ToString())], plan.Interface == SweepInterface.Oai ? "oai" : "atom",
         plan.Why, plan.Papers, plan.Requests, (int)Math.Ceiling(plan.LeastTime(interval).TotalSeconds));
 }

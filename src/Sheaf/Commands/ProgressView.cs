@@ -37,14 +37,14 @@ internal sealed class ProgressView(Terminal terminal, RequestGate gate, TimeProv
         if (!terminal.IsLive && !_hasToldOfDrafts && value.Told is { } told && value.Pages < value.PagesPlanned)
         {
             _hasToldOfDrafts = true;
-            terminal.Note($"The metadata of {Words.Count(told, "paper")} is in: a draft can be made from now on. "
+            terminal.Note($"The metadata of {Humanize.Count(told, "paper")} is in: a draft can be made from now on. "
                 + "The pages, which settle it, are still to come.");
         }
 
         if (!terminal.IsLive && value.PagesPlanned > 0 && Tenth(value) != _tenth)
         {
             _tenth = Tenth(value);
-            terminal.Note(Words.Progress(value.Pages, value.PagesPlanned, value.Left));
+            terminal.Note(Humanize.Progress(value.Pages, value.PagesPlanned, value.Left));
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class ProgressView(Terminal terminal, RequestGate gate, TimeProv
         var left = heard.Value.Left - (now - heard.At);
         var waiting = gate.WaitingUntil(now) is { } until ? $", waiting for arXiv until {until.ToLocalTime():HH:mm:ss}" : "";
         var told = heard.Value.Told is null ? "" : ", metadata in: a draft can be made";
-        return Words.Progress(heard.Value.Pages, heard.Value.PagesPlanned, left) + told + waiting;
+        return Humanize.Progress(heard.Value.Pages, heard.Value.PagesPlanned, left) + told + waiting;
     }
 
     private sealed record Heard(HarvestProgress Value, DateTimeOffset At);

@@ -24,7 +24,7 @@ internal static class RemoveCommand
     {
         var papers = context.Arguments.GetValue(References)!.Select(text => CommandContext.ReferenceOf(text).Identifier).Distinct().ToList();
         context.Workspace.EnsureExists();
-        var outcomes = Asking.OnConsole(context, context.Arguments.GetValue(Confirmation.Yes))
+        var outcomes = ConfirmationPrompt.OnConsole(context, context.Arguments.GetValue(Confirmation.Yes))
             .Change("remove", (edit, mayGo) => Make(context, edit, papers, mayGo), cancellationToken, out var kept)
             ?? [.. kept.Select(place => RemovedPaper.At(context.Workspace, place, SetAsideOutcome.NotConfirmed))];
         foreach (var outcome in outcomes.Where(outcome => outcome.Outcome != SetAsideOutcome.NotConfirmed))
@@ -32,7 +32,7 @@ internal static class RemoveCommand
             context.Terminal.Say(outcome.Sentence);
         }
 
-        context.Terminal.Answer(new RemoveDocument(outcomes), shapes => shapes.RemoveDocument);
+        context.Terminal.Answer(new RemoveJson(outcomes), shapes => shapes.RemoveJson);
         return outcomes.All(outcome => outcome.Outcome == RemovedPaper.Removed) ? ExitCode.Done : ExitCode.NeedsAPerson;
     }
 
@@ -40,7 +40,7 @@ internal static class RemoveCommand
     {
         var removed = new RemovingPapers(context.Workspace, context.Files).Remove(edit, papers, mayGo).ToLookup(place => place.Id);
         var mentions = RemovingPapers.Mentions(edit, papers).ToLookup(place => place.Id);
-        edit.What = Words.Few([.. papers.Select(paper => paper.ToString()).Where(removed.Contains)]);
+        edit.What = Humanize.Few([.. papers.Select(paper => paper.ToString()).Where(removed.Contains)]);
         return [.. papers.Select(paper => paper.ToString()).SelectMany(paper => Outcomes(context.Workspace, paper, [.. removed[paper]], [.. mentions[paper]]))];
     }
 
@@ -51,7 +51,7 @@ internal static class RemoveCommand
 }
 
 /// <summary>What <c>remove</c> writes under <c>--json</c>.</summary>
-public sealed record RemoveDocument(IReadOnlyList<RemovedPaper> Papers);
+public sealed record RemoveJson(IReadOnlyList<RemovedPaper> Papers);
 
 /// <param name="Id">The canonical identifier.</param>
 /// <param name="Outcome">

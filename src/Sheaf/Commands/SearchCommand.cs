@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sheaf.Arxiv.Identifiers;
 using Sheaf.Searching;
 using Sheaf.Settings;
 using Sheaf.Store;
@@ -51,7 +52,7 @@ internal static class SearchCommand
         new IndexView(context.Terminal, new SearchIndex(store)).CatchUp(search, cancellationToken);
         var found = Named(text, filter, store) ?? search.Find(query, filter, top);
         SearchView.Show(context.Terminal, found);
-        context.Terminal.Answer(SearchDocument.Of(text, filter, found), shapes => shapes.SearchDocument);
+        context.Terminal.Answer(SearchJson.Of(text, filter, found), shapes => shapes.SearchJson);
         return Task.FromResult(ExitCode.Done);
     }
 

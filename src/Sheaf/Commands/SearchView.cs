@@ -45,10 +45,10 @@ internal static class SearchView
 /// <param name="From">The first day: <c>2024-04-01</c>.</param>
 /// <param name="To">The last day.</param>
 /// <param name="Results">The best first.</param>
-public sealed record SearchDocument(string Query, string? Category, string? Author, string? From, string? To, IReadOnlyList<FoundDocument> Results)
+public sealed record SearchJson(string Query, string? Category, string? Author, string? From, string? To, IReadOnlyList<FoundJson> Results)
 {
-    internal static SearchDocument Of(string query, SearchFilter filter, IReadOnlyList<FoundPaper> found) => new(
-        query, filter.Category, filter.Author, Day(filter.From), Day(filter.To), [.. found.Select((paper, place) => FoundDocument.Of(place + 1, paper))]);
+    internal static SearchJson Of(string query, SearchFilter filter, IReadOnlyList<FoundPaper> found) => new(
+        query, filter.Category, filter.Author, Day(filter.From), Day(filter.To), [.. found.Select((paper, place) => FoundJson.Of(place + 1, paper))]);
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
@@ -64,16 +64,16 @@ public sealed record SearchDocument(string Query, string? Category, string? Auth
 /// <param name="TitleParts">The title in Unicode, in pieces: those with <c>hit</c> are what was looked for.</param>
 /// <param name="Excerpt">A piece of the abstract, in plain text.</param>
 /// <param name="ExcerptParts">The same in pieces.</param>
-public sealed record FoundDocument(
+public sealed record FoundJson(
     int Rank, string Id, string Title, IReadOnlyList<string> Authors, string FirstSubmitted, IReadOnlyList<string> Categories, double Score,
     IReadOnlyList<ExcerptPart> TitleParts, string Excerpt, IReadOnlyList<ExcerptPart> ExcerptParts)
 {
-    internal static FoundDocument Of(int rank, FoundPaper found) => new(
+    internal static FoundJson Of(int rank, FoundPaper found) => new(
         rank,
         found.Paper.Identifier.ToString(),
         found.Paper.Title,
         [.. found.Paper.Authors.Select(author => author.Name)],
-        Words.Utc(found.Paper.FirstSubmitted),
+        Humanize.Utc(found.Paper.FirstSubmitted),
         found.Paper.Categories,
         Math.Round(found.Score, 4),
         found.Title,

@@ -68,7 +68,7 @@ internal static class ServeCommand
             .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, CommandJson.Default));
         var app = builder.Build();
         app.MapMethods("/health", Reading, Health);
-        app.MapMethods("/health/live", Reading, () => Results.Json(new LiveDocument("ok")));
+        app.MapMethods("/health/live", Reading, () => Results.Json(new LiveJson("ok")));
 
         // It counts the time without a success from its own beginning.
         app.Services.GetRequiredService<ServiceHealth>();

@@ -10,7 +10,7 @@ internal static class ServiceCheck
     /// <summary>A service of one's own that runs already answers in milliseconds.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    public static async Task<Finding> AddressAsync(CommandContext context, CancellationToken cancellationToken)
+    public static async Task<DoctorFinding> AddressAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var url = context.Settings.ServeUrl;
         try

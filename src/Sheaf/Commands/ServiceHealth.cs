@@ -9,7 +9,7 @@ namespace Sheaf.Commands;
 
 /// <summary>What <c>/health</c> says of a running service. Whatever is broken, it says so and does not fail.</summary>
 internal sealed class ServiceHealth(
-    RunStore runs, Ledger ledger, SweepStore sweeps, ServiceRuns service, RequestGate gate, SheafSettings settings, Workspace workspace, TimeProvider time)
+    RunStore runs, LookupLedger ledger, SweepStore sweeps, ServiceRuns service, RequestGate gate, SheafSettings settings, Workspace workspace, TimeProvider time)
 {
     private const string Ok = "ok";
     private const string Degraded = "degraded";
@@ -18,7 +18,7 @@ internal sealed class ServiceHealth(
     private readonly DateTimeOffset _started = time.GetUtcNow();
 
     /// <returns>What is answered, and whether all is well enough for 200.</returns>
-    public (HealthDocument Health, bool IsWell) Read()
+    public (HealthJson Health, bool IsWell) Read()
     {
         try
         {
@@ -26,13 +26,13 @@ internal sealed class ServiceHealth(
         }
         catch (Exception failure) when (failure is StoreException or GateStateException or IOException or UnauthorizedAccessException)
         {
-            return (new HealthDocument(NeedsAPerson, null, null, Words.Utc(NextRun), null, null, SafeText.OneLine(failure.Message), null), false);
+            return (new HealthJson(NeedsAPerson, null, null, Humanize.Utc(NextRun), null, null, SafeText.OneLine(failure.Message), null), false);
         }
     }
 
     private DateTimeOffset? NextRun => settings.Schedule.NextHarvest(time.GetUtcNow());
 
-    private (HealthDocument Health, bool IsWell) Look()
+    private (HealthJson Health, bool IsWell) Look()
     {
         if (!Database.Exists(workspace.Store))
         {
@@ -47,15 +47,15 @@ internal sealed class ServiceHealth(
             : runs.IsRefusedSinceSuccess() ? Degraded
             : isLate ? NeedsAPerson
             : Ok;
-        var health = new HealthDocument(
+        var health = new HealthJson(
             status,
             last is null ? null : RunStatus.Of(last),
-            Words.Utc(success),
-            Words.Utc(NextRun),
-            Words.Utc(gate.WaitingUntil(time.GetUtcNow())),
+            Humanize.Utc(success),
+            Humanize.Utc(NextRun),
+            Humanize.Utc(gate.WaitingUntil(time.GetUtcNow())),
             state.StoppedBy is { } address ? ShownAddress.Of(address) : null,
             problem is not null ? SafeText.OneLine(problem) : isLate ? "No run has come to a good end for two periods of the schedule." : null,
-            Words.Utc(state.StoppedSince));
+            Humanize.Utc(state.StoppedSince));
         return (health, status != NeedsAPerson && !isLate);
     }
 
@@ -63,7 +63,7 @@ internal sealed class ServiceHealth(
     private string? Problem(RunRow? last) =>
         service.LastFailure
         ?? (last?.Result is { Exit: (int)ExitCode.Failed } failed ? failed.Error ?? "The last run failed." : null)
-        ?? (ledger.NeedingAPerson() is > 0 and var missing ? $"{Words.Count(missing, "reference")} of the lists cannot be had; sheaf status names them." : null)
+        ?? (ledger.NeedingAPerson() is > 0 and var missing ? $"{Humanize.Count(missing, "reference")} of the lists cannot be had; sheaf status names them." : null)
         ?? (IsSweepIncomplete() ? "A sweep is incomplete; sheaf status says why." : null);
 
     private bool IsSweepIncomplete() => !settings.Sweep.Categories.IsEmpty
@@ -83,9 +83,9 @@ internal sealed class ServiceHealth(
 /// <param name="StoppedBy">The address that answered 403; null while none has.</param>
 /// <param name="Failure">What is wrong, such as a list that cannot be read; null where nothing is.</param>
 /// <param name="StoppedSince">When <paramref name="StoppedBy"/> answered so.</param>
-public sealed record HealthDocument(
+public sealed record HealthJson(
     string Status, RunStatus? LastRun, string? LastSuccess, string? NextRun, string? WaitingUntil, string? StoppedBy, string? Failure, string? StoppedSince);
 
 /// <summary>What <c>/health/live</c> answers, as long as anything does.</summary>
 /// <param name="Status"><c>ok</c>.</param>
-public sealed record LiveDocument(string Status);
+public sealed record LiveJson(string Status);

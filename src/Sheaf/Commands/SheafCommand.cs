@@ -58,7 +58,7 @@ public static class SheafCommand
         return working.IsCompleted ? await working
             // A service is there to be stopped: that is how it ends well.
             : parsed.CommandResult.Command.Name == ServeCommand.Name ? (int)ExitCode.Done
-            : (int)terminal.Fail(ExitCode.Interrupted, CommandBorder.Stopped);
+            : (int)terminal.Fail(ExitCode.Interrupted, CommandErrorHandling.Stopped);
     }
 
     /// <remarks>
@@ -75,7 +75,7 @@ public static class SheafCommand
         root.Options.Add(ProgramVersion.Option);
         Command[] commands =
         [
-            DemoCommand.Build(), AddCommand.Build(), HarvestCommand.Build(), BackfillCommand.Build(), DraftCommand.Build(), CheckCommand.Build(), SuggestCommand.Build(), SettingAsideCommand.Refuse(), SettingAsideCommand.Later(),
+            DemoCommand.Build(), AddCommand.Build(), HarvestCommand.Build(), BackfillCommand.Build(), DraftCommand.Build(), CheckCommand.Build(), SuggestCommand.Build(), SetAsideCommand.Refuse(), SetAsideCommand.Later(),
             RemoveCommand.Build(), MoveCommand.Build(), UndoCommand.Build(),
             StatusCommand.Build(), ShowCommand.Build(), ExportCommand.Build(), ServeCommand.Build(), DoctorCommand.Build(), BackupCommand.Build(),
             ImportCommand.Build(), SearchCommand.Build(),
@@ -131,7 +131,7 @@ public static class SheafCommand
     private static string DidYouMean(string word, IEnumerable<string> known, string before)
     {
         var most = Math.Clamp(word.Length / 2, 1, 3);
-        var nearest = known.Select(name => (Name: name, Slips: name.StartsWith(word, StringComparison.OrdinalIgnoreCase) ? 0 : Slips.Between(word.ToLowerInvariant(), name, most)))
+        var nearest = known.Select(name => (Name: name, Slips: name.StartsWith(word, StringComparison.OrdinalIgnoreCase) ? 0 : EditDistance.Between(word.ToLowerInvariant(), name, most)))
             .Where(one => one.Slips <= most).OrderBy(one => one.Slips).ThenBy(one => one.Name, StringComparer.Ordinal).FirstOrDefault();
         return nearest.Name is null ? "" : $" Did you mean {before}{nearest.Name}?";
     }

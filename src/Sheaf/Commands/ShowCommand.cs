@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Sheaf.Arxiv.Eprints;
+using Sheaf.Arxiv.Identifiers;
 using Sheaf.Store;
 
 namespace Sheaf.Commands;
@@ -19,8 +20,8 @@ internal static class ShowCommand
         var id = CommandContext.ReferenceOf(context.Arguments.GetValue(Reference)!).Identifier;
         var store = context.ReadStore();
         var paper = new EprintStore(store).FindStored(id);
-        var entry = new Ledger(store).Find([id]).GetValueOrDefault(id);
-        context.Terminal.Answer(ShowDocument.Of(id.ToString(), paper, entry), shapes => shapes.ShowDocument);
+        var entry = new LookupLedger(store).Find([id]).GetValueOrDefault(id);
+        context.Terminal.Answer(ShowJson.Of(id.ToString(), paper, entry), shapes => shapes.ShowJson);
         if (paper is null)
         {
             context.Terminal.Say($"{id} is not in the store{(entry?.Reason is { } reason ? $": {reason}" : "")}. Fetch it with sheaf harvest {id}.");
@@ -49,7 +50,7 @@ internal static class ShowCommand
         }
 
         terminal.Say();
-        terminal.Say($"Last fetched {Words.Utc(stored.Fetched)}{(entry is { Fetched: false } ? $"; its page is missing: {entry.Reason}" : "")}.");
+        terminal.Say($"Last fetched {Humanize.Utc(stored.Fetched)}{(entry is { Fetched: false } ? $"; its page is missing: {entry.Reason}" : "")}.");
     }
 
     private static IEnumerable<(string Name, string Value)> Facts(Eprint paper)
@@ -85,9 +86,9 @@ internal static class ShowCommand
 /// <param name="Id">The canonical identifier.</param>
 /// <param name="Paper">As in <c>export papers</c>; null when the store has none.</param>
 /// <param name="Missing">Why its page is missing; null when it is not.</param>
-public sealed record ShowDocument(string Id, JsonElement? Paper, string? Missing)
+public sealed record ShowJson(string Id, JsonElement? Paper, string? Missing)
 {
-    internal static ShowDocument Of(string id, StoredEprint? paper, LedgerEntry? entry) => new(
+    internal static ShowJson Of(string id, StoredEprint? paper, LedgerEntry? entry) => new(
         id,
         paper is null ? null : JsonElement.Parse(PaperJson.Line(paper)),
         entry is { Fetched: false } ? entry.Reason : null);

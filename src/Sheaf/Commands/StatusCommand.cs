@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sheaf.Settings;
+using Sheaf.Store;
 
 namespace Sheaf.Commands;
 
@@ -29,14 +30,14 @@ internal static class StatusCommand
             }
 
             GateView.Show(context.Terminal, status.Gate);
-            context.Terminal.Answer(month, shapes => shapes.MonthStatusDocument);
+            context.Terminal.Answer(month, shapes => shapes.MonthStatusJson);
             return month.Missing.Count > 0 ? ExitCode.NeedsAPerson : ExitCode.Done;
         }
 
         var whole = status.Read();
         StatusView.Show(context.Terminal, whole, Workspace.ForReaders(context.Workspace.Folder));
         GateView.Show(context.Terminal, status.Gate);
-        context.Terminal.Answer(whole, shapes => shapes.StatusDocument);
+        context.Terminal.Answer(whole, shapes => shapes.StatusJson);
         return whole.Unplaced.Count > 0 || whole.Months.Any(month => month.Missing.Count > 0) ? ExitCode.NeedsAPerson : ExitCode.Done;
     }
 }

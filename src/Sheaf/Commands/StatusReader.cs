@@ -24,35 +24,35 @@ internal sealed class StatusReader
         _context = context;
         _store = File.Exists(context.Workspace.Store) ? context.ReadStore() : null;
         _lists = context.Lists(store: null).Read();
-        _standings = _store is null ? null : new Ledger(_store).Standings(_lists.SelectMany(list => list.Entries).Select(Paper).OfType<string>());
+        _standings = _store is null ? null : new LookupLedger(_store).Standings(_lists.SelectMany(list => list.Entries).Select(Paper).OfType<string>());
         _last = _store is null ? null : new RunStore(_store).Last();
         var schedule = context.Settings.Schedule;
         Gate = GatePlace.Of(context.Settings, context.Workspace).Report(() => context.Settings.Arxiv, context.Time);
-        _nextRun = Words.Utc(schedule.NextHarvest(context.Time.GetUtcNow()));
+        _nextRun = Humanize.Utc(schedule.NextHarvest(context.Time.GetUtcNow()));
     }
 
     /// <summary>How the request gate stands.</summary>
     public GateReport Gate { get; }
 
-    public StatusDocument Read() => new(
+    public StatusJson Read() => new(
         _store is null ? 0 : new EprintStore(_store).Count(),
         [.. MonthlyList.Months(_lists, MonthOf).Select(Read)],
         [.. Malformed(_lists.Where(list => list.Month is null).SelectMany(list => list.Entries))],
         _last is null ? null : RunStatus.Of(_last),
         _nextRun,
-        _last is { Result: null, WaitingUntil: { } until } && until > _context.Time.GetUtcNow() ? Words.Utc(until) : null,
+        _last is { Result: null, WaitingUntil: { } until } && until > _context.Time.GetUtcNow() ? Humanize.Utc(until) : null,
         GateStatus.Of(Gate));
 
     /// <summary>The sweeps of a month.</summary>
     public IReadOnlyList<SweepRow> Sweeps(Month month) => _store is null ? [] : new SweepStore(_store).Of(month);
 
-    public MonthStatusDocument Read(Month month)
+    public MonthStatusJson Read(Month month)
     {
         var entries = MonthlyList.Of(month, _lists, MonthOf).Select(listed => listed.Entry).ToList();
         var asked = entries.Select(Paper).OfType<string>().Distinct().ToList();
         List<MissingStatus> missing = [.. asked.Where(id => !Standing(id).IsKnown).Select(Missing), .. Malformed(entries)];
         var fetched = asked.Select(Standing).Where(paper => paper.IsKnown).ToList();
-        return new MonthStatusDocument(
+        return new MonthStatusJson(
             month.ToString(),
             fetched.Count + missing.Count,
             fetched.Count,
@@ -60,10 +60,10 @@ internal sealed class StatusReader
             [.. fetched.Where(paper => paper.LastLooked is null).Select(paper => paper.Identifier)],
             [.. fetched.Where(paper => paper.Withdrawn).Select(paper => paper.Identifier)],
             fetched.Min(paper => paper.Served),
-            Words.Utc(_last?.Result?.Finished ?? _last?.Started),
+            Humanize.Utc(_last?.Result?.Finished ?? _last?.Started),
             _nextRun,
             ChangedSinceDrafted(month, asked),
-            [.. Sweeps(month).Select(SweepDocument.Of)]);
+            [.. Sweeps(month).Select(SweepJson.Of)]);
     }
 
     /// <summary>What arXiv has changed about the month's papers since Sheaf last wrote their draft.</summary>
@@ -85,7 +85,7 @@ internal sealed class StatusReader
     {
         var standing = Standing(id);
         var reason = standing.Reason ?? LookupReason.NotYetTried;
-        var next = LookupReason.IsFinal(reason) ? null : Words.Later(_nextRun, standing.NextAttempt);
+        var next = LookupReason.IsFinal(reason) ? null : Humanize.Later(_nextRun, standing.NextAttempt);
         return new(id, reason, standing.LastAttempt, standing.Detail, standing.Attempts, next);
     }
 }

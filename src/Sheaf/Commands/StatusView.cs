@@ -5,9 +5,9 @@ namespace Sheaf.Commands;
 /// <summary>The status, for readers.</summary>
 internal static class StatusView
 {
-    public static void Show(Terminal terminal, MonthStatusDocument month)
+    public static void Show(Terminal terminal, MonthStatusJson month)
     {
-        terminal.Say($"{month.Month}: {Words.Count(month.Asked, "paper")} asked for, {month.Fetched} fetched, {month.Missing.Count} missing"
+        terminal.Say($"{month.Month}: {Humanize.Count(month.Asked, "paper")} asked for, {month.Fetched} fetched, {month.Missing.Count} missing"
             + $"{(month.PageToCome.Count > 0 ? $", {month.PageToCome.Count} known with their page to come" : "")}"
             + $"{(month.Withdrawn.Count > 0 ? $", {month.Withdrawn.Count} withdrawn" : "")}.");
         foreach (var paper in month.Missing)
@@ -29,9 +29,9 @@ internal static class StatusView
         terminal.Say($"Last run: {Local(month.LastRun)}. Next on schedule: {Local(month.NextRun)} (while sheaf serve runs).");
     }
 
-    public static void Show(Terminal terminal, StatusDocument whole, string workspace)
+    public static void Show(Terminal terminal, StatusJson whole, string workspace)
     {
-        terminal.Say($"{workspace}: {Words.Count(whole.Papers, "paper")} in the store, {Words.Count(whole.Months.Count, "month")} on the lists.");
+        terminal.Say($"{workspace}: {Humanize.Count(whole.Papers, "paper")} in the store, {Humanize.Count(whole.Months.Count, "month")} on the lists.");
         foreach (var month in whole.Months)
         {
             terminal.Say($"  {month.Month}  {month.Asked,4} asked  {month.Fetched,4} fetched  {month.Missing.Count,4} missing");

@@ -43,11 +43,11 @@ internal static class SuggestCommand
         var shown = found.Papers.Take(top).ToList();
         if (arguments.GetValue(Choose) && shown.Count > 0)
         {
-            return await Choosing.OnConsole(context, found, shown).RunAsync(cancellationToken);
+            return await InteractiveSelection.OnConsole(context, found, shown).RunAsync(cancellationToken);
         }
 
         SuggestView.Show(context.Terminal, found, shown);
-        context.Terminal.Answer(SuggestDocument.Of(found, shown), shapes => shapes.SuggestDocument);
+        context.Terminal.Answer(SuggestJson.Of(found, shown), shapes => shapes.SuggestJson);
         return found.Considered == 0 ? ExitCode.NeedsAPerson : ExitCode.Done;
     }
 
@@ -59,15 +59,15 @@ internal static class SuggestCommand
             context.Terminal.Say(back is not null
                 ? $"Nothing was learnt from months before {back.Month}, so there is nothing to judge: list earlier months, or put past issues into published/, and fetch them with sheaf backfill."
                 : $"{(month is { } one ? $"{one} has no pick" : "No month has a pick")} among papers that were not picked too: fetch the month with sheaf backfill --sweep, then its list can be compared with all of it.");
-            context.Terminal.Answer(new BacktestDocument(month?.ToString(), 0, top, 0, 0, 0, 0, null), shapes => shapes.BacktestDocument);
+            context.Terminal.Answer(new BacktestJson(month?.ToString(), 0, top, 0, 0, 0, 0, null), shapes => shapes.BacktestJson);
             return ExitCode.NeedsAPerson;
         }
 
         var sentence = SuggestView.Sentence(back, Month.Of(context.Time.GetUtcNow()));
         context.Terminal.Say(sentence);
         context.Terminal.Answer(
-            new BacktestDocument(back.Month.ToString(), back.Considered, top, back.Picks, back.PicksInTop, back.Starred, back.StarredInTop, sentence),
-            shapes => shapes.BacktestDocument);
+            new BacktestJson(back.Month.ToString(), back.Considered, top, back.Picks, back.PicksInTop, back.Starred, back.StarredInTop, sentence),
+            shapes => shapes.BacktestJson);
         return ExitCode.Done;
     }
 }

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Curation.Published;
 using Sheaf.Drafts.Text;
 using Sheaf.Settings;
 using Sheaf.Suggesting;
+using Sheaf.Taste;
 
 namespace Sheaf.Commands;
 
@@ -40,7 +42,7 @@ internal static class SuggestView
 
         if (found.PutOff > 0)
         {
-            terminal.Say($"{Words.Number(found.PutOff)} put off: see later.txt.");
+            terminal.Say($"{Humanize.Number(found.PutOff)} put off: see later.txt.");
         }
     }
 
@@ -68,7 +70,7 @@ internal static class SuggestView
         var when = back.Month == current.Previous ? "Last month" : $"In {back.Month.Title}";
         var (found, of, kind) = back.Starred > 0 ? (back.StarredInTop, back.Starred, "starred paper") : (back.PicksInTop, back.Picks, "paper");
         var all = back.Starred > 0 && back.Starred < back.Picks ? $", and {back.PicksInTop} of all {back.Picks}," : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{when}, {found} of your {Words.Count(of, kind)}{all} would have been in the top {back.Top} of {back.Considered:N0}.");
+        return string.Create(CultureInfo.InvariantCulture, $"{when}, {found} of your {Humanize.Count(of, kind)}{all} would have been in the top {back.Top} of {back.Considered:N0}.");
     }
 
     private static string Opening(MonthSuggestions found)
@@ -81,8 +83,8 @@ internal static class SuggestView
         var taste = found.Taste.FallsBack
             ? found.Taste.Picks == 0
                 ? "You have no picks of earlier months to learn from, so they are ranked by what others picked, if by anything"
-                : $"{Words.Count(found.Taste.Picks, "pick")} of earlier months are too few to learn a taste from, so they are ranked by the words and categories of these"
-            : $"Ranked by what you picked before: {Words.Count(found.Taste.Picks, "paper")}";
-        return $"{Words.Count(found.Considered, "paper")} of {found.Month.Title} on none of your lists. {taste}.";
+                : $"{Humanize.Count(found.Taste.Picks, "pick")} of earlier months are too few to learn a taste from, so they are ranked by the words and categories of these"
+            : $"Ranked by what you picked before: {Humanize.Count(found.Taste.Picks, "paper")}";
+        return $"{Humanize.Count(found.Considered, "paper")} of {found.Month.Title} on none of your lists. {taste}.";
     }
 }

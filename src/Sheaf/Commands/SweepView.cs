@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Sheaf.Settings;
 using Sheaf.Store;
 using Sheaf.Sweeping;
 
@@ -25,7 +26,7 @@ internal static class SweepView
         var months = plan.Spans.Sum(span => span.Months.Count);
         terminal.Say(months == 0
             ? "Sweep: nothing is due."
-            : $"Sweep of {string.Join(", ", plan.Spans.Select(span => span.Title))}: about {Words.Count(plan.Papers, "paper")} in {Words.Count(plan.Requests, "request")}, at least {Words.Span(plan.LeastTime(interval))}. {plan.Why}");
+            : $"Sweep of {string.Join(", ", plan.Spans.Select(span => span.Title))}: about {Humanize.Count(plan.Papers, "paper")} in {Humanize.Count(plan.Requests, "request")}, at least {Humanize.Span(plan.LeastTime(interval))}. {plan.Why}");
     }
 
     public static void Show(Terminal terminal, SweepReport report)
@@ -35,7 +36,7 @@ internal static class SweepView
             terminal.Say($"Sweep of {Sentence(month)}");
         }
 
-        terminal.Say($"Sweep: {Words.Count(report.Requests, "request")}, {Words.Span(report.Took)}.");
+        terminal.Say($"Sweep: {Humanize.Count(report.Requests, "request")}, {Humanize.Span(report.Took)}.");
         if (report.CutShort is not null)
         {
             terminal.Note($"{report.CutShort.TrimEnd('.')}. What was swept is kept: run the same command again later and it goes on there.");
@@ -49,7 +50,7 @@ internal static class SweepView
 
     /// <summary><c>2024-04 (cs.CL cs.LG): 4,620 papers, complete: …</c></summary>
     public static string Sentence(SweepRow month) =>
-        $"{month.Month} ({month.Categories}): {Words.Count(month.Seen, "paper")}, {month.State}{(month.Reason is null ? "" : $" ({month.Reason})")}; {Proof(month)}{Gaps(month)}.";
+        $"{month.Month} ({month.Categories}): {Humanize.Count(month.Seen, "paper")}, {month.State}{(month.Reason is null ? "" : $" ({month.Reason})")}; {Proof(month)}{Gaps(month)}.";
 
     private static string Proof(SweepRow month)
     {

@@ -77,7 +77,7 @@ public sealed class Terminal(TextWriter output, TextWriter error, bool json, boo
     public ExitCode Fail(ExitCode code, string sentence, string? file = null, int? line = null)
     {
         Unfailing(() => Error.WriteLine(SafeText.OneLine(sentence)));
-        Unfailing(() => Answer(new FailureDocument(new((int)code, sentence, file, line)), shapes => shapes.FailureDocument));
+        Unfailing(() => Answer(new FailureJson(new((int)code, sentence, file, line)), shapes => shapes.FailureJson));
         return code;
     }
 

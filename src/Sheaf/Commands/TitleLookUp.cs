@@ -3,6 +3,7 @@ using Sheaf.Arxiv;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking;
 using Sheaf.Curation.Readers;
+using Sheaf.Drafts.Text;
 
 namespace Sheaf.Commands;
 
@@ -14,7 +15,7 @@ namespace Sheaf.Commands;
 /// <param name="terminal">Where progress is told and questions are asked.</param>
 /// <param name="acceptsCertain">Whether the certain ones need no answer.</param>
 /// <param name="ask">Asks a person; null where nobody is there to answer.</param>
-internal sealed class TitleLookUp(TitleInquiry inquiry, Terminal terminal, bool acceptsCertain, Func<string, bool?>? ask)
+internal sealed class TitleLookUp(TitleResolver inquiry, Terminal terminal, bool acceptsCertain, Func<string, bool?>? ask)
 {
     private bool _isEnded;
 
@@ -38,7 +39,7 @@ internal sealed class TitleLookUp(TitleInquiry inquiry, Terminal terminal, bool 
             answers.Add(await SeekAsync(paper, cancellationToken));
             if (terminal.IsLive || ++sought == all)
             {
-                terminal.Note($"{sought} of {Words.Count(all, "title")} looked up");
+                terminal.Note($"{sought} of {Humanize.Count(all, "title")} looked up");
             }
         }
 
@@ -58,7 +59,7 @@ internal sealed class TitleLookUp(TitleInquiry inquiry, Terminal terminal, bool 
         var isYes = (acceptsCertain && found.IsCertain) || (!acceptsCertain && IsYes(paper, meant));
         return isYes
             ? paper with { Reference = new EprintReference(meant.Identifier, null), LeftAs = null, Problem = null }
-            : paper with { Suggestion = SuggestionDocument.Of(meant) };
+            : paper with { Suggestion = SuggestionJson.Of(meant) };
     }
 
     private async Task<TitleVerdict.Wrong?> FindAsync(ClaimedTitle title, CancellationToken cancellationToken)

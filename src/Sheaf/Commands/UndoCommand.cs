@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Sheaf.Settings;
 using Sheaf.Store;
 
 namespace Sheaf.Commands;
@@ -41,13 +40,13 @@ internal static class UndoCommand
         if (done is null)
         {
             terminal.Say(Nothing(number, redo));
-            terminal.Answer(new UndoDocument([]), shapes => shapes.UndoDocument);
+            terminal.Answer(new UndoJson([]), shapes => shapes.UndoJson);
             return ExitCode.NeedsAPerson;
         }
 
-        var document = EditDocument.Of(done with { IsUndone = !redo });
+        var document = EditJson.Of(done with { IsUndone = !redo });
         terminal.Say($"{(redo ? "Made again" : "Taken back")}: {document.Command}{(document.What.Length == 0 ? "" : $" {document.What}")}, in {string.Join(", ", document.Files)}.");
-        terminal.Answer(new UndoDocument([document]), shapes => shapes.UndoDocument);
+        terminal.Answer(new UndoJson([document]), shapes => shapes.UndoJson);
         return ExitCode.Done;
     }
 
@@ -61,7 +60,7 @@ internal static class UndoCommand
 
     private static ExitCode Show(CommandContext context, IReadOnlyList<EditRow> edits)
     {
-        foreach (var edit in edits.Select(EditDocument.Of))
+        foreach (var edit in edits.Select(EditJson.Of))
         {
             context.Terminal.Say($"{edit.Number,5}  {edit.Made}  {(edit.Undone ? "(taken back) " : "")}{edit.Command} {edit.What}");
         }
@@ -71,13 +70,13 @@ internal static class UndoCommand
             context.Terminal.Say("No decisions yet.");
         }
 
-        context.Terminal.Answer(new UndoDocument([.. edits.Select(EditDocument.Of)]), shapes => shapes.UndoDocument);
+        context.Terminal.Answer(new UndoJson([.. edits.Select(EditJson.Of)]), shapes => shapes.UndoJson);
         return ExitCode.Done;
     }
 }
 
 /// <summary>What <c>undo</c> writes under <c>--json</c>: the decision taken back or made again, or with <c>--list</c> the last ones.</summary>
-public sealed record UndoDocument(IReadOnlyList<EditDocument> Edits);
+public sealed record UndoJson(IReadOnlyList<EditJson> Edits);
 
 /// <param name="Number">From 1, in the order in which they were made.</param>
 /// <param name="Made">When.</param>
@@ -85,8 +84,8 @@ public sealed record UndoDocument(IReadOnlyList<EditDocument> Edits);
 /// <param name="What">Of what.</param>
 /// <param name="Undone">Whether it has been taken back.</param>
 /// <param name="Files">What it changed, below the workspace.</param>
-public sealed record EditDocument(int Number, string Made, string Command, string What, bool Undone, IReadOnlyList<string> Files)
+public sealed record EditJson(int Number, string Made, string Command, string What, bool Undone, IReadOnlyList<string> Files)
 {
-    internal static EditDocument Of(EditRow edit) =>
-        new(edit.Number, Words.Utc(edit.Made), edit.Command, edit.What, edit.IsUndone, [.. edit.Parts.Select(part => part.File).Distinct()]);
+    internal static EditJson Of(EditRow edit) =>
+        new(edit.Number, Humanize.Utc(edit.Made), edit.Command, edit.What, edit.IsUndone, [.. edit.Parts.Select(part => part.File).Distinct()]);
 }

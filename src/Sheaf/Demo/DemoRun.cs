@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Serilog.Events;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts;
-using Sheaf.Drafts.Model;
 using Sheaf.Harvesting;
 using Sheaf.Replica;
 using Sheaf.Settings;

@@ -13,13 +13,13 @@ public sealed class DraftFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private readonly KeptFile _file;
+    private readonly FileWithBase _file;
     private readonly Patience _patience;
 
     /// <param name="draftsFolder">Made by the first write if it is not there.</param>
     /// <param name="month">The issue.</param>
     /// <param name="patience">How long other programs that write the draft are waited for.</param>
-    public DraftFile(string draftsFolder, Month month, Patience patience) => (_file, _patience) = (new KeptFile(draftsFolder, $"{month}", patience), patience);
+    public DraftFile(string draftsFolder, Month month, Patience patience) => (_file, _patience) = (new FileWithBase(draftsFolder, $"{month}", patience), patience);
 
     /// <summary>
     /// Brings the draft up to date. Killed at any moment, it leaves the file either as it was or as it should be, and the next run goes on

@@ -49,7 +49,7 @@ public sealed class DraftMaker(
         var listed = Ready(drafted, known).ToList();
         var published = new PublishedFolder(workspace.Published).Read();
         var late = Late(month.Previous, lists, known, published).ToList();
-        var sentences = new Suggestions(suggestions.Find(listed.Concat(late).Select(paper => paper.Eprint.Identifier).Distinct()));
+        var sentences = new SentenceCache(suggestions.Find(listed.Concat(late).Select(paper => paper.Eprint.Identifier).Distinct()));
         var draft = DraftComposer.Compose(month, listed, late, sentences.Of) with { MayHaveMissed = MayHaveMissed(month) };
         return new MonthDraft(draft, absent)
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using Sheaf.Curation;
 using Sheaf.Files;
+using Sheaf.Store;
 
 namespace Sheaf.Editing;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation;
-using Sheaf.Files;
 using Sheaf.Settings;
 
 namespace Sheaf.Editing;

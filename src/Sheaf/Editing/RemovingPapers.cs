@@ -1,6 +1,5 @@
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation;
-using Sheaf.Files;
 using Sheaf.Settings;
 
 namespace Sheaf.Editing;

@@ -1,5 +1,6 @@
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation;
+using Sheaf.Files;
 using Sheaf.Settings;
 
 namespace Sheaf.Editing;

@@ -42,7 +42,7 @@ public static class DueRule
             || (entry.FirstSubmitted is { } submitted && LookedBeforeSettling(Month.Of(submitted), looked, now));
     }
 
-    private static bool HasCome(DateTimeOffset next, DateTimeOffset now) => now >= next - Slack || next - now > AskingPause.Longest + ClockError;
+    private static bool HasCome(DateTimeOffset next, DateTimeOffset now) => now >= next - Slack || next - now > RetrySchedule.Longest + ClockError;
 
     private static bool LookedBeforeSettling(Month month, DateTimeOffset looked, DateTimeOffset now)
     {

@@ -15,10 +15,10 @@ public sealed partial class Harvester(
     WantedPapers wanted,
     PublishedPapers pastIssues,
     MetadataBatches batches,
-    PageByPage pages,
-    WithoutPage withoutPage,
+    AbstractPageFetcher pages,
+    OaiFallback withoutPage,
     RequestGate gate,
-    Ledger ledger,
+    LookupLedger ledger,
     RunStore runs,
     IOptions<ArxivOptions> options,
     TimeProvider time,
@@ -66,7 +66,7 @@ public sealed partial class Harvester(
         ledger.Owe(plan.Due, started.Moment);
         var run = runs.Start(command, started.Moment);
         LogStarted(command, plan.Asked.Count, plan.ApiRequests, plan.PageRequests);
-        var tally = new Tally(plan, options.Value.PageInterval, time, progress);
+        var tally = new HarvestOutcomes(plan, options.Value.PageInterval, time, progress);
         try
         {
             await FetchAsync(run, plan, tally, cancellationToken);
@@ -79,11 +79,11 @@ public sealed partial class Harvester(
         }
     }
 
-    private async Task FetchAsync(long run, HarvestPlan plan, Tally tally, CancellationToken cancellationToken)
+    private async Task FetchAsync(long run, HarvestPlan plan, HarvestOutcomes tally, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var watch = new WaitWatch(gate, runs, run, time).WatchAsync(stop.Token);
-        var served = new ServedPapers();
+        var watch = new WaitReporter(gate, runs, run, time).WatchAsync(stop.Token);
+        var served = new QueryApiOutcomes();
         try
         {
             using var enough = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
@@ -115,7 +115,7 @@ public sealed partial class Harvester(
         }
     }
 
-    private async Task AskAsync(HarvestPlan plan, ServedPapers served, Tally tally, CancellationTokenSource enough, CancellationTokenSource stop)
+    private async Task AskAsync(HarvestPlan plan, QueryApiOutcomes served, HarvestOutcomes tally, CancellationTokenSource enough, CancellationTokenSource stop)
     {
         try
         {
@@ -132,7 +132,7 @@ public sealed partial class Harvester(
     }
 
     /// <summary>Nobody waits for a query API that refuses once the pages have settled everything.</summary>
-    private async Task EndMetadataAsync(Task reading, Task metadata, Tally tally, CancellationTokenSource enough)
+    private async Task EndMetadataAsync(Task reading, Task metadata, HarvestOutcomes tally, CancellationTokenSource enough)
     {
         await reading;
         while (!metadata.IsCompleted && tally.Unsettled.Count == 0)
@@ -162,7 +162,7 @@ public sealed partial class Harvester(
     }
 
     /// <summary>What ended the run is what is told, also where the end cannot be written down.</summary>
-    private void End(long run, HarvestPlan plan, Tally tally, Beginning started, Exception exception)
+    private void End(long run, HarvestPlan plan, HarvestOutcomes tally, Beginning started, Exception exception)
     {
         try
         {
@@ -179,7 +179,7 @@ public sealed partial class Harvester(
         }
     }
 
-    private HarvestReport Finish(long run, HarvestPlan plan, Tally tally, Beginning started, Exception? interrupted)
+    private HarvestReport Finish(long run, HarvestPlan plan, HarvestOutcomes tally, Beginning started, Exception? interrupted)
     {
         var missing = tally.Missing(ledger.Find(plan.Asked));
         var sent = gate.Sent(RequestKind.Api);

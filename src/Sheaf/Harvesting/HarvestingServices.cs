@@ -8,7 +8,7 @@ public static class HarvestingServices
         .AddSingleton<WantedPapers>()
         .AddSingleton<PublishedPapers>()
         .AddSingleton<MetadataBatches>()
-        .AddSingleton<PageByPage>()
-        .AddSingleton<WithoutPage>()
+        .AddSingleton<AbstractPageFetcher>()
+        .AddSingleton<OaiFallback>()
         .AddSingleton<Harvester>();
 }

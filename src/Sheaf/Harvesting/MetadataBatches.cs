@@ -27,7 +27,7 @@ public sealed partial class MetadataBatches(AtomClient atom, EprintStore eprints
     /// <param name="batches">From <see cref="Of"/>.</param>
     /// <param name="served">Told of every paper that came.</param>
     /// <param name="cancellationToken">Stops the request under way, too.</param>
-    internal async Task FetchAsync(IReadOnlyList<IReadOnlyList<ArxivIdentifier>> batches, ServedPapers served, CancellationToken cancellationToken)
+    internal async Task FetchAsync(IReadOnlyList<IReadOnlyList<ArxivIdentifier>> batches, QueryApiOutcomes served, CancellationToken cancellationToken)
     {
         try
         {
@@ -50,7 +50,7 @@ public sealed partial class MetadataBatches(AtomClient atom, EprintStore eprints
     }
 
     /// <summary>An answer without a paper is an old fault of arXiv's (field guide 2.5), but when the next has none either it is believed.</summary>
-    private async Task AskAgainAsync(IEnumerable<IReadOnlyList<ArxivIdentifier>> parts, ServedPapers served, CancellationToken cancellationToken)
+    private async Task AskAgainAsync(IEnumerable<IReadOnlyList<ArxivIdentifier>> parts, QueryApiOutcomes served, CancellationToken cancellationToken)
     {
         foreach (var part in parts)
         {
@@ -68,7 +68,7 @@ public sealed partial class MetadataBatches(AtomClient atom, EprintStore eprints
     private static string KeyOf(IEnumerable<ArxivIdentifier> batch) => string.Join(',', batch);
 
     /// <returns>The papers of the batch that are worth asking for once more.</returns>
-    private async Task<List<ArxivIdentifier>> FetchAsync(IReadOnlyList<ArxivIdentifier> batch, ServedPapers served, CancellationToken cancellationToken)
+    private async Task<List<ArxivIdentifier>> FetchAsync(IReadOnlyList<ArxivIdentifier> batch, QueryApiOutcomes served, CancellationToken cancellationToken)
     {
         var asked = batch;
         for (var named = 0; named < MostNamed && asked.Count > 0; named++)
@@ -97,7 +97,7 @@ public sealed partial class MetadataBatches(AtomClient atom, EprintStore eprints
     /// <summary>
     /// Halves the batch until the one that it is refused for is alone; the halves that nobody asked for meanwhile go together at the end.
     /// </summary>
-    private async Task<List<ArxivIdentifier>> AskInPartsAsync(IReadOnlyList<ArxivIdentifier> batch, ServedPapers served, CancellationToken cancellationToken)
+    private async Task<List<ArxivIdentifier>> AskInPartsAsync(IReadOnlyList<ArxivIdentifier> batch, QueryApiOutcomes served, CancellationToken cancellationToken)
     {
         var (suspects, unasked, leftOut) = (batch.ToList(), new List<ArxivIdentifier>(), new List<ArxivIdentifier>());
         for (var halving = 0; halving < MostHalvings && suspects.Count > 1; halving++)
@@ -121,7 +121,7 @@ public sealed partial class MetadataBatches(AtomClient atom, EprintStore eprints
 
     /// <returns>The papers that the answer left out; all of them where it could not be read, or came without its end.</returns>
     /// <exception cref="AtomErrorException">arXiv refuses the request.</exception>
-    private async Task<List<ArxivIdentifier>> AskAsync(IReadOnlyList<ArxivIdentifier> batch, ServedPapers served, CancellationToken cancellationToken)
+    private async Task<List<ArxivIdentifier>> AskAsync(IReadOnlyList<ArxivIdentifier> batch, QueryApiOutcomes served, CancellationToken cancellationToken)
     {
         try
         {

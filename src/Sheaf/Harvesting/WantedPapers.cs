@@ -1,3 +1,4 @@
+using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation;
 using Sheaf.Store;

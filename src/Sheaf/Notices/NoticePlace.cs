@@ -1,6 +1,5 @@
 using System.Globalization;
 using Sheaf.Arxiv;
-using Sheaf.Drafts;
 using Sheaf.Drafts.Text;
 using Sheaf.Settings;
 

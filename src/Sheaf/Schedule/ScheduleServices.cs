@@ -17,9 +17,9 @@ public static class ScheduleServices
         services.AddSingleton<ServiceStore>();
         services.AddSingleton<ScheduledDrafts>();
         services.AddSingleton<ServiceRuns>();
-        services.AddSingleton<OwedHarvest>();
-        services.AddHostedService<OwedWork>();
-        services.AddHostedService<ClockWatch>();
+        services.AddSingleton<HarvestResumption>();
+        services.AddHostedService<CatchUpService>();
+        services.AddHostedService<ClockChangeMonitor>();
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(options => options.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);

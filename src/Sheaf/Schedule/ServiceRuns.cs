@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation;
-using Sheaf.Drafts;
 using Sheaf.Harvesting;
 using Sheaf.Notices;
 using Sheaf.Settings;

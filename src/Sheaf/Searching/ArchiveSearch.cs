@@ -1,5 +1,4 @@
 using Sheaf.Arxiv.Eprints;
-using Sheaf.Arxiv.Identifiers;
 using Sheaf.Store;
 
 namespace Sheaf.Searching;
@@ -28,7 +27,7 @@ public sealed class ArchiveSearch(EprintStore eprints, SearchIndex index)
         SearchText.Fold(paper.Title),
         SearchText.Fold(paper.Abstract),
         SearchText.Fold(string.Join("\n", paper.Authors)),
-        Marks.Of(paper.Categories, paper.Authors));
+        FilterTokens.Of(paper.Categories, paper.Authors));
 
     /// <summary>A paper with what of it is shown.</summary>
     public static FoundPaper Shown(Eprint paper, double score, SearchQuery query) => new(
@@ -38,8 +37,8 @@ public sealed class ArchiveSearch(EprintStore eprints, SearchIndex index)
         Excerpt.Best(TexText.ToUnicode(paper.Abstract.Replace('\n', ' ')), [.. query.Terms.Where(term => term.Column is null or "abstract")]));
 
     private static string? CategoryOf(SearchFilter filter) => filter.Category is not { } category ? null
-        : Marks.OfFilter(category) ?? throw new BadInputException($"'{category}' is no category of arXiv: write one as cs.LG, or cs.* for all of an archive.");
+        : FilterTokens.OfFilter(category) ?? throw new BadInputException($"'{category}' is no category of arXiv: write one as cs.LG, or cs.* for all of an archive.");
 
     private static string? AuthorOf(SearchFilter filter) => filter.Author is not { } author ? null
-        : Marks.OfAuthor(author) ?? throw new BadInputException($"'{author}' is no name: write a surname, or a name as Ada Specimen.");
+        : FilterTokens.OfAuthor(author) ?? throw new BadInputException($"'{author}' is no name: write a surname, or a name as Ada Specimen.");
 }

@@ -65,14 +65,14 @@ public sealed class EprintStore(Database database)
         database.Write(connection =>
         {
             Save(connection, [record], fetched);
-            Ledger.Looked(connection, record.Identifier, lastModified, fetched);
+            LookupLedger.Looked(connection, record.Identifier, lastModified, fetched);
         });
     }
 
     /// <summary>The page of one identifier was asked for and has not changed since it was last read.</summary>
     /// <exception cref="InvalidOperationException">Its page has never been read.</exception>
     public void SaveUnchanged(ArxivIdentifier identifier, DateTimeOffset looked) =>
-        database.Write(connection => Ledger.LookedUnchanged(connection, identifier, looked));
+        database.Write(connection => LookupLedger.LookedUnchanged(connection, identifier, looked));
 
     /// <summary>As <see cref="Save(IReadOnlyCollection{EprintRecord}, DateTimeOffset)"/>, within a unit of work of another store.</summary>
     internal static void Save(SqliteConnection connection, IReadOnlyCollection<EprintRecord> records, DateTimeOffset fetched)

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Sheaf.Arxiv.Eprints;
 
 namespace Sheaf.Store;
 

@@ -7,7 +7,7 @@ public static class StoreServices
     /// <summary>Registers the stores over a <see cref="Database"/> registered elsewhere.</summary>
     public static IServiceCollection AddStore(this IServiceCollection services) => services
         .AddSingleton<EprintStore>()
-        .AddSingleton<Ledger>()
+        .AddSingleton<LookupLedger>()
         .AddSingleton<CuratedStore>()
         .AddSingleton<RunStore>()
         .AddSingleton<DraftStore>()

@@ -1,6 +1,7 @@
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation;
 using Sheaf.Curation.Published;
+using Sheaf.Curation.Readers;
 using Sheaf.Settings;
 
 namespace Sheaf.Suggesting;

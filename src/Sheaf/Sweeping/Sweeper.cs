@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Sheaf.Arxiv;
+using Sheaf.Arxiv.Atom;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Arxiv.Oai;
 using Sheaf.Arxiv.Politeness;
@@ -71,7 +72,7 @@ public sealed partial class Sweeper(
     private async Task<string?> SweepAsync(long run, SweepPlan plan, IProgress<SweepProgress>? progress, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var watch = new WaitWatch(gate, runs, run, time).WatchAsync(stop.Token);
+        var watch = new WaitReporter(gate, runs, run, time).WatchAsync(stop.Token);
         try
         {
             foreach (var span in plan.Spans)

@@ -24,7 +24,7 @@ internal sealed class LogisticFit(TextRows rows, bool[] picked, double[] weights
     public double[] Solve(double[]? start)
     {
         var point = start ?? [.. prior ?? new double[rows.Features], PriorConstant];
-        return new Descent(Evaluate).Solve(point);
+        return new LbfgsMinimizer(Evaluate).Solve(point);
     }
 
     /// <summary>How much each paper pulls the weights towards itself at this point: <c>cᵢ (1 − pᵢ)</c> of a pick.</summary>

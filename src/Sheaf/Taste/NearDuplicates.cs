@@ -4,7 +4,7 @@ namespace Sheaf.Taste;
 
 /// <summary>The same work under several identifiers, shown once.</summary>
 /// <remarks>
-/// Only papers that meet in a bucket are compared (<see cref="WorkPrint.Buckets"/>), and a bucket holds only so many, so that the time grows
+/// Only papers that meet in a bucket are compared (<see cref="PaperFingerprint.Buckets"/>), and a bucket holds only so many, so that the time grows
 /// with the number of papers and not with its square.
 /// </remarks>
 public static class NearDuplicates
@@ -16,11 +16,11 @@ public static class NearDuplicates
     public static IReadOnlyList<(RankedPaper Paper, IReadOnlyList<ArxivIdentifier> Same)> Fold(IReadOnlyList<RankedPaper> ranked)
     {
         var works = new List<(RankedPaper Paper, IReadOnlyList<ArxivIdentifier> Same)>(ranked.Count);
-        var prints = new List<WorkPrint>(ranked.Count);
+        var prints = new List<PaperFingerprint>(ranked.Count);
         var buckets = new Dictionary<ulong, List<int>>();
         foreach (var paper in ranked)
         {
-            var print = WorkPrint.Of(paper.Paper);
+            var print = PaperFingerprint.Of(paper.Paper);
             if (Find(print, prints, buckets) is { } work)
             {
                 works[work] = (works[work].Paper, [.. works[work].Same, paper.Paper.Identifier]);
@@ -36,13 +36,13 @@ public static class NearDuplicates
     }
 
     /// <summary>The best ranked work that this is; null where it is new.</summary>
-    private static int? Find(WorkPrint print, List<WorkPrint> prints, Dictionary<ulong, List<int>> buckets)
+    private static int? Find(PaperFingerprint print, List<PaperFingerprint> prints, Dictionary<ulong, List<int>> buckets)
     {
         var near = new SortedSet<int>(print.Buckets.SelectMany(bucket => buckets.GetValueOrDefault(bucket, [])));
         return near.Where(work => print.IsSameWork(prints[work])).Cast<int?>().FirstOrDefault();
     }
 
-    private static void Keep(WorkPrint print, int work, Dictionary<ulong, List<int>> buckets)
+    private static void Keep(PaperFingerprint print, int work, Dictionary<ulong, List<int>> buckets)
     {
         foreach (var bucket in print.Buckets)
         {

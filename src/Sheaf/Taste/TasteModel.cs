@@ -10,7 +10,7 @@ namespace Sheaf.Taste;
 /// <para>Two voices. The text: a logistic regression (<see cref="LogisticFit"/>) over title, abstract and categories (<see cref="TextFeatures"/>),
 /// in which a paper counts half after six months and a starred pick twice. The authors: how often papers of each were picked of how many
 /// seen (<see cref="AuthorEvidence"/>). How much each voice counts is learnt from the last months, each judged by what was known before it
-/// (<see cref="Blend"/>).</para>
+/// (<see cref="ScoreCombiner"/>).</para>
 /// <para>Nothing is learnt from what a record lacks: an abstract, categories or authors that are not known count as the mean of those that
 /// are, in learning and in ranking alike.</para>
 /// </remarks>
@@ -25,10 +25,10 @@ public sealed class TasteModel
     private readonly Lexicon _lexicon;
     private readonly TextTaste _text;
     private readonly AuthorEvidence _authors;
-    private readonly Blend _blend;
+    private readonly ScoreCombiner _blend;
     private readonly IReadOnlyList<ReadPaper> _past;
 
-    private TasteModel(KnownPast past, Lexicon lexicon, TextTaste text, AuthorEvidence authors, Blend blend)
+    private TasteModel(TrainingHistory past, Lexicon lexicon, TextTaste text, AuthorEvidence authors, ScoreCombiner blend)
     {
         (Picks, _lexicon, _text, _authors, _blend) = (past.Picks, lexicon, text, authors, blend);
         _past = past.Recent;
@@ -47,12 +47,12 @@ public sealed class TasteModel
     public static TasteModel Learn(TasteHistory history, Month month, WarmStart? warm = null)
     {
         var lexicon = new Lexicon();
-        var past = new KnownPast(history, month, lexicon);
+        var past = new TrainingHistory(history, month, lexicon);
         var features = new TextFeatures(past.Recent, lexicon);
         var rows = new TextRows(past.Recent, features);
         var prior = warm is not null && warm.MayServe(month) ? WarmWeights.Of(warm, features, lexicon) : null;
-        var learning = new Learning(past, rows, prior);
-        var blend = past.Picks < FewestPicks ? Blend.TextAlone : learning.Weigh(past.Trials(TrialMonths), lexicon.Authors.Count);
+        var learning = new TasteTrainer(past, rows, prior);
+        var blend = past.Picks < FewestPicks ? ScoreCombiner.TextAlone : learning.Weigh(past.Trials(TrialMonths), lexicon.Authors.Count);
         var (point, pulls) = learning.Learn();
         return new TasteModel(past, lexicon, new TextTaste(features, rows, point, pulls), new AuthorEvidence(past.Papers, past.Month, lexicon.Authors.Count), blend);
     }
@@ -69,13 +69,13 @@ public sealed class TasteModel
         var text = _text.LogOdds(read);
         var odds = read.Select((paper, at) => Math.Round(_blend.Constant + _blend.Term(0, text[at]) + AuthorTerm(paper), 6)).ToArray();
         var order = Enumerable.Range(0, papers.Count).OrderByDescending(at => odds[at]).ThenBy(at => papers[at].Identifier).ToList();
-        var because = new Because(_text, _past, _authors, _lexicon);
+        var because = new ReasonBuilder(_text, _past, _authors, _lexicon);
         return
         [
             .. order.Select((at, rank) =>
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                return new RankedPaper(papers[at], 1 / (1 + Math.Exp(-odds[at])), rank < Because.Most ? because.Of(papers[at], read[at], AuthorTerm(read[at])) : []);
+                return new RankedPaper(papers[at], 1 / (1 + Math.Exp(-odds[at])), rank < ReasonBuilder.Most ? because.Of(papers[at], read[at], AuthorTerm(read[at])) : []);
             }),
         ];
     }

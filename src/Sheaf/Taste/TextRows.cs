@@ -6,8 +6,8 @@ internal sealed class TextRows
     private readonly int[] _starts;
     private readonly int[] _columns;
     private readonly float[] _values;
-    private readonly Missing[] _missing;
-    private readonly (int From, int To, Missing Block)[] _blocks;
+    private readonly MissingFields[] _missing;
+    private readonly (int From, int To, MissingFields Block)[] _blocks;
     private readonly float[] _means;
 
     /// <param name="papers">One row each, in this order.</param>
@@ -25,7 +25,7 @@ internal sealed class TextRows
 
         (_columns, _values) = ([.. vector.Columns], [.. vector.Values]);
         _missing = [.. papers.Select(MissingOf)];
-        _blocks = [(features.Titles.Count, features.FirstCategory, Missing.Abstract), (features.FirstCategory, features.Count, Missing.Categories)];
+        _blocks = [(features.Titles.Count, features.FirstCategory, MissingFields.Abstract), (features.FirstCategory, features.Count, MissingFields.Categories)];
         _means = means?._means ?? Means(features.Count);
         Features = features.Count;
     }
@@ -52,8 +52,8 @@ internal sealed class TextRows
                 sum += weights[_columns[at]] * _values[at];
             }
 
-            sum += _missing[row].HasFlag(Missing.Abstract) ? stead[1] : 0;
-            products[row] = sum + (_missing[row].HasFlag(Missing.Categories) ? stead[2] : 0);
+            sum += _missing[row].HasFlag(MissingFields.Abstract) ? stead[1] : 0;
+            products[row] = sum + (_missing[row].HasFlag(MissingFields.Categories) ? stead[2] : 0);
         }
     }
 
@@ -69,8 +69,8 @@ internal sealed class TextRows
                 sums[_columns[at]] += residual * _values[at];
             }
 
-            stead[0] += _missing[row].HasFlag(Missing.Abstract) ? residual : 0;
-            stead[1] += _missing[row].HasFlag(Missing.Categories) ? residual : 0;
+            stead[0] += _missing[row].HasFlag(MissingFields.Abstract) ? residual : 0;
+            stead[1] += _missing[row].HasFlag(MissingFields.Categories) ? residual : 0;
         }
 
         for (var block = 0; block < 2; block++)
@@ -85,10 +85,10 @@ internal sealed class TextRows
     /// <summary>What the average paper has in a column.</summary>
     public double Mean(int column) => _means[column];
 
-    private static Missing MissingOf(ReadPaper paper) =>
-        (paper.Abstract.Length == 0 ? Missing.Abstract : Missing.None) | (paper.Categories.Length == 0 ? Missing.Categories : Missing.None);
+    private static MissingFields MissingOf(ReadPaper paper) =>
+        (paper.Abstract.Length == 0 ? MissingFields.Abstract : MissingFields.None) | (paper.Categories.Length == 0 ? MissingFields.Categories : MissingFields.None);
 
-    private double MeanTimes(ReadOnlySpan<double> weights, (int From, int To, Missing Block) block)
+    private double MeanTimes(ReadOnlySpan<double> weights, (int From, int To, MissingFields Block) block)
     {
         var sum = 0.0;
         for (var column = block.From; column < block.To; column++)

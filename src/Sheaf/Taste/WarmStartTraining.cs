@@ -12,9 +12,9 @@ public static class WarmStartTraining
     public static WarmStart Train(TasteHistory history, Month lastMonth, int most)
     {
         var lexicon = new Lexicon();
-        var past = new KnownPast(history, lastMonth.Next, lexicon);
+        var past = new TrainingHistory(history, lastMonth.Next, lexicon);
         var features = new TextFeatures(past.Recent, lexicon);
-        var (point, _) = new Learning(past, new TextRows(past.Recent, features), prior: null).Learn();
+        var (point, _) = new TasteTrainer(past, new TextRows(past.Recent, features), prior: null).Learn();
         var weights = Keys(features, lexicon)
             .Select(column => (column.Key, Weight: Math.Round(point[column.Column], 3)))
             .Where(column => column.Weight != 0)

@@ -1,4 +1,5 @@
 using Sheaf.Arxiv.AbstractPages;
+using Sheaf.Arxiv.Eprints;
 
 namespace Sheaf.Arxiv.Tests.AbstractPages;
 

@@ -1,3 +1,5 @@
+using Sheaf.Arxiv.Eprints;
+
 namespace Sheaf.Arxiv.Tests.AbstractPages;
 
 public sealed class VersionsOnAPage

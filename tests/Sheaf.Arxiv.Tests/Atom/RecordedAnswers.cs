@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Sheaf.Arxiv.Atom;
 using Sheaf.Arxiv.Eprints;
-using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Arxiv.Tests.Atom;
 

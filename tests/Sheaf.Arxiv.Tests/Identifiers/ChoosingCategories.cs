@@ -1,3 +1,4 @@
+using Sheaf.Arxiv.Atom;
 using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Arxiv.Tests.Identifiers;

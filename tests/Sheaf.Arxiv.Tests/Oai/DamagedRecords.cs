@@ -1,4 +1,5 @@
 using System.Text;
+using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Oai;
 using static Sheaf.Arxiv.Tests.Oai.InventedRecords;
 

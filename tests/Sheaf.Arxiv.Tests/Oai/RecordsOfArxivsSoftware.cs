@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Sheaf.Arxiv.Eprints;
-using Sheaf.Arxiv.Identifiers;
 using Sheaf.Arxiv.Oai;
 
 namespace Sheaf.Arxiv.Tests.Oai;

@@ -60,7 +60,7 @@ public sealed class GateFoldersTakenAway : IDisposable
     {
         var (one, other) = (Gate(), Gate());
         await (await EnterAsync(one, RequestKind.Page)).DisposeAsync();
-        var waiting = new List<Task<Turn>> { EnterAsync(one, RequestKind.Page), EnterAsync(other, RequestKind.Page) };
+        var waiting = new List<Task<RequestPermit>> { EnterAsync(one, RequestKind.Page), EnterAsync(other, RequestKind.Page) };
 
         Directory.Delete(Folder, recursive: true);
 
@@ -128,6 +128,6 @@ public sealed class GateFoldersTakenAway : IDisposable
         return gate;
     }
 
-    private static Task<Turn> EnterAsync(RequestGate gate, RequestKind kind) =>
+    private static Task<RequestPermit> EnterAsync(RequestGate gate, RequestKind kind) =>
         gate.EnterAsync(kind, TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
 }

@@ -141,10 +141,10 @@ public sealed class HoldingTheGateTests : IDisposable
 
     private DateTimeOffset In(TimeSpan wait) => _time.GetUtcNow() + wait;
 
-    private Task<Turn> EnterAsync(RequestKind kind) => EnterAsync(_gate, kind);
+    private Task<RequestPermit> EnterAsync(RequestKind kind) => EnterAsync(_gate, kind);
 
     // With an end on the real clock: a gate that forgets a caller shall fail its test, not hang it.
-    private static Task<Turn> EnterAsync(RequestGate gate, RequestKind kind) =>
+    private static Task<RequestPermit> EnterAsync(RequestGate gate, RequestKind kind) =>
         gate.EnterAsync(kind, TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
 
     /// <summary>Its timers go off a tenth too early, as real ones do by some milliseconds.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Sheaf.Arxiv.Politeness;
+using Sheaf.Arxiv.Tests.Politeness.Support;
 
 namespace Sheaf.Arxiv.Tests.Politeness;
 
@@ -224,9 +225,9 @@ public sealed class RequestGateTests : IDisposable
         await turn.DisposeAsync();
     }
 
-    private Task<Turn> EnterAsync(RequestKind kind) => EnterAsync(_gate, kind, Token);
+    private Task<RequestPermit> EnterAsync(RequestKind kind) => EnterAsync(_gate, kind, Token);
 
     // With an end on the real clock: a gate that forgets a caller shall fail its test, not hang it.
-    private static Task<Turn> EnterAsync(RequestGate gate, RequestKind kind, CancellationToken cancellationToken) =>
+    private static Task<RequestPermit> EnterAsync(RequestGate gate, RequestKind kind, CancellationToken cancellationToken) =>
         gate.EnterAsync(kind, cancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(5), Token);
 }

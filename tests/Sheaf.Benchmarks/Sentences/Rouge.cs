@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Sheaf.Drafts.Sentences;
 
 namespace Sheaf.Benchmarks.Sentences;
 

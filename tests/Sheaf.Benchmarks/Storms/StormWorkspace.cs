@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Events;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Arxiv.Politeness;
 using Sheaf.Checking;
 using Sheaf.Commands;
 using Sheaf.Harvesting;

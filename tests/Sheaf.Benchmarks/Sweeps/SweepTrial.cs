@@ -4,7 +4,6 @@ using Microsoft.Data.Sqlite;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Commands;
 using Sheaf.Replica;
-using Sheaf.Replica.Faults;
 
 namespace Sheaf.Benchmarks.Sweeps;
 

@@ -14,7 +14,7 @@ public sealed partial class OneRoomChangesTheEditorsFiles
         ["Files/Replacement.cs"] = "the one place where an editor's file is replaced",
         ["Files/WorkspaceLock.cs"] = "the lock",
         ["Editing/EditorsFile.cs"] = "lists, refused and later papers",
-        ["Drafts/KeptFile.cs"] = "drafts, and the bases beside them",
+        ["Drafts/FileWithBase.cs"] = "drafts, and the bases beside them",
         ["Drafts/DraftFile.cs"] = "takes a copy away that it has made itself",
         ["Drafts/DraftStyleMemory.cs"] = "the style of a draft, beside its base: only Sheaf writes it",
         ["Demo/DemoRun.cs"] = "a folder that is new or empty",
@@ -38,8 +38,8 @@ public sealed partial class OneRoomChangesTheEditorsFiles
     }
 
     [Theory]
-    [InlineData(@"Replacement\.TryMake\(", "Drafts/KeptFile.cs", "Editing/EditorsFile.cs")]
-    [InlineData(@"WholeFile\.Replace\(", "Commands/DraftCommand.cs", "Demo/DemoRun.cs", "Drafts/DraftStyleMemory.cs", "Drafts/KeptFile.cs")]
+    [InlineData(@"Replacement\.TryMake\(", "Drafts/FileWithBase.cs", "Editing/EditorsFile.cs")]
+    [InlineData(@"WholeFile\.Replace\(", "Commands/DraftCommand.cs", "Demo/DemoRun.cs", "Drafts/DraftStyleMemory.cs", "Drafts/FileWithBase.cs")]
     public void Each_way_of_replacing_has_its_users(string call, params string[] users) => Assert.Equal(
         users, Writers.Keys.Where(file => Regex.IsMatch(File.ReadAllText(Path.Combine(Source, file)), call)).Order(StringComparer.Ordinal));
 

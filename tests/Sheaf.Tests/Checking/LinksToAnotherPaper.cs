@@ -10,10 +10,10 @@ public sealed class LinksToAnotherPaper
     [Fact]
     public async Task A_right_list_has_no_findings()
     {
-        await using var bench = await Workbench.StartAsync(Gears.All);
-        bench.List("2024-04.md", Gears.Entry("2404.00001", Gears.Wooden) + Gears.Entry("2404.00002", "A survey on the wear of clockwork escapements") + "- 2404.00003\n");
+        await using var bench = await Workbench.StartAsync(GearPapers.All);
+        bench.List("2024-04.md", GearPapers.Entry("2404.00001", GearPapers.Wooden) + GearPapers.Entry("2404.00002", "A survey on the wear of clockwork escapements") + "- 2404.00003\n");
 
-        var found = await Checked.RunAsync(bench);
+        var found = await CheckRunner.RunAsync(bench);
 
         Assert.Empty(found.Short);
         Assert.Equal(0, found.Exit);
@@ -22,25 +22,25 @@ public sealed class LinksToAnotherPaper
     [Fact]
     public async Task The_paper_that_was_meant_is_found_in_the_store_without_asking()
     {
-        await using var bench = await Workbench.StartAsync(Gears.All);
-        bench.List("2024-04.md", Gears.Entry("2404.00001", Gears.Wooden) + Gears.Entry("2404.00001", Gears.Survey) + Gears.Entry("2404.00002", Gears.Survey));
+        await using var bench = await Workbench.StartAsync(GearPapers.All);
+        bench.List("2024-04.md", GearPapers.Entry("2404.00001", GearPapers.Wooden) + GearPapers.Entry("2404.00001", GearPapers.Survey) + GearPapers.Entry("2404.00002", GearPapers.Survey));
 
-        var found = await Checked.RunAsync(bench);
+        var found = await CheckRunner.RunAsync(bench);
 
         Assert.Equal(1, found.Exit);
         var wrong = Assert.Single(found.Findings);
-        Assert.Equal(("error", "wrong-paper", 2, "2404.00001", "2404.00002", Gears.Survey), (wrong.Severity, wrong.Code, wrong.Line, wrong.Id, wrong.SuggestedId, wrong.SuggestedTitle));
+        Assert.Equal(("error", "wrong-paper", 2, "2404.00001", "2404.00002", GearPapers.Survey), (wrong.Severity, wrong.Code, wrong.Line, wrong.Id, wrong.SuggestedId, wrong.SuggestedTitle));
         Assert.DoesNotContain(bench.Arxiv.Requests, request => request.Target.Contains("search_query", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Else_arxiv_is_asked_once_for_the_title_and_not_again_on_the_same_day()
     {
-        await using var bench = await Workbench.StartAsync(Gears.All);
-        bench.List("2024-04.md", Gears.Entry("2404.00001", Gears.Survey) + Gears.Entry("2404.00003", "Nobody has Ever Written Anything under this Title"));
+        await using var bench = await Workbench.StartAsync(GearPapers.All);
+        bench.List("2024-04.md", GearPapers.Entry("2404.00001", GearPapers.Survey) + GearPapers.Entry("2404.00003", "Nobody has Ever Written Anything under this Title"));
 
-        var first = await Checked.RunAsync(bench);
-        var again = await Checked.RunAsync(bench);
+        var first = await CheckRunner.RunAsync(bench);
+        var again = await CheckRunner.RunAsync(bench);
 
         Assert.Equal(["2404.00002", null], first.Findings.Select(finding => finding.SuggestedId));
         Assert.All(first.Findings, finding => Assert.Equal("wrong-paper", finding.Code));
@@ -55,15 +55,15 @@ public sealed class LinksToAnotherPaper
     [InlineData("2099-01-01T00:00:00Z", 2)] // asked by a clock that was ahead: that answer is of nobody knows when
     public async Task An_answer_dated_in_the_future_is_not_kept_until_then(string asked, int questions)
     {
-        await using var bench = await Workbench.StartAsync(Gears.All);
-        bench.List("2024-04.md", Gears.Entry("2404.00003", "Nobody has Ever Written Anything under this Title"));
-        await Checked.RunAsync(bench);
+        await using var bench = await Workbench.StartAsync(GearPapers.All);
+        bench.List("2024-04.md", GearPapers.Entry("2404.00003", "Nobody has Ever Written Anything under this Title"));
+        await CheckRunner.RunAsync(bench);
         if (asked != "now")
         {
             await bench.TellStoreAsync($"UPDATE title_query SET asked = '{asked}'");
         }
 
-        await Checked.RunAsync(bench);
+        await CheckRunner.RunAsync(bench);
 
         Assert.Equal(questions, bench.Arxiv.Requests.Count(request => request.Target.Contains("search_query", StringComparison.Ordinal)));
     }
@@ -73,12 +73,12 @@ public sealed class LinksToAnotherPaper
     {
         await using var bench = await Workbench.StartAsync(
         [
-            Gears.Paper("2404.00004", "Scaling Laws for Macroscopic Wooden Gears", 0, "Ada Specimen"),
-            Gears.Paper("2404.00005", "Scaling Laws for Microscopic Wooden Gears", 0, "Ada Specimen"),
+            GearPapers.Paper("2404.00004", "Scaling Laws for Macroscopic Wooden Gears", 0, "Ada Specimen"),
+            GearPapers.Paper("2404.00005", "Scaling Laws for Microscopic Wooden Gears", 0, "Ada Specimen"),
         ]);
-        bench.List("2024-04.md", Gears.Entry("2404.00004", "Scaling Laws for Microscopic Wooden Gears") + "- 2404.00005\n");
+        bench.List("2024-04.md", GearPapers.Entry("2404.00004", "Scaling Laws for Microscopic Wooden Gears") + "- 2404.00005\n");
 
-        var wrong = Assert.Single((await Checked.RunAsync(bench)).Findings);
+        var wrong = Assert.Single((await CheckRunner.RunAsync(bench)).Findings);
 
         Assert.Equal(("wrong-paper", "2404.00005"), (wrong.Code, wrong.SuggestedId));
     }
@@ -88,12 +88,12 @@ public sealed class LinksToAnotherPaper
     {
         await using var bench = await Workbench.StartAsync(
         [
-            Gears.Paper("2404.00004", "CogWheel 2: Open Foundation and Fine-Tuned Gears", 0, "Ada Specimen"),
-            Gears.Paper("2404.00005", "CogWheel 3: Open Foundation and Fine-Tuned Gears", 0, "Ada Specimen"),
+            GearPapers.Paper("2404.00004", "CogWheel 2: Open Foundation and Fine-Tuned Gears", 0, "Ada Specimen"),
+            GearPapers.Paper("2404.00005", "CogWheel 3: Open Foundation and Fine-Tuned Gears", 0, "Ada Specimen"),
         ]);
-        bench.List("2024-04.md", Gears.Entry("2404.00004", "CogWheel 3: Open Foundation and Fine-Tuned Gears"));
+        bench.List("2024-04.md", GearPapers.Entry("2404.00004", "CogWheel 3: Open Foundation and Fine-Tuned Gears"));
 
-        var wrong = Assert.Single((await Checked.RunAsync(bench)).Findings);
+        var wrong = Assert.Single((await CheckRunner.RunAsync(bench)).Findings);
 
         Assert.Equal(("wrong-paper", "2404.00005"), (wrong.Code, wrong.SuggestedId));
     }
@@ -101,10 +101,10 @@ public sealed class LinksToAnotherPaper
     [Fact]
     public async Task A_title_with_a_glyph_in_place_of_a_sign_finds_its_paper()
     {
-        await using var bench = await Workbench.StartAsync([.. Gears.All, Gears.Paper("2404.00004", "Is Oil Superior to Wax for Gear2 Trains? A Comprehensive Study", 0, "Ada Specimen")]);
-        bench.List("2024-04.md", Gears.Entry("2404.00004", "Is Oil Superior to Wax for Gear两 Trains选修 A Comprehensive Study") + Gears.Entry("2404.00001", "Is Oil Superior to Wax for Gear两 Trains选修 A Comprehensive Study"));
+        await using var bench = await Workbench.StartAsync([.. GearPapers.All, GearPapers.Paper("2404.00004", "Is Oil Superior to Wax for Gear2 Trains? A Comprehensive Study", 0, "Ada Specimen")]);
+        bench.List("2024-04.md", GearPapers.Entry("2404.00004", "Is Oil Superior to Wax for Gear两 Trains选修 A Comprehensive Study") + GearPapers.Entry("2404.00001", "Is Oil Superior to Wax for Gear两 Trains选修 A Comprehensive Study"));
 
-        var wrong = Assert.Single((await Checked.RunAsync(bench)).Findings);
+        var wrong = Assert.Single((await CheckRunner.RunAsync(bench)).Findings);
 
         Assert.Equal(("wrong-paper", 2, "2404.00004"), (wrong.Code, wrong.Line, wrong.SuggestedId));
     }
@@ -112,11 +112,11 @@ public sealed class LinksToAnotherPaper
     [Fact]
     public async Task A_title_that_arxiv_had_in_an_earlier_version_is_a_note_and_asked_for_once()
     {
-        await using var bench = await Workbench.StartAsync([Gears.Renamed("2404.00004", "Fewer Teeth for Smaller Gears", "When Friction Collapses: Why Some Wheels Turn by Themselves")]);
-        bench.List("2024-04.md", Gears.Entry("2404.00004", "Fewer Teeth for Smaller Gears"));
+        await using var bench = await Workbench.StartAsync([GearPapers.Renamed("2404.00004", "Fewer Teeth for Smaller Gears", "When Friction Collapses: Why Some Wheels Turn by Themselves")]);
+        bench.List("2024-04.md", GearPapers.Entry("2404.00004", "Fewer Teeth for Smaller Gears"));
 
-        var found = await Checked.RunAsync(bench);
-        await Checked.RunAsync(bench);
+        var found = await CheckRunner.RunAsync(bench);
+        await CheckRunner.RunAsync(bench);
 
         Assert.Equal(["note title-changed 1 2404.00004"], found.Short);
         Assert.Contains("version 1", found.Findings[0].Message, StringComparison.Ordinal);
@@ -128,10 +128,10 @@ public sealed class LinksToAnotherPaper
     [Fact]
     public async Task A_name_that_only_the_abstract_tells_is_no_mistake()
     {
-        await using var bench = await Workbench.StartAsync([Gears.Paper("2404.00004", "Mutual Greasing Makes Small Gears Faster", 0, ["Ada Specimen"], ("abstract", "We introduce gStar, which greases."))]);
-        bench.List("2024-04.md", Gears.Entry("2404.00004", "gStar"));
+        await using var bench = await Workbench.StartAsync([GearPapers.Paper("2404.00004", "Mutual Greasing Makes Small Gears Faster", 0, ["Ada Specimen"], ("abstract", "We introduce gStar, which greases."))]);
+        bench.List("2024-04.md", GearPapers.Entry("2404.00004", "gStar"));
 
-        Assert.Empty((await Checked.RunAsync(bench)).Short);
+        Assert.Empty((await CheckRunner.RunAsync(bench)).Short);
     }
 
     [Theory]
@@ -139,10 +139,10 @@ public sealed class LinksToAnotherPaper
     [InlineData("Brass Pulleys")]
     public async Task A_short_title_finds_its_paper_too(string title)
     {
-        await using var bench = await Workbench.StartAsync([.. Gears.All, Gears.Paper("2404.00004", title, 0, "Ada Specimen")]);
-        bench.List("2024-04.md", Gears.Entry("2404.00003", title));
+        await using var bench = await Workbench.StartAsync([.. GearPapers.All, GearPapers.Paper("2404.00004", title, 0, "Ada Specimen")]);
+        bench.List("2024-04.md", GearPapers.Entry("2404.00003", title));
 
-        var wrong = Assert.Single((await Checked.RunAsync(bench)).Findings);
+        var wrong = Assert.Single((await CheckRunner.RunAsync(bench)).Findings);
 
         Assert.Equal(("wrong-paper", "2404.00003", "2404.00004"), (wrong.Code, wrong.Id, wrong.SuggestedId));
     }
@@ -150,10 +150,10 @@ public sealed class LinksToAnotherPaper
     [Fact]
     public async Task A_few_words_of_which_the_paper_has_none_are_another_papers()
     {
-        await using var bench = await Workbench.StartAsync(Gears.All);
-        bench.List("2024-04.md", Gears.Entry("2404.00001", "Cogs of the Moon"));
+        await using var bench = await Workbench.StartAsync(GearPapers.All);
+        bench.List("2024-04.md", GearPapers.Entry("2404.00001", "Cogs of the Moon"));
 
-        var wrong = Assert.Single((await Checked.RunAsync(bench)).Findings);
+        var wrong = Assert.Single((await CheckRunner.RunAsync(bench)).Findings);
 
         Assert.Equal(("wrong-paper", null), (wrong.Code, wrong.SuggestedId));
     }
@@ -161,28 +161,28 @@ public sealed class LinksToAnotherPaper
     [Fact]
     public async Task A_few_words_of_which_the_paper_has_some_are_a_name_somebody_gave_it()
     {
-        await using var bench = await Workbench.StartAsync(Gears.All);
-        bench.List("2024-04.md", Gears.Entry("2404.00001", "A Guide to Wooden Wheels"));
+        await using var bench = await Workbench.StartAsync(GearPapers.All);
+        bench.List("2024-04.md", GearPapers.Entry("2404.00001", "A Guide to Wooden Wheels"));
 
-        Assert.Equal(["note title-changed 1 2404.00001"], (await Checked.RunAsync(bench)).Short);
+        Assert.Equal(["note title-changed 1 2404.00001"], (await CheckRunner.RunAsync(bench)).Short);
     }
 
     [Fact]
     public async Task Another_title_by_other_authors_is_another_paper_however_alike_it_sounds()
     {
-        await using var bench = await Workbench.StartAsync(Gears.All);
+        await using var bench = await Workbench.StartAsync(GearPapers.All);
         bench.List("2024-04.md", "* Patient Hands for Wooden Wheels by Nobody and Noone (1 Apr), https://arxiv.org/abs/2404.00001\n");
 
-        Assert.Equal(["error wrong-paper 1 2404.00001"], (await Checked.RunAsync(bench)).Short);
+        Assert.Equal(["error wrong-paper 1 2404.00001"], (await CheckRunner.RunAsync(bench)).Short);
     }
 
     [Fact]
     public async Task Surnames_and_a_day_that_fit_another_paper_name_it()
     {
-        await using var bench = await Workbench.StartAsync(Gears.All);
-        bench.List("2024-04.md", $"* {Gears.Wooden} by Ejemplo and Li (2 Apr), https://arxiv.org/abs/2404.00001\n- 2404.00002\n");
+        await using var bench = await Workbench.StartAsync(GearPapers.All);
+        bench.List("2024-04.md", $"* {GearPapers.Wooden} by Ejemplo and Li (2 Apr), https://arxiv.org/abs/2404.00001\n- 2404.00002\n");
 
-        var found = await Checked.RunAsync(bench);
+        var found = await CheckRunner.RunAsync(bench);
 
         Assert.Equal(["warning author-mismatch 1 2404.00001", "warning date-mismatch 1 2404.00001"], found.Short);
         Assert.Equal("2404.00002", found.Findings[0].SuggestedId);
@@ -192,10 +192,10 @@ public sealed class LinksToAnotherPaper
     public async Task Where_arxiv_cannot_be_asked_nothing_is_claimed_and_the_exit_code_says_so()
     {
         await using var bench = await Workbench.StartAsync(
-            Gears.All, new ReplicaOptions { Fault = request => request.Kind == LoggedKind.Api ? FaultKind.Unavailable : null });
-        bench.List("2024-04.md", Gears.Entry("2404.00001", Gears.Survey));
+            GearPapers.All, new ReplicaOptions { Fault = request => request.Kind == LoggedKind.Api ? FaultKind.Unavailable : null });
+        bench.List("2024-04.md", GearPapers.Entry("2404.00001", GearPapers.Survey));
 
-        var found = await Checked.RunAsync(bench);
+        var found = await CheckRunner.RunAsync(bench);
 
         Assert.Equal(3, found.Exit);
         Assert.Empty(found.Short);

@@ -72,7 +72,7 @@ public sealed class ReadyToPublish
         await using var bench = await DraftedAsync();
         await WriteAsync(bench, draft);
 
-        var found = await Checked.RunAsync(bench, "2024-04");
+        var found = await CheckRunner.RunAsync(bench, "2024-04");
 
         Assert.Equal(finding, string.Join(", ", found.Findings.Select(one => $"{one.Severity} {one.Code} {one.Id}")));
         Assert.Equal(finding.Length == 0 ? 0 : 1, found.Exit);
@@ -85,10 +85,10 @@ public sealed class ReadyToPublish
         await WriteAsync(bench, $"## Papers\n\n{Gear}\n\n  A word.\n");
         Directory.CreateDirectory(bench.PathOf("published"));
         await File.WriteAllTextAsync(bench.PathOf("published", "2024-04.md"), Gear, TestContext.Current.CancellationToken);
-        var itself = await Checked.RunAsync(bench, "2024-04");
+        var itself = await CheckRunner.RunAsync(bench, "2024-04");
         await File.WriteAllTextAsync(bench.PathOf("published", "2024-03.md"), Gear, TestContext.Current.CancellationToken);
 
-        var past = await Checked.RunAsync(bench, "2024-04");
+        var past = await CheckRunner.RunAsync(bench, "2024-04");
 
         Assert.Empty(itself.Findings);
         Assert.Contains("warning already-covered 5 2404.00001", past.Short);
@@ -101,7 +101,7 @@ public sealed class ReadyToPublish
         await WriteAsync(bench, $"## Papers\n\n{Gear}\n\n  A word.\n");
         await bench.TellStoreAsync("INSERT INTO change (identifier, what, before, after, noticed) VALUES ('2404.00001', 'journal-ref', NULL, 'J. Gears 1', '2999-01-01T00:00:00Z')");
 
-        var found = await Checked.RunAsync(bench, "2024-04");
+        var found = await CheckRunner.RunAsync(bench, "2024-04");
 
         Assert.Equal(["warning changed-since-written 5 2404.00001"], found.Short);
         Assert.Equal(
@@ -115,7 +115,7 @@ public sealed class ReadyToPublish
         await using var bench = await DraftedAsync();
         await WriteAsync(bench, $"## Papers\n\n{Gear.Replace("2404.00001", "2404.00002", StringComparison.Ordinal)}\n\n  A word.\n");
 
-        var found = await Checked.RunAsync(bench, "2024-04");
+        var found = await CheckRunner.RunAsync(bench, "2024-04");
 
         Assert.Contains("error wrong-paper 5 2404.00002", found.Short);
         Assert.Equal("2404.00001", found.Findings[0].SuggestedId);
@@ -126,7 +126,7 @@ public sealed class ReadyToPublish
 
     private static async Task<Workbench> DraftedAsync()
     {
-        var bench = await Workbench.StartAsync(Gears.All);
+        var bench = await Workbench.StartAsync(GearPapers.All);
         bench.List("2024-04.md", "- 2404.00001\n");
         await bench.RunAsync("harvest");
         await bench.RunAsync("draft", "2024-04");

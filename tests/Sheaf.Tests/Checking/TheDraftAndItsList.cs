@@ -29,7 +29,7 @@ public sealed class TheDraftAndItsList
         await using var bench = await DraftedAsync();
         bench.List("2024-04.md", "- 2404.00001\n- 2404.00003\n\n- 2404.00002\n");
 
-        var found = await Checked.RunAsync(bench, "2024-04");
+        var found = await CheckRunner.RunAsync(bench, "2024-04");
 
         var finding = Assert.Single(found.Findings);
         Assert.Equal(("error", "not-in-draft", 4, "2404.00002"), (finding.Severity, finding.Code, finding.Line, finding.Id));
@@ -43,7 +43,7 @@ public sealed class TheDraftAndItsList
         await using var bench = await DraftedAsync();
         bench.List("gears.md", "- 2404.00002\n");
 
-        Assert.Equal(["error not-in-draft 1 2404.00002"], (await Checked.RunAsync(bench, "2024-04")).Short);
+        Assert.Equal(["error not-in-draft 1 2404.00002"], (await CheckRunner.RunAsync(bench, "2024-04")).Short);
     }
 
     [Fact]
@@ -52,9 +52,9 @@ public sealed class TheDraftAndItsList
         await using var bench = await DraftedAsync();
         await WriteAsync(bench, Draft[..Draft.IndexOf("* Grinding", StringComparison.Ordinal)].TrimEnd() + "\n");
 
-        var found = await Checked.RunAsync(bench, "2024-04");
+        var found = await CheckRunner.RunAsync(bench, "2024-04");
         await bench.RunAsync("draft", "2024-04");
-        var after = await Checked.RunAsync(bench, "2024-04");
+        var after = await CheckRunner.RunAsync(bench, "2024-04");
 
         Assert.Equal(["warning count-mismatch 3 "], found.Short);
         Assert.Empty(after.Findings);
@@ -68,7 +68,7 @@ public sealed class TheDraftAndItsList
         await WriteAsync(bench, Draft.Replace("2 papers on", "9 papers on", StringComparison.Ordinal));
         await bench.RunAsync("draft", "2024-04");
 
-        Assert.Equal(["warning count-mismatch 3 "], (await Checked.RunAsync(bench, "2024-04")).Short);
+        Assert.Equal(["warning count-mismatch 3 "], (await CheckRunner.RunAsync(bench, "2024-04")).Short);
         Assert.Contains("\n9 papers on the list.\n", bench.Read("drafts", "2024-04.md"), StringComparison.Ordinal);
     }
 
@@ -79,7 +79,7 @@ public sealed class TheDraftAndItsList
         Directory.Delete(bench.PathOf("drafts", ".sheaf"), recursive: true);
         bench.List("2024-04.md", "- 2404.00001\n- 2404.00003\n- 2404.00002\n");
 
-        Assert.Equal(["error not-in-draft 3 2404.00002"], (await Checked.RunAsync(bench, "2024-04")).Short);
+        Assert.Equal(["error not-in-draft 3 2404.00002"], (await CheckRunner.RunAsync(bench, "2024-04")).Short);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class TheDraftAndItsList
         await WriteAsync(bench, Draft.Replace("A word.", "A word on https://arxiv.org/abs/2404.00002 too.", StringComparison.Ordinal));
         bench.List("2024-04.md", "- 2404.00001\n- 2404.00003\n- 2404.00002\n");
 
-        Assert.Equal(["error not-in-draft 3 2404.00002"], (await Checked.RunAsync(bench, "2024-04")).Short);
+        Assert.Equal(["error not-in-draft 3 2404.00002"], (await CheckRunner.RunAsync(bench, "2024-04")).Short);
     }
 
     [Fact]
@@ -100,16 +100,16 @@ public sealed class TheDraftAndItsList
         Directory.CreateDirectory(bench.PathOf("published"));
         await File.WriteAllTextAsync(bench.PathOf("published", "2024-04.html"), "<a href='https://arxiv.org/abs/2404.00001'>Gears</a>", TestContext.Current.CancellationToken);
 
-        Assert.Empty((await Checked.RunAsync(bench, "2024-04")).Findings);
+        Assert.Empty((await CheckRunner.RunAsync(bench, "2024-04")).Findings);
     }
 
     [Fact]
     public async Task An_entry_of_the_draft_that_is_on_no_list_is_a_note()
     {
         await using var bench = await DraftedAsync();
-        await WriteAsync(bench, Draft.Replace("2 papers", "3 papers", StringComparison.Ordinal) + $"* {Gears.Survey} by Ejemplo and Li (2 Apr), https://arxiv.org/abs/2404.00002\n\n  Mine.\n");
+        await WriteAsync(bench, Draft.Replace("2 papers", "3 papers", StringComparison.Ordinal) + $"* {GearPapers.Survey} by Ejemplo and Li (2 Apr), https://arxiv.org/abs/2404.00002\n\n  Mine.\n");
 
-        var found = await Checked.RunAsync(bench, "2024-04");
+        var found = await CheckRunner.RunAsync(bench, "2024-04");
 
         Assert.Equal(["note not-on-list 14 2404.00002"], found.Short);
         Assert.Equal(0, found.Exit);
@@ -120,10 +120,10 @@ public sealed class TheDraftAndItsList
     {
         await using var bench = await DraftedAsync();
         await WriteAsync(bench, Draft.Replace("A word.", "Taken. <!-- suggested -->", StringComparison.Ordinal).Replace("Another.", "Too. <!-- suggested -->", StringComparison.Ordinal));
-        var before = Keys(await Checked.RunAsync(bench, "2024-04"));
+        var before = Keys(await CheckRunner.RunAsync(bench, "2024-04"));
         await WriteAsync(bench, "A foreword.\n\n" + bench.Read("drafts", "2024-04.md").Replace("Taken. <!-- suggested -->", "Mine now.", StringComparison.Ordinal));
 
-        var after = Keys(await Checked.RunAsync(bench, "2024-04"));
+        var after = Keys(await CheckRunner.RunAsync(bench, "2024-04"));
 
         Assert.Equal(2, before.Distinct().Count());
         Assert.Equal(before[1..], after);
@@ -132,7 +132,7 @@ public sealed class TheDraftAndItsList
     [Fact]
     public async Task Readers_see_how_far_the_draft_is_and_each_kind_once()
     {
-        await using var bench = await Workbench.StartAsync(Gears.All);
+        await using var bench = await Workbench.StartAsync(GearPapers.All);
         bench.List("2024-04.md", "- 2404.00001 — Mine.\n- 2404.00002\n- 2404.00003\n");
         await bench.RunAsync("harvest");
         await bench.RunAsync("draft", "2024-04");
@@ -148,7 +148,7 @@ public sealed class TheDraftAndItsList
     [Fact]
     public async Task Sentences_from_abstracts_are_kept_where_the_editor_says_so_and_the_draft_is_ready()
     {
-        await using var bench = await Workbench.StartAsync(Gears.All);
+        await using var bench = await Workbench.StartAsync(GearPapers.All);
         bench.List("2024-04.md", "- 2404.00001 — Mine.\n- 2404.00002\n- 2404.00003\n");
         await bench.RunAsync("harvest");
         await bench.RunAsync("draft", "2024-04");
@@ -169,20 +169,20 @@ public sealed class TheDraftAndItsList
     [Fact]
     public async Task A_paper_in_depth_with_words_needs_none_in_the_list()
     {
-        await using var bench = await Workbench.StartAsync([Gears.Paper("2404.00001", Gears.Wooden, 0, [.. Enumerable.Range(1, 12).Select(number => $"Ada Author{(char)('a' + number)}")])]);
+        await using var bench = await Workbench.StartAsync([GearPapers.Paper("2404.00001", GearPapers.Wooden, 0, [.. Enumerable.Range(1, 12).Select(number => $"Ada Author{(char)('a' + number)}")])]);
         bench.List("2024-04.md", "- 2404.00001 ★ — Mine.\n");
         await bench.RunAsync("harvest");
         await bench.RunAsync("draft", "2024-04");
         await File.WriteAllTextAsync(
             bench.PathOf("drafts", "2024-04.md"), bench.Read("drafts", "2024-04.md").Replace("<!-- write here -->\n\n", "", StringComparison.Ordinal), TestContext.Current.CancellationToken);
 
-        var found = await Checked.RunAsync(bench, "2024-04");
+        var found = await CheckRunner.RunAsync(bench, "2024-04");
 
         Assert.Empty(found.Short);
         Assert.DoesNotContain(bench.Arxiv.Requests, request => request.Target.Contains("search_query", StringComparison.Ordinal));
     }
 
-    private static List<string> Keys(Checked found) => [.. found.Document.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("key").GetString()!)];
+    private static List<string> Keys(CheckRunner found) => [.. found.Document.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("key").GetString()!)];
 
     private static Task WriteAsync(Workbench bench, string text) =>
         File.WriteAllTextAsync(bench.PathOf("drafts", "2024-04.md"), text, TestContext.Current.CancellationToken);
@@ -190,7 +190,7 @@ public sealed class TheDraftAndItsList
     /// <summary>A draft of two papers, in which the editor has written.</summary>
     private static async Task<Workbench> DraftedAsync()
     {
-        var bench = await Workbench.StartAsync(Gears.All);
+        var bench = await Workbench.StartAsync(GearPapers.All);
         bench.List("2024-04.md", "- 2404.00001\n- 2404.00003\n");
         await bench.RunAsync("harvest");
         await bench.RunAsync("draft", "2024-04");

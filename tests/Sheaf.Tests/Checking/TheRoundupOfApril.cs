@@ -15,7 +15,7 @@ public sealed class TheRoundupOfApril
         await using var bench = await Workbench.StartAsync(Papers());
         bench.List("2024-04.txt", await File.ReadAllTextAsync(ReferenceData.PathOf("articles", "april-2024-roundup.zh.txt"), TestContext.Current.CancellationToken));
 
-        var found = await Checked.RunAsync(bench);
+        var found = await CheckRunner.RunAsync(bench);
 
         Assert.Equal(
             ["249 wrong-paper 2404.14662 -> 2404.14387", "424 wrong-paper 2404.02151 -> 2404.03715"],

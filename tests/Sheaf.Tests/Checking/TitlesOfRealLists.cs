@@ -26,8 +26,8 @@ public sealed class TitlesOfRealLists
         store.Eprints.Save(RealLists.Papers(claims.Select(claim => claim.Id).ToHashSet()), Invented.Today);
         await using var nobody = await Workbench.StartAsync([]);
         await using var services = Services(nobody);
-        var inquiry = new TitleInquiry(
-            services.GetRequiredService<AtomClient>(), services.GetRequiredService<AbstractPageClient>(), store.Eprints, store.Titles, TimeProvider.System, NullLogger<TitleInquiry>.Instance);
+        var inquiry = new TitleResolver(
+            services.GetRequiredService<AtomClient>(), services.GetRequiredService<AbstractPageClient>(), store.Eprints, store.Titles, TimeProvider.System, NullLogger<TitleResolver>.Instance);
 
         var wrong = new SortedDictionary<string, string?>(StringComparer.Ordinal);
         var known = 0;

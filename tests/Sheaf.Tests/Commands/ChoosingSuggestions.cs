@@ -93,7 +93,7 @@ public sealed class ChoosingSuggestions : IDisposable
         using var context = new CommandContext(SheafCommand.Root().Parse([]), new Terminal(output, error, json: false, quiet: false, verbose: false), new SheafSettings(), workspace);
         var papers = Enumerable.Range(1, 6).Select(Suggested).ToList();
         var found = new MonthSuggestions(April, papers.Count, TasteModel.Learn(new([], []), April), papers);
-        await new Choosing(context, found, papers, nextKey, _opened.Add).RunAsync(cancellationToken);
+        await new InteractiveSelection(context, found, papers, nextKey, _opened.Add).RunAsync(cancellationToken);
         return output.ToString();
     }
 

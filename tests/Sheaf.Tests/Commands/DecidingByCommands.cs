@@ -142,7 +142,7 @@ public sealed class DecidingByCommands
         Assert.False(Directory.Exists(bench.PathOf("none")));
     }
 
-    private static List<JsonElement> Papers(Ran ran)
+    private static List<JsonElement> Papers(CommandResult ran)
     {
         using var document = JsonDocument.Parse(ran.Output);
         return [.. document.RootElement.GetProperty("papers").EnumerateArray().Select(paper => paper.Clone())];

@@ -6,6 +6,7 @@ using Sheaf.Replica;
 using Sheaf.Replica.Faults;
 using Sheaf.Schedule;
 using Sheaf.Settings;
+using Sheaf.Tests.Store;
 using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Commands;

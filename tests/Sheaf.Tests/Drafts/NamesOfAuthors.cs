@@ -1,5 +1,4 @@
 using Sheaf.Arxiv.Eprints;
-using Sheaf.Drafts;
 using Sheaf.Drafts.Text;
 
 namespace Sheaf.Tests.Drafts;

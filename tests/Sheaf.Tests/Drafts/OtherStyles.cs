@@ -1,3 +1,4 @@
+using Sheaf.Arxiv.Eprints;
 using Sheaf.Drafts.Model;
 using Sheaf.Drafts.Styles;
 using static Sheaf.Tests.Drafts.InventedPapers;

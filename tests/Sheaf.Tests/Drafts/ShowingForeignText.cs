@@ -1,4 +1,3 @@
-using Sheaf.Drafts;
 using Sheaf.Drafts.Text;
 
 namespace Sheaf.Tests.Drafts;

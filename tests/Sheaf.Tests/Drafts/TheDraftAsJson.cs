@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Sheaf.Drafts;
 using Sheaf.Drafts.Formats;
 using Sheaf.Drafts.Model;
 using static Sheaf.Tests.Drafts.InventedPapers;

@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Curation;
 using Sheaf.Drafts;
-using Sheaf.Drafts.Model;
 using Sheaf.Files;
 using static Sheaf.Tests.Drafts.InventedPapers;
 

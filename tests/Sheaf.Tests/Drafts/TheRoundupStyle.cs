@@ -1,7 +1,5 @@
-using Sheaf.Drafts;
 using Sheaf.Drafts.Model;
 using Sheaf.Drafts.Styles;
-using Sheaf.Drafts.Text;
 using static Sheaf.Tests.Drafts.InventedPapers;
 
 namespace Sheaf.Tests.Drafts;

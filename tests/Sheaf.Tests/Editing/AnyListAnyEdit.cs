@@ -1,5 +1,4 @@
 using System.Text;
-using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation;
 using Sheaf.Editing;
 using Sheaf.Files;

@@ -88,7 +88,7 @@ public sealed class WallsBeforeArxiv
         return bench;
     }
 
-    private static IReadOnlyList<string> ReasonsOf(Ran ran) =>
+    private static IReadOnlyList<string> ReasonsOf(CommandResult ran) =>
         [.. JsonElement.Parse(ran.Output).GetProperty("missing").EnumerateArray().Select(paper => paper.GetProperty("reason").GetString()!)];
 
     private static string Logs(Workbench bench) => string.Concat(Directory.EnumerateFiles(bench.PathOf("logs")).Select(Text));

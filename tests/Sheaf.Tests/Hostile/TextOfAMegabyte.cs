@@ -1,6 +1,4 @@
 using Sheaf.Arxiv.Eprints;
-using Sheaf.Commands;
-using Sheaf.Drafts;
 using Sheaf.Drafts.Formats;
 using Sheaf.Drafts.Model;
 using Sheaf.Drafts.Sentences;

@@ -36,16 +36,16 @@ internal sealed class ReaderAtAShell : IAsyncDisposable
     }
 
     /// <summary>Types one line.</summary>
-    public async Task<Ran> TypeAsync(string line, string? folder = null)
+    public async Task<CommandResult> TypeAsync(string line, string? folder = null)
     {
         using var shell = Start(line, folder);
         var (output, error) = (shell.StandardOutput.ReadToEndAsync(), shell.StandardError.ReadToEndAsync());
         await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new Ran(shell.ExitCode, await output, await error);
+        return new CommandResult(shell.ExitCode, await output, await error);
     }
 
     /// <summary>Types a line that goes on until it is stopped, and stops it as soon as it has said so much.</summary>
-    public async Task<Ran> TypeAndStopAsync(string line, string said)
+    public async Task<CommandResult> TypeAndStopAsync(string line, string said)
     {
         using var shell = Start($"exec {line}", folder: null);
         var output = shell.StandardOutput.ReadToEndAsync();
@@ -61,7 +61,7 @@ internal sealed class ReaderAtAShell : IAsyncDisposable
         }
 
         await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new Ran(shell.ExitCode, await output, error);
+        return new CommandResult(shell.ExitCode, await output, error);
     }
 
     /// <summary>A snapshot of one paper under the name that Kaggle gives it.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Readme;
 

@@ -159,7 +159,7 @@ public sealed class FortyNights
     /// <returns>How many notices came.</returns>
     private async Task<int> NightAsync(DateOnly day, string happens, Workbench bench, ServiceProvider service, int toldBefore)
     {
-        var (runs, owed) = (service.GetRequiredService<ServiceRuns>(), service.GetRequiredService<OwedHarvest>());
+        var (runs, owed) = (service.GetRequiredService<ServiceRuns>(), service.GetRequiredService<HarvestResumption>());
         var (asked, drafts) = (bench.Arxiv.Requests.Count, Drafts(bench));
         if (day.DayOfWeek is not (DayOfWeek.Friday or DayOfWeek.Saturday))
         {
@@ -203,7 +203,7 @@ public sealed class FortyNights
             return "";
         }
 
-        var owed = service.GetRequiredService<Ledger>().Owed().Keys.Order().ToList();
+        var owed = service.GetRequiredService<LookupLedger>().Owed().Keys.Order().ToList();
         return string.Join(", ", owed);
     }
 

@@ -120,7 +120,7 @@ public sealed class GoingOnLater : IDisposable
 
     private void Owe() => _store.Ledger.Owe([Paper], Invented.Today);
 
-    private DateTimeOffset? DueAt() => new OwedHarvest(
+    private DateTimeOffset? DueAt() => new HarvestResumption(
         _store.Runs, _store.Ledger, new SweepStore(_store.Database), new CuratedFolder(_lists), new SheafSettings(), TimeProvider.System).DueAt();
 
     private void Run(ExitCode exit, int minute, string command = "harvest", int requests = 1)

@@ -104,7 +104,7 @@ public sealed class HealthOfTheService
     }
 
     /// <summary>A service that runs until the test is over.</summary>
-    private sealed class Served(HttpClient client, Task<Ran> running, CancellationTokenSource stop) : IAsyncDisposable
+    private sealed class Served(HttpClient client, Task<CommandResult> running, CancellationTokenSource stop) : IAsyncDisposable
     {
         public HttpClient Client { get; } = client;
 

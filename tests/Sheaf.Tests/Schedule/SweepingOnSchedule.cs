@@ -56,7 +56,7 @@ public sealed class SweepingOnSchedule
 
         await service.GetRequiredService<ServiceRuns>().HarvestAsync(TestContext.Current.CancellationToken);
 
-        Assert.NotNull(service.GetRequiredService<OwedHarvest>().DueAt());
+        Assert.NotNull(service.GetRequiredService<HarvestResumption>().DueAt());
         Assert.Equal("under-way", await bench.AskStoreAsync("SELECT DISTINCT state FROM sweeps"));
     }
 

@@ -23,7 +23,7 @@ public sealed class WhenTheClockIsSet
         await using var services = new ServiceCollection().AddSingleton<TimeProvider>(time)
             .AddSheaf(settings, workspace, LogEventLevel.Fatal).AddSchedule(settings.Schedule).BuildServiceProvider();
         var scheduler = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
-        using var watch = ActivatorUtilities.CreateInstance<ClockWatch>(services);
+        using var watch = ActivatorUtilities.CreateInstance<ClockChangeMonitor>(services);
         await watch.StartAsync(TestContext.Current.CancellationToken);
         Assert.Equal(2034, (await NextAsync(scheduler)).Year);
 

@@ -1,3 +1,5 @@
+using Sheaf.Arxiv.Identifiers;
+
 namespace Sheaf.Tests.Store;
 
 public sealed class KeepingTitles : IDisposable

@@ -21,7 +21,7 @@ internal sealed class TemporaryStore : IDisposable
 
     public EprintStore Eprints => new(Database);
 
-    public Ledger Ledger => new(Database);
+    public LookupLedger Ledger => new(Database);
 
     public CuratedStore Curated => new(Database);
 

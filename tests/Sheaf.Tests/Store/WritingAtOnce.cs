@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using Sheaf.Store;
+using Sheaf.Arxiv.Eprints;
 
 namespace Sheaf.Tests.Store;
 

@@ -42,21 +42,21 @@ internal sealed class Workbench : IAsyncDisposable
     }
 
     /// <summary>Runs one command line in this process.</summary>
-    public Task<Ran> RunAsync(params string[] arguments) => RunStoppableAsync(arguments, TestContext.Current.CancellationToken);
+    public Task<CommandResult> RunAsync(params string[] arguments) => RunStoppableAsync(arguments, TestContext.Current.CancellationToken);
 
     /// <summary>Runs one command line over another workspace.</summary>
-    public Task<Ran> RunInAsync(string workspace, params string[] arguments) =>
+    public Task<CommandResult> RunInAsync(string workspace, params string[] arguments) =>
         RunLineAsync(["--workspace", workspace, .. Options.Skip(2), .. arguments], TestContext.Current.CancellationToken);
 
     /// <summary>Runs one command line that the test may stop.</summary>
-    public Task<Ran> RunStoppableAsync(string[] arguments, CancellationToken cancellationToken) => RunLineAsync([.. Options, .. arguments], cancellationToken);
+    public Task<CommandResult> RunStoppableAsync(string[] arguments, CancellationToken cancellationToken) => RunLineAsync([.. Options, .. arguments], cancellationToken);
 
-    private static async Task<Ran> RunLineAsync(string[] line, CancellationToken cancellationToken)
+    private static async Task<CommandResult> RunLineAsync(string[] line, CancellationToken cancellationToken)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var exit = await SheafCommand.RunAsync(line, output, error, cancellationToken);
-        return new Ran(exit, output.ToString(), error.ToString());
+        return new CommandResult(exit, output.ToString(), error.ToString());
     }
 
     /// <summary>The options of every command line here.</summary>

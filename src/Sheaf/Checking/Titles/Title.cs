@@ -3,16 +3,16 @@ namespace Sheaf.Checking.Titles;
 /// <summary>A title, taken apart to be compared with others.</summary>
 /// <remarks>
 /// How titles are compared. TeX, accents, ligatures, case, punctuation and dashes are taken off, British spelling made American, and "large
-/// language models" and "LLMs" one word. Titles of the same letters and digits, wherever they part words, are the <see cref="Closeness.Same"/>.
+/// language models" and "LLMs" one word. Titles of the same letters and digits, wherever they part words, are the <see cref="TitleMatch.Same"/>.
 /// Otherwise the two are laid beside each other word by word (<see cref="TitleAlignment"/>), where little words count a quarter, a slip of
 /// the pen is forgiven in long words, and a glyph that a web copy put in place of a letter or digit (<c>Llama两</c>) fits any two. Of what
 /// agrees there are two shares, that of the claimed title and that of arXiv's:
 /// <list type="bullet">
-/// <item>both 0.8 or more, or 0.7 where the other is whole, so that words were only left out: <see cref="Closeness.Near"/>;</item>
-/// <item>0.8 of the claimed title: <see cref="Closeness.Part"/>, a shortened title;</item>
-/// <item>0.85 of arXiv's, of four telling words or more, and the first words agree: <see cref="Closeness.Part"/>, a title with something after it.</item>
+/// <item>both 0.8 or more, or 0.7 where the other is whole, so that words were only left out: <see cref="TitleMatch.Near"/>;</item>
+/// <item>0.8 of the claimed title: <see cref="TitleMatch.Part"/>, a shortened title;</item>
+/// <item>0.85 of arXiv's, of four telling words or more, and the first words agree: <see cref="TitleMatch.Part"/>, a title with something after it.</item>
 /// </list>
-/// Titles that both have a number where the other has another one (Llama 2, Llama 3) are <see cref="Closeness.Different"/> whatever the shares.
+/// Titles that both have a number where the other has another one (Llama 2, Llama 3) are <see cref="TitleMatch.Different"/> whatever the shares.
 /// The thresholds were set on the claims of real lists: <c>tests/Sheaf.Benchmarks/TitleCloseness.cs</c> prints the error rates.
 /// </remarks>
 public sealed class Title
@@ -37,7 +37,7 @@ public sealed class Title
     /// <summary>As it was given.</summary>
     public string Text { get; }
 
-    /// <summary>Its letters and digits: equal for titles that are the <see cref="Closeness.Same"/>.</summary>
+    /// <summary>Its letters and digits: equal for titles that are the <see cref="TitleMatch.Same"/>.</summary>
     public string Key { get; }
 
     /// <summary>The words that tell it from others.</summary>
@@ -58,19 +58,19 @@ public sealed class Title
     }
 
     /// <summary>How this title, claimed by a list, stands to one of arXiv's.</summary>
-    public Closeness To(Title actual)
+    public TitleMatch To(Title actual)
     {
         if (Key == actual.Key)
         {
-            return Closeness.Same;
+            return TitleMatch.Same;
         }
 
         var (claimed, covered) = TitleAlignment.Of(_words, actual._words);
-        return HasOtherNumbers(actual) ? Closeness.Different
-            : IsNear(claimed, covered) ? Closeness.Near
-            : claimed >= ShortenedShare ? Closeness.Part
-            : covered >= ContinuedShare && !actual.IsLabel && BeginsAs(actual) ? Closeness.Part
-            : Closeness.Different;
+        return HasOtherNumbers(actual) ? TitleMatch.Different
+            : IsNear(claimed, covered) ? TitleMatch.Near
+            : claimed >= ShortenedShare ? TitleMatch.Part
+            : covered >= ContinuedShare && !actual.IsLabel && BeginsAs(actual) ? TitleMatch.Part
+            : TitleMatch.Different;
     }
 
     /// <summary>
@@ -81,7 +81,7 @@ public sealed class Title
         Key == actual.Key
         || (!IsLabel && actual.Key.StartsWith(Key, StringComparison.Ordinal))
         || (!actual.IsLabel && Key.StartsWith(actual.Key, StringComparison.Ordinal))
-        || (!IsLabel && To(actual) == Closeness.Near && TitleAlignment.Of(_words, actual._words) is { One: > ContinuedShare, Other: > ContinuedShare });
+        || (!IsLabel && To(actual) == TitleMatch.Near && TitleAlignment.Of(_words, actual._words) is { One: > ContinuedShare, Other: > ContinuedShare });
 
     private static bool IsNear(double claimed, double covered) =>
         Math.Min(claimed, covered) >= (Math.Max(claimed, covered) >= Whole ? NearShareOfWhole : NearShare);

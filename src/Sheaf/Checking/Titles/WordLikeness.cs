@@ -30,7 +30,7 @@ internal static class WordLikeness
             return 0;
         }
 
-        return Slips.Between(one.Stem, other.Stem, slips) switch { 1 => 0.9, 2 when slips == 2 => 0.85, _ => 0 };
+        return EditDistance.Between(one.Stem, other.Stem, slips) switch { 1 => 0.9, 2 when slips == 2 => 0.85, _ => 0 };
     }
 
     /// <summary>Whether a word with glyphs in it can have been this one. Linear: a glyph takes as few letters as it can.</summary>

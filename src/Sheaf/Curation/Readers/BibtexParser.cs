@@ -25,7 +25,7 @@ internal sealed class BibtexParser
     /// <summary>Nothing more is joined to a longer value: <c>@string{a = a # a}</c>, said thirty times, is a gigabyte.</summary>
     private const int LongestJoined = 4096;
 
-    private readonly BibtexText _text;
+    private readonly BibtexScanner _text;
     private readonly Dictionary<string, string> _abbreviations = new(StringComparer.OrdinalIgnoreCase);
     private readonly BibtexValue _values;
 

@@ -1,7 +1,7 @@
 namespace Sheaf.Curation.Readers;
 
 /// <summary>Reads the values of BibTeX to their ends, also where their braces do not match.</summary>
-internal sealed class BibtexValue(BibtexText text)
+internal sealed class BibtexValue(BibtexScanner text)
 {
     /// <summary>So often an end is sought to the end of the text in vain; after that, values end where another field begins.</summary>
     private const int MostFailures = 16;

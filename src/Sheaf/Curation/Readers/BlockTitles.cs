@@ -14,7 +14,7 @@ internal sealed class BlockTitles(ListPage page)
     {
         for (var at = line - 1; at >= Math.Max(0, line - Highest) && IsText(at); at--)
         {
-            if (Decoration.Read(page[at].Text).IsTitled && EntryWords.Read(page[at].Text) is { Title: not null } words)
+            if (EntryPrefix.Read(page[at].Text).IsTitled && EntryWords.Read(page[at].Text) is { Title: not null } words)
             {
                 return (words.Names is null && at + 1 < line ? words with { Names = NamesIn(at + 1) } : words, at);
             }

@@ -70,7 +70,7 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
     {
         var text = page[line].Text;
         if (EntryLinks.Of(text) is not [var first, ..] || text.IndexOf(first, StringComparison.Ordinal) is var at
-            && (Decoration.IsLabel(text[..at].TrimEnd('(', '[')) || EntryLinks.CountWords(text[..at]) == 0))
+            && (EntryPrefix.IsLabel(text[..at].TrimEnd('(', '[')) || EntryLinks.CountWords(text[..at]) == 0))
         {
             return null;
         }
@@ -101,7 +101,7 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
     private bool IsLabelBeside(int line, string text, bool isItem = false) =>
         IsNear(line) && EntryLinks.Of(text) is [var link]
             && text[..text.IndexOf(link, StringComparison.Ordinal)].TrimEnd('(', '[') is var before
-        && (isItem ? EntryLinks.IsPartOfPaper(before) : Decoration.IsLabel(before) || EntryLinks.IsCompanion(before));
+        && (isItem ? EntryLinks.IsPartOfPaper(before) : EntryPrefix.IsLabel(before) || EntryLinks.IsCompanion(before));
 
     private bool IsNear(int line)
     {

@@ -35,8 +35,8 @@ internal sealed partial record EntryWords
             return None;
         }
 
-        var decoration = Decoration.Read(OneBlank(text));
-        var words = Decoration.Highlighted(decoration.Words) is var (title, rest) ? Highlighted(title, rest) : Undecorated(decoration.Words);
+        var decoration = EntryPrefix.Read(OneBlank(text));
+        var words = EntryPrefix.Highlighted(decoration.Words) is var (title, rest) ? Highlighted(title, rest) : Undecorated(decoration.Words);
         var isExplicit = words.IsExplicit || decoration.IsTitled || (decoration.IsSetOff && LooksLikeTitle(words.Title));
         return words with { Starred = decoration.Starred, IsExplicit = isExplicit, IsSetOff = decoration.IsSetOff };
     }
@@ -62,7 +62,7 @@ internal sealed partial record EntryWords
     /// </summary>
     public static EntryWords OfTitle(string text)
     {
-        var title = Decoration.WithoutRank(text);
+        var title = EntryPrefix.WithoutRank(text);
         return title.Length <= LongestWords && Undecorated(OneBlank(title).TrimEnd(',', '\uff0c')) is { Title: not null, Names: not null, Day: not null } divided
             ? divided
             : new() { Title = PlainTitle.Of(title), IsExplicit = true };

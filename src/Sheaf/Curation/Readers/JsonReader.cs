@@ -8,7 +8,7 @@ internal sealed class JsonReader
 {
     private const int DeepestValue = 256;
 
-    private readonly JsonText _text;
+    private readonly TolerantJson _text;
     private readonly Stack<(DocumentNode Node, string Key)> _open = new();
     private readonly DocumentRecords _records = new();
     private string? _key;

@@ -74,7 +74,7 @@ public static class ListReader
     };
 
     private static ReadList Page(string name, ReadOnlyMemory<byte> content, string text) =>
-        WithUnseen(TextListReader.Read(name, HtmlText.Read(content, text)), text);
+        WithUnseen(TextListReader.Read(name, HtmlPageText.Read(content, text)), text);
 
     /// <summary>What stands behind a document is of any format.</summary>
     private static ReadList ReadBehind(string name, string text, int at)

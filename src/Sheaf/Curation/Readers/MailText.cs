@@ -11,7 +11,7 @@ internal static partial class MailText
     public static ReadList Read(TextPart part, int line)
     {
         var text = part.Text ?? "";
-        var shown = part.IsHtml ? HtmlText.Read(text) : PlainMarkup.Show(Quoted().Replace(text, ""));
+        var shown = part.IsHtml ? HtmlPageText.Read(text) : PlainMarkup.Show(Quoted().Replace(text, ""));
         return From(TextListReader.Read("", shown), line, KeepsLines(part));
     }
 

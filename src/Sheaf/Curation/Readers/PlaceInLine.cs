@@ -24,7 +24,7 @@ internal sealed record PlaceInLine(CuratedEntry Entry, int Line, int Column, str
     public bool EndsLine => After.AsSpan().IndexOfAnyExcept(Closing) < 0;
 
     /// <summary>Whether nothing stands before it, or only that a link follows.</summary>
-    public bool IsBare => Decoration.IsLabel(Before);
+    public bool IsBare => EntryPrefix.IsLabel(Before);
 
     /// <summary>Places for all entries of a list, in their order.</summary>
     public static IEnumerable<PlaceInLine> FindAll(ListPage page, IEnumerable<CuratedEntry> entries)

@@ -17,7 +17,7 @@ internal sealed partial class PlaceShapes(ListPage page, IReadOnlyList<PlaceInLi
 
     private readonly TitleLines _titles = new(page, places);
     private readonly BlockTitles _blocks = new(page);
-    private readonly bool _isHabit = OneLine.IsHabit(places);
+    private readonly bool _isHabit = SingleLineEntry.IsHabit(places);
 
     /// <summary>Which of the shapes a place has; the first that fits.</summary>
     /// <param name="place">Where.</param>
@@ -35,7 +35,7 @@ internal sealed partial class PlaceShapes(ListPage page, IReadOnlyList<PlaceInLi
         }
 
         // In a paragraph under a heading, NAMES (DAY) before the link are no title.
-        var words = !place.IsBare && _titles.For(place) is not null ? EntryWords.None : OneLine.Read(place, _isHabit);
+        var words = !place.IsBare && _titles.For(place) is not null ? EntryWords.None : SingleLineEntry.Read(place, _isHabit);
         if (words.HasByline || words.Title is not null)
         {
             return new(words, !place.Entry.IsMention || words.HasByline || LinksAsHeading(place) || (isFirst
@@ -53,7 +53,7 @@ internal sealed partial class PlaceShapes(ListPage page, IReadOnlyList<PlaceInLi
     /// </summary>
     private Shape Alone(PlaceInLine place)
     {
-        var words = OneLine.Read(place with { Entry = place.Entry with { IsMention = false } }, _isHabit);
+        var words = SingleLineEntry.Read(place with { Entry = place.Entry with { IsMention = false } }, _isHabit);
         return words.Title is null && _blocks.Above(place.Line) is var (title, line) ? new(title, IsEntry: true, line)
             : new(words, IsEntry: true, null);
     }

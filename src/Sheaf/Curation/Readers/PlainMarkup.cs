@@ -17,7 +17,7 @@ internal static class PlainMarkup
             if (part.IsHtml)
             {
                 shown.AddLine("", part.Line);
-                shown.Append(HtmlText.ReadPart(part.Text), part.Line - 1);
+                shown.Append(HtmlPageText.ReadPart(part.Text), part.Line - 1);
                 shown.AddLine("", part.Line);
             }
             else

@@ -1,4 +1,3 @@
-
 using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Curation.Readers;

@@ -38,7 +38,7 @@ internal sealed partial class RunningProse(ListPage page)
         var isPointer = Pointer().IsMatch(before);
         var isTitle = above.Length == 0 && IsTitle(before);
         return GoesOn(after, words, isPointer, isTitle, before) || isPointer || EndsWith(before, after, words, isLowerLink)
-            || (!(isLabelled && Decoration.Read(First(textBefore)).IsTitled) && (words > LongestEntry || Sentences.CountIn(before) >= 2));
+            || (!(isLabelled && EntryPrefix.Read(First(textBefore)).IsTitled) && (words > LongestEntry || Sentences.CountIn(before) >= 2));
     }
 
     /// <summary>Whether a line that begins with a reference goes on a sentence of the line above.</summary>

@@ -46,7 +46,7 @@ internal sealed partial class TableColumns(ListPage page)
     /// <summary>The text of a link that is a title; else the column of titles; else the words before the reference, or the first cell with words.</summary>
     private static EntryWords TitleOf(PlaceInLine place, IReadOnlyList<string> cells, IReadOnlyList<string> names)
     {
-        var beside = OneLine.Read(place, isHabit: false);
+        var beside = SingleLineEntry.Read(place, isHabit: false);
         if (beside.Title is not null)
         {
             return beside;

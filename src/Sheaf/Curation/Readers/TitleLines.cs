@@ -49,7 +49,7 @@ internal sealed partial class TitleLines
             return EntryWords.ReadByline(place.Before) is { } byline ? byline with { Title = heading.Title } : heading;
         }
 
-        return candidate.Names is { } names ? EntryWords.OfTitle(Decoration.Read(text).Words) with { Names = names } : EntryWords.Read(text);
+        return candidate.Names is { } names ? EntryWords.OfTitle(EntryPrefix.Read(text).Words) with { Names = names } : EntryWords.Read(text);
     }
 
     /// <summary>Whether nothing but a label, or in a paragraph under a heading a byline, stands before the reference.</summary>
@@ -75,7 +75,7 @@ internal sealed partial class TitleLines
 
         var (first, text) = Joined(above);
         var words = EntryWords.Read(text);
-        var isTitled = Decoration.Read(text).IsTitled;
+        var isTitled = EntryPrefix.Read(text).IsTitled;
         var isSure = words.HasByline || isTitled || (IsInside(place.Line, first) && EntryWords.LooksLikeTitle(words.Title));
         return (isTitled || SameKind(place.Line, first)) && (isSure || CouldBeTitle(text)) ? new(first, text, isSure) : null;
     }
@@ -105,7 +105,7 @@ internal sealed partial class TitleLines
 
     /// <summary>A line above several links that follow each other is no title of the first one.</summary>
     private bool IsCaption(int line) => line + 1 < _page.Count && _page.HasReference(line + 1) && _page.IsItem(line) == _page.IsItem(line + 1)
-        && !_page.HasReference(line - 1) && Decoration.IsLabel(_page.WordsOf(line + 1)[..FirstReference(line + 1)]);
+        && !_page.HasReference(line - 1) && EntryPrefix.IsLabel(_page.WordsOf(line + 1)[..FirstReference(line + 1)]);
 
     private int FirstReference(int line) => ReferenceMark.FindFirst(_page.WordsOf(line))?.Start ?? 0;
 

@@ -24,7 +24,7 @@ internal sealed class XmlRecordReader
         "html", "body", "div", "p", "ul", "ol", "li", "dl", "table", "span", "a", "h1", "h2", "h3", "h4", "section", "b", "i", "br", "img",
     };
 
-    private readonly XmlText _xml;
+    private readonly TolerantXml _xml;
     private readonly Stack<Element> _open = new();
     private readonly List<DocumentNode> _roots = [];
 

@@ -34,5 +34,5 @@ internal static class BibtexName
         word.All(letter => char.IsLetter(letter) || letter is '.' or '-' or '\'' or '’')
         && !word.Equals("and", StringComparison.OrdinalIgnoreCase) && !word.Equals("others", StringComparison.OrdinalIgnoreCase);
 
-    private static string Whole(string words) => $"{{{BibtexText.Of(words)}}}";
+    private static string Whole(string words) => $"{{{LatexText.Of(words)}}}";
 }

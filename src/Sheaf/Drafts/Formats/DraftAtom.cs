@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Model;
 using Sheaf.Drafts.Text;
@@ -42,7 +43,7 @@ public static class DraftAtom
         xml.WriteStartElement("feed", Namespace);
         xml.WriteElementString("id", Namespace, $"urn:uuid:{FeedIdentifier.Of(draft.Month)}");
         Element(xml, "title", draft.Title);
-        Element(xml, "updated", Moment.Utc(newest.Count == 0 ? draft.Month.Start : newest.Max(entry => entry.Eprint.LastSubmitted)));
+        Element(xml, "updated", UtcText.Utc(newest.Count == 0 ? draft.Month.Start : newest.Max(entry => entry.Eprint.LastSubmitted)));
         Person(xml, "Sheaf");
         Element(xml, "generator", "Sheaf");
         foreach (var entry in newest)
@@ -59,8 +60,8 @@ public static class DraftAtom
         xml.WriteStartElement("entry", Namespace);
         Element(xml, "id", entry.Link);
         Element(xml, "title", PaperText.Title(paper));
-        Element(xml, "published", Moment.Utc(paper.FirstSubmitted));
-        Element(xml, "updated", Moment.Utc(paper.LastSubmitted));
+        Element(xml, "published", UtcText.Utc(paper.FirstSubmitted));
+        Element(xml, "updated", UtcText.Utc(paper.LastSubmitted));
         foreach (var name in PaperText.Authors(paper))
         {
             Person(xml, name);
@@ -120,7 +121,7 @@ public static class DraftAtom
             Element(xml, "summary", summary);
         }
 
-        if (EntryWords.Html(entry) is { } words)
+        if (EntryWordsHtml.Html(entry) is { } words)
         {
             xml.WriteStartElement("content", Namespace);
             xml.WriteAttributeString("type", "html");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sheaf.Arxiv.Eprints;
 using Sheaf.Drafts.Model;
 using Sheaf.Drafts.Text;
 
@@ -33,18 +34,18 @@ public static class DraftBibtex
         bibtex.Append("\n@misc{").Append(PaperText.Key(paper)).Append(",\n");
         Field(bibtex, "author", BibtexName.Of(paper));
         // In braces twice: no style may turn the capitals of a name or a formula into small letters.
-        Field(bibtex, "title", $"{{{BibtexText.Of(PaperText.Title(paper))}}}");
+        Field(bibtex, "title", $"{{{LatexText.Of(PaperText.Title(paper))}}}");
         Field(bibtex, "year", entry.Day.ToString("yyyy", CultureInfo.InvariantCulture));
         bibtex.Append("  month         = ").Append(entry.Day.ToString("MMM", CultureInfo.InvariantCulture).ToLowerInvariant()).Append(",\n");
         Field(bibtex, "eprint", paper.Identifier.ToString());
         Field(bibtex, "archiveprefix", "arXiv");
-        Field(bibtex, "primaryclass", BibtexText.Of(PlainLine.Of(paper.PrimaryCategory)));
+        Field(bibtex, "primaryclass", LatexText.Of(PlainLine.Of(paper.PrimaryCategory)));
         Field(bibtex, "doi", PaperText.Doi(paper));
         Field(bibtex, "url", entry.Link);
-        Field(bibtex, "note", BibtexText.Of(PaperText.Published(paper) ?? ""));
-        Field(bibtex, "annote", BibtexText.Of(PlainLine.Of(entry.Note ?? "")));
-        Field(bibtex, "keywords", string.Join(", ", entry.Tags.Select(tag => BibtexText.Of(PlainLine.Of(tag).Replace(',', ';')))));
-        Field(bibtex, "abstract", string.Join(' ', PaperText.Abstract(paper).Select(BibtexText.Of)));
+        Field(bibtex, "note", LatexText.Of(PaperText.Published(paper) ?? ""));
+        Field(bibtex, "annote", LatexText.Of(PlainLine.Of(entry.Note ?? "")));
+        Field(bibtex, "keywords", string.Join(", ", entry.Tags.Select(tag => LatexText.Of(PlainLine.Of(tag).Replace(',', ';')))));
+        Field(bibtex, "abstract", string.Join(' ', PaperText.Abstract(paper).Select(LatexText.Of)));
         bibtex.Append("}\n");
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sheaf.Arxiv.Eprints;
 using Sheaf.Drafts.Model;
 using Sheaf.Drafts.Text;
 

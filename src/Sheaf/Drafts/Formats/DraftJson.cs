@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sheaf.Arxiv.Eprints;
 using Sheaf.Drafts.Model;
 using Sheaf.Drafts.Text;
 
@@ -40,7 +41,7 @@ public static class DraftJson
         json.WriteString("id", entry.Eprint.Identifier.ToString());
         JsonText.Write(json, "title", PlainLine.Of(entry.Eprint.Title));
         JsonText.WriteList(json, "authors", entry.Eprint.Authors.Select(author => PlainLine.Of(author.Name)));
-        json.WriteString("day", Moment.Day(entry.Day));
+        json.WriteString("day", UtcText.Day(entry.Day));
         json.WriteString("link", entry.Link);
         JsonText.Write(json, "note", entry.Note ?? entry.Suggestion);
         json.WriteBoolean("suggested", entry is { Note: null, Suggestion: not null });
@@ -56,8 +57,8 @@ public static class DraftJson
         var paper = entry.Eprint;
         JsonText.Write(json, "primaryCategory", paper.PrimaryCategory);
         JsonText.WriteList(json, "categories", paper.Categories);
-        json.WriteString("firstSubmitted", Moment.Utc(paper.FirstSubmitted));
-        json.WriteString("lastSubmitted", Moment.Utc(paper.LastSubmitted));
+        json.WriteString("firstSubmitted", UtcText.Utc(paper.FirstSubmitted));
+        json.WriteString("lastSubmitted", UtcText.Utc(paper.LastSubmitted));
         json.WriteNumber("latestVersion", paper.LatestVersion);
         json.WriteBoolean("withdrawn", paper.Withdrawn);
         JsonText.Write(json, "comment", paper.Comment);

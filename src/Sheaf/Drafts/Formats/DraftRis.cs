@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sheaf.Arxiv.Eprints;
 using Sheaf.Drafts.Model;
 using Sheaf.Drafts.Text;
 

@@ -45,7 +45,7 @@ internal static class PageEntry
             html.Raw("<span class=\"names\">").Text(names).Raw("</span> ");
         }
 
-        html.Raw("<time datetime=\"").Raw(Moment.Day(entry.Day)).Raw("\">").Raw(entry.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)).Raw("</time> ");
+        html.Raw("<time datetime=\"").Raw(UtcText.Day(entry.Day)).Raw("\">").Raw(entry.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)).Raw("</time> ");
         WriteCategory(html, entry.Eprint.PrimaryCategory);
         foreach (var tag in entry.Tags)
         {
@@ -108,7 +108,7 @@ internal static class PageEntry
 
     private static void WriteWords(HtmlText html, DraftEntry entry)
     {
-        if (EntryWords.Html(entry) is { } words)
+        if (EntryWordsHtml.Html(entry) is { } words)
         {
             html.Raw("<div class=\"words\">\n").Raw(words).Raw("</div>\n");
         }

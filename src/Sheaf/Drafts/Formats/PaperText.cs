@@ -1,5 +1,4 @@
 using Sheaf.Arxiv.Eprints;
-using Sheaf.Drafts.Model;
 using Sheaf.Drafts.Text;
 
 namespace Sheaf.Drafts.Formats;

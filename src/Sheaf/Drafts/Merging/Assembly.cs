@@ -5,9 +5,9 @@ namespace Sheaf.Drafts.Merging;
 /// <summary>Puts the merged text together.</summary>
 internal static class Assembly
 {
-    public static string Write(Comparison texts, Verdicts verdicts)
+    public static string Write(ThreeWayMatch texts, MergeDecisions verdicts)
     {
-        var conventions = new Conventions(texts);
+        var conventions = new MarkdownFormatting(texts);
         var pieces = WithoutEmptyHeadings(Pieces(texts, verdicts, conventions));
         var text = new StringBuilder();
         for (var at = 0; at < pieces.Count; at++)
@@ -18,9 +18,9 @@ internal static class Assembly
         return text.Append(pieces.Count == 0 ? texts.Edited.Tail : conventions.Tail(isEmpty: texts.Edited.Blocks.Count == 0)).ToString();
     }
 
-    private static List<Piece> Pieces(Comparison texts, Verdicts verdicts, Conventions conventions)
+    private static List<Piece> Pieces(ThreeWayMatch texts, MergeDecisions verdicts, MarkdownFormatting conventions)
     {
-        var places = new Places(texts, verdicts);
+        var places = new InsertionPoints(texts, verdicts);
         var news = Enumerable.Range(0, texts.Fresh.Blocks.Count).Where(verdicts.IsWritten)
             .Select(fresh => (Fresh: fresh, Place: places.Of(fresh))).Where(one => one.Place is not null)
             .ToLookup(one => one.Place!.Value, one => one.Fresh);
@@ -38,7 +38,7 @@ internal static class Assembly
         return pieces;
     }
 
-    private static Piece Kept(Comparison texts, Verdict verdict, Conventions conventions, int edited)
+    private static Piece Kept(ThreeWayMatch texts, Verdict verdict, MarkdownFormatting conventions, int edited)
     {
         var block = texts.Edited.Blocks[edited];
         var text = verdict == Verdict.IsBroughtUpToDate ? conventions.UpToDate(edited) : block.Text;

@@ -24,7 +24,7 @@ internal sealed partial class Block(BlockKind kind, string gap, string text)
     public bool IsOpen { get; init; }
 
     /// <summary>What it says, however it is formatted: blocks with equal words differ in what a formatter changes and in nothing else.</summary>
-    public string Words => field ??= PlainForm.Of(this);
+    public string Words => field ??= NormalizedText.Of(this);
 
     /// <summary>The paper it is about: that of its first link to arXiv, else of its first reference of any form; null without one.</summary>
     public ArxivIdentifier? Identifier => Links.Concat(References).FirstOrDefault()?.Reference!.Value.Identifier;

@@ -6,7 +6,7 @@ namespace Sheaf.Drafts.Merging;
 /// <summary>Tells what a merge does.</summary>
 internal static partial class ChangeReport
 {
-    public static DraftChanges Of(Comparison texts, Verdicts verdicts)
+    public static DraftChanges Of(ThreeWayMatch texts, MergeDecisions verdicts)
     {
         var edited = Enumerable.Range(0, texts.Edited.Blocks.Count).ToList();
         var sheafs = edited.Where(at => texts.LastOf(at) >= 0 && PaperOf(texts, at) is not null).ToList();
@@ -15,7 +15,7 @@ internal static partial class ChangeReport
         var stillThere = Papers(texts.Fresh, texts.PaperOfFresh);
         var thereBefore = Papers(texts.Last, texts.PaperOfLast);
         var added = Enumerable.Range(0, texts.Fresh.Blocks.Count).Where(fresh => verdicts.IsWritten(fresh) && texts.LastOfFresh(fresh) < 0
-            && (texts.Fresh.Blocks[fresh].Kind == BlockKind.Heading || Comparison.IsEntry(texts.Fresh, fresh)));
+            && (texts.Fresh.Blocks[fresh].Kind == BlockKind.Heading || ThreeWayMatch.IsEntry(texts.Fresh, fresh)));
         return new DraftChanges(
             Names(added.Select(texts.PaperOfFresh).Where(paper => !thereBefore.Contains(paper))),
             Names(sheafs.Where(at => texts.IsUntouched(at) && IsChanged(texts, at)).Select(at => PaperOf(texts, at))),
@@ -26,35 +26,35 @@ internal static partial class ChangeReport
     }
 
     /// <summary>Of a paper whose section in depth alone comes or goes, the line in the list stays.</summary>
-    private static HashSet<ArxivIdentifier?> Papers(Manuscript text, Func<int, ArxivIdentifier?> paperOf) =>
+    private static HashSet<ArxivIdentifier?> Papers(MarkdownOutline text, Func<int, ArxivIdentifier?> paperOf) =>
         [.. Enumerable.Range(0, text.Blocks.Count).Select(paperOf)];
 
     /// <summary>A text on one line, without the sign of a list item.</summary>
     internal static string OneLine(string text) => Blank().Replace(ItemMarker.Of(text) is { } marker ? text[Math.Min(marker.Width, text.Length)..] : text, " ").Trim();
 
-    private static ArxivIdentifier? PaperOf(Comparison texts, int edited) => texts.PaperOfLast(texts.LastOf(edited));
+    private static ArxivIdentifier? PaperOf(ThreeWayMatch texts, int edited) => texts.PaperOfLast(texts.LastOf(edited));
 
-    private static Block Fresh(Comparison texts, int edited) => texts.Fresh.Blocks[texts.FreshOf(edited)];
+    private static Block Fresh(ThreeWayMatch texts, int edited) => texts.Fresh.Blocks[texts.FreshOf(edited)];
 
-    private static bool IsChanged(Comparison texts, int edited) =>
+    private static bool IsChanged(ThreeWayMatch texts, int edited) =>
         texts.FreshOf(edited) >= 0 && Fresh(texts, edited).Words != texts.Last.Blocks[texts.LastOf(edited)].Words;
 
     /// <summary>Whether it is an entry, or the heading of a paper's section: what makes the paper be there.</summary>
-    private static bool IsHead(Comparison texts, int edited)
+    private static bool IsHead(ThreeWayMatch texts, int edited)
     {
         var last = texts.LastOf(edited);
-        return texts.Last.Blocks[last].Kind == BlockKind.Heading || Comparison.IsEntry(texts.Last, last);
+        return texts.Last.Blocks[last].Kind == BlockKind.Heading || ThreeWayMatch.IsEntry(texts.Last, last);
     }
 
     /// <summary>Whether it is an entry, or part of a paper's section, that the fresh text has no more.</summary>
-    private static bool IsLeft(Comparison texts, int edited)
+    private static bool IsLeft(ThreeWayMatch texts, int edited)
     {
         var last = texts.LastOf(edited);
         var heading = texts.Last.Blocks[last].Kind == BlockKind.Heading ? last : texts.Last.HeadingOf(last);
-        return Comparison.IsEntry(texts.Last, last) || texts.FreshOfLast(heading) < 0;
+        return ThreeWayMatch.IsEntry(texts.Last, last) || texts.FreshOfLast(heading) < 0;
     }
 
-    private static FactChange Changed(Comparison texts, int edited) => new(
+    private static FactChange Changed(ThreeWayMatch texts, int edited) => new(
         PaperOf(texts, edited)!.Value.ToString(), OneLine(texts.Last.Blocks[texts.LastOf(edited)].Text), OneLine(Fresh(texts, edited).Text));
 
     private static List<string> Names(IEnumerable<ArxivIdentifier?> papers) => [.. papers.OfType<ArxivIdentifier>().Select(paper => paper.ToString()).Distinct()];

@@ -32,7 +32,7 @@ public sealed partial class DraftContents
     /// <summary>Reads a draft, in any of Markdown's ways of writing.</summary>
     public static DraftContents Read(string text)
     {
-        var manuscript = ManuscriptReader.Read(text);
+        var manuscript = MarkdownOutlineParser.Read(text);
         var contents = Of(manuscript);
         if (DraftOpening.Find(manuscript) is >= 0 and var line)
         {
@@ -43,7 +43,7 @@ public sealed partial class DraftContents
         return contents;
     }
 
-    internal static DraftContents Of(Manuscript text)
+    internal static DraftContents Of(MarkdownOutline text)
     {
         var contents = new DraftContents();
         contents.InDepth.UnionWith(text.Headings.Where(heading => IsInDepth(text, heading)).Select(heading => text.PaperOf(heading)!.Value));
@@ -65,11 +65,11 @@ public sealed partial class DraftContents
         select ArxivIdentifier.Parse(entry.Groups["id"].Value);
 
     /// <summary>Whether a heading is that of a paper's own section: it stands under another that has no list of its own.</summary>
-    private static bool IsInDepth(Manuscript text, int heading) =>
+    private static bool IsInDepth(MarkdownOutline text, int heading) =>
         text.PaperOf(heading) is not null && text.HeadingOf(heading) is >= 0 and var part && text.Blocks[part].Level > 1
         && !text.Under(part).Any(at => text.Blocks[at] is { Kind: BlockKind.Item or BlockKind.TableRow, Identifier: not null });
 
-    private static bool IsPartOfSection(Manuscript text, int at)
+    private static bool IsPartOfSection(MarkdownOutline text, int at)
     {
         for (var heading = text.HeadingOf(at); heading >= 0; heading = text.HeadingOf(heading))
         {

@@ -15,11 +15,11 @@ public static class DraftMerge
     /// <param name="absent">Papers on the list of which nothing is known now: what was written of them stays.</param>
     public static MergedDraft Merge(string? last, string edited, string fresh, IReadOnlySet<ArxivIdentifier> absent)
     {
-        var (text, left) = last is null ? ("", LeftToEditor.Nothing) : LeftToEditor.Read(last);
-        var was = ManuscriptReader.Read(text);
-        var whole = WithAbsent(was, ManuscriptReader.Read(fresh), absent) ?? fresh;
-        var texts = Comparison.Of(was, ManuscriptReader.Read(edited), ManuscriptReader.Read(whole), left);
-        var verdicts = new Verdicts(texts, NoPapers);
+        var (text, left) = last is null ? ("", DeletionMarkers.Nothing) : DeletionMarkers.Read(last);
+        var was = MarkdownOutlineParser.Read(text);
+        var whole = WithAbsent(was, MarkdownOutlineParser.Read(fresh), absent) ?? fresh;
+        var texts = ThreeWayMatch.Of(was, MarkdownOutlineParser.Read(edited), MarkdownOutlineParser.Read(whole), left);
+        var verdicts = new MergeDecisions(texts, NoPapers);
         var merged = text == edited && left.IsNothing ? whole : Assembly.Write(texts, verdicts);
         (merged, whole) = DraftOpening.MadeTrue(texts, fresh, merged, whole);
         return new MergedDraft(merged, LeftAfter(texts).Written(whole), ChangeReport.Of(texts, verdicts));
@@ -28,20 +28,20 @@ public static class DraftMerge
     private static IReadOnlySet<ArxivIdentifier> NoPapers { get; } = new HashSet<ArxivIdentifier>();
 
     /// <summary>The fresh text with what Sheaf last wrote of absent papers; null where it wrote nothing of them.</summary>
-    private static string? WithAbsent(Manuscript last, Manuscript fresh, IReadOnlySet<ArxivIdentifier> absent)
+    private static string? WithAbsent(MarkdownOutline last, MarkdownOutline fresh, IReadOnlySet<ArxivIdentifier> absent)
     {
         if (absent.Count == 0)
         {
             return null;
         }
 
-        var texts = Comparison.Of(last, last, fresh, LeftToEditor.Nothing);
+        var texts = ThreeWayMatch.Of(last, last, fresh, DeletionMarkers.Nothing);
         var isKept = Enumerable.Range(0, last.Blocks.Count).Any(at => texts.FreshOfLast(at) < 0 && texts.PaperOfLast(at) is { } paper && absent.Contains(paper));
-        return isKept ? Assembly.Write(texts, new Verdicts(texts, absent)) : null;
+        return isKept ? Assembly.Write(texts, new MergeDecisions(texts, absent)) : null;
     }
 
     /// <summary>What the base must remember beside the text, so that nothing comes back and nothing of the person's is taken for Sheaf's.</summary>
-    private static LeftToEditor LeftAfter(Comparison texts)
+    private static DeletionMarkers LeftAfter(ThreeWayMatch texts)
     {
         var (listed, inDepth) = (texts.Left.Listed.ToHashSet(), texts.Left.InDepth.ToHashSet());
         for (var last = 0; last < texts.Last.Blocks.Count; last++)
@@ -62,14 +62,14 @@ public static class DraftMerge
 
         return new(listed, inDepth);
 
-        void Remember(Manuscript text, int at, ArxivIdentifier paper)
+        void Remember(MarkdownOutline text, int at, ArxivIdentifier paper)
         {
             if (text.IsSuggested(at))
             {
                 return;
             }
 
-            if (Comparison.IsEntry(text, at))
+            if (ThreeWayMatch.IsEntry(text, at))
             {
                 listed.Add(paper);
             }

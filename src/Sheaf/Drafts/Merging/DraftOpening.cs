@@ -9,7 +9,7 @@ namespace Sheaf.Drafts.Merging;
 internal static class DraftOpening
 {
     /// <summary>The block that is the line; -1 where there is none.</summary>
-    public static int Find(Manuscript text)
+    public static int Find(MarkdownOutline text)
     {
         for (var at = 0; at < text.Blocks.Count && text.Blocks[at] is not { Kind: BlockKind.Heading, Level: > 1 }; at++)
         {
@@ -27,23 +27,23 @@ internal static class DraftOpening
     /// <param name="fresh">What Sheaf would write now. A template may count by rules of its own; then its line is left as it is.</param>
     /// <param name="merged">The draft after the merge.</param>
     /// <param name="whole">What is to be remembered.</param>
-    public static (string Merged, string Whole) MadeTrue(Comparison texts, string fresh, string merged, string whole)
+    public static (string Merged, string Whole) MadeTrue(ThreeWayMatch texts, string fresh, string merged, string whole)
     {
-        var own = ManuscriptReader.Read(fresh);
+        var own = MarkdownOutlineParser.Read(fresh);
         if (Find(own) is not (>= 0 and var line) || DraftFigures.Read(own.Blocks[line].Words) != DraftContents.Of(own).Figures)
         {
             return (merged, whole);
         }
 
         // A line of the person's that differs from the true figures in the base is seen to be theirs the next time, too.
-        var now = ManuscriptReader.Read(merged);
+        var now = MarkdownOutlineParser.Read(merged);
         var figures = DraftContents.Of(now).Figures;
-        return (IsTheirs(texts) ? merged : With(now, merged, figures), With(ManuscriptReader.Read(whole), whole, figures));
+        return (IsTheirs(texts) ? merged : With(now, merged, figures), With(MarkdownOutlineParser.Read(whole), whole, figures));
     }
 
-    private static bool IsTheirs(Comparison texts) => Find(texts.Edited) is >= 0 and var there && !texts.IsUntouched(there);
+    private static bool IsTheirs(ThreeWayMatch texts) => Find(texts.Edited) is >= 0 and var there && !texts.IsUntouched(there);
 
-    private static string With(Manuscript read, string text, DraftFigures figures)
+    private static string With(MarkdownOutline read, string text, DraftFigures figures)
     {
         if (Find(read) is not (>= 0 and var line) || DraftFigures.Read(read.Blocks[line].Words) == figures)
         {

@@ -8,8 +8,8 @@ namespace Sheaf.Drafts.Merging;
 /// </summary>
 internal sealed class Matching
 {
-    private readonly Manuscript _ours;
-    private readonly Manuscript _theirs;
+    private readonly MarkdownOutline _ours;
+    private readonly MarkdownOutline _theirs;
     private readonly bool _byPerson;
     private readonly int[] _forward;
     private readonly int[] _back;
@@ -18,7 +18,7 @@ internal sealed class Matching
     /// <param name="ours">What Sheaf wrote.</param>
     /// <param name="theirs">Another text of Sheaf's, or a person's.</param>
     /// <param name="byPerson">Whether a person may have changed it: then more is taken for the same.</param>
-    public Matching(Manuscript ours, Manuscript theirs, bool byPerson)
+    public Matching(MarkdownOutline ours, MarkdownOutline theirs, bool byPerson)
     {
         (_ours, _theirs, _byPerson) = (ours, theirs, byPerson);
         _forward = [.. Enumerable.Repeat(-1, ours.Blocks.Count)];
@@ -100,7 +100,7 @@ internal sealed class Matching
     }
 
     /// <summary>A suggestion that the editor has put on the list is new there; a person's own text may have it anywhere.</summary>
-    private bool IsApart(Manuscript text, int at) => !_byPerson && text.IsSuggested(at);
+    private bool IsApart(MarkdownOutline text, int at) => !_byPerson && text.IsSuggested(at);
 
     /// <summary>A person may have put another link before an entry's own, or one entry into another.</summary>
     private void PairWithin(IEnumerable<int> ours, IEnumerable<int> theirs)
@@ -145,24 +145,24 @@ internal sealed class Matching
     private void PairEverywhere() =>
         Pair(Loose(_ours, _forward), Loose(_theirs, _back), (text, at) => (text.Blocks[at].Kind, text.Blocks[at].Words));
 
-    private static List<int> Entries(Manuscript text, Func<int, bool> isPaper) =>
+    private static List<int> Entries(MarkdownOutline text, Func<int, bool> isPaper) =>
     [
         .. Enumerable.Range(0, text.Blocks.Count).Where(at => IsListed(text, at) && text.Blocks[at].Identifier is not null
             && !(text.HeadingOf(at) is >= 0 and var heading && isPaper(heading))),
     ];
 
-    private static bool IsListed(Manuscript text, int at) => text.Blocks[at].Kind is BlockKind.Item or BlockKind.TableRow;
+    private static bool IsListed(MarkdownOutline text, int at) => text.Blocks[at].Kind is BlockKind.Item or BlockKind.TableRow;
 
-    private static List<int> Parts(Manuscript text, int heading, int[] matched) => [.. text.Under(heading).Where(at => matched[at] < 0)];
+    private static List<int> Parts(MarkdownOutline text, int heading, int[] matched) => [.. text.Under(heading).Where(at => matched[at] < 0)];
 
-    private static List<int> Loose(Manuscript text, int[] matched) =>
+    private static List<int> Loose(MarkdownOutline text, int[] matched) =>
         [.. Enumerable.Range(0, text.Blocks.Count).Where(at => matched[at] < 0 && text.Blocks[at].Kind != BlockKind.Heading)];
 
     /// <summary>Pairs what has equal keys, the first here with the first there, and so on.</summary>
-    private void Pair<TKey>(IEnumerable<int> ours, IEnumerable<int> theirs, Func<Manuscript, int, TKey?> key, bool isGuess = false)
+    private void Pair<TKey>(IEnumerable<int> ours, IEnumerable<int> theirs, Func<MarkdownOutline, int, TKey?> key, bool isGuess = false)
         where TKey : struct => Pair(ours, theirs, (text, at) => key(text, at) is { } value ? (object)value : null, isGuess);
 
-    private void Pair(IEnumerable<int> ours, IEnumerable<int> theirs, Func<Manuscript, int, object?> key, bool isGuess = false)
+    private void Pair(IEnumerable<int> ours, IEnumerable<int> theirs, Func<MarkdownOutline, int, object?> key, bool isGuess = false)
     {
         var waiting = ours.Where(at => _forward[at] < 0).Select(at => (At: at, Key: key(_ours, at))).Where(one => one.Key is not null)
             .GroupBy(one => one.Key!, one => one.At).ToDictionary(group => group.Key, group => new Queue<int>(group));

@@ -6,12 +6,12 @@ internal static class SectionOrder
     /// <param name="text">The text.</param>
     /// <param name="place">The place of a section's heading in the other text; -1 where it has none, and the section stays where it is.</param>
     /// <returns>The text itself where its sections are in order.</returns>
-    public static Manuscript Of(Manuscript text, Func<int, int> place)
+    public static MarkdownOutline Of(MarkdownOutline text, Func<int, int> place)
     {
         var parts = text.Headings.ToLookup(text.HeadingOf);
         var order = new List<int>(text.Blocks.Count);
         Append(-1);
-        return order.SequenceEqual(Enumerable.Range(0, order.Count)) ? text : new Manuscript(Ordered(text, order), text.Tail);
+        return order.SequenceEqual(Enumerable.Range(0, order.Count)) ? text : new MarkdownOutline(Ordered(text, order), text.Tail);
 
         void Append(int heading)
         {
@@ -32,7 +32,7 @@ internal static class SectionOrder
     }
 
     /// <summary>What stands before the text stays before it.</summary>
-    private static List<Block> Ordered(Manuscript text, List<int> order)
+    private static List<Block> Ordered(MarkdownOutline text, List<int> order)
     {
         var (first, opening) = (text.Blocks[0], text.Blocks[order[0]]);
         return

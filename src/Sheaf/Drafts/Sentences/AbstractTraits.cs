@@ -8,7 +8,7 @@ public static class AbstractTraits
     /// <param name="trimmed">As they would be printed.</param>
     public static TraitSet[] Read(string title, IReadOnlyList<string> sentences, IReadOnlyList<string> trimmed)
     {
-        var named = new TitleWords(title);
+        var named = new TitleSubject(title);
         var words = trimmed.Select(sentence => new SentenceWords(sentence)).ToArray();
         var traits = Array.ConvertAll(words, _ => new TraitSet());
         for (var number = 0; number < traits.Length; number++)
@@ -29,7 +29,7 @@ public static class AbstractTraits
         return traits;
     }
 
-    private static void WriteTitle(SentenceWords[] words, TitleWords title, TraitSet[] traits)
+    private static void WriteTitle(SentenceWords[] words, TitleSubject title, TraitSet[] traits)
     {
         for (var number = 0; number < words.Length; number++)
         {

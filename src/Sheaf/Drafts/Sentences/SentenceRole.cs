@@ -15,7 +15,7 @@ internal static class SentenceRole
         (WordKind.Means, SentenceTrait.Means),
     ];
 
-    public static void Write(SentenceWords words, TitleWords title, TraitSet traits)
+    public static void Write(SentenceWords words, TitleSubject title, TraitSet traits)
     {
         for (var at = 0; at < words.Count; at++)
         {

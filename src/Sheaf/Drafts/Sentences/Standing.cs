@@ -9,7 +9,7 @@ internal static class Standing
     /// <summary>After so many words it is often in the sentence.</summary>
     private const int Late = 14;
 
-    public static void Write(SentenceWords words, TitleWords title, TraitSet traits)
+    public static void Write(SentenceWords words, TitleSubject title, TraitSet traits)
     {
         var pointing = Enumerable.Range(0, words.Count).Where(at => PointsOut(words, at, title)).ToList();
         traits.Add(SentenceTrait.Points, pointing.Exists(at => at < Late || !words.Is(at, WordKind.Pointer)));
@@ -18,7 +18,7 @@ internal static class Standing
         traits.Add(SentenceTrait.OpensPointing, words.Is(0, WordKind.Common) && words.Is(1, WordKind.Pronoun));
     }
 
-    private static bool PointsOut(SentenceWords words, int at, TitleWords title) => words[at] switch
+    private static bool PointsOut(SentenceWords words, int at, TitleSubject title) => words[at] switch
     {
         "aforementioned" or "former" or "latter" or "above" => true,
         "two" or "three" or "four" or "stated" when words[at - 1] == "the" =>
@@ -31,7 +31,7 @@ internal static class Standing
     };
 
     /// <summary>"This paper", and what the title or the words before it have.</summary>
-    private static bool IsExplained(SentenceWords words, int pointer, TitleWords title)
+    private static bool IsExplained(SentenceWords words, int pointer, TitleSubject title)
     {
         for (var at = pointer + 1; at <= pointer + Reach && at < words.Count; at++)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Model;
 using Sheaf.Drafts.Text;

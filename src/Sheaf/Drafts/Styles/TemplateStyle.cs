@@ -3,6 +3,7 @@ using System.Text;
 using DotLiquid;
 using DotLiquid.Exceptions;
 using Sheaf.Drafts.Model;
+using Sheaf.Drafts.Text;
 
 namespace Sheaf.Drafts.Styles;
 

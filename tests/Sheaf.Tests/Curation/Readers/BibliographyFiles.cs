@@ -1,3 +1,5 @@
+using Sheaf.Curation.Readers;
+
 namespace Sheaf.Tests.Curation.Readers;
 
 /// <summary>BibTeX, RIS, CSV and JSON.</summary>
@@ -24,7 +26,7 @@ public sealed class BibliographyFiles
     [Fact]
     public void BibTeX_entries_are_read_with_names_and_day()
     {
-        var claims = Lists.Read("list.bib", Bibtex);
+        var claims = ForeignText.Read("list.bib", Bibtex);
 
         Assert.Equal(["2404.00001", "hep-th/9901001v2", "2404.00009", "2404.00003", "2404.00004"], claims.Select(claim => claim.Id()));
         Assert.Equal([true, true, false, true, true], claims.Select(claim => claim.IsEntry));
@@ -39,7 +41,7 @@ public sealed class BibliographyFiles
     [InlineData("@article{a, title={Widgets}, journal={CoRR}, volume={abs/2404.00001}, year={2024}}")]
     [InlineData("@string{pre = {arXiv preprint }}\n@article{a, title={Widgets}, journal=pre # \"arXiv:2404.00001\"}")]
     public void An_identifier_is_found_where_other_programs_put_it(string text) =>
-        Assert.Equal(("2404.00001", "Widgets", true), (Lists.Only("a.bib", text).Id(), Lists.Only("a.bib", text).Title, Lists.Only("a.bib", text).IsEntry));
+        Assert.Equal(("2404.00001", "Widgets", true), (ForeignText.Only("a.bib", text).Id(), ForeignText.Only("a.bib", text).Title, ForeignText.Only("a.bib", text).IsEntry));
 
     [Theory]
     [InlineData("M1")]
@@ -47,20 +49,20 @@ public sealed class BibliographyFiles
     [InlineData("PB")]
     [InlineData("T2")]
     public void A_RIS_record_may_name_its_paper_in_words(string tag) =>
-        Assert.True(Lists.Only("a.ris", $"TY  - GEN\nTI  - Widgets\n{tag}  - arXiv:2404.00001 [cs]\nER  - \n").IsEntry);
+        Assert.True(ForeignText.Only("a.ris", $"TY  - GEN\nTI  - Widgets\n{tag}  - arXiv:2404.00001 [cs]\nER  - \n").IsEntry);
 
     [Fact]
     public void Half_a_character_in_JSON_does_not_cost_the_list() =>
-        Assert.Equal(["2404.00001", "2404.00002"], Lists.Read("a.json", """[{"title": "Widgets \ud83d", "url": "https://arxiv.org/abs/2404.00001"}, {"id": "2404.00002"}]""").Select(claim => claim.Id()));
+        Assert.Equal(["2404.00001", "2404.00002"], ForeignText.Read("a.json", """[{"title": "Widgets \ud83d", "url": "https://arxiv.org/abs/2404.00001"}, {"id": "2404.00002"}]""").Select(claim => claim.Id()));
 
     [Fact]
     public void Between_two_ands_in_a_row_stands_nobody() =>
-        Assert.Equal(["Specimen", "Muster"], Lists.Only("a.bib", "@misc{a, title={Widgets}, author={Specimen, Ada and and Muster, Zoë}, eprint={2404.00001}, archivePrefix={arXiv}}").Surnames);
+        Assert.Equal(["Specimen", "Muster"], ForeignText.Only("a.bib", "@misc{a, title={Widgets}, author={Specimen, Ada and and Muster, Zoë}, eprint={2404.00001}, archivePrefix={arXiv}}").Surnames);
 
     [Fact]
     public void A_damaged_BibTeX_entry_does_not_swallow_the_next()
     {
-        var claims = Lists.Read("list.bib", "@article{a, title={Open brace, eprint={2404.00001}\n@article{b, title={Next}, eprint={2404.00002}}\n");
+        var claims = ForeignText.Read("list.bib", "@article{a, title={Open brace, eprint={2404.00001}\n@article{b, title={Next}, eprint={2404.00002}}\n");
 
         Assert.Contains(claims, claim => (claim.Id(), claim.Title) == ("2404.00002", "Next"));
     }
@@ -68,7 +70,7 @@ public sealed class BibliographyFiles
     [Fact]
     public void RIS_records_are_read()
     {
-        var claims = Lists.Read(
+        var claims = ForeignText.Read(
             "list.ris",
             "TY  - JOUR\r\nTI  - Widgets: A\r\n study\r\nAU  - Lu, Ada\r\nAU  - Hu, Bo\r\nDA  - 2024/04/30/\r\nUR  - https://arxiv.org/abs/2404.00001\r\nER  - \r\n\r\n"
             + "TY  - GEN\nT1  - Springs\nDO  - 10.48550/arXiv.2404.00002\nER  -\n");
@@ -83,7 +85,7 @@ public sealed class BibliographyFiles
     [InlineData("arxiv_id\tTitle\tAuthors\tPublished\n2404.00001\tWidgets, \"big\" and small\tAda Lu, Bo Hu\t2024-04-30T17:59:59Z")]
     public void Separated_values_are_read_by_the_names_of_their_columns(string text)
     {
-        var claim = Lists.Only("list.csv", text);
+        var claim = ForeignText.Only("list.csv", text);
 
         Assert.Equal(("2404.00001", "Widgets, \"big\" and small", "Lu Hu", "30.4.2024"), (claim.Id(), claim.Title, string.Join(' ', claim.Surnames), claim.Date()));
     }
@@ -94,7 +96,7 @@ public sealed class BibliographyFiles
     [InlineData("list.csv", "Name,Authors,URL,Date\n[2404.00001] Widgets,Ada Specimen,https://arxiv.org/abs/2404.00001,2024-04-29\n")]
     public void Tables_of_other_programs_are_read(string name, string text)
     {
-        var claim = Lists.Only(name, text);
+        var claim = ForeignText.Only(name, text);
 
         Assert.Equal(("2404.00001", "Widgets", "Specimen", "29.4.2024", 2), (claim.Id(), claim.Title, Assert.Single(claim.Surnames), claim.Date(), claim.Line));
     }
@@ -102,7 +104,7 @@ public sealed class BibliographyFiles
     [Fact]
     public void Separated_values_without_names_are_read_too()
     {
-        var claims = Lists.Read("list.csv", "1,Widgets in Small Workshops,https://arxiv.org/abs/2404.00001\n2,Springs and Other Gears,2404.00002\n");
+        var claims = ForeignText.Read("list.csv", "1,Widgets in Small Workshops,https://arxiv.org/abs/2404.00001\n2,Springs and Other Gears,2404.00002\n");
 
         Assert.Equal([("2404.00001", "Widgets in Small Workshops"), ("2404.00002", "Springs and Other Gears")], claims.Select(claim => (claim.Id()!, claim.Title!)));
     }
@@ -116,7 +118,7 @@ public sealed class BibliographyFiles
     [InlineData("{\"arxiv_id\": 2404.00001, \"title\": \"Widgets\", \"authors\": \"Lu, Ada; Hu, Bo\", \"day\": \"2024-04-30\"}\n")]
     public void JSON_of_any_shape_is_read(string text)
     {
-        var claim = Lists.Only("list.json", text);
+        var claim = ForeignText.Only("list.json", text);
 
         Assert.True(claim.IsEntry);
         Assert.Equal(("2404.00001", "Widgets", "Lu Hu", "30.4.2024"), (claim.Id(), claim.Title, string.Join(' ', claim.Surnames), claim.Date()));
@@ -125,8 +127,8 @@ public sealed class BibliographyFiles
     [Fact]
     public void JSON_lines_and_lists_of_identifiers_are_read_with_their_lines()
     {
-        var lines = Lists.Read("list.jsonl", "{\"id\": \"2404.00001\", \"title\": \"A\"}\n\n{\"id\": \"2404.00002\", \"title\": \"B\", \"starred\": true}\n");
-        var bare = Lists.Read("list.json", "[\"2404.00001\",\n \"https://arxiv.org/abs/2404.00002\"]");
+        var lines = ForeignText.Read("list.jsonl", "{\"id\": \"2404.00001\", \"title\": \"A\"}\n\n{\"id\": \"2404.00002\", \"title\": \"B\", \"starred\": true}\n");
+        var bare = ForeignText.Read("list.json", "[\"2404.00001\",\n \"https://arxiv.org/abs/2404.00002\"]");
 
         Assert.Equal([("2404.00001", 1, false), ("2404.00002", 3, true)], lines.Select(claim => (claim.Id()!, claim.Line, claim.Starred)));
         Assert.Equal([("2404.00001", 1, true), ("2404.00002", 2, true)], bare.Select(claim => (claim.Id()!, claim.Line, claim.IsEntry)));
@@ -135,12 +137,12 @@ public sealed class BibliographyFiles
     [Fact]
     public void Other_papers_in_the_texts_of_a_record_are_mentions()
     {
-        var claims = Lists.Read("list.json", """[{"id": "2404.00001", "title": "A", "pdf": "https://arxiv.org/pdf/2404.00001v2", "abstract": "We follow arXiv:2404.00002."}]""");
+        var claims = ForeignText.Read("list.json", """[{"id": "2404.00001", "title": "A", "pdf": "https://arxiv.org/pdf/2404.00001v2", "abstract": "We follow arXiv:2404.00002."}]""");
 
         Assert.Equal([("2404.00001", true), ("2404.00002", false)], claims.Select(claim => (claim.Id()!, claim.IsEntry)));
     }
 
     [Fact]
     public void What_is_not_JSON_after_all_is_read_as_text() =>
-        Assert.Equal("2404.00001", Lists.Only("list.json", "{ \"title\": \"cut off, https://arxiv.org/abs/2404.00001").Id());
+        Assert.Equal("2404.00001", ForeignText.Only("list.json", "{ \"title\": \"cut off, https://arxiv.org/abs/2404.00001").Id());
 }

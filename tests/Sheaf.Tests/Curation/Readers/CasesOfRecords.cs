@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Sheaf.Curation.Readers;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Curation.Readers;
 

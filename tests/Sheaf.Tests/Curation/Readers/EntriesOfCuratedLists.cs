@@ -32,7 +32,7 @@ public sealed class EntriesOfCuratedLists
     {
         var entries = CuratedList.Parse("2024-04.md", List).Entries;
 
-        var claims = Lists.Read("2024-04.md", List);
+        var claims = ForeignText.Read("2024-04.md", List);
 
         Assert.Equal(
             entries.Select(entry => (entry.Line, entry.Raw, entry.Reference, entry.Problem, entry.Starred, entry.Note, entry.Section, !entry.IsMention, entry.IsMention ? null : entry.ClaimedTitle)),

@@ -35,7 +35,7 @@ public sealed class MonthsOfHeadings
     {
         var text = $"{heading}\n\n  - [Widgets](https://arxiv.org/abs/2404.00001)\n\nWe also liked https://arxiv.org/abs/2404.00002 a lot.\n";
 
-        Assert.Equal("2024-04", Lists.Read("list.md", text)[0].HeadingMonth?.ToString());
+        Assert.Equal("2024-04", ForeignText.Read("list.md", text)[0].HeadingMonth?.ToString());
     }
 
     [Theory]
@@ -50,12 +50,12 @@ public sealed class MonthsOfHeadings
     [InlineData("**April 2024**\n\n## Datasets")]
     [InlineData("We wrote this in April 2024.")]
     public void Is_not_guessed(string heading) =>
-        Assert.Null(Lists.Only("list.md", $"{heading}\n\n- [Widgets](https://arxiv.org/abs/2404.00001)\n").HeadingMonth);
+        Assert.Null(ForeignText.Only("list.md", $"{heading}\n\n- [Widgets](https://arxiv.org/abs/2404.00001)\n").HeadingMonth);
 
     [Fact]
     public void Is_claimed_for_mentions_and_after_other_months()
     {
-        var claims = Lists.Read("list.md", "## April 2024\n\nWe also liked https://arxiv.org/abs/2404.00001 a lot.\n\n## Mai 2024\n\n- 2405.00001\n");
+        var claims = ForeignText.Read("list.md", "## April 2024\n\nWe also liked https://arxiv.org/abs/2404.00001 a lot.\n\n## Mai 2024\n\n- 2405.00001\n");
 
         Assert.Equal([("2024-04", false), ("2024-05", true)], claims.Select(claim => (claim.HeadingMonth.ToString()!, claim.IsEntry)));
     }
@@ -63,7 +63,7 @@ public sealed class MonthsOfHeadings
     [Fact]
     public void Is_that_of_the_nearest_heading_of_an_outline()
     {
-        var claims = Lists.Read("list.org", "* April 2024\n** TODO [[https://arxiv.org/abs/2404.00001][Widgets]]\n- 2404.00002\n* Gears\n** 2404.00003\n");
+        var claims = ForeignText.Read("list.org", "* April 2024\n** TODO [[https://arxiv.org/abs/2404.00001][Widgets]]\n- 2404.00002\n* Gears\n** 2404.00003\n");
 
         Assert.Equal(["2024-04", "2024-04", null], claims.Select(claim => claim.HeadingMonth?.ToString()));
     }

@@ -1,3 +1,5 @@
+using Sheaf.Curation.Readers;
+
 namespace Sheaf.Tests.Curation.Readers;
 
 /// <summary>Entries that say all on one line.</summary>
@@ -36,7 +38,7 @@ public sealed class OneLineEntries
     [InlineData(@"* The \*Best\* \[Widgets\] of snake_case and $\alpha_*$ by Lu (8 Apr), https://arxiv.org/abs/2404.00001", @"The *Best* [Widgets] of snake_case and $\alpha_*$", "Lu", false, "8.4.")]
     public void Title_names_and_day_are_told_apart(string line, string title, string surnames, bool etAl, string? day)
     {
-        var claim = Lists.Only("list.md", line + "\n");
+        var claim = ForeignText.Only("list.md", line + "\n");
 
         Assert.True(claim.IsEntry);
         Assert.Equal((title, surnames, etAl, day), (claim.Title, string.Join('|', claim.Surnames), claim.EtAl, claim.Date()));
@@ -53,7 +55,7 @@ public sealed class OneLineEntries
     [InlineData("- 链接:https://arxiv.org/abs/2404.00001")]
     public void An_entry_that_claims_no_title_has_none(string line)
     {
-        var claim = Lists.Only("list.md", $"My picks\n\n{line}\n");
+        var claim = ForeignText.Only("list.md", $"My picks\n\n{line}\n");
 
         Assert.True(claim.IsEntry);
         Assert.Null(claim.Title);
@@ -66,7 +68,7 @@ public sealed class OneLineEntries
     [InlineData("See (https://arxiv.org/abs/2404.00001 )")]
     public void Prose_is_a_mention_without_a_title(string line)
     {
-        var claim = Lists.Only("list.md", $"- [Other](https://arxiv.org/abs/2404.00002)\n\n{line}\n".Replace("- [Other](https://arxiv.org/abs/2404.00002)\n\n", "", StringComparison.Ordinal));
+        var claim = ForeignText.Only("list.md", $"- [Other](https://arxiv.org/abs/2404.00002)\n\n{line}\n".Replace("- [Other](https://arxiv.org/abs/2404.00002)\n\n", "", StringComparison.Ordinal));
 
         Assert.False(claim.IsEntry);
         Assert.Null(claim.Title);
@@ -77,12 +79,12 @@ public sealed class OneLineEntries
     [InlineData("★ Widgets and Gears by Hu and Lu (8 Apr), https://arxiv.org/abs/2404.00001")]
     [InlineData("Widgets and Gears by Hu and Lu (8 Apr), https://arxiv.org/abs/2404.00001 *")]
     [InlineData("- [Widgets](https://arxiv.org/abs/2404.00001) ⭐")]
-    public void A_star_is_seen_before_and_after(string line) => Assert.True(Lists.Only("list.md", line).Starred);
+    public void A_star_is_seen_before_and_after(string line) => Assert.True(ForeignText.Only("list.md", line).Starred);
 
     [Fact]
     public void The_line_and_the_place_in_it_are_those_of_the_reference()
     {
-        var claim = Lists.Only("list.md", "# April\n\nWords\n\n- [Widgets](https://arxiv.org/abs/2404.00001)\n");
+        var claim = ForeignText.Only("list.md", "# April\n\nWords\n\n- [Widgets](https://arxiv.org/abs/2404.00001)\n");
 
         Assert.Equal((5, "https://arxiv.org/abs/2404.00001", 12), (claim.Line, claim.Reference.Text, claim.Reference.Index));
     }
@@ -90,7 +92,7 @@ public sealed class OneLineEntries
     [Fact]
     public void A_malformed_reference_is_claimed_with_its_problem()
     {
-        var claim = Lists.Only("list.md", "* Widgets by Hu and Lu (8 Apr), https://arxiv.org/abs/2404.0001\n");
+        var claim = ForeignText.Only("list.md", "* Widgets by Hu and Lu (8 Apr), https://arxiv.org/abs/2404.0001\n");
 
         Assert.Null(claim.Reference.Reference);
         Assert.Contains("five", claim.Reference.Problem, StringComparison.Ordinal);

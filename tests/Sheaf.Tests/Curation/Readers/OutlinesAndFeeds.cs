@@ -1,3 +1,5 @@
+using Sheaf.Curation.Readers;
+
 namespace Sheaf.Tests.Curation.Readers;
 
 public sealed class OutlinesAndFeeds
@@ -5,7 +7,7 @@ public sealed class OutlinesAndFeeds
     [Fact]
     public void The_outlines_of_OPML_are_entries()
     {
-        var claims = Lists.Read("list.opml", """
+        var claims = ForeignText.Read("list.opml", """
             <?xml version="1.0" encoding="UTF-8"?>
             <opml version="2.0"><body>
             <outline text="April">
@@ -26,7 +28,7 @@ public sealed class OutlinesAndFeeds
     {
         foreach (var name in new[] { "list.xml", "-" })
         {
-            var claim = Lists.Only(name, text);
+            var claim = ForeignText.Only(name, text);
 
             Assert.Equal(("2404.00001v1", "Widgets", "Specimen", "30.4.2024"), (claim.Id(), claim.Title, Assert.Single(claim.Surnames), claim.Date()));
         }
@@ -35,5 +37,5 @@ public sealed class OutlinesAndFeeds
     [Theory]
     [InlineData("<opml><outline text='Widgets' url='https://arxiv.org/abs/2404.00001'>")]
     [InlineData("<html><body><outline>x</outline><a href='https://arxiv.org/abs/2404.00001'>Widgets</a></body></html>")]
-    public void What_is_no_XML_after_all_is_read_as_a_page(string text) => Assert.InRange(Lists.Read("list.xml", text).Count, 0, 1);
+    public void What_is_no_XML_after_all_is_read_as_a_page(string text) => Assert.InRange(ForeignText.Read("list.xml", text).Count, 0, 1);
 }

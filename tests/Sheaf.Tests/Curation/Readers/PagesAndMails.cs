@@ -31,7 +31,7 @@ public sealed class PagesAndMails
     [Fact]
     public void A_web_page_is_read_as_it_shows()
     {
-        var claims = Lists.Read("page.html", Page);
+        var claims = ForeignText.Read("page.html", Page);
 
         Assert.Equal(
             [
@@ -48,7 +48,7 @@ public sealed class PagesAndMails
         const string Bookmarks = "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>\n<H1>Bookmarks</H1>\n<DL><p>\n<DT><H3>Papers</H3>\n<DL><p>\n"
             + "<DT><A HREF=\"https://arxiv.org/abs/2404.00001\" ADD_DATE=\"1\">[2404.00001] Widgets and Gears</A>\n<DT><A HREF=\"https://arxiv.org/pdf/2404.00002\">2404.00002.pdf</A>\n</DL><p>\n</DL>\n";
 
-        var claims = Lists.Read("bookmarks.html", Bookmarks);
+        var claims = ForeignText.Read("bookmarks.html", Bookmarks);
 
         Assert.Equal([("2404.00001", "Widgets and Gears", 7), ("2404.00002", null, 8)], claims.Select(claim => (claim.Id()!, claim.Title, claim.Line)));
         Assert.All(claims, claim => Assert.True(claim.IsEntry));
@@ -59,7 +59,7 @@ public sealed class PagesAndMails
     {
         var page = string.Concat(Enumerable.Repeat("<a href=x><div>", 20_000)) + "<p>https://arxiv.org/abs/2404.00001";
 
-        Assert.Equal("2404.00001", Lists.Only("page.html", page).Id());
+        Assert.Equal("2404.00001", ForeignText.Only("page.html", page).Id());
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class PagesAndMails
             + $"--x\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\n{body}\n--x--\n"
             + "--m\nContent-Type: text/x-bibtex; name=more.bib\nContent-Disposition: attachment; filename=more.bib\n\n@misc{a,\n title={Springs}, eprint={2404.00002}}\n--m--\n";
 
-        var claims = Lists.Read("mail.eml", mail);
+        var claims = ForeignText.Read("mail.eml", mail);
 
         Assert.Equal([("2404.00001", "Widgets and Rozière", 19), ("2404.00002", "Springs", 26)], claims.Select(claim => (claim.Id()!, claim.Title, claim.Line)));
     }
@@ -79,7 +79,7 @@ public sealed class PagesAndMails
     [Fact]
     public void Quoted_lines_and_plain_lines_of_a_mail_have_their_numbers()
     {
-        var claims = Lists.Read("mail.eml", "From: a@example.org\r\nSubject: x\r\n\r\n> * Widgets and Gears by Lu and Hu (30 Apr), https://arxiv.org/abs/2404.00001\r\n\r\n- 2404.00002\r\n");
+        var claims = ForeignText.Read("mail.eml", "From: a@example.org\r\nSubject: x\r\n\r\n> * Widgets and Gears by Lu and Hu (30 Apr), https://arxiv.org/abs/2404.00001\r\n\r\n- 2404.00002\r\n");
 
         Assert.Equal([("2404.00001", "Widgets and Gears", 4), ("2404.00002", null, 6)], claims.Select(claim => (claim.Id()!, claim.Title, claim.Line)));
     }
@@ -89,7 +89,7 @@ public sealed class PagesAndMails
     {
         const string One = "From a@example.org Mon Apr  1 00:00:00 2024\nFrom: a@example.org\nSubject: {0}\n\n- 2404.0000{0}\n>From here\n\n";
 
-        var claims = Lists.Read("list.mbox", One.Replace("{0}", "1", StringComparison.Ordinal) + One.Replace("{0}", "2", StringComparison.Ordinal));
+        var claims = ForeignText.Read("list.mbox", One.Replace("{0}", "1", StringComparison.Ordinal) + One.Replace("{0}", "2", StringComparison.Ordinal));
 
         Assert.Equal([("2404.00001", 5), ("2404.00002", 12)], claims.Select(claim => (claim.Id()!, claim.Line)));
     }
@@ -103,7 +103,7 @@ public sealed class PagesAndMails
     [InlineData("title,url\nWidgets,https://arxiv.org/abs/2404.00001\n")]
     [InlineData("- [Widgets][1]\n\n[1]: https://arxiv.org/abs/2404.00001\n")]
     public void Without_an_ending_the_content_tells_the_format(string text) =>
-        Assert.Equal(("2404.00001", "Widgets"), (Lists.Only("-", text).Id(), Lists.Only("-", text).Title));
+        Assert.Equal(("2404.00001", "Widgets"), (ForeignText.Only("-", text).Id(), ForeignText.Only("-", text).Title));
 
     [Theory]
     [InlineData("utf-8", true)]
@@ -127,7 +127,7 @@ public sealed class PagesAndMails
     [InlineData("\u0001\0\0\u0007\0 2404.00001", "not text")]
     public void What_is_no_text_is_refused_with_advice(string content, string word)
     {
-        var refusal = Assert.Throws<CurationException>(() => Lists.Read("list.txt", content));
+        var refusal = Assert.Throws<CurationException>(() => ForeignText.Read("list.txt", content));
 
         Assert.Contains(word, refusal.Message, StringComparison.Ordinal);
     }
@@ -185,7 +185,7 @@ public sealed class PagesAndMails
 
         foreach (var name in new[] { "a.txt", "a.bib", "a.csv", "a.json", "a.ris", "a.eml", "a.mbox", "a.xml" })
         {
-            await Task.Run(() => Lists.Read(name, text), TestContext.Current.CancellationToken)
+            await Task.Run(() => ForeignText.Read(name, text), TestContext.Current.CancellationToken)
                 .WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
         }
     }
@@ -194,7 +194,7 @@ public sealed class PagesAndMails
     {
         var text = string.Concat(Enumerable.Repeat(piece, length / piece.Length));
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Lists.Read(name, text);
+        ForeignText.Read(name, text);
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

@@ -36,7 +36,7 @@ public sealed class RecordsWithoutAPaper
     [InlineData("2.40E+03", "")]
     public void A_damaged_identifier_is_told_with_what_it_may_mean(string written, string mayMean)
     {
-        var claim = Lists.Only("a.csv", $"arxiv;title\n{written};Widgets\n");
+        var claim = ForeignText.Only("a.csv", $"arxiv;title\n{written};Widgets\n");
 
         Assert.Equal((null, true, 2, "Widgets"), (claim.Id(), claim.IsEntry, claim.Line, claim.Title));
         Assert.NotNull(claim.Reference.Problem);
@@ -45,7 +45,7 @@ public sealed class RecordsWithoutAPaper
 
     [Fact]
     public void A_number_of_JSON_is_read_as_it_is_written() =>
-        Assert.Equal("2404.10", Lists.Only("a.json", """[{"arxiv_id": 2404.10, "title": "Widgets"}]""").Reference.Text);
+        Assert.Equal("2404.10", ForeignText.Only("a.json", """[{"arxiv_id": 2404.10, "title": "Widgets"}]""").Reference.Text);
 
     [Theory]
     [InlineData("{\"title\": \"My list\", \"version\": 3, \"papers\": [{\"title\": \"Widgets\", \"url\": \"https://arxiv.org/abs/2404.00001\"}]}")]
@@ -62,7 +62,7 @@ public sealed class RecordsWithoutAPaper
     [Fact]
     public void A_damaged_identifier_beside_a_good_link_is_no_question()
     {
-        var claims = Lists.Read("a.csv",
+        var claims = ForeignText.Read("a.csv",
             "arxiv,title,url\n2404.1,Widgets,https://arxiv.org/abs/2404.10000\n2404.2,Gears,https://arxiv.org/abs/2404.00009\n");
 
         Assert.Equal([("2404.10000", true), ("2404.00009", true), (null, false)], claims.Select(claim => (claim.Id(), claim.IsEntry)));

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Sheaf.Arxiv.Identifiers;
 using Sheaf.Curation.Readers;
 
 namespace Sheaf.Tests.Curation.Readers;
@@ -65,7 +64,7 @@ public sealed partial class ReferenceLists
         var expected = key.RootElement.GetProperty("entries").EnumerateArray().ToList();
         var text = Regex.Replace(File.ReadAllText(ReferenceData.PathOf("articles", "april-2024-roundup.zh.txt")), pattern, replacement);
 
-        var entries = Lists.Read("roundup.txt", text).Where(claim => claim.IsEntry).ToList();
+        var entries = ForeignText.Read("roundup.txt", text).Where(claim => claim.IsEntry).ToList();
 
         Assert.Equal(
             expected.Select(entry => (entry.GetProperty("repaired_id").GetString(), Spelled(entry.GetProperty("title").GetString()!))),
@@ -109,7 +108,7 @@ public sealed partial class ReferenceLists
         {
             var text = string.Concat(entries.Select(entry => $"{marker}{Printed(entry)}\n\n  A sentence about it.\n\n"));
 
-            var claims = Lists.Read("list.md", text);
+            var claims = ForeignText.Read("list.md", text);
 
             Assert.Equal(entries.Select(Facts), claims.Select(Facts));
         }
@@ -131,7 +130,7 @@ public sealed partial class ReferenceLists
             .Select(entry => (Title: entry.GetProperty("title").GetString()!, Id: entry.GetProperty("arxiv_id").GetString()!)).ToList();
         var text = string.Concat(entries.Select(entry => string.Format(CultureInfo.InvariantCulture, shape, Escaped(entry.Title), entry.Id) + "\n"));
 
-        var claims = Lists.Read("list.md", text).Where(claim => claim.IsEntry).ToList();
+        var claims = ForeignText.Read("list.md", text).Where(claim => claim.IsEntry).ToList();
 
         Assert.Equal(entries.Select(entry => entry.Id), claims.Select(claim => claim.Id()));
         var wrong = entries.Zip(claims).Where(pair => Spelled(pair.First.Title) != Spelled(pair.Second.Title ?? "")).Select(pair => $"{pair.First.Title} -> {pair.Second.Title}").ToList();

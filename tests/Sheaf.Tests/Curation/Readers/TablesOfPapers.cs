@@ -1,3 +1,5 @@
+using Sheaf.Curation.Readers;
+
 namespace Sheaf.Tests.Curation.Readers;
 
 public sealed class TablesOfPapers
@@ -10,7 +12,7 @@ public sealed class TablesOfPapers
             + "| 2) **Springs: A Survey** - all about springs by many hands (2 May). | [Paper](https://arxiv.org/abs/2404.00002v2) |\n"
             + "| 3) Large Concept Springs - without bold | [Paper](https://arxiv.org/abs/2404.00003) |\n";
 
-        var claims = Lists.Read("README.md", Table);
+        var claims = ForeignText.Read("README.md", Table);
 
         Assert.Equal(["Widgets-V3", "Springs: A Survey", "Large Concept Springs"], claims.Select(claim => claim.Title));
         Assert.Equal(["2404.00001", "2404.00002v2", "2404.00003"], claims.Select(claim => claim.Id()));
@@ -22,7 +24,7 @@ public sealed class TablesOfPapers
     {
         const string Table = "Date | Title | Authors | Link\n---|---|---|---\n2024-04-08 | Widgets - A Study | Hu and Lu | https://arxiv.org/abs/2404.00001\n";
 
-        var claim = Lists.Only("list.md", Table);
+        var claim = ForeignText.Only("list.md", Table);
 
         Assert.Equal(("Widgets - A Study", "Hu Lu", "8.4.2024"), (claim.Title, string.Join(' ', claim.Surnames), claim.Date()));
     }
@@ -32,7 +34,7 @@ public sealed class TablesOfPapers
     [InlineData("| my pick of the week | 2404.00001 |")]
     public void Other_cells_are_no_titles(string row)
     {
-        var claim = Lists.Only("list.md", row);
+        var claim = ForeignText.Only("list.md", row);
 
         Assert.True(claim.IsEntry);
         Assert.Null(claim.Title);
@@ -40,5 +42,5 @@ public sealed class TablesOfPapers
 
     [Fact]
     public void A_cell_with_a_linked_title_is_read_as_one() =>
-        Assert.Equal("Widgets and Gears", Lists.Only("list.md", "| 1 | [Widgets and Gears](https://arxiv.org/abs/2404.00001) | a note |\n").Title);
+        Assert.Equal("Widgets and Gears", ForeignText.Only("list.md", "| 1 | [Widgets and Gears](https://arxiv.org/abs/2404.00001) | a note |\n").Title);
 }

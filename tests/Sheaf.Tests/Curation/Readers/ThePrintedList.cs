@@ -12,7 +12,7 @@ public sealed class ThePrintedList
     {
         var text = string.Concat(PrintedList.Entries.Select(entry => $"{marker}{entry.Line.TrimStart('*', ' ')}\n\n  A sentence about it.\n\n"));
 
-        var claims = Lists.Read("list.md", text);
+        var claims = ForeignText.Read("list.md", text);
 
         Assert.All(claims, claim => Assert.True(claim.IsEntry));
         Assert.Equal(PrintedList.Entries.Select(entry => (entry.Title, entry.Link)), claims.Select(claim => (claim.Title!, $"https://arxiv.org/abs/{claim.Id()}")));

@@ -49,7 +49,7 @@ public sealed class WhatIsNamed
 
         Assert.Equal(["2404.00001"], list.Listed.Select(claim => claim.Id()));
         Assert.Equal([("2404.00001", false), ("2404.00002", true)], list.Claims.Select(claim => (claim.Id()!, claim.IsAside)));
-        Assert.Equal(["2404.00001"], Lists.Read("list.md", text).Select(claim => claim.Id()));
+        Assert.Equal(["2404.00001"], ForeignText.Read("list.md", text).Select(claim => claim.Id()));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class WhatIsNamed
         const string Mail = "\\\\\narXiv:2404.00001\nDate: Sat, 30 Mar 2024 01:00:00 GMT   (1kb)\n\nTitle: Widgets in Workshops: A Study of\n  Turning\nAuthors: Ada Specimen (1), Zoe van der Muster\n  and Bo Lu ((1) Widget Works (Berlin))\n"
             + "Categories: cs.CL\n\\\\\n  As in arXiv:2404.00002.\n\\\\ ( https://arxiv.org/abs/2404.00001 ,  1kb)\n";
 
-        var claims = Lists.Read("mail.txt", Mail);
+        var claims = ForeignText.Read("mail.txt", Mail);
 
         Assert.Equal([("2404.00001", true, 2), ("2404.00002", false, 11)], claims.Select(claim => (claim.Id()!, claim.IsEntry, claim.Line)));
         Assert.Equal("Widgets in Workshops: A Study of Turning", claims[0].Title);

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Model;
 using static Sheaf.Tests.Drafts.Formats.FormattedDrafts;

@@ -1,0 +1,132 @@
+using System.CommandLine;
+using Sheaf.Arxiv;
+using Sheaf.Curation;
+using Sheaf.Editing;
+using Sheaf.Settings;
+using Sheaf.Store;
+
+namespace Sheaf.Commands;
+
+/// <summary>Turns a command's failures into one sentence and the exit code of the contract. No stack trace reaches a person; it goes to the log.</summary>
+internal static class CommandErrorHandling
+{
+    /// <summary>What a person does about a 403.</summary>
+    public const string LiftStop = "Then lift the stop: sheaf doctor --resume.";
+
+    /// <summary>What is said when a command was stopped.</summary>
+    public const string Stopped = "Stopped. Nothing is lost: run the same command again and it goes on where it was.";
+
+    /// <summary>Commands that make a workspace where there is none.</summary>
+    private static readonly string[] Founding = ["add", "harvest", "backfill", "import", "init", ServeCommand.Name, "demo"];
+
+    /// <summary>Sets what the command does, inside the border.</summary>
+    public static Command Does(this Command command, Func<CommandContext, CancellationToken, Task<ExitCode>> action)
+    {
+        command.SetAction(async (parsed, cancellationToken) => (int)await RunAsync(parsed, action, cancellationToken));
+        return command;
+    }
+
+    /// <inheritdoc cref="Does(Command, Func{CommandContext, CancellationToken, Task{ExitCode}})"/>
+    public static Command Does(this Command command, Func<CommandContext, ExitCode> action) =>
+        command.Does((context, _) => Task.FromResult(action(context)));
+
+    private static async Task<ExitCode> RunAsync(
+        ParseResult parsed, Func<CommandContext, CancellationToken, Task<ExitCode>> action, CancellationToken cancellationToken)
+    {
+        var terminal = new Terminal(
+            parsed.InvocationConfiguration.Output,
+            parsed.InvocationConfiguration.Error,
+            parsed.GetValue(GlobalOptions.Json),
+            parsed.GetValue(GlobalOptions.Quiet),
+            parsed.GetValue(GlobalOptions.Verbose));
+        CommandContext? context = null;
+        var exit = await WithinAsync(
+            terminal,
+            Writes(parsed.CommandResult.Command.Name),
+            () => context,
+            async () =>
+            {
+                var (settings, workspace) = SettingsReader.Read(parsed.GetValue(GlobalOptions.Workspace), parsed.GetValue(GlobalOptions.Set) ?? []);
+                context = new CommandContext(parsed, terminal, settings, workspace, cancellationToken);
+                RefuseNoWorkspace(parsed, workspace);
+                var exit = await action(context, cancellationToken);
+                return exit == ExitCode.Done && context.HasUnreadLists ? ExitCode.NeedsAPerson : exit;
+            },
+            cancellationToken);
+        using (context)
+        {
+            await (context?.Notices.TellAsync(cancellationToken) ?? Task.CompletedTask);
+            return exit;
+        }
+    }
+
+    /// <exception cref="BadInputException">The folder is not there, and the command is none that makes one: its name is misspelt, as a rule.</exception>
+    private static void RefuseNoWorkspace(ParseResult parsed, Workspace workspace)
+    {
+        if (!Directory.Exists(workspace.Folder) && !Founding.Contains(parsed.CommandResult.Command.Name))
+        {
+            throw new BadInputException($"There is no workspace {Workspace.ForReaders(workspace.Folder)}: name yours with --workspace, or make one with sheaf add or sheaf harvest.");
+        }
+    }
+
+    private static async Task<ExitCode> WithinAsync(
+        Terminal terminal, bool writes, Func<CommandContext?> context, Func<Task<ExitCode>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return terminal.Fail(ExitCode.Interrupted, writes ? Stopped : "Stopped.");
+        }
+        catch (BadInputException exception)
+        {
+            context()?.Notices.AddFailure(exception.Message);
+            return terminal.Fail(ExitCode.BadInput, exception.Message, exception.File, exception.Line);
+        }
+        catch (CurationException exception)
+        {
+            context()?.Notices.AddFailure(exception.Message);
+            return terminal.Fail(ExitCode.BadInput, exception.Message, exception.File, exception.Line);
+        }
+        catch (EditRefusedException exception)
+        {
+            return terminal.Fail(ExitCode.NeedsAPerson, exception.Message, exception.File, exception.Line);
+        }
+        catch (ArxivForbiddenException exception)
+        {
+            LogFiles.Keep(context()?.Workspace, exception);
+            context()?.Notices.Add(exception);
+            return terminal.Fail(ExitCode.Unavailable, $"{exception.Message} {LiftStop}");
+        }
+        catch (ArxivUnavailableException exception)
+        {
+            return terminal.Fail(ExitCode.Unavailable, exception.Message);
+        }
+        catch (Exception exception) when (exception is StoreException or GateStateException or IOException or UnauthorizedAccessException)
+        {
+            LogFiles.Keep(context()?.Workspace, exception);
+            context()?.Notices.AddFailure(exception.Message);
+            return terminal.Fail(ExitCode.Failed, $"{exception.Message.TrimEnd('.')}.{(Threatens(exception, writes) ? " Nothing is lost." : "")}");
+        }
+        catch (Exception exception)
+        {
+            var log = LogFiles.Keep(context()?.Workspace, exception);
+            context()?.Notices.AddFailure(exception.Message);
+            return terminal.Fail(
+                ExitCode.Failed,
+                $"A fault of Sheaf: {exception.Message.TrimEnd('.')}.{(writes ? " Nothing is lost." : "")}{(log is null ? "" : $" The details are in {log}.")}");
+        }
+    }
+
+    /// <summary>
+    /// Whether a person may fear for their work, and is told that nothing is lost: where the store is damaged, or where writing has failed. A file
+    /// that is not there or must not be touched threatens nothing.
+    /// </summary>
+    private static bool Threatens(Exception exception, bool writes) =>
+        exception is StoreException || (writes && exception is IOException and not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException));
+
+    /// <summary>Whether the command changes anything but its output.</summary>
+    private static bool Writes(string command) => command is not ("show" or "status" or "export" or "search" or "doctor");
+}

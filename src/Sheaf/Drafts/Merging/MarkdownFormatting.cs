@@ -1,0 +1,110 @@
+namespace Sheaf.Drafts.Merging;
+
+/// <summary>How the person's editor writes Markdown, seen from what it made of Sheaf's: line endings, list signs, blank lines between blocks.</summary>
+internal sealed class MarkdownFormatting
+{
+    private readonly ThreeWayMatch _texts;
+    private readonly string _newLine;
+    private readonly Dictionary<ItemMarker, ItemMarker> _markers;
+    private readonly Dictionary<(BlockKind, BlockKind, string), string> _gaps;
+
+    public MarkdownFormatting(ThreeWayMatch texts)
+    {
+        _texts = texts;
+        _newLine = NewLineOf(texts.Edited);
+        var untouched = Enumerable.Range(0, texts.Edited.Blocks.Count).Where(edited => texts.LastOf(edited) >= 0 && !texts.IsTouched(edited)).ToList();
+        _markers = Usual(untouched.Where(IsItem).Select(edited => (Marker(Last(edited)), Marker(texts.Edited.Blocks[edited]))));
+        _gaps = Usual(untouched.Where(FollowsTheSame).Select(edited =>
+            ((texts.Edited.Blocks[edited - 1].Kind, texts.Edited.Blocks[edited].Kind, Plain(Last(edited).Gap)), Plain(texts.Edited.Blocks[edited].Gap))));
+    }
+
+    /// <summary>A block of the fresh text as it is written for the first time.</summary>
+    /// <param name="fresh">The block.</param>
+    /// <param name="anchor">The one whose place it took its own from; -1 for none.</param>
+    public string New(int fresh, int anchor)
+    {
+        var block = _texts.Fresh.Blocks[fresh];
+        var text = block.Kind == BlockKind.Item && ItemMarker.Of(block.Text) is { } marker && Translated(marker) is { } theirs ? theirs.Applied(block.Text) : block.Text;
+        var edited = anchor < 0 ? -1 : _texts.EditedOf(anchor);
+        return Ended(edited >= 0 && Shift(edited) is { } shift && Numbering.Of(block) is { } number ? Numbering.With(text, block.Kind, number + shift) : text);
+    }
+
+    /// <summary>An untouched block with what the fresh text says; where that is the same, as it is, but for its number.</summary>
+    public string UpToDate(int edited)
+    {
+        var (was, now, own) = (Last(edited), _texts.Fresh.Blocks[_texts.FreshOf(edited)], _texts.Edited.Blocks[edited]);
+        var number = Numbering.Of(own) is { } theirs && Numbering.Of(was) is { } old && Numbering.Of(now) is { } next ? theirs + next - old : (int?)null;
+        var isAsWritten = Plain(own.Text) == Plain(was.Text);
+        var text = was.Words == now.Words && (!isAsWritten || Plain(now.Text) == Plain(was.Text)) ? own.Text
+            : Ended(now.Kind == BlockKind.Item && !isAsWritten && ItemMarker.Of(own.Text) is { } marker ? marker.Applied(now.Text) : now.Text);
+        return number is { } right ? Numbering.With(text, now.Kind, right) : text;
+    }
+
+    /// <summary>What stands between two blocks that now follow each other.</summary>
+    public string Gap(Piece before, Piece after)
+    {
+        var (edited, fresh) = (after.Edited, after.Fresh);
+        if (edited > 0 && before.Edited == edited - 1)
+        {
+            var own = _texts.Edited.Blocks[edited].Gap;
+            return FollowsTheSame(edited) && fresh > 0 && before.Fresh == fresh - 1 ? Settled(own, Last(edited).Gap, _texts.Fresh.Blocks[fresh].Gap) : own;
+        }
+
+        return fresh > 0 && _texts.Fresh.Blocks[fresh - 1].Kind == before.Kind ? Translated(before.Kind, after.Kind, _texts.Fresh.Blocks[fresh].Gap)
+            : edited > 0 && _texts.Edited.Blocks[edited - 1].Kind == before.Kind ? _texts.Edited.Blocks[edited].Gap
+            : before.Kind is BlockKind.TableHead or BlockKind.TableRow && after.Kind == BlockKind.TableRow ? _newLine
+            : _newLine + _newLine;
+    }
+
+    /// <summary>What comes after the last block.</summary>
+    public string Tail(bool isEmpty) =>
+        isEmpty ? Ended(_texts.Fresh.Tail) : Settled(_texts.Edited.Tail, _texts.Last.Tail, _texts.Fresh.Tail);
+
+    /// <summary>The person's own, unless it is as it was written and is written otherwise now.</summary>
+    private string Settled(string own, string was, string now) =>
+        Plain(own) == Plain(was) && Plain(was) != Plain(now) ? Ended(now) : own;
+
+    private static string NewLineOf(MarkdownOutline text)
+    {
+        var gaps = text.Blocks.Skip(1).Select(block => block.Gap).Append(text.Tail).Where(gap => gap.Length > 0).ToList();
+        var windows = gaps.Count(gap => gap.StartsWith("\r\n", StringComparison.Ordinal));
+        var old = gaps.Count(gap => gap[0] == '\r') - windows;
+        return windows * 2 > gaps.Count ? "\r\n" : old * 2 > gaps.Count ? "\r" : "\n";
+    }
+
+    /// <summary>The most frequent translation of each; the first where several are.</summary>
+    private static Dictionary<TKey, TValue> Usual<TKey, TValue>(IEnumerable<(TKey, TValue)> seen)
+        where TKey : notnull
+        where TValue : notnull => seen.GroupBy(pair => pair.Item1, pair => pair.Item2).ToDictionary(
+            group => group.Key, group => group.GroupBy(value => value).MaxBy(values => values.Count())!.Key);
+
+    /// <summary>By how much the person's numbers differ from Sheaf's.</summary>
+    private int? Shift(int edited) => Numbering.Of(_texts.Edited.Blocks[edited]) is { } theirs && Numbering.Of(Last(edited)) is { } old ? theirs - old : null;
+
+    private bool IsItem(int edited) => _texts.Edited.Blocks[edited].Kind == BlockKind.Item && Last(edited).Kind == BlockKind.Item;
+
+    /// <summary>Whether the block before is the one that Sheaf wrote before it.</summary>
+    private bool FollowsTheSame(int edited) => edited > 0 && _texts.LastOf(edited) is > 0 and var last && _texts.LastOf(edited - 1) == last - 1;
+
+    private Block Last(int edited) => _texts.Last.Blocks[_texts.LastOf(edited)];
+
+    private static ItemMarker Marker(Block item) => ItemMarker.Of(item.Text)! is { } marker && Numbering.Of(item) is not null ? marker with { Sign = "1." } : ItemMarker.Of(item.Text)!;
+
+    private ItemMarker? Translated(ItemMarker marker) => _markers.TryGetValue(marker, out var theirs) && theirs != marker ? theirs : null;
+
+    private string Translated(BlockKind before, BlockKind after, string gap) =>
+        Ended(_gaps.GetValueOrDefault((before, after, Plain(gap)), Plain(gap)));
+
+    private static string Plain(string gap) => gap.ReplaceLineEndings("\n");
+
+    private string Ended(string text) => _newLine == "\n" && !text.Contains('\r') ? text : text.ReplaceLineEndings(_newLine);
+}
+
+/// <summary>A block of the merged text.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Level">Of a heading.</param>
+/// <param name="Text">Its lines.</param>
+/// <param name="Edited">Where it stood in the person's text; -1 where it did not.</param>
+/// <param name="Fresh">Where it stands in the fresh text; -1 where it does not.</param>
+/// <param name="GoesIfEmpty">Whether it stays only with something under it.</param>
+internal sealed record Piece(BlockKind Kind, int Level, string Text, int Edited, int Fresh, bool GoesIfEmpty = false);

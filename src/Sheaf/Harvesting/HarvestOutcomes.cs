@@ -1,0 +1,99 @@
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Store;
+
+namespace Sheaf.Harvesting;
+
+/// <summary>Counts a run's pages as they are settled and tells whoever watches.</summary>
+internal sealed class HarvestOutcomes(HarvestPlan plan, TimeSpan pageInterval, TimeProvider time, IProgress<HarvestProgress>? progress)
+{
+    private readonly Dictionary<ArxivIdentifier, string> _outcomes = [];
+    private readonly Lock _telling = new();
+    private readonly long _started = time.GetTimestamp();
+    private int? _told;
+
+    public int Fetched => _outcomes.Values.Count(outcome => outcome == PageOutcome.Fetched);
+
+    /// <summary>Why no more pages were asked for; null when all were.</summary>
+    public string? CutShort { get; set; }
+
+    /// <summary>What the gate had let out to the query API when OAI-PMH, which it counts together, began to be asked; null: it was not.</summary>
+    public int? SentBeforeOai { get; set; }
+
+    /// <summary>The papers that are due and that no answer has settled yet, in their order; those that arXiv has removed are settled.</summary>
+    public IReadOnlyList<ArxivIdentifier> Unsettled =>
+        [.. plan.Due.Where(id => _outcomes.GetValueOrDefault(id) is not (PageOutcome.Fetched or PageOutcome.Unchanged or LookupReason.Deleted))];
+
+    public string? OutcomeOf(ArxivIdentifier identifier) => _outcomes.GetValueOrDefault(identifier);
+
+    /// <summary>Tells that the run begins.</summary>
+    public void Start() => progress?.Report(new(0, plan.PageRequests, Left(), null, null));
+
+    /// <summary>One paper is settled.</summary>
+    public void Settle(ArxivIdentifier identifier, string outcome)
+    {
+        lock (_telling)
+        {
+            _outcomes[identifier] = outcome;
+            progress?.Report(new(_outcomes.Count, plan.PageRequests, Left(), identifier, outcome) { Told = _told });
+        }
+    }
+
+    /// <summary>The query API has been asked for all papers and has told of so many. Comes from beside the pages.</summary>
+    public void Tell(int papers)
+    {
+        lock (_telling)
+        {
+            _told = papers;
+            progress?.Report(new(_outcomes.Count, plan.PageRequests, Left(), null, null) { Told = _told });
+        }
+    }
+
+    /// <summary>
+    /// What this run leaves missing: papers that were never fetched, references that name none, and papers fetched before that are due and
+    /// that this run could not look at. To call those unchanged would hide that arXiv did not answer.
+    /// </summary>
+    /// <param name="ledger">How it stands with each paper of the plan now.</param>
+    public IReadOnlyList<MissingPaper> Missing(IReadOnlyDictionary<ArxivIdentifier, LedgerEntry> ledger)
+    {
+        var due = plan.Due.ToHashSet();
+        return
+        [
+            .. plan.Asked.Select(id => Missing(ledger[id], _outcomes.GetValueOrDefault(id), due.Contains(id))).OfType<MissingPaper>(),
+            .. plan.Malformed.Select(bad => new MissingPaper(bad.Text, LookupReason.Malformed, $"{bad.List}, line {bad.Line}: {bad.Problem}")),
+        ];
+    }
+
+    /// <summary>How each reference ended, for the log of runs.</summary>
+    public IEnumerable<RunOutcome> RunOutcomes(IEnumerable<MissingPaper> missing) =>
+        plan.Asked.Select(id => new RunOutcome(id.ToString(), PageOutcome.Unchanged, null))
+            .Concat(_outcomes.Where(one => one.Value == PageOutcome.Fetched).Select(one => new RunOutcome(one.Key.ToString(), one.Value, null)))
+            .Concat(missing.Select(paper => new RunOutcome(paper.Id, "missing", paper.Reason)));
+
+    /// <param name="entry">How it stands with the paper now.</param>
+    /// <param name="outcome">How this run's look at it ended; null when it did not come to it.</param>
+    /// <param name="isDue">Whether it was to be looked at.</param>
+    private static MissingPaper? Missing(LedgerEntry entry, string? outcome, bool isDue) => (entry.Fetched, outcome) switch
+    {
+        (_, PageOutcome.Fetched or PageOutcome.Unchanged) => null,
+        (true, null) => isDue ? Kept(entry, LookupReason.NotYetTried) : null,
+        (true, _) => Kept(entry, outcome),
+        (false, _) => new(entry.Identifier.ToString(), entry.Reason ?? LookupReason.NotYetTried, entry.Detail),
+    };
+
+    private static MissingPaper Kept(LedgerEntry entry, string reason) =>
+        new(entry.Identifier.ToString(), reason, $"{(entry.Detail is null ? "" : $"{entry.Detail.TrimEnd('.')}; ")}what was fetched before is kept");
+
+    /// <summary>The spacing of what is left is known in advance; only the transfer of a page is estimated, from those seen so far.</summary>
+    private TimeSpan Left()
+    {
+        var left = plan.PageRequests - _outcomes.Count;
+        if (_outcomes.Count == 0)
+        {
+            return pageInterval * Math.Max(0, left - 1);
+        }
+
+        var spacing = pageInterval * (_outcomes.Count - 1);
+        var transfer = (time.GetElapsedTime(_started) - spacing) / _outcomes.Count;
+        return left * (pageInterval + (transfer > TimeSpan.Zero ? transfer : TimeSpan.Zero));
+    }
+}
