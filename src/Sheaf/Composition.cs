@@ -5,12 +5,12 @@ using Serilog.Events;
 using Sheaf.Arxiv;
 using Sheaf.Checking;
 using Sheaf.Commands;
-using Sheaf.Curation;
-using Sheaf.Curation.Published;
 using Sheaf.Drafts;
 using Sheaf.Harvesting;
+using Sheaf.Lists;
 using Sheaf.Settings;
 using Sheaf.Store;
+using Sheaf.Store.Lists;
 using Sheaf.Sweeping;
 
 namespace Sheaf;

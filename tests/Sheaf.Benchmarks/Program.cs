@@ -76,7 +76,7 @@ if (args is ["taste", ..])
             new SpeedSide(file).Run(Console.Out);
             return 0;
         case ["train", .. var where]:
-            new TasteProgram(referenceData, Console.Out).Train(where is [var named] ? named : Path.Combine("src", "Sheaf", "Taste", "warm-start.tsv"));
+            new TasteProgram(referenceData, Console.Out).Train(where is [var named] ? named : Path.Combine("src", "Sheaf", "Ranking", "warm-start.tsv"));
             return 0;
         default:
             new TasteProgram(referenceData, Console.Out).Evaluate(args[1..]);

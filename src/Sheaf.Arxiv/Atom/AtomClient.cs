@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
-using Sheaf.Arxiv.Answers;
+using Sheaf.Arxiv.Http;
 using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Arxiv.Atom;

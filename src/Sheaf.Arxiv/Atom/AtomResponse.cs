@@ -1,5 +1,5 @@
 using System.Net;
-using Sheaf.Arxiv.Answers;
+using Sheaf.Arxiv.Http;
 using Sheaf.Arxiv.Politeness;
 
 namespace Sheaf.Arxiv.Atom;

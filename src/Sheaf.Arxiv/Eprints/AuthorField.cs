@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Sheaf.Arxiv.Tex;
 
 namespace Sheaf.Arxiv.Eprints;
 

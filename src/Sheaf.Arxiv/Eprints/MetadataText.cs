@@ -1,4 +1,5 @@
 using System.Text;
+using Sheaf.Arxiv.Tex;
 
 namespace Sheaf.Arxiv.Eprints;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Sheaf.Arxiv.Identifiers.Repair;
 
 namespace Sheaf.Arxiv.Identifiers;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Sheaf.Arxiv.Identifiers.Repair;
 
 namespace Sheaf.Arxiv.Identifiers;
 

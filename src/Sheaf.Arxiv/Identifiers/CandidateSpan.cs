@@ -1,3 +1,5 @@
+using Sheaf.Arxiv.Identifiers.Repair;
+
 namespace Sheaf.Arxiv.Identifiers;
 
 /// <summary>The part of a text that a form takes for itself.</summary>

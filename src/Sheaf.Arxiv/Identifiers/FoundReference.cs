@@ -1,3 +1,5 @@
+using Sheaf.Arxiv.Identifiers.Repair;
+
 namespace Sheaf.Arxiv.Identifiers;
 
 /// <summary>One place in a text that names an e-print, or was evidently meant to.</summary>

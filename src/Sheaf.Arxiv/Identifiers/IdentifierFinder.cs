@@ -1,3 +1,5 @@
+using Sheaf.Arxiv.Identifiers.Repair;
+
 namespace Sheaf.Arxiv.Identifiers;
 
 /// <summary>

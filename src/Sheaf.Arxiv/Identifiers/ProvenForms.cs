@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sheaf.Arxiv.Identifiers.Repair;
 
 namespace Sheaf.Arxiv.Identifiers;
 

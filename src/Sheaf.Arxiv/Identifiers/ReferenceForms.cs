@@ -1,3 +1,5 @@
+using Sheaf.Arxiv.Identifiers.Repair;
+
 namespace Sheaf.Arxiv.Identifiers;
 
 /// <summary>All forms of field guide 1.4. The first form that knows a place takes it.</summary>

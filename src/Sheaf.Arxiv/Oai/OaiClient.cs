@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
-using Sheaf.Arxiv.Answers;
+using Sheaf.Arxiv.Http;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Arxiv.Politeness;
 

@@ -1,6 +1,6 @@
 using System.Xml;
-using Sheaf.Arxiv.Answers;
 using Sheaf.Arxiv.Eprints;
+using Sheaf.Arxiv.Http;
 
 namespace Sheaf.Arxiv.Oai;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml;
-using Sheaf.Arxiv.Answers;
+using Sheaf.Arxiv.Http;
 using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Arxiv.Oai;

@@ -1,6 +1,6 @@
 using System.Xml;
-using Sheaf.Arxiv.Answers;
 using Sheaf.Arxiv.Eprints;
+using Sheaf.Arxiv.Http;
 using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Arxiv.Oai;

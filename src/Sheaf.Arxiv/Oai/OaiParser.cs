@@ -1,5 +1,5 @@
 using System.Xml;
-using Sheaf.Arxiv.Answers;
+using Sheaf.Arxiv.Http;
 
 namespace Sheaf.Arxiv.Oai;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml;
-using Sheaf.Arxiv.Answers;
 using Sheaf.Arxiv.Eprints;
+using Sheaf.Arxiv.Http;
 
 namespace Sheaf.Arxiv.Oai;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sheaf.Arxiv.Eprints;
+using Sheaf.Arxiv.Tex;
 
 namespace Sheaf.Arxiv.Snapshots;
 

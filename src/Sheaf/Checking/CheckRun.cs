@@ -1,11 +1,12 @@
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking.Titles;
-using Sheaf.Curation;
-using Sheaf.Curation.Published;
 using Sheaf.Editing;
+using Sheaf.Lists;
 using Sheaf.Settings;
-using Sheaf.Store;
+using Sheaf.Store.Drafts;
+using Sheaf.Store.Eprints;
+using Sheaf.Store.Ledger;
 
 namespace Sheaf.Checking;
 

@@ -1,5 +1,5 @@
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Curation.Readers;
+using Sheaf.Lists.Import;
 
 namespace Sheaf.Checking;
 

@@ -1,9 +1,9 @@
 using System.Text;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Curation;
-using Sheaf.Curation.Published;
-using Sheaf.Curation.Readers;
+using Sheaf.Arxiv.Identifiers.Repair;
 using Sheaf.Files;
+using Sheaf.Lists;
+using Sheaf.Lists.Import;
 using Sheaf.Settings;
 
 namespace Sheaf.Checking;

@@ -1,3 +1,5 @@
+using Sheaf.Checking.Rules;
+
 namespace Sheaf.Checking;
 
 /// <summary>Compares what lists claim with what is known: a pure function.</summary>

@@ -1,6 +1,6 @@
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Curation.Readers;
 using Sheaf.Drafts.Model;
+using Sheaf.Lists.Import;
 
 namespace Sheaf.Checking;
 

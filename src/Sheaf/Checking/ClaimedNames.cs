@@ -1,6 +1,8 @@
 using System.Text;
 using Sheaf.Arxiv.Eprints;
-using Sheaf.Drafts.Text;
+using Sheaf.Markdown;
+using Sheaf.Names;
+using Sheaf.Text;
 
 namespace Sheaf.Checking;
 

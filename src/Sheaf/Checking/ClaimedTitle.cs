@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Checking.Titles;
-using Sheaf.Curation.Readers;
+using Sheaf.Lists.Import;
 
 namespace Sheaf.Checking;
 

@@ -1,6 +1,6 @@
-using Sheaf.Curation;
 using Sheaf.Editing;
 using Sheaf.Files;
+using Sheaf.Lists;
 
 namespace Sheaf.Checking;
 

@@ -1,6 +1,7 @@
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Store;
+using Sheaf.Store.Eprints;
+using Sheaf.Store.Ledger;
 
 namespace Sheaf.Checking;
 

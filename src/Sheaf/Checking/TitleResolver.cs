@@ -5,7 +5,7 @@ using Sheaf.Arxiv.Atom;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking.Titles;
-using Sheaf.Store;
+using Sheaf.Store.Eprints;
 
 namespace Sheaf.Checking;
 

@@ -1,4 +1,5 @@
 using Sheaf.Searching;
+using Sheaf.Text;
 using Spectre.Console;
 
 namespace Sheaf.Commands;
@@ -22,7 +23,7 @@ internal sealed class ColouredPage(Terminal terminal)
         }
         else
         {
-            _console.Write(new Text(safe + "\n", Style.Parse(style)));
+            _console.Write(new Spectre.Console.Text(safe + "\n", Style.Parse(style)));
         }
     }
 

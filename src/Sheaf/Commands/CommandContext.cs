@@ -1,11 +1,14 @@
 using System.CommandLine;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Curation;
 using Sheaf.Drafts;
 using Sheaf.Editing;
+using Sheaf.Lists;
+using Sheaf.Ranking;
 using Sheaf.Settings;
 using Sheaf.Store;
-using Sheaf.Suggesting;
+using Sheaf.Store.Drafts;
+using Sheaf.Store.Eprints;
+using Sheaf.Store.Lists;
 
 namespace Sheaf.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Sheaf.Arxiv;
-using Sheaf.Curation;
 using Sheaf.Editing;
+using Sheaf.Lists;
 using Sheaf.Settings;
 using Sheaf.Store;
 

@@ -3,7 +3,7 @@ using Serilog.Extensions.Logging;
 using Sheaf.Arxiv;
 using Sheaf.Drafts;
 using Sheaf.Harvesting;
-using Sheaf.Notices;
+using Sheaf.Service;
 using Sheaf.Sweeping;
 
 namespace Sheaf.Commands;

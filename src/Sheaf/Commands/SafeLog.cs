@@ -1,5 +1,6 @@
 using Serilog.Core;
 using Serilog.Events;
+using Sheaf.Text;
 
 namespace Sheaf.Commands;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Serilog.Events;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts;
+using Sheaf.Files;
 using Sheaf.Harvesting;
 using Sheaf.Replica;
 using Sheaf.Settings;

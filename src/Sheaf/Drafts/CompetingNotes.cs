@@ -1,5 +1,5 @@
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Curation;
+using Sheaf.Lists;
 
 namespace Sheaf.Drafts;
 

@@ -1,8 +1,8 @@
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Curation;
 using Sheaf.Drafts.Model;
 using Sheaf.Drafts.Sentences;
+using Sheaf.Lists;
 
 namespace Sheaf.Drafts;
 

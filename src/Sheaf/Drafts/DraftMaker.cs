@@ -1,13 +1,13 @@
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Curation;
-using Sheaf.Curation.Published;
 using Sheaf.Drafts.Model;
 using Sheaf.Drafts.Styles;
 using Sheaf.Files;
+using Sheaf.Lists;
+using Sheaf.Ranking;
 using Sheaf.Settings;
-using Sheaf.Store;
-using Sheaf.Suggesting;
+using Sheaf.Store.Drafts;
+using Sheaf.Store.Eprints;
 
 namespace Sheaf.Drafts;
 

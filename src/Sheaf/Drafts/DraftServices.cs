@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Sheaf.Suggesting;
+using Sheaf.Ranking;
 
 namespace Sheaf.Drafts;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Files;
 using Sheaf.Settings;
 
 namespace Sheaf.Drafts;

@@ -1,5 +1,6 @@
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Curation.Published;
+using Sheaf.Files;
+using Sheaf.Lists;
 using Sheaf.Settings;
 
 namespace Sheaf.Drafts;

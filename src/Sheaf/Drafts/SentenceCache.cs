@@ -3,7 +3,7 @@ using System.Text;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Sentences;
-using Sheaf.Store;
+using Sheaf.Store.Drafts;
 
 namespace Sheaf.Drafts;
 

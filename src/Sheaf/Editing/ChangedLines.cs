@@ -1,5 +1,5 @@
 using Sheaf.Files;
-using Sheaf.Store;
+using Sheaf.Store.Lists;
 
 namespace Sheaf.Editing;
 

@@ -1,7 +1,7 @@
-using Sheaf.Curation;
 using Sheaf.Files;
+using Sheaf.Lists;
 using Sheaf.Settings;
-using Sheaf.Store;
+using Sheaf.Store.Lists;
 
 namespace Sheaf.Editing;
 

@@ -1,7 +1,7 @@
 using System.Text;
-using Sheaf.Curation;
 using Sheaf.Files;
-using Sheaf.Store;
+using Sheaf.Lists;
+using Sheaf.Store.Lists;
 
 namespace Sheaf.Editing;
 
@@ -27,7 +27,7 @@ internal sealed class EditorsFile(string path, string file, int most, bool hadCo
     public int Length { get; private set; }
 
     /// <summary>What was changed, as the journal keeps it.</summary>
-    public IEnumerable<Store.EditPart> Parts =>
+    public IEnumerable<Store.Lists.EditPart> Parts =>
         _before is null ? [] : ChangedLines.Of(file, !_before.Exists, _before.Text, _change.Splices);
 
     /// <summary>Changes the file, or finds that there is nothing to change.</summary>

@@ -1,7 +1,8 @@
-using Sheaf.Curation;
 using Sheaf.Files;
+using Sheaf.Lists;
 using Sheaf.Settings;
 using Sheaf.Store;
+using Sheaf.Store.Lists;
 
 namespace Sheaf.Editing;
 
@@ -87,7 +88,7 @@ public sealed class EditorsFiles(Workspace workspace, Func<Database> openStore, 
         return true;
     }
 
-    private static TextChange Inverse(EditRow row, IReadOnlyList<EditPart> parts, bool undo, string path, Curation.EditedText text)
+    private static TextChange Inverse(EditRow row, IReadOnlyList<EditPart> parts, bool undo, string path, Lists.EditedText text)
     {
         var splices = parts.Select(part => ChangedLines.Inverse(text.Text, part, undo)
             ?? throw new EditRefusedException(

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Curation;
+using Sheaf.Lists;
 using Sheaf.Settings;
 
 namespace Sheaf.Editing;

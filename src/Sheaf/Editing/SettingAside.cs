@@ -1,6 +1,6 @@
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Curation;
 using Sheaf.Files;
+using Sheaf.Lists;
 using Sheaf.Settings;
 
 namespace Sheaf.Editing;

@@ -3,6 +3,8 @@ using Sheaf.Arxiv;
 using Sheaf.Arxiv.AbstractPages;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Store;
+using Sheaf.Store.Eprints;
+using Sheaf.Store.Ledger;
 
 namespace Sheaf.Harvesting;
 

@@ -1,5 +1,5 @@
-using Sheaf.Curation;
-using Sheaf.Store;
+using Sheaf.Lists;
+using Sheaf.Store.Lists;
 
 namespace Sheaf.Harvesting;
 

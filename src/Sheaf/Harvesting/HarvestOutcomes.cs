@@ -1,5 +1,6 @@
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Store;
+using Sheaf.Store.Ledger;
+using Sheaf.Store.Runs;
 
 namespace Sheaf.Harvesting;
 

@@ -1,6 +1,6 @@
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Curation;
+using Sheaf.Lists;
 
 namespace Sheaf.Harvesting;
 

@@ -1,5 +1,5 @@
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Store;
+using Sheaf.Store.Ledger;
 
 namespace Sheaf.Harvesting;
 

@@ -1,5 +1,6 @@
 using Sheaf.Arxiv;
-using Sheaf.Store;
+using Sheaf.Store.Ledger;
+using Sheaf.Store.Runs;
 
 namespace Sheaf.Harvesting;
 

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Options;
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.Politeness;
 using Sheaf.Store;
+using Sheaf.Store.Ledger;
+using Sheaf.Store.Runs;
 
 namespace Sheaf.Harvesting;
 

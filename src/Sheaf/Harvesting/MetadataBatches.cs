@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.Atom;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Store;
+using Sheaf.Store.Eprints;
 
 namespace Sheaf.Harvesting;
 

@@ -2,7 +2,8 @@ using Microsoft.Extensions.Logging;
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Arxiv.Oai;
-using Sheaf.Store;
+using Sheaf.Store.Eprints;
+using Sheaf.Store.Ledger;
 
 namespace Sheaf.Harvesting;
 

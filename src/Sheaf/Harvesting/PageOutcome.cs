@@ -1,4 +1,4 @@
-using Sheaf.Store;
+using Sheaf.Store.Ledger;
 
 namespace Sheaf.Harvesting;
 

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Options;
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Curation.Published;
-using Sheaf.Store;
+using Sheaf.Lists;
+using Sheaf.Store.Eprints;
+using Sheaf.Store.Ledger;
 
 namespace Sheaf.Harvesting;
 

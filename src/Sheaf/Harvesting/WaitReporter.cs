@@ -1,5 +1,5 @@
 using Sheaf.Arxiv.Politeness;
-using Sheaf.Store;
+using Sheaf.Store.Runs;
 
 namespace Sheaf.Harvesting;
 

@@ -1,7 +1,8 @@
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Curation;
-using Sheaf.Store;
+using Sheaf.Lists;
+using Sheaf.Store.Eprints;
+using Sheaf.Store.Lists;
 
 namespace Sheaf.Harvesting;
 

@@ -1,4 +1,4 @@
-using Sheaf.Store;
+using Sheaf.Store.Eprints;
 
 namespace Sheaf.Importing;
 

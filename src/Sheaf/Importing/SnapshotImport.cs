@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading.Channels;
-using Sheaf.Store;
+using Sheaf.Store.Eprints;
 
 namespace Sheaf.Importing;
 

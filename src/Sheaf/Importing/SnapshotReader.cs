@@ -1,5 +1,5 @@
 using Sheaf.Arxiv.Snapshots;
-using Sheaf.Store;
+using Sheaf.Store.Eprints;
 
 namespace Sheaf.Importing;
 

@@ -1,5 +1,7 @@
 using Sheaf.Arxiv.Eprints;
-using Sheaf.Store;
+using Sheaf.Arxiv.Tex;
+using Sheaf.Store.Eprints;
+using Sheaf.Store.Search;
 
 namespace Sheaf.Searching;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Drafts.Text;
+using Sheaf.Names;
+using Sheaf.Text;
 
 namespace Sheaf.Searching;
 

@@ -1,3 +1,5 @@
+using Sheaf.Text;
+
 namespace Sheaf.Searching;
 
 /// <summary>Reads a question from left to right, and writes the expression of FTS5 that it means.</summary>

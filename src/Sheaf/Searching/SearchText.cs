@@ -1,5 +1,6 @@
 using System.Text;
-using Sheaf.Arxiv.Eprints;
+using Sheaf.Arxiv.Tex;
+using Sheaf.Text;
 
 namespace Sheaf.Searching;
 

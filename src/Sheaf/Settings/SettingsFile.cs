@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sheaf.Files;
 
 namespace Sheaf.Settings;
 

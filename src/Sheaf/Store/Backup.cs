@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Sheaf.Files;
 
 namespace Sheaf.Store;
 

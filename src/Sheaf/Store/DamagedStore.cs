@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sheaf.Files;
 
 namespace Sheaf.Store;
 

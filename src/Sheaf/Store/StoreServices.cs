@@ -1,4 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Sheaf.Store.Drafts;
+using Sheaf.Store.Eprints;
+using Sheaf.Store.Ledger;
+using Sheaf.Store.Lists;
+using Sheaf.Store.Runs;
+using Sheaf.Store.Sweeps;
 
 namespace Sheaf.Store;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Sheaf.Arxiv.Politeness;
 using Sheaf.Settings;
-using Sheaf.Store;
+using Sheaf.Store.Sweeps;
 
 namespace Sheaf.Sweeping;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Settings;
-using Sheaf.Store;
+using Sheaf.Store.Sweeps;
 
 namespace Sheaf.Sweeping;
 

@@ -1,4 +1,4 @@
-using Sheaf.Store;
+using Sheaf.Store.Sweeps;
 
 namespace Sheaf.Sweeping;
 

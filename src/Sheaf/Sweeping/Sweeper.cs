@@ -6,7 +6,8 @@ using Sheaf.Arxiv.Oai;
 using Sheaf.Arxiv.Politeness;
 using Sheaf.Harvesting;
 using Sheaf.Settings;
-using Sheaf.Store;
+using Sheaf.Store.Runs;
+using Sheaf.Store.Sweeps;
 
 namespace Sheaf.Sweeping;
 

@@ -1,5 +1,5 @@
 using Sheaf.Settings;
-using Sheaf.Store;
+using Sheaf.Store.Sweeps;
 
 namespace Sheaf.Sweeping;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Sheaf.Arxiv.Eprints;
+using Sheaf.Arxiv.Tex;
 
 namespace Sheaf.Arxiv.Tests.Eprints;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Oai;
+using Sheaf.Arxiv.Tex;
 
 namespace Sheaf.Arxiv.Tests.Oai;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Sheaf.Benchmarks.Store;
 using Sheaf.Importing;
-using Sheaf.Store;
+using Sheaf.Store.Eprints;
 
 namespace Sheaf.Benchmarks.Archive;
 

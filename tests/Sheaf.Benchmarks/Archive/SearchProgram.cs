@@ -3,7 +3,8 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Sheaf.Benchmarks.Store;
 using Sheaf.Searching;
-using Sheaf.Store;
+using Sheaf.Store.Eprints;
+using Sheaf.Store.Search;
 
 namespace Sheaf.Benchmarks.Archive;
 

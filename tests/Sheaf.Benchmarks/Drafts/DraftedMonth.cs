@@ -1,11 +1,12 @@
 using BenchmarkDotNet.Attributes;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Benchmarks.Store;
-using Sheaf.Curation;
 using Sheaf.Drafts;
+using Sheaf.Lists;
+using Sheaf.Ranking;
 using Sheaf.Settings;
-using Sheaf.Store;
-using Sheaf.Suggesting;
+using Sheaf.Store.Drafts;
+using Sheaf.Store.Eprints;
 
 namespace Sheaf.Benchmarks.Drafts;
 

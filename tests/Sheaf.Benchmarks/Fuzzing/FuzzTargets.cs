@@ -2,11 +2,11 @@ using System.Text;
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.AbstractPages;
 using Sheaf.Arxiv.Atom;
-using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Arxiv.Oai;
-using Sheaf.Curation;
-using Sheaf.Curation.Readers;
+using Sheaf.Arxiv.Tex;
+using Sheaf.Lists;
+using Sheaf.Lists.Import;
 using Sheaf.Replica.Faults;
 using Sheaf.Settings;
 

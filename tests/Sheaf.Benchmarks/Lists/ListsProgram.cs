@@ -1,5 +1,5 @@
 using System.Text;
-using Sheaf.Curation.Readers;
+using Sheaf.Lists.Import;
 
 namespace Sheaf.Benchmarks.Lists;
 

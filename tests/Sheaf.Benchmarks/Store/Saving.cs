@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Sheaf.Arxiv.Eprints;
-using Sheaf.Store;
+using Sheaf.Store.Eprints;
 
 namespace Sheaf.Benchmarks.Store;
 

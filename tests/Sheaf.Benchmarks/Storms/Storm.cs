@@ -1,7 +1,7 @@
 using Sheaf.Arxiv;
 using Sheaf.Harvesting;
 using Sheaf.Replica.Faults;
-using Sheaf.Store;
+using Sheaf.Store.Ledger;
 
 namespace Sheaf.Benchmarks.Storms;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Sheaf.Store;
+using Sheaf.Store.Ledger;
 using Sheaf.Tests.Support;
 
 namespace Sheaf.Benchmarks.Storms;

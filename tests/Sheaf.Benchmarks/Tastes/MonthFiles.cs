@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Taste;
+using Sheaf.Ranking;
 
 namespace Sheaf.Benchmarks.Tastes;
 

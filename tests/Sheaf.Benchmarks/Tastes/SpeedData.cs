@@ -1,6 +1,6 @@
 using System.Globalization;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Taste;
+using Sheaf.Ranking;
 
 namespace Sheaf.Benchmarks.Tastes;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Sheaf.Taste;
+using Sheaf.Ranking;
 
 namespace Sheaf.Benchmarks.Tastes;
 

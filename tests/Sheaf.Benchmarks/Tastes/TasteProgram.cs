@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Taste;
+using Sheaf.Ranking;
 
 namespace Sheaf.Benchmarks.Tastes;
 

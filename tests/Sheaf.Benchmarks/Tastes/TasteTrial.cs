@@ -1,5 +1,5 @@
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Taste;
+using Sheaf.Ranking;
 
 namespace Sheaf.Benchmarks.Tastes;
 

@@ -10,7 +10,7 @@ public sealed partial class OneRoomChangesTheEditorsFiles
     /// <summary>Files that may write, and why that is none of an editor's files.</summary>
     private static readonly Dictionary<string, string> Writers = new()
     {
-        ["WholeFile.cs"] = "prepares what replaces a file, and replaces what only Sheaf writes",
+        ["Files/WholeFile.cs"] = "prepares what replaces a file, and replaces what only Sheaf writes",
         ["Files/Replacement.cs"] = "the one place where an editor's file is replaced",
         ["Files/WorkspaceLock.cs"] = "the lock",
         ["Editing/EditorsFile.cs"] = "lists, refused and later papers",
@@ -18,11 +18,11 @@ public sealed partial class OneRoomChangesTheEditorsFiles
         ["Drafts/DraftFile.cs"] = "takes a copy away that it has made itself",
         ["Drafts/DraftStyleMemory.cs"] = "the style of a draft, beside its base: only Sheaf writes it",
         ["Demo/DemoRun.cs"] = "a folder that is new or empty",
-        ["Commands/DraftCommand.cs"] = "what --output and --format name, after OutputTarget has looked at it",
-        ["Commands/DoctorCommand.cs"] = "a file that tries whether the folder can be written",
+        ["Commands/Draft/DraftCommand.cs"] = "what --output and --format name, after OutputTarget has looked at it",
+        ["Commands/Doctor/DoctorCommand.cs"] = "a file that tries whether the folder can be written",
         ["Store/Backup.cs"] = "a new file, never over another",
         ["Store/DamagedStore.cs"] = "the store",
-        ["Store/RunLocks.cs"] = "the locks by which a run shows that it lives",
+        ["Store/Runs/RunLocks.cs"] = "the locks by which a run shows that it lives",
     };
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed partial class OneRoomChangesTheEditorsFiles
 
     [Theory]
     [InlineData(@"Replacement\.TryMake\(", "Drafts/FileWithBase.cs", "Editing/EditorsFile.cs")]
-    [InlineData(@"WholeFile\.Replace\(", "Commands/DraftCommand.cs", "Demo/DemoRun.cs", "Drafts/DraftStyleMemory.cs", "Drafts/FileWithBase.cs")]
+    [InlineData(@"WholeFile\.Replace\(", "Commands/Draft/DraftCommand.cs", "Demo/DemoRun.cs", "Drafts/DraftStyleMemory.cs", "Drafts/FileWithBase.cs")]
     public void Each_way_of_replacing_has_its_users(string call, params string[] users) => Assert.Equal(
         users, Writers.Keys.Where(file => Regex.IsMatch(File.ReadAllText(Path.Combine(Source, file)), call)).Order(StringComparer.Ordinal));
 

@@ -1,7 +1,6 @@
 using Sheaf.Checking;
-using Sheaf.Curation;
-using Sheaf.Curation.Published;
 using Sheaf.Files;
+using Sheaf.Lists;
 using Sheaf.Tests.Editing;
 
 namespace Sheaf.Tests.Checking;

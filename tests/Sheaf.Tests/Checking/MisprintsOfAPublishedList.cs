@@ -4,8 +4,8 @@ using System.Text.Json;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking;
-using Sheaf.Curation.Readers;
-using Sheaf.Store;
+using Sheaf.Lists.Import;
+using Sheaf.Store.Ledger;
 using Sheaf.Tests.Demo;
 using Sheaf.Tests.Support;
 

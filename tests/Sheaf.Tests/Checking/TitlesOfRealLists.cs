@@ -6,7 +6,7 @@ using Sheaf.Arxiv.AbstractPages;
 using Sheaf.Arxiv.Atom;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking;
-using Sheaf.Curation.Readers;
+using Sheaf.Lists.Import;
 using Sheaf.Tests.Store;
 using Sheaf.Tests.Support;
 

@@ -1,9 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Commands;
+using Sheaf.Ranking;
 using Sheaf.Settings;
-using Sheaf.Suggesting;
-using Sheaf.Taste;
 
 namespace Sheaf.Tests.Commands;
 

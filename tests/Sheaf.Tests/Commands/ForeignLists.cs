@@ -9,7 +9,7 @@ namespace Sheaf.Tests.Commands;
 /// </summary>
 public sealed class ForeignLists
 {
-    private static readonly string OwnCases = Path.Combine(ReferenceData.Checkout, "tests", "Sheaf.Tests", "Curation", "Readers", "Cases");
+    private static readonly string OwnCases = Path.Combine(ReferenceData.Checkout, "tests", "Sheaf.Tests", "Lists", "Import", "Cases");
 
     public static TheoryData<string> Own => [.. Directory.GetDirectories(OwnCases).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Serilog.Events;
 using Sheaf.Replica;
 using Sheaf.Replica.Faults;
-using Sheaf.Schedule;
+using Sheaf.Service;
 using Sheaf.Settings;
 using Sheaf.Tests.Store;
 using Sheaf.Tests.Support;

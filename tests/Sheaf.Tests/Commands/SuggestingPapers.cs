@@ -2,6 +2,7 @@ using System.Text.Json;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Store;
+using Sheaf.Store.Eprints;
 using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Commands;

@@ -1,7 +1,7 @@
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Drafts.Model;
 using Sheaf.Drafts.Styles;
-using static Sheaf.Tests.Drafts.InventedPapers;
+using static Sheaf.Tests.Drafts.InventedEprints;
 
 namespace Sheaf.Tests.Drafts;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Drafts.Styles;
-using Sheaf.Drafts.Text;
+using Sheaf.Names;
 using Sheaf.Tests.Demo;
 using Sheaf.Tests.Support;
 
@@ -59,7 +59,7 @@ public sealed class PublishedLists
         var entries = Entries();
         var list = string.Concat(entries.Select(entry => $"- {entry.Paper.Identifier} — a note\n"));
 
-        var lines = new RoundupStyle(namesShown: 3).Render(InventedPapers.Draft(list, [.. entries.Select(entry => entry.Paper)])).Split('\n');
+        var lines = new RoundupStyle(namesShown: 3).Render(InventedEprints.Draft(list, [.. entries.Select(entry => entry.Paper)])).Split('\n');
 
         Assert.Equal(59, lines.Count(line => line.StartsWith("* ", StringComparison.Ordinal)));
         Assert.All(entries, entry => Assert.Contains(Line(entry), lines));
@@ -120,7 +120,7 @@ public sealed class PublishedLists
         return [.. PrintedList.Entries.Select(entry => (entry, PaperOf(papers[entry.Id])))];
     }
 
-    private static Eprint PaperOf(JsonElement paper) => InventedPapers.Paper(
+    private static Eprint PaperOf(JsonElement paper) => InventedEprints.Paper(
         paper.Text("id"), paper.Text("firstSubmitted"), paper.Text("title"), "",
         [.. paper.GetProperty("authors").EnumerateArray().Select(author => author.Text("name"))]);
 }

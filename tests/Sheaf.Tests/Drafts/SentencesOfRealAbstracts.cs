@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Sheaf.Drafts.Sentences;
-using Sheaf.Drafts.Text;
+using Sheaf.Text;
 
 namespace Sheaf.Tests.Drafts;
 

@@ -1,4 +1,5 @@
-using Sheaf.Drafts.Text;
+using Sheaf.Markdown;
+using Sheaf.Text;
 
 namespace Sheaf.Tests.Drafts;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Sheaf.Benchmarks.Sentences;
 using Sheaf.Drafts.Sentences;
-using Sheaf.Drafts.Text;
+using Sheaf.Text;
 
 namespace Sheaf.Tests.Drafts;
 

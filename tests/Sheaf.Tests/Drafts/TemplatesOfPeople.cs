@@ -1,5 +1,5 @@
 using Sheaf.Drafts.Styles;
-using static Sheaf.Tests.Drafts.InventedPapers;
+using static Sheaf.Tests.Drafts.InventedEprints;
 
 namespace Sheaf.Tests.Drafts;
 

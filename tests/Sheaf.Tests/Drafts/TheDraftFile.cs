@@ -3,7 +3,7 @@ using System.Text;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts;
 using Sheaf.Files;
-using static Sheaf.Tests.Drafts.InventedPapers;
+using static Sheaf.Tests.Drafts.InventedEprints;
 
 namespace Sheaf.Tests.Drafts;
 

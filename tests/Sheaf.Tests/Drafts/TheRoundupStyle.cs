@@ -1,6 +1,6 @@
 using Sheaf.Drafts.Model;
 using Sheaf.Drafts.Styles;
-using static Sheaf.Tests.Drafts.InventedPapers;
+using static Sheaf.Tests.Drafts.InventedEprints;
 
 namespace Sheaf.Tests.Drafts;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Sheaf.Curation;
+using Sheaf.Lists;
 
 namespace Sheaf.Tests.Editing;
 

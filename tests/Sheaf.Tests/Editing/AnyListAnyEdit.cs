@@ -1,7 +1,7 @@
 using System.Text;
-using Sheaf.Curation;
 using Sheaf.Editing;
 using Sheaf.Files;
+using Sheaf.Lists;
 
 namespace Sheaf.Tests.Editing;
 

@@ -1,10 +1,11 @@
 using Microsoft.Data.Sqlite;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Curation;
 using Sheaf.Editing;
 using Sheaf.Files;
+using Sheaf.Lists;
 using Sheaf.Settings;
 using Sheaf.Store;
+using Sheaf.Store.Lists;
 
 namespace Sheaf.Tests.Editing;
 

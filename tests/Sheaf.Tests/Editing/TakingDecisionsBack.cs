@@ -1,6 +1,6 @@
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Curation;
 using Sheaf.Editing;
+using Sheaf.Lists;
 using Sheaf.Store;
 
 namespace Sheaf.Tests.Editing;

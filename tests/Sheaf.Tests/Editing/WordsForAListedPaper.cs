@@ -1,4 +1,4 @@
-using Sheaf.Curation;
+using Sheaf.Lists;
 
 namespace Sheaf.Tests.Editing;
 

@@ -1,6 +1,6 @@
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Harvesting;
-using Sheaf.Store;
+using Sheaf.Store.Ledger;
 
 namespace Sheaf.Tests.Harvesting;
 

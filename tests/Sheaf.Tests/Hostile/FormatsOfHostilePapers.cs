@@ -9,7 +9,7 @@ using Sheaf.Drafts.Model;
 using Sheaf.Tests.Drafts;
 using Sheaf.Tests.Drafts.Formats;
 using static Sheaf.Tests.Drafts.Formats.FormattedDrafts;
-using static Sheaf.Tests.Drafts.InventedPapers;
+using static Sheaf.Tests.Drafts.InventedEprints;
 
 namespace Sheaf.Tests.Hostile;
 

@@ -3,7 +3,7 @@ using System.Text;
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.AbstractPages;
 using Sheaf.Arxiv.Atom;
-using Sheaf.Curation.Readers;
+using Sheaf.Lists.Import;
 
 namespace Sheaf.Tests.Hostile;
 

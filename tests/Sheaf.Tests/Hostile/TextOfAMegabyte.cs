@@ -2,9 +2,11 @@ using Sheaf.Arxiv.Eprints;
 using Sheaf.Drafts.Formats;
 using Sheaf.Drafts.Model;
 using Sheaf.Drafts.Sentences;
-using Sheaf.Drafts.Text;
+using Sheaf.Markdown;
+using Sheaf.Names;
 using Sheaf.Tests.Drafts;
 using Sheaf.Tests.Drafts.Formats;
+using Sheaf.Text;
 
 namespace Sheaf.Tests.Hostile;
 
@@ -46,5 +48,5 @@ public sealed class TextOfAMegabyte
     }
 
     /// <summary>One paper of which everything is this text, with the editor's words.</summary>
-    private static Draft Draft(string text) => FormattedDrafts.Of(FormattedDrafts.One(InventedPapers.Paper("2404.00001", title: text, summary: text, authors: text), text));
+    private static Draft Draft(string text) => FormattedDrafts.Of(FormattedDrafts.One(InventedEprints.Paper("2404.00001", title: text, summary: text, authors: text), text));
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Sheaf.Arxiv.Snapshots;
 using Sheaf.Importing;
 using Sheaf.Store;
+using Sheaf.Store.Eprints;
 using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Importing;

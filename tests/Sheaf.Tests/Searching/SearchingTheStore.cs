@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Store;
+using Sheaf.Store.Eprints;
 using Sheaf.Tests.Store;
 using Sheaf.Tests.Support;
 

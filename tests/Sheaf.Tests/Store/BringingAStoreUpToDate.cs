@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Sheaf.Store;
+using Sheaf.Store.Eprints;
 
 namespace Sheaf.Tests.Store;
 

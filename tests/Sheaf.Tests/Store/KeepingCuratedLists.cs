@@ -1,5 +1,5 @@
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Store;
+using Sheaf.Store.Lists;
 
 namespace Sheaf.Tests.Store;
 

@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Store;
+using Sheaf.Store.Eprints;
 
 namespace Sheaf.Tests.Store;
 

@@ -1,5 +1,8 @@
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Store;
+using Sheaf.Store.Drafts;
+using Sheaf.Store.Ledger;
+using Sheaf.Store.Runs;
 
 namespace Sheaf.Tests.Store;
 

@@ -1,6 +1,6 @@
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Store;
+using Sheaf.Store.Ledger;
 
 namespace Sheaf.Tests.Store;
 

@@ -1,5 +1,5 @@
 using Sheaf.Arxiv.Eprints;
-using Sheaf.Store;
+using Sheaf.Store.Eprints;
 
 namespace Sheaf.Tests.Store;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Store;
+using Sheaf.Store.Lists;
+using Sheaf.Store.Runs;
 
 namespace Sheaf.Tests.Store;
 

@@ -1,6 +1,10 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Sheaf.Store;
+using Sheaf.Store.Eprints;
+using Sheaf.Store.Ledger;
+using Sheaf.Store.Lists;
+using Sheaf.Store.Runs;
 
 namespace Sheaf.Tests.Store;
 

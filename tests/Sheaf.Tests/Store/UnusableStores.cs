@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Sheaf.Store;
+using Sheaf.Store.Runs;
 
 namespace Sheaf.Tests.Store;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Sheaf.Arxiv.Eprints;
-using Sheaf.Store;
+using Sheaf.Store.Eprints;
 
 namespace Sheaf.Tests.Store;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Store;
+using Sheaf.Store.Sweeps;
 using Sheaf.Sweeping;
 
 namespace Sheaf.Tests.Sweeping;

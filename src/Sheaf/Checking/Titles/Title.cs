@@ -1,3 +1,5 @@
+using Sheaf.Text;
+
 namespace Sheaf.Checking.Titles;
 
 /// <summary>A title, taken apart to be compared with others.</summary>

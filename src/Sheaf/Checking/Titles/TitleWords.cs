@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Sheaf.Arxiv.Eprints;
+using Sheaf.Arxiv.Tex;
+using Sheaf.Text;
 
 namespace Sheaf.Checking.Titles;
 

@@ -1,5 +1,5 @@
 using Sheaf.Arxiv.Eprints;
-using Sheaf.Drafts.Text;
+using Sheaf.Names;
 
 namespace Sheaf.Drafts.Formats;
 

@@ -1,5 +1,5 @@
 using System.Collections;
-using Sheaf.Drafts.Text;
+using Sheaf.Text;
 
 namespace Sheaf.Drafts.Formats;
 

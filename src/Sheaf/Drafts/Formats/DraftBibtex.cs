@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Drafts.Model;
-using Sheaf.Drafts.Text;
+using Sheaf.Text;
 
 namespace Sheaf.Drafts.Formats;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Drafts.Model;
-using Sheaf.Drafts.Text;
+using Sheaf.Names;
 
 namespace Sheaf.Drafts.Formats;
 

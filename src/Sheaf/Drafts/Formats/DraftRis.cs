@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Text;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Drafts.Model;
-using Sheaf.Drafts.Text;
+using Sheaf.Names;
+using Sheaf.Text;
 
 namespace Sheaf.Drafts.Formats;
 

@@ -1,6 +1,6 @@
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Model;
-using Sheaf.Drafts.Text;
+using Sheaf.Text;
 
 namespace Sheaf.Drafts.Formats;
 

@@ -4,7 +4,7 @@ using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
-using Sheaf.Drafts.Text;
+using Sheaf.Text;
 
 namespace Sheaf.Drafts.Formats;
 
@@ -42,7 +42,7 @@ internal static class NoteHtml
     public static string WordsOfHeading(string line)
     {
         var text = NoteText.Of(line);
-        return PlainLine.Of(Parse(text) is null ? text : Markdown.ToPlainText(text, Pipeline));
+        return PlainLine.Of(Parse(text) is null ? text : Markdig.Markdown.ToPlainText(text, Pipeline));
     }
 
     private static MarkdownDocument? Parse(string text)
@@ -54,7 +54,7 @@ internal static class NoteHtml
 
         try
         {
-            return Markdown.Parse(text, Pipeline);
+            return Markdig.Markdown.Parse(text, Pipeline);
         }
         catch (ArgumentException)
         {

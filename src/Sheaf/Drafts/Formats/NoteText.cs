@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using Sheaf.Drafts.Text;
+using Sheaf.Text;
 
 namespace Sheaf.Drafts.Formats;
 

@@ -1,5 +1,8 @@
 using Sheaf.Arxiv.Eprints;
-using Sheaf.Drafts.Text;
+using Sheaf.Arxiv.Tex;
+using Sheaf.Markdown;
+using Sheaf.Names;
+using Sheaf.Text;
 
 namespace Sheaf.Drafts.Formats;
 

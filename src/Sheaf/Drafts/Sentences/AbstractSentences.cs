@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Sheaf.Drafts.Text;
+using Sheaf.Text;
 
 namespace Sheaf.Drafts.Sentences;
 

@@ -1,4 +1,4 @@
-using Sheaf.Drafts.Text;
+using Sheaf.Text;
 
 namespace Sheaf.Drafts.Sentences;
 

@@ -1,5 +1,5 @@
-using Sheaf.Drafts.Text;
 using Sheaf.Settings;
+using Sheaf.Text;
 
 namespace Sheaf.Drafts.Styles;
 

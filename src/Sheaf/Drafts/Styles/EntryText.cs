@@ -1,7 +1,8 @@
 using System.Globalization;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Model;
-using Sheaf.Drafts.Text;
+using Sheaf.Markdown;
+using Sheaf.Names;
 
 namespace Sheaf.Drafts.Styles;
 

@@ -2,7 +2,8 @@ using System.Globalization;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Model;
-using Sheaf.Drafts.Text;
+using Sheaf.Markdown;
+using Sheaf.Names;
 
 namespace Sheaf.Drafts.Styles;
 

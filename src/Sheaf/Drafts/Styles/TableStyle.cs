@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Sheaf.Drafts.Model;
-using Sheaf.Drafts.Text;
+using Sheaf.Text;
 
 namespace Sheaf.Drafts.Styles;
 

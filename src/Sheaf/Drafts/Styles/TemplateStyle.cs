@@ -3,7 +3,8 @@ using System.Text;
 using DotLiquid;
 using DotLiquid.Exceptions;
 using Sheaf.Drafts.Model;
-using Sheaf.Drafts.Text;
+using Sheaf.Files;
+using Sheaf.Text;
 
 namespace Sheaf.Drafts.Styles;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Sheaf.Drafts.Formats;
 using static Sheaf.Tests.Drafts.Formats.FormattedDrafts;
-using static Sheaf.Tests.Drafts.InventedPapers;
+using static Sheaf.Tests.Drafts.InventedEprints;
 
 namespace Sheaf.Tests.Drafts.Formats;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Sheaf.Arxiv.Eprints;
 using static Sheaf.Tests.Drafts.Formats.FormattedDrafts;
-using static Sheaf.Tests.Drafts.InventedPapers;
+using static Sheaf.Tests.Drafts.InventedEprints;
 
 namespace Sheaf.Tests.Drafts.Formats;
 

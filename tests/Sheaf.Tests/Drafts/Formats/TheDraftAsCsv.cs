@@ -1,6 +1,6 @@
 using Sheaf.Drafts.Formats;
 using static Sheaf.Tests.Drafts.Formats.FormattedDrafts;
-using static Sheaf.Tests.Drafts.InventedPapers;
+using static Sheaf.Tests.Drafts.InventedEprints;
 
 namespace Sheaf.Tests.Drafts.Formats;
 

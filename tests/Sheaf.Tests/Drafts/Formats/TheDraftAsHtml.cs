@@ -3,7 +3,7 @@ using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Model;
 using static Sheaf.Tests.Drafts.Formats.FormattedDrafts;
-using static Sheaf.Tests.Drafts.InventedPapers;
+using static Sheaf.Tests.Drafts.InventedEprints;
 
 namespace Sheaf.Tests.Drafts.Formats;
 

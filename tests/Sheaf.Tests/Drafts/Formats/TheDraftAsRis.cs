@@ -1,5 +1,5 @@
 using static Sheaf.Tests.Drafts.Formats.FormattedDrafts;
-using static Sheaf.Tests.Drafts.InventedPapers;
+using static Sheaf.Tests.Drafts.InventedEprints;
 
 namespace Sheaf.Tests.Drafts.Formats;
 

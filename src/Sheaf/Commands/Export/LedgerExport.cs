@@ -1,0 +1,50 @@
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Lists;
+using Sheaf.Settings;
+using Sheaf.Store;
+using Sheaf.Store.Eprints;
+using Sheaf.Store.Ledger;
+
+namespace Sheaf.Commands;
+
+/// <summary>Every reference that the curated lists or a person asked for, and how it stands with it.</summary>
+internal static class LedgerExport
+{
+    /// <summary>Those of one month's lists in their order or, of everything, papers by identifier and then what no run has come to.</summary>
+    public static IEnumerable<LedgerJson> Of(CommandContext context, Database store, Month? month)
+    {
+        var schedule = context.Settings.Schedule;
+        var nextRun = Humanize.Utc(schedule.NextHarvest(context.Time.GetUtcNow()));
+        var lists = context.Lists(store: null).Read();
+        return month is { } chosen ? OfMonth(chosen, lists, store, nextRun) : OfAll(lists, store, nextRun);
+    }
+
+    private static IEnumerable<LedgerJson> OfMonth(Month month, IReadOnlyList<CuratedList> lists, Database store, string? nextRun)
+    {
+        var eprints = new EprintStore(store);
+        var entries = MonthlyList.Of(month, lists, id => eprints.Find(id)?.Month).Select(listed => listed.Entry).ToList();
+        var known = new LookupLedger(store).Find([.. entries.Select(entry => entry.Reference?.Identifier).OfType<ArxivIdentifier>()]);
+        return entries.Select(entry => Of(entry, known, nextRun)).DistinctBy(row => row.Id);
+    }
+
+    private static IEnumerable<LedgerJson> OfAll(IReadOnlyList<CuratedList> lists, Database store, string? nextRun)
+    {
+        var seen = new HashSet<string>();
+        foreach (var entry in new LookupLedger(store).All())
+        {
+            seen.Add(entry.Identifier.ToString());
+            yield return LedgerJson.Of(entry, nextRun);
+        }
+
+        var none = new Dictionary<ArxivIdentifier, LedgerEntry>();
+        foreach (var row in lists.SelectMany(list => list.Entries).Select(entry => Of(entry, none, nextRun)).Where(row => seen.Add(row.Id)))
+        {
+            yield return row;
+        }
+    }
+
+    private static LedgerJson Of(CuratedEntry entry, IReadOnlyDictionary<ArxivIdentifier, LedgerEntry> known, string? nextRun) =>
+        entry.Reference is not { Identifier: var id } ? LedgerJson.Malformed(entry.Raw, entry.Problem)
+        : known.GetValueOrDefault(id) is { } row ? LedgerJson.Of(row, nextRun)
+        : LedgerJson.Untried(id.ToString(), nextRun);
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Sheaf.Importing;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Sheaf.Commands;
+
+/// <summary>A running import on standard error: on a terminal a live bar; elsewhere a line at every tenth of the way, or million of papers.</summary>
+internal sealed class ImportView(Terminal terminal) : IProgress<ImportProgress>
+{
+    private const int WithoutLength = 1_000_000;
+
+    private volatile ImportProgress? _latest;
+    private int _step;
+
+    /// <summary>Runs the work with this view shown.</summary>
+    public async Task<T> ShowAsync<T>(Func<Task<T>> work)
+    {
+        if (!terminal.IsLive)
+        {
+            return await work();
+        }
+
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Error) });
+        return await console.Progress().AutoClear(true).Columns(new Bar(this), new Sentence(this)).StartAsync(async display =>
+        {
+            display.AddTask("import");
+            return await work();
+        });
+    }
+
+    public void Report(ImportProgress value)
+    {
+        _latest = value;
+        var step = value.Part is { } part ? (int)(part * 10) : value.Papers / WithoutLength;
+        if (!terminal.IsLive && step > _step)
+        {
+            _step = step;
+            terminal.Note(Told(value));
+        }
+    }
+
+    private static string Told(ImportProgress value) =>
+        $"{Humanize.Count(value.Papers, "paper")}{(value.Part is { } part ? $", {part.ToString("P0", CultureInfo.InvariantCulture)} of the file" : "")}";
+
+    private sealed class Bar(ImportView view) : ProgressColumn
+    {
+        private readonly ProgressBarColumn _bar = new();
+
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime)
+        {
+            task.MaxValue = 1;
+            task.Value = view._latest?.Part ?? 0;
+            return _bar.Render(options, task, deltaTime);
+        }
+    }
+
+    private sealed class Sentence(ImportView view) : ProgressColumn
+    {
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) => new Spectre.Console.Text(view._latest is { } latest ? Told(latest) : "");
+    }
+}

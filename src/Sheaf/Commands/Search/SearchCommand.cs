@@ -1,0 +1,87 @@
+using System.CommandLine;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Searching;
+using Sheaf.Settings;
+using Sheaf.Store;
+using Sheaf.Store.Eprints;
+using Sheaf.Store.Search;
+
+namespace Sheaf.Commands;
+
+/// <summary><c>sheaf search</c>: papers of the store by their words.</summary>
+internal static class SearchCommand
+{
+    private const int MostPapers = 1000;
+
+    private static readonly Argument<string[]> Query = new("query")
+    {
+        Description = "Words, \"phrases\", -word, OR, begin*, title:, author:, abstract: and brackets; may be left out where an option filters",
+        HelpName = "QUERY",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<string?> CategoryOption = new("--category") { Description = "Only papers of this category (cs.LG), or archive (cs.*)", HelpName = "C" };
+
+    private static readonly Option<string?> Author = new("--author") { Description = "Only papers of this author: a surname, or a name; accents need not be typed", HelpName = "NAME" };
+
+    private static readonly Option<string?> From = new("--from") { Description = "Only papers first submitted on this day or later: 2024, 2024-04 or 2024-04-30", HelpName = "D" };
+
+    private static readonly Option<string?> To = new("--to") { Description = "Only papers first submitted on this day or earlier", HelpName = "D" };
+
+    private static readonly Option<int> Top = new("--top") { Description = "How many papers at most", HelpName = "N", DefaultValueFactory = _ => 20 };
+
+    public static Command Build() => new Command(
+        "search",
+        "Finds papers of the store by their words, the best first; asks arXiv for nothing.\nExample: sheaf search \"low-rank adaptation -vision\" --category cs.* --from 2024") { Query, CategoryOption, Author, From, To, Top }.Does(Run);
+
+    private static Task<ExitCode> Run(CommandContext context, CancellationToken cancellationToken)
+    {
+        var text = string.Join(' ', context.Arguments.GetValue(Query) ?? []);
+        var (query, filter) = (SearchQuery.Parse(text), FilterOf(context));
+        var top = context.Arguments.GetValue(Top) is >= 1 and <= MostPapers and var count ? count : throw new BadInputException($"--top takes a number from 1 to {MostPapers}.");
+        if (query.Match is null && filter is { Category: null, Author: null, From: null, To: null })
+        {
+            throw new BadInputException(text.Length == 0 ? "Say what to look for: sheaf search low-rank adaptation." : $"There is no word to look for in '{text}'.");
+        }
+
+        if (!Database.Exists(context.Workspace.Store))
+        {
+            throw new BadInputException($"There is no store to search in {Workspace.ForReaders(context.Workspace.Folder)}: name your workspace with --workspace, or fill one with sheaf import or sheaf harvest.");
+        }
+
+        var store = Searchable(context);
+        var search = new ArchiveSearch(new EprintStore(store), new SearchIndex(store));
+        new IndexView(context.Terminal, new SearchIndex(store)).CatchUp(search, cancellationToken);
+        var found = Named(text, filter, store) ?? search.Find(query, filter, top);
+        SearchView.Show(context.Terminal, found);
+        context.Terminal.Answer(SearchJson.Of(text, filter, found), shapes => shapes.SearchJson);
+        return Task.FromResult(ExitCode.Done);
+    }
+
+    /// <summary>The store, or a copy of it where its index lacks papers and the person may not write.</summary>
+    private static Database Searchable(CommandContext context)
+    {
+        var store = context.ReadStore();
+        return store.IsReadOnly && new SearchIndex(store).Pending() > 0 ? context.CopyOfStore() : store;
+    }
+
+    /// <summary>The paper that an identifier or a link alone names; null where there is something else to look for, or no such paper.</summary>
+    private static IReadOnlyList<FoundPaper>? Named(string text, SearchFilter filter, Database store) =>
+        filter is { Category: null, Author: null, From: null, To: null }
+        && Arxiv.Identifiers.IdentifierFinder.TryReadReference(text, out var reference)
+        && new EprintStore(store).Find(reference.Identifier) is { } paper
+            ? [ArchiveSearch.Shown(paper, score: 0, new SearchQuery(null, []))]
+            : null;
+
+    private static SearchFilter FilterOf(CommandContext context)
+    {
+        var filter = new SearchFilter(
+            context.Arguments.GetValue(CategoryOption)?.Trim(),
+            context.Arguments.GetValue(Author)?.Trim(),
+            context.Arguments.GetValue(From) is { } from ? PartialDay.First("--from", from) : null,
+            context.Arguments.GetValue(To) is { } to ? PartialDay.Last("--to", to) : null);
+        return filter.From > filter.To
+            ? throw new BadInputException($"--from {context.Arguments.GetValue(From)} is after --to {context.Arguments.GetValue(To)}; write the earlier day first.")
+            : filter;
+    }
+}

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Serilog.Events;
+using Sheaf.Service;
+using Sheaf.Settings;
+
+namespace Sheaf.Commands;
+
+/// <summary><c>sheaf serve</c>: harvests and drafts on schedule until stopped.</summary>
+internal static class ServeCommand
+{
+    public const string Name = "serve";
+
+    /// <summary>How long a stop may take before what is left is abandoned; runs are interrupted at once and take far less.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>HEAD is answered wherever GET is.</summary>
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static Command Build() => new Command(
+        Name, "Harvests and drafts on schedule until stopped; /health says how it is, and Notify:Command is told when a draft is ready or a person is needed.\nExample: sheaf serve --workspace ~/papers").Does(RunAsync);
+
+    private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        if (MachineChecks.FirstProblem(context.Settings, context.Workspace) is { } problem)
+        {
+            throw new BadInputException(problem);
+        }
+
+        var points = await ServeAddress.ResolveAsync(context.Settings.ServeUrl, cancellationToken);
+        context.Workspace.EnsureCreated();
+        context.SetDamagedStoreAside();
+        context.NoteMissingContact();
+        await using var app = Build(context, points);
+        var lifetime = app.Services.GetRequiredService<IHostApplicationLifetime>();
+        await using var stop = cancellationToken.Register(lifetime.StopApplication);
+        await app.StartAsync(CancellationToken.None);
+        context.Terminal.Note($"Serving {Workspace.ForReaders(context.Workspace.Folder)}; {AddressOf(app, context.Settings)}/health says how it is.");
+        await app.WaitForShutdownAsync(CancellationToken.None);
+        return ExitCode.Done;
+    }
+
+    /// <summary>Where the service is found: as it was set or, where the port was left to the system, as that gave it.</summary>
+    private static string AddressOf(WebApplication app, SheafSettings settings) =>
+        settings.ServeUrl.Port == 0 && app.Urls.FirstOrDefault() is { } given ? given : ServeAddress.Shown(settings.ServeUrl);
+
+    private static WebApplication Build(CommandContext context, IReadOnlyList<IPEndPoint> points)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            foreach (var point in points)
+            {
+                server.Listen(point);
+            }
+        });
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Patience);
+        builder.Services
+            .AddSystemd()
+            .AddSheaf(context.Settings, context.Workspace, context.Terminal.Quiet ? LogEventLevel.Warning : LogEventLevel.Information)
+            .AddSchedule(context.Settings.Schedule)
+            .AddSingleton<ServiceHealth>()
+            .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, CommandJson.Default));
+        var app = builder.Build();
+        app.MapMethods("/health", Reading, Health);
+        app.MapMethods("/health/live", Reading, () => Results.Json(new LiveJson("ok")));
+
+        // It counts the time without a success from its own beginning.
+        app.Services.GetRequiredService<ServiceHealth>();
+        return app;
+    }
+
+    private static IResult Health(ServiceHealth service)
+    {
+        var (health, isWell) = service.Read();
+        return Results.Json(health, statusCode: isWell ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+}

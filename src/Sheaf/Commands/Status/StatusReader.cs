@@ -1,0 +1,96 @@
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Arxiv.Politeness;
+using Sheaf.Lists;
+using Sheaf.Settings;
+using Sheaf.Store;
+using Sheaf.Store.Drafts;
+using Sheaf.Store.Eprints;
+using Sheaf.Store.Ledger;
+using Sheaf.Store.Runs;
+using Sheaf.Store.Sweeps;
+
+namespace Sheaf.Commands;
+
+/// <summary>Puts together what the lists ask for and what the store knows, as both were when it was made.</summary>
+internal sealed class StatusReader
+{
+    private static readonly PaperStanding Unknown =
+        new() { Identifier = "", Fetched = false, Reason = null, Detail = null, Attempts = 0, LastAttempt = null, Served = null, Month = null, Withdrawn = false };
+
+    private readonly CommandContext _context;
+    private readonly Database? _store;
+    private readonly IReadOnlyList<CuratedList> _lists;
+    private readonly IReadOnlyDictionary<string, PaperStanding>? _standings;
+    private readonly RunRow? _last;
+    private readonly string? _nextRun;
+
+    public StatusReader(CommandContext context)
+    {
+        _context = context;
+        _store = File.Exists(context.Workspace.Store) ? context.ReadStore() : null;
+        _lists = context.Lists(store: null).Read();
+        _standings = _store is null ? null : new LookupLedger(_store).Standings(_lists.SelectMany(list => list.Entries).Select(Paper).OfType<string>());
+        _last = _store is null ? null : new RunStore(_store).Last();
+        var schedule = context.Settings.Schedule;
+        Gate = GatePlace.Of(context.Settings, context.Workspace).Report(() => context.Settings.Arxiv, context.Time);
+        _nextRun = Humanize.Utc(schedule.NextHarvest(context.Time.GetUtcNow()));
+    }
+
+    /// <summary>How the request gate stands.</summary>
+    public GateReport Gate { get; }
+
+    public StatusJson Read() => new(
+        _store is null ? 0 : new EprintStore(_store).Count(),
+        [.. MonthlyList.Months(_lists, MonthOf).Select(Read)],
+        [.. Malformed(_lists.Where(list => list.Month is null).SelectMany(list => list.Entries))],
+        _last is null ? null : RunStatus.Of(_last),
+        _nextRun,
+        _last is { Result: null, WaitingUntil: { } until } && until > _context.Time.GetUtcNow() ? Humanize.Utc(until) : null,
+        GateStatus.Of(Gate));
+
+    /// <summary>The sweeps of a month.</summary>
+    public IReadOnlyList<SweepRow> Sweeps(Month month) => _store is null ? [] : new SweepStore(_store).Of(month);
+
+    public MonthStatusJson Read(Month month)
+    {
+        var entries = MonthlyList.Of(month, _lists, MonthOf).Select(listed => listed.Entry).ToList();
+        var asked = entries.Select(Paper).OfType<string>().Distinct().ToList();
+        List<MissingStatus> missing = [.. asked.Where(id => !Standing(id).IsKnown).Select(Missing), .. Malformed(entries)];
+        var fetched = asked.Select(Standing).Where(paper => paper.IsKnown).ToList();
+        return new MonthStatusJson(
+            month.ToString(),
+            fetched.Count + missing.Count,
+            fetched.Count,
+            missing,
+            [.. fetched.Where(paper => paper.LastLooked is null).Select(paper => paper.Identifier)],
+            [.. fetched.Where(paper => paper.Withdrawn).Select(paper => paper.Identifier)],
+            fetched.Min(paper => paper.Served),
+            Humanize.Utc(_last?.Result?.Finished ?? _last?.Started),
+            _nextRun,
+            ChangedSinceDrafted(month, asked),
+            [.. Sweeps(month).Select(SweepJson.Of)]);
+    }
+
+    /// <summary>What arXiv has changed about the month's papers since Sheaf last wrote their draft.</summary>
+    private List<ChangeStatus> ChangedSinceDrafted(Month month, IEnumerable<string> asked) =>
+        _store is not null && new DraftStore(_store).Find(month) is { } draft
+            ? [.. new ChangeStore(_store).Since(draft.Written, asked.Select(ArxivIdentifier.Parse)).Select(ChangeStatus.Of)]
+            : [];
+
+    private static string? Paper(CuratedEntry entry) => entry.Reference is { } reference ? reference.Identifier.ToString() : null;
+
+    private static IEnumerable<MissingStatus> Malformed(IEnumerable<CuratedEntry> entries) =>
+        entries.Where(entry => entry.Reference is null).Select(entry => entry.Raw).Distinct().Select(raw => new MissingStatus(raw, LookupReason.Malformed, null, null, 0, null));
+
+    private PaperStanding Standing(string id) => _standings?.GetValueOrDefault(id) ?? Unknown;
+
+    private Month? MonthOf(ArxivIdentifier id) => Standing(id.ToString()).Month is { } month ? Month.Parse(month) : null;
+
+    private MissingStatus Missing(string id)
+    {
+        var standing = Standing(id);
+        var reason = standing.Reason ?? LookupReason.NotYetTried;
+        var next = LookupReason.IsFinal(reason) ? null : Humanize.Later(_nextRun, standing.NextAttempt);
+        return new(id, reason, standing.LastAttempt, standing.Detail, standing.Attempts, next);
+    }
+}

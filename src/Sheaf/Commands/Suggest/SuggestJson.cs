@@ -1,0 +1,51 @@
+using System.Globalization;
+using Sheaf.Ranking;
+
+namespace Sheaf.Commands;
+
+/// <summary>What <c>suggest</c> writes under <c>--json</c>.</summary>
+/// <param name="Month">The month.</param>
+/// <param name="Considered">How many papers were ranked.</param>
+/// <param name="Picks">How many picks of earlier months the taste was learnt from.</param>
+/// <param name="FallsBack">Whether these were too few, and only their words and categories count.</param>
+/// <param name="Suggestions">The likeliest first.</param>
+public sealed record SuggestJson(string Month, int Considered, int Picks, bool FallsBack, IReadOnlyList<SuggestedJson> Suggestions)
+{
+    internal static SuggestJson Of(MonthSuggestions found, IReadOnlyList<SuggestedPaper> shown) => new(
+        found.Month.ToString(), found.Considered, found.Taste.Picks, found.Taste.FallsBack, [.. shown.Select((paper, index) => SuggestedJson.Of(index + 1, paper))]);
+}
+
+/// <param name="Rank">From 1.</param>
+/// <param name="Id">The identifier.</param>
+/// <param name="Title">One line, TeX intact.</param>
+/// <param name="Authors">In natural order.</param>
+/// <param name="Day">Of version 1: <c>2024-04-30</c>.</param>
+/// <param name="Link">Its abstract page.</param>
+/// <param name="Score">0 to 1, higher is likelier.</param>
+/// <param name="Reasons">Parts of a sentence, the strongest first.</param>
+/// <param name="Same">The same work under other identifiers.</param>
+public sealed record SuggestedJson(
+    int Rank, string Id, string Title, IReadOnlyList<string> Authors, string Day, string Link, double Score, IReadOnlyList<string> Reasons, IReadOnlyList<string> Same)
+{
+    internal static SuggestedJson Of(int rank, SuggestedPaper suggested) => new(
+        rank,
+        suggested.Paper.Identifier.ToString(),
+        suggested.Paper.Title,
+        suggested.Paper.Authors,
+        suggested.Paper.Submitted.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        $"https://arxiv.org/abs/{suggested.Paper.Identifier}",
+        Math.Round(suggested.Ranked.Score, 6),
+        [.. suggested.Ranked.Reasons.Select(reason => reason.ToString())],
+        [.. suggested.Same.Select(same => same.ToString())]);
+}
+
+/// <summary>What <c>suggest --backtest</c> writes under <c>--json</c>.</summary>
+/// <param name="Month">The month; null where there was none to judge.</param>
+/// <param name="Considered">How many papers were ranked, the picks among them.</param>
+/// <param name="Top">How far down was looked.</param>
+/// <param name="Picks">How many of the papers ranked were picked.</param>
+/// <param name="PicksInTop">How many of these were in the top.</param>
+/// <param name="Starred">How many were picked with a star.</param>
+/// <param name="StarredInTop">How many of these were in the top.</param>
+/// <param name="Sentence">The same in words; null where there was nothing to judge.</param>
+public sealed record BacktestJson(string? Month, int Considered, int Top, int Picks, int PicksInTop, int Starred, int StarredInTop, string? Sentence);

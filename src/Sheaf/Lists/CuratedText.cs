@@ -1,0 +1,124 @@
+using System.Buffers;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Files;
+
+namespace Sheaf.Lists;
+
+/// <summary>
+/// A curated list as text that is changed at single places. Each change is read back before it is given out: every other entry must say
+/// afterwards what it says now, whatever the text is.
+/// </summary>
+internal sealed class CuratedText
+{
+    private static readonly SearchValues<char> Meaningless = SearchValues.Create(" \t\u00a0.,;:*_`<>()[]{}|\"'");
+
+    private readonly string _name;
+    private readonly EditedText _text;
+    private readonly List<(int Start, int End, int Next)> _lines = [];
+
+    public CuratedText(string name, EditedText text)
+    {
+        (_name, _text) = (name, text);
+        for (var start = text.Text.StartsWith('\ufeff') ? 1 : 0; start < text.Text.Length; start = _lines[^1].Next)
+        {
+            var length = text.Text.AsSpan(start).IndexOfAny('\r', '\n');
+            var end = length < 0 ? text.Text.Length : start + length;
+            _lines.Add((start, end, Math.Min(text.Text.Length, end + (text.Text.AsSpan(end).StartsWith("\r\n") ? 2 : 1))));
+        }
+
+        Entries = CuratedList.Parse(name, text.Text).Entries;
+    }
+
+    public IReadOnlyList<CuratedEntry> Entries { get; }
+
+    /// <summary>The items that name a paper, in file order.</summary>
+    public IEnumerable<CuratedEntry> Items(ArxivIdentifier paper) => Entries.Where(entry => !entry.IsMention && entry.Reference?.Identifier == paper);
+
+    /// <summary>The lines of an entry with their endings: what a change of it is about.</summary>
+    public string LinesOf(CuratedEntry entry) => string.Concat(entry.Lines.Select(line => _text.Text[_lines[line - 1].Start.._lines[line - 1].Next]));
+
+    /// <summary>Whether an entry says nothing but which paper it is: no star, no word, no ticked box and no sign that means something.</summary>
+    public bool IsBare(CuratedEntry entry)
+    {
+        if (entry is not { Lines.Count: 1, Tags.Count: 0, Note: null, ClaimedTitle: null, Starred: false })
+        {
+            return false;
+        }
+
+        var line = LineOf(entry);
+        return $"{line[entry.Columns.Text..entry.Columns.Start]}{line[entry.Columns.End..]}".AsSpan().IndexOfAnyExcept(Meaningless) < 0
+            && !line[..entry.Columns.Text].Any(entry.IsRow ? char.IsLetterOrDigit : char.IsLetter);
+    }
+
+    /// <summary>Takes entries away, with their notes. Lines that are commented out among them stay.</summary>
+    /// <returns>Null where that would change how other lines are read.</returns>
+    public Splice[]? Remove(IReadOnlyCollection<CuratedEntry> entries)
+    {
+        var splices = entries.SelectMany(entry => entry.Lines).Distinct().Order()
+            .Select(line => new Splice(_lines[line - 1].Start, _lines[line - 1].Next - _lines[line - 1].Start, "")).ToArray();
+        return Reads(splices, Entries.Except(entries, ReferenceEqualityComparer.Instance).Cast<CuratedEntry>()) ? splices : null;
+    }
+
+    /// <summary>Adds a star, tags and a note to an entry that lacks them.</summary>
+    /// <returns>None where it has them all; null where its line has no place for them.</returns>
+    public Splice[]? AddWords(CuratedEntry entry, LineWords words)
+    {
+        var tags = words.Tags.Where(tag => !entry.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var star = words.Starred && !entry.Starred;
+        var note = entry.Note is null ? words.Note : null;
+        if (!star && tags.Count == 0 && note is null)
+        {
+            return [];
+        }
+
+        var splices = new EntrySplices(LineOf(entry), entry).Of(star, tags, note)
+            .Select(splice => splice with { At = splice.At + _lines[entry.Line - 1].Start }).ToArray();
+        var asked = entry with { Starred = entry.Starred || star, Tags = [.. entry.Tags, .. tags], Note = entry.Note ?? note };
+        return Reads(splices, Entries.Select(other => ReferenceEquals(other, entry) ? asked : other)) ? splices : null;
+    }
+
+    /// <summary>Appends entries, and to an empty list its heading.</summary>
+    /// <param name="lines">Each one entry; without endings within.</param>
+    /// <param name="heading">The title of a new list.</param>
+    /// <param name="first">The number of the first new line.</param>
+    /// <returns>Null where the end of the text would not be read as these entries.</returns>
+    public Splice[]? Append(IReadOnlyList<string> lines, string heading, out int first) =>
+        AppendBlocks([.. lines.Select(line => line + _text.LineEnding)], heading, out first);
+
+    /// <summary>As <see cref="Append"/>, each entry with all of its lines and their endings.</summary>
+    public Splice[]? AppendBlocks(IReadOnlyList<string> blocks, string heading, out int first)
+    {
+        var opening = OpeningFor(heading);
+        first = ListLine.Split(_text.Text + opening).Count + 1;
+        Splice[] splices = [new(_text.Text.Length, 0, opening + string.Concat(blocks))];
+        var asked = blocks.SelectMany(block => CuratedList.Parse(_name, block).Entries).Where(entry => !entry.IsMention).ToList();
+        return Reads(splices, Entries.Concat(asked), sectionsOf: Entries.Count) ? splices : null;
+    }
+
+    /// <summary>What goes before new lines: a new list's heading, the line ending that the last line lacks, an empty line after prose.</summary>
+    private string OpeningFor(string heading)
+    {
+        var ending = _text.LineEnding;
+        if (_text.IsBlank)
+        {
+            return $"{(_text.LacksLastEnding && _text.Text != "\ufeff" ? ending : "")}# {heading}{ending}{ending}";
+        }
+
+        var last = ListLine.Split(_text.Text)[^1];
+        var afterItem = last.IsBlank || last.ItemText is not null || last.Indent > 0;
+        return (_text.LacksLastEnding ? ending : "") + (afterItem ? "" : ending);
+    }
+
+    private string LineOf(CuratedEntry entry) => _text.Text[_lines[entry.Line - 1].Start.._lines[entry.Line - 1].End];
+
+    private bool Reads(IEnumerable<Splice> splices, IEnumerable<CuratedEntry> asked, int sectionsOf = int.MaxValue)
+    {
+        var read = CuratedList.Parse(_name, Splice.Apply(_text.Text, splices)).Entries;
+        var wanted = asked.ToList();
+        return read.Count == wanted.Count && read.Zip(wanted).Index().All(pair => Same(pair.Item.First, pair.Item.Second, pair.Index < sectionsOf));
+    }
+
+    private static bool Same(CuratedEntry one, CuratedEntry other, bool withSection) =>
+        one.Raw == other.Raw && one.Starred == other.Starred && one.Tags.SequenceEqual(other.Tags) && one.Note == other.Note && one.IsMention == other.IsMention
+        && one.ClaimedTitle == other.ClaimedTitle && (!withSection || one.Section == other.Section);
+}

@@ -1,0 +1,128 @@
+using Sheaf.Arxiv.Identifiers;
+
+namespace Sheaf.Lists.Import;
+
+/// <summary>
+/// Reads a list that is a text. What its entries and mentions are, the grammar of curated lists says; here is added what the words around
+/// each of them claim, and shapes which that grammar takes for prose: <c>TITLE by NAMES (DAY), LINK</c>, and a title on a line of its own
+/// with the link below it.
+/// </summary>
+internal sealed class TextListReader
+{
+    private readonly ListPage _page;
+    private readonly List<PlaceInLine> _places;
+    private readonly PlaceShapes _shapes;
+    private readonly TableColumns _columns;
+    private readonly RunningProse _prose;
+    private readonly ReferencesOfAnArticle _references;
+    private readonly HeadingMonths _months;
+    private readonly HashSet<int> _taken = [];
+    private readonly IReadOnlyDictionary<int, FoundReference> _repaired;
+    private readonly bool _isOwnMarkup;
+
+    private TextListReader(string name, ShownText shown, bool isOwnMarkup)
+    {
+        _isOwnMarkup = isOwnMarkup;
+        _page = new(WrappedReferences.Join(shown, out _repaired));
+        _places = [.. PlaceInLine.FindAll(_page, CuratedList.Parse(name, _page.Text).Entries)];
+        _columns = new(_page);
+        _prose = new(_page);
+        _shapes = new(_page, _places, _columns, _prose);
+        _references = new(_page);
+        _months = new(_page);
+    }
+
+    /// <param name="name">The file's name: that of a month tells its title from a section.</param>
+    /// <param name="shown">What it shows.</param>
+    /// <param name="isOwnMarkup">Whether it was written as Markdown or plain text, as the editor's own lists are.</param>
+    public static ReadList Read(string name, ShownText shown, bool isOwnMarkup = false)
+    {
+        var mail = ArxivMail.Take(shown, out var rest);
+        var list = new TextListReader(name, rest, isOwnMarkup).Read();
+        return mail.Count == 0 ? list : list with { Claims = [.. list.Claims.Concat(mail).OrderBy(claim => claim.Line)] };
+    }
+
+    private ReadList Read()
+    {
+        var claims = new List<(PlaceInLine Place, Claim Claim)>();
+        foreach (var place in _places)
+        {
+            var isFirst = claims.Count == 0 || claims[^1].Place.Line != place.Line;
+            claims.Add((place, ClaimOf(place, isFirst && !(claims.Count > 0 && Repeats(place, claims[^1])))));
+        }
+
+        var asides = LaterReferences.FindAll(_page, claims).Select(later => (later.Line, later.Mark.Found.Index, Claim: Aside(later.Line, later.Mark)));
+        var all = claims.Select(one => (one.Place.Line, Index: one.Place.Column + one.Place.Mark.Found.Index, one.Claim)).Concat(asides)
+            .OrderBy(one => one.Line).ThenBy(one => one.Index).Select(one => one.Claim);
+        _taken.UnionWith(claims.Where(one => one.Claim.IsEntry).Select(one => one.Place.Line));
+        var damaged = Damaged().ToList();
+        return new(
+            damaged.Count == 0 ? [.. all] : [.. all.Concat(damaged).OrderBy(claim => claim.Line)],
+            [.. new ElsewhereEntries(_page, _prose, _columns, _taken).FindAll()]);
+    }
+
+    private IEnumerable<Claim> Damaged()
+    {
+        var entries = new DamagedEntries(_page, _columns);
+        for (var line = 0; line < _page.Count; line++)
+        {
+            if (!_taken.Contains(line) && entries.At(line) is var (found, title))
+            {
+                _taken.Add(line);
+                yield return new(found, _page.LineInFile(line, 0), IsEntry: true) { Title = title, HeadingMonth = _months.Above(line) };
+            }
+        }
+    }
+
+    /// <summary>The lines below an entry, with its authors and its identifier again, are that entry.</summary>
+    private static bool Repeats(PlaceInLine place, (PlaceInLine Place, Claim Claim) last) =>
+        last.Claim.IsEntry && place.Line - last.Place.Line <= 2 && place.Mark.Found.Reference is { } reference
+        && last.Claim.Reference.Reference?.Identifier == reference.Identifier;
+
+    private Claim Aside(int line, ReferenceMark mark) =>
+        new(mark.Found, _page.LineInFile(line, mark.Found.Index), IsEntry: false) { IsAside = true, HeadingMonth = _months.Above(line) };
+
+    private Claim ClaimOf(PlaceInLine place, bool isFirst)
+    {
+        var shape = _shapes.Of(place, isFirst);
+        var words = shape.Words;
+        var isEntry = shape.IsEntry && !_references.Hold(place.Line);
+        if (isEntry && shape.TitleLine is { } used)
+        {
+            _taken.Add(used);
+        }
+
+        var isHeaded = shape.TitleLine is { } title && _page.HeadingLevel(title) is not null;
+        var section = isHeaded ? _page.SectionAround(shape.TitleLine!.Value) : place.Entry.Section;
+        return new(FoundAt(place), _page.LineInFile(place.Line, place.Column + place.Mark.Found.Index), isEntry)
+        {
+            Title = words.Title,
+            Surnames = words.Names?.Names ?? [],
+            EtAl = words.Names?.EtAl ?? false,
+            Day = words.Day,
+            Starred = place.Entry.Starred || words.Starred || StarAfter(place, isEntry) || (isHeaded && InDepth(section)),
+            Note = place.Entry.Note ?? (shape.HasNoteBelow ? NoteBelow(place.Line) : null),
+            Carried = _isOwnMarkup && isEntry ? CarriedWords.Of(place) : LineWords.None,
+            Section = section,
+            HeadingMonth = _months.Above(place.Line),
+        };
+    }
+
+    private FoundReference FoundAt(PlaceInLine place)
+    {
+        var index = place.Column + place.Mark.Found.Index;
+        var found = _repaired.GetValueOrDefault(_page.StartOf(place.Line) + index, place.Mark.Found);
+        return found with { Index = index };
+    }
+
+    /// <summary>A line that the grammar of curated lists took for prose has no star there.</summary>
+    private static bool StarAfter(PlaceInLine place, bool isEntry) => isEntry && place.Entry.IsMention && EntryTail.Read(place.Before, place.After).Starred;
+
+    private static bool InDepth(string? section) => string.Equals(section, "In depth", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The paragraph below an entry whose title has a line of its own.</summary>
+    private string? NoteBelow(int line) =>
+        _page.Below(line) is { } below && !_page.HasReference(below) && !_page.IsItem(below) && _page.HeadingLevel(below) is null && !_page[below].IsRow
+            ? _page[below].Text.Trim()
+            : null;
+}

@@ -1,0 +1,91 @@
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Files;
+
+namespace Sheaf.Lists;
+
+/// <summary>A list of papers set aside, as text that is changed at single places.</summary>
+internal static class SetAsideText
+{
+    public static SetAsidePapers Read(string text)
+    {
+        var papers = new HashSet<ArxivIdentifier>();
+        var unread = new List<(int, string)>();
+        foreach (var line in ListLine.Split(text).Where(line => !line.IsBlank && !line.IsComment))
+        {
+            var found = IdentifierFinder.Find(line.Text).Select(found => found.Reference?.Identifier).OfType<ArxivIdentifier>().ToList();
+            papers.UnionWith(found);
+            if (found.Count == 0)
+            {
+                unread.Add((line.Number, line.Text.Trim()));
+            }
+        }
+
+        return new(papers, unread);
+    }
+
+    /// <summary>Appends papers, one a line; those that stand there already are not written again.</summary>
+    /// <param name="text">The list.</param>
+    /// <param name="papers">The papers.</param>
+    /// <param name="reason">One line, in the editor's words; null for none.</param>
+    public static Splice[] Add(EditedText text, IEnumerable<ArxivIdentifier> papers, string? reason)
+    {
+        var known = Read(text.Text).Papers;
+        var ending = text.LineEnding;
+        var added = string.Concat(papers.Distinct().Where(paper => !known.Contains(paper)).Select(paper => $"{paper}{(reason is null ? "" : $" — {reason}")}{ending}"));
+        return added.Length == 0 ? [] : [new(text.Text.Length, 0, (text.LacksLastEnding && text.Text != "\ufeff" ? ending : "") + added)];
+    }
+
+    /// <summary>
+    /// Takes papers out. A line goes where it says nothing else, or all of it came from decisions; where it names other papers only the
+    /// reference goes; else the line is commented out, so that no word of the editor's is lost.
+    /// </summary>
+    /// <param name="text">The list.</param>
+    /// <param name="papers">The papers.</param>
+    /// <param name="isOurs">Whether a line, with its ending, was written by a decision.</param>
+    public static Splice[] Remove(EditedText text, IReadOnlySet<ArxivIdentifier> papers, Func<string, bool> isOurs)
+    {
+        var splices = new List<Splice>();
+        var start = text.Text.StartsWith('\ufeff') ? 1 : 0;
+        foreach (var line in ListLine.Split(text.Text))
+        {
+            var end = start + line.Text.Length;
+            var next = Math.Min(text.Text.Length, end + (text.Text.AsSpan(end).StartsWith("\r\n") ? 2 : 1));
+            var found = line.IsComment ? [] : IdentifierFinder.Find(line.Text).Where(found => found.Reference is not null).ToList();
+            var meant = found.Where(found => papers.Contains(found.Reference!.Value.Identifier)).ToList();
+            if (meant.Count > 0 && meant.Count < found.Count)
+            {
+                splices.AddRange(meant.Select(reference => Without(line.Text, reference) is var cut ? cut with { At = cut.At + start } : default));
+            }
+            else if (meant.Count > 0)
+            {
+                splices.Add(IsBare(line.Text, meant) || isOurs(text.Text[start..next]) ? new(start, next - start, "") : new(start, 0, "// "));
+            }
+
+            start = next;
+        }
+
+        return [.. splices];
+    }
+
+    private static bool IsBare(string line, IEnumerable<FoundReference> references)
+    {
+        var rest = line;
+        foreach (var reference in references.OrderByDescending(reference => reference.Index))
+        {
+            rest = rest.Remove(reference.Index, reference.Length);
+        }
+
+        return !rest.Any(char.IsLetterOrDigit);
+    }
+
+    private static Splice Without(string line, FoundReference reference)
+    {
+        var end = reference.Index + reference.Length;
+        while (end < line.Length && line[end] is ' ' or '\t' or ',' or ';')
+        {
+            end++;
+        }
+
+        return new(reference.Index, end - reference.Index, "");
+    }
+}

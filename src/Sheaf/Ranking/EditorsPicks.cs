@@ -1,0 +1,82 @@
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Lists;
+using Sheaf.Lists.Import;
+using Sheaf.Settings;
+
+namespace Sheaf.Ranking;
+
+/// <summary>What an editor has decided so far, by their own files: the curated lists, the past issues, and the refused papers.</summary>
+internal sealed class EditorsPicks
+{
+    private readonly Dictionary<ArxivIdentifier, ListedPick> _picks = [];
+    private readonly HashSet<ArxivIdentifier> _named = [];
+
+    private EditorsPicks()
+    {
+    }
+
+    /// <summary>Every paper that is on a list or in a past issue.</summary>
+    public IReadOnlyCollection<ListedPick> Picks => _picks.Values;
+
+    /// <summary>These, and every paper that a list or an issue speaks of in passing: the editor knows of it.</summary>
+    public IReadOnlySet<ArxivIdentifier> Named => _named;
+
+    /// <summary>Past issues in which nothing could be read.</summary>
+    public IReadOnlyList<UnreadIssue> Unread { get; private set; } = [];
+
+    /// <summary>Reads all of the files.</summary>
+    /// <exception cref="CurationException">A list cannot be read until a person has changed something.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file must not be read.</exception>
+    public static EditorsPicks Read(Workspace workspace)
+    {
+        var picks = new EditorsPicks();
+        foreach (var list in new CuratedFolder(workspace.Curated).Read())
+        {
+            picks.Add(list);
+        }
+
+        var published = new PublishedFolder(workspace.Published).Read();
+        foreach (var issue in published.Issues)
+        {
+            picks.Add(issue);
+        }
+
+        picks.Unread = published.Unread;
+        return picks;
+    }
+
+    private void Add(CuratedList list)
+    {
+        _named.UnionWith(list.Entries.Select(entry => entry.Reference?.Identifier).OfType<ArxivIdentifier>());
+        foreach (var entry in list.Drafted)
+        {
+            Add(entry.Reference?.Identifier, entry.Starred, list.Month);
+        }
+    }
+
+    private void Add(PublishedIssue issue)
+    {
+        _named.UnionWith(issue.List.Claims.Where(claim => !claim.IsAside).Select(claim => claim.Reference.Reference?.Identifier).OfType<ArxivIdentifier>());
+        foreach (var claim in issue.Covered)
+        {
+            Add(claim.Reference.Reference?.Identifier, claim.Starred, issue.Month);
+        }
+    }
+
+    /// <summary>A paper that was picked twice was picked when it first was, and is starred where it ever was.</summary>
+    private void Add(ArxivIdentifier? identifier, bool starred, Month? month)
+    {
+        if (identifier is { } paper)
+        {
+            var before = _picks.GetValueOrDefault(paper);
+            _picks[paper] = new(paper, starred || before?.Starred is true, before?.Month is { } first && (month is null || first < month) ? first : month);
+        }
+    }
+}
+
+/// <summary>A paper that the editor has picked.</summary>
+/// <param name="Identifier">Of the paper.</param>
+/// <param name="Starred">Treated in depth.</param>
+/// <param name="Month">The issue; null where the list is of no month, and the paper's own decides.</param>
+internal sealed record ListedPick(ArxivIdentifier Identifier, bool Starred, Month? Month);

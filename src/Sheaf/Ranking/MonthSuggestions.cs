@@ -1,0 +1,31 @@
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Lists;
+
+namespace Sheaf.Ranking;
+
+/// <summary>What an editor may have missed in a month.</summary>
+/// <param name="Month">The month.</param>
+/// <param name="Considered">How many papers were ranked.</param>
+/// <param name="Taste">What they were ranked by.</param>
+/// <param name="Papers">All of them, the likeliest first, each work once.</param>
+public sealed record MonthSuggestions(Month Month, int Considered, TasteModel Taste, IReadOnlyList<SuggestedPaper> Papers)
+{
+    /// <summary>Past issues in which nothing could be read: their papers may be suggested again.</summary>
+    public IReadOnlyList<UnreadIssue> UnreadIssues { get; init; } = [];
+
+    /// <summary>How many papers of the month are left out because they were put off.</summary>
+    public int PutOff { get; init; }
+
+    /// <summary>Lines of the lists of papers set aside, from 1, in which no paper can be read.</summary>
+    public IReadOnlyList<(string File, int Line, string Text)> Unread { get; init; } = [];
+}
+
+/// <param name="Ranked">The paper.</param>
+/// <param name="Same">The same work under other identifiers.</param>
+public sealed record SuggestedPaper(RankedPaper Ranked, IReadOnlyList<ArxivIdentifier> Same)
+{
+    public TastePaper Paper => Ranked.Paper;
+
+    /// <summary>What speaks for it, the strongest first, as a sentence without capital and full stop; empty where nothing does.</summary>
+    public string Why => string.Join("; ", Ranked.Reasons);
+}

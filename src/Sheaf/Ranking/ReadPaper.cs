@@ -1,0 +1,28 @@
+using Sheaf.Arxiv.Identifiers;
+
+namespace Sheaf.Ranking;
+
+/// <summary>A paper of the history in numbers.</summary>
+/// <param name="Identifier">Of the paper.</param>
+/// <param name="Month">Of the identifier, counted from the year 0: time is counted in these.</param>
+/// <param name="Title">Words.</param>
+/// <param name="Abstract">Words; empty where it is not known.</param>
+/// <param name="Authors">Empty where they are not known.</param>
+/// <param name="Categories">Empty where they are not known.</param>
+/// <param name="Pick">Null where it was passed over.</param>
+internal sealed record ReadPaper(ArxivIdentifier Identifier, int Month, int[] Title, int[] Abstract, int[] Authors, int[] Categories, Pick? Pick)
+{
+    /// <summary>A starred pick counts as two.</summary>
+    public double Weight => Pick is { Starred: true } ? 2 : 1;
+
+    public static ReadPaper Of(TastePaper paper, Pick? pick, Lexicon lexicon, bool learns = true) => new(
+        paper.Identifier,
+        Number(paper.Identifier.AnnouncedIn),
+        lexicon.Read(paper.Title, learns),
+        lexicon.Read(paper.Abstract, learns),
+        lexicon.ReadAuthors(paper.Authors, learns),
+        lexicon.ReadCategories(paper.Categories, learns),
+        pick);
+
+    public static int Number(Month month) => (month.Year * 12) + month.Number - 1;
+}

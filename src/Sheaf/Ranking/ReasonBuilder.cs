@@ -1,0 +1,167 @@
+using System.Text.RegularExpressions;
+
+namespace Sheaf.Ranking;
+
+/// <summary>Says why a paper was ranked where it is: the largest terms of its own log-odds, and nothing that is no term of them.</summary>
+internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPaper> past, AuthorEvidence authors, Lexicon lexicon)
+{
+    /// <summary>Papers that reasons are given for.</summary>
+    public const int Most = 500;
+
+    private const int MostWords = 3;
+
+    /// <summary>Smaller terms convince nobody.</summary>
+    private const double LeastTerm = 0.08;
+
+    /// <summary>Likeness, from 0 to 1, from which on two papers read alike.</summary>
+    private const double LeastLikeness = 0.15;
+
+    private readonly List<int> _picks = [.. Enumerable.Range(0, past.Count).Where(row => past[row].Pick is not null)];
+    private readonly double[] _values = new double[text.Features.Count];
+
+    public IReadOnlyList<Reason> Of(TastePaper paper, ReadPaper read, double authorTerm)
+    {
+        var reasons = new List<(double Term, Reason Reason)>();
+        var vector = new VectorWriter();
+        text.Features.Write(read, vector);
+        AddClosest(vector, reasons);
+        AddAuthors(paper, authorTerm, reasons);
+        AddWords(paper, vector, reasons);
+        return [.. reasons.OrderByDescending(reason => reason.Term).Select(reason => reason.Reason)];
+    }
+
+    /// <summary>The pick that adds the most, if it reads like this paper.</summary>
+    private void AddClosest(VectorWriter vector, List<(double Term, Reason Reason)> reasons)
+    {
+        for (var at = 0; at < vector.Columns.Count && vector.Columns[at] < text.Features.FirstCategory; at++)
+        {
+            _values[vector.Columns[at]] = vector.Values[at] - text.Rows.Mean(vector.Columns[at]);
+        }
+
+        var closest = _picks.Select(row => (Row: row, Likeness: Likeness(row))).Where(pick => pick.Likeness >= LeastLikeness * TextFeatures.Whole)
+            .Select(pick => (pick.Row, Share: text.Share(pick.Row, pick.Likeness)))
+            .OrderByDescending(pick => pick.Share).ThenBy(pick => pick.Row)
+            .Cast<(int Row, double Share)?>().FirstOrDefault();
+        if (closest is { } found)
+        {
+            reasons.Add((found.Share, new Reason.CloseTo(past[found.Row].Pick!)));
+        }
+
+        vector.Columns.ForEach(column => _values[column] = 0);
+    }
+
+    /// <summary>Over the words of both, and only as far as each has more of them than the average paper: what all speak of makes nobody alike.</summary>
+    private double Likeness(int row)
+    {
+        var columns = text.Rows.Columns(row);
+        var values = text.Rows.Values(row);
+        var sum = 0.0;
+        for (var at = 0; at < columns.Length; at++)
+        {
+            sum += _values[columns[at]] == 0 ? 0 : _values[columns[at]] * (values[at] - text.Rows.Mean(columns[at]));
+        }
+
+        return sum;
+    }
+
+    private void AddAuthors(TastePaper paper, double term, List<(double Term, Reason Reason)> reasons)
+    {
+        var known = paper.Authors.Select(name => (Name: name, Number: lexicon.FindAuthor(name)))
+            .Where(author => author.Number >= 0 && authors.TimesPicked(author.Number) > 0)
+            .OrderByDescending(author => authors.Of(author.Number)).ThenBy(author => author.Name, StringComparer.Ordinal)
+            .Take(2).ToList();
+        if (term > LeastTerm && known.Count > 0)
+        {
+            var numbers = known.Select(author => author.Number).ToList();
+            var papers = past.Count(earlier => earlier.Pick is not null && earlier.Authors.Any(numbers.Contains));
+            reasons.Add((term, new Reason.AuthorsPicked([.. known.Select(author => author.Name)], Math.Max(papers, 1))));
+        }
+    }
+
+    /// <summary>The weightiest words as they stand in the title, else in the abstract.</summary>
+    private void AddWords(TastePaper paper, VectorWriter vector, List<(double Term, Reason Reason)> reasons)
+    {
+        var terms = new Dictionary<string, (string Printed, double Term)>(StringComparer.Ordinal);
+        Collect(paper.Title, text.Features.Titles, vector, terms);
+        Collect(paper.Abstract, text.Features.Abstracts, vector, terms);
+        var ownName = ReasonWords.OwnName(paper.Title);
+        var chosen = new List<(string Key, string Printed, double Term)>();
+        foreach (var (key, (printed, term)) in terms.Where(term => term.Value.Term > LeastTerm).OrderByDescending(term => term.Value.Term).ThenBy(term => term.Key, StringComparer.Ordinal))
+        {
+            if (chosen.Count < MostWords && ReasonWords.Tells(key, ownName) && !chosen.Exists(earlier => SaysTheSame(earlier, (key, printed))))
+            {
+                chosen.Add((key, printed, term));
+            }
+        }
+
+        if (chosen.Count > 0)
+        {
+            reasons.Add((chosen.Sum(word => word.Term), new Reason.Words([.. chosen.Select(word => word.Printed)])));
+        }
+    }
+
+    private static bool SaysTheSame((string Key, string Printed, double Term) one, (string Key, string Printed) other) =>
+        one.Key.Split(' ').Intersect(other.Key.Split(' ')).Any()
+        || one.Printed.Contains(other.Printed, StringComparison.OrdinalIgnoreCase) || other.Printed.Contains(one.Printed, StringComparison.OrdinalIgnoreCase);
+
+    private void Collect(string part, TermColumns columns, VectorWriter vector, Dictionary<string, (string Printed, double Term)> terms)
+    {
+        var scan = new WordScan(part, stackalloc char[WordScan.Room]);
+        var (before, start) = (Lexicon.Gap, 0);
+        var counted = new HashSet<int>();
+        while (scan.MoveNext())
+        {
+            var word = CommonWords.Contains(scan.Word) ? Lexicon.Gap : lexicon.Words.Find(scan.Word);
+            if (word >= 0)
+            {
+                Add(columns.Find(word), scan.Start, scan.End);
+                Add(before >= 0 ? columns.Find(before, word) : -1, start, scan.End);
+            }
+
+            (before, start) = (word, scan.Start);
+        }
+
+        void Add(int column, int from, int to)
+        {
+            if (column >= 0 && counted.Add(column) && Key(part[from..to]) is { Length: > 2 } key)
+            {
+                var sum = terms.TryGetValue(key, out var known) ? known : (Printed: Printed(part, from, to), Term: 0.0);
+                terms[key] = (sum.Printed, sum.Term + text.Term(column, vector.Values[vector.Columns.IndexOf(column)]));
+            }
+        }
+    }
+
+    /// <summary>As it stands there, with all of a word that has hyphens; small where only the beginning of a sentence or title may have made it large.</summary>
+    private static string Printed(string part, int from, int to)
+    {
+        while (from > 0 && IsOfWord(part[from - 1]))
+        {
+            from--;
+        }
+
+        while (to < part.Length && IsOfWord(part[to]))
+        {
+            to++;
+        }
+
+        var printed = Spaces().Replace(part[from..to].Trim('-'), " ");
+        return printed.Split(' ', '-').All(word => !word.AsSpan().Slice(Math.Min(1, word.Length)).ContainsAnyInRange('A', 'Z')) ? printed.ToLowerInvariant() : printed;
+
+        static bool IsOfWord(char sign) => sign == '-' || char.IsLetterOrDigit(sign);
+    }
+
+    private static string Key(string printed)
+    {
+        var words = new List<string>();
+        var scan = new WordScan(printed, stackalloc char[WordScan.Room]);
+        while (scan.MoveNext())
+        {
+            words.Add(scan.Word.ToString());
+        }
+
+        return string.Join(' ', words);
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}

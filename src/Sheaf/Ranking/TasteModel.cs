@@ -1,0 +1,93 @@
+using Sheaf.Arxiv.Identifiers;
+
+namespace Sheaf.Ranking;
+
+/// <summary>
+/// The taste of one editor, as it was before a month began: learnt from what they picked and passed over in the months before it.
+/// The same history gives the same model, and the same candidates the same ranking.
+/// </summary>
+/// <remarks>
+/// <para>Two voices. The text: a logistic regression (<see cref="LogisticFit"/>) over title, abstract and categories (<see cref="TextFeatures"/>),
+/// in which a paper counts half after six months and a starred pick twice. The authors: how often papers of each were picked of how many
+/// seen (<see cref="AuthorEvidence"/>). How much each voice counts is learnt from the last months, each judged by what was known before it
+/// (<see cref="ScoreCombiner"/>).</para>
+/// <para>Nothing is learnt from what a record lacks: an abstract, categories or authors that are not known count as the mean of those that
+/// are, in learning and in ranking alike.</para>
+/// </remarks>
+public sealed class TasteModel
+{
+    /// <summary>With fewer picks than this there is too little to learn from: only their words and categories count, and no authors.</summary>
+    public const int FewestPicks = 20;
+
+    /// <summary>Months that the voices are weighed by.</summary>
+    private const int TrialMonths = 3;
+
+    private readonly Lexicon _lexicon;
+    private readonly TextTaste _text;
+    private readonly AuthorEvidence _authors;
+    private readonly ScoreCombiner _blend;
+    private readonly IReadOnlyList<ReadPaper> _past;
+
+    private TasteModel(TrainingHistory past, Lexicon lexicon, TextTaste text, AuthorEvidence authors, ScoreCombiner blend)
+    {
+        (Picks, _lexicon, _text, _authors, _blend) = (past.Picks, lexicon, text, authors, blend);
+        _past = past.Recent;
+    }
+
+    /// <summary>How many picks it was learnt from.</summary>
+    public int Picks { get; }
+
+    /// <summary>Whether the picks were too few, and the ranking goes by their words and categories alone.</summary>
+    public bool FallsBack => Picks < FewestPicks;
+
+    /// <summary>Learns from what was known when the month began: what is later in <paramref name="history"/> is left out.</summary>
+    /// <param name="history">Picks and what was passed over.</param>
+    /// <param name="month">The month that is to be ranked.</param>
+    /// <param name="warm">Where the weights of words begin, and stay where there are few picks; null for zero. Not used where it knows this month or a later one.</param>
+    public static TasteModel Learn(TasteHistory history, Month month, WarmStart? warm = null)
+    {
+        var lexicon = new Lexicon();
+        var past = new TrainingHistory(history, month, lexicon);
+        var features = new TextFeatures(past.Recent, lexicon);
+        var rows = new TextRows(past.Recent, features);
+        var prior = warm is not null && warm.MayServe(month) ? WarmWeights.Of(warm, features, lexicon) : null;
+        var learning = new TasteTrainer(past, rows, prior);
+        var blend = past.Picks < FewestPicks ? ScoreCombiner.TextAlone : learning.Weigh(past.Trials(TrialMonths), lexicon.Authors.Count);
+        var (point, pulls) = learning.Learn();
+        return new TasteModel(past, lexicon, new TextTaste(features, rows, point, pulls), new AuthorEvidence(past.Papers, past.Month, lexicon.Authors.Count), blend);
+    }
+
+    /// <summary>The candidates, the likeliest first; those with the same score by identifier. Reasons are given for the first five hundred.</summary>
+    public IReadOnlyList<RankedPaper> Rank(IReadOnlyCollection<TastePaper> candidates, CancellationToken cancellationToken)
+    {
+        var papers = candidates.OrderBy(paper => paper.Identifier).ToList();
+        var read = papers.Select(paper =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return _text.Features.Read(paper);
+        }).ToList();
+        var text = _text.LogOdds(read);
+        var odds = read.Select((paper, at) => Math.Round(_blend.Constant + _blend.Term(0, text[at]) + AuthorTerm(paper), 6)).ToArray();
+        var order = Enumerable.Range(0, papers.Count).OrderByDescending(at => odds[at]).ThenBy(at => papers[at].Identifier).ToList();
+        var because = new ReasonBuilder(_text, _past, _authors, _lexicon);
+        return
+        [
+            .. order.Select((at, rank) =>
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                return new RankedPaper(papers[at], 1 / (1 + Math.Exp(-odds[at])), rank < ReasonBuilder.Most ? because.Of(papers[at], read[at], AuthorTerm(read[at])) : []);
+            }),
+        ];
+    }
+
+    private double AuthorTerm(ReadPaper paper)
+    {
+        if (paper.Authors.Length == 0 || FallsBack)
+        {
+            return 0;
+        }
+
+        var (known, strongest) = _authors.Of(paper.Authors);
+        return _blend.Term(1, known) + _blend.Term(2, strongest);
+    }
+}

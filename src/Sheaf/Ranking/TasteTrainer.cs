@@ -1,0 +1,48 @@
+namespace Sheaf.Ranking;
+
+/// <summary>The steps of learning over one set of rows.</summary>
+/// <param name="past">What was known.</param>
+/// <param name="rows">The vectors of its recent papers.</param>
+/// <param name="prior">Weights to begin with and to stay close to; null for zero.</param>
+internal sealed class TasteTrainer(TrainingHistory past, TextRows rows, double[]? prior)
+{
+    private readonly bool[] _picked = [.. past.Recent.Select(paper => paper.Pick is not null)];
+    private double[]? _point;
+
+    /// <summary>Learns the text from all that is known: weights and constant, and how much each paper pulls.</summary>
+    public (double[] Point, double[] Pulls) Learn()
+    {
+        var fit = Fit(past.Recent.Count, past.Month);
+        _point = fit.Solve(_point);
+        return (_point, fit.Pulls(_point));
+    }
+
+    /// <summary>Learns what text and authors count for, each of the months judged by what was known before it.</summary>
+    public ScoreCombiner Weigh(IReadOnlyList<int> months, int authors)
+    {
+        var trials = months.SelectMany((month, number) => Try(month, number, authors)).ToList();
+        return trials.Count == 0 ? ScoreCombiner.Untried : ScoreCombiner.Learn(trials);
+    }
+
+    private List<(int Month, double[] Voices, bool Picked)> Try(int month, int number, int authors)
+    {
+        var before = past.Recent.TakeWhile(paper => paper.Month < month).Count();
+        var after = before + past.Recent.Skip(before).TakeWhile(paper => paper.Month == month).Count();
+        _point = Fit(before, month).Solve(_point);
+        var odds = TextTaste.LogOdds(rows, _point);
+        var evidence = new AuthorEvidence(past.Papers.TakeWhile(paper => paper.Month < month), month, authors);
+        var trials = new List<(int Month, double[] Voices, bool Picked)>();
+        for (var row = before; row < after; row++)
+        {
+            if (past.Recent[row].Authors is { Length: > 0 } names)
+            {
+                var (known, strongest) = evidence.Of(names);
+                trials.Add((number, [odds[row], known, strongest], _picked[row]));
+            }
+        }
+
+        return trials;
+    }
+
+    private LogisticFit Fit(int count, int month) => new(rows, _picked, past.Weights(count, month), prior);
+}

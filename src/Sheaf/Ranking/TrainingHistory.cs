@@ -1,0 +1,75 @@
+using Sheaf.Arxiv.Identifiers;
+
+namespace Sheaf.Ranking;
+
+/// <summary>What was known when a month began, in numbers and in the order of the identifiers.</summary>
+internal sealed class TrainingHistory
+{
+    /// <summary>What was passed over longer ago says nothing of today's taste; of older picks only the authors count.</summary>
+    private const int MonthsBack = 24;
+
+    /// <summary>In this many months a paper comes to count half.</summary>
+    private const double HalfLife = 6;
+
+    /// <summary>Leaves out what is not before the month, and papers named twice.</summary>
+    public TrainingHistory(TasteHistory history, Month month, Lexicon lexicon)
+    {
+        Month = ReadPaper.Number(month);
+        var picks = history.Picks
+            .Where(pick => pick.Month.CompareTo(month) < 0 && IsBefore(pick.Paper, month))
+            .GroupBy(pick => pick.Paper.Identifier)
+            .ToDictionary(group => group.Key, group => group.OrderByDescending(pick => pick.Starred).ThenBy(pick => pick.Month).First());
+        var papers = picks.Values.Select(pick => ReadPaper.Of(pick.Paper, pick, lexicon)).ToList();
+        var known = picks.Keys.ToHashSet();
+        foreach (var paper in history.PassedOver)
+        {
+            if (IsBefore(paper, month) && Month - ReadPaper.Number(paper.Identifier.AnnouncedIn) <= MonthsBack && known.Add(paper.Identifier))
+            {
+                papers.Add(ReadPaper.Of(paper, pick: null, lexicon));
+            }
+        }
+
+        Papers = [.. papers.OrderBy(paper => paper.Month).ThenBy(paper => paper.Identifier)];
+        Recent = [.. Papers.Where(paper => Month - paper.Month <= MonthsBack)];
+        Picks = picks.Count;
+    }
+
+    /// <summary>The month that is to be ranked.</summary>
+    public int Month { get; }
+
+    /// <summary>How many papers were picked.</summary>
+    public int Picks { get; }
+
+    /// <summary>All papers.</summary>
+    public IReadOnlyList<ReadPaper> Papers { get; }
+
+    /// <summary>Those that the text is learnt from.</summary>
+    public IReadOnlyList<ReadPaper> Recent { get; }
+
+    /// <summary>How much each of the first papers counts for a month after them.</summary>
+    public double[] Weights(int count, int month) => [.. Recent.Take(count).Select(paper => paper.Weight * Math.Pow(0.5, (month - paper.Month) / HalfLife))];
+
+    /// <summary>
+    /// The last months to try the text on before it is used: those with a pick whose authors are known, and with papers passed over whose
+    /// authors are; with enough picks before them. Oldest first.
+    /// </summary>
+    public IReadOnlyList<int> Trials(int months)
+    {
+        var earlier = 0;
+        var fit = new List<int>();
+        foreach (var month in Recent.GroupBy(paper => paper.Month))
+        {
+            var known = month.Where(paper => paper.Authors.Length > 0).ToList();
+            if (earlier >= TasteModel.FewestPicks && known.Exists(paper => paper.Pick is not null) && known.Exists(paper => paper.Pick is null))
+            {
+                fit.Add(month.Key);
+            }
+
+            earlier += month.Count(paper => paper.Pick is not null);
+        }
+
+        return [.. fit.TakeLast(months)];
+    }
+
+    private static bool IsBefore(TastePaper paper, Month month) => paper.Submitted < month.FirstDay && paper.Identifier.AnnouncedIn.CompareTo(month) < 0;
+}

@@ -1,0 +1,57 @@
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Lists;
+using Sheaf.Settings;
+using Sheaf.Store.Ledger;
+using Sheaf.Store.Runs;
+using Sheaf.Store.Sweeps;
+
+namespace Sheaf.Service;
+
+/// <summary>
+/// When a harvest that did not come to its end goes on. It is decided from what the ledger says a run meant to look at and did not, so neither a
+/// restart nor another run in between changes anything.
+/// </summary>
+public sealed class HarvestResumption(RunStore runs, LookupLedger ledger, SweepStore sweeps, CuratedFolder curated, SheafSettings settings, TimeProvider time)
+{
+    /// <summary>The windows in which arXiv refuses last from minutes to hours (field guide 2.7), and asking on prolongs them.</summary>
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(15);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(4);
+
+    /// <summary>
+    /// At once, but a quarter of an hour after a run that arXiv refused or a failure ended, and twice as long after each further one in a row, four
+    /// hours at the most. Null where nothing is owed, or a run is under way.
+    /// </summary>
+    public DateTimeOffset? DueAt()
+    {
+        if (Since() is not { } since || runs.IsAnyUnderWay())
+        {
+            return null;
+        }
+
+        var (inVain, last) = runs.InVain();
+        return last is { } ended && ended + Pause(inVain) is var next && next > since ? next : since;
+    }
+
+    /// <summary>Since when something has been owed; null where nothing is.</summary>
+    private DateTimeOffset? Since()
+    {
+        var owed = ledger.Owed();
+        var listed = owed.Count == 0 ? [] : Listed().Where(owed.ContainsKey).Select(paper => owed[paper]).ToList();
+        return listed.Count > 0 ? listed.Min() : UnfinishedSweep();
+    }
+
+    /// <summary>The service harvests what stands on lists; what somebody else has asked for by name is not its to go on with.</summary>
+    private IEnumerable<ArxivIdentifier> Listed() =>
+        curated.ReadEach().Lists.SelectMany(list => list.Entries).Select(entry => entry.Reference?.Identifier).OfType<ArxivIdentifier>();
+
+    private DateTimeOffset? UnfinishedSweep() => settings.Sweep.Categories.IsEmpty ? null
+        : ServiceRuns.SweptMonths(time.GetUtcNow()).Select(month => sweeps.Find(month, settings.Sweep.Categories.Name))
+            .FirstOrDefault(sweep => sweep?.State == SweepState.UnderWay)?.Started;
+
+    private static TimeSpan Pause(int inVain)
+    {
+        var pause = FirstPause * Math.Pow(2, Math.Clamp(inVain, 1, 10) - 1);
+        return pause < LongestPause ? pause : LongestPause;
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+using Sheaf.Settings;
+
+namespace Sheaf.Service;
+
+public static class ScheduleServices
+{
+    /// <summary>
+    /// Quartz as a clock only: its triggers live in memory, and what is owed is decided from the store. A stop interrupts a running job;
+    /// a firing that was missed while a run was under way is made up for once.
+    /// </summary>
+    public static IServiceCollection AddSchedule(this IServiceCollection services, ScheduleSettings schedule)
+    {
+        services.AddNotices();
+        services.AddSingleton<ServiceStore>();
+        services.AddSingleton<ScheduledDrafts>();
+        services.AddSingleton<ServiceRuns>();
+        services.AddSingleton<HarvestResumption>();
+        services.AddHostedService<CatchUpService>();
+        services.AddHostedService<ClockChangeMonitor>();
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(options => options.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);
+            quartz.ScheduleJob<HarvestJob>(
+                trigger => trigger.WithIdentity("harvest").WithSchedule(Clock(schedule.Harvest, schedule)),
+                job => job.WithIdentity("harvest"));
+            quartz.ScheduleJob<DraftJob>(
+                trigger => trigger.WithIdentity("draft").WithSchedule(Clock(schedule.Draft, schedule)),
+                job => job.WithIdentity("draft"));
+        });
+        return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+    }
+
+    private static CronScheduleBuilder Clock(string expression, ScheduleSettings schedule) =>
+        CronScheduleBuilder.Create(CronSchedule.Of(expression, schedule.TimeZone)).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed);
+}

@@ -1,0 +1,30 @@
+using Sheaf.Arxiv.Eprints;
+
+namespace Sheaf.Store.Eprints;
+
+/// <summary>
+/// A record with all that storing it takes and that needs no connection, for the case that nothing is known of its paper yet: made on one
+/// thread while another one writes.
+/// </summary>
+public sealed class PreparedRecord
+{
+    public PreparedRecord(EprintRecord record, DateTimeOffset fetched)
+    {
+        (Record, Fetched) = (record, StoredTime.Write(fetched));
+        Json = RecordJson.Write(record);
+        Eprint = Eprint.Merge([record]);
+        Row = Eprint is null ? null : EprintRows.Row(new StoredEprint(Eprint, fetched));
+    }
+
+    public EprintRecord Record { get; }
+
+    /// <summary>When it was received, as the store writes it.</summary>
+    internal string Fetched { get; }
+
+    internal string Json { get; }
+
+    /// <summary>Null where the record alone does not make one.</summary>
+    internal Eprint? Eprint { get; }
+
+    internal object?[]? Row { get; }
+}

@@ -1,0 +1,122 @@
+using Microsoft.Data.Sqlite;
+using Sheaf.Store.Eprints;
+
+namespace Sheaf.Store.Lists;
+
+/// <summary>The journal of changes to the editor's files. The files are the truth; without the journal they can be read but not taken back.</summary>
+public sealed class EditStore(Database database)
+{
+    /// <summary>Enters an edit.</summary>
+    /// <returns>Its number.</returns>
+    public int Add(DateTimeOffset made, string command, string what, IReadOnlyList<EditPart> parts, IReadOnlyDictionary<string, int> lengths) =>
+        database.Write(connection =>
+        {
+            using var add = new Statement(connection, "INSERT INTO edit (made, command, what) VALUES ($made, $command, $what) RETURNING number");
+            var number = (int)(long)add.Value(made, command, what)!;
+            using var addPart = new Statement(
+                connection,
+                """
+                INSERT INTO edit_part (edit, part, file, created, position, before, after, line_above, line_below)
+                VALUES ($edit, $part, $file, $created, $position, $before, $after, $line_above, $line_below)
+                """);
+            foreach (var (index, part) in parts.Index())
+            {
+                addPart.Run(number, index + 1, part.File, part.IsNewFile, part.Position, part.Before, part.After, part.LineAbove, part.LineBelow);
+            }
+
+            Remember(connection, lengths);
+            return number;
+        });
+
+    /// <summary>Enters that an edit was taken back, or made again.</summary>
+    public void Mark(int number, bool undone, IReadOnlyDictionary<string, int> lengths) =>
+        database.Write(connection =>
+        {
+            using var mark = new Statement(
+                connection,
+                "UPDATE edit SET undone = CASE WHEN $undone THEN (SELECT coalesce(max(undone), 0) + 1 FROM edit) END WHERE number = $number");
+            mark.Run(undone, number);
+            Remember(connection, lengths);
+        });
+
+    /// <summary>The edit of this number; null where there is none.</summary>
+    public EditRow? Find(int number) => One("WHERE number = $number", number);
+
+    /// <summary>The last edit that stands; null where there is none.</summary>
+    public EditRow? LastDone() => One("WHERE undone IS NULL ORDER BY number DESC LIMIT 1");
+
+    /// <summary>The edit that was taken back last, if nothing has been changed since; else null.</summary>
+    public EditRow? LastUndone() => One(
+        "WHERE undone = (SELECT max(undone) FROM edit) AND number > (SELECT coalesce(max(number), 0) FROM edit WHERE undone IS NULL)");
+
+    /// <summary>The last edits, the latest first.</summary>
+    public IReadOnlyList<EditRow> Latest(int most) => database.Read(connection => Read(connection, "ORDER BY number DESC LIMIT $most", most));
+
+    /// <summary>Whether an edit that stands gave a file exactly these lines.</summary>
+    public bool Wrote(string file, string lines) =>
+        database.Read(connection =>
+        {
+            using var find = new Statement(
+                connection,
+                """
+                SELECT EXISTS (SELECT 1 FROM edit_part JOIN edit ON number = edit
+                WHERE file = $file AND undone IS NULL AND (after = $lines OR instr(after, char(10) || $lines) > 0 OR substr(after, 1, length($lines)) = $lines))
+                """);
+            return (long)find.Value(file, lines)! > 0;
+        });
+
+    /// <summary>Whether a file held something when it was last read or changed.</summary>
+    /// <param name="file">Below the workspace, with strokes.</param>
+    /// <param name="list">Its name where it is a curated list; else null.</param>
+    public bool HadContent(string file, string? list) =>
+        database.Read(connection =>
+        {
+            using var find = new Statement(
+                connection,
+                """
+                SELECT EXISTS (SELECT 1 FROM edited_file WHERE file = $file AND length > 0)
+                OR EXISTS (SELECT 1 FROM curated_list WHERE name = $list AND sha256 <> $empty)
+                """);
+            return (long)find.Value(file, list, CuratedStore.EmptyFile)! > 0;
+        });
+
+    private EditRow? One(string which, params object?[] values) => database.Read(connection => Read(connection, which, values) is [var found, ..] ? found : null);
+
+    private static List<EditRow> Read(SqliteConnection connection, string which, params object?[] values)
+    {
+        var edits = new List<EditRow>();
+        using var find = new Statement(connection, $"SELECT number, made, command, what, undone IS NOT NULL FROM edit {which}");
+        using var rows = find.Query(values);
+        while (rows.Read())
+        {
+            edits.Add(new EditRow(rows.GetInt32(0), rows.Time(1), rows.GetString(2), rows.GetString(3), rows.GetBoolean(4), Parts(connection, rows.GetInt32(0))));
+        }
+
+        return edits;
+    }
+
+    private static List<EditPart> Parts(SqliteConnection connection, int edit)
+    {
+        var parts = new List<EditPart>();
+        using var find = new Statement(
+            connection, "SELECT file, created, position, before, after, line_above, line_below FROM edit_part WHERE edit = $edit ORDER BY part");
+        using var rows = find.Query(edit);
+        while (rows.Read())
+        {
+            parts.Add(new EditPart(
+                rows.GetString(0), rows.GetBoolean(1), rows.GetInt32(2), rows.GetString(3), rows.GetString(4), rows.TextOrNull(5), rows.TextOrNull(6)));
+        }
+
+        return parts;
+    }
+
+    private static void Remember(SqliteConnection connection, IReadOnlyDictionary<string, int> lengths)
+    {
+        using var remember = new Statement(
+            connection, "INSERT INTO edited_file (file, length) VALUES ($file, $length) ON CONFLICT (file) DO UPDATE SET length = excluded.length");
+        foreach (var (file, length) in lengths)
+        {
+            remember.Run(file, length);
+        }
+    }
+}

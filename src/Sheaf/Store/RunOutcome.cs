@@ -1,7 +1,0 @@
-namespace Sheaf.Store;
-
-/// <summary>What a run achieved for one reference.</summary>
-/// <param name="Reference">An identifier, or the raw text of a malformed reference.</param>
-/// <param name="Outcome"><c>fetched</c>, <c>unchanged</c> or <c>missing</c>.</param>
-/// <param name="Reason">One of <see cref="LookupReason"/> where it is missing; else null.</param>
-public sealed record RunOutcome(string Reference, string Outcome, string? Reason);

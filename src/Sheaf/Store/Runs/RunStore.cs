@@ -1,0 +1,189 @@
+using Microsoft.Data.Sqlite;
+using Sheaf.Store.Eprints;
+
+namespace Sheaf.Store.Runs;
+
+/// <summary>The log of runs, and what each achieved.</summary>
+public sealed class RunStore(Database database)
+{
+    /// <summary>What each run achieved, reference by reference, is kept for so long; the run itself stays.</summary>
+    private static readonly TimeSpan OutcomesKept = TimeSpan.FromDays(366);
+
+    private readonly RunLocks _locks = new(database.File);
+    private readonly Dictionary<long, FileStream> _underWay = [];
+
+    /// <summary>Whether any process is in the middle of a run. It is known from locks that die with their process.</summary>
+    public bool IsAnyUnderWay() => _locks.AnyHeld();
+
+    /// <summary>Enters a run and gives its number. It is under way until <see cref="Finish"/>, or the end of this process.</summary>
+    public long Start(string command, DateTimeOffset started)
+    {
+        var alive = _locks.Take();
+        try
+        {
+            var run = Enter(command, started);
+            lock (_underWay)
+            {
+                _underWay.Add(run, alive);
+            }
+
+            return run;
+        }
+        catch
+        {
+            alive.Dispose();
+            throw;
+        }
+    }
+
+    private long Enter(string command, DateTimeOffset started) =>
+        database.Write(connection =>
+        {
+            using var forget = new Statement(
+                connection, "DELETE FROM run_outcome WHERE run < coalesce((SELECT min(id) FROM run WHERE started >= $limit), (SELECT max(id) + 1 FROM run))");
+            forget.Run(started - OutcomesKept);
+            using var start = new Statement(connection, "INSERT INTO run (command, started) VALUES ($command, $started) RETURNING id");
+            return (long)start.Value(command, started)!;
+        });
+
+    /// <summary>What the run achieved, reference by reference, in one transaction; said again of a reference, it replaces what was said before.</summary>
+    public void Record(long run, IEnumerable<RunOutcome> outcomes) =>
+        database.Write(connection =>
+        {
+            using var record = new Statement(
+                connection,
+                """
+                INSERT INTO run_outcome (run, reference, outcome, reason) VALUES ($run, $reference, $outcome, $reason)
+                ON CONFLICT (run, reference) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason
+                """);
+            foreach (var outcome in outcomes)
+            {
+                record.Run(run, outcome.Reference, outcome.Outcome, outcome.Reason);
+            }
+        });
+
+    /// <summary>The run waits for arXiv until then; null: it goes on.</summary>
+    public void Waiting(long run, DateTimeOffset? until) =>
+        database.Write(connection =>
+        {
+            using var wait = new Statement(connection, "UPDATE run SET waiting_until = $until WHERE id = $run");
+            wait.Run(until, run);
+        });
+
+    /// <summary>The run has ended: it is no longer under way, whether that can be written down or not.</summary>
+    public void Finish(long run, RunResult result)
+    {
+        lock (_underWay)
+        {
+            if (_underWay.Remove(run, out var alive))
+            {
+                alive.Dispose();
+            }
+        }
+
+        Write(run, result);
+    }
+
+    private void Write(long run, RunResult result) =>
+        database.Write(connection =>
+        {
+            using var finish = new Statement(
+                connection,
+                """
+                UPDATE run
+                SET finished = $finished, asked = $asked, fetched = $fetched, unchanged = $unchanged, missing = $missing,
+                    requests_atom = $requests_atom, requests_page = $requests_page, requests_oai = $requests_oai,
+                    exit = $exit, error = $error, waiting_until = NULL
+                WHERE id = $run
+                """);
+            finish.Run(
+                result.Finished, result.Asked, result.Fetched, result.Unchanged, result.Missing,
+                result.AtomRequests, result.PageRequests, result.OaiRequests, result.Exit, result.Error, run);
+        });
+
+    /// <summary>The run that was started last; null before the first.</summary>
+    public RunRow? Last() =>
+        database.Read(connection =>
+        {
+            using var last = new Statement(
+                connection,
+                """
+                SELECT id, command, started, waiting_until, finished, asked, fetched, unchanged, missing,
+                       requests_atom, requests_page, requests_oai, exit, error
+                FROM run ORDER BY id DESC LIMIT 1
+                """);
+            using var rows = last.Query();
+            return rows.Read() ? Row(rows) : null;
+        });
+
+    /// <summary>Runs that reached arXiv, or found nothing to ask it; drafts that asked for nothing say nothing of arXiv.</summary>
+    private const string Good =
+        "exit IN (0, 1) AND (requests_atom + requests_page + requests_oai > 0 OR command NOT LIKE 'draft %')";
+
+    /// <summary>When a run last came to its good end; null: none ever has.</summary>
+    public DateTimeOffset? LastSuccess() =>
+        database.Read(connection =>
+        {
+            using var last = new Statement(connection, $"SELECT finished FROM run WHERE {Good} ORDER BY id DESC LIMIT 1");
+            using var rows = last.Query();
+            return rows.Read() ? rows.TimeOrNull(0) : (DateTimeOffset?)null;
+        });
+
+    /// <summary>How many runs since the last good one arXiv refused or a failure ended, and when the latest of them ended.</summary>
+    public (int Count, DateTimeOffset? Last) InVain() =>
+        database.Read(connection =>
+        {
+            using var find = new Statement(
+                connection, $"SELECT count(*), max(finished) FROM run WHERE exit IN ($refused, $failed) AND id > (SELECT coalesce(max(id), 0) FROM run WHERE {Good})");
+            using var rows = find.Query((int)ExitCode.Unavailable, (int)ExitCode.Failed);
+            rows.Read();
+            return (rows.GetInt32(0), rows.TimeOrNull(1));
+        });
+
+    /// <summary>Whether arXiv has refused a run since the last good one.</summary>
+    public bool IsRefusedSinceSuccess() =>
+        database.Read(connection =>
+        {
+            using var find = new Statement(
+                connection, $"SELECT count(*) FROM run WHERE exit = $refused AND id > (SELECT coalesce(max(id), 0) FROM run WHERE {Good})");
+            return (long)find.Value((int)ExitCode.Unavailable)! > 0;
+        });
+
+    /// <summary>What a run achieved, by reference.</summary>
+    public IReadOnlyList<RunOutcome> Outcomes(long run) =>
+        database.Read(connection =>
+        {
+            using var outcomes = new Statement(connection, "SELECT reference, outcome, reason FROM run_outcome WHERE run = $run ORDER BY reference");
+            using var rows = outcomes.Query(run);
+            var list = new List<RunOutcome>();
+            while (rows.Read())
+            {
+                list.Add(new RunOutcome(rows.GetString(0), rows.GetString(1), rows.TextOrNull(2)));
+            }
+
+            return list;
+        });
+
+    private static RunRow Row(SqliteDataReader row) => new()
+    {
+        Id = row.GetInt64(0),
+        Command = row.GetString(1),
+        Started = row.Time(2),
+        WaitingUntil = row.TimeOrNull(3),
+        Result = row.TimeOrNull(4) is { } finished ? Result(row, finished) : null,
+    };
+
+    private static RunResult Result(SqliteDataReader row, DateTimeOffset finished) => new()
+    {
+        Finished = finished,
+        Asked = row.GetInt32(5),
+        Fetched = row.GetInt32(6),
+        Unchanged = row.GetInt32(7),
+        Missing = row.GetInt32(8),
+        AtomRequests = row.GetInt32(9),
+        PageRequests = row.GetInt32(10),
+        OaiRequests = row.GetInt32(11),
+        Exit = row.GetInt32(12),
+        Error = row.TextOrNull(13),
+    };
+}

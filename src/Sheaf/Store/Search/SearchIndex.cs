@@ -1,0 +1,121 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Store.Eprints;
+using Sheaf.Store.Runs;
+
+namespace Sheaf.Store.Search;
+
+/// <summary>
+/// The text index: which words are in which papers. It holds no text, only words (FTS5 without content), for two reasons: what is indexed
+/// is not what is stored, as accents and plurals are taken off, and a second copy of the texts would double the store.
+/// </summary>
+public sealed class SearchIndex(Database database)
+{
+    /// <summary>The number of the way in which words are made of texts: where it is not the index's own, all papers are indexed anew.</summary>
+    public const string Edition = "1";
+
+    /// <summary>Papers of one transaction: for so long, about a second, other writers wait.</summary>
+    private const int Together = 10_000;
+
+    private const string EditionName = "search index";
+
+    /// <summary>
+    /// With 1 MB of words in memory, FTS5's default, an index of millions begins as thousands of pieces, and merging them takes as long as
+    /// all the rest. Deleting by number alone leaves no posting behind, whatever the paper's words had been.
+    /// </summary>
+    private const string Create =
+        """
+        DROP TABLE IF EXISTS search_text;
+        CREATE VIRTUAL TABLE search_text USING fts5(
+            title, abstract, authors, marks, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2');
+        INSERT INTO search_text (search_text, rank) VALUES ('hashsize', 33554432);
+        DELETE FROM search_paper;
+        INSERT INTO search_pending (identifier) SELECT identifier FROM eprint WHERE true ON CONFLICT (identifier) DO NOTHING;
+        """;
+
+    /// <summary>How many papers the index lacks, or has as they were.</summary>
+    public int Pending() =>
+        database.Read(connection =>
+        {
+            using var count = new Statement(connection, IsCurrent(connection) ? "SELECT count(*) FROM search_pending" : "SELECT count(*) FROM eprint");
+            return (int)(long)count.Value()!;
+        });
+
+    /// <summary>Brings the index up to date. May be stopped between batches, and goes on where it was.</summary>
+    /// <param name="words">Makes of a paper what is indexed of it; asked of several papers at once.</param>
+    /// <param name="progress">Told how many papers have been indexed so far.</param>
+    /// <param name="cancellationToken">Stops between two transactions.</param>
+    /// <returns>How many papers were indexed.</returns>
+    public int CatchUp(Func<SearchedPaper, IndexedWords> words, IProgress<int> progress, CancellationToken cancellationToken)
+    {
+        EnsureMade();
+        var indexed = 0;
+        for (int batch; (batch = IndexBatch(words)) > 0; progress.Report(indexed))
+        {
+            indexed += batch;
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return indexed;
+    }
+
+    /// <summary>The best papers, with their scores, the best first; the newest first where there is nothing to match.</summary>
+    /// <param name="match">An expression of FTS5; null for every paper.</param>
+    /// <param name="from">The first day on which a paper's first version came; null for any.</param>
+    /// <param name="to">The last one.</param>
+    /// <param name="top">At most so many.</param>
+    public IReadOnlyList<(ArxivIdentifier Identifier, double Score)> Find(string? match, DateOnly? from, DateOnly? to, int top) =>
+        database.Read(connection =>
+        {
+            using var find = new Statement(connection, match is null ? SearchSql.Newest : SearchSql.Best);
+            var (first, last) = (from is { } begin ? PaperNumber.FirstOf(begin) : 0, to is { } end ? PaperNumber.LastOf(end) : long.MaxValue);
+            using var rows = match is null ? find.Query(first, last, top) : find.Query(match, first, last, top);
+            var found = new List<(ArxivIdentifier, double)>();
+            while (rows.Read())
+            {
+                found.Add((rows.Identifier(0), rows.GetDouble(1)));
+            }
+
+            return found;
+        });
+
+    private static bool IsCurrent(SqliteConnection connection)
+    {
+        using var find = new Statement(connection, "SELECT value FROM bookmark WHERE name = $name");
+        return (string?)find.Value(EditionName) == Edition;
+    }
+
+    private void EnsureMade()
+    {
+        if (database.Read(IsCurrent))
+        {
+            return;
+        }
+
+        database.Write(connection =>
+        {
+            if (!IsCurrent(connection))
+            {
+                using var create = new Statement(connection, Create);
+                create.Run();
+                Bookmarks.Set(connection, EditionName, Edition);
+            }
+        });
+    }
+
+    private int IndexBatch(Func<SearchedPaper, IndexedWords> words) =>
+        database.Write(connection =>
+        {
+            var (papers, last) = SearchSql.NextPending(connection, Together);
+            if (last is not null)
+            {
+                using var writer = new SearchWriter(connection);
+                writer.Write(papers, words);
+                using var settle = new Statement(connection, "DELETE FROM search_pending WHERE identifier <= $last");
+                settle.Run(last);
+            }
+
+            return papers.Count;
+        });
+}

@@ -1,0 +1,52 @@
+using Microsoft.Data.Sqlite;
+
+namespace Sheaf.Store.Search;
+
+/// <summary>What is asked of the text index and of the papers it lacks.</summary>
+internal static class SearchSql
+{
+    /// <summary>
+    /// A word in the title weighs four times as much as one in the abstract, an author's name twice, and what filters nothing. Names are
+    /// looked up for the few papers of the page only.
+    /// </summary>
+    public const string Best =
+        """
+        SELECT search_paper.identifier, -page.score
+        FROM (SELECT rowid AS number, bm25(search_text, 4.0, 1.0, 2.0, 0.0) AS score
+              FROM search_text
+              WHERE search_text MATCH $match AND rowid BETWEEN $first AND $last
+              ORDER BY score, rowid DESC
+              LIMIT $top) AS page
+        JOIN search_paper ON search_paper.number = page.number
+        ORDER BY page.score, page.number DESC
+        """;
+
+    public const string Newest = "SELECT identifier, 0.0 FROM search_paper WHERE number BETWEEN $first AND $last ORDER BY number DESC LIMIT $top";
+
+    private const string Pending =
+        """
+        SELECT search_pending.identifier, title, abstract, substr(first_submitted, 1, 10),
+               (SELECT group_concat(name, char(10)) FROM (SELECT name FROM author WHERE author.identifier = eprint.identifier ORDER BY position)),
+               (SELECT group_concat(category, char(10)) FROM (SELECT category FROM category WHERE category.identifier = eprint.identifier ORDER BY position))
+        FROM (SELECT identifier FROM search_pending ORDER BY identifier LIMIT $count) AS search_pending
+        JOIN eprint ON eprint.identifier = search_pending.identifier
+        ORDER BY search_pending.identifier
+        """;
+
+    /// <summary>The next papers that are pending, and the last identifier of them; null where there are none.</summary>
+    public static (IReadOnlyList<SearchedPaper> Papers, string? Last) NextPending(SqliteConnection connection, int count)
+    {
+        using var pending = new Statement(connection, Pending);
+        using var rows = pending.Query(count);
+        var papers = new List<SearchedPaper>(count);
+        while (rows.Read())
+        {
+            var day = DateOnly.ParseExact(rows.GetString(3), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+            papers.Add(new SearchedPaper(rows.GetString(0), rows.GetString(1), rows.GetString(2), day, Lines(rows, 4), Lines(rows, 5)));
+        }
+
+        return (papers, papers is [.., var last] ? last.Identifier : null);
+    }
+
+    private static string[] Lines(SqliteDataReader row, int column) => row.IsDBNull(column) ? [] : row.GetString(column).Split('\n');
+}

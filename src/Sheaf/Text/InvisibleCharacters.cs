@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text;
+
+namespace Sheaf.Text;
+
+/// <summary>
+/// Characters that show nothing, by which text can hide, be turned around, or look empty: controls, breaks between lines, formatting, what Unicode
+/// keeps from ever being a character, and the fillers and blanks that count as letters or signs. The two joiners and the selectors of a variation
+/// are not among them: scripts, formulas and emoji need them.
+/// </summary>
+internal static class InvisibleCharacters
+{
+    /// <summary>Unicode's Default_Ignorable_Code_Point beyond the format characters, and two signs that are drawn as nothing.</summary>
+    private static readonly (int First, int Last)[] Fillers =
+    [
+        (0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2065, 0x2065), (0x2800, 0x2800), (0x3164, 0x3164), (0xFDD0, 0xFDEF),
+        (0xFFA0, 0xFFA0), (0xFFF0, 0xFFFB), (0x1D159, 0x1D159), (0xE0000, 0xE0FFF),
+    ];
+
+    public static bool Contain(Rune rune) => !rune.IsAscii
+        ? rune.Value is not (0x200C or 0x200D) && (IsByCategory(rune) || (rune.Value & 0xFFFE) == 0xFFFE || IsFiller(rune.Value))
+        : Rune.IsControl(rune);
+
+    private static bool IsByCategory(Rune rune) => Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    private static bool IsFiller(int code) => Array.Exists(Fillers, range => code >= range.First && code <= range.Last);
+}
