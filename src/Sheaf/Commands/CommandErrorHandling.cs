@@ -30,15 +30,28 @@ internal static class CommandErrorHandling
     public static Command Does(this Command command, Func<CommandContext, ExitCode> action) =>
         command.Does((context, _) => Task.FromResult(action(context)));
 
+    /// <summary>Sets what a command does that needs neither settings nor a workspace, and works also where these are broken.</summary>
+    public static Command DoesAlone(this Command command, Func<ParseResult, Terminal, ExitCode> action)
+    {
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var terminal = TerminalOf(parsed);
+            return (int)await WithinAsync(terminal, writes: false, () => null, () => Task.FromResult(action(parsed, terminal)), cancellationToken);
+        });
+        return command;
+    }
+
+    private static Terminal TerminalOf(ParseResult parsed) => new(
+        parsed.InvocationConfiguration.Output,
+        parsed.InvocationConfiguration.Error,
+        parsed.GetValue(GlobalOptions.Json),
+        parsed.GetValue(GlobalOptions.Quiet),
+        parsed.GetValue(GlobalOptions.Verbose));
+
     private static async Task<ExitCode> RunAsync(
         ParseResult parsed, Func<CommandContext, CancellationToken, Task<ExitCode>> action, CancellationToken cancellationToken)
     {
-        var terminal = new Terminal(
-            parsed.InvocationConfiguration.Output,
-            parsed.InvocationConfiguration.Error,
-            parsed.GetValue(GlobalOptions.Json),
-            parsed.GetValue(GlobalOptions.Quiet),
-            parsed.GetValue(GlobalOptions.Verbose));
+        var terminal = TerminalOf(parsed);
         CommandContext? context = null;
         var exit = await WithinAsync(
             terminal,

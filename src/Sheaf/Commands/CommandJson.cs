@@ -28,4 +28,6 @@ namespace Sheaf.Commands;
 [JsonSerializable(typeof(LiveJson))]
 [JsonSerializable(typeof(ImportJson))]
 [JsonSerializable(typeof(SearchJson))]
+[JsonSerializable(typeof(ManualJson))]
+[JsonSerializable(typeof(ManualPageJson))]
 public sealed partial class CommandJson : JsonSerializerContext;

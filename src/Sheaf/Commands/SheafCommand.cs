@@ -78,7 +78,7 @@ public static class SheafCommand
             DemoCommand.Build(), AddCommand.Build(), HarvestCommand.Build(), BackfillCommand.Build(), DraftCommand.Build(), CheckCommand.Build(), SuggestCommand.Build(), SetAsideCommand.Refuse(), SetAsideCommand.Later(),
             RemoveCommand.Build(), MoveCommand.Build(), UndoCommand.Build(),
             StatusCommand.Build(), ShowCommand.Build(), ExportCommand.Build(), ServeCommand.Build(), DoctorCommand.Build(), BackupCommand.Build(),
-            ImportCommand.Build(), SearchCommand.Build(),
+            ImportCommand.Build(), SearchCommand.Build(), HelpCommand.Build(),
         ];
         foreach (var command in commands)
         {

@@ -1,11 +1,13 @@
 using System.Text.RegularExpressions;
+using Sheaf.Manual;
 
 namespace Sheaf.Tests.Readme;
 
-/// <summary>The README, taken apart into the commands and the excerpts that it prints.</summary>
+/// <summary>The README and the pages of the manual, taken apart into the commands and the excerpts that they print.</summary>
 internal static partial class ReadmeText
 {
-    private static readonly string Text = File.ReadAllText(Path.Combine(ReferenceData.Checkout, "README.md")).ReplaceLineEndings("\n");
+    private static readonly string Text = string.Join('\n', ManualPage.All.Select(page => page.Text)
+        .Prepend(File.ReadAllText(Path.Combine(ReferenceData.Checkout, "README.md")).ReplaceLineEndings("\n")));
 
     /// <summary>Every command in its order: the lines of shell blocks that are no script, and code within a line that is a command of Sheaf.</summary>
     public static IReadOnlyList<string> Commands { get; } =

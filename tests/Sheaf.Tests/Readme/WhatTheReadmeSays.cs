@@ -3,7 +3,7 @@ using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Readme;
 
-/// <summary>Every command of the README works as it is printed there, and every excerpt is what the program prints.</summary>
+/// <summary>Every command of the README and the manual works as it is printed there, and every excerpt is what the program prints.</summary>
 public sealed partial class WhatTheReadmeSays(ITestOutputHelper report)
 {
     [Fact]
@@ -30,7 +30,7 @@ public sealed partial class WhatTheReadmeSays(ITestOutputHelper report)
             ran++;
         }
 
-        report.WriteLine($"{ran} commands of the README ran.");
+        report.WriteLine($"{ran} commands of the README and the manual ran.");
         Assert.InRange(ran, 20, 100);
         await ShowsExcerptsAsync(reader, demo);
     }
