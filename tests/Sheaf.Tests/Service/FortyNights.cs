@@ -62,7 +62,7 @@ public sealed class FortyNights
         }
 
         await service.DisposeAsync();
-        GoldenText.Check("forty-nights.md", $"{_table}", "Schedule");
+        GoldenText.Check("forty-nights.md", $"{_table}", "Service");
     }
 
     /// <summary>What befalls the service before it runs on this night; empty where nothing does.</summary>
