@@ -92,7 +92,23 @@ public static class SheafCommand
     {
         lock (Parsing)
         {
-            return Root().Parse(arguments);
+            var parsed = Root().Parse(arguments);
+            if (parsed.CommandResult.Command == parsed.RootCommandResult.Command)
+            {
+                Shorten(parsed.CommandResult.Command.Subcommands);
+            }
+
+            return parsed;
+        }
+    }
+
+    /// <summary>The list of all commands has a line for each: what else there is to say stands in the command's own help.</summary>
+    private static void Shorten(IEnumerable<Command> commands)
+    {
+        foreach (var command in commands)
+        {
+            var first = command.Description!.Split(["\n", ". ", "; ", ": "], 2, StringSplitOptions.None)[0];
+            command.Description = $"{first.TrimEnd('.')}.";
         }
     }
 

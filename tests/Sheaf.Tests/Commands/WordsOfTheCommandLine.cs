@@ -20,6 +20,20 @@ public sealed class WordsOfTheCommandLine
         Assert.Contains("harvest", output.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_list_of_commands_has_a_line_for_each_and_its_own_help_the_whole()
+    {
+        using var list = new StringWriter();
+        using var own = new StringWriter();
+
+        await SheafCommand.RunAsync(["--help"], list, TextWriter.Null, TestContext.Current.CancellationToken);
+        await SheafCommand.RunAsync(["undo", "--help"], own, TextWriter.Null, TestContext.Current.CancellationToken);
+
+        var commands = list.ToString().Split("Commands:\n")[1].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(commands, line => Assert.Matches("^  [a-z]+ .*  \\S.*\\.$", line));
+        Assert.Contains("Examples: sheaf undo", own.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("There is no command 'havrest'. Did you mean sheaf harvest? See sheaf --help.", "havrest")]
     [InlineData("There is no command 'sugest'. Did you mean sheaf suggest? See sheaf --help.", "sugest", "2024-04")]
