@@ -49,7 +49,8 @@ internal sealed record ReferenceMark(int Start, int End, FoundReference Found, s
     {
         var first = FindAll(text).FirstOrDefault();
         var malformed = MalformedWord.Find(text, beforeReference: first is not null, isHead);
-        return malformed is not null && (first is null || malformed.Start < first.Start) ? malformed : first;
+        return malformed is not null && (first is null || malformed.Start < first.Start) ? malformed
+            : first ?? (isHead ? MalformedWord.FindBehindWords(text) : null);
     }
 
     /// <summary>Whether nothing but wrapping stands before it.</summary>

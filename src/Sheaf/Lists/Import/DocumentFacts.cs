@@ -27,6 +27,10 @@ internal static class DocumentFacts
     /// <summary>Whether all of these together name no more than one paper.</summary>
     public static bool NameOnePaper(IEnumerable<List<Field>> groups) => groups.SelectMany(Papers).Distinct().Take(2).Count() < 2;
 
+    /// <summary>Whether a field that was made for it names one paper.</summary>
+    public static bool HasOwnName(IEnumerable<Field> fields) => fields.Any(field => field.Role is FieldRole.Identifier or FieldRole.Address
+        && IdentifierFinder.Find(field.Value) is [{ Reference: not null } found] && RecordClaims.IsAlone(field.Value, found));
+
     public static bool NamePaper(List<Field> group) => Papers(group).Any();
 
     private static IEnumerable<ArxivIdentifier> Papers(List<Field> group) => group

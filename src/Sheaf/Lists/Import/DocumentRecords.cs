@@ -97,12 +97,16 @@ internal sealed class DocumentRecords
         var isPaper = node.Members!
             .Exists(member => IsTitle(member.Key, member.Value) && member.Value.Values().Any(value => value.Text!.Length > 0));
         var (before, read) = (_records.Count, new DocumentObject { Line = node.Line, IsPaper = isPaper });
+        var isNamed = isPaper && node.Members.Exists(IsOwnName);
+        var links = isPaper || outer == FieldRole.Prose ? [] : LinksByName(node);
+        _records.AddRange(links.Select(link =>
+            new Record([new(FieldRole.Title, link.Key, link.Value.Line), new(FieldRole.Address, link.Value.Text!, link.Value.Line)])));
         if (keyed is not null)
         {
             read.Fields.Add(keyed);
         }
 
-        foreach (var (key, value) in node.Members)
+        foreach (var (key, value) in node.Members.Except(links))
         {
             if (outer != FieldRole.Prose && IsReference(key))
             {
@@ -110,12 +114,32 @@ internal sealed class DocumentRecords
             }
             else
             {
-                Take(read, value, key, RoleOf(key, value, outer, isPaper));
+                // What a paper with an identifier of its own lists are other papers.
+                var role = RoleOf(key, value, outer, isPaper);
+                Take(read, value, key, isNamed && role != FieldRole.Author && !IsAttachment(key) && HoldsTitles(value) ? FieldRole.Prose : role);
             }
         }
 
         read.IsAround = _records.Count > before;
         return read;
+    }
+
+    /// <summary>Whether a member names the paper that it belongs to, and not one of a list.</summary>
+    private static bool IsOwnName(KeyValuePair<string, DocumentNode> member) =>
+        FieldNames.RoleOf(member.Key) is FieldRole.Identifier or FieldRole.Key or FieldRole.Address && IsReferenceAlone(member.Value);
+
+    private static bool IsReferenceAlone(DocumentNode value) =>
+        value.Text is { Length: <= 400 } text && IdentifierFinder.Find(text) is [{ Reference: not null } found] && RecordClaims.IsAlone(text, found);
+
+    private static bool HoldsTitles(DocumentNode value) => value.Items is { } items && items.Exists(item => item.Members is { } members
+        && members.Exists(member => IsTitle(member.Key, member.Value)));
+
+    /// <summary>The members of an object that are names and links, each to another paper: at least two.</summary>
+    private static List<KeyValuePair<string, DocumentNode>> LinksByName(DocumentNode node)
+    {
+        var links = node.Members!.FindAll(member => FieldNames.RoleOf(member.Key) == FieldRole.Other && IsReferenceAlone(member.Value));
+        var papers = links.Select(link => IdentifierFinder.Find(link.Value.Text!)[0].Reference!.Value.Identifier).Distinct().Count();
+        return papers == links.Count && papers > 1 ? links : [];
     }
 
     /// <summary><c>{"2404.19756": {"title": …}}</c>, <c>{"2404.19756": "a title"}</c></summary>
@@ -180,10 +204,10 @@ internal sealed class DocumentRecords
         }
 
         read.Titled.ForEach(Complete);
-        var isOne = read.HasTitle && DocumentFacts.NameOnePaper(read.Groups);
+        var isOne = read.HasTitle && (DocumentFacts.NameOnePaper(read.Groups) || DocumentFacts.HasOwnName(read.Fields));
         if (!isOne)
         {
-            _records.AddRange(read.Groups.Select(group => new Record(group)));
+            _records.AddRange(read.Groups.Select(group => new Record(group) { Label = LinkAlone(group) }));
         }
 
         var isAround = read.IsAround || read.Titled.Count > 0 || !isOne && read.Groups.Exists(DocumentFacts.NamePaper);
@@ -194,6 +218,10 @@ internal sealed class DocumentRecords
             Line = read.Line,
         });
     }
+
+    /// <summary>A link in a list of links is an entry of its own, wherever it leads.</summary>
+    private static string? LinkAlone(List<Field> group) =>
+        group is [{ Role: FieldRole.Other or FieldRole.Key } only] && RecordLinks.Find(only.Value) is { } link && link.Length == only.Value.Trim().Length ? link : null;
 
     private static List<Field> Untitled(List<Field> fields) =>
         fields.ConvertAll(field => field.Role == FieldRole.Title ? field with { Role = FieldRole.Other } : field);

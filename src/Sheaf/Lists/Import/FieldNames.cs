@@ -14,7 +14,7 @@ internal static class FieldNames
         (FieldRole.Address, "url urls link links href abs absurl arxivurl arxivlink arxivlinks entryid pdf pdfurl pdflink htmlurl doi"
             + " dois uri source paperurl paperlink ee"
             + " journal journaltitle journaltitles publication publicationtitle archiveid extra howpublished electronicresourcenum"
-            + " relatedurls weburls"
+            + " relatedurls weburls preprint preprinturl preprintlink fulltexturl"
             + " 链接 連結 鏈接 论文链接 網址 网址 リンク 링크 地址 链接地址 lien liens enlace enlaces ссылка ссылки adresse länk collegamento odkaz bağlantı"),
         (FieldRole.Title, "title titles titleinfo titlestmt papertitle articletitle documenttitle papername name paper 标题 標題 题目 題目 題名 論文"
             + " 论文 论文标题 論文標題 论文题目 論文名 タイトル 제목 논문 논문제목 titre titel título titulo titolo"
@@ -56,6 +56,9 @@ internal static class FieldNames
 
     /// <summary>Whether a title of this name may be that of something else: whose paper it is, where it appeared.</summary>
     public static bool IsVagueTitle(string name) => Plain(name) is "name" or "paper";
+
+    /// <summary>Whether a column of this name may be of what is read, and not of what a paper cites: a seminar's plan.</summary>
+    public static bool IsReading(string name) => Plain(name) is "literatur" or "bibliography";
 
     public static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 

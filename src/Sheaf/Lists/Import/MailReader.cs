@@ -35,7 +35,7 @@ internal sealed class MailReader
         {
             do
             {
-                lists.Add(Read(parser.ParseMessage().Body));
+                lists.Add(Read(parser.ParseMessage()));
             }
             while (isMailbox && !parser.IsEndOfStream);
         }
@@ -48,11 +48,21 @@ internal sealed class MailReader
         return ReadList.Of(lists);
     }
 
+    private ReadList Read(MimeMessage? message) => message is null ? new([], []) : ReadList.Of([Subject(message), Read(message.Body)]);
+
+    /// <summary>What a subject names is a mention, as it stands above the text. Its line is that of the text's beginning.</summary>
+    private ReadList Subject(MimeMessage message) => new(
+        [
+            .. IdentifierFinder.Find(message.Subject ?? "").Where(found => found.Reference is not null)
+                .Select(found => new Claim(found, message.Body is { } body ? LineOfBody(body) : 1, IsEntry: false)),
+        ],
+        []);
+
     private ReadList Read(MimeEntity? entity) => entity switch
     {
         MultipartAlternative alternatives => Richest(alternatives.Select(Read)),
         Multipart parts => ReadList.Of(parts.Select(Read)),
-        MessagePart attached => Read(attached.Message?.Body),
+        MessagePart attached => Read(attached.Message),
         TextPart text when text.FileName is null => MailText.Read(text, LineOfBody(text)),
         MimePart { FileName: { } name } file when IsText(file, name) => ReadFile(file, name),
         _ => new([], []),

@@ -14,9 +14,14 @@ internal sealed partial class RecordClaims
     private RecordClaims(Record record)
     {
         _record = record;
-        _fields = OtherArchives(record.Fields);
+        _fields = [.. OtherArchives(record.Fields).Select(WithoutTitle)];
         _found = [.. _fields.SelectMany(Mentions)];
     }
+
+    /// <summary>A column of papers may hold their links: what is called <c>paper</c> and is nothing but a reference is no title.</summary>
+    private static Field WithoutTitle(Field field) =>
+        field.Role == FieldRole.Title && FieldNames.IsVagueTitle(field.Name) && IdentifierFinder.Find(field.Value) is [var found] && IsAlone(field.Value, found)
+            ? field with { Role = FieldRole.Address } : field;
 
     /// <summary>The record's paper is one entry, in whatever fields it is named; other papers in its texts are mentions.</summary>
     public static ReadList Of(Record record) => new RecordClaims(record).Read();
@@ -61,7 +66,8 @@ internal sealed partial class RecordClaims
         var damaged = Damaged(FieldRole.Identifier) ?? Damaged(FieldRole.Key);
         var elsewhere = OnlyOne(_found.Where(IsElsewhere)) ?? OnlyOne(_found.Where(one => IsElsewhere(one) && IsAlone(one)))
             ?? First(FieldRole.CitationKey) ?? OnlyOne(_found
-                .Where(one => one.Field.Role is FieldRole.Note or FieldRole.Passage && IsAlone(one)));
+                .Where(one => one.Field.Role is FieldRole.Note or FieldRole.Passage && IsAlone(one)))
+            ?? OnlyOne(_found.Where(IsOnlyWord));
         return damaged is { } was
             && !(elsewhere is { } one && was.Claim.Reference.MayMean.Contains(one.Claim.Reference.Reference!.Value.Identifier)) ? was
             : elsewhere ?? Damaged(FieldRole.Address) ?? Damaged(FieldRole.Other);
@@ -90,6 +96,13 @@ internal sealed partial class RecordClaims
             .DistinctBy(one => one.Claim.Reference.Reference!.Value.Identifier).Take(2).ToList();
         return named is [var only] ? only : null;
     }
+
+    /// <summary>
+    /// What a message says is all that there is where a record has no title: it is what names the paper. So is a reading that stands alone.
+    /// </summary>
+    private bool IsOnlyWord((Field Field, Claim Claim) place) =>
+        place.Field.Role == FieldRole.Passage ? !_fields.Any(field => field.Role == FieldRole.Title && field.Value.Length > 0)
+        : place.Field.Role == FieldRole.Prose && FieldNames.IsReading(place.Field.Name) && IsAlone(place);
 
     private static (Field Field, Claim Claim)? Nullable((Field Field, Claim Claim) place) => place.Claim is null ? null : place;
 

@@ -24,6 +24,40 @@ internal sealed partial class TableColumns(ListPage page)
         };
     }
 
+    /// <summary>
+    /// The place of a row in a column that may name its paper, where the first reference stands in the column of abstracts or keywords; null
+    /// where the row has none there. Any other place as it is.
+    /// </summary>
+    public PlaceInLine? InOwnColumn(PlaceInLine place)
+    {
+        if (place.Entry.IsMention || !page.IsRow(place.Line) || page.TableHead(place.Line) is not { } head || head == place.Line)
+        {
+            return place;
+        }
+
+        var roles = page[head].Cells.Select(name => FieldNames.RoleOf(name.Trim())).ToList();
+        var (column, cells) = (0, new List<(string Text, int Column, bool IsOfProse)>());
+        foreach (var cell in page[place.Line].Cells)
+        {
+            cells.Add((cell, column, cells.Count < roles.Count && roles[cells.Count] == FieldRole.Prose));
+            column += cell.Length + 1;
+        }
+
+        return !cells.Exists(cell => cell.IsOfProse && cell.Column == place.Column && cell.Text == place.Content) ? place
+            : cells.Where(cell => !cell.IsOfProse)
+                .Select(cell => ReferenceMark.FindFirst(cell.Text) is { } mark ? place with
+                {
+                    Column = cell.Column,
+                    Content = cell.Text,
+                    Mark = mark,
+                    Entry = place.Entry with
+                    {
+                        Raw = mark.Found.Text, Reference = mark.Found.Reference, Problem = mark.Found.Problem, ClaimedTitle = mark.ClaimedTitle,
+                    },
+                } : null)
+                .FirstOrDefault(other => other is not null);
+    }
+
     /// <summary>What the column of titles holds in a row, without markup; null where the table has no such column.</summary>
     public string? TitleIn(int line) =>
         page.TableHead(line) is { } head && head != line && Cell(CellsOf(line), CellsOf(head), TitleColumn()) is { } titled ? ReadTitle(titled).Title ?? PlainTitle.Of(titled) : null;

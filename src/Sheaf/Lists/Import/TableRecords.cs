@@ -54,6 +54,7 @@ internal static class TableRecords
         {
             IsPart = title >= 0 && !row
                 .Any(cell => RecordLinks.Find(cell.Text) is not null || IdentifierField.Damaged(cell.Text) is not null),
+            Label = row.Select(cell => RecordLinks.Find(cell.Text)).FirstOrDefault(link => link is not null),
         };
     }
 

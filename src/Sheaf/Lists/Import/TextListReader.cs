@@ -24,8 +24,8 @@ internal sealed class TextListReader
     {
         _isOwnMarkup = isOwnMarkup;
         _page = new(WrappedReferences.Join(shown, out _repaired));
-        _places = [.. PlaceInLine.FindAll(_page, CuratedList.Parse(name, _page.Text).Entries)];
         _columns = new(_page);
+        _places = [.. PlaceInLine.FindAll(_page, CuratedList.Parse(name, _page.Text).Entries).Select(_columns.InOwnColumn).OfType<PlaceInLine>()];
         _prose = new(_page);
         _shapes = new(_page, _places, _columns, _prose);
         _references = new(_page);
