@@ -5,10 +5,11 @@ using Sheaf.Arxiv.Identifiers;
 namespace Sheaf.Store;
 
 /// <summary>One SQL statement, compiled once and run for as many rows as its unit of work has.</summary>
-/// <remarks>Values are given in the order in which the statement's <c>$parameters</c> first stand in its text.</remarks>
+/// <remarks>Values are given with the names of the statement's <c>$parameters</c>, all of them, in any order.</remarks>
 internal sealed partial class Statement : IDisposable
 {
     private readonly SqliteCommand _command;
+    private readonly string[] _names;
 
     public Statement(SqliteConnection connection, string sql)
     {
@@ -16,52 +17,66 @@ internal sealed partial class Statement : IDisposable
 #pragma warning disable CA2100 // Every text given here is a constant of this folder or a script built into the program; values are parameters.
         _command.CommandText = sql;
 #pragma warning restore CA2100
-        foreach (var name in Parameter().Matches(sql).Select(match => match.Value).Distinct())
+        _names = [.. Parameter().Matches(sql).Select(match => match.Value[1..]).Distinct()];
+        foreach (var name in _names)
         {
-            _command.Parameters.Add(new SqliteParameter { ParameterName = name });
+            _command.Parameters.Add(new SqliteParameter { ParameterName = '$' + name });
         }
     }
 
     public void Dispose() => _command.Dispose();
 
     /// <summary>How many rows were written.</summary>
-    public int Run(params ReadOnlySpan<object?> values)
+    public int Run(params ReadOnlySpan<(string Name, object? Value)> values)
     {
         Give(values);
         return _command.ExecuteNonQuery();
     }
 
     /// <summary>The answer's rows; to be read to the end or disposed of before the statement is run again.</summary>
-    public SqliteDataReader Query(params ReadOnlySpan<object?> values)
+    public SqliteDataReader Query(params ReadOnlySpan<(string Name, object? Value)> values)
     {
         Give(values);
         return _command.ExecuteReader();
     }
 
     /// <summary>The first value of the answer; null if there is none.</summary>
-    public object? Value(params ReadOnlySpan<object?> values)
+    public object? Value(params ReadOnlySpan<(string Name, object? Value)> values)
     {
         Give(values);
         return _command.ExecuteScalar() is { } value and not DBNull ? value : null;
     }
 
-    private void Give(ReadOnlySpan<object?> values)
+    /// <exception cref="ArgumentException">A parameter has no value or two, or a value no parameter.</exception>
+    private void Give(ReadOnlySpan<(string Name, object? Value)> values)
     {
-        if (values.Length != _command.Parameters.Count)
-        {
-            throw new ArgumentException($"{values.Length} values for the {_command.Parameters.Count} parameters of: {_command.CommandText}", nameof(values));
-        }
-
+        // A bit for each parameter that has its value; no statement has anywhere near 64 of them.
+        var given = 0UL;
         for (var index = 0; index < values.Length; index++)
         {
-            _command.Parameters[index].Value = values[index] switch
+            var (name, value) = values[index];
+
+            // Most are given in the order of the text, where they need not be looked for.
+            var at = index < _names.Length && _names[index] == name ? index : Array.IndexOf(_names, name);
+            if (at < 0)
+            {
+                throw new ArgumentException($"There is no ${name} in: {_command.CommandText}", nameof(values));
+            }
+
+            given |= 1UL << at;
+            _command.Parameters[at].Value = value switch
             {
                 null => DBNull.Value,
                 DateTimeOffset moment => StoredTime.Write(moment),
                 ArxivIdentifier identifier => identifier.ToString(),
                 Month month => month.ToString(),
-                var plain => plain,
+                _ => value,
             };
+        }
+
+        if (values.Length != _names.Length || given != (1UL << _names.Length) - 1)
+        {
+            throw new ArgumentException($"{values.Length} values for the {_names.Length} parameters of: {_command.CommandText}", nameof(values));
         }
     }
 

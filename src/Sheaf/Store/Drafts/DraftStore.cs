@@ -11,7 +11,7 @@ public sealed class DraftStore(Database database)
         database.Read(connection =>
         {
             using var find = new Statement(connection, "SELECT written FROM draft WHERE month = $month");
-            using var rows = find.Query(month);
+            using var rows = find.Query(("month", month));
             return rows.Read() ? new DraftRow(month, rows.Time(0)) : null;
         });
 
@@ -27,6 +27,6 @@ public sealed class DraftStore(Database database)
                 INSERT INTO draft (month, written) VALUES ($month, $written)
                 ON CONFLICT (month) DO UPDATE SET written = excluded.written
                 """);
-            save.Run(month, written);
+            save.Run(("month", month), ("written", written));
         });
 }

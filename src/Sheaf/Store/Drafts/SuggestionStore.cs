@@ -12,7 +12,7 @@ public sealed class SuggestionStore(Database database)
         {
             using var find = new Statement(
                 connection, "SELECT identifier, digest, sentence FROM suggestion WHERE identifier IN (SELECT value FROM json_each($identifiers))");
-            using var rows = find.Query(TextList.Write([.. identifiers.Select(identifier => identifier.ToString())]));
+            using var rows = find.Query(("identifiers", TextList.Write([.. identifiers.Select(identifier => identifier.ToString())])));
             var found = new Dictionary<ArxivIdentifier, SuggestionRow>();
             while (rows.Read())
             {
@@ -33,7 +33,7 @@ public sealed class SuggestionStore(Database database)
                 """);
             foreach (var suggestion in suggestions)
             {
-                save.Run(suggestion.Identifier, suggestion.Digest, suggestion.Sentence);
+                save.Run(("identifier", suggestion.Identifier), ("digest", suggestion.Digest), ("sentence", suggestion.Sentence));
             }
         });
 }

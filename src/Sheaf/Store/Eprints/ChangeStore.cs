@@ -12,7 +12,8 @@ public sealed class ChangeStore(Database database)
         {
             using var find = new Statement(
                 connection, "SELECT what, before, after, noticed FROM change WHERE identifier = $identifier AND noticed > $moment ORDER BY noticed, what");
-            return identifiers.SelectMany(identifier => Changes(identifier, find.Query(identifier, moment))).ToList();
+            return identifiers.SelectMany(identifier => Changes(identifier, find.Query(
+                ("identifier", identifier), ("moment", moment)))).ToList();
         });
 
     private static IEnumerable<PaperChange> Changes(ArxivIdentifier identifier, SqliteDataReader rows)

@@ -25,7 +25,9 @@ internal sealed class ChangeWriter(SqliteConnection connection) : IDisposable
     {
         foreach (var change in PaperChange.Between(before, after, noticed))
         {
-            _note.Run(change.Identifier, change.What, change.Before, change.After, change.Noticed);
+            _note.Run(
+                ("identifier", change.Identifier), ("what", change.What), ("before", change.Before), ("after", change.After),
+                ("noticed", change.Noticed));
         }
     }
 }

@@ -7,13 +7,6 @@ namespace Sheaf.Store.Eprints;
 /// <summary>Reads e-prints from the tables <c>eprint</c>, <c>author</c>, <c>category</c> and <c>version</c> within one unit of work.</summary>
 internal sealed class EprintReader(SqliteConnection connection) : IDisposable
 {
-    private const string Columns =
-        """
-        SELECT identifier, latest_version, title, authors_raw, abstract, first_submitted, last_submitted, comment, journal_ref, dois,
-               report_number, msc_class, acm_class, license, withdrawn, sources, fetched
-        FROM eprint
-        """;
-
     /// <summary>How many papers are read by one query.</summary>
     private const int Together = 500;
 
@@ -21,7 +14,7 @@ internal sealed class EprintReader(SqliteConnection connection) : IDisposable
 
     private readonly Dictionary<string, IReadOnlyDictionary<string, RecordSource>> _sources = [];
 
-    private readonly Statement _one = new(connection, Columns + " WHERE identifier = $identifier");
+    private readonly Statement _one = new(connection, EprintTable.Select + " WHERE identifier = $identifier");
     private readonly Statement _authors = new(connection, "SELECT name, affiliations FROM author WHERE identifier = $identifier ORDER BY position");
     private readonly Statement _categories = new(connection, "SELECT category FROM category WHERE identifier = $identifier ORDER BY position");
 
@@ -38,7 +31,7 @@ internal sealed class EprintReader(SqliteConnection connection) : IDisposable
 
     public StoredEprint? Find(ArxivIdentifier identifier)
     {
-        using var rows = _one.Query(identifier);
+        using var rows = _one.Query(("identifier", identifier));
         return rows.Read() ? Read(rows) : null;
     }
 
@@ -46,9 +39,9 @@ internal sealed class EprintReader(SqliteConnection connection) : IDisposable
     public IEnumerable<StoredEprint> All(Month? month)
     {
         using var all = month is { } one
-            ? new Statement(connection, Columns + " WHERE first_submitted >= $from AND first_submitted < $to ORDER BY identifier")
-            : new Statement(connection, Columns + " ORDER BY identifier");
-        using var rows = month is { } asked ? all.Query(asked.Start, asked.Next.Start) : all.Query();
+            ? new Statement(connection, EprintTable.Select + " WHERE first_submitted >= $from AND first_submitted < $to ORDER BY identifier")
+            : new Statement(connection, EprintTable.Select + " ORDER BY identifier");
+        using var rows = month is { } asked ? all.Query(("from", asked.Start), ("to", asked.Next.Start)) : all.Query();
         while (rows.Read())
         {
             yield return Read(rows);
@@ -58,7 +51,7 @@ internal sealed class EprintReader(SqliteConnection connection) : IDisposable
     /// <summary>Those of them that there are, ordered by identifier: by one query a table and some hundred papers, which takes half the time of one a paper.</summary>
     public IEnumerable<StoredEprint> Find(IEnumerable<ArxivIdentifier> identifiers)
     {
-        using var many = new Statement(connection, Columns + $" WHERE {Among} ORDER BY identifier");
+        using var many = new Statement(connection, EprintTable.Select + $" WHERE {Among} ORDER BY identifier");
         using var authors = new Statement(connection, $"SELECT name, affiliations, identifier FROM author WHERE {Among} ORDER BY identifier, position");
         using var categories = new Statement(connection, $"SELECT category, identifier FROM category WHERE {Among} ORDER BY identifier, position");
         using var versions = new Statement(connection, $"SELECT version, submitted, size_kb, withdrawn, identifier FROM version WHERE {Among} ORDER BY identifier, version");
@@ -66,11 +59,16 @@ internal sealed class EprintReader(SqliteConnection connection) : IDisposable
         {
             var names = TextList.Write([.. asked.Select(identifier => identifier.ToString())]);
             var (authorsOf, categoriesOf, versionsOf) = (Lists(authors, names, Author), Lists(categories, names, Category), Lists(versions, names, Version));
-            using var rows = many.Query(names);
+            using var rows = many.Query(("identifiers", names));
             while (rows.Read())
             {
-                var identifier = rows.GetString(0);
-                yield return Read(rows, authorsOf.GetValueOrDefault(identifier, []), categoriesOf.GetValueOrDefault(identifier, []), versionsOf.GetValueOrDefault(identifier, []));
+                var identifier = EprintTable.KeyOf(rows);
+                yield return EprintTable.Read(
+                    rows,
+                    authorsOf.GetValueOrDefault(identifier, []),
+                    categoriesOf.GetValueOrDefault(identifier, []),
+                    versionsOf.GetValueOrDefault(identifier, []),
+                    Sources);
             }
         }
     }
@@ -90,7 +88,7 @@ internal sealed class EprintReader(SqliteConnection connection) : IDisposable
     /// <summary>The rows of several papers, whose identifier is the last column and which follow each other.</summary>
     private static Dictionary<string, List<T>> Lists<T>(Statement statement, string identifiers, Func<SqliteDataReader, T> read)
     {
-        using var rows = statement.Query(identifiers);
+        using var rows = statement.Query(("identifiers", identifiers));
         var lists = new Dictionary<string, List<T>>(Together);
         var (identifier, list) = ("", new List<T>());
         while (rows.Read())
@@ -109,7 +107,7 @@ internal sealed class EprintReader(SqliteConnection connection) : IDisposable
 
     private static List<T> List<T>(Statement statement, string identifier, Func<SqliteDataReader, T> read)
     {
-        using var rows = statement.Query(identifier);
+        using var rows = statement.Query(("identifier", identifier));
         var list = new List<T>();
         while (rows.Read())
         {
@@ -125,34 +123,7 @@ internal sealed class EprintReader(SqliteConnection connection) : IDisposable
 
     private StoredEprint Read(SqliteDataReader row)
     {
-        var identifier = row.GetString(0);
-        return Read(row, Authors(identifier), Categories(identifier), Versions(identifier));
-    }
-
-    private StoredEprint Read(SqliteDataReader row, IReadOnlyList<Author> authors, IReadOnlyList<string> categories, IReadOnlyList<Submission> versions)
-    {
-        var eprint = new Eprint
-        {
-            Identifier = ArxivIdentifier.Parse(row.GetString(0)),
-            LatestVersion = row.GetInt32(1),
-            Title = row.GetString(2),
-            Authors = authors,
-            AuthorsRaw = row.TextOrNull(3),
-            Abstract = row.GetString(4),
-            Categories = categories,
-            FirstSubmitted = row.Time(5),
-            LastSubmitted = row.Time(6),
-            Versions = versions,
-            Comment = row.TextOrNull(7),
-            JournalRef = row.TextOrNull(8),
-            Dois = row.List(9),
-            ReportNumber = row.TextOrNull(10),
-            MscClass = row.TextOrNull(11),
-            AcmClass = row.TextOrNull(12),
-            License = row.TextOrNull(13),
-            Withdrawn = row.GetBoolean(14),
-            Sources = Sources(row.GetString(15)),
-        };
-        return new StoredEprint(eprint, row.Time(16));
+        var identifier = EprintTable.KeyOf(row);
+        return EprintTable.Read(row, Authors(identifier), Categories(identifier), Versions(identifier), Sources);
     }
 }

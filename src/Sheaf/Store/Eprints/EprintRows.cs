@@ -6,25 +6,8 @@ namespace Sheaf.Store.Eprints;
 /// <summary>Writes one e-print's row and the rows that belong to it; those that are as they should be are left alone.</summary>
 internal sealed class EprintRows(SqliteConnection connection) : IDisposable
 {
-    private readonly Statement _insert = new(
-        connection,
-        """
-        INSERT INTO eprint (latest_version, title, authors_raw, abstract, first_submitted, last_submitted, comment, journal_ref, dois,
-                            report_number, msc_class, acm_class, license, withdrawn, sources, fetched, identifier)
-        VALUES ($latest_version, $title, $authors_raw, $abstract, $first_submitted, $last_submitted, $comment, $journal_ref, $dois,
-                $report_number, $msc_class, $acm_class, $license, $withdrawn, $sources, $fetched, $identifier)
-        ON CONFLICT (identifier) DO NOTHING
-        """);
-
-    private readonly Statement _update = new(
-        connection,
-        """
-        UPDATE eprint SET (latest_version, title, authors_raw, abstract, first_submitted, last_submitted, comment, journal_ref, dois,
-                           report_number, msc_class, acm_class, license, withdrawn, sources, fetched)
-        = ($latest_version, $title, $authors_raw, $abstract, $first_submitted, $last_submitted, $comment, $journal_ref, $dois,
-           $report_number, $msc_class, $acm_class, $license, $withdrawn, $sources, $fetched)
-        WHERE identifier = $identifier
-        """);
+    private readonly Statement _insert = new(connection, EprintTable.Insert);
+    private readonly Statement _update = new(connection, EprintTable.Update);
 
     private readonly Statement _addAuthor =
         new(connection, "INSERT INTO author (identifier, position, name, affiliations) VALUES ($identifier, $position, $name, $affiliations)");
@@ -48,11 +31,11 @@ internal sealed class EprintRows(SqliteConnection connection) : IDisposable
         _reader.Dispose();
     }
 
-    public void Write(StoredEprint stored) => Write(stored.Eprint, Row(stored));
+    public void Write(StoredEprint stored) => Write(stored.Eprint, EprintTable.Row(stored));
 
     /// <param name="eprint">The e-print.</param>
-    /// <param name="row">What <see cref="Row"/> makes of it.</param>
-    public void Write(Eprint eprint, object?[] row)
+    /// <param name="row">What <see cref="EprintTable.Row"/> makes of it.</param>
+    public void Write(Eprint eprint, (string Column, object? Value)[] row)
     {
         var identifier = eprint.Identifier.ToString();
         var isNew = _insert.Run(row) == 1;
@@ -77,23 +60,11 @@ internal sealed class EprintRows(SqliteConnection connection) : IDisposable
         }
     }
 
-    /// <summary>The columns of its row, in the order of the statements. Needs no connection, so that it may be made elsewhere.</summary>
-    public static object?[] Row(StoredEprint stored)
-    {
-        var eprint = stored.Eprint;
-        return
-        [
-            eprint.LatestVersion, eprint.Title, eprint.AuthorsRaw, eprint.Abstract, eprint.FirstSubmitted, eprint.LastSubmitted,
-            eprint.Comment, eprint.JournalRef, TextList.Write(eprint.Dois), eprint.ReportNumber, eprint.MscClass, eprint.AcmClass, eprint.License,
-            eprint.Withdrawn, SourceMap.Write(eprint.Sources), stored.Fetched, eprint.Identifier,
-        ];
-    }
-
     private static bool Cleared(Statement clear, string identifier, bool changed)
     {
         if (changed)
         {
-            clear.Run(identifier);
+            clear.Run(("identifier", identifier));
         }
 
         return changed;
@@ -107,7 +78,9 @@ internal sealed class EprintRows(SqliteConnection connection) : IDisposable
     {
         for (var index = 0; index < authors.Count; index++)
         {
-            _addAuthor.Run(identifier, index + 1, authors[index].Name, TextList.Write(authors[index].Affiliations));
+            _addAuthor.Run(
+                ("identifier", identifier), ("position", index + 1), ("name", authors[index].Name),
+                ("affiliations", TextList.Write(authors[index].Affiliations)));
         }
     }
 
@@ -115,7 +88,7 @@ internal sealed class EprintRows(SqliteConnection connection) : IDisposable
     {
         for (var index = 0; index < categories.Count; index++)
         {
-            _addCategory.Run(identifier, index + 1, categories[index]);
+            _addCategory.Run(("identifier", identifier), ("position", index + 1), ("category", categories[index]));
         }
     }
 
@@ -123,7 +96,9 @@ internal sealed class EprintRows(SqliteConnection connection) : IDisposable
     {
         foreach (var version in versions)
         {
-            _addVersion.Run(identifier, version.Version, version.Submitted, version.SizeKb, version.Withdrawn);
+            _addVersion.Run(
+                ("identifier", identifier), ("version", version.Version), ("submitted", version.Submitted), ("size_kb", version.SizeKb),
+                ("withdrawn", version.Withdrawn));
         }
     }
 }

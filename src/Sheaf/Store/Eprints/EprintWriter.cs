@@ -34,7 +34,9 @@ internal sealed class EprintWriter(SqliteConnection connection) : IDisposable
     /// <summary>Writes a record of a paper of which there is none yet, from any source.</summary>
     public void SaveFirst(PreparedRecord prepared)
     {
-        _record.Run(prepared.Record.Identifier, SourceMap.NameOf(prepared.Record.Source), prepared.Fetched, prepared.Json);
+        _record.Run(
+            ("identifier", prepared.Record.Identifier), ("source", SourceMap.NameOf(prepared.Record.Source)),
+            ("fetched", prepared.Fetched), ("json", prepared.Json));
         if (prepared.Eprint is { } eprint)
         {
             _rows.Write(eprint, prepared.Row!);
@@ -47,13 +49,13 @@ internal sealed class EprintWriter(SqliteConnection connection) : IDisposable
     {
         var source = SourceMap.NameOf(record.Source);
         var json = RecordJson.Write(record);
-        var before = (string?)_before.Value(record.Identifier, source);
+        var before = (string?)_before.Value(("identifier", record.Identifier), ("source", source));
         if (before == json)
         {
             return false;
         }
 
-        _record.Run(record.Identifier, source, fetched, json);
+        _record.Run(("identifier", record.Identifier), ("source", source), ("fetched", fetched), ("json", json));
         if (before is not null)
         {
             _changes.Note(RecordJson.Read(record.Identifier, record.Source, before), record, fetched);
@@ -76,7 +78,7 @@ internal sealed class EprintWriter(SqliteConnection connection) : IDisposable
 
     private IEnumerable<(EprintRecord Record, DateTimeOffset Fetched)> OthersOf(EprintRecord record)
     {
-        using var rows = _otherRecords.Query(record.Identifier, SourceMap.NameOf(record.Source));
+        using var rows = _otherRecords.Query(("identifier", record.Identifier), ("source", SourceMap.NameOf(record.Source)));
         while (rows.Read())
         {
             yield return (RecordJson.Read(record.Identifier, SourceMap.Named(rows.GetString(0)), rows.GetString(2)), rows.Time(1));

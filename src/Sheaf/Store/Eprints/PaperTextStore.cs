@@ -19,7 +19,7 @@ public sealed class PaperTextStore(Database database)
     public IReadOnlyList<PaperText> Between(DateOnly from, DateOnly before) => database.Read(connection =>
     {
         using var some = new Statement(connection, $"{Columns} WHERE first_submitted >= $from AND first_submitted < $before ORDER BY identifier");
-        return Read(some, StartOf(from), StartOf(before)).ToList();
+        return Read(some, ("from", StartOf(from)), ("before", StartOf(before))).ToList();
     });
 
     /// <summary>
@@ -32,17 +32,17 @@ public sealed class PaperTextStore(Database database)
     public IReadOnlyList<PaperText> Of(IReadOnlyCollection<ArxivIdentifier> identifiers) => database.Read(connection =>
     {
         using var some = new Statement(connection, $"{Columns} WHERE identifier IN (SELECT value FROM json_each($identifiers)) ORDER BY identifier");
-        return Read(some, TextList.Write([.. identifiers.Select(identifier => identifier.ToString())])).ToList();
+        return Read(some, ("identifiers", TextList.Write([.. identifiers.Select(identifier => identifier.ToString())]))).ToList();
     });
 
     private static IEnumerable<PaperText> Sample(SqliteConnection connection, DateTimeOffset from, DateTimeOffset before, int most)
     {
         using var count = new Statement(connection, "SELECT count(*) FROM eprint WHERE first_submitted >= $from AND first_submitted < $before");
-        var all = (long)count.Value(from, before)!;
+        var all = (long)count.Value(("from", from), ("before", before))!;
         using var some = new Statement(
             connection,
             $"{Columns} WHERE first_submitted >= $from AND first_submitted < $before AND CAST(substr(identifier, -2) AS INTEGER) < $share ORDER BY identifier");
-        foreach (var paper in Read(some, from, before, all <= most ? 100L : 100L * most / all))
+        foreach (var paper in Read(some, ("from", from), ("before", before), ("share", all <= most ? 100L : 100L * most / all)))
         {
             yield return paper;
         }
@@ -50,7 +50,7 @@ public sealed class PaperTextStore(Database database)
 
     private static DateTimeOffset StartOf(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 
-    private static IEnumerable<PaperText> Read(Statement some, params object?[] values)
+    private static IEnumerable<PaperText> Read(Statement some, params (string Name, object? Value)[] values)
     {
         using var rows = some.Query(values);
         while (rows.Read())

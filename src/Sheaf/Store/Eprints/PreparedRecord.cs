@@ -13,7 +13,7 @@ public sealed class PreparedRecord
         (Record, Fetched) = (record, StoredTime.Write(fetched));
         Json = RecordJson.Write(record);
         Eprint = Eprint.Merge([record]);
-        Row = Eprint is null ? null : EprintRows.Row(new StoredEprint(Eprint, fetched));
+        Row = Eprint is null ? null : EprintTable.Row(new StoredEprint(Eprint, fetched));
     }
 
     public EprintRecord Record { get; }
@@ -26,5 +26,5 @@ public sealed class PreparedRecord
     /// <summary>Null where the record alone does not make one.</summary>
     internal Eprint? Eprint { get; }
 
-    internal object?[]? Row { get; }
+    internal (string Column, object? Value)[]? Row { get; }
 }

@@ -1,123 +1,98 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Store.Eprints;
 
 /// <summary>
-/// What one source said, as the column <c>record.json</c> keeps it: without the identifier and the source, which are columns, and without the
-/// fields that the source does not carry. Equal records give equal texts.
+/// What one source said, as the column <c>record.json</c> keeps it: the properties of the record in their order, without the identifier and
+/// the source, which are columns, and without the fields that the source does not carry. Equal records give equal texts.
 /// </summary>
 internal static partial class RecordJson
 {
-    public static string Write(EprintRecord record) => JsonSerializer.Serialize(Shape.Of(record), RecordShapes.Compact.Shape);
+    private static readonly JsonTypeInfo<EprintRecord> Shape = MakeShape();
+
+    public static string Write(EprintRecord record) => JsonSerializer.Serialize(record, Shape);
 
     public static EprintRecord Read(ArxivIdentifier identifier, RecordSource source, string json) =>
-        JsonSerializer.Deserialize(json, RecordShapes.Compact.Shape)!.ToRecord(identifier, source);
+        JsonSerializer.Deserialize(json, Shape)! with { Identifier = identifier, Source = source };
 
-    private sealed record AuthorShape(string Name, IReadOnlyList<string>? Affiliations)
+    private static JsonTypeInfo<EprintRecord> MakeShape()
     {
-        public static AuthorShape Of(Author author) => new(author.Name, author.Affiliations.Count == 0 ? null : author.Affiliations);
-
-        public Author ToAuthor() => new(Name, Affiliations ?? []);
-    }
-
-    private sealed record Shape
-    {
-        public int? Version { get; init; }
-
-        public int? LatestVersion { get; init; }
-
-        public string? Title { get; init; }
-
-        public IReadOnlyList<AuthorShape>? Authors { get; init; }
-
-        public string? AuthorsRaw { get; init; }
-
-        public string? Abstract { get; init; }
-
-        public IReadOnlyList<string>? Categories { get; init; }
-
-        public DateTimeOffset? FirstSubmitted { get; init; }
-
-        public DateTimeOffset? LastSubmitted { get; init; }
-
-        public IReadOnlyList<Submission>? Versions { get; init; }
-
-        public string? Comment { get; init; }
-
-        public string? JournalRef { get; init; }
-
-        public IReadOnlyList<string>? Doi { get; init; }
-
-        public string? ReportNumber { get; init; }
-
-        public string? MscClass { get; init; }
-
-        public string? AcmClass { get; init; }
-
-        public string? License { get; init; }
-
-        public bool? Withdrawn { get; init; }
-
-        public static Shape Of(EprintRecord record) => new()
+        var options = new JsonSerializerOptions
         {
-            Version = record.Version,
-            LatestVersion = record.LatestVersion,
-            Title = record.Title,
-            Authors = record.Authors is { } authors ? [.. authors.Select(AuthorShape.Of)] : null,
-            AuthorsRaw = record.AuthorsRaw,
-            Abstract = record.Abstract,
-            Categories = record.Categories,
-            FirstSubmitted = record.FirstSubmitted,
-            LastSubmitted = record.LastSubmitted,
-            Versions = record.Versions,
-            Comment = record.Comment,
-            JournalRef = record.JournalRef,
-            Doi = record.Dois,
-            ReportNumber = record.ReportNumber,
-            MscClass = record.MscClass,
-            AcmClass = record.AcmClass,
-            License = record.License,
-            Withdrawn = record.Withdrawn,
-        };
-
-        public EprintRecord ToRecord(ArxivIdentifier identifier, RecordSource source) => new()
-        {
-            Identifier = identifier,
-            Source = source,
-            Version = Version,
-            LatestVersion = LatestVersion,
-            Title = Title,
-            Authors = Authors is { } authors ? [.. authors.Select(author => author.ToAuthor())] : null,
-            AuthorsRaw = AuthorsRaw,
-            Abstract = Abstract,
-            Categories = Categories,
-            FirstSubmitted = FirstSubmitted,
-            LastSubmitted = LastSubmitted,
-            Versions = Versions,
-            Comment = Comment,
-            JournalRef = JournalRef,
-            Dois = Doi,
-            ReportNumber = ReportNumber,
-            MscClass = MscClass,
-            AcmClass = AcmClass,
-            License = License,
-            Withdrawn = Withdrawn,
-        };
-    }
-
-    [JsonSerializable(typeof(Shape))]
-    private sealed partial class RecordShapes : JsonSerializerContext
-    {
-        public static RecordShapes Compact { get; } = new(new JsonSerializerOptions
-        {
+            TypeInfoResolver = RecordShapes.Default.WithAddedModifier(Adapt),
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new StoredTime.Converter() },
-        });
+            Converters = { new StoredTime.Converter(), new AuthorConverter() },
+        };
+        return (JsonTypeInfo<EprintRecord>)options.GetTypeInfo(typeof(EprintRecord));
+    }
+
+    private static void Adapt(JsonTypeInfo info)
+    {
+        if (info.Type != typeof(EprintRecord))
+        {
+            return;
+        }
+
+        foreach (var property in info.Properties)
+        {
+            switch (property.Name)
+            {
+                case "identifier" or "source":
+                    property.IsRequired = false;
+                    property.ShouldSerialize = (_, _) => false;
+                    break;
+                case "dois":
+                    property.Name = "doi";
+                    break;
+            }
+        }
+    }
+
+    [JsonSerializable(typeof(EprintRecord))]
+    private sealed partial class RecordShapes : JsonSerializerContext;
+
+    /// <summary>An author without affiliations is written without them.</summary>
+    private sealed class AuthorConverter : JsonConverter<Author>
+    {
+        public override Author Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var name = "";
+            IReadOnlyList<string> affiliations = [];
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var isName = reader.ValueTextEquals("name"u8);
+                reader.Read();
+                if (isName)
+                {
+                    name = reader.GetString()!;
+                }
+                else
+                {
+                    affiliations = JsonSerializer.Deserialize(ref reader, RecordShapes.Default.IReadOnlyListString)!;
+                }
+            }
+
+            return new Author(name, affiliations);
+        }
+
+        public override void Write(Utf8JsonWriter writer, Author value, JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name"u8, value.Name);
+            if (value.Affiliations.Count > 0)
+            {
+                writer.WritePropertyName("affiliations"u8);
+                JsonSerializer.Serialize(writer, value.Affiliations, RecordShapes.Default.IReadOnlyListString);
+            }
+
+            writer.WriteEndObject();
+        }
     }
 }

@@ -32,7 +32,7 @@ public sealed class SnapshotStore(Database database)
         database.Write(connection =>
         {
             using var forget = new Statement(connection, "DELETE FROM bookmark WHERE name = $name");
-            forget.Run(bookmark);
+            forget.Run(("name", bookmark));
         });
 
     private static int Save(SqliteConnection connection, IReadOnlyList<PreparedRecord> records)
@@ -60,7 +60,8 @@ public sealed class SnapshotStore(Database database)
     private static HashSet<string> Known(SqliteConnection connection, IReadOnlyList<PreparedRecord> records)
     {
         using var find = new Statement(connection, "SELECT identifier FROM record WHERE identifier IN (SELECT value FROM json_each($identifiers))");
-        using var rows = find.Query(TextList.Write([.. records.Select(prepared => prepared.Record.Identifier.ToString())]));
+        using var rows = find.Query(
+            ("identifiers", TextList.Write([.. records.Select(prepared => prepared.Record.Identifier.ToString())])));
         var known = new HashSet<string>(StringComparer.Ordinal);
         while (rows.Read())
         {

@@ -10,7 +10,7 @@ public sealed class TitleStore(Database database)
         database.Read(connection =>
         {
             using var find = new Statement(connection, "SELECT title FROM version_title WHERE identifier = $identifier AND version = $version");
-            return (string?)find.Value(identifier, version);
+            return (string?)find.Value(("identifier", identifier), ("version", version));
         });
 
     /// <summary>That version's page was read.</summary>
@@ -23,7 +23,7 @@ public sealed class TitleStore(Database database)
                 INSERT INTO version_title (identifier, version, title) VALUES ($identifier, $version, $title)
                 ON CONFLICT (identifier, version) DO UPDATE SET title = excluded.title
                 """);
-            save.Run(identifier, version, title);
+            save.Run(("identifier", identifier), ("version", version), ("title", title));
         });
 
     /// <summary>When arXiv was last asked for papers of this title; null: never.</summary>
@@ -31,7 +31,7 @@ public sealed class TitleStore(Database database)
         database.Read(connection =>
         {
             using var find = new Statement(connection, "SELECT asked FROM title_query WHERE title = $title");
-            using var rows = find.Query(title);
+            using var rows = find.Query(("title", title));
             return rows.Read() ? rows.Time(0) : (DateTimeOffset?)null;
         });
 
@@ -42,6 +42,6 @@ public sealed class TitleStore(Database database)
             using var ask = new Statement(
                 connection,
                 "INSERT INTO title_query (title, asked) VALUES ($title, $asked) ON CONFLICT (title) DO UPDATE SET asked = excluded.asked");
-            ask.Run(title, asked);
+            ask.Run(("title", title), ("asked", asked));
         });
 }

@@ -26,7 +26,7 @@ public sealed class LookupLedger(Database database)
                 """);
             foreach (var identifier in identifiers)
             {
-                ask.Run(identifier, LookupReason.NotYetTried, now);
+                ask.Run(("identifier", identifier), ("reason", LookupReason.NotYetTried), ("now", now));
             }
         });
 
@@ -64,7 +64,7 @@ public sealed class LookupLedger(Database database)
                 FROM curated_entry LEFT JOIN lookup ON lookup.identifier = curated_entry.identifier
                 WHERE curated_entry.identifier IS NULL OR (state = 'missing' AND reason NOT IN ($unavailable, $untried))
                 """);
-            return (int)(long)count.Value(LookupReason.ArxivUnavailable, LookupReason.NotYetTried)!;
+            return (int)(long)count.Value(("unavailable", LookupReason.ArxivUnavailable), ("untried", LookupReason.NotYetTried))!;
         });
 
     private void SetOwed(IEnumerable<ArxivIdentifier> identifiers, DateTimeOffset? since) =>
@@ -73,7 +73,7 @@ public sealed class LookupLedger(Database database)
             using var set = new Statement(connection, "UPDATE lookup SET owed = CASE WHEN $since IS NULL THEN NULL ELSE coalesce(owed, $since) END WHERE identifier = $identifier");
             foreach (var identifier in identifiers)
             {
-                set.Run(since, identifier);
+                set.Run(("since", since), ("identifier", identifier));
             }
         });
 
@@ -105,7 +105,9 @@ public sealed class LookupLedger(Database database)
                     next_attempt = excluded.next_attempt,
                     owed = CASE WHEN excluded.reason = 'arxiv-unavailable' THEN coalesce(owed, excluded.owed) END
                 """);
-            miss.Run(identifier, reason, detail, attempted, RetrySchedule.Next(Find(connection, identifier), reason, attempted));
+            miss.Run(
+                ("identifier", identifier), ("reason", reason), ("detail", detail), ("attempted", attempted),
+                ("next", RetrySchedule.Next(Find(connection, identifier), reason, attempted)));
         });
 
     /// <summary>The last look at this identifier failed for another reason than was entered for it.</summary>
@@ -122,7 +124,7 @@ public sealed class LookupLedger(Database database)
                 SET reason = $reason, detail = $detail, owed = CASE WHEN $reason = 'arxiv-unavailable' THEN coalesce(owed, last_attempt) END
                 WHERE identifier = $identifier
                 """);
-            correct.Run(reason, detail, identifier);
+            correct.Run(("reason", reason), ("detail", detail), ("identifier", identifier));
         });
 
     /// <summary>
@@ -140,7 +142,7 @@ public sealed class LookupLedger(Database database)
                 UPDATE lookup SET state = 'fetched', served_by = $source, served = $served, next_attempt = NULL, owed = NULL
                 WHERE identifier = $identifier
                 """);
-            serve.Run(source, served, identifier);
+            serve.Run(("source", source), ("served", served), ("identifier", identifier));
         });
 
     /// <summary>Those of them that were ever asked for.</summary>
@@ -148,7 +150,8 @@ public sealed class LookupLedger(Database database)
         database.Read(connection =>
         {
             using var find = new Statement(connection, Columns + " WHERE lookup.identifier = $identifier");
-            return identifiers.Distinct().SelectMany(identifier => Entries(find.Query(identifier))).ToDictionary(entry => entry.Identifier);
+            return identifiers.Distinct().SelectMany(identifier => Entries(find.Query(("identifier", identifier))))
+                .ToDictionary(entry => entry.Identifier);
         });
 
     /// <summary>How it stands with each of these papers, whether it was ever asked for or not.</summary>
@@ -192,7 +195,7 @@ public sealed class LookupLedger(Database database)
                 next_attempt = NULL,
                 owed = NULL
             """);
-        settle.Run(identifier, looked, lastModified);
+        settle.Run(("identifier", identifier), ("looked", looked), ("last_modified", lastModified));
     }
 
     /// <summary>Its page was asked for and is as it was.</summary>
@@ -207,7 +210,7 @@ public sealed class LookupLedger(Database database)
                 served_by = 'page', served = $looked, next_attempt = NULL, owed = NULL
             WHERE identifier = $identifier AND last_looked IS NOT NULL
             """);
-        if (settle.Run(looked, identifier) == 0)
+        if (settle.Run(("looked", looked), ("identifier", identifier)) == 0)
         {
             throw new InvalidOperationException($"The page of {identifier} cannot be unchanged: it has never been read.");
         }
@@ -215,7 +218,7 @@ public sealed class LookupLedger(Database database)
 
     private static PaperStanding Standing(Statement find, string identifier)
     {
-        using var row = find.Query(identifier);
+        using var row = find.Query(("identifier", identifier));
         row.Read();
         return new PaperStanding
         {
@@ -236,7 +239,7 @@ public sealed class LookupLedger(Database database)
     private static LedgerEntry? Find(SqliteConnection connection, ArxivIdentifier identifier)
     {
         using var find = new Statement(connection, Columns + " WHERE lookup.identifier = $identifier");
-        return Entries(find.Query(identifier)).FirstOrDefault();
+        return Entries(find.Query(("identifier", identifier))).FirstOrDefault();
     }
 
     private static IEnumerable<LedgerEntry> All(SqliteConnection connection)

@@ -21,7 +21,7 @@ public sealed class CuratedStore(Database database)
                 ON CONFLICT (name) DO UPDATE SET month = excluded.month, sha256 = excluded.sha256
                 WHERE sha256 <> excluded.sha256
                 """);
-            if (replace.Run(list.Name, list.Month, list.Sha256) == 0)
+            if (replace.Run(("name", list.Name), ("month", list.Month), ("sha256", list.Sha256)) == 0)
             {
                 return false;
             }
@@ -40,7 +40,7 @@ public sealed class CuratedStore(Database database)
         database.Read(connection =>
         {
             using var find = new Statement(connection, "SELECT name FROM curated_list WHERE sha256 <> $empty");
-            using var rows = find.Query(EmptyFile);
+            using var rows = find.Query(("empty", EmptyFile));
             var names = new HashSet<string>();
             while (rows.Read())
             {
@@ -55,7 +55,7 @@ public sealed class CuratedStore(Database database)
         database.Write(connection =>
         {
             using var remove = new Statement(connection, "DELETE FROM curated_list WHERE name NOT IN (SELECT value FROM json_each($names))");
-            remove.Run(TextList.Write([.. names]));
+            remove.Run(("names", TextList.Write([.. names])));
         });
 
     /// <summary>
@@ -67,7 +67,7 @@ public sealed class CuratedStore(Database database)
     private static void ReplaceEntries(SqliteConnection connection, CuratedListRow list)
     {
         using var clear = new Statement(connection, "DELETE FROM curated_entry WHERE list = $list");
-        clear.Run(list.Name);
+        clear.Run(("list", list.Name));
         using var add = new Statement(
             connection,
             """
@@ -77,8 +77,9 @@ public sealed class CuratedStore(Database database)
         foreach (var (index, entry) in list.Entries.Index())
         {
             add.Run(
-                list.Name, index + 1, entry.Line, entry.Raw, entry.Identifier, entry.Problem, entry.Version, entry.Starred,
-                TextList.Write(entry.Tags), entry.Note, entry.ClaimedTitle, entry.Section, entry.IsMention);
+                ("list", list.Name), ("position", index + 1), ("line", entry.Line), ("raw", entry.Raw), ("identifier", entry.Identifier),
+                ("problem", entry.Problem), ("version", entry.Version), ("starred", entry.Starred), ("tags", TextList.Write(entry.Tags)),
+                ("note", entry.Note), ("claimed_title", entry.ClaimedTitle), ("section", entry.Section), ("mention", entry.IsMention));
         }
     }
 
@@ -88,7 +89,7 @@ public sealed class CuratedStore(Database database)
         using var ask = new Statement(connection, "UPDATE lookup SET next_attempt = NULL WHERE identifier = $identifier");
         foreach (var identifier in changed)
         {
-            ask.Run(identifier);
+            ask.Run(("identifier", identifier));
         }
     }
 
@@ -103,7 +104,7 @@ public sealed class CuratedStore(Database database)
     {
         using var entries = new Statement(
             connection, "SELECT identifier, raw, version, starred, tags, note, claimed_title FROM curated_entry WHERE list = $list AND identifier IS NOT NULL");
-        using var rows = entries.Query(list);
+        using var rows = entries.Query(("list", list));
         var lines = new HashSet<string>(StringComparer.Ordinal);
         while (rows.Read())
         {
@@ -140,7 +141,7 @@ public sealed class CuratedStore(Database database)
             WHERE $month IS NULL OR belongs_to = $month
             ORDER BY list, position
             """);
-        using var rows = entries.Query(month);
+        using var rows = entries.Query(("month", month));
         while (rows.Read())
         {
             yield return new EntryRow(rows.GetString(0), rows.GetInt32(1), rows.MonthOrNull(2), Entry(rows));

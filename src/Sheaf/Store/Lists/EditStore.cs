@@ -12,7 +12,7 @@ public sealed class EditStore(Database database)
         database.Write(connection =>
         {
             using var add = new Statement(connection, "INSERT INTO edit (made, command, what) VALUES ($made, $command, $what) RETURNING number");
-            var number = (int)(long)add.Value(made, command, what)!;
+            var number = (int)(long)add.Value(("made", made), ("command", command), ("what", what))!;
             using var addPart = new Statement(
                 connection,
                 """
@@ -21,7 +21,9 @@ public sealed class EditStore(Database database)
                 """);
             foreach (var (index, part) in parts.Index())
             {
-                addPart.Run(number, index + 1, part.File, part.IsNewFile, part.Position, part.Before, part.After, part.LineAbove, part.LineBelow);
+                addPart.Run(
+                    ("edit", number), ("part", index + 1), ("file", part.File), ("created", part.IsNewFile), ("position", part.Position),
+                    ("before", part.Before), ("after", part.After), ("line_above", part.LineAbove), ("line_below", part.LineBelow));
             }
 
             Remember(connection, lengths);
@@ -35,12 +37,12 @@ public sealed class EditStore(Database database)
             using var mark = new Statement(
                 connection,
                 "UPDATE edit SET undone = CASE WHEN $undone THEN (SELECT coalesce(max(undone), 0) + 1 FROM edit) END WHERE number = $number");
-            mark.Run(undone, number);
+            mark.Run(("undone", undone), ("number", number));
             Remember(connection, lengths);
         });
 
     /// <summary>The edit of this number; null where there is none.</summary>
-    public EditRow? Find(int number) => One("WHERE number = $number", number);
+    public EditRow? Find(int number) => One("WHERE number = $number", ("number", number));
 
     /// <summary>The last edit that stands; null where there is none.</summary>
     public EditRow? LastDone() => One("WHERE undone IS NULL ORDER BY number DESC LIMIT 1");
@@ -50,7 +52,8 @@ public sealed class EditStore(Database database)
         "WHERE undone = (SELECT max(undone) FROM edit) AND number > (SELECT coalesce(max(number), 0) FROM edit WHERE undone IS NULL)");
 
     /// <summary>The last edits, the latest first.</summary>
-    public IReadOnlyList<EditRow> Latest(int most) => database.Read(connection => Read(connection, "ORDER BY number DESC LIMIT $most", most));
+    public IReadOnlyList<EditRow> Latest(int most) =>
+        database.Read(connection => Read(connection, "ORDER BY number DESC LIMIT $most", ("most", most)));
 
     /// <summary>Whether an edit that stands gave a file exactly these lines.</summary>
     public bool Wrote(string file, string lines) =>
@@ -62,7 +65,7 @@ public sealed class EditStore(Database database)
                 SELECT EXISTS (SELECT 1 FROM edit_part JOIN edit ON number = edit
                 WHERE file = $file AND undone IS NULL AND (after = $lines OR instr(after, char(10) || $lines) > 0 OR substr(after, 1, length($lines)) = $lines))
                 """);
-            return (long)find.Value(file, lines)! > 0;
+            return (long)find.Value(("file", file), ("lines", lines))! > 0;
         });
 
     /// <summary>Whether a file held something when it was last read or changed.</summary>
@@ -77,12 +80,13 @@ public sealed class EditStore(Database database)
                 SELECT EXISTS (SELECT 1 FROM edited_file WHERE file = $file AND length > 0)
                 OR EXISTS (SELECT 1 FROM curated_list WHERE name = $list AND sha256 <> $empty)
                 """);
-            return (long)find.Value(file, list, CuratedStore.EmptyFile)! > 0;
+            return (long)find.Value(("file", file), ("list", list), ("empty", CuratedStore.EmptyFile))! > 0;
         });
 
-    private EditRow? One(string which, params object?[] values) => database.Read(connection => Read(connection, which, values) is [var found, ..] ? found : null);
+    private EditRow? One(string which, params (string Name, object? Value)[] values) =>
+        database.Read(connection => Read(connection, which, values) is [var found, ..] ? found : null);
 
-    private static List<EditRow> Read(SqliteConnection connection, string which, params object?[] values)
+    private static List<EditRow> Read(SqliteConnection connection, string which, params (string Name, object? Value)[] values)
     {
         var edits = new List<EditRow>();
         using var find = new Statement(connection, $"SELECT number, made, command, what, undone IS NOT NULL FROM edit {which}");
@@ -100,7 +104,7 @@ public sealed class EditStore(Database database)
         var parts = new List<EditPart>();
         using var find = new Statement(
             connection, "SELECT file, created, position, before, after, line_above, line_below FROM edit_part WHERE edit = $edit ORDER BY part");
-        using var rows = find.Query(edit);
+        using var rows = find.Query(("edit", edit));
         while (rows.Read())
         {
             parts.Add(new EditPart(
@@ -116,7 +120,7 @@ public sealed class EditStore(Database database)
             connection, "INSERT INTO edited_file (file, length) VALUES ($file, $length) ON CONFLICT (file) DO UPDATE SET length = excluded.length");
         foreach (var (file, length) in lengths)
         {
-            remember.Run(file, length);
+            remember.Run(("file", file), ("length", length));
         }
     }
 }

@@ -10,7 +10,7 @@ public sealed class Bookmarks(Database database)
         database.Read(connection =>
         {
             using var get = new Statement(connection, "SELECT value FROM bookmark WHERE name = $name");
-            return (string?)get.Value(name);
+            return (string?)get.Value(("name", name));
         });
 
     public void Set(string name, string value) =>
@@ -25,6 +25,6 @@ public sealed class Bookmarks(Database database)
             INSERT INTO bookmark (name, value) VALUES ($name, $value)
             ON CONFLICT (name) DO UPDATE SET value = excluded.value
             """);
-        set.Run(name, value);
+        set.Run(("name", name), ("value", value));
     }
 }

@@ -41,9 +41,9 @@ public sealed class RunStore(Database database)
         {
             using var forget = new Statement(
                 connection, "DELETE FROM run_outcome WHERE run < coalesce((SELECT min(id) FROM run WHERE started >= $limit), (SELECT max(id) + 1 FROM run))");
-            forget.Run(started - OutcomesKept);
+            forget.Run(("limit", started - OutcomesKept));
             using var start = new Statement(connection, "INSERT INTO run (command, started) VALUES ($command, $started) RETURNING id");
-            return (long)start.Value(command, started)!;
+            return (long)start.Value(("command", command), ("started", started))!;
         });
 
     /// <summary>What the run achieved, reference by reference, in one transaction; said again of a reference, it replaces what was said before.</summary>
@@ -58,7 +58,7 @@ public sealed class RunStore(Database database)
                 """);
             foreach (var outcome in outcomes)
             {
-                record.Run(run, outcome.Reference, outcome.Outcome, outcome.Reason);
+                record.Run(("run", run), ("reference", outcome.Reference), ("outcome", outcome.Outcome), ("reason", outcome.Reason));
             }
         });
 
@@ -67,7 +67,7 @@ public sealed class RunStore(Database database)
         database.Write(connection =>
         {
             using var wait = new Statement(connection, "UPDATE run SET waiting_until = $until WHERE id = $run");
-            wait.Run(until, run);
+            wait.Run(("until", until), ("run", run));
         });
 
     /// <summary>The run has ended: it is no longer under way, whether that can be written down or not.</summary>
@@ -97,8 +97,9 @@ public sealed class RunStore(Database database)
                 WHERE id = $run
                 """);
             finish.Run(
-                result.Finished, result.Asked, result.Fetched, result.Unchanged, result.Missing,
-                result.AtomRequests, result.PageRequests, result.OaiRequests, result.Exit, result.Error, run);
+                ("finished", result.Finished), ("asked", result.Asked), ("fetched", result.Fetched), ("unchanged", result.Unchanged),
+                ("missing", result.Missing), ("requests_atom", result.AtomRequests), ("requests_page", result.PageRequests),
+                ("requests_oai", result.OaiRequests), ("exit", result.Exit), ("error", result.Error), ("run", run));
         });
 
     /// <summary>The run that was started last; null before the first.</summary>
@@ -135,7 +136,7 @@ public sealed class RunStore(Database database)
         {
             using var find = new Statement(
                 connection, $"SELECT count(*), max(finished) FROM run WHERE exit IN ($refused, $failed) AND id > (SELECT coalesce(max(id), 0) FROM run WHERE {Good})");
-            using var rows = find.Query((int)ExitCode.Unavailable, (int)ExitCode.Failed);
+            using var rows = find.Query(("refused", (int)ExitCode.Unavailable), ("failed", (int)ExitCode.Failed));
             rows.Read();
             return (rows.GetInt32(0), rows.TimeOrNull(1));
         });
@@ -146,7 +147,7 @@ public sealed class RunStore(Database database)
         {
             using var find = new Statement(
                 connection, $"SELECT count(*) FROM run WHERE exit = $refused AND id > (SELECT coalesce(max(id), 0) FROM run WHERE {Good})");
-            return (long)find.Value((int)ExitCode.Unavailable)! > 0;
+            return (long)find.Value(("refused", (int)ExitCode.Unavailable))! > 0;
         });
 
     /// <summary>What a run achieved, by reference.</summary>
@@ -154,7 +155,7 @@ public sealed class RunStore(Database database)
         database.Read(connection =>
         {
             using var outcomes = new Statement(connection, "SELECT reference, outcome, reason FROM run_outcome WHERE run = $run ORDER BY reference");
-            using var rows = outcomes.Query(run);
+            using var rows = outcomes.Query(("run", run));
             var list = new List<RunOutcome>();
             while (rows.Read())
             {

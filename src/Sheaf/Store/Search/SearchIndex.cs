@@ -70,7 +70,9 @@ public sealed class SearchIndex(Database database)
         {
             using var find = new Statement(connection, match is null ? SearchSql.Newest : SearchSql.Best);
             var (first, last) = (from is { } begin ? PaperNumber.FirstOf(begin) : 0, to is { } end ? PaperNumber.LastOf(end) : long.MaxValue);
-            using var rows = match is null ? find.Query(first, last, top) : find.Query(match, first, last, top);
+            using var rows = match is null
+                ? find.Query(("first", first), ("last", last), ("top", top))
+                : find.Query(("match", match), ("first", first), ("last", last), ("top", top));
             var found = new List<(ArxivIdentifier, double)>();
             while (rows.Read())
             {
@@ -83,7 +85,7 @@ public sealed class SearchIndex(Database database)
     private static bool IsCurrent(SqliteConnection connection)
     {
         using var find = new Statement(connection, "SELECT value FROM bookmark WHERE name = $name");
-        return (string?)find.Value(EditionName) == Edition;
+        return (string?)find.Value(("name", EditionName)) == Edition;
     }
 
     private void EnsureMade()
@@ -113,7 +115,7 @@ public sealed class SearchIndex(Database database)
                 using var writer = new SearchWriter(connection);
                 writer.Write(papers, words);
                 using var settle = new Statement(connection, "DELETE FROM search_pending WHERE identifier <= $last");
-                settle.Run(last);
+                settle.Run(("last", last));
             }
 
             return papers.Count;

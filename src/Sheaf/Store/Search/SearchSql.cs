@@ -37,7 +37,7 @@ internal static class SearchSql
     public static (IReadOnlyList<SearchedPaper> Papers, string? Last) NextPending(SqliteConnection connection, int count)
     {
         using var pending = new Statement(connection, Pending);
-        using var rows = pending.Query(count);
+        using var rows = pending.Query(("count", count));
         var papers = new List<SearchedPaper>(count);
         while (rows.Read())
         {

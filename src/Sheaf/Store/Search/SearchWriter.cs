@@ -31,14 +31,16 @@ internal sealed class SearchWriter(SqliteConnection connection) : IDisposable
         var before = Numbers(papers);
         foreach (var number in before.Values.Order())
         {
-            _forget.Run(number);
+            _forget.Run(("number", number));
         }
 
         var numbered = papers.Select(paper => (Number: NumberOf(paper, before), Paper: paper)).OrderBy(entry => entry.Number).ToList();
         foreach (var (number, paper, indexed) in numbered.AsParallel().AsOrdered().Select(entry => (entry.Number, entry.Paper, words(entry.Paper))))
         {
-            _name.Run(number, paper.Identifier);
-            _add.Run(number, indexed.Title, indexed.Abstract, indexed.Authors, indexed.Marks);
+            _name.Run(("number", number), ("identifier", paper.Identifier));
+            _add.Run(
+                ("number", number), ("title", indexed.Title), ("abstract", indexed.Abstract), ("authors", indexed.Authors),
+                ("marks", indexed.Marks));
         }
     }
 
@@ -46,7 +48,7 @@ internal sealed class SearchWriter(SqliteConnection connection) : IDisposable
     private Dictionary<string, long> Numbers(IReadOnlyList<SearchedPaper> papers)
     {
         using var find = new Statement(connection, "SELECT identifier, number FROM search_paper WHERE identifier IN (SELECT value FROM json_each($identifiers))");
-        using var rows = find.Query(TextList.Write([.. papers.Select(paper => paper.Identifier)]));
+        using var rows = find.Query(("identifiers", TextList.Write([.. papers.Select(paper => paper.Identifier)])));
         var numbers = new Dictionary<string, long>();
         while (rows.Read())
         {
@@ -67,10 +69,11 @@ internal sealed class SearchWriter(SqliteConnection connection) : IDisposable
                 return number;
             }
 
-            _unname.Run(paper.Identifier);
+            _unname.Run(("identifier", paper.Identifier));
         }
 
-        var next = _nextOfDay.TryGetValue(paper.FirstDay, out var known) ? known : (long?)_highest.Value(first, last) + 1 ?? first;
+        var next = _nextOfDay.TryGetValue(paper.FirstDay, out var known) ? known : (long?)_highest.Value(
+            ("first", first), ("last", last)) + 1 ?? first;
         _nextOfDay[paper.FirstDay] = next + 1;
         return next <= last ? next : throw new InvalidOperationException($"More papers of {paper.FirstDay:yyyy-MM-dd} than the text index has numbers for.");
     }

@@ -24,22 +24,24 @@ internal static class SweepCounts
             WHERE month = $month AND categories = $categories
             """);
         finish.Run(
-            row.State, row.Reason, row.TotalFirst, row.TotalLast, row.SpanSeen, row.Twice, row.Outside, row.Unreadable, row.Requests,
-            Value(connection, row, "SELECT count(*)"), highest, numbered, Elsewhere(connection, row, highest), Value(connection, row, "SELECT max(submitted)"),
-            ended, row.Month, row.Categories);
+            ("state", row.State), ("reason", row.Reason), ("total_first", row.TotalFirst), ("total_last", row.TotalLast),
+            ("span_seen", row.SpanSeen), ("twice", row.Twice), ("outside", row.Outside), ("unreadable", row.Unreadable),
+            ("requests", row.Requests), ("seen", Value(connection, row, "SELECT count(*)")), ("highest", highest), ("numbered", numbered),
+            ("elsewhere", Elsewhere(connection, row, highest)), ("through", Value(connection, row, "SELECT max(submitted)")),
+            ("ended", ended), ("month", row.Month), ("categories", row.Categories));
     }
 
     private static object? Value(SqliteConnection connection, SweepRow row, string what)
     {
         using var value = new Statement(connection, what + OfMonth);
-        return value.Value(row.Categories, row.Month.Start, row.Month.Next.Start);
+        return value.Value(("categories", row.Categories), ("from", row.Month.Start), ("until", row.Month.Next.Start));
     }
 
     /// <summary>The highest sequence number of the identifiers that were given out in the month, and how many of them the sweep has.</summary>
     private static (int? Highest, int Count) Numbers(SqliteConnection connection, SweepRow row)
     {
         using var numbers = new Statement(connection, "SELECT identifier" + OfMonth);
-        using var rows = numbers.Query(row.Categories, row.Month.Start, row.Month.Next.Start);
+        using var rows = numbers.Query(("categories", row.Categories), ("from", row.Month.Start), ("until", row.Month.Next.Start));
         var (highest, count) = ((int?)null, 0);
         while (rows.Read())
         {
@@ -71,6 +73,8 @@ internal static class SweepCounts
                 SELECT 1 FROM swept WHERE categories = $categories AND submitted = eprint.first_submitted AND swept.identifier = eprint.identifier
                 AND what = 'kept' AND submitted >= $from AND submitted < $until)
             """);
-        return (int)(long)elsewhere.Value(prefix, last, row.Categories, row.Month.Start, row.Month.Next.Start)!;
+        return (int)(long)elsewhere.Value(
+            ("prefix", prefix), ("last", last), ("categories", row.Categories), ("from", row.Month.Start),
+            ("until", row.Month.Next.Start))!;
     }
 }

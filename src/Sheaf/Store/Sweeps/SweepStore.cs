@@ -10,19 +10,20 @@ public sealed class SweepStore(Database database)
 {
     /// <summary>Null where the month was never swept for these categories.</summary>
     public SweepRow? Find(Month month, string categories) =>
-        Rows("WHERE month = $month AND categories = $categories", month, categories).SingleOrDefault();
+        Rows("WHERE month = $month AND categories = $categories", ("month", month), ("categories", categories)).SingleOrDefault();
 
     /// <summary>The sweeps of a month, for whatever categories.</summary>
-    public IReadOnlyList<SweepRow> Of(Month month) => Rows("WHERE month = $month ORDER BY categories", month);
+    public IReadOnlyList<SweepRow> Of(Month month) => Rows("WHERE month = $month ORDER BY categories", ("month", month));
 
     /// <summary>The complete sweeps for these categories.</summary>
-    public IReadOnlyList<SweepRow> Complete(string categories) => Rows("WHERE categories = $categories AND state = 'complete' ORDER BY month", categories);
+    public IReadOnlyList<SweepRow> Complete(string categories) =>
+        Rows("WHERE categories = $categories AND state = 'complete' ORDER BY month", ("categories", categories));
 
     /// <summary>Where the sweeps for these categories that have not ended go on.</summary>
     public IReadOnlyList<string> Positions(string categories) => database.Read(connection =>
     {
         using var all = new Statement(connection, "SELECT value FROM bookmark WHERE substr(name, 1, length($name)) = $name ORDER BY name");
-        using var rows = all.Query(NameOf(categories, ""));
+        using var rows = all.Query(("name", NameOf(categories, "")));
         var positions = new List<string>();
         while (rows.Read())
         {
@@ -46,7 +47,9 @@ public sealed class SweepStore(Database database)
             """);
         foreach (var month in months)
         {
-            begin.Run(month.Month, month.Categories, month.Interface, month.First, month.Last, month.Started);
+            begin.Run(
+                ("month", month.Month), ("categories", month.Categories), ("interface", month.Interface), ("first", month.First),
+                ("last", month.Last), ("started", month.Started));
         }
     });
 
@@ -60,7 +63,7 @@ public sealed class SweepStore(Database database)
         {
             using var clear = new Statement(
                 connection, "DELETE FROM swept WHERE categories = $categories AND pass = $pass AND submitted >= $from AND submitted < $until");
-            clear.Run(page.Categories, page.Pass, range.From, range.Until);
+            clear.Run(("categories", page.Categories), ("pass", page.Pass), ("from", range.From), ("until", range.Until));
         }
 
         using var insert = new Statement(
@@ -71,7 +74,9 @@ public sealed class SweepStore(Database database)
             """);
         foreach (var row in page.Rows)
         {
-            insert.Run(page.Categories, row.Submitted, row.Identifier, row.What, page.Pass);
+            insert.Run(
+                ("categories", page.Categories), ("submitted", row.Submitted), ("identifier", row.Identifier), ("what", row.What),
+                ("pass", page.Pass));
         }
 
         Bookmarks.Set(connection, NameOf(page.Categories, page.Place), page.Position);
@@ -84,7 +89,7 @@ public sealed class SweepStore(Database database)
         using var seen = new Statement(
             connection,
             "SELECT identifier FROM swept WHERE categories = $categories AND submitted >= $from AND submitted < $until AND pass = $pass");
-        using var rows = seen.Query(categories, from, until, pass);
+        using var rows = seen.Query(("categories", categories), ("from", from), ("until", until), ("pass", pass));
         var identifiers = new HashSet<string>(StringComparer.Ordinal);
         while (rows.Read())
         {
@@ -99,14 +104,14 @@ public sealed class SweepStore(Database database)
     {
         using var count = new Statement(
             connection, "SELECT count(*) FROM swept WHERE categories = $categories AND submitted >= $from AND submitted < $until AND pass = $pass");
-        return (int)(long)count.Value(categories, from, until, pass)!;
+        return (int)(long)count.Value(("categories", categories), ("from", from), ("until", until), ("pass", pass))!;
     });
 
     /// <summary>How many rows of a sweep could not be read.</summary>
     public int Unreadable(string categories, long pass) => database.Read(connection =>
     {
         using var count = new Statement(connection, "SELECT count(*) FROM swept WHERE categories = $categories AND pass = $pass AND what = 'unreadable'");
-        return (int)(long)count.Value(categories, pass)!;
+        return (int)(long)count.Value(("categories", categories), ("pass", pass))!;
     });
 
     /// <summary>
@@ -125,17 +130,20 @@ public sealed class SweepStore(Database database)
             {
                 using var forget = new Statement(
                     connection, "DELETE FROM swept WHERE categories = $categories AND submitted >= $from AND submitted < $until AND pass <> $pass");
-                forget.Run(month.Categories, month.Month.Start > from ? month.Month.Start : from, month.Month.Next.Start, pass);
+                forget.Run(
+                    ("categories", month.Categories), ("from", month.Month.Start > from ? month.Month.Start : from),
+                    ("until", month.Month.Next.Start), ("pass", pass));
             }
 
             SweepCounts.Finish(connection, month, ended);
         }
 
         using var clear = new Statement(connection, "DELETE FROM bookmark WHERE name = $name");
-        clear.Run(NameOf(months[0].Categories, place));
+        clear.Run(("name", NameOf(months[0].Categories, place)));
     });
 
-    private IReadOnlyList<SweepRow> Rows(string which, params object[] values) => database.Read(connection => SweepReader.Read(connection, which, values));
+    private IReadOnlyList<SweepRow> Rows(string which, params (string Name, object? Value)[] values) =>
+        database.Read(connection => SweepReader.Read(connection, which, values));
 
     private static string NameOf(string categories, string place) => $"sweep {categories} from {place}";
 
@@ -144,6 +152,7 @@ public sealed class SweepStore(Database database)
         using var find = new Statement(
             connection,
             "SELECT 1 FROM swept WHERE categories = $categories AND submitted = $submitted AND identifier = $identifier AND pass = $pass");
-        return rows.Count(row => find.Value(categories, row.Submitted, row.Identifier, pass) is not null);
+        return rows.Count(row => find.Value(
+            ("categories", categories), ("submitted", row.Submitted), ("identifier", row.Identifier), ("pass", pass)) is not null);
     }
 }

@@ -1,0 +1,90 @@
+using System.Data;
+using Microsoft.Data.Sqlite;
+using Sheaf.Arxiv.Eprints;
+
+namespace Sheaf.Store.Eprints;
+
+/// <summary>
+/// The table <c>eprint</c>: its columns with what they hold of an e-print, and an e-print of what they hold. No other place names them all.
+/// </summary>
+internal static class EprintTable
+{
+    private const string Key = "identifier";
+
+    private static readonly (string Name, Func<StoredEprint, object?> Value)[] Columns =
+    [
+        ("latest_version", paper => paper.Eprint.LatestVersion),
+        ("title", paper => paper.Eprint.Title),
+        ("authors_raw", paper => paper.Eprint.AuthorsRaw),
+        ("abstract", paper => paper.Eprint.Abstract),
+        ("first_submitted", paper => paper.Eprint.FirstSubmitted),
+        ("last_submitted", paper => paper.Eprint.LastSubmitted),
+        ("comment", paper => paper.Eprint.Comment),
+        ("journal_ref", paper => paper.Eprint.JournalRef),
+        ("dois", paper => TextList.Write(paper.Eprint.Dois)),
+        ("report_number", paper => paper.Eprint.ReportNumber),
+        ("msc_class", paper => paper.Eprint.MscClass),
+        ("acm_class", paper => paper.Eprint.AcmClass),
+        ("license", paper => paper.Eprint.License),
+        ("withdrawn", paper => paper.Eprint.Withdrawn),
+        ("sources", paper => SourceMap.Write(paper.Eprint.Sources)),
+        ("fetched", paper => paper.Fetched),
+        (Key, paper => paper.Eprint.Identifier),
+    ];
+
+    private static readonly string Names = string.Join(", ", Columns.Select(column => column.Name));
+
+    private static readonly string Parameters = string.Join(", ", Columns.Select(column => '$' + column.Name));
+
+    private static readonly string Assignments =
+        string.Join(", ", Columns.Where(column => column.Name != Key).Select(column => $"{column.Name} = ${column.Name}"));
+
+    /// <summary>All columns of all rows; a WHERE clause may follow.</summary>
+    public static string Select { get; } = $"SELECT {Names} FROM eprint";
+
+    public static string Insert { get; } = $"INSERT INTO eprint ({Names}) VALUES ({Parameters}) ON CONFLICT ({Key}) DO NOTHING";
+
+    public static string Update { get; } = $"UPDATE eprint SET {Assignments} WHERE {Key} = ${Key}";
+
+    /// <summary>What the row of an e-print holds. Needs no connection, so that it may be made elsewhere.</summary>
+    public static (string Column, object? Value)[] Row(StoredEprint paper) => Array.ConvertAll(Columns, column => (column.Name, column.Value(paper)));
+
+    public static string KeyOf(SqliteDataReader row) => row.GetString(Key);
+
+    /// <param name="row">A row of <see cref="Select"/>.</param>
+    /// <param name="authors">Of its identifier; likewise what follows.</param>
+    /// <param name="categories">The primary one first.</param>
+    /// <param name="versions">The oldest first.</param>
+    /// <param name="sources">Makes the map of a text; most papers have the same one.</param>
+    public static StoredEprint Read(
+        SqliteDataReader row,
+        IReadOnlyList<Author> authors,
+        IReadOnlyList<string> categories,
+        IReadOnlyList<Submission> versions,
+        Func<string, IReadOnlyDictionary<string, RecordSource>> sources)
+    {
+        var eprint = new Eprint
+        {
+            Identifier = row.Identifier(row.GetOrdinal(Key)),
+            LatestVersion = row.GetInt32("latest_version"),
+            Title = row.GetString("title"),
+            Authors = authors,
+            AuthorsRaw = row.TextOrNull("authors_raw"),
+            Abstract = row.GetString("abstract"),
+            Categories = categories,
+            FirstSubmitted = row.Time("first_submitted"),
+            LastSubmitted = row.Time("last_submitted"),
+            Versions = versions,
+            Comment = row.TextOrNull("comment"),
+            JournalRef = row.TextOrNull("journal_ref"),
+            Dois = row.List(row.GetOrdinal("dois")),
+            ReportNumber = row.TextOrNull("report_number"),
+            MscClass = row.TextOrNull("msc_class"),
+            AcmClass = row.TextOrNull("acm_class"),
+            License = row.TextOrNull("license"),
+            Withdrawn = row.GetBoolean("withdrawn"),
+            Sources = sources(row.GetString("sources")),
+        };
+        return new StoredEprint(eprint, row.Time("fetched"));
+    }
+}
