@@ -26,6 +26,9 @@ public sealed record Eprint
     /// <summary>Canonical names, the primary category first.</summary>
     public required IReadOnlyList<string> Categories { get; init; }
 
+    /// <summary>Empty where no source has given any category.</summary>
+    public string PrimaryCategory => Categories is [var first, ..] ? first : "";
+
     /// <summary>When version 1 was received, UTC: its month is the month the e-print belongs to (field guide 8.2).</summary>
     public required DateTimeOffset FirstSubmitted { get; init; }
 
@@ -52,9 +55,6 @@ public sealed record Eprint
 
     /// <summary>Which source each field that has a value came from, by its name in the JSON of <c>export papers</c>.</summary>
     public required IReadOnlyDictionary<string, RecordSource> Sources { get; init; }
-
-    /// <summary>Empty where no source has given any category.</summary>
-    public string PrimaryCategory => Categories is [var first, ..] ? first : "";
 
     /// <summary>The issue it belongs to: the UTC month of its first submission.</summary>
     public Month Month => Month.Of(FirstSubmitted);

@@ -41,6 +41,14 @@ public sealed class WritingPapersAsJson
     }
 
     [Fact]
+    public void A_paper_without_categories_has_no_primary_one()
+    {
+        using var line = JsonDocument.Parse(LineOf(Invented.Atom("2405.00208") with { Source = RecordSource.Snapshot, Categories = [] }));
+
+        Assert.Equal(JsonValueKind.Null, line.RootElement.GetProperty("primaryCategory").ValueKind);
+    }
+
+    [Fact]
     public void A_paper_is_one_line_in_letters_that_people_can_read()
     {
         const string Title = "<Größe> & 紙 + 'é' 𝔸 🤖\n";

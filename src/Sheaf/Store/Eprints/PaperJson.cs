@@ -1,98 +1,77 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Sheaf.Arxiv.Eprints;
+using Sheaf.Arxiv.Identifiers;
 using Sheaf.Text;
 
 namespace Sheaf.Store.Eprints;
 
-/// <summary>One line of <c>export papers</c>: the keys, their order and what is null or empty are a contract with other people's scripts.</summary>
+/// <summary>
+/// One line of <c>export papers</c>, the properties of <see cref="Eprint"/> in their order: the keys, their order and what is null or empty
+/// are a contract with other people's scripts.
+/// </summary>
 public static partial class PaperJson
 {
+    private static readonly JsonTypeInfo<Eprint> Shape = MakeShape();
+
     /// <summary>A JSON object on one line, without a line end. Letters stand as themselves; only those beyond U+FFFF (emoji) are escapes.</summary>
-    public static string Line(StoredEprint paper) => HarmlessJson.Of(JsonSerializer.Serialize(Shape.Of(paper), PaperShapes.Readable.Shape));
-
-    private sealed record AuthorShape(string Name, IReadOnlyList<string> Affiliations);
-
-    /// <summary>The properties are written in the order in which they stand here.</summary>
-    private sealed record Shape
+    public static string Line(StoredEprint paper)
     {
-        public required string Id { get; init; }
-
-        public required int LatestVersion { get; init; }
-
-        public required string Title { get; init; }
-
-        public required IReadOnlyList<AuthorShape> Authors { get; init; }
-
-        public required string? AuthorsRaw { get; init; }
-
-        public required string Abstract { get; init; }
-
-        public required IReadOnlyList<string> Categories { get; init; }
-
-        public required string? PrimaryCategory { get; init; }
-
-        public required DateTimeOffset FirstSubmitted { get; init; }
-
-        public required DateTimeOffset LastSubmitted { get; init; }
-
-        public required IReadOnlyList<Submission> Versions { get; init; }
-
-        public required string? Comment { get; init; }
-
-        public required string? JournalRef { get; init; }
-
-        public required IReadOnlyList<string> Doi { get; init; }
-
-        public required string? ReportNumber { get; init; }
-
-        public required string? MscClass { get; init; }
-
-        public required string? AcmClass { get; init; }
-
-        public required string? License { get; init; }
-
-        public required bool Withdrawn { get; init; }
-
-        public required IReadOnlyDictionary<string, RecordSource> Sources { get; init; }
-
-        public required DateTimeOffset Fetched { get; init; }
-
-        public static Shape Of(StoredEprint paper) => new()
-        {
-            Id = paper.Eprint.Identifier.ToString(),
-            LatestVersion = paper.Eprint.LatestVersion,
-            Title = paper.Eprint.Title,
-            Authors = [.. paper.Eprint.Authors.Select(author => new AuthorShape(author.Name, author.Affiliations))],
-            AuthorsRaw = paper.Eprint.AuthorsRaw,
-            Abstract = paper.Eprint.Abstract,
-            Categories = paper.Eprint.Categories,
-            PrimaryCategory = paper.Eprint.PrimaryCategory is { Length: > 0 } primary ? primary : null,
-            FirstSubmitted = paper.Eprint.FirstSubmitted,
-            LastSubmitted = paper.Eprint.LastSubmitted,
-            Versions = paper.Eprint.Versions,
-            Comment = paper.Eprint.Comment,
-            JournalRef = paper.Eprint.JournalRef,
-            Doi = paper.Eprint.Dois,
-            ReportNumber = paper.Eprint.ReportNumber,
-            MscClass = paper.Eprint.MscClass,
-            AcmClass = paper.Eprint.AcmClass,
-            License = paper.Eprint.License,
-            Withdrawn = paper.Eprint.Withdrawn,
-            Sources = paper.Eprint.Sources,
-            Fetched = paper.Fetched,
-        };
+        // The last key is not of the e-print.
+        var eprint = JsonSerializer.Serialize(paper.Eprint, Shape);
+        return HarmlessJson.Of($$"""{{eprint.AsSpan(..^1)}},"fetched":"{{StoredTime.Write(paper.Fetched)}}"}""");
     }
 
-    [JsonSerializable(typeof(Shape))]
-    private sealed partial class PaperShapes : JsonSerializerContext
+    private static JsonTypeInfo<Eprint> MakeShape()
     {
-        public static PaperShapes Readable { get; } = new(new JsonSerializerOptions
+        var options = new JsonSerializerOptions
         {
+            TypeInfoResolver = PaperShapes.Default.WithAddedModifier(Adapt),
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new StoredTime.Converter(), new SourceMap.Converter() },
-        });
+            Converters = { new StoredTime.Converter(), new SourceMap.Converter(), new IdentifierConverter() },
+        };
+        return (JsonTypeInfo<Eprint>)options.GetTypeInfo(typeof(Eprint));
+    }
+
+    private static void Adapt(JsonTypeInfo info)
+    {
+        if (info.Type != typeof(Eprint))
+        {
+            return;
+        }
+
+        foreach (var property in info.Properties)
+        {
+            switch (property.Name)
+            {
+                case "identifier":
+                    property.Name = "id";
+                    break;
+                case "dois":
+                    property.Name = "doi";
+                    break;
+                case "primaryCategory":
+                    property.Get = eprint => ((Eprint)eprint).PrimaryCategory is { Length: > 0 } primary ? primary : null;
+                    break;
+                case "hasOtherAuthors" or "month":
+                    property.ShouldSerialize = (_, _) => false;
+                    break;
+            }
+        }
+    }
+
+    [JsonSerializable(typeof(Eprint))]
+    private sealed partial class PaperShapes : JsonSerializerContext;
+
+    private sealed class IdentifierConverter : JsonConverter<ArxivIdentifier>
+    {
+        public override ArxivIdentifier Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            ArxivIdentifier.Parse(reader.GetString()!);
+
+        public override void Write(Utf8JsonWriter writer, ArxivIdentifier value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 }
