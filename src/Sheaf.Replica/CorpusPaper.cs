@@ -56,6 +56,9 @@ public sealed record CorpusPaper
     /// <summary>True: the newest version is a withdrawal, whether or not <see cref="Versions"/> says so.</summary>
     public bool Withdrawn { get; init; }
 
+    /// <summary>The service that submitted for the submitter, such as <c>CCSD</c>.</summary>
+    public string? Proxy { get; init; }
+
     /// <summary>Not in Sheaf's export: why arXiv deleted the paper. It is then answered with 410 and the query API does not know it.</summary>
     public string? Deleted { get; init; }
 
@@ -64,7 +67,4 @@ public sealed record CorpusPaper
 
     /// <summary>Not in Sheaf's export: who submitted; null means the first author, empty means that arXiv no longer knows.</summary>
     public string? Submitter { get; init; }
-
-    /// <summary>Not in Sheaf's export: the service that submitted for the submitter, such as <c>CCSD</c>.</summary>
-    public string? Proxy { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
@@ -10,7 +11,7 @@ namespace Sheaf.Arxiv.AbstractPages;
 /// <c>citation_…</c> entries of its head where they stand with their TeX intact; what arXiv changed elsewhere (accents and Greek letters
 /// in comments, accents in names) is as the page shows it.
 /// </summary>
-public static class AbstractPageParser
+public static partial class AbstractPageParser
 {
     /// <param name="html">The page.</param>
     /// <param name="address">Where it came from, for the message of a failure.</param>
@@ -49,6 +50,7 @@ public static class AbstractPageParser
             ReportNumber = table.Text("report number"),
             MscClass = table.Text("MSC classes"),
             AcmClass = table.Text("ACM classes"),
+            Proxy = Proxy(page),
         };
         return WithVersions(WithAuthors(record, page), page);
     }
@@ -63,6 +65,13 @@ public static class AbstractPageParser
     {
         var title = page.Citation("citation_title", "title");
         return PageText.Line(page.Title).Length > 0 ? title : throw page.Fault("title", "h1.title is empty");
+    }
+
+    /// <summary>What stands in brackets behind the submitter, before the first version; empty where nothing does (field guide 5.6).</summary>
+    private static string Proxy(PageParts page)
+    {
+        var from = page.History.ChildNodes.TakeWhile(node => node is not IElement { LocalName: "strong" or "b" });
+        return Via().Match(PageText.Collapse(string.Concat(from.Select(node => node.TextContent)))).Groups["proxy"].Value;
     }
 
     private static EprintRecord WithAuthors(EprintRecord record, PageParts page)
@@ -116,4 +125,7 @@ public static class AbstractPageParser
             ? target
             : throw page.Fault("licence", $"'{target}'");
     }
+
+    [GeneratedRegex(@"\[via (?<proxy>[^\[\]]+?)(( as)? proxy)?\]\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Via();
 }

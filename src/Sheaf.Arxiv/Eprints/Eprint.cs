@@ -53,6 +53,9 @@ public sealed record Eprint
 
     public required bool Withdrawn { get; init; }
 
+    /// <summary>Who submitted it in its authors' stead, a service or a person, as its page names them; null where nobody did.</summary>
+    public string? Proxy { get; init; }
+
     /// <summary>Which source each field that has a value came from, by its name in the JSON of <c>export papers</c>.</summary>
     public required IReadOnlyDictionary<string, RecordSource> Sources { get; init; }
 

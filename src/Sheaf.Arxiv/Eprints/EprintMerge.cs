@@ -42,6 +42,7 @@ public static class EprintMerge
             ["acmClass"] = MostWhole,
             ["license"] = MostWhole,
             ["withdrawn"] = MostWhole,
+            ["proxy"] = MostWhole,
             ["latestVersion"] = MostWhole,
         }.ToFrozenDictionary();
 
@@ -76,6 +77,7 @@ public static class EprintMerge
                 AcmClass = said.Text("acmClass", record => record.AcmClass),
                 License = said.Text("license", record => record.License),
                 Withdrawn = said.Value("withdrawn", record => record.Withdrawn) ?? false,
+                Proxy = said.Text("proxy", record => record.Proxy),
                 LatestVersion = said.LatestVersion() ?? 1,
                 Sources = said.Sources,
             }

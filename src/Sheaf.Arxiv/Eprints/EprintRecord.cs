@@ -59,4 +59,7 @@ public sealed record EprintRecord
     public string? License { get; init; }
 
     public bool? Withdrawn { get; init; }
+
+    /// <summary>Who submitted it in its authors' stead: a service or a person.</summary>
+    public string? Proxy { get; init; }
 }

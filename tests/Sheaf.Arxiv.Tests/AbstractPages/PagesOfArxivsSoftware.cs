@@ -18,6 +18,7 @@ public sealed class PagesOfArxivsSoftware
     {
         [("authors", "1411.4413")] = "the record's ':' is no author, but the colon behind the names of the collaborations",
         [("affiliations", "1411.4413")] = "one author fewer, see authors; there are no affiliations",
+        [("proxy", "1611.08171")] = "arXiv has garbled the name; its control character is no part of a line of ours",
     };
 
     [Theory]
@@ -77,6 +78,7 @@ public sealed class PagesOfArxivsSoftware
         yield return ("mscClass", Collapse(Text(root, "msc_class")), record.MscClass!);
         yield return ("acmClass", Collapse(Text(root, "acm_class")), record.AcmClass!);
         yield return ("categories", string.Join(' ', Texts(shown, "categories_shown")), string.Join(' ', record.Categories!));
+        yield return ("proxy", Proxy(root), record.Proxy!);
         yield return ("license", License(root), record.License ?? "");
         yield return ("withdrawn", root.GetProperty("withdrawn").GetBoolean().ToString(), record.Withdrawn.ToString()!);
         yield return ("versions", Versions(root), string.Join(' ', record.Versions!.Select(Versions)));
@@ -90,6 +92,10 @@ public sealed class PagesOfArxivsSoftware
     /// <summary>Where the record has none, arXiv shows the one it assumes; for a withdrawn version it shows none (field guide 5.7, 9).</summary>
     private static string License(JsonElement root) =>
         root.GetProperty("withdrawn").GetBoolean() ? "" : Text(root, "license") is { Length: > 0 } license ? license : AssumedLicense;
+
+    /// <summary>A service is shown in capitals and without its own number of the paper, a person as the record has the name.</summary>
+    private static string Proxy(JsonElement root) =>
+        Text(root, "proxy") is [>= 'a' and <= 'z', ..] service ? service.Split(' ')[0].ToUpperInvariant() : Text(root, "proxy");
 
     private static string Versions(JsonElement root) => string.Join(' ', root.GetProperty("versions").EnumerateArray().Select(
         version => $"{Text(version, "version")}/{Text(version, "date")}/{Text(version, "size_kb")}/{version.GetProperty("withdrawn").GetBoolean()}"));

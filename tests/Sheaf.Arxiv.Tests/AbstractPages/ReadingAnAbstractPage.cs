@@ -114,6 +114,18 @@ public sealed class ReadingAnAbstractPage
         ],
         _record.Versions);
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("&nbsp;[via VTEX proxy]", "VTEX")]
+    [InlineData("&nbsp;[via Bo Specimen as proxy]", "Bo Specimen")]
+    [InlineData("&nbsp;[via Zoœ of the Proxy Inst.]", "Zoœ of the Proxy Inst.")]
+    public void Whoever_submitted_for_the_authors_stands_behind_the_submitter(string words, string proxy) =>
+        Assert.Equal(proxy, InventedPage.Parse(InventedPage.With("view email</a>]", $"view email</a>]{words}")).Proxy);
+
+    [Fact]
+    public void A_submitter_with_such_a_name_is_no_proxy() =>
+        Assert.Equal("", InventedPage.Parse(InventedPage.With("From: Ada Specimen", "From: [via Ada proxy] Specimen")).Proxy);
+
     [Fact]
     public void First_and_last_submission_are_those_of_the_first_and_the_latest_version()
     {

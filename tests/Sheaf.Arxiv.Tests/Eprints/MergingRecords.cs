@@ -23,6 +23,7 @@ public sealed class MergingRecords
         { "mscClass", source => Whole(source) with { MscClass = $"{source}" }, eprint => eprint.MscClass! },
         { "acmClass", source => Whole(source) with { AcmClass = $"{source}" }, eprint => eprint.AcmClass! },
         { "license", source => Whole(source) with { License = $"{source}" }, eprint => eprint.License! },
+        { "proxy", source => Whole(source) with { Proxy = $"{source}" }, eprint => eprint.Proxy! },
         { "versions", source => Whole(source) with { Versions = [new(1, First, (int)source, false)] }, eprint => $"{(RecordSource)eprint.Versions[0].SizeKb!}" },
         { "firstSubmitted", source => Whole(source) with { FirstSubmitted = First.AddHours((int)source) }, eprint => $"{(RecordSource)(eprint.FirstSubmitted - First).Hours}" },
         { "lastSubmitted", source => Whole(source) with { LastSubmitted = First.AddHours((int)source) }, eprint => $"{(RecordSource)(eprint.LastSubmitted - First).Hours}" },
@@ -70,7 +71,7 @@ public sealed class MergingRecords
         string[] fields =
         [
             "title", "authors", "authorsRaw", "abstract", "categories", "firstSubmitted", "lastSubmitted", "versions", "comment", "journalRef", "doi",
-            "reportNumber", "mscClass", "acmClass", "license", "withdrawn", "latestVersion",
+            "reportNumber", "mscClass", "acmClass", "license", "withdrawn", "proxy", "latestVersion",
         ];
 
         Assert.Equal(fields.Order(), EprintMerge.Precedence.Keys.Order());
@@ -90,6 +91,7 @@ public sealed class MergingRecords
             MscClass = "",
             AcmClass = "",
             License = "",
+            Proxy = "",
             Versions = [],
         };
         var oai = Whole(RecordSource.Oai) with
@@ -102,6 +104,7 @@ public sealed class MergingRecords
             MscClass = "M",
             AcmClass = "A",
             License = "L",
+            Proxy = "P",
             Versions = [new(1, First, null, false)],
         };
 
@@ -115,8 +118,9 @@ public sealed class MergingRecords
         Assert.Null(eprint.MscClass);
         Assert.Null(eprint.AcmClass);
         Assert.Null(eprint.License);
+        Assert.Null(eprint.Proxy);
         Assert.Empty(eprint.Versions);
-        string[] none = ["authorsRaw", "comment", "journalRef", "doi", "reportNumber", "mscClass", "acmClass", "license", "versions"];
+        string[] none = ["authorsRaw", "comment", "journalRef", "doi", "reportNumber", "mscClass", "acmClass", "license", "proxy", "versions"];
         Assert.Empty(none.Intersect(eprint.Sources.Keys));
     }
 

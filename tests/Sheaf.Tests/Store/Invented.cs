@@ -46,5 +46,6 @@ internal static class Invented
         AcmClass = "",
         License = "http://creativecommons.org/licenses/by/4.0/",
         Withdrawn = false,
+        Proxy = "VTEX",
     };
 }

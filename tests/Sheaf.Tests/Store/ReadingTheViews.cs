@@ -32,13 +32,13 @@ public sealed class ReadingTheViews : IDisposable
     public void Papers() => Assert.Equal(
         [
             @"2405.00208|2|On $\alpha$-Sheaves|Ada Example III, Bo Specimen, Zoë Muster|cs.LG|cs.LG, stat.ML|2024-04|2024-04-30T21:20:17Z|2024-05-02T21:20:17Z|"
-            + "12 pages|J. Gears 12 (2024) 1-9|10.1000/gears.1 10.1000/gears.2||14F05||http://creativecommons.org/licenses/by/4.0/|0|2024-05-10T08:00:00Z|"
+            + "12 pages|J. Gears 12 (2024) 1-9|10.1000/gears.1 10.1000/gears.2||14F05||http://creativecommons.org/licenses/by/4.0/|0|VTEX|2024-05-10T08:00:00Z|"
             + "https://arxiv.org/abs/2405.00208",
         ],
         _store.Ask(
             """
             SELECT identifier, latest_version, title, authors, primary_category, categories, month, first_submitted, last_submitted, comment, journal_ref,
-                   dois, report_number, msc_class, acm_class, license, withdrawn, fetched, address
+                   dois, report_number, msc_class, acm_class, license, withdrawn, proxy, fetched, address
             FROM papers
             """));
 

@@ -16,7 +16,7 @@ public sealed class StoringRecords
         "versions":[{"version":1,"submitted":"2024-04-30T21:20:17Z","sizeKb":120,"withdrawn":false},
         {"version":2,"submitted":"2024-05-02T21:20:17Z","withdrawn":false}],
         "comment":"12 pages","journalRef":"J. Gears 12 (2024) 1-9","doi":["10.1000/gears.1","10.1000/gears.2"],"reportNumber":"",
-        "mscClass":"14F05","acmClass":"","license":"http://creativecommons.org/licenses/by/4.0/","withdrawn":false}
+        "mscClass":"14F05","acmClass":"","license":"http://creativecommons.org/licenses/by/4.0/","withdrawn":false,"proxy":"VTEX"}
         """.ReplaceLineEndings(""),
         RecordJson.Write(Invented.Page("2405.00208")));
 

@@ -17,10 +17,10 @@ public sealed class WritingPapersAsJson
         "versions":[{"version":1,"submitted":"2024-04-30T21:20:17Z","sizeKb":120,"withdrawn":false},
         {"version":2,"submitted":"2024-05-02T21:20:17Z","sizeKb":null,"withdrawn":false}],
         "comment":"12 pages","journalRef":"J. Gears 12 (2024) 1-9","doi":["10.1000/gears.1","10.1000/gears.2"],"reportNumber":null,
-        "mscClass":"14F05","acmClass":null,"license":"http://creativecommons.org/licenses/by/4.0/","withdrawn":false,
+        "mscClass":"14F05","acmClass":null,"license":"http://creativecommons.org/licenses/by/4.0/","withdrawn":false,"proxy":"VTEX",
         "sources":{"title":"page","authors":"page","abstract":"page","categories":"page","firstSubmitted":"page","authorsRaw":"page",
         "lastSubmitted":"page","versions":"page","comment":"page","journalRef":"page","doi":"page","mscClass":"page","license":"page",
-        "withdrawn":"page","latestVersion":"page"},
+        "withdrawn":"page","proxy":"page","latestVersion":"page"},
         "fetched":"2024-05-10T08:00:00Z"}
         """.ReplaceLineEndings(""),
         LineOf(Invented.Page("2405.00208")));
@@ -30,7 +30,7 @@ public sealed class WritingPapersAsJson
     {
         using var line = JsonDocument.Parse(LineOf(Invented.Atom("2405.00208")));
 
-        foreach (var key in new[] { "authorsRaw", "journalRef", "reportNumber", "mscClass", "acmClass", "license" })
+        foreach (var key in new[] { "authorsRaw", "journalRef", "reportNumber", "mscClass", "acmClass", "license", "proxy" })
         {
             Assert.Equal(JsonValueKind.Null, line.RootElement.GetProperty(key).ValueKind);
         }

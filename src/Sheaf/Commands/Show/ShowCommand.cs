@@ -70,6 +70,7 @@ internal static class ShowCommand
         [
             ("Withdrawn", paper.Withdrawn ? "yes" : null), ("Comment", paper.Comment), ("Journal", paper.JournalRef), ("DOI", string.Join(", ", paper.Dois)),
             ("Report number", paper.ReportNumber), ("MSC", paper.MscClass), ("ACM", paper.AcmClass), ("Licence", paper.License),
+            ("Proxy", paper.Proxy),
         ];
         foreach (var (name, value) in rest.Append((Name: "Said by", Value: SourcesOf(paper))).Where(fact => !string.IsNullOrEmpty(fact.Value)))
         {

@@ -27,6 +27,7 @@ internal static class EprintTable
         ("acm_class", paper => paper.Eprint.AcmClass),
         ("license", paper => paper.Eprint.License),
         ("withdrawn", paper => paper.Eprint.Withdrawn),
+        ("proxy", paper => paper.Eprint.Proxy),
         ("sources", paper => SourceMap.Write(paper.Eprint.Sources)),
         ("fetched", paper => paper.Fetched),
         (Key, paper => paper.Eprint.Identifier),
@@ -83,6 +84,7 @@ internal static class EprintTable
             AcmClass = row.TextOrNull("acm_class"),
             License = row.TextOrNull("license"),
             Withdrawn = row.GetBoolean("withdrawn"),
+            Proxy = row.TextOrNull("proxy"),
             Sources = sources(row.GetString("sources")),
         };
         return new StoredEprint(eprint, row.Time("fetched"));
