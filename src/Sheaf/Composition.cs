@@ -5,48 +5,79 @@ using Serilog.Events;
 using Sheaf.Arxiv;
 using Sheaf.Checking;
 using Sheaf.Commands;
-using Sheaf.Drafts;
 using Sheaf.Harvesting;
-using Sheaf.Lists;
 using Sheaf.Settings;
 using Sheaf.Store;
-using Sheaf.Store.Lists;
 using Sheaf.Sweeping;
 
 namespace Sheaf;
 
-/// <summary>How the parts of the program are put together, for commands and for the service alike.</summary>
+/// <summary>
+/// How the parts of the program are put together: those that ask nobody are <see cref="LocalParts"/>, which commands that only read use
+/// alone; a container adds those that ask arXiv, for the commands that harvest and for the service alike.
+/// </summary>
 public static class Composition
 {
-    /// <param name="services">Where they go.</param>
+    /// <summary>Over the workspace's own store, made or brought up to date if need be. The container closes it.</summary>
+    /// <param name="services">Where the parts go.</param>
     /// <param name="settings">All of them.</param>
     /// <param name="workspace">Whose.</param>
     /// <param name="console">The least level of the log that is shown.</param>
-    /// <param name="store">A store that is ready for use; null for the workspace's own, made or brought up to date if need be.</param>
     public static IServiceCollection AddSheaf(
-        this IServiceCollection services, SheafSettings settings, Workspace workspace, LogEventLevel console, Database? store = null)
+        this IServiceCollection services, SheafSettings settings, Workspace workspace, LogEventLevel console)
     {
-        var database = store ?? new Database(workspace.Store);
-        if (store is null)
-        {
-            database.EnsureCreated();
-        }
+        var store = new Database(workspace.Store);
+        store.EnsureCreated();
+        return services
+            // Made by the container, so that the container closes it.
+            .AddSingleton(_ => store)
+            .AddSingleton(provider => new LocalParts(
+                provider.GetRequiredService<Database>(), workspace, settings, provider.GetRequiredService<TimeProvider>()))
+            .AddParts(settings, workspace, console);
+    }
 
+    /// <summary>Over parts that are there already; whoever opened their store closes it.</summary>
+    /// <param name="services">Where the others go.</param>
+    /// <param name="local">The parts that ask nobody.</param>
+    /// <param name="console">The least level of the log that is shown.</param>
+    public static IServiceCollection AddSheaf(this IServiceCollection services, LocalParts local, LogEventLevel console) => services
+        .AddSingleton(local.Time)
+        .AddSingleton(local.Store)
+        .AddSingleton(local)
+        .AddParts(local.Settings, local.Workspace, console);
+
+    private static IServiceCollection AddParts(
+        this IServiceCollection services, SheafSettings settings, Workspace workspace, LogEventLevel console)
+    {
         settings.Arxiv.GateFolder = GatePlace.Of(settings, workspace).Path;
         return services
             .AddSingleton(settings)
             .AddSingleton(workspace)
             .AddSingleton(Options.Create(settings.Arxiv))
-            // Made by the container, so that the container closes it.
-            .AddSingleton(_ => database)
-            .AddSingleton(new CuratedFolder(workspace.Curated) { LastLook = new CuratedStore(database).WithContent })
-            .AddSingleton(new PublishedFolder(workspace.Published))
             .AddSerilog(LogFiles.Create(workspace, console), dispose: true)
+            .AddLocalParts()
             .AddArxiv()
-            .AddStore()
             .AddHarvesting()
             .AddSweeping()
-            .AddDrafts()
             .AddChecking();
     }
+
+    private static IServiceCollection AddLocalParts(this IServiceCollection services) => services
+        .Add(parts => parts.Lists)
+        .Add(parts => parts.Published)
+        .Add(parts => parts.CuratedStore)
+        .Add(parts => parts.Eprints)
+        .Add(parts => parts.PaperTexts)
+        .Add(parts => parts.Titles)
+        .Add(parts => parts.Changes)
+        .Add(parts => parts.Ledger)
+        .Add(parts => parts.Runs)
+        .Add(parts => parts.Sweeps)
+        .Add(parts => parts.DraftStore)
+        .Add(parts => parts.Suggestions)
+        .Add(parts => parts.Suggester)
+        .Add(parts => parts.Drafts);
+
+    private static IServiceCollection Add<T>(this IServiceCollection services, Func<LocalParts, T> part)
+        where T : class => services.AddSingleton(provider => part(provider.GetRequiredService<LocalParts>()));
 }

@@ -1,14 +1,9 @@
 using System.CommandLine;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Drafts;
 using Sheaf.Editing;
 using Sheaf.Lists;
-using Sheaf.Ranking;
 using Sheaf.Settings;
 using Sheaf.Store;
-using Sheaf.Store.Drafts;
-using Sheaf.Store.Eprints;
-using Sheaf.Store.Lists;
 
 namespace Sheaf.Commands;
 
@@ -20,8 +15,8 @@ namespace Sheaf.Commands;
 /// <param name="cancellationToken">Stops the command.</param>
 public sealed class CommandContext(ParseResult arguments, Terminal terminal, SheafSettings settings, Workspace workspace, CancellationToken cancellationToken = default) : IDisposable
 {
-    private Database? _store;
-    private Database? _copy;
+    private LocalParts? _parts;
+    private LocalParts? _copy;
     private readonly HashSet<string> _unread = [];
 
     public ParseResult Arguments { get; } = arguments;
@@ -40,38 +35,41 @@ public sealed class CommandContext(ParseResult arguments, Terminal terminal, She
 
     public TimeProvider Time { get; } = TimeProvider.System;
 
-    /// <summary>The store, made or brought up to date if need be.</summary>
-    public Database OpenStore()
+    /// <summary>The parts over the store, which is made or brought up to date if need be.</summary>
+    public LocalParts OpenToWrite()
     {
         Workspace.EnsureCreated();
-        _store ??= new Database(Workspace.Store);
-        _store.EnsureCreated();
-        return _store;
+        _parts ??= Over(new Database(Workspace.Store));
+        _parts.Store.EnsureCreated();
+        return _parts;
     }
 
     /// <summary>
-    /// The store for a command that only reads: it works for a person who may not write it, too, and makes none. Where there is none, an empty
-    /// one, which is thrown away.
+    /// The parts for a command that only reads: they work for a person who may not write the store, too, and make none. Where there is
+    /// none, they are over an empty one, which is thrown away.
     /// </summary>
     /// <exception cref="StoreException">There is one, and it cannot be used.</exception>
-    public Database ReadStore() => _store ??= new StoreForReading(Workspace.Store).Open();
+    public LocalParts OpenToRead() => _parts ??= Over(new StoreForReading(Workspace.Store).Open());
 
-    /// <summary>A copy of the store that may be written, and is thrown away.</summary>
-    public Database CopyOfStore() => _copy ??= StoreForReading.CopyOf(ReadStore(), CancellationToken);
+    /// <summary>The parts over a copy of the store that may be written, and is thrown away.</summary>
+    public LocalParts OpenCopy() => _copy ??= Over(StoreForReading.CopyOf(OpenToRead().Store, CancellationToken));
 
     /// <summary>
-    /// The store as a plan needs it: nothing is written or renamed. One that is damaged counts as none, as the run would put it aside.
+    /// The parts as a plan needs them: nothing is written or renamed. A store that is damaged counts as none, as the run would put it
+    /// aside.
     /// </summary>
-    public Database PlanningStore()
+    public LocalParts OpenToPlan()
     {
         if (!new DamagedStore(Workspace.Store, Time).IsDamaged(CancellationToken))
         {
-            return ReadStore();
+            return OpenToRead();
         }
 
         Terminal.Note("The store is damaged: the run would keep it under another name and fetch everything in it again.");
-        return _store ??= StoreForReading.Empty();
+        return _parts ??= Over(StoreForReading.Empty());
     }
+
+    private LocalParts Over(Database store) => new(store, Workspace, Settings, Time) { Leaves = Leave };
 
     /// <summary>Said by everything that asks arXiv.</summary>
     public void NoteMissingContact()
@@ -100,21 +98,21 @@ public sealed class CommandContext(ParseResult arguments, Terminal terminal, She
     /// <summary>Closes the store, so that all of it is in its one file.</summary>
     public void Dispose()
     {
-        _copy?.Dispose();
-        _store?.Dispose();
+        _copy?.Store.Dispose();
+        _parts?.Store.Dispose();
     }
 
     /// <summary>Whether a list could not be read, which a person has been told.</summary>
     public bool HasUnreadLists => _unread.Count > 0;
 
     /// <summary>Where the editor's files are changed.</summary>
-    internal EditorsFiles Files => field ??= new(Workspace, OpenStore, Time) { Leaves = Leave };
+    internal EditorsFiles Files => field ??= new(Workspace, () => OpenToWrite().Store, Time) { Leaves = Leave };
 
-    /// <summary>The curated lists. One that cannot be read is named to the person, and the command goes on with the others.</summary>
-    /// <param name="store">Knows which lists there were; null where there is no store.</param>
-    public CuratedFolder Lists(Database? store) => store is null
-        ? new(Workspace.Curated) { Leaves = Leave }
-        : new(Workspace.Curated) { Leaves = Leave, LastLook = new CuratedStore(store).WithContent };
+    /// <summary>
+    /// The curated lists as they lie there, whatever the store knows of them. One that cannot be read is named to the person, and the
+    /// command goes on with the others.
+    /// </summary>
+    public CuratedFolder Lists => field ??= new(Workspace.Curated) { Leaves = Leave };
 
     /// <summary>Names a list that cannot be read, once.</summary>
     public void Leave(UnreadList list)
@@ -137,13 +135,6 @@ public sealed class CommandContext(ParseResult arguments, Terminal terminal, She
 
         return answer;
     }
-
-    /// <summary>What makes drafts, over the store.</summary>
-    public DraftMaker Drafts(Database store) => new(
-        Lists(store), new EprintStore(store), new DraftStore(store), new SuggestionStore(store), Suggester(store), Workspace, Settings, Time);
-
-    /// <summary>What finds papers that the editor may have missed, over the store.</summary>
-    internal Suggester Suggester(Database store) => new(new PaperTextStore(store), Workspace, Settings);
 
     /// <summary>A month typed by a person.</summary>
     /// <exception cref="BadInputException">It is none.</exception>

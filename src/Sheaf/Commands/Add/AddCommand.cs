@@ -3,7 +3,6 @@ using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Lists;
 using Sheaf.Lists.Import;
-using Sheaf.Store.Eprints;
 
 namespace Sheaf.Commands;
 
@@ -158,6 +157,6 @@ internal static class AddCommand
         }
 
         var identifiers = papers.Select(paper => paper.Reference?.Identifier).OfType<ArxivIdentifier>().Distinct();
-        return new EprintStore(context.OpenStore()).Find([.. identifiers]);
+        return context.OpenToWrite().Eprints.Find([.. identifiers]);
     }
 }

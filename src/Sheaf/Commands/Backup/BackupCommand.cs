@@ -26,7 +26,7 @@ internal static class BackupCommand
             throw new BadInputException($"There is no store to copy in {Workspace.ForReaders(context.Workspace.Folder)}: name your workspace with --workspace, or run sheaf harvest first.");
         }
 
-        var papers = new Backup(context.ReadStore()).WriteTo(file, cancellationToken);
+        var papers = context.OpenToRead().Backup.WriteTo(file, cancellationToken);
         var bytes = new FileInfo(file).Length;
         context.Terminal.Say($"Wrote {Workspace.ForReaders(file)} with {Humanize.Count((int)papers, "paper")}, checked and whole.");
         context.Terminal.Answer(new BackupJson(file, bytes, papers), shapes => shapes.BackupJson);

@@ -9,8 +9,6 @@ using Sheaf.Arxiv.Oai;
 using Sheaf.Arxiv.Politeness;
 using Sheaf.Settings;
 using Sheaf.Store;
-using Sheaf.Store.Eprints;
-using Sheaf.Store.Runs;
 using Sheaf.Text;
 
 namespace Sheaf.Commands;
@@ -115,10 +113,10 @@ internal static class DoctorCommand
 
         try
         {
-            var store = context.OpenStore();
-            return store.FirstDamage(context.CancellationToken) is { } damage
+            var known = context.OpenToWrite();
+            return known.Store.FirstDamage(context.CancellationToken) is { } damage
                 ? new("store", false, $"{context.Workspace.Store} is damaged ({damage}); run sheaf harvest: it keeps the file under another name and fetches everything in it again, nothing of yours is in it")
-                : new("store", true, $"{Humanize.Count(new EprintStore(store).Count(), "paper")}, whole");
+                : new("store", true, $"{Humanize.Count(known.Eprints.Count(), "paper")}, whole");
         }
         catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)
         {
@@ -140,7 +138,7 @@ internal static class DoctorCommand
     {
         try
         {
-            return new RunStore(context.OpenStore()).Last()?.Started;
+            return context.OpenToWrite().Runs.Last()?.Started;
         }
         catch (StoreException)
         {

@@ -47,7 +47,7 @@ internal static class DraftCommand
         var target = TargetOf(context, format)
             ?? (format is null ? null : OutputTarget.Of(context.Workspace, Path.ChangeExtension(context.Workspace.DraftFile(month), format.Ending)));
         var writes = target is null && !context.Arguments.GetValue(Diff) && !context.Arguments.GetValue(DryRun);
-        var maker = context.Drafts(writes ? context.OpenStore() : context.ReadStore());
+        var maker = (writes ? context.OpenToWrite() : context.OpenToRead()).Drafts;
         var made = maker.Compose(month, context.Arguments.GetValue(Style) is not { } style ? null : StyleName.IsFile(style) ? Path.GetFullPath(style) : style);
         if (context.Arguments.GetValue(DiscardEdits) && made is { Draft.Count: 0, Unknown.Count: > 0 })
         {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Lists;
-using Sheaf.Store;
 using Sheaf.Store.Eprints;
 
 namespace Sheaf.Commands;
@@ -39,12 +38,12 @@ internal static class ExportCommand
             throw new BadInputException("--json and --format csv ask for two different things; leave one out.");
         }
 
-        var store = context.ReadStore();
+        var known = context.OpenToRead();
         var lines = context.Arguments.GetValue(What) switch
         {
-            "papers" => Papers(new EprintStore(store).All(month), csv),
-            "entries" => Entries(context, store, month, csv),
-            _ => Rows(LedgerExport.Of(context, store, month), csv),
+            "papers" => Papers(known.Eprints.All(month), csv),
+            "entries" => Entries(context.Lists.Read(), known.Eprints, month, csv),
+            _ => Rows(LedgerExport.Of(context, known, month), csv),
         };
         if (context.Terminal.Json)
         {
@@ -83,10 +82,8 @@ internal static class ExportCommand
         ? ledger.Select(row => row.Csv).Prepend(LedgerJson.CsvHeader)
         : ledger.Select(row => Terminal.Line(row, shapes => shapes.LedgerJson));
 
-    private static IEnumerable<string> Entries(CommandContext context, Database store, Month? month, bool csv)
+    private static IEnumerable<string> Entries(IReadOnlyList<CuratedList> lists, EprintStore eprints, Month? month, bool csv)
     {
-        var lists = context.Lists(store: null).Read();
-        var eprints = new EprintStore(store);
         var listed = month is { } chosen
             ? MonthlyList.Of(chosen, lists, id => eprints.Find(id)?.Month)
             : lists.SelectMany(list => list.Entries.Select(entry => new ListedEntry(list, entry)));

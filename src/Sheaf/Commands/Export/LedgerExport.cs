@@ -1,8 +1,6 @@
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Lists;
 using Sheaf.Settings;
-using Sheaf.Store;
-using Sheaf.Store.Eprints;
 using Sheaf.Store.Ledger;
 
 namespace Sheaf.Commands;
@@ -11,26 +9,25 @@ namespace Sheaf.Commands;
 internal static class LedgerExport
 {
     /// <summary>Those of one month's lists in their order or, of everything, papers by identifier and then what no run has come to.</summary>
-    public static IEnumerable<LedgerJson> Of(CommandContext context, Database store, Month? month)
+    public static IEnumerable<LedgerJson> Of(CommandContext context, LocalParts known, Month? month)
     {
         var schedule = context.Settings.Schedule;
         var nextRun = Humanize.Utc(schedule.NextHarvest(context.Time.GetUtcNow()));
-        var lists = context.Lists(store: null).Read();
-        return month is { } chosen ? OfMonth(chosen, lists, store, nextRun) : OfAll(lists, store, nextRun);
+        var lists = context.Lists.Read();
+        return month is { } chosen ? OfMonth(chosen, lists, known, nextRun) : OfAll(lists, known.Ledger, nextRun);
     }
 
-    private static IEnumerable<LedgerJson> OfMonth(Month month, IReadOnlyList<CuratedList> lists, Database store, string? nextRun)
+    private static IEnumerable<LedgerJson> OfMonth(Month month, IReadOnlyList<CuratedList> lists, LocalParts known, string? nextRun)
     {
-        var eprints = new EprintStore(store);
-        var entries = MonthlyList.Of(month, lists, id => eprints.Find(id)?.Month).Select(listed => listed.Entry).ToList();
-        var known = new LookupLedger(store).Find([.. entries.Select(entry => entry.Reference?.Identifier).OfType<ArxivIdentifier>()]);
-        return entries.Select(entry => Of(entry, known, nextRun)).DistinctBy(row => row.Id);
+        var entries = MonthlyList.Of(month, lists, id => known.Eprints.Find(id)?.Month).Select(listed => listed.Entry).ToList();
+        var rows = known.Ledger.Find([.. entries.Select(entry => entry.Reference?.Identifier).OfType<ArxivIdentifier>()]);
+        return entries.Select(entry => Of(entry, rows, nextRun)).DistinctBy(row => row.Id);
     }
 
-    private static IEnumerable<LedgerJson> OfAll(IReadOnlyList<CuratedList> lists, Database store, string? nextRun)
+    private static IEnumerable<LedgerJson> OfAll(IReadOnlyList<CuratedList> lists, LookupLedger ledger, string? nextRun)
     {
         var seen = new HashSet<string>();
-        foreach (var entry in new LookupLedger(store).All())
+        foreach (var entry in ledger.All())
         {
             seen.Add(entry.Identifier.ToString());
             yield return LedgerJson.Of(entry, nextRun);

@@ -5,8 +5,6 @@ using Sheaf.Arxiv.Politeness;
 using Sheaf.Checking;
 using Sheaf.Drafts;
 using Sheaf.Harvesting;
-using Sheaf.Lists;
-using Sheaf.Store;
 using Sheaf.Sweeping;
 
 namespace Sheaf.Commands;
@@ -41,17 +39,16 @@ internal sealed class HarvestSession : IAsyncDisposable
         context.Workspace.EnsureCreated();
         context.SetDamagedStoreAside();
         context.NoteMissingContact();
-        return Over(context, store: null);
+        return Over(context, context.OpenToWrite());
     }
 
     /// <summary>The parts for a plan alone: nothing is written or renamed.</summary>
-    public static HarvestSession OpenForPlan(CommandContext context) => Over(context, context.PlanningStore());
+    public static HarvestSession OpenForPlan(CommandContext context) => Over(context, context.OpenToPlan());
 
-    private static HarvestSession Over(CommandContext context, Database? store)
+    private static HarvestSession Over(CommandContext context, LocalParts parts)
     {
         var services = new ServiceCollection();
-        services.AddSheaf(context.Settings, context.Workspace, LogFiles.LevelOf(context.Terminal), store);
-        services.AddSingleton(provider => context.Lists(provider.GetRequiredService<Database>()));
+        services.AddSheaf(parts, LogFiles.LevelOf(context.Terminal));
         var session = new HarvestSession(context, services.BuildServiceProvider());
         session._services.GetRequiredService<RequestGate>().Command = context.Arguments.CommandResult.Command.Name;
         return session;

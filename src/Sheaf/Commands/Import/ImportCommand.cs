@@ -1,9 +1,5 @@
 using System.CommandLine;
 using Sheaf.Importing;
-using Sheaf.Searching;
-using Sheaf.Store;
-using Sheaf.Store.Eprints;
-using Sheaf.Store.Search;
 
 namespace Sheaf.Commands;
 
@@ -32,12 +28,11 @@ internal static class ImportCommand
 
         // Opening a pipe can take until somebody writes to it: whoever was stopped meanwhile begins nothing.
         cancellationToken.ThrowIfCancellationRequested();
-        var store = context.OpenStore();
+        var parts = context.OpenToWrite();
         var started = context.Time.GetTimestamp();
         var view = new ImportView(context.Terminal);
-        var report = await view.ShowAsync(() => new SnapshotImport(new SnapshotStore(store), context.Time).RunAsync(file, view, cancellationToken));
-        var index = new SearchIndex(store);
-        new IndexView(context.Terminal, index).CatchUp(new ArchiveSearch(new EprintStore(store), index), cancellationToken);
+        var report = await view.ShowAsync(() => parts.Import.RunAsync(file, view, cancellationToken));
+        new IndexView(context.Terminal, parts.SearchIndex).CatchUp(parts.Search, cancellationToken);
         Show(context.Terminal, path, report, context.Time.GetElapsedTime(started));
         return report.SkippedCount > 0 ? ExitCode.NeedsAPerson : ExitCode.Done;
     }

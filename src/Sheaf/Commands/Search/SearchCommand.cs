@@ -4,7 +4,6 @@ using Sheaf.Searching;
 using Sheaf.Settings;
 using Sheaf.Store;
 using Sheaf.Store.Eprints;
-using Sheaf.Store.Search;
 
 namespace Sheaf.Commands;
 
@@ -49,27 +48,26 @@ internal static class SearchCommand
             throw new BadInputException($"There is no store to search in {Workspace.ForReaders(context.Workspace.Folder)}: name your workspace with --workspace, or fill one with sheaf import or sheaf harvest.");
         }
 
-        var store = Searchable(context);
-        var search = new ArchiveSearch(new EprintStore(store), new SearchIndex(store));
-        new IndexView(context.Terminal, new SearchIndex(store)).CatchUp(search, cancellationToken);
-        var found = Named(text, filter, store) ?? search.Find(query, filter, top);
+        var known = Searchable(context);
+        new IndexView(context.Terminal, known.SearchIndex).CatchUp(known.Search, cancellationToken);
+        var found = Named(text, filter, known.Eprints) ?? known.Search.Find(query, filter, top);
         SearchView.Show(context.Terminal, found);
         context.Terminal.Answer(SearchJson.Of(text, filter, found), shapes => shapes.SearchJson);
         return Task.FromResult(ExitCode.Done);
     }
 
-    /// <summary>The store, or a copy of it where its index lacks papers and the person may not write.</summary>
-    private static Database Searchable(CommandContext context)
+    /// <summary>Over the store, or over a copy of it where its index lacks papers and the person may not write.</summary>
+    private static LocalParts Searchable(CommandContext context)
     {
-        var store = context.ReadStore();
-        return store.IsReadOnly && new SearchIndex(store).Pending() > 0 ? context.CopyOfStore() : store;
+        var known = context.OpenToRead();
+        return known.Store.IsReadOnly && known.SearchIndex.Pending() > 0 ? context.OpenCopy() : known;
     }
 
     /// <summary>The paper that an identifier or a link alone names; null where there is something else to look for, or no such paper.</summary>
-    private static IReadOnlyList<FoundPaper>? Named(string text, SearchFilter filter, Database store) =>
+    private static IReadOnlyList<FoundPaper>? Named(string text, SearchFilter filter, EprintStore eprints) =>
         filter is { Category: null, Author: null, From: null, To: null }
         && Arxiv.Identifiers.IdentifierFinder.TryReadReference(text, out var reference)
-        && new EprintStore(store).Find(reference.Identifier) is { } paper
+        && eprints.Find(reference.Identifier) is { } paper
             ? [ArchiveSearch.Shown(paper, score: 0, new SearchQuery(null, []))]
             : null;
 

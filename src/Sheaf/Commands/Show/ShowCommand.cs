@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Store;
 using Sheaf.Store.Eprints;
 using Sheaf.Store.Ledger;
 using Sheaf.Text;
@@ -21,9 +20,9 @@ internal static class ShowCommand
     private static ExitCode Run(CommandContext context)
     {
         var id = CommandContext.ReferenceOf(context.Arguments.GetValue(Reference)!).Identifier;
-        var store = context.ReadStore();
-        var paper = new EprintStore(store).FindStored(id);
-        var entry = new LookupLedger(store).Find([id]).GetValueOrDefault(id);
+        var known = context.OpenToRead();
+        var paper = known.Eprints.FindStored(id);
+        var entry = known.Ledger.Find([id]).GetValueOrDefault(id);
         context.Terminal.Answer(ShowJson.Of(id.ToString(), paper, entry), shapes => shapes.ShowJson);
         if (paper is null)
         {

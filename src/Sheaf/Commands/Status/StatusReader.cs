@@ -2,9 +2,6 @@ using Sheaf.Arxiv.Identifiers;
 using Sheaf.Arxiv.Politeness;
 using Sheaf.Lists;
 using Sheaf.Settings;
-using Sheaf.Store;
-using Sheaf.Store.Drafts;
-using Sheaf.Store.Eprints;
 using Sheaf.Store.Ledger;
 using Sheaf.Store.Runs;
 using Sheaf.Store.Sweeps;
@@ -18,7 +15,7 @@ internal sealed class StatusReader
         new() { Identifier = "", Fetched = false, Reason = null, Detail = null, Attempts = 0, LastAttempt = null, Served = null, Month = null, Withdrawn = false };
 
     private readonly CommandContext _context;
-    private readonly Database? _store;
+    private readonly LocalParts? _known;
     private readonly IReadOnlyList<CuratedList> _lists;
     private readonly IReadOnlyDictionary<string, PaperStanding>? _standings;
     private readonly RunRow? _last;
@@ -27,10 +24,10 @@ internal sealed class StatusReader
     public StatusReader(CommandContext context)
     {
         _context = context;
-        _store = File.Exists(context.Workspace.Store) ? context.ReadStore() : null;
-        _lists = context.Lists(store: null).Read();
-        _standings = _store is null ? null : new LookupLedger(_store).Standings(_lists.SelectMany(list => list.Entries).Select(Paper).OfType<string>());
-        _last = _store is null ? null : new RunStore(_store).Last();
+        _known = File.Exists(context.Workspace.Store) ? context.OpenToRead() : null;
+        _lists = context.Lists.Read();
+        _standings = _known?.Ledger.Standings(_lists.SelectMany(list => list.Entries).Select(Paper).OfType<string>());
+        _last = _known?.Runs.Last();
         var schedule = context.Settings.Schedule;
         Gate = GatePlace.Of(context.Settings, context.Workspace).Report(() => context.Settings.Arxiv, context.Time);
         _nextRun = Humanize.Utc(schedule.NextHarvest(context.Time.GetUtcNow()));
@@ -40,7 +37,7 @@ internal sealed class StatusReader
     public GateReport Gate { get; }
 
     public StatusJson Read() => new(
-        _store is null ? 0 : new EprintStore(_store).Count(),
+        _known?.Eprints.Count() ?? 0,
         [.. MonthlyList.Months(_lists, MonthOf).Select(Read)],
         [.. Malformed(_lists.Where(list => list.Month is null).SelectMany(list => list.Entries))],
         _last is null ? null : RunStatus.Of(_last),
@@ -49,7 +46,7 @@ internal sealed class StatusReader
         GateStatus.Of(Gate));
 
     /// <summary>The sweeps of a month.</summary>
-    public IReadOnlyList<SweepRow> Sweeps(Month month) => _store is null ? [] : new SweepStore(_store).Of(month);
+    public IReadOnlyList<SweepRow> Sweeps(Month month) => _known?.Sweeps.Of(month) ?? [];
 
     public MonthStatusJson Read(Month month)
     {
@@ -73,8 +70,8 @@ internal sealed class StatusReader
 
     /// <summary>What arXiv has changed about the month's papers since Sheaf last wrote their draft.</summary>
     private List<ChangeStatus> ChangedSinceDrafted(Month month, IEnumerable<string> asked) =>
-        _store is not null && new DraftStore(_store).Find(month) is { } draft
-            ? [.. new ChangeStore(_store).Since(draft.Written, asked.Select(ArxivIdentifier.Parse)).Select(ChangeStatus.Of)]
+        _known?.DraftStore.Find(month) is { } draft
+            ? [.. _known.Changes.Since(draft.Written, asked.Select(ArxivIdentifier.Parse)).Select(ChangeStatus.Of)]
             : [];
 
     private static string? Paper(CuratedEntry entry) => entry.Reference is { } reference ? reference.Identifier.ToString() : null;

@@ -39,7 +39,8 @@ internal static class SuggestCommand
             return SayHowItWouldHaveBeen(context, month, top, cancellationToken);
         }
 
-        var found = context.Suggester(context.ReadStore()).Suggest(month ?? throw new BadInputException("Name a month: sheaf suggest 2024-04."), cancellationToken);
+        var suggester = context.OpenToRead().Suggester;
+        var found = suggester.Suggest(month ?? throw new BadInputException("Name a month: sheaf suggest 2024-04."), cancellationToken);
         var shown = found.Papers.Take(top).ToList();
         if (arguments.GetValue(Choose) && shown.Count > 0)
         {
@@ -53,7 +54,7 @@ internal static class SuggestCommand
 
     private static ExitCode SayHowItWouldHaveBeen(CommandContext context, Month? month, int top, CancellationToken cancellationToken)
     {
-        var back = context.Suggester(context.ReadStore()).LookBack(month, top, cancellationToken);
+        var back = context.OpenToRead().Suggester.LookBack(month, top, cancellationToken);
         if (back is not { LearntFrom: > 0 })
         {
             context.Terminal.Say(back is not null
