@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Arxiv.Politeness;
 using Sheaf.Editing;
 using Sheaf.Lists;
 using Sheaf.Settings;
@@ -69,10 +71,35 @@ public sealed class CommandContext(ParseResult arguments, Terminal terminal, She
         return _parts ??= Over(StoreForReading.Empty());
     }
 
+    /// <summary>
+    /// The parts for a command that fetches what is missing, over a store that can be used, and what a person should know before it begins.
+    /// </summary>
+    public LocalParts OpenToHarvest()
+    {
+        PrepareToHarvest();
+        return OpenToWrite();
+    }
+
+    /// <summary>Makes the workspace fit to be harvested into, and says what a person should know before that begins.</summary>
+    public void PrepareToHarvest()
+    {
+        Workspace.EnsureCreated();
+        SetDamagedStoreAside();
+        NoteMissingContact();
+    }
+
+    /// <summary>All parts of the program over those, the ones that ask arXiv among them. The caller disposes of the container.</summary>
+    internal ServiceProvider WithArxiv(LocalParts local)
+    {
+        var services = new ServiceCollection()
+            .AddSheaf(local, LogFiles.LevelOf(Terminal)).AddSingleton(this).AddSingleton<HarvestRunner>().BuildServiceProvider();
+        services.GetRequiredService<RequestGate>().Command = Arguments.CommandResult.Command.Name;
+        return services;
+    }
+
     private LocalParts Over(Database store) => new(store, Workspace, Settings, Time) { Leaves = Leave };
 
-    /// <summary>Said by everything that asks arXiv.</summary>
-    public void NoteMissingContact()
+    private void NoteMissingContact()
     {
         if (Settings.Arxiv.Contact.Length == 0)
         {
@@ -82,10 +109,10 @@ public sealed class CommandContext(ParseResult arguments, Terminal terminal, She
     }
 
     /// <summary>
-    /// For commands that fetch what is missing: a damaged store is kept under another name, and a person is told, so that they go on with a
-    /// new one. Commands that only read end with what to do instead, as an empty store would answer them wrongly.
+    /// A damaged store is kept under another name, and a person is told, so that what fetches goes on with a new one. Commands that only
+    /// read end with what to do instead, as an empty store would answer them wrongly.
     /// </summary>
-    public void SetDamagedStoreAside()
+    private void SetDamagedStoreAside()
     {
         if (new DamagedStore(Workspace.Store, Time).MoveAside(CancellationToken) is { } kept)
         {

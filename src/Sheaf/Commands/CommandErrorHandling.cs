@@ -66,11 +66,14 @@ internal static class CommandErrorHandling
                 return exit == ExitCode.Done && context.HasUnreadLists ? ExitCode.NeedsAPerson : exit;
             },
             cancellationToken);
-        using (context)
+        if (context is not null)
         {
-            await (context?.Notices.TellAsync(cancellationToken) ?? Task.CompletedTask);
-            return exit;
+            // Whoever is told finds the store closed, all of it in its one file.
+            context.Dispose();
+            await context.Notices.TellAsync(cancellationToken);
         }
+
+        return exit;
     }
 
     /// <exception cref="BadInputException">The folder is not there, and the command is none that makes one: its name is misspelt, as a rule.</exception>

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Checking;
 using Sheaf.Lists;
 using Sheaf.Lists.Import;
 
@@ -80,14 +82,19 @@ internal static class AddCommand
     private static async Task<(IReadOnlyList<NamedPaper> Papers, bool IsComplete)> LookedUpAsync(
         CommandContext context, IReadOnlyList<NamedPaper> papers, CancellationToken cancellationToken)
     {
-        if (!context.Arguments.GetValue(LookUp))
-        {
-            return ([.. papers.Where(paper => !paper.IsOnlyWords)], true);
-        }
+        return context.Arguments.GetValue(LookUp)
+            ? await LookUpAsync(context, papers, cancellationToken)
+            : ([.. papers.Where(paper => !paper.IsOnlyWords)], true);
+    }
 
-        await using var session = HarvestSession.Open(context);
+    /// <remarks>By itself, so that who looks nothing up does not wait until the container's assemblies are loaded.</remarks>
+    private static async Task<(IReadOnlyList<NamedPaper> Papers, bool IsComplete)> LookUpAsync(
+        CommandContext context, IReadOnlyList<NamedPaper> papers, CancellationToken cancellationToken)
+    {
+        await using var services = context.WithArxiv(context.OpenToHarvest());
         var accepts = context.Arguments.GetValue(Yes);
-        var lookUp = new TitleLookUp(session.Titles, context.Terminal, accepts, accepts ? null : QuestionsOf(context.Terminal));
+        var titles = services.GetRequiredService<TitleResolver>();
+        var lookUp = new TitleLookUp(titles, context.Terminal, accepts, accepts ? null : QuestionsOf(context.Terminal));
         var sought = await lookUp.SeekAsync(papers, cancellationToken);
         return (sought, !lookUp.IsIncomplete);
     }

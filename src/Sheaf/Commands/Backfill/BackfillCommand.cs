@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts;
 using Sheaf.Harvesting;
@@ -31,20 +32,24 @@ internal static class BackfillCommand
 
         var months = Month.Range(first, last).ToList();
         var sweeps = SweepView.IsAsked(context);
-        await using var session = context.Arguments.GetValue(PlanView.DryRun) ? HarvestSession.OpenForPlan(context) : HarvestSession.Open(context);
-        var plan = session.Plan(new HarvestScope(months, []));
-        if (context.Arguments.GetValue(PlanView.DryRun))
+        var isDryRun = context.Arguments.GetValue(PlanView.DryRun);
+        var local = isDryRun ? context.OpenToPlan() : context.OpenToHarvest();
+        await using var services = context.WithArxiv(local);
+        var harvest = services.GetRequiredService<HarvestRunner>();
+        var sweeper = sweeps ? services.GetRequiredService<Sweeper>() : null;
+        var plan = harvest.Plan(new HarvestScope(months, []));
+        if (isDryRun)
         {
-            var sweep = sweeps ? session.Sweeper.Plan(months) : null;
-            PlanView.Show(context, plan, sweep, [.. DraftsOf(context, session, months).Select(context.Workspace.DraftFile)]);
+            var drafted = DraftsOf(context, local.Drafts, months).Select(context.Workspace.DraftFile);
+            PlanView.Show(context, plan, sweeper?.Plan(months), [.. drafted]);
             return ExitCode.Done;
         }
 
-        var report = await session.RunAsync($"backfill {first} to {last}", plan, cancellationToken);
+        var report = await harvest.RunAsync($"backfill {first} to {last}", plan, cancellationToken);
         HarvestView.Show(context.Terminal, report);
         context.Notices.Add(report);
-        var swept = sweeps ? await SweepAsync(context, session, months, cancellationToken) : null;
-        var drafts = DraftsOf(context, session, months).Select(month => Write(context, session.Drafts, month)).ToList();
+        var swept = sweeper is null ? null : await SweepAsync(context, sweeper, months, cancellationToken);
+        var drafts = DraftsOf(context, local.Drafts, months).Select(month => Write(context, local.Drafts, month)).ToList();
         var exit = report.Exit == ExitCode.Done && drafts.Any(draft => draft.NeedsAPerson) ? ExitCode.NeedsAPerson : report.Exit;
         exit = swept?.Exit > exit ? swept.Exit : exit;
         context.Terminal.Answer(
@@ -53,23 +58,25 @@ internal static class BackfillCommand
         return exit;
     }
 
-    private static async Task<SweepReport> SweepAsync(CommandContext context, HarvestSession session, List<Month> months, CancellationToken cancellationToken)
+    private static async Task<SweepReport> SweepAsync(
+        CommandContext context, Sweeper sweeper, List<Month> months, CancellationToken cancellationToken)
     {
-        var report = await session.SweepAsync($"sweep {months[0]} to {months[^1]}", months, cancellationToken);
+        var report = await sweeper.RunAsync(
+            $"sweep {months[0]} to {months[^1]}", months, new SweepProgressView(context.Terminal), cancellationToken);
         SweepView.Show(context.Terminal, report);
         context.Notices.Add(report);
         return report;
     }
 
     /// <summary>The months whose draft is asked for and that a curated list has something for.</summary>
-    private static IReadOnlyList<Month> DraftsOf(CommandContext context, HarvestSession session, IEnumerable<Month> months)
+    private static IReadOnlyList<Month> DraftsOf(CommandContext context, DraftMaker drafts, IEnumerable<Month> months)
     {
         if (!context.Arguments.GetValue(Draft))
         {
             return [];
         }
 
-        var listed = session.Drafts.Months();
+        var listed = drafts.Months();
         return [.. months.Where(listed.Contains)];
     }
 

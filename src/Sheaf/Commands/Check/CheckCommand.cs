@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking;
 using Sheaf.Harvesting;
@@ -38,10 +39,11 @@ internal static class CheckCommand
 
         var words = context.Arguments.GetValue(Months) ?? [];
         var months = words.Select(CommandContext.MonthOf).ToList();
-        await using var session = HarvestSession.Open(context);
-        var check = session.NewCheck();
+        await using var services = context.WithArxiv(context.OpenToHarvest());
+        var check = services.GetRequiredService<CheckRun>();
         check.Read(months);
-        var harvest = await HarvestAsync(session, check.Asked, string.Join(' ', ["check", .. words]), cancellationToken);
+        var runner = services.GetRequiredService<HarvestRunner>();
+        var harvest = await HarvestAsync(runner, check.Asked, string.Join(' ', ["check", .. words]), cancellationToken);
         var report = await check.CompareAsync(new TitleProgress(context.Terminal), cancellationToken);
         IReadOnlyList<FixedLine> mended = [];
         if (fixes && (mended = Mend(context, check, report, keepsSuggested, cancellationToken)).Count > 0)
@@ -72,15 +74,15 @@ internal static class CheckCommand
 
     /// <returns>Null where there was nothing to ask.</returns>
     private static async Task<HarvestReport?> HarvestAsync(
-        HarvestSession session, IReadOnlyList<ArxivIdentifier> asked, string command, CancellationToken cancellationToken)
+        HarvestRunner runner, IReadOnlyList<ArxivIdentifier> asked, string command, CancellationToken cancellationToken)
     {
         if (asked.Count == 0)
         {
             return null;
         }
 
-        var plan = session.Plan(new HarvestScope([], asked) { IsByName = false });
-        return plan.Due.Count == 0 ? null : await session.RunAsync(command, plan, cancellationToken);
+        var plan = runner.Plan(new HarvestScope([], asked) { IsByName = false });
+        return plan.Due.Count == 0 ? null : await runner.RunAsync(command, plan, cancellationToken);
     }
 
     /// <summary>A paper that arXiv does not have is a finding, not a failure to reach arXiv.</summary>

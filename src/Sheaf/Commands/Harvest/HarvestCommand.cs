@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Drafts;
 using Sheaf.Harvesting;
 using Sheaf.Settings;
 
@@ -25,27 +26,30 @@ internal static class HarvestCommand
         var words = context.Arguments.GetValue(Scope) ?? [];
         var scope = ScopeOf(words);
         var name = string.Join(' ', ["harvest", .. words]);
-        await using var session = context.Arguments.GetValue(PlanView.DryRun) ? HarvestSession.OpenForPlan(context) : HarvestSession.Open(context);
-        var plan = session.Plan(scope);
-        NoteMonthsWithoutPapers(context, session, scope);
-        if (context.Arguments.GetValue(PlanView.DryRun))
+        var isDryRun = context.Arguments.GetValue(PlanView.DryRun);
+        var local = isDryRun ? context.OpenToPlan() : context.OpenToHarvest();
+        await using var services = context.WithArxiv(local);
+        var harvest = services.GetRequiredService<HarvestRunner>();
+        var plan = harvest.Plan(scope);
+        NoteMonthsWithoutPapers(context, local.Drafts, scope);
+        if (isDryRun)
         {
             PlanView.Show(context, plan);
             return ExitCode.Done;
         }
 
-        var report = await session.RunAsync(name, plan, cancellationToken);
+        var report = await harvest.RunAsync(name, plan, cancellationToken);
         HarvestView.Show(context.Terminal, report);
-        HarvestView.ShowNext(context.Terminal, report, scope, session.Drafts.Months());
+        HarvestView.ShowNext(context.Terminal, report, scope, local.Drafts.Months());
         context.Notices.Add(report);
         context.Terminal.Answer(HarvestJson.Of(report), shapes => shapes.HarvestJson);
         return report.Exit;
     }
 
     /// <summary>A year misspelt would otherwise look like a month that is done.</summary>
-    private static void NoteMonthsWithoutPapers(CommandContext context, HarvestSession session, HarvestScope scope)
+    private static void NoteMonthsWithoutPapers(CommandContext context, DraftMaker drafts, HarvestScope scope)
     {
-        var listed = scope.Months.Count == 0 ? null : session.Drafts.Months();
+        var listed = scope.Months.Count == 0 ? null : drafts.Months();
         foreach (var month in scope.Months.Where(month => listed?.Contains(month) == false))
         {
             context.Terminal.Note($"There is nothing for {month} on the curated lists: write {Settings.Workspace.ForReaders(context.Workspace.CuratedFile(month))}, or use sheaf add.");

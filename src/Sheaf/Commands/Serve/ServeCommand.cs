@@ -33,9 +33,7 @@ internal static class ServeCommand
         }
 
         var points = await ServeAddress.ResolveAsync(context.Settings.ServeUrl, cancellationToken);
-        context.Workspace.EnsureCreated();
-        context.SetDamagedStoreAside();
-        context.NoteMissingContact();
+        context.PrepareToHarvest();
         await using var app = Build(context, points);
         var lifetime = app.Services.GetRequiredService<IHostApplicationLifetime>();
         await using var stop = cancellationToken.Register(lifetime.StopApplication);
