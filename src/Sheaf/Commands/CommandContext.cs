@@ -53,6 +53,9 @@ public sealed class CommandContext(ParseResult arguments, Terminal terminal, She
     /// <exception cref="StoreException">There is one, and it cannot be used.</exception>
     public LocalParts OpenToRead() => _parts ??= Over(new StoreForReading(Workspace.Store).Open());
 
+    /// <summary>As <see cref="OpenToRead"/>, but a store of an older Sheaf is left as it is, and a copy of it brought up to date.</summary>
+    public LocalParts OpenUnchanged() => _parts ??= Over(new StoreForReading(Workspace.Store).OpenUnchanged(CancellationToken));
+
     /// <summary>The parts over a copy of the store that may be written, and is thrown away.</summary>
     public LocalParts OpenCopy() => _copy ??= Over(StoreForReading.CopyOf(OpenToRead().Store, CancellationToken));
 
@@ -64,7 +67,7 @@ public sealed class CommandContext(ParseResult arguments, Terminal terminal, She
     {
         if (!new DamagedStore(Workspace.Store, Time).IsDamaged(CancellationToken))
         {
-            return OpenToRead();
+            return OpenUnchanged();
         }
 
         Terminal.Note("The store is damaged: the run would keep it under another name and fetch everything in it again.");

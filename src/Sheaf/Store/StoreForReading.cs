@@ -13,7 +13,27 @@ internal sealed class StoreForReading(string file)
     private const int CannotOpen = 14;
     private const int NotAuthorized = 23;
 
-    public Database Open()
+    public Database Open() => Open(store =>
+    {
+        store.EnsureCreated();
+        return store;
+    });
+
+    /// <summary>For a plan, which changes nothing: one of an older Sheaf is copied for everybody.</summary>
+    public Database OpenUnchanged(CancellationToken cancellationToken) => Open(store =>
+    {
+        if (store.IsUpToDate())
+        {
+            return store;
+        }
+
+        using (store)
+        {
+            return CopyOf(store, cancellationToken);
+        }
+    });
+
+    private Database Open(Func<Database, Database> bringUpToDate)
     {
         if (!Database.Exists(file))
         {
@@ -23,8 +43,7 @@ internal sealed class StoreForReading(string file)
         var store = new Database(file);
         try
         {
-            store.EnsureCreated();
-            return store;
+            return bringUpToDate(store);
         }
         catch (StoreException failure) when (failure.InnerException is UnauthorizedAccessException or SqliteException { SqliteErrorCode: ReadOnly or CannotOpen or NotAuthorized })
         {

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Sheaf.Store;
 using Sheaf.Store.Eprints;
 
@@ -15,13 +14,10 @@ public sealed class BringingAStoreUpToDate : IDisposable
     public void Of_the_first_version_the_ledger_stays_and_says_where_each_paper_came_from()
     {
         var file = Path.Combine(_folder.FullName, "sheaf.db");
-        using var old = new SqliteConnection($"Data Source={file};Pooling=False");
-        old.Open();
-        TemporaryStore.Ask(old, Script("0001_store.sql"));
+        using var old = OlderStore.Create(file);
         TemporaryStore.Ask(
             old,
             """
-            PRAGMA user_version = 1;
             INSERT INTO lookup (identifier, state, reason, first_asked, attempts, last_attempt, last_looked)
             VALUES ('2404.00001', 'fetched', NULL, '2024-05-01T00:00:00Z', 1, '2024-05-02T00:00:00Z', '2024-05-02T00:00:00Z'),
                    ('2404.00002', 'missing', 'not-found', '2024-05-01T00:00:00Z', 1, '2024-05-02T00:00:00Z', NULL);
@@ -38,12 +34,5 @@ public sealed class BringingAStoreUpToDate : IDisposable
             TemporaryStore.Ask(old, "SELECT identifier, state, served_by, served FROM ledger ORDER BY 1"));
         Assert.Equal(["2404.00001|Gears||2024-05-02T00:00:00Z"], TemporaryStore.Ask(old, "SELECT identifier, title, proxy, fetched FROM papers"));
         Assert.Null(new TitleStore(database).LastAsked("gears"));
-    }
-
-    private static string Script(string name)
-    {
-        var assembly = typeof(Database).Assembly;
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(assembly.GetManifestResourceNames().Single(resource => resource.EndsWith(name, StringComparison.Ordinal)))!);
-        return reader.ReadToEnd();
     }
 }

@@ -47,7 +47,7 @@ internal static class DraftCommand
         var target = TargetOf(context, format)
             ?? (format is null ? null : OutputTarget.Of(context.Workspace, Path.ChangeExtension(context.Workspace.DraftFile(month), format.Ending)));
         var writes = target is null && !context.Arguments.GetValue(Diff) && !context.Arguments.GetValue(DryRun);
-        var maker = (writes ? context.OpenToWrite() : context.OpenToRead()).Drafts;
+        var maker = Open(context, writes).Drafts;
         var made = maker.Compose(month, context.Arguments.GetValue(Style) is not { } style ? null : StyleName.IsFile(style) ? Path.GetFullPath(style) : style);
         if (context.Arguments.GetValue(DiscardEdits) && made is { Draft.Count: 0, Unknown.Count: > 0 })
         {
@@ -67,6 +67,11 @@ internal static class DraftCommand
 
         return made.Absent.Count > 0 ? ExitCode.NeedsAPerson : ExitCode.Done;
     }
+
+    private static LocalParts Open(CommandContext context, bool writes) =>
+        writes ? context.OpenToWrite()
+        : context.Arguments.GetValue(Diff) || context.Arguments.GetValue(DryRun) ? context.OpenUnchanged()
+        : context.OpenToRead();
 
     private static WrittenDraft Write(CommandContext context, DraftMaker maker, MonthDraft made)
     {
