@@ -52,7 +52,10 @@ internal sealed partial class TableColumns(ListPage page)
                     Mark = mark,
                     Entry = place.Entry with
                     {
-                        Raw = mark.Found.Text, Reference = mark.Found.Reference, Problem = mark.Found.Problem, ClaimedTitle = mark.ClaimedTitle,
+                        Raw = mark.Found.Text,
+                        Reference = mark.Found.Reference,
+                        Problem = mark.Found.Problem,
+                        ClaimedTitle = mark.ClaimedTitle,
                     },
                 } : null)
                 .FirstOrDefault(other => other is not null);
