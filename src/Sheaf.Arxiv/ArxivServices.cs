@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -8,8 +7,6 @@ using Sheaf.Arxiv.AbstractPages;
 using Sheaf.Arxiv.Atom;
 using Sheaf.Arxiv.Oai;
 using Sheaf.Arxiv.Politeness;
-
-[assembly: InternalsVisibleTo("Sheaf.Arxiv.Tests")]
 
 namespace Sheaf.Arxiv;
 

@@ -3,7 +3,6 @@ using Sheaf.Arxiv;
 using Sheaf.Arxiv.Atom;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Arxiv.Tests.Replica;
 using Sheaf.Replica;
 
 namespace Sheaf.Arxiv.Tests;
@@ -14,7 +13,7 @@ public sealed class TheSampleOfTheReadme
     [Fact]
     public async Task Prints_the_papers_of_a_text()
     {
-        CorpusPaper[] papers = [Invented.Plain, Invented.Old];
+        CorpusPaper[] papers = [InventedCorpus.Plain, InventedCorpus.Old];
         await using var arxiv = await ReplicaServer.StartAsync(Corpus.Of(papers), new ReplicaOptions(), TestContext.Current.CancellationToken);
 
         var services = new ServiceCollection()

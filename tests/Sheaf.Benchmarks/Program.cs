@@ -13,11 +13,12 @@ using Sheaf.Benchmarks.Atom;
 using Sheaf.Benchmarks.Drafts;
 using Sheaf.Benchmarks.Fuzzing;
 using Sheaf.Benchmarks.Lists;
+using Sheaf.Benchmarks.Ranking;
 using Sheaf.Benchmarks.Sentences;
 using Sheaf.Benchmarks.Store;
 using Sheaf.Benchmarks.Storms;
-using Sheaf.Benchmarks.Sweeps;
-using Sheaf.Benchmarks.Tastes;
+using Sheaf.Benchmarks.Sweeping;
+using Sheaf.TestKit.Storms;
 
 if (args is ["storm", ..])
 {

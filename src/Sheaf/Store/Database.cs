@@ -1,10 +1,6 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
-
-// The pragmas of a connection can be seen on that connection only.
-[assembly: InternalsVisibleTo("Sheaf.Tests")]
 
 namespace Sheaf.Store;
 

@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using Sheaf.Arxiv.Atom;
 using Sheaf.Arxiv.Identifiers;
-using static Sheaf.Arxiv.Tests.Atom.InventedFeeds;
 using static Sheaf.Arxiv.Tests.Atom.ScriptedArxiv;
+using static Sheaf.TestKit.InventedFeeds;
 
 namespace Sheaf.Arxiv.Tests.Atom;
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Sheaf.Arxiv.Atom;
 using Sheaf.Arxiv.Identifiers;
-using static Sheaf.Arxiv.Tests.Atom.InventedFeeds;
+using static Sheaf.TestKit.InventedFeeds;
 
 namespace Sheaf.Arxiv.Tests.Atom;
 

@@ -1,6 +1,6 @@
 using Sheaf.Arxiv.Atom;
 using Sheaf.Arxiv.Eprints;
-using static Sheaf.Arxiv.Tests.Atom.InventedFeeds;
+using static Sheaf.TestKit.InventedFeeds;
 
 namespace Sheaf.Arxiv.Tests.Atom;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Sheaf.Arxiv.Atom;
-using static Sheaf.Arxiv.Tests.Atom.InventedFeeds;
+using static Sheaf.TestKit.InventedFeeds;
 
 namespace Sheaf.Arxiv.Tests.Atom;
 

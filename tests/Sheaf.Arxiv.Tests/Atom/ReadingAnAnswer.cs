@@ -1,7 +1,7 @@
 using Sheaf.Arxiv.Atom;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
-using static Sheaf.Arxiv.Tests.Atom.InventedFeeds;
+using static Sheaf.TestKit.InventedFeeds;
 
 namespace Sheaf.Arxiv.Tests.Atom;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Sheaf.Arxiv.Atom;
 using Sheaf.Arxiv.Identifiers;
-using static Sheaf.Arxiv.Tests.Atom.InventedFeeds;
 using static Sheaf.Arxiv.Tests.Atom.ScriptedArxiv;
+using static Sheaf.TestKit.InventedFeeds;
 
 namespace Sheaf.Arxiv.Tests.Atom;
 

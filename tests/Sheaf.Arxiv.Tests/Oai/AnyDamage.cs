@@ -1,6 +1,6 @@
 using System.Text;
 using Sheaf.Arxiv.Oai;
-using static Sheaf.Arxiv.Tests.Oai.InventedRecords;
+using static Sheaf.TestKit.InventedOaiRecords;
 
 namespace Sheaf.Arxiv.Tests.Oai;
 

@@ -4,7 +4,7 @@ using Sheaf.Arxiv.Identifiers;
 using Sheaf.Arxiv.Oai;
 using Sheaf.Arxiv.Tests.Atom;
 using static Sheaf.Arxiv.Tests.Atom.ScriptedArxiv;
-using static Sheaf.Arxiv.Tests.Oai.InventedRecords;
+using static Sheaf.TestKit.InventedOaiRecords;
 
 namespace Sheaf.Arxiv.Tests.Oai;
 
@@ -15,7 +15,7 @@ public sealed class AskingForRecords
     [Fact]
     public async Task A_format_that_is_not_available_is_followed_by_the_next()
     {
-        var arxiv = new ScriptedArxiv(ScriptedArxiv.Answer(NoSuchFormat), ScriptedArxiv.Answer(NoSuchFormat), ScriptedArxiv.Answer(InventedRecords.Answer(DublinCore)));
+        var arxiv = new ScriptedArxiv(ScriptedArxiv.Answer(NoSuchFormat), ScriptedArxiv.Answer(NoSuchFormat), ScriptedArxiv.Answer(InventedOaiRecords.Answer(DublinCore)));
 
         var answer = await AskAsync(arxiv);
 
@@ -46,7 +46,7 @@ public sealed class AskingForRecords
     [Fact]
     public async Task A_record_of_another_e_print_is_none()
     {
-        var arxiv = new ScriptedArxiv(ScriptedArxiv.Answer(InventedRecords.Answer(Raw.Replace("2405.99901", "2405.99902", StringComparison.Ordinal), Header.Replace("2405.99901", "2405.99902", StringComparison.Ordinal))));
+        var arxiv = new ScriptedArxiv(ScriptedArxiv.Answer(InventedOaiRecords.Answer(Raw.Replace("2405.99901", "2405.99902", StringComparison.Ordinal), Header.Replace("2405.99901", "2405.99902", StringComparison.Ordinal))));
 
         var failure = await Assert.ThrowsAsync<ArxivFormatException>(() => AskAsync(arxiv));
 
@@ -81,7 +81,7 @@ public sealed class AskingForRecords
     [Fact]
     public async Task A_redirect_is_followed_at_the_same_place_only()
     {
-        var moved = new ScriptedArxiv(Redirect("/oai2?verb=GetRecord"), ScriptedArxiv.Answer(InventedRecords.Answer(Raw)));
+        var moved = new ScriptedArxiv(Redirect("/oai2?verb=GetRecord"), ScriptedArxiv.Answer(InventedOaiRecords.Answer(Raw)));
 
         Assert.IsType<OaiAnswer.Found>(await AskAsync(moved));
         Assert.Equal("https://oaipmh.arxiv.org/oai2?verb=GetRecord", moved.Asked[1].ToString());

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Arxiv.Oai;
-using Sheaf.Arxiv.Tests.Replica;
 using Sheaf.Replica;
 using Sheaf.Replica.Faults;
 
@@ -11,7 +10,7 @@ namespace Sheaf.Arxiv.Tests.Oai;
 /// <summary>The client as <see cref="ArxivServices.AddArxiv"/> makes it, over HTTP.</summary>
 public sealed class AskingTheReplica : IAsyncLifetime
 {
-    private static readonly CorpusPaper Whole = Invented.ThreeVersions with
+    private static readonly CorpusPaper Whole = InventedCorpus.ThreeVersions with
     {
         Title = @"Widgets & G\""odel gears in $x<y$",
         AuthorsRaw = @"Jos\'e van der Berg (Gear Inst.), Wei Li Jr. (Cog Lab)",
@@ -34,7 +33,7 @@ public sealed class AskingTheReplica : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        CorpusPaper[] papers = [Whole, Invented.WithdrawnInTheEnd, Invented.DeletedByArxiv, Invented.Old];
+        CorpusPaper[] papers = [Whole, InventedCorpus.WithdrawnInTheEnd, InventedCorpus.DeletedByArxiv, InventedCorpus.Old];
         _arxiv = await ReplicaServer.StartAsync(Corpus.Of(papers), new ReplicaOptions { Fault = _ => _fault }, TestContext.Current.CancellationToken);
         var services = new ServiceCollection().AddArxiv();
         services.AddLogging();
@@ -88,7 +87,7 @@ public sealed class AskingTheReplica : IAsyncLifetime
     [Fact]
     public async Task A_withdrawn_paper_is_told_as_such()
     {
-        var record = await FoundAsync(Invented.WithdrawnInTheEnd, OaiFormat.ArxivRaw);
+        var record = await FoundAsync(InventedCorpus.WithdrawnInTheEnd, OaiFormat.ArxivRaw);
 
         Assert.True(record.Withdrawn);
         Assert.Equal([false, false, true], record.Versions!.Select(version => version.Withdrawn));
@@ -97,7 +96,7 @@ public sealed class AskingTheReplica : IAsyncLifetime
     [Fact]
     public async Task An_old_identifier_goes_over_the_wire_as_it_is()
     {
-        await FoundAsync(Invented.Old, OaiFormat.DublinCore);
+        await FoundAsync(InventedCorpus.Old, OaiFormat.DublinCore);
 
         Assert.Equal("/oai?verb=GetRecord&identifier=oai:arXiv.org:hep-th/9901001&metadataPrefix=oai_dc", Assert.Single(_arxiv.Requests).Target);
     }
@@ -106,7 +105,7 @@ public sealed class AskingTheReplica : IAsyncLifetime
     public async Task What_is_not_there_and_what_is_gone_are_answers()
     {
         Assert.EndsWith("Nothing found for this ID", Assert.IsType<OaiAnswer.NotFound>(await AskAsync("2405.00001")).Reason, StringComparison.Ordinal);
-        Assert.Equal(new OaiAnswer.Deleted(new DateOnly(2024, 5, 2)), await AskAsync(Invented.DeletedByArxiv.Id));
+        Assert.Equal(new OaiAnswer.Deleted(new DateOnly(2024, 5, 2)), await AskAsync(InventedCorpus.DeletedByArxiv.Id));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Text;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Oai;
-using static Sheaf.Arxiv.Tests.Oai.InventedRecords;
+using static Sheaf.TestKit.InventedOaiRecords;
 
 namespace Sheaf.Arxiv.Tests.Oai;
 
@@ -43,7 +43,7 @@ public sealed class DamagedRecords
     [InlineData("oai:example.org:2405.99901")]
     [InlineData("2405.99901")]
     public void An_identifier_that_is_none_of_arxivs_is_not_read(string name) =>
-        Assert.Throws<ArxivFormatException>(() => InventedRecords.Record(Raw, $"<header><identifier>{name}</identifier></header>"));
+        Assert.Throws<ArxivFormatException>(() => InventedOaiRecords.Record(Raw, $"<header><identifier>{name}</identifier></header>"));
 
     [Theory]
     [InlineData("")]
@@ -119,13 +119,13 @@ public sealed class DamagedRecords
         var encoding = Encoding.GetEncoding(name);
         using var body = new MemoryStream([.. encoding.GetPreamble(), .. encoding.GetBytes(Answer(Raw))]);
 
-        Assert.Equal(InventedRecords.Record(Raw).Title, Assert.IsType<OaiAnswer.Found>(OaiParser.Parse(body, Address)).Record.Title);
+        Assert.Equal(InventedOaiRecords.Record(Raw).Title, Assert.IsType<OaiAnswer.Found>(OaiParser.Parse(body, Address)).Record.Title);
     }
 
     [Fact]
     public void Control_characters_are_dropped()
     {
-        var record = InventedRecords.Record(Raw.Replace("Widgets", "Wid&#27;[31m\u0008gets\u202E", StringComparison.Ordinal));
+        var record = InventedOaiRecords.Record(Raw.Replace("Widgets", "Wid&#27;[31m\u0008gets\u202E", StringComparison.Ordinal));
 
         Assert.DoesNotContain(record.Title!, char.IsControl);
         Assert.StartsWith("Wid[31m gets", record.Title, StringComparison.Ordinal);

@@ -1,5 +1,5 @@
 using Sheaf.Arxiv.Oai;
-using static Sheaf.Arxiv.Tests.Oai.InventedRecords;
+using static Sheaf.TestKit.InventedOaiRecords;
 
 namespace Sheaf.Arxiv.Tests.Oai;
 

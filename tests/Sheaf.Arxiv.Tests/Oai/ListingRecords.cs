@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Sheaf.Arxiv.Oai;
-using Sheaf.Arxiv.Tests.Replica;
 using Sheaf.Replica;
 using Sheaf.Replica.Faults;
 
@@ -121,7 +120,7 @@ public sealed class ListingRecords : IAsyncDisposable
     // One a day from the first of May on, all in cs.LG.
     private async Task StartAsync(int count, params FaultRule[] faults)
     {
-        var papers = Enumerable.Range(1, count).Select(number => Invented.Plain with
+        var papers = Enumerable.Range(1, count).Select(number => InventedCorpus.Plain with
         {
             Id = Name(number),
             Categories = ["cs.LG"],

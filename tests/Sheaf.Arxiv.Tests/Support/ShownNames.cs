@@ -1,4 +1,4 @@
-namespace Sheaf.TestSupport;
+namespace Sheaf.Arxiv.Tests.Support;
 
 /// <summary>
 /// Names of arXiv's own parser as its page shows them: the parser parts initials that the page does not part, and leaves TeX's braces and the comma

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sheaf.TestKit.Fuzzing;
 
 namespace Sheaf.Benchmarks.Fuzzing;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Sheaf.Lists.Import;
+using Sheaf.TestKit.Lists;
 
 namespace Sheaf.Benchmarks.Lists;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using Sheaf.Drafts.Sentences;
+using Sheaf.TestKit.Sentences;
 
 namespace Sheaf.Benchmarks.Sentences;
 

@@ -1,4 +1,5 @@
 using Sheaf.Drafts.Sentences;
+using Sheaf.TestKit.Sentences;
 
 namespace Sheaf.Benchmarks.Sentences;
 

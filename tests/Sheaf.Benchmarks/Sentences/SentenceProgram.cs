@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Sheaf.Drafts.Sentences;
+using Sheaf.TestKit.Sentences;
 
 namespace Sheaf.Benchmarks.Sentences;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sheaf.TestKit.Storms;
 
 namespace Sheaf.Benchmarks.Storms;
 

@@ -1,6 +1,5 @@
 using Sheaf.Replica;
 using Sheaf.Replica.Faults;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Checking;
 

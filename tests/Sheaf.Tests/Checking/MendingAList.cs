@@ -1,7 +1,6 @@
 using System.Text;
 using Sheaf.Checking;
 using Sheaf.Tests.Editing;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Checking;
 

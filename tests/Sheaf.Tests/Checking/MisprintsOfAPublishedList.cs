@@ -7,7 +7,6 @@ using Sheaf.Checking;
 using Sheaf.Lists.Import;
 using Sheaf.Store.Ledger;
 using Sheaf.Tests.Demo;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Checking;
 

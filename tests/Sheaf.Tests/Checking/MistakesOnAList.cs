@@ -1,5 +1,4 @@
 using Sheaf.Replica;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Checking;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Checking;
 

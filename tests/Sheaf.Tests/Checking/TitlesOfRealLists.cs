@@ -8,7 +8,6 @@ using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking;
 using Sheaf.Lists.Import;
 using Sheaf.Tests.Store;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Checking;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Commands;
 

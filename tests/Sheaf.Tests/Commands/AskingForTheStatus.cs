@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Commands;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Sheaf.Tests.Store;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Commands;
 

@@ -1,5 +1,4 @@
 using Sheaf.Tests.Store;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Commands;
 

@@ -3,7 +3,6 @@ using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Store;
 using Sheaf.Store.Eprints;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Commands;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Commands;
 

@@ -7,7 +7,6 @@ using Sheaf.Replica.Faults;
 using Sheaf.Service;
 using Sheaf.Settings;
 using Sheaf.Tests.Store;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Commands;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Sheaf.Replica;
 using Sheaf.Replica.Faults;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Commands;
 

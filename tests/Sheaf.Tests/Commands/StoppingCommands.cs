@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Sheaf.Commands;
 using Sheaf.Store;
 using Sheaf.Tests.Store;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Commands;
 

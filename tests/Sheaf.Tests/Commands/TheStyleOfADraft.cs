@@ -1,4 +1,3 @@
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Commands;
 

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Commands;
 

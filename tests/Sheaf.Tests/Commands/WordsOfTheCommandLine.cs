@@ -1,5 +1,4 @@
 using Sheaf.Commands;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Commands;
 

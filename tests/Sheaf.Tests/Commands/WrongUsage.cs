@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Sheaf.Commands;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Commands;
 

@@ -4,7 +4,6 @@ using Sheaf.Arxiv.Eprints;
 using Sheaf.Drafts.Styles;
 using Sheaf.Names;
 using Sheaf.Tests.Demo;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Drafts;
 

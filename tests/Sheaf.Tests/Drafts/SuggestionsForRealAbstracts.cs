@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Sheaf.Benchmarks.Sentences;
 using Sheaf.Drafts.Sentences;
+using Sheaf.TestKit.Sentences;
 using Sheaf.Text;
 
 namespace Sheaf.Tests.Drafts;

@@ -1,5 +1,5 @@
-using Sheaf.Benchmarks.Sentences;
 using Sheaf.Drafts.Sentences;
+using Sheaf.TestKit.Sentences;
 
 namespace Sheaf.Tests.Drafts;
 

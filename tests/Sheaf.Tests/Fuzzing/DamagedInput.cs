@@ -1,4 +1,4 @@
-using Sheaf.Benchmarks.Fuzzing;
+using Sheaf.TestKit.Fuzzing;
 
 namespace Sheaf.Tests.Fuzzing;
 
@@ -9,7 +9,10 @@ public sealed class DamagedInput(ITestOutputHelper output)
 
     public static TheoryData<string> Parsers => [.. FuzzTargets.All.Select(target => target.Name)];
 
-    public static TheoryData<string> FoundCases => [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Found")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> FoundCases =>
+        [.. Directory.EnumerateFiles(Found).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
+    private static string Found => Path.Combine(ReferenceData.Checkout, "tests", "Sheaf.TestKit", "Fuzzing", "Found");
 
     [Theory]
     [MemberData(nameof(Parsers))]
@@ -29,7 +32,7 @@ public sealed class DamagedInput(ITestOutputHelper output)
     [Theory]
     [MemberData(nameof(FoundCases))]
     public void Found_once_does_no_harm_again(string file) =>
-        Assert.Null(Target(file.Split('.')[0]).FaultWith(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Found", file))));
+        Assert.Null(Target(file.Split('.')[0]).FaultWith(File.ReadAllBytes(Path.Combine(Found, file))));
 
     [Fact]
     public void A_fault_is_noticed()

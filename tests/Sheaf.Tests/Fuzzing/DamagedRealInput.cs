@@ -1,4 +1,4 @@
-using Sheaf.Benchmarks.Fuzzing;
+using Sheaf.TestKit.Fuzzing;
 
 namespace Sheaf.Tests.Fuzzing;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Sheaf.Replica;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Harvesting;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Sheaf.Replica;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Harvesting;
 

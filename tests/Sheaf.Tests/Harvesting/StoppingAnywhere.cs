@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Sheaf.Replica;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Harvesting;
 

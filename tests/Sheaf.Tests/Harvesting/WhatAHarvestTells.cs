@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Sheaf.Replica;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Harvesting;
 

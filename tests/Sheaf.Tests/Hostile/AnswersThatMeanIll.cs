@@ -7,7 +7,6 @@ using Sheaf.Harvesting;
 using Sheaf.Replica;
 using Sheaf.Replica.Faults;
 using Sheaf.Settings;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Hostile;
 

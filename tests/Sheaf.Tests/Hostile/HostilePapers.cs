@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Hostile;
 

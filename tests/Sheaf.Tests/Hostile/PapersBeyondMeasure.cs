@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Sheaf.Drafts.Formats;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Hostile;
 

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Sheaf.Drafts.Formats;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Hostile;
 

@@ -5,7 +5,6 @@ using Sheaf.Arxiv.Snapshots;
 using Sheaf.Importing;
 using Sheaf.Store;
 using Sheaf.Store.Eprints;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Importing;
 

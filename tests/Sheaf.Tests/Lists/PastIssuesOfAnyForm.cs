@@ -1,6 +1,5 @@
 using System.Text;
 using Sheaf.Replica;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Lists;
 

@@ -1,5 +1,5 @@
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Benchmarks.Tastes;
+using Sheaf.TestKit.Ranking;
 
 namespace Sheaf.Tests.Ranking;
 

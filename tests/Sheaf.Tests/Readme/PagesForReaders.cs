@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Sheaf.Manual;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Readme;
 

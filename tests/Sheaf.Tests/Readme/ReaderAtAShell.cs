@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using Sheaf.Replica;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Readme;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Readme;
 

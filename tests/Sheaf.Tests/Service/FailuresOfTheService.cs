@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Serilog.Events;
 using Sheaf.Service;
 using Sheaf.Settings;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Service;
 

@@ -11,7 +11,6 @@ using Sheaf.Settings;
 using Sheaf.Store;
 using Sheaf.Store.Ledger;
 using Sheaf.Tests.Drafts;
-using Sheaf.Tests.Support;
 using GoldenText = Sheaf.Tests.Drafts.GoldenText;
 
 namespace Sheaf.Tests.Service;

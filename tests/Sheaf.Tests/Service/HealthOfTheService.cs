@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Text.Json;
 using Sheaf.Replica;
 using Sheaf.Replica.Faults;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Service;
 

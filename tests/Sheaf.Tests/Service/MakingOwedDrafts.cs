@@ -4,7 +4,6 @@ using Sheaf.Replica;
 using Sheaf.Replica.Faults;
 using Sheaf.Service;
 using Sheaf.Settings;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Service;
 

@@ -1,5 +1,4 @@
 using Sheaf.Settings;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Service;
 

@@ -1,5 +1,4 @@
 using Sheaf.Replica.Faults;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Service;
 

@@ -3,7 +3,6 @@ using Serilog.Events;
 using Sheaf.Replica.Faults;
 using Sheaf.Service;
 using Sheaf.Settings;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Service;
 

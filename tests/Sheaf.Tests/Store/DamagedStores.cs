@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
 using Sheaf.Store;
-using Sheaf.Tests.Support;
 
 namespace Sheaf.Tests.Store;
 

@@ -1,5 +1,5 @@
-using Sheaf.Benchmarks.Storms;
 using Sheaf.Replica.Faults;
+using Sheaf.TestKit.Storms;
 
 namespace Sheaf.Tests.Storms;
 

@@ -1,4 +1,4 @@
-using Sheaf.Benchmarks.Storms;
+using Sheaf.TestKit.Storms;
 
 namespace Sheaf.Tests.Storms;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Sheaf.Benchmarks.Sweeps;
 using Sheaf.Replica;
 using Sheaf.Replica.Faults;
+using Sheaf.TestKit.Sweeping;
 
 namespace Sheaf.Tests.Sweeping;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
-using Sheaf.Benchmarks.Sweeps;
 using Sheaf.Replica;
 using Sheaf.Replica.Faults;
+using Sheaf.TestKit.Sweeping;
 
 namespace Sheaf.Tests.Sweeping;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using Sheaf.Benchmarks.Lists;
 using Sheaf.Lists.Import;
+using Sheaf.TestKit.Lists;
 
 namespace Sheaf.Tests.Lists.Import;
 

@@ -1,0 +1,4 @@
+namespace Sheaf.TestKit;
+
+/// <summary>What a command line answered.</summary>
+internal sealed record CommandResult(int Exit, string Output, string Error);
