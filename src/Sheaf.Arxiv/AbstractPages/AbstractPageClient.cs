@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using AngleSharp.Dom;
 using Microsoft.Extensions.Options;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
@@ -141,4 +142,60 @@ public sealed class AbstractPageClient
         new($"arXiv answered {(int)response.StatusCode} to {address} until all tries were used up.") { NotBefore = RetryAfter.Moment(response) };
 
     private sealed record Asked(EprintReference Reference, Uri Address, string? LastModified);
+}
+
+/// <summary>What arXiv said when it was asked for an abstract page.</summary>
+public abstract record PageAnswer
+{
+    private PageAnswer()
+    {
+    }
+
+    /// <summary>The page was read.</summary>
+    /// <param name="Record">All that the page says.</param>
+    /// <param name="LastModified">The header of that name, letter for letter, for the next request; null where there was none.</param>
+    public sealed record Found(EprintRecord Record, string? LastModified) : PageAnswer;
+
+    /// <summary>304: the page is still as it was when it was last read.</summary>
+    public sealed record Unchanged : PageAnswer;
+
+    /// <summary>404: there is no such e-print.</summary>
+    /// <param name="Reason">arXiv's own words, one line.</param>
+    public sealed record NotFound(string Reason) : PageAnswer;
+
+    /// <summary>410: there was such an e-print, and arXiv has deleted it (field guide 1.3).</summary>
+    /// <param name="Reason">arXiv's own words, one line.</param>
+    public sealed record Deleted(string Reason) : PageAnswer;
+}
+
+/// <summary>The page arXiv sends for an e-print that is not there (field guide 1.3).</summary>
+internal static class ErrorPage
+{
+    private const int LongestReason = 200;
+
+    /// <summary>Its heading, else its title, else "not found"; one line.</summary>
+    internal static string Heading(string html, Uri address)
+    {
+        using var document = PageMarkup.Parse(html, address);
+        return Reason(First(document.Body, "h1")) ?? Reason(document.Title) ?? "not found";
+    }
+
+    /// <summary>The sentence in bold below the heading, which says that and why an e-print was deleted; else the heading.</summary>
+    internal static string Explanation(string html, Uri address)
+    {
+        using var document = PageMarkup.Parse(html, address);
+        var heading = First(document.Body, "h1");
+        return Reason(First(heading?.Parent, "b")) ?? Reason(heading) ?? Reason(document.Title) ?? "deleted";
+    }
+
+    private static INode? First(INode? root, string name) =>
+        root?.GetDescendants().OfType<IElement>().FirstOrDefault(element => element.LocalName == name);
+
+    private static string? Reason(INode? part) => part is null ? null : Reason(PageText.Line(part));
+
+    private static string? Reason(string? text)
+    {
+        var line = PageText.Collapse(text ?? "");
+        return line.Length == 0 ? null : line.Length <= LongestReason ? line : line[..(LongestReason - 1)].TrimEnd() + "…";
+    }
 }

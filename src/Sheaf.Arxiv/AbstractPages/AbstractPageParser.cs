@@ -129,3 +129,45 @@ public static partial class AbstractPageParser
     [GeneratedRegex(@"\[via (?<proxy>[^\[\]]+?)(( as)? proxy)?\]\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Via();
 }
+
+/// <summary>The framed notice above the dateline (field guide 5.7).</summary>
+internal static class Withdrawal
+{
+    /// <summary>Whether it says that the version shown is withdrawn; that a newer one is, does not concern this version.</summary>
+    internal static bool IsAnnounced(PageParts page)
+    {
+        if (page.Notice is not { } notice)
+        {
+            return false;
+        }
+
+        var text = PageText.Line(notice);
+        var ofThis = text.StartsWith("This paper has been withdrawn", StringComparison.Ordinal);
+        return ofThis || text.StartsWith("A newer version of this paper has been withdrawn", StringComparison.Ordinal)
+            ? ofThis
+            : throw page.Fault("withdrawal notice", $"'{text}'");
+    }
+}
+
+/// <summary>The publishers' DOIs of an e-print; arXiv's own stands in another row (field guide 5.5).</summary>
+internal static class RelatedDois
+{
+    private const string Field = "DOI";
+
+    /// <summary>
+    /// Bare, in the page's order, without the separators that arXiv links along with them. What an author gave for a DOI and arXiv could not
+    /// link is kept as it stands.
+    /// </summary>
+    internal static List<string> Parse(MetadataTable table, PageParts page)
+    {
+        if (table.Cell(Field) is not { } cell)
+        {
+            return page.Citation("citation_doi") is null ? [] : throw page.Fault(Field, "the head names one, the table does not");
+        }
+
+        var links = cell.ChildNodes.OfType<IElement>().Where(child => child.LocalName == "a").ToList();
+        var written = links.Count > 0 ? links.Select(PageText.Link) : PageText.Line(cell).Split(' ');
+        var dois = written.SelectMany(DoiField.Parse).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        return dois.Count > 0 ? dois : throw page.Fault(Field, "the row is empty");
+    }
+}

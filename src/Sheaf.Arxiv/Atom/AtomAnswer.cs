@@ -20,3 +20,8 @@ public sealed record AtomAnswer(
     /// <summary>The entries as the answer had them: unreadable and repeated ones are counted too.</summary>
     public int EntryCount { get; init; } = Records.Count + Unreadable.Count;
 }
+
+/// <summary>An entry of an answer that could not be read. The other entries of the answer are not touched by it.</summary>
+/// <param name="Id">The entry's <c>id</c> as it stood there; empty where it had none.</param>
+/// <param name="Reason">What is wrong with it, naming the element.</param>
+public sealed record AtomRejection(string Id, string Reason);

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Reflection;
 using Sheaf.Checking.Titles;
 
 namespace Sheaf.Commands;
@@ -156,5 +158,25 @@ public static class SheafCommand
     {
         var (root, command) = (parsed.RootCommandResult.Command, parsed.CommandResult.Command);
         return command == root ? root.Name : $"{root.Name} {command.Name}";
+    }
+}
+
+/// <summary><c>sheaf --version</c>.</summary>
+internal sealed class ProgramVersion : SynchronousCommandLineAction
+{
+    public static Option<bool> Option { get; } = new("--version")
+    {
+        Description = "The version of this program",
+        Arity = ArgumentArity.Zero,
+        Action = new ProgramVersion(),
+    };
+
+    public override bool ClearsParseErrors => true;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var version = typeof(ProgramVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>();
+        parseResult.InvocationConfiguration.Output.WriteLine(version?.InformationalVersion);
+        return (int)ExitCode.Done;
     }
 }

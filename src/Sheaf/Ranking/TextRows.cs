@@ -112,3 +112,12 @@ internal sealed class TextRows
         return [.. sums.Select((sum, column) => (float)(sum / Math.Max(1, column >= _blocks[1].From ? known[1] : column >= _blocks[0].From ? known[0] : Count)))];
     }
 }
+
+/// <summary>What is not known of a paper.</summary>
+[Flags]
+internal enum MissingFields
+{
+    None = 0,
+    Abstract = 1,
+    Categories = 2,
+}

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts;
@@ -100,5 +101,15 @@ public sealed record BackfillJson(
     public BackfillJson(HarvestJson harvest, IReadOnlyList<DraftRunJson> drafts, SweepReport? swept)
         : this(harvest.Asked, harvest.Fetched, harvest.Unchanged, harvest.Missing, harvest.Requests, harvest.Started, harvest.Finished, harvest.Exit, drafts, [.. swept?.Months.Select(SweepJson.Of) ?? []])
     {
+    }
+}
+
+/// <summary>A running sweep on standard error: a line after every page.</summary>
+internal sealed class SweepProgressView(Terminal terminal) : IProgress<SweepProgress>
+{
+    public void Report(SweepProgress value)
+    {
+        var total = value.Total is { } known ? string.Create(CultureInfo.InvariantCulture, $" of {known:N0}") : "";
+        terminal.Note($"Sweep of {value.Months}: {Humanize.Count(value.Seen, "paper")}{total}");
     }
 }

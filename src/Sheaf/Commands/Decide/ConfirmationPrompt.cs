@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Sheaf.Editing;
 using Sheaf.Settings;
 
@@ -73,4 +74,10 @@ internal sealed class ConfirmationPrompt(CommandContext context, bool isConfirme
             context.Terminal.Warn($"  {line}");
         }
     }
+}
+
+/// <summary>The option that answers before it is asked.</summary>
+internal static class Confirmation
+{
+    public static readonly Option<bool> Yes = new("--yes") { Description = "Lines of a list may go with the words that you wrote into them" };
 }

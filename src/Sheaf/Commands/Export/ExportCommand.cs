@@ -1,7 +1,12 @@
 using System.CommandLine;
+using System.Globalization;
+using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Lists;
+using Sheaf.Settings;
 using Sheaf.Store.Eprints;
+using Sheaf.Store.Ledger;
+using Sheaf.Text;
 
 namespace Sheaf.Commands;
 
@@ -90,4 +95,67 @@ internal static class ExportCommand
         var rows = listed.Select(EntryJson.Of);
         return csv ? rows.Select(row => row.Csv).Prepend(EntryJson.CsvHeader) : rows.Select(row => Terminal.Line(row, shapes => shapes.EntryJson));
     }
+}
+
+/// <summary>Papers as comma-separated values: the keys of the JSON that fit a cell, lists joined by "; ".</summary>
+internal static class PaperCsv
+{
+    public static string Header { get; } = Csv.Row(
+    [
+        "id", "latestVersion", "title", "authors", "abstract", "categories", "primaryCategory", "firstSubmitted", "lastSubmitted", "comment",
+        "journalRef", "doi", "reportNumber", "mscClass", "acmClass", "license", "withdrawn", "fetched",
+    ]);
+
+    public static string Row(StoredEprint stored)
+    {
+        var paper = stored.Eprint;
+        return Csv.Row(
+        [
+            paper.Identifier.ToString(), paper.LatestVersion.ToString(CultureInfo.InvariantCulture), paper.Title,
+            string.Join("; ", paper.Authors.Select(author => author.Name)), paper.Abstract, string.Join("; ", paper.Categories), paper.PrimaryCategory,
+            Humanize.Utc(paper.FirstSubmitted), Humanize.Utc(paper.LastSubmitted), paper.Comment, paper.JournalRef, string.Join("; ", paper.Dois),
+            paper.ReportNumber, paper.MscClass, paper.AcmClass, paper.License, paper.Withdrawn ? "true" : "false", Humanize.Utc(stored.Fetched),
+        ]);
+    }
+}
+
+/// <summary>Every reference that the curated lists or a person asked for, and how it stands with it.</summary>
+internal static class LedgerExport
+{
+    /// <summary>Those of one month's lists in their order or, of everything, papers by identifier and then what no run has come to.</summary>
+    public static IEnumerable<LedgerJson> Of(CommandContext context, LocalParts known, Month? month)
+    {
+        var schedule = context.Settings.Schedule;
+        var nextRun = Humanize.Utc(schedule.NextHarvest(context.Time.GetUtcNow()));
+        var lists = context.Lists.Read();
+        return month is { } chosen ? OfMonth(chosen, lists, known, nextRun) : OfAll(lists, known.Ledger, nextRun);
+    }
+
+    private static IEnumerable<LedgerJson> OfMonth(Month month, IReadOnlyList<CuratedList> lists, LocalParts known, string? nextRun)
+    {
+        var entries = MonthlyList.Of(month, lists, id => known.Eprints.Find(id)?.Month).Select(listed => listed.Entry).ToList();
+        var rows = known.Ledger.Find([.. entries.Select(entry => entry.Reference?.Identifier).OfType<ArxivIdentifier>()]);
+        return entries.Select(entry => Of(entry, rows, nextRun)).DistinctBy(row => row.Id);
+    }
+
+    private static IEnumerable<LedgerJson> OfAll(IReadOnlyList<CuratedList> lists, LookupLedger ledger, string? nextRun)
+    {
+        var seen = new HashSet<string>();
+        foreach (var entry in ledger.All())
+        {
+            seen.Add(entry.Identifier.ToString());
+            yield return LedgerJson.Of(entry, nextRun);
+        }
+
+        var none = new Dictionary<ArxivIdentifier, LedgerEntry>();
+        foreach (var row in lists.SelectMany(list => list.Entries).Select(entry => Of(entry, none, nextRun)).Where(row => seen.Add(row.Id)))
+        {
+            yield return row;
+        }
+    }
+
+    private static LedgerJson Of(CuratedEntry entry, IReadOnlyDictionary<ArxivIdentifier, LedgerEntry> known, string? nextRun) =>
+        entry.Reference is not { Identifier: var id } ? LedgerJson.Malformed(entry.Raw, entry.Problem)
+        : known.GetValueOrDefault(id) is { } row ? LedgerJson.Of(row, nextRun)
+        : LedgerJson.Untried(id.ToString(), nextRun);
 }

@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Text;
 
 namespace Sheaf.Lists.Import;
 
@@ -125,4 +127,60 @@ internal sealed class TextListReader
         _page.Below(line) is { } below && !_page.HasReference(below) && !_page.IsItem(below) && _page.HeadingLevel(below) is null && !_page[below].IsRow
             ? _page[below].Text.Trim()
             : null;
+}
+
+/// <summary>
+/// What an entry of a stranger's text says in the order of Sheaf's own line: a reference, then star, tags, and a note behind a dash. What
+/// stands behind the title of a link is the list's description of the paper, unless a star or a tag shows whose words they are.
+/// </summary>
+internal static class CarriedWords
+{
+    /// <summary>The words of an entry; <see cref="LineWords.None"/> where it has another order.</summary>
+    public static LineWords Of(PlaceInLine place)
+    {
+        var isCanonical = place.Entry is { IsMention: false, IsRow: false } && place.Before.AsSpan().IndexOfAnyExcept(ReferenceMark.Wrapping) < 0
+            && EntryTail.IsCanonical(place.After[EntryTail.ClosingEmphasis(place.Before, place.After)..]);
+        if (!isCanonical)
+        {
+            return LineWords.None;
+        }
+
+        var tail = EntryTail.Read(place.Before, place.After);
+        var isLink = place.Mark.Start < place.Content.Length && place.Content[place.Mark.Start] == '[';
+        var isOwn = tail.Note is not null && (!isLink || tail.Starred || tail.Tags.Count > 0);
+        return new(tail.Starred, tail.Tags, isOwn ? OnOneLine(place.Entry.Note) : null);
+    }
+
+    private static string? OnOneLine(string? note) =>
+        string.Join(' ', SafeText.OneLine(note ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } words ? words : null;
+}
+
+/// <summary>
+/// Damaged identifiers of a text at places that are made for identifiers: in a table's column of them, and behind their name,
+/// <c>arxiv: 2404.1</c>.
+/// </summary>
+/// <param name="page">The list.</param>
+/// <param name="columns">What the columns of its tables are.</param>
+internal sealed partial class DamagedEntries(ListPage page, TableColumns columns)
+{
+    /// <summary>The damaged identifier of a line that has no reference, and the title beside it; null where there is none.</summary>
+    public (FoundReference Found, string? Title)? At(int line)
+    {
+        if (page[line].IsBlank || page.HasReference(line))
+        {
+            return null;
+        }
+
+        var (found, title) = page.IsRow(line) ? (columns.DamagedIn(line), columns.TitleIn(line)) : (BehindName(page[line].Text), null);
+        return found is null ? null : (found, title);
+    }
+
+    private static FoundReference? BehindName(string line) =>
+        Named().Match(line) is { Success: true } named && FieldNames.RoleOf(named.Groups["name"].Value) == FieldRole.Identifier
+        && IdentifierField.Damaged(named.Groups["value"].Value) is { } damaged ? damaged with { Index = named.Groups["value"].Index } : null;
+
+    [GeneratedRegex(
+        @"^[ \t]{0,40}([-*][ \t]{1,4})?[""']?(?<name>[A-Za-z][A-Za-z _-]{1,30})[""']?[ \t]{0,4}[:=][ \t]{0,4}[""']?(?<value>[0-9][^\s""'#]{2,40}?)[""']?,?[ \t]*(#.*)?\z",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex Named();
 }

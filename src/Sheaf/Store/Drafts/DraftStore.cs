@@ -30,3 +30,8 @@ public sealed class DraftStore(Database database)
             save.Run(("month", month), ("written", written));
         });
 }
+
+/// <summary>That a month's draft was made.</summary>
+/// <param name="Month">The issue.</param>
+/// <param name="Written">When Sheaf last wrote it.</param>
+public sealed record DraftRow(Month Month, DateTimeOffset Written);

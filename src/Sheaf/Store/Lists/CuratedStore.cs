@@ -163,3 +163,52 @@ public sealed class CuratedStore(Database database)
         IsMention = row.GetBoolean(13),
     };
 }
+
+/// <summary>One entry among those of all curated files.</summary>
+/// <param name="List">The file's name.</param>
+/// <param name="Position">Its place in the file, from 1.</param>
+/// <param name="Month">The month it belongs to: the file's, else that of the paper's version 1; null while the store does not know that.</param>
+/// <param name="Entry">The entry itself.</param>
+public sealed record EntryRow(string List, int Position, Month? Month, CuratedEntryRow Entry);
+
+/// <summary>One curated file as it was read.</summary>
+/// <param name="Name">The file's name: <c>2024-04.md</c>.</param>
+/// <param name="Month">The month the name says; null where it says none.</param>
+/// <param name="Sha256">Of the file's bytes, in lower-case hexadecimal.</param>
+/// <param name="Entries">In file order.</param>
+public sealed record CuratedListRow(string Name, Month? Month, string Sha256, IReadOnlyList<CuratedEntryRow> Entries);
+
+/// <summary>One entry of a curated file. Exactly one of <see cref="Identifier"/> and <see cref="Problem"/> is given.</summary>
+public sealed record CuratedEntryRow
+{
+    /// <summary>From 1.</summary>
+    public required int Line { get; init; }
+
+    /// <summary>The reference as written.</summary>
+    public required string Raw { get; init; }
+
+    /// <summary>Null where the reference is malformed.</summary>
+    public ArxivIdentifier? Identifier { get; init; }
+
+    /// <summary>Why the reference is malformed; null where it is not.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>The version the reference names; null where it names none.</summary>
+    public int? Version { get; init; }
+
+    public bool Starred { get; init; }
+
+    /// <summary>Without <c>#</c>.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public string? Note { get; init; }
+
+    /// <summary>The text of a Markdown link; null where there is none.</summary>
+    public string? ClaimedTitle { get; init; }
+
+    /// <summary>The heading it stands under; null where there is none.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>Whether the reference stands in running prose and is not an item of the list.</summary>
+    public bool IsMention { get; init; }
+}

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Store.Eprints;
 using Sheaf.Store.Runs;
@@ -155,4 +156,19 @@ public sealed class SweepStore(Database database)
         return rows.Count(row => find.Value(
             ("categories", categories), ("submitted", row.Submitted), ("identifier", row.Identifier), ("pass", pass)) is not null);
     }
+}
+
+/// <summary>A page of a listing, to be kept together with the place where the listing goes on.</summary>
+/// <param name="Categories">As in the table <c>sweep</c>.</param>
+/// <param name="Pass">The number of the sweep.</param>
+/// <param name="Rows">All rows.</param>
+/// <param name="Records">What is said of those that are kept.</param>
+/// <param name="Place">The name under which the place is kept.</param>
+/// <param name="Position">Where it goes on, as the bookmark keeps it.</param>
+/// <param name="Fetched">When the page was received.</param>
+public sealed record SweptPage(
+    string Categories, long Pass, IReadOnlyList<SweptRow> Rows, IReadOnlyList<EprintRecord> Records, string Place, string Position, DateTimeOffset Fetched)
+{
+    /// <summary>Where the rows are all there is from one moment up to another, those that an earlier page of this sweep showed there are gone. Null: they add to it.</summary>
+    public (DateTimeOffset From, DateTimeOffset Until)? Replaces { get; init; }
 }
