@@ -26,8 +26,8 @@ public sealed class TemplatesOfPeople : IDisposable
     }
 
     [Theory]
-    [InlineData("# x\n\n{% for p in papers %}\n{{ p.titel }}\n{% endfor %}", 4, "There is no field p.titel; the README lists those that there are.")]
-    [InlineData("{{ titles }}", 1, "There is no field titles; the README lists those that there are.")]
+    [InlineData("# x\n\n{% for p in papers %}\n{{ p.titel }}\n{% endfor %}", 4, "There is no field p.titel; sheaf help templates lists those that there are.")]
+    [InlineData("{{ titles }}", 1, "There is no field titles; sheaf help templates lists those that there are.")]
     [InlineData("a\n{{ title | upcased }}", 2, "There is no filter upcased.")]
     public void A_field_or_filter_that_is_not_there_is_named_with_its_line(string template, int line, string sentence)
     {

@@ -113,7 +113,7 @@ public sealed class TemplateStyle : DraftStyle
     private BadInputException Failed(Exception failure) => failure switch
     {
         VariableNotFoundException when TemplateLines.Quoted(failure.Message) is { } field =>
-            At(TemplateLines.Of(_text, field), $"There is no field {field}; the README lists those that there are."),
+            At(TemplateLines.Of(_text, field), $"There is no field {field}; sheaf help templates lists those that there are."),
         FilterNotFoundException => At(TemplateLines.Of(_text, failure.Message), $"There is no filter {failure.Message}."),
         _ => At(null, failure.Message),
     };
