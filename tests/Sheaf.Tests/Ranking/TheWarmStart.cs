@@ -1,5 +1,6 @@
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Ranking;
+using Sheaf.TestKit.Ranking;
 
 namespace Sheaf.Tests.Ranking;
 

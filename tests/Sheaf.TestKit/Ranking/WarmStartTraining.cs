@@ -1,9 +1,10 @@
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Ranking;
 
-namespace Sheaf.Ranking;
+namespace Sheaf.TestKit.Ranking;
 
 /// <summary>Learns a warm start from the lists of many people, as the taste of one is learnt.</summary>
-public static class WarmStartTraining
+internal static class WarmStartTraining
 {
     /// <summary>The text of all the picks together, against what nobody picked; authors are left out.</summary>
     /// <param name="history">What is later than <paramref name="lastMonth"/> is left out.</param>
