@@ -112,7 +112,7 @@ public sealed partial class FormatsOfHostilePapers
     [Fact]
     public void Every_row_has_its_cells_and_none_is_a_formula()
     {
-        var cells = WhatGoesOut.Cells(Render("csv", All));
+        var cells = OutputOfHostilePapers.Cells(Render("csv", All));
 
         Assert.Equal((1 + (2 * ForFormats.Length)) * DraftCsv.Columns.Count, cells.Count);
         Assert.All(cells, cell => Assert.False(cell.TrimStart() is ['=' or '+' or '-' or '@' or '\uff1d' or '\uff0b' or '\uff0d' or '\uff20', ..], cell));

@@ -2,7 +2,7 @@
 namespace Sheaf.Tests.Hostile;
 
 /// <summary>Months, names and links that would lead out of the workspace.</summary>
-public sealed class NamesThatLeadOut
+public sealed class PathsOutOfTheWorkspace
 {
     private const string Mine = "mine, and nobody else's\n";
 

@@ -4,7 +4,7 @@ using static Sheaf.Replica.Tests.ReplicaVisit;
 namespace Sheaf.Replica.Tests;
 
 /// <summary>What arXiv does otherwise than one would think, and what hides the faults of a client where a stand-in does not do it.</summary>
-public sealed class HabitsOfArxiv
+public sealed class RepliesUnlikeTheManual
 {
     [Theory]
     [InlineData("2024-04-30T21:20:17Z", "Thu, 02 May 2024 00:00:00 GMT")] // Tuesday 17:20 in New York: announced on Wednesday evening

@@ -8,7 +8,7 @@ using Sheaf.Settings;
 namespace Sheaf.Tests.Service;
 
 /// <summary>What the service does when it starts or its clock strikes, over real requests to a local arXiv.</summary>
-public sealed class MakingOwedDrafts
+public sealed class ServiceMakesDueDrafts
 {
     private bool _refusing;
 

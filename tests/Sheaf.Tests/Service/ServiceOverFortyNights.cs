@@ -19,7 +19,7 @@ namespace Sheaf.Tests.Service;
 /// The service from 24 April to 2 June 2024, with a fault of every kind in turn, by a clock that jumps from night to night: what it fetched, drafted,
 /// told and owed, as a table that a person reads.
 /// </summary>
-public sealed class FortyNights
+public sealed class ServiceOverFortyNights
 {
     private const int Nights = 40;
 

@@ -4,7 +4,7 @@ using Sheaf.Replica.Faults;
 namespace Sheaf.Tests.Harvesting;
 
 /// <summary>Of two failures the first is the cause, and the one that a person hears of.</summary>
-public sealed class WhatEndsARun
+public sealed class FirstFailureIsReported
 {
     [Fact]
     public async Task A_403_is_told_also_where_the_end_of_the_run_cannot_be_written_down()

@@ -3,12 +3,12 @@ using Sheaf.Store;
 
 namespace Sheaf.Tests.Store;
 
-public sealed class GivingValues : IDisposable
+public sealed class StatementParameters : IDisposable
 {
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
     private readonly Statement _statement;
 
-    public GivingValues()
+    public StatementParameters()
     {
         _connection.Open();
         _statement = new Statement(_connection, "SELECT $first || '-' || $second || '-' || $first");

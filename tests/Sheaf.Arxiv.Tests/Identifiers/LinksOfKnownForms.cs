@@ -3,7 +3,7 @@ using Sheaf.Arxiv.Identifiers;
 namespace Sheaf.Arxiv.Tests.Identifiers;
 
 /// <summary>The forms of field guide 1.4 beside arXiv's own abs, pdf and html links.</summary>
-public sealed class LinksOfEveryHost
+public sealed class LinksOfKnownForms
 {
     [Theory]
     [InlineData("http://xxx.lanl.gov/abs/hep-th/9901001", "hep-th/9901001")]

@@ -10,14 +10,14 @@ using Sheaf.Tests.Store;
 namespace Sheaf.Tests.Service;
 
 /// <summary>A harvest that did not come to its end goes on by itself.</summary>
-public sealed class GoingOnLater : IDisposable
+public sealed class ResumingAHarvest : IDisposable
 {
     private static readonly ArxivIdentifier Paper = ArxivIdentifier.Parse("2404.00001");
 
     private readonly TemporaryStore _store = new();
     private readonly string _lists = Directory.CreateTempSubdirectory("sheaf-lists-").FullName;
 
-    public GoingOnLater()
+    public ResumingAHarvest()
     {
         File.WriteAllText(Path.Combine(_lists, "2024-04.md"), $"- {Paper}\n");
         _store.Ledger.Ask([Paper], Invented.Today);

@@ -3,7 +3,7 @@ using Sheaf.Arxiv.Identifiers;
 namespace Sheaf.Arxiv.Tests.Identifiers;
 
 /// <summary>Numbers that only their place shows to be damaged identifiers: where an entry begins, and behind the word arXiv.</summary>
-public sealed class DamagedHeads
+public sealed class DamagedNumbersAtTheHeadOfAnEntry
 {
     [Theory]
     [InlineData("2404.2 Widgets", "2404.2", "2404.20000 2404.00002")]

@@ -4,7 +4,7 @@ using Sheaf.Settings;
 
 namespace Sheaf.Tests.Service;
 
-public sealed class DraftsOwed
+public sealed class WhichDraftsAreDue
 {
     private static readonly Month April = new(2024, 4);
 

@@ -7,7 +7,7 @@ using Sheaf.Drafts.Formats;
 namespace Sheaf.Tests.Hostile;
 
 /// <summary>Everything that the program writes of hostile papers: for a terminal, a spreadsheet, another program, a draft, a log.</summary>
-public sealed partial class WhatGoesOut(WhatGoesOut.Harvested harvested) : IClassFixture<WhatGoesOut.Harvested>
+public sealed partial class OutputOfHostilePapers(OutputOfHostilePapers.Harvested harvested) : IClassFixture<OutputOfHostilePapers.Harvested>
 {
     public static TheoryData<string> CommandsForReaders =>
     [

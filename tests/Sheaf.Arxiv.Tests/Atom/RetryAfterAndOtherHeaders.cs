@@ -5,7 +5,7 @@ using Sheaf.Arxiv.Identifiers;
 namespace Sheaf.Arxiv.Tests.Atom;
 
 /// <summary>Headers that HTTP allows and sense does not.</summary>
-public sealed class OddHeaders
+public sealed class RetryAfterAndOtherHeaders
 {
     [Theory]
     [InlineData("//")]

@@ -7,7 +7,7 @@ using Sheaf.Settings;
 namespace Sheaf.Tests.Service;
 
 /// <summary>A list or a draft that is not as it should be stops its own month and no other.</summary>
-public sealed class FaultsOfOneMonth
+public sealed class FaultsStayInTheirMonth
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

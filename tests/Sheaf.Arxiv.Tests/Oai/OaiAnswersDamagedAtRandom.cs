@@ -5,7 +5,7 @@ using static Sheaf.TestKit.InventedOaiRecords;
 namespace Sheaf.Arxiv.Tests.Oai;
 
 /// <summary>Answers damaged at random, the same each time: whatever comes, it is read or refused in the ways the parser names.</summary>
-public sealed class AnyDamage
+public sealed class OaiAnswersDamagedAtRandom
 {
     private static readonly string[] Pieces =
     [

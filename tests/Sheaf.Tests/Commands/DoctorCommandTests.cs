@@ -2,7 +2,7 @@ using Sheaf.Replica;
 
 namespace Sheaf.Tests.Commands;
 
-public sealed class SeeingTheDoctor
+public sealed class DoctorCommandTests
 {
     [Fact]
     public async Task Online_each_interface_is_asked_once_and_said_to_answer()

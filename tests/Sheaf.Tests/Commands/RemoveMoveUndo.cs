@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Sheaf.Tests.Commands;
 
 /// <summary><c>remove</c>, <c>move</c>, <c>undo</c>, and <c>add</c> of what is listed.</summary>
-public sealed class DecidingByCommands
+public sealed class RemoveMoveUndo
 {
     [Fact]
     public async Task A_paper_that_was_added_with_words_leaves_the_list_with_them()

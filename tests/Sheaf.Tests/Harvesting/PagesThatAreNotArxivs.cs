@@ -5,7 +5,7 @@ using Sheaf.Replica.Faults;
 namespace Sheaf.Tests.Harvesting;
 
 /// <summary>Something in front of arXiv answers in its place, and says that all is well.</summary>
-public sealed class WallsBeforeArxiv
+public sealed class PagesThatAreNotArxivs
 {
     [Fact]
     public async Task Stop_a_run_as_a_refusal_does()

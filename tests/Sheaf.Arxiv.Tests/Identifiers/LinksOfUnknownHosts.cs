@@ -3,7 +3,7 @@ using Sheaf.Arxiv.Identifiers;
 namespace Sheaf.Arxiv.Tests.Identifiers;
 
 /// <summary>Addresses of hosts that nobody has a list of, and paths: what counts is the word before the identifier.</summary>
-public sealed class LinksOfAnyHost
+public sealed class LinksOfUnknownHosts
 {
     [Theory]
     [InlineData("https://papers.cool/arxiv/2404.00001", "2404.00001")]

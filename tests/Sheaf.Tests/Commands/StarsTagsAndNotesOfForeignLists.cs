@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Sheaf.Tests.Commands;
 
 /// <summary>Stars, tags and notes of a text that stand there as they do in the editor's own lists: <c>add --from</c> takes them along.</summary>
-public sealed class WordsCarriedOver
+public sealed class StarsTagsAndNotesOfForeignLists
 {
     [Theory]
     [InlineData("- 2404.00001 ★ #agents — a close look", "- 2404.00001 ★ #agents — a close look")]

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Sheaf.Tests.Commands;
 
 /// <summary>Data on standard output, under <c>--json</c> one document, and files where the person said.</summary>
-public sealed class WhatGoesWhere
+public sealed class StandardOutputAndFiles
 {
     [Fact]
     public async Task An_export_under_json_is_one_array()
