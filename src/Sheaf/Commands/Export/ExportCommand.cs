@@ -103,7 +103,7 @@ internal static class PaperCsv
     public static string Header { get; } = Csv.Row(
     [
         "id", "latestVersion", "title", "authors", "abstract", "categories", "primaryCategory", "firstSubmitted", "lastSubmitted", "comment",
-        "journalRef", "doi", "reportNumber", "mscClass", "acmClass", "license", "withdrawn", "fetched",
+        "journalRef", "doi", "reportNumber", "mscClass", "acmClass", "license", "withdrawn", "fetched", "proxy",
     ]);
 
     public static string Row(StoredEprint stored)
@@ -115,6 +115,7 @@ internal static class PaperCsv
             string.Join("; ", paper.Authors.Select(author => author.Name)), paper.Abstract, string.Join("; ", paper.Categories), paper.PrimaryCategory,
             Humanize.Utc(paper.FirstSubmitted), Humanize.Utc(paper.LastSubmitted), paper.Comment, paper.JournalRef, string.Join("; ", paper.Dois),
             paper.ReportNumber, paper.MscClass, paper.AcmClass, paper.License, paper.Withdrawn ? "true" : "false", Humanize.Utc(stored.Fetched),
+            paper.Proxy,
         ]);
     }
 }
