@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Sheaf.Commands;
 
-/// <summary>Numbers and times as a person reads them, and times as JSON has them.</summary>
+/// <summary>Numbers and times as a person reads them.</summary>
 internal static class Humanize
 {
     /// <summary><c>1 paper</c>, <c>59 papers</c>.</summary>
@@ -36,10 +36,4 @@ internal static class Humanize
 
     /// <summary>The later of two moments as JSON has them; null where neither is known.</summary>
     public static string? Later(string? one, string? other) => string.CompareOrdinal(one, other) > 0 ? one : other;
-
-    /// <summary><c>2024-04-30T21:20:17Z</c>.</summary>
-    public static string Utc(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-
-    /// <inheritdoc cref="Utc(DateTimeOffset)"/>
-    public static string? Utc(DateTimeOffset? moment) => moment is { } known ? Utc(known) : null;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Sheaf.Arxiv;
 using Sheaf.Settings;
 using Sheaf.Text;
@@ -17,5 +16,5 @@ public sealed class NoticePlace(Workspace workspace, TimeProvider time)
     public Notice NeedsPerson(string reason, string message) => Of("needs-person", message) with { Reason = reason };
 
     public Notice Of(string what, string message) =>
-        new(what, PlainLine.Of(message), workspace.Folder, time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+        new(what, PlainLine.Of(message), workspace.Folder, UtcText.Of(time.GetUtcNow()));
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Text;
 
 namespace Sheaf.Store;
 
@@ -67,7 +68,7 @@ internal sealed partial class Statement : IDisposable
             _command.Parameters[at].Value = value switch
             {
                 null => DBNull.Value,
-                DateTimeOffset moment => StoredTime.Write(moment),
+                DateTimeOffset moment => UtcText.Of(moment),
                 ArxivIdentifier identifier => identifier.ToString(),
                 Month month => month.ToString(),
                 _ => value,

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Lists.Import;
+using Sheaf.Text;
 
 namespace Sheaf.Checking.Rules;
 
@@ -28,7 +28,7 @@ internal static class PaperRules
         place is { File: { Kind: FileKind.Curated, Month: { } month }, Claim.IsEntry: true } && paper.Month != month
             ? place.Finding(
                 FindingCode.OtherMonth,
-                $"{paper.Identifier} was first submitted on {Written(DayOf(paper))}, so it belongs to {paper.Month.Title}, and this is the list of {month.Title}. Move it, or keep it if that is meant.")
+                $"{paper.Identifier} was first submitted on {DayText.Long(DayOf(paper))}, so it belongs to {paper.Month.Title}, and this is the list of {month.Title}. Move it, or keep it if that is meant.")
             : null;
 
     private static Finding? Day(ClaimLocation place, Eprint paper)
@@ -36,7 +36,7 @@ internal static class PaperRules
         var day = DayOf(paper);
         return place.Claim.Day is not { } claimed || IsOn(claimed, day)
             ? null
-            : place.Finding(FindingCode.DateMismatch, $"The list says {claimed.Text}; {paper.Identifier} was first submitted on {Written(day)} (UTC).{OfAnotherVersion(claimed, paper)}");
+            : place.Finding(FindingCode.DateMismatch, $"The list says {claimed.Text}; {paper.Identifier} was first submitted on {DayText.Long(day)} (UTC).{OfAnotherVersion(claimed, paper)}");
     }
 
     private static string OfAnotherVersion(ClaimedDay claimed, Eprint paper) =>
@@ -82,7 +82,6 @@ internal static class PaperRules
 
     private static DateOnly DayOf(Eprint paper) => DateOnly.FromDateTime(paper.FirstSubmitted.UtcDateTime);
 
-    private static string Written(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Few(IReadOnlyList<Author> authors) =>
         string.Join(", ", authors.Take(5).Select(author => author.Name)) + (authors.Count > 5 ? $" and {authors.Count - 5} more" : "");

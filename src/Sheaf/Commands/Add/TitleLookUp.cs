@@ -1,4 +1,3 @@
-using System.Globalization;
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking;
@@ -86,7 +85,7 @@ internal sealed class TitleLookUp(TitleResolver inquiry, Terminal terminal, bool
         }
 
         var names = AuthorLine.Write(meant.Authors, namesShown: 3);
-        var day = meant.Day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+        var day = DayText.Short(meant.Day);
         var answer = ask(SafeText.OneLine(
             $"Line {paper.Line}: '{paper.Title}'. Is it {meant.Identifier}, '{meant.Title}' by {names} ({day})? {meant.Why}. [y]es, [n]o, [q]uit asking: "));
         _isEnded = answer is null;

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using Sheaf.Checking;
 using Sheaf.Lists;
 using Sheaf.Settings;
+using Sheaf.Text;
 
 namespace Sheaf.Commands;
 
@@ -75,7 +75,7 @@ public sealed record FindingJson(
 public sealed record SuggestionJson(string Id, string Title, string Why, IReadOnlyList<string> Authors, string Day)
 {
     internal static SuggestionJson Of(Suggestion meant) => new(
-        meant.Identifier.ToString(), meant.Title, meant.Why, [.. meant.Authors.Select(author => author.Name)], meant.Day.ToString("O", CultureInfo.InvariantCulture));
+        meant.Identifier.ToString(), meant.Title, meant.Why, [.. meant.Authors.Select(author => author.Name)], UtcText.Day(meant.Day));
 }
 
 /// <param name="Code">What was mended.</param>

@@ -1,8 +1,8 @@
-using System.Globalization;
 using Sheaf.Checking;
 using Sheaf.Lists;
 using Sheaf.Names;
 using Sheaf.Settings;
+using Sheaf.Text;
 
 namespace Sheaf.Commands;
 
@@ -113,7 +113,7 @@ internal static class CheckView
         if (finding.Suggestion is { } meant)
         {
             page.Line($"    → {meant.Identifier}  {meant.Title}", "green");
-            page.Line($"      {AuthorLine.Write(meant.Authors, namesShown: 3)} ({meant.Day.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}), https://arxiv.org/abs/{meant.Identifier}");
+            page.Line($"      {AuthorLine.Write(meant.Authors, namesShown: 3)} ({DayText.Short(meant.Day)}), https://arxiv.org/abs/{meant.Identifier}");
         }
     }
 

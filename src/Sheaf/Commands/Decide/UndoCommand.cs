@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sheaf.Store.Lists;
+using Sheaf.Text;
 
 namespace Sheaf.Commands;
 
@@ -87,5 +88,5 @@ public sealed record UndoJson(IReadOnlyList<EditJson> Edits);
 public sealed record EditJson(int Number, string Made, string Command, string What, bool Undone, IReadOnlyList<string> Files)
 {
     internal static EditJson Of(EditRow edit) =>
-        new(edit.Number, Humanize.Utc(edit.Made), edit.Command, edit.What, edit.IsUndone, [.. edit.Parts.Select(part => part.File).Distinct()]);
+        new(edit.Number, UtcText.Of(edit.Made), edit.Command, edit.What, edit.IsUndone, [.. edit.Parts.Select(part => part.File).Distinct()]);
 }

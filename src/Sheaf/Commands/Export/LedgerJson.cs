@@ -41,11 +41,11 @@ public sealed record LedgerJson(
         entry.Reason,
         entry.Detail,
         entry.ServedBy,
-        Humanize.Utc(entry.Served),
-        Humanize.Utc(entry.FirstAsked),
+        UtcText.Of(entry.Served),
+        UtcText.Of(entry.FirstAsked),
         entry.Attempts,
-        Humanize.Utc(entry.LastAttempt),
-        entry.Fetched || LookupReason.IsFinal(entry.Reason) ? null : Humanize.Later(nextRun, Humanize.Utc(entry.NextAttempt)),
+        UtcText.Of(entry.LastAttempt),
+        entry.Fetched || LookupReason.IsFinal(entry.Reason) ? null : Humanize.Later(nextRun, UtcText.Of(entry.NextAttempt)),
         entry.Withdrawn,
         entry.Title);
 

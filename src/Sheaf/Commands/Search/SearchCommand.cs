@@ -1,10 +1,10 @@
 using System.CommandLine;
-using System.Globalization;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Searching;
 using Sheaf.Settings;
 using Sheaf.Store;
 using Sheaf.Store.Eprints;
+using Sheaf.Text;
 
 namespace Sheaf.Commands;
 
@@ -98,17 +98,17 @@ internal static class PartialDay
 
     private static (DateOnly First, DateOnly Last) Read(string option, string text)
     {
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (UtcText.TryParseDay(text, out var day))
         {
             return (day, day);
         }
 
-        if (DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
+        if (UtcText.TryParseDay(text + "-01", out var month))
         {
             return (month, month.AddDays(DateTime.DaysInMonth(month.Year, month.Month) - 1));
         }
 
-        return DateOnly.TryParseExact(text + "-01-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var year)
+        return UtcText.TryParseDay(text + "-01-01", out var year)
             ? (year, new DateOnly(year.Year, 12, 31))
             : throw new BadInputException($"'{text}' is no day for {option}; write 2024, 2024-04 or 2024-04-30.");
     }

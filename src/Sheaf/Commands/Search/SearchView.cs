@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sheaf.Searching;
+using Sheaf.Text;
 
 namespace Sheaf.Commands;
 
@@ -32,7 +33,7 @@ internal static class SearchView
     {
         var names = found.Paper.Authors.Select(author => author.Name).ToList();
         yield return names.Count > NamesShown ? $"{string.Join(", ", names.Take(NamesShown))} et al." : string.Join(", ", names);
-        yield return found.Paper.FirstSubmitted.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+        yield return DayText.Short(found.Paper.FirstSubmitted);
         yield return found.Paper.PrimaryCategory;
         yield return found.Paper.Withdrawn ? "withdrawn" : "";
     }
@@ -50,7 +51,7 @@ public sealed record SearchJson(string Query, string? Category, string? Author, 
     internal static SearchJson Of(string query, SearchFilter filter, IReadOnlyList<FoundPaper> found) => new(
         query, filter.Category, filter.Author, Day(filter.From), Day(filter.To), [.. found.Select((paper, place) => FoundJson.Of(place + 1, paper))]);
 
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string? Day(DateOnly? day) => day is { } known ? UtcText.Day(known) : null;
 }
 
 /// <summary>One paper of them.</summary>
@@ -73,7 +74,7 @@ public sealed record FoundJson(
         found.Paper.Identifier.ToString(),
         found.Paper.Title,
         [.. found.Paper.Authors.Select(author => author.Name)],
-        Humanize.Utc(found.Paper.FirstSubmitted),
+        UtcText.Of(found.Paper.FirstSubmitted),
         found.Paper.Categories,
         Math.Round(found.Score, 4),
         found.Title,

@@ -52,7 +52,7 @@ internal static class ShowCommand
         }
 
         terminal.Say();
-        terminal.Say($"Last fetched {Humanize.Utc(stored.Fetched)}{(entry is { Fetched: false } ? $"; its page is missing: {entry.Reason}" : "")}.");
+        terminal.Say($"Last fetched {UtcText.Of(stored.Fetched)}{(entry is { Fetched: false } ? $"; its page is missing: {entry.Reason}" : "")}.");
     }
 
     private static IEnumerable<(string Name, string Value)> Facts(Eprint paper)
@@ -62,7 +62,7 @@ internal static class ShowCommand
         yield return ("Submitted", paper.FirstSubmitted.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture));
         yield return ("Version", paper.LatestVersion == 1
             ? "v1"
-            : $"v{paper.LatestVersion}, {paper.LastSubmitted.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}");
+            : $"v{paper.LatestVersion}, {DayText.Short(paper.LastSubmitted)}");
         yield return ("Known from", string.Join("; ", paper.Sources.GroupBy(field => field.Value, field => field.Key).OrderBy(group => group.Key)
             .Select(group => $"{group.Key.ToString().ToLowerInvariant()}: {string.Join(", ", group.Order(StringComparer.Ordinal))}")));
         (string Name, string? Value)[] rest =

@@ -1,5 +1,6 @@
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.Politeness;
+using Sheaf.Text;
 
 namespace Sheaf.Commands;
 
@@ -16,10 +17,10 @@ public sealed record GateStatus(
     internal static GateStatus Of(GateReport gate) => new(
         gate.UnderWay is { } asking ? AskerStatus.Of(asking) : null,
         [.. gate.Waiting.Select(AskerStatus.Of)],
-        Humanize.Utc(gate.ApiNotBefore),
-        Humanize.Utc(gate.PageNotBefore),
+        UtcText.Of(gate.ApiNotBefore),
+        UtcText.Of(gate.PageNotBefore),
         gate.Stopped is { } stop ? ShownAddress.Of(stop.Address) : null,
-        Humanize.Utc(gate.Stopped?.Since));
+        UtcText.Of(gate.Stopped?.Since));
 }
 
 /// <param name="Command">As a person would call it: <c>harvest 2024-04</c>.</param>
@@ -28,5 +29,5 @@ public sealed record GateStatus(
 /// <param name="Since">When it came, or was let in.</param>
 public sealed record AskerStatus(string Command, int Process, string Kind, string Since)
 {
-    internal static AskerStatus Of(GateAsker asker) => new(asker.Command, asker.Process, asker.Kind is RequestKind.Api ? "api" : "page", Humanize.Utc(asker.Since));
+    internal static AskerStatus Of(GateAsker asker) => new(asker.Command, asker.Process, asker.Kind is RequestKind.Api ? "api" : "page", UtcText.Of(asker.Since));
 }

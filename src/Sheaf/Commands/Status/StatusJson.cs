@@ -1,6 +1,7 @@
 using Sheaf.Store.Eprints;
 using Sheaf.Store.Ledger;
 using Sheaf.Store.Runs;
+using Sheaf.Text;
 
 namespace Sheaf.Commands;
 
@@ -45,7 +46,7 @@ public sealed record MissingStatus(string Id, string Reason, string? LastAttempt
 /// <param name="Noticed">When Sheaf heard of it.</param>
 public sealed record ChangeStatus(string Id, string What, string? Before, string? After, string Noticed)
 {
-    internal static ChangeStatus Of(PaperChange change) => new(change.Identifier.ToString(), change.What, change.Before, change.After, Humanize.Utc(change.Noticed));
+    internal static ChangeStatus Of(PaperChange change) => new(change.Identifier.ToString(), change.What, change.Before, change.After, UtcText.Of(change.Noticed));
 }
 
 /// <summary>What <c>status</c> writes under <c>--json</c>.</summary>
@@ -65,5 +66,5 @@ public sealed record StatusJson(
 /// <param name="Exit">Its exit code; null likewise.</param>
 public sealed record RunStatus(string Command, string Started, string? Finished, int? Exit)
 {
-    internal static RunStatus Of(RunRow run) => new(run.Command, Humanize.Utc(run.Started), Humanize.Utc(run.Result?.Finished), run.Result?.Exit);
+    internal static RunStatus Of(RunRow run) => new(run.Command, UtcText.Of(run.Started), UtcText.Of(run.Result?.Finished), run.Result?.Exit);
 }

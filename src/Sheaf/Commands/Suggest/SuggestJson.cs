@@ -1,5 +1,5 @@
-using System.Globalization;
 using Sheaf.Ranking;
+using Sheaf.Text;
 
 namespace Sheaf.Commands;
 
@@ -32,7 +32,7 @@ public sealed record SuggestedJson(
         suggested.Paper.Identifier.ToString(),
         suggested.Paper.Title,
         suggested.Paper.Authors,
-        suggested.Paper.Submitted.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        UtcText.Day(suggested.Paper.Submitted),
         $"https://arxiv.org/abs/{suggested.Paper.Identifier}",
         Math.Round(suggested.Ranked.Score, 6),
         [.. suggested.Ranked.Reasons.Select(reason => reason.ToString())],

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Model;
@@ -45,7 +44,7 @@ internal static class PageEntry
             html.Raw("<span class=\"names\">").Text(names).Raw("</span> ");
         }
 
-        html.Raw("<time datetime=\"").Raw(UtcText.Day(entry.Day)).Raw("\">").Raw(entry.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)).Raw("</time> ");
+        html.Raw("<time datetime=\"").Raw(UtcText.Day(entry.Day)).Raw("\">").Raw(DayText.Long(entry.Day)).Raw("</time> ");
         WriteCategory(html, entry.Eprint.PrimaryCategory);
         foreach (var tag in entry.Tags)
         {

@@ -3,6 +3,7 @@ using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Model;
 using Sheaf.Markdown;
 using Sheaf.Names;
+using Sheaf.Text;
 
 namespace Sheaf.Drafts.Styles;
 
@@ -19,7 +20,7 @@ internal static class EntryText
 
     /// <summary><c>30 Apr</c>; with the year where it is not that of the issue.</summary>
     public static string Day(DraftEntry entry, Month issue) =>
-        entry.Day.ToString(entry.Day.Year == issue.Year ? "d MMM" : "d MMM yyyy", CultureInfo.InvariantCulture);
+        entry.Day.Year == issue.Year ? entry.Day.ToString("d MMM", CultureInfo.InvariantCulture) : DayText.Short(entry.Day);
 
     /// <summary>Title, surnames and day on one line; without names where no author has one.</summary>
     public static string Heading(DraftEntry entry, Month issue, int namesShown, string? title = null)

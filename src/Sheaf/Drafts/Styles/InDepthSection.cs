@@ -1,9 +1,9 @@
-using System.Globalization;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Model;
 using Sheaf.Markdown;
 using Sheaf.Names;
+using Sheaf.Text;
 
 namespace Sheaf.Drafts.Styles;
 
@@ -38,7 +38,7 @@ internal static class InDepthSection
     /// <summary>The most recent version, and its day where it is not the first: with the year, as years may lie between.</summary>
     private static string Version(Eprint eprint)
     {
-        var day = eprint.LastSubmitted.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+        var day = DayText.Short(eprint.LastSubmitted);
         return $"Version {eprint.LatestVersion}{(eprint.LatestVersion == 1 ? "" : $" of {day}")}{(eprint.Withdrawn ? ", withdrawn" : "")}";
     }
 

@@ -1,9 +1,9 @@
-using System.Globalization;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Model;
 using Sheaf.Markdown;
 using Sheaf.Names;
+using Sheaf.Text;
 
 namespace Sheaf.Drafts.Styles;
 
@@ -55,7 +55,7 @@ internal static class TemplateFields
             ["names"] = AuthorLine.Write(eprint.Authors, namesShown, eprint.HasOtherAuthors),
             ["authors"] = eprint.Authors.Select(author => AuthorLine.Escape(MarkdownText.Readable(author.Name))).ToList(),
             ["day"] = EntryText.Day(entry, issue),
-            ["date"] = entry.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["date"] = UtcText.Day(entry.Day),
             ["version"] = eprint.LatestVersion,
             ["withdrawn"] = eprint.Withdrawn,
             ["starred"] = entry.Starred,

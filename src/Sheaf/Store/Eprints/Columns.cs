@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Text;
 
 namespace Sheaf.Store.Eprints;
 
@@ -12,7 +13,7 @@ internal static class Columns
 
     public static int? NumberOrNull(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
 
-    public static DateTimeOffset Time(this SqliteDataReader row, int column) => StoredTime.Read(row.GetString(column));
+    public static DateTimeOffset Time(this SqliteDataReader row, int column) => UtcText.Parse(row.GetString(column));
 
     public static DateTimeOffset Time(this SqliteDataReader row, string column) => row.Time(row.GetOrdinal(column));
 

@@ -21,7 +21,7 @@ public static partial class PaperJson
     {
         // The last key is not of the e-print.
         var eprint = JsonSerializer.Serialize(paper.Eprint, Shape);
-        return HarmlessJson.Of($$"""{{eprint.AsSpan(..^1)}},"fetched":"{{StoredTime.Write(paper.Fetched)}}"}""");
+        return HarmlessJson.Of($$"""{{eprint.AsSpan(..^1)}},"fetched":"{{UtcText.Of(paper.Fetched)}}"}""");
     }
 
     private static JsonTypeInfo<Eprint> MakeShape()
@@ -31,7 +31,7 @@ public static partial class PaperJson
             TypeInfoResolver = PaperShapes.Default.WithAddedModifier(Adapt),
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new StoredTime.Converter(), new SourceMap.Converter(), new IdentifierConverter() },
+            Converters = { new UtcText.Converter(), new SourceMap.Converter(), new IdentifierConverter() },
         };
         return (JsonTypeInfo<Eprint>)options.GetTypeInfo(typeof(Eprint));
     }

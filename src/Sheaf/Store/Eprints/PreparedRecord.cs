@@ -1,4 +1,5 @@
 using Sheaf.Arxiv.Eprints;
+using Sheaf.Text;
 
 namespace Sheaf.Store.Eprints;
 
@@ -10,7 +11,7 @@ public sealed class PreparedRecord
 {
     public PreparedRecord(EprintRecord record, DateTimeOffset fetched)
     {
-        (Record, Fetched) = (record, StoredTime.Write(fetched));
+        (Record, Fetched) = (record, UtcText.Of(fetched));
         Json = RecordJson.Write(record);
         Eprint = Eprint.Merge([record]);
         Row = Eprint is null ? null : EprintTable.Row(new StoredEprint(Eprint, fetched));

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Text;
 
 namespace Sheaf.Store.Eprints;
 
@@ -28,7 +29,7 @@ internal static partial class RecordJson
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new StoredTime.Converter(), new AuthorConverter() },
+            Converters = { new UtcText.Converter(), new AuthorConverter() },
         };
         return (JsonTypeInfo<EprintRecord>)options.GetTypeInfo(typeof(EprintRecord));
     }

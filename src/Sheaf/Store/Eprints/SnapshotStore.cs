@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Sheaf.Store.Runs;
+using Sheaf.Text;
 
 namespace Sheaf.Store.Eprints;
 
@@ -47,7 +48,7 @@ public sealed class SnapshotStore(Database database)
                 writer.SaveFirst(prepared);
                 stored++;
             }
-            else if (writer.Save(prepared.Record, StoredTime.Read(prepared.Fetched)))
+            else if (writer.Save(prepared.Record, UtcText.Parse(prepared.Fetched)))
             {
                 stored++;
             }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Sheaf.Text;
 
 namespace Sheaf.Store.Search;
 
@@ -41,7 +42,7 @@ internal static class SearchSql
         var papers = new List<SearchedPaper>(count);
         while (rows.Read())
         {
-            var day = DateOnly.ParseExact(rows.GetString(3), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+            var day = UtcText.ParseDay(rows.GetString(3));
             papers.Add(new SearchedPaper(rows.GetString(0), rows.GetString(1), rows.GetString(2), day, Lines(rows, 4), Lines(rows, 5)));
         }
 
