@@ -1,13 +1,8 @@
-using System.Buffers;
-using System.Text;
-
 namespace Sheaf.Text;
 
 /// <summary>Rows of comma-separated values (RFC 4180) that are safe to open in a spreadsheet and to see on a terminal.</summary>
 internal static class Csv
 {
-    private static readonly SearchValues<char> Printable = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code), '\n']);
-
     /// <summary>
     /// One row without its line end. A field that a spreadsheet would take for a formula is given a leading apostrophe, which spreadsheets
     /// read as "this is text". Control and invisible characters are left out; line breaks stay, as LF.
@@ -16,29 +11,9 @@ internal static class Csv
 
     private static string Field(string? field)
     {
-        var text = Clean(field ?? "");
+        var text = InvisibleCharacters.Remove(field ?? "", tab: "\t");
         var harmless = IsFormula(text) ? "'" + text : text;
         return harmless.AsSpan().IndexOfAny("\",\n") >= 0 ? $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : harmless;
-    }
-
-    private static string Clean(string text)
-    {
-        if (!text.AsSpan().ContainsAnyExcept(Printable))
-        {
-            return text;
-        }
-
-        var clean = new StringBuilder(text.Length);
-        Span<char> letters = stackalloc char[2];
-        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
-        {
-            if (rune.Value is '\n' or '\t' || !SafeText.IsHarmful(rune))
-            {
-                clean.Append(letters[..rune.EncodeToUtf16(letters)]);
-            }
-        }
-
-        return clean.ToString();
     }
 
     /// <summary>Spreadsheets look behind blanks, some at the signs of full width, too; a leading tab or line break can bring a formula to its place.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -17,9 +18,63 @@ internal static class InvisibleCharacters
         (0xFFA0, 0xFFA0), (0xFFF0, 0xFFFB), (0x1D159, 0x1D159), (0xE0000, 0xE0FFF),
     ];
 
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code), '\n']);
+
+    /// <summary>Text of several lines without them. Line ends become LF.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="tab">What stands for a tab, which shows as blanks.</param>
+    public static string Remove(string text, string tab)
+    {
+        if (!text.AsSpan().ContainsAnyExcept(Plain))
+        {
+            return text;
+        }
+
+        var visible = new StringBuilder(text.Length);
+        Span<char> letters = stackalloc char[2];
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+        {
+            if (rune.Value == '\t')
+            {
+                visible.Append(tab);
+            }
+            else if (rune.Value == '\n' || !Contain(rune))
+            {
+                visible.Append(letters[..rune.EncodeToUtf16(letters)]);
+            }
+        }
+
+        return visible.ToString();
+    }
+
+    /// <summary>Text without them, and without white space, at its ends.</summary>
+    public static string Trim(string text)
+    {
+        var rest = text.AsSpan();
+        while (Rune.DecodeFromUtf16(rest, out var first, out var length) == OperationStatus.Done && IsUnseen(first))
+        {
+            rest = rest[length..];
+        }
+
+        while (Rune.DecodeLastFromUtf16(rest, out var last, out var length) == OperationStatus.Done && IsUnseen(last))
+        {
+            rest = rest[..^length];
+        }
+
+        return rest.Length == text.Length ? text : rest.ToString();
+    }
+
+    /// <summary>Whether it comes between two letters without parting them, for the eye: such a character, or a joiner, but no control and no white space.</summary>
+    public static bool PartNoWord(char character) =>
+        character is '\u200C' or '\u200D'
+        || (!char.IsControl(character) && !char.IsWhiteSpace(character) && Rune.TryCreate(character, out var rune) && Contain(rune));
+
+    /// <summary>Whether it is such a character.</summary>
     public static bool Contain(Rune rune) => !rune.IsAscii
         ? rune.Value is not (0x200C or 0x200D) && (IsByCategory(rune) || (rune.Value & 0xFFFE) == 0xFFFE || IsFiller(rune.Value))
         : Rune.IsControl(rune);
+
+    private static bool IsUnseen(Rune rune) => Rune.IsWhiteSpace(rune) || Contain(rune);
 
     private static bool IsByCategory(Rune rune) => Rune.GetUnicodeCategory(rune)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;

@@ -27,7 +27,7 @@ public static class PlainLine
             {
                 isSpaceDue = line.Length > 0;
             }
-            else if (isWhole && IsVisible(rune))
+            else if (isWhole && !InvisibleCharacters.Contain(rune))
             {
                 line.Append(isSpaceDue ? " " : "").Append(text, at, length);
                 isSpaceDue = false;
@@ -36,7 +36,4 @@ public static class PlainLine
 
         return line.ToString();
     }
-
-    /// <summary>Whether a character shows, or makes others show as they should.</summary>
-    internal static bool IsVisible(Rune rune) => !InvisibleCharacters.Contain(rune);
 }

@@ -11,12 +11,9 @@ public static class SafeText
         var safe = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            safe.Append(IsHarmful(rune) ? " " : rune.ToString());
+            safe.Append(InvisibleCharacters.Contain(rune) ? " " : rune.ToString());
         }
 
         return safe.ToString();
     }
-
-    /// <summary>Whether it is a control character, a break between lines, or invisible; the two joiners are not, which scripts and emoji need.</summary>
-    internal static bool IsHarmful(Rune rune) => InvisibleCharacters.Contain(rune);
 }

@@ -11,6 +11,7 @@ public sealed class ComparingTitles
     [InlineData("SL²A of Gödel", @"SL$^{2}$A of G\""odel")]
     [InlineData("Eﬃcient ﬂow of Ｇｅａｒｓ", "Efficient Flow of Gears")]
     [InlineData("Gears & Wheels", "Gears and Wheels")]
+    [InlineData("Ge\u00adars and\u202c Wh\u202deels\u2069", "Gears and Wheels")]
     [InlineData("𝐆ears in the Møller Straße", "Gears in the Moller Strasse")]
     public void The_same_letters_and_digits_are_the_same_title(string claimed, string actual) => Assert.Equal(TitleMatch.Same, Compare(claimed, actual));
 

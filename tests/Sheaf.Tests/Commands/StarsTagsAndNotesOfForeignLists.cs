@@ -11,6 +11,7 @@ public sealed class StarsTagsAndNotesOfForeignLists
     [InlineData("arXiv:2404.00001 – short", "- 2404.00001 — short")]
     [InlineData("1. **2404.00001** ★", "- 2404.00001 ★")]
     [InlineData("- 2404.00001 — two\n  lines of it", "- 2404.00001 — two lines of it")]
+    [InlineData("- 2404.00001 — care\u00adfully\u202e read", "- 2404.00001 — carefully read")]
     [InlineData("- [2404.00001](https://arxiv.org/abs/2404.00001) ★ — mine", "- 2404.00001 ★ — mine")]
     [InlineData("- [Gears and Widgets](https://arxiv.org/abs/2404.00001) ★ #gears — my own words", "- 2404.00001 ★ #gears — my own words")]
     [InlineData("- [Gears and Widgets](https://arxiv.org/abs/2404.00001) #gears", "- 2404.00001 #gears")]

@@ -29,6 +29,8 @@ public sealed class InvisibleText
     public void It_is_gone_from_every_output(string invisible)
     {
         Assert.Equal("ab", PlainLine.Of($"a{invisible}b"));
+        Assert.Equal("a\nb", InvisibleCharacters.Remove($"a{invisible}\r\n{invisible}b", tab: ""));
+        Assert.Equal("ab", InvisibleCharacters.Trim($" {invisible}ab\t"));
         Assert.Equal("a b", SafeText.OneLine($"a{invisible}b"));
         var json = HarmlessJson.Of(JsonSerializer.Serialize($"a{invisible}b", JsonSerializerOptions.Web));
         Assert.DoesNotContain(invisible, json, StringComparison.Ordinal);

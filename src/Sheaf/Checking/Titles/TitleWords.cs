@@ -24,7 +24,7 @@ internal static partial class TitleWords
     {
         var text = title.Length > LongestText ? title[..LongestText] : title;
         var bare = Macro().Replace(TexText.ToUnicode(text), macro => Formatting.Contains(macro.Groups[1].Value) ? "" : $"{macro.Groups[1].Value} ");
-        return Parted(PlainLetters.Of(Invisible().Replace(bare, "")).Replace("&", " and ", StringComparison.Ordinal));
+        return Parted(PlainLetters.Of(TexMarks().Replace(bare, "")).Replace("&", " and ", StringComparison.Ordinal));
     }
 
     private static List<string> Parted(string plain)
@@ -33,6 +33,11 @@ internal static partial class TitleWords
         var word = new StringBuilder();
         foreach (var letter in plain)
         {
+            if (InvisibleCharacters.PartNoWord(letter))
+            {
+                continue;
+            }
+
             if (PlainLetters.IsForeignGlyph(letter))
             {
                 word.Append(word.Length > 0 && word[^1] == Glyph ? "" : Glyph);
@@ -64,7 +69,7 @@ internal static partial class TitleWords
     [GeneratedRegex(@"\\([A-Za-z]+)\*? ?")]
     private static partial Regex Macro();
 
-    /// <summary>What TeX needs and a reader does not see, and the invisible characters of web pages.</summary>
-    [GeneratedRegex(@"[${}^_\\\u00ad\u200b-\u200f\u2060\ufeff]")]
-    private static partial Regex Invisible();
+    /// <summary>What TeX needs and a reader does not see.</summary>
+    [GeneratedRegex(@"[${}^_\\]")]
+    private static partial Regex TexMarks();
 }

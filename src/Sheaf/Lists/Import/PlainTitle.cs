@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Sheaf.Text;
 
 namespace Sheaf.Lists.Import;
 
@@ -11,9 +12,6 @@ internal static partial class PlainTitle
 
     private const string Wrapping = " \t\u00a0\"“”„«»《》「」『』";
 
-    // Marks of the direction of writing.
-    private static readonly char[] Unseen = [' ', '\t', '\u200b', '\u200e', '\u200f', '\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069', '\ufeff'];
-
     /// <summary>The title; null where nothing is left of it, or far too much.</summary>
     public static string? Of(string markdown)
     {
@@ -22,7 +20,7 @@ internal static partial class PlainTitle
             return null;
         }
 
-        var text = Unescape(WithoutEmphasis(PageTitle().Replace(markdown, "").Trim(Unseen).Trim().TrimEnd(',', ';', '\uff0c', '\uff1b'))).Trim();
+        var text = Unescape(WithoutEmphasis(InvisibleCharacters.Trim(PageTitle().Replace(markdown, "")).TrimEnd(',', ';', '\uff0c', '\uff1b'))).Trim();
         text = text.Length > 1 && Wrapping.Contains(text[0]) && Wrapping.Contains(text[^1]) ? text.Trim(Wrapping.ToCharArray()) : text;
         text = text.EndsWith('.') && !text.EndsWith("..", StringComparison.Ordinal) ? text[..^1] : text;
         text = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

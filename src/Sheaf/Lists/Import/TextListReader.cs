@@ -151,8 +151,7 @@ internal static class CarriedWords
         return new(tail.Starred, tail.Tags, isOwn ? OnOneLine(place.Entry.Note) : null);
     }
 
-    private static string? OnOneLine(string? note) =>
-        string.Join(' ', SafeText.OneLine(note ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } words ? words : null;
+    private static string? OnOneLine(string? note) => PlainLine.Of(note ?? "") is { Length: > 0 } words ? words : null;
 }
 
 /// <summary>
