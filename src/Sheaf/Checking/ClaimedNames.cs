@@ -1,4 +1,3 @@
-using System.Text;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Markdown;
 using Sheaf.Names;
@@ -16,13 +15,13 @@ internal static class ClaimedNames
     public static IReadOnlyList<string> NotAmong(IReadOnlyList<Author> authors, IReadOnlyList<string> surnames)
     {
         var known = authors.SelectMany(author => NamesOf(author.Name)).ToHashSet();
-        return [.. surnames.Where(surname => Plain(surname).Length > 0 && !known.Contains(Plain(surname)))];
+        return [.. surnames.Where(surname => PlainLetters.Joined(surname).Length > 0 && !known.Contains(PlainLetters.Joined(surname)))];
     }
 
     /// <summary>Whether they are the paper's first authors, in order.</summary>
     public static bool Lead(IReadOnlyList<Author> authors, IReadOnlyList<string> surnames) =>
         surnames.Count > 0 && surnames.Count <= authors.Count
-        && surnames.Zip(authors).All(pair => NamesOf(pair.Second.Name).Contains(Plain(pair.First)));
+        && surnames.Zip(authors).All(pair => NamesOf(pair.Second.Name).Contains(PlainLetters.Joined(pair.First)));
 
     /// <summary>
     /// What an author may be called in a list: the surname, each end of the name (which of two last names are one surname no name tells),
@@ -32,31 +31,20 @@ internal static class ClaimedNames
     {
         var readable = MarkdownText.Readable(name);
         var words = readable.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        yield return Plain(Surname.Of(readable));
+        yield return PlainLetters.Joined(Surname.Of(readable));
         for (var at = Math.Max(0, words.Length - MostWords); at < words.Length; at++)
         {
-            yield return Plain(string.Concat(words[at..]));
+            yield return PlainLetters.Joined(string.Concat(words[at..]));
         }
 
         if (words.Length > 2)
         {
-            yield return Plain(words[^2]);
+            yield return PlainLetters.Joined(words[^2]);
         }
 
         if (words.Length > 1)
         {
-            yield return Plain(words[^1] + string.Concat(words[..^1]));
+            yield return PlainLetters.Joined(words[^1] + string.Concat(words[..^1]));
         }
-    }
-
-    private static string Plain(string name)
-    {
-        var plain = new StringBuilder();
-        foreach (var letter in PlainLetters.Of(name).Where(char.IsLetterOrDigit))
-        {
-            plain.Append(letter);
-        }
-
-        return plain.ToString();
     }
 }

@@ -32,6 +32,12 @@ public static partial class Surname
     /// <returns>Empty where there is no name, only punctuation or a remark.</returns>
     public static string Of(string name) => PersonName.Parse(name)?.Surname ?? "";
 
+    /// <summary>
+    /// The surname of a name in either order: what stands before the comma of <c>Last, First</c>, which says itself what the surname is;
+    /// of any other name as <see cref="Of"/>.
+    /// </summary>
+    public static string InEitherOrder(string name) => PersonName.Inverted(name)?.Last ?? Of(name);
+
     /// <summary>Where the surname begins in the words of a name without suffixes.</summary>
     internal static int StartIn(string[] words)
     {
@@ -61,9 +67,12 @@ public static partial class Surname
     /// <summary>Whether a word may belong to the surname that follows it.</summary>
     internal static bool IsParticle(string word) => LowerCaseParticles.Contains(word) || Particles.Contains(word);
 
+    /// <summary>Whether a word follows a name wherever it stands: <c>Jr.</c>, <c>II</c>.</summary>
+    internal static bool IsSuffix(string word) => Suffix().IsMatch(word);
+
     /// <summary>I and V are suffixes only after a whole name; in <c>Arunkumar V</c> and <c>Jyothir S V</c> they are initials.</summary>
     private static bool IsSuffix(ReadOnlySpan<string> words) =>
-        Suffix().IsMatch(words[^1]) || (words[^1] is "I" or "V" && words.Length > 2 && words[^2].TrimEnd('.').Length > 1);
+        IsSuffix(words[^1]) || (words[^1] is "I" or "V" && words.Length > 2 && words[^2].TrimEnd('.').Length > 1);
 
     [GeneratedRegex(@"^((?i:jr|sr)\.?|II\.?|III\.?|IV\.?|M\.?D\.?|Ph\.?D\.?)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Suffix();

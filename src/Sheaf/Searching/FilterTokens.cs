@@ -56,7 +56,7 @@ internal static class FilterTokens
     /// </summary>
     public static string? OfAuthor(string author)
     {
-        if (PersonName.Parse(InNaturalOrder(author)) is not { } name || Joined(name.Surname) is not { Length: > 0 } surname)
+        if (PersonName.Parse(InNaturalOrder(author)) is not { } name || PlainLetters.Joined(name.Surname) is not { Length: > 0 } surname)
         {
             return null;
         }
@@ -72,7 +72,7 @@ internal static class FilterTokens
 
     private static void AppendAuthor(StringBuilder marks, string author)
     {
-        if (PersonName.Parse(author) is not { } name || Joined(name.Surname) is not { Length: > 0 } surname)
+        if (PersonName.Parse(author) is not { } name || PlainLetters.Joined(name.Surname) is not { Length: > 0 } surname)
         {
             return;
         }
@@ -80,7 +80,7 @@ internal static class FilterTokens
         marks.Append(OfSurname).Append(surname).Append(' ');
         if (name.Particle.Length > 0)
         {
-            marks.Append(OfSurname).Append(Joined(name.Family)).Append(' ');
+            marks.Append(OfSurname).Append(PlainLetters.Joined(name.Family)).Append(' ');
         }
 
         if (GivenOf(name) is { Length: > 0 } given)
@@ -89,24 +89,22 @@ internal static class FilterTokens
         }
     }
 
-    /// <summary><c>LeCun, Yann</c> as <c>Yann LeCun</c>.</summary>
-    private static string InNaturalOrder(string author) => author.Split(',', StringSplitOptions.TrimEntries) is [{ Length: > 0 } family, { Length: > 0 } given] ? $"{given} {family}" : author;
+    /// <summary><c>LeCun, Yann</c> as <c>Yann LeCun</c>: which of two last names are one surname the index does not know.</summary>
+    private static string InNaturalOrder(string author) => PersonName.Inverted(author) is var (last, first) ? $"{first} {last}" : author;
 
     private static string NameMark(string surname, string given) => $"{OfName}{surname}{OfName}{given}";
 
     /// <summary>The first given name; of initials the first.</summary>
-    private static string GivenOf(PersonName name) => Joined(name.Given.Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "");
+    private static string GivenOf(PersonName name) => PlainLetters.Joined(name.Given.Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "");
 
     private static string Canonical(string name) => Category.TryParse(name, out var category) ? category.Canonical.Name : name;
 
     private static IEnumerable<string> Archives(string name) => ArchivesOf.Contains(name) ? ArchivesOf[name]
         : Category.TryParse(name, out var category) ? [category.Archive] : [name.Split('.')[0]];
 
-    private static string CategoryMark(string name) => OfCategory + Joined(name);
+    private static string CategoryMark(string name) => OfCategory + PlainLetters.Joined(name);
 
-    private static string ArchiveMark(string name) => OfArchive + Joined(name);
-
-    private static string Joined(string text) => string.Concat(PlainLetters.Of(text).Where(char.IsLetterOrDigit));
+    private static string ArchiveMark(string name) => OfArchive + PlainLetters.Joined(name);
 
     private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -45,6 +45,21 @@ internal static class PlainLetters
         return plain.ToString();
     }
 
+    /// <summary>The plain letters and digits alone, by which names are compared: blanks, hyphens and points do not count.</summary>
+    public static string Joined(string text)
+    {
+        var joined = new StringBuilder(text.Length);
+        foreach (var letter in Of(text))
+        {
+            if (char.IsLetterOrDigit(letter))
+            {
+                joined.Append(letter);
+            }
+        }
+
+        return joined.ToString();
+    }
+
     /// <summary>Whether it is a sign of Chinese or Japanese writing: in a title of arXiv it stands where a web copy has lost a letter or digit.</summary>
     public static bool IsForeignGlyph(char letter) => letter is (>= '\u3005' and <= '\u9fff') or (>= '\uac00' and <= '\ud7a3') or '\ufffd' or '\u25a1';
 

@@ -41,6 +41,7 @@ public sealed class SearchingTheStore
     [InlineData("2404.00001 2404.00002 math/9901001", "--category", "cs.*")]
     [InlineData("math/9901001", "--author", "Gödel")]
     [InlineData("math/9901001", "--author", "Kurt Godel")]
+    [InlineData("math/9901001", "--author", "Gödel, Jr., Kurt")]
     [InlineData("2404.00002", "--from", "2024-04-02", "--to", "2024-04-02")]
     [InlineData("2404.00001 2404.00002", "--from", "2024", "--to", "2024-04")]
     [InlineData("2404.00001", "--from", "2024-04", "--to", "2024-04-01", "--category", "cs.LG", "--author", "specimen")]

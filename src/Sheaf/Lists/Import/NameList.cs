@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Sheaf.Names;
 
 namespace Sheaf.Lists.Import;
 
@@ -9,12 +10,6 @@ namespace Sheaf.Lists.Import;
 /// <param name="EtAl">Whether more are said to exist.</param>
 internal sealed partial record NameList(IReadOnlyList<string> Names, bool EtAl)
 {
-    private static readonly HashSet<string> Particles = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "al", "el", "bin", "ibn", "ter", "ten",
-        "te", "zu", "zur", "af", "av", "y", "e", "and",
-    };
-
     private static readonly SearchValues<char> InNoName = SearchValues.Create("0123456789:?!/=<>[]{}()“”");
 
     /// <summary>Reads a text that is names and nothing else; null for any other text.</summary>
@@ -63,7 +58,7 @@ internal sealed partial record NameList(IReadOnlyList<string> Names, bool EtAl)
     {
         var words = name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         // Le is a surname too.
-        var own = words.Where(word => words.Length == 1 || !Particles.Contains(word)).ToList();
+        var own = words.Where((word, at) => at == words.Length - 1 || !(Surname.IsParticle(word) || word is "and")).ToList();
         return name.Length <= 60 && own.Count >= 1 && own.Count <= mostWords && own.TrueForAll(IsNameWord);
     }
 

@@ -25,25 +25,6 @@ internal static partial class PersonNames
     /// <summary>Whether a name stands for the authors that are not named.</summary>
     public static bool IsOthers(string name) => Others().IsMatch(name);
 
-    /// <summary>The surname with its particles.</summary>
-    public static string SurnameOf(string name)
-    {
-        if (name.Contains(','))
-        {
-            return name[..name.IndexOf(',')].Trim();
-        }
-
-        var words = name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var end = words.Length > 2 && Suffix().IsMatch(words[^1]) ? words.Length - 1 : words.Length;
-        var start = end - 1;
-        while (start > 1 && char.IsLower(words[start - 1][0]))
-        {
-            start--;
-        }
-
-        return Group().IsMatch(name) || words.Length == 0 ? name.Trim() : string.Join(' ', words[start..end]);
-    }
-
     private static IEnumerable<string> Clean(string[] names) => names.Select(name => name.Trim()).Where(name => name.Length > 0);
 
     [GeneratedRegex(@",? (?:and|&) ")]
@@ -51,10 +32,4 @@ internal static partial class PersonNames
 
     [GeneratedRegex(@"^(others|et\.? al\.?)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Others();
-
-    [GeneratedRegex(@"^((jr|sr)\.?|II|III|IV)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Suffix();
-
-    [GeneratedRegex(@"\b(collaboration|team|group|consortium)\b|^the\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Group();
 }

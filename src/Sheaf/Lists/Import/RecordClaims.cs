@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Names;
 
 namespace Sheaf.Lists.Import;
 
@@ -179,7 +180,7 @@ internal sealed partial class RecordClaims
         {
             IsEntry = true,
             Title = Title(),
-            Surnames = [.. authors.Where(name => !PersonNames.IsOthers(name)).Select(PersonNames.SurnameOf).Where(name => name.Length > 0)],
+            Surnames = [.. authors.Where(name => !PersonNames.IsOthers(name)).Select(Surname.InEitherOrder).Where(name => name.Length > 0)],
             EtAl = authors.Exists(PersonNames.IsOthers),
             Day = Day(),
             Starred = Value(FieldRole.Star) is { } star

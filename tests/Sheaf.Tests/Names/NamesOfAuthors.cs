@@ -1,7 +1,7 @@
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Names;
 
-namespace Sheaf.Tests.Drafts;
+namespace Sheaf.Tests.Names;
 
 public sealed class NamesOfAuthors
 {
@@ -94,6 +94,20 @@ public sealed class NamesOfAuthors
     [InlineData("")]
     [InlineData("(additional authors not shown)")]
     public void What_is_no_name_has_no_surname(string name) => Assert.Equal("", Surname.Of(name));
+
+    /// <summary>As bibliographies and people who search write them.</summary>
+    [Theory]
+    [InlineData("Campos, Jon Ander", "Campos")]
+    [InlineData("Ander Campos, Jon", "Ander Campos")]
+    [InlineData("van der Berg, Jan", "van der Berg")]
+    [InlineData("King, Jr., Martin", "King")]
+    [InlineData("Martin King, Jr.", "King")]
+    [InlineData("Benjamin Van Durme", "Van Durme")]
+    [InlineData("Jan van der Berg III", "van der Berg")]
+    [InlineData("Gemma Team", "Gemma Team")]
+    [InlineData("Specimen,", "Specimen")]
+    [InlineData(", ", "")]
+    public void A_comma_says_where_the_surname_ends(string name, string surname) => Assert.Equal(surname, Surname.InEitherOrder(name));
 
     [Theory]
     [InlineData("A", 3, "A")]
