@@ -1,3 +1,5 @@
+using Sheaf.Text;
+
 namespace Sheaf.Ranking;
 
 /// <summary>Words that say nothing about what a paper is about; no pair of words goes across one.</summary>
@@ -5,17 +7,16 @@ internal static class CommonWords
 {
     private static readonly HashSet<string> All =
     [
-        .. """
-            a about above across after again against all almost along already also although always among an and any are around as at be
-            because been before behind being below between both but by can cannot could despite did do does doing done due during each
-            either else enough especially etc even ever every few first for from further had has have having he hence her here his how
-            however i if in indeed instead into is it its itself just last least less let like made mainly make many may me might more
-            moreover most mostly much must my namely neither never nevertheless next no none nor not nothing now of off often on once one
-            only onto or other others otherwise our out over own per perhaps quite rather re same see seem several she should show since
-            so some still such take than that the their them then there thereby therefore these they this those though through throughout
-            thus to together too toward towards two under until up upon us use used uses using very via was we well were what when where
-            whereas whether which while who whole whom whose why will with within without would yet you your
-            """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
+        .. LittleWords.OfAnyText, .. LittleWords.OfSentences, .. LittleWords.OfTitles,
+        .. LittleWords.Split(
+            """
+            above after again against almost along already also although always around because before behind below cannot
+            despite doing done due during else enough especially etc ever first further having he hence her his however i
+            indeed instead itself last let like made mainly make me moreover mostly my namely never nevertheless next none
+            nothing now off often once others otherwise perhaps quite rather re see seem she show since still such take them
+            thereby therefore these they those though throughout thus together too until us use used uses well whereas whether
+            whole yet
+            """),
     ];
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = All.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -1,3 +1,5 @@
+using Sheaf.Text;
+
 namespace Sheaf.Checking.Titles;
 
 /// <summary>One word of a title, ready to be compared.</summary>
@@ -5,11 +7,7 @@ namespace Sheaf.Checking.Titles;
 /// <param name="Stem">In American spelling and the singular: what two spellings of one word have in common.</param>
 internal sealed record TitleWord(string Text, string Stem)
 {
-    private static readonly HashSet<string> Little =
-    [
-        "a", "an", "the", "of", "for", "in", "on", "to", "and", "with", "via", "by", "from", "at", "as", "is", "are", "be", "or", "using", "towards", "toward", "into",
-        "their", "its", "how", "what", "why", "can", "do", "does", "we", "it", "that", "this", "you", "your", "our", "not",
-    ];
+    private static readonly HashSet<string> Little = [.. LittleWords.OfAnyText, .. LittleWords.OfTitles];
 
     private static readonly (string British, string American)[] Endings =
     [
@@ -27,8 +25,6 @@ internal sealed record TitleWord(string Text, string Stem)
     public bool IsDamaged => Text.Contains(TitleWords.Glyph);
 
     public static TitleWord Of(string text) => new(text, StemOf(text));
-
-    public static bool IsLittleWord(string text) => Little.Contains(text);
 
     /// <summary>Both titles go through this, so it need not make true words, only the same one of two spellings.</summary>
     private static string StemOf(string text)

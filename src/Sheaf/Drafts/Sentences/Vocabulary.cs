@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Sheaf.Text;
 
 namespace Sheaf.Drafts.Sentences;
 
@@ -7,11 +8,7 @@ internal static class Vocabulary
 {
     private static readonly (WordKind Kind, string Words)[] Words =
     [
-        (WordKind.Common, "a an the of in on at to for from by with without as and or but nor not no so than that which who whom whose what "
-            + "when where why how while if then there here via through using into onto over under between among across within about toward "
-            + "upon per each every all any some more most less least many much few several both either neither other another same own new "
-            + "novel one two three very only even just can do does did has have had is are was were be been being will would could should "
-            + "may might must up out"),
+        (WordKind.Common, string.Join(' ', [.. LittleWords.OfAnyText, .. LittleWords.OfSentences, "another", "new", "novel", "three"])),
         (WordKind.We, "we i"), (WordKind.Our, "our my"),
         (WordKind.Paper, "paper work article study letter thesis dissertation report survey review tutorial book chapter note primer lecture "
             + "manuscript contribution research investigation project overview abstract piece"),
