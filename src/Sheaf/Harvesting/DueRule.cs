@@ -10,8 +10,6 @@ namespace Sheaf.Harvesting;
 /// </summary>
 public static class DueRule
 {
-    private const int SettlingDays = 8;
-
     /// <summary>
     /// A look further ahead than this was dated by a clock that was wrong then (or is wrong now): it counts as none, or a paper would not be
     /// looked at again for as long as the clock was ahead. Less is a clock being set, a time zone taken for UTC: no reason for a request.
@@ -38,15 +36,21 @@ public static class DueRule
         }
 
         return now - looked > refreshAfter
-            || looked - now > ClockError
+            || IsAhead(looked, now)
             || (entry.FirstSubmitted is { } submitted && LookedBeforeSettling(Month.Of(submitted), looked, now));
     }
 
-    private static bool HasCome(DateTimeOffset next, DateTimeOffset now) => now >= next - Slack || next - now > RetrySchedule.Longest + ClockError;
+    /// <summary>The 8th day after a month's end. Papers of the month appear until then (field guide 8.1); when the day has passed, it has settled.</summary>
+    internal static DateTimeOffset SettlingDay(Month month) => month.Next.Start.AddDays(7);
+
+    /// <summary>Whether a moment that was written down lies further ahead than <see cref="ClockError"/>.</summary>
+    internal static bool IsAhead(DateTimeOffset moment, DateTimeOffset now) => moment - now > ClockError;
+
+    private static bool HasCome(DateTimeOffset next, DateTimeOffset now) => now >= next - Slack || IsAhead(next - RetrySchedule.Longest, now);
 
     private static bool LookedBeforeSettling(Month month, DateTimeOffset looked, DateTimeOffset now)
     {
-        var settled = month.Next.Start.AddDays(SettlingDays - 1);
-        return looked < settled && now >= settled.AddDays(1);
+        var day = SettlingDay(month);
+        return looked < day && now >= day.AddDays(1);
     }
 }

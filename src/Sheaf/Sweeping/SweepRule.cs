@@ -1,4 +1,5 @@
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Harvesting;
 using Sheaf.Store.Sweeps;
 
 namespace Sheaf.Sweeping;
@@ -10,10 +11,6 @@ namespace Sheaf.Sweeping;
 /// </summary>
 public static class SweepRule
 {
-    private const int SettlingDays = 8;
-
-    private static readonly TimeSpan ClockError = TimeSpan.FromDays(1);
-
     /// <summary>The first moment to ask for; null where nothing is due.</summary>
     /// <param name="month">The month.</param>
     /// <param name="row">What is known of its sweep; null: nothing.</param>
@@ -26,12 +23,12 @@ public static class SweepRule
             return null;
         }
 
-        if (row is not { IsComplete: true, Swept: { } swept } || swept - now > ClockError)
+        if (row is not { IsComplete: true, Swept: { } swept } || DueRule.IsAhead(swept, now))
         {
             return month.Start;
         }
 
-        var settled = month.Next.Start.AddDays(SettlingDays);
+        var settled = DueRule.SettlingDay(month).AddDays(1);
         return swept >= settled ? now - swept > refreshAfter ? month.Start : null
             : now >= settled ? month.Start
             : swept.UtcDateTime.Date < now.UtcDateTime.Date ? Minute(row.Through ?? month.Start)
