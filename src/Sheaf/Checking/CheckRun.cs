@@ -142,7 +142,7 @@ public sealed class CheckRun(
         place.File.Month is { } named ? named == month
         : place.Identifier is not { } identifier || (known.GetValueOrDefault(identifier) is { } paper
             ? paper.Month == month
-            : identifier.AnnouncedIn == month || identifier.AnnouncedIn == month.Next);
+            : ArxivMonths.MayHold(month, identifier));
 }
 
 /// <summary>How a check ended.</summary>

@@ -42,7 +42,7 @@ public sealed class WantedPapers(CuratedFolder curated, CuratedStore lists, Epri
             .Where(entry => entry.Reference is not null).Select(entry => entry.Reference!.Value.Identifier).Distinct().ToList();
         var known = eprints.Find(undated);
         return months.SelectMany(month => MonthlyList.Of(
-            month, read, id => known.TryGetValue(id, out var paper) ? paper.Month : id.AnnouncedIn == month.Next ? month : id.AnnouncedIn));
+            month, read, id => known.TryGetValue(id, out var paper) ? paper.Month : ArxivMonths.MayHold(month, id) ? month : id.AnnouncedIn));
     }
 
     /// <summary>Takes the lists into the store. Of one that could not be read the store keeps what it had.</summary>
