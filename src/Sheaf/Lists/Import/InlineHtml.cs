@@ -84,9 +84,7 @@ internal static partial class InlineHtml
     }
 
     private static string? Href(string attributes) => Address().Match(attributes) is { Success: true } href
-        ? WebUtility.HtmlDecode(href.Groups["address"].Value).Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)
-            .Replace("[", "%5B", StringComparison.Ordinal).Replace("]", "%5D", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal)
-        : null;
+        ? LinkMarkup.Target(WebUtility.HtmlDecode(href.Groups["address"].Value)) : null;
 
     private const RegexOptions AnyCase = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 

@@ -17,13 +17,15 @@ internal static partial class LinkMarkup
     /// <summary>Whether an image is a figure of a paper, and no sign that stands for the paper.</summary>
     public static bool IsFigure(string address) => Figure().IsMatch(address);
 
+    /// <summary>An address as it may stand between the parentheses of a Markdown link: without white space, with brackets percent-encoded.</summary>
+    public static string Target(string address) => string.Concat(address.Where(character => !char.IsWhiteSpace(character)))
+        .Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)
+        .Replace("[", "%5B", StringComparison.Ordinal).Replace("]", "%5D", StringComparison.Ordinal);
+
     private static string Markdown(Match link) =>
         link.Groups["text"] is { Length: > 0 } text
-            ? $"[{text.Value.Trim()}]({Escaped(link.Groups["address"].Value)})"
+            ? $"[{text.Value.Trim()}]({Target(link.Groups["address"].Value)})"
             : $"<{link.Groups["address"].Value}>";
-
-    private static string Escaped(string address) =>
-        address.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\[\[(?<address>(https?:|doi:|arxiv:|www\.)[^\]\[\s]{1,500})\](\[(?<text>[^\]\[]{1,400})\])?\]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Org();

@@ -63,8 +63,7 @@ internal sealed class MarkdownLines(bool keepsMarkdown)
     {
         CloseLink();
         Write("[");
-        _address = string.Concat(address.Where(character => !char.IsWhiteSpace(character))).Replace("(", "%28", StringComparison.Ordinal)
-            .Replace(")", "%29", StringComparison.Ordinal).Replace("[", "%5B", StringComparison.Ordinal).Replace("]", "%5D", StringComparison.Ordinal);
+        _address = LinkMarkup.Target(address);
         _linkStart = _text.Length;
     }
 

@@ -16,6 +16,7 @@ public sealed class OneLineEntries
     [InlineData("Learning Gears by Proxy by Liu, Han, Wang at al. (16 Jan), https://arxiv.org/abs/2404.00001", "Learning Gears by Proxy", "Liu|Han|Wang", true, "16.1.")]
     [InlineData("8 Feb, Widgets in Practice, <https://arxiv.org/abs/2404.00001>", "Widgets in Practice", "", false, "8.2.")]
     [InlineData("- 8 Feb, [Widgets in Practice](https://arxiv.org/abs/2404.00001)", "Widgets in Practice", "", false, "8.2.")]
+    [InlineData("- [Widgets in Practice](https://arxiv.org/abs/2404.00001) by Ben Lo and Xue Bin Peng (8 Feb)", "Widgets in Practice", "Ben Lo|Xue Bin Peng", false, "8.2.")]
     [InlineData("- [Widgets in Practice](https://arxiv.org/abs/2404.00001) by Hu and Lu (8 Feb) — a note", "Widgets in Practice", "Hu|Lu", false, "8.2.")]
     [InlineData("* Turning Wheels (Hu, Lu et al., 29 Apr): https://arxiv.org/abs/2404.00001", "Turning Wheels", "Hu|Lu", true, "29.4.")]
     [InlineData("* Turning Wheels (Hu, Lu и др., 29 апреля 2024) https://arxiv.org/abs/2404.00001", "Turning Wheels", "Hu|Lu", true, "29.4.2024")]
