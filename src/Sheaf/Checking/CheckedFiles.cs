@@ -11,9 +11,6 @@ namespace Sheaf.Checking;
 /// <summary>Reads the files that a check is about: curated lists, drafts, and past issues.</summary>
 internal static class CheckedFiles
 {
-    /// <summary>A larger file is no list. 128 MB.</summary>
-    private const int Largest = 128 << 20;
-
     /// <summary>All of them, in the order in which drafts take the lists. Hidden files, and what Sheaf keeps beside a draft, are left out.</summary>
     /// <param name="workspace">Whose drafts.</param>
     /// <param name="lists">Its lists, read when nobody is writing them.</param>
@@ -31,7 +28,7 @@ internal static class CheckedFiles
     private static CheckedFile WithBase(CheckedFile draft)
     {
         var path = BaseOf(draft.Path);
-        return draft with { Base = File.Exists(path) ? BoundedFile.Read(path, Largest) : null };
+        return draft with { Base = File.Exists(path) ? BoundedFile.Read(path, FileLimits.OwnList) : null };
     }
 
     private static bool IsText(string path) => Path.GetExtension(path).ToLowerInvariant() is ".md" or ".txt";
@@ -51,11 +48,11 @@ internal static class CheckedFiles
         try
         {
             var patience = new Patience(FilePace.Default, TimeProvider.System, CancellationToken.None);
-            return SharedFile.Read(path, Largest, File.Exists(BaseOf(path)), patience) ?? [];
+            return SharedFile.Read(path, FileLimits.OwnList, File.Exists(BaseOf(path)), patience) ?? [];
         }
         catch (TooLargeException)
         {
-            throw new CurationException(path, null, $"The file is larger than {Largest >> 20} MB, the most a list may have.");
+            throw CurationException.TooLarge(path, FileLimits.OwnList);
         }
     }
 
@@ -73,7 +70,7 @@ internal static class CheckedFiles
     private static IReadOnlyList<Claim> ClaimsOf(string name, byte[] content, FileKind kind) =>
         ListReader.Read(name, kind == FileKind.Draft && TextLines.Of(content) is { } lines && new DraftLines(lines).Unwrapped() is { } whole
             ? Encoding.UTF8.GetBytes(whole)
-            : content, Largest);
+            : content, FileLimits.OwnList);
 
     private static Claim AsArxivReadsIt(Claim claim) => claim with { Reference = ZeroPadding.Mend(claim.Reference) };
 

@@ -11,13 +11,10 @@ namespace Sheaf.Drafts;
 /// </summary>
 internal sealed class DraftStyleMemory(Workspace workspace)
 {
-    /// <summary>A longer name is none, nor a path.</summary>
-    private const int Longest = 1 << 12;
-
     /// <summary>The style of a month's draft; null where there is no draft, or nobody knows.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     public string? Recall(Month month) =>
-        File.Exists(workspace.DraftFile(month)) && File.Exists(PathOf(month)) && BoundedFile.Read(PathOf(month), Longest) is { } name
+        File.Exists(workspace.DraftFile(month)) && File.Exists(PathOf(month)) && BoundedFile.Read(PathOf(month), FileLimits.StyleName) is { } name
         && Encoding.UTF8.GetString(name).Trim() is { Length: > 0 } style ? style : null;
 
     /// <exception cref="IOException">It cannot be written.</exception>

@@ -12,9 +12,6 @@ namespace Sheaf.Drafts;
 /// </remarks>
 internal sealed class FileWithBase(string folder, string name, Patience patience)
 {
-    /// <summary>A larger file is no draft. 64 MB.</summary>
-    private const int Largest = 64 << 20;
-
     private readonly string _bases = System.IO.Path.Combine(folder, ".sheaf");
     private readonly List<string> _setAside = [];
 
@@ -30,13 +27,13 @@ internal sealed class FileWithBase(string folder, string name, Patience patience
         var hadContent = File.Exists(Base);
         try
         {
-            var content = SharedFile.Read(Path, Largest, hadContent, patience);
+            var content = SharedFile.Read(Path, FileLimits.Draft, hadContent, patience);
             IsEmptied = hadContent && content is [];
             return IsEmptied ? null : content;
         }
         catch (TooLargeException)
         {
-            throw new IOException($"{Path} is larger than {Largest >> 20} MB, the most a draft may have");
+            throw new IOException($"{Path} is larger than {FileLimits.Draft >> 20} MB, the most a draft may have");
         }
     }
 
@@ -108,7 +105,7 @@ internal sealed class FileWithBase(string folder, string name, Patience patience
     /// <summary>Whether what another program saved in this moment was made from the new content. Where that is not certain, it has the one before in mind.</summary>
     private bool RestsOn(byte[] content, byte[] before)
     {
-        if (SharedFile.Look(Path, Largest).Content is not { } saved)
+        if (SharedFile.Look(Path, FileLimits.Draft).Content is not { } saved)
         {
             return false;
         }
@@ -175,7 +172,7 @@ internal sealed class FileWithBase(string folder, string name, Patience patience
         System.IO.Path.Combine(_bases, $"{name}.pending-{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16))}.md");
 
     private static byte[]? Read(string path) => !File.Exists(path) ? null
-        : BoundedFile.Read(path, Largest) ?? throw new IOException($"{path} is larger than {Largest >> 20} MB, the most a draft may have");
+        : BoundedFile.Read(path, FileLimits.Draft) ?? throw new IOException($"{path} is larger than {FileLimits.Draft >> 20} MB, the most a draft may have");
 }
 
 /// <summary>What became of an attempt to write a file that other programs save, too.</summary>

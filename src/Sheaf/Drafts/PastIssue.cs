@@ -8,9 +8,6 @@ namespace Sheaf.Drafts;
 /// <summary>What a past month's issue covered, as its files tell.</summary>
 internal static class PastIssue
 {
-    /// <summary>A larger file is no draft. 64 MB.</summary>
-    private const int LargestDraft = 64 << 20;
-
     /// <summary>
     /// The papers of the month's issue, or null where it has none yet or where what it covered cannot be told. That issue is what lies in
     /// <c>published/</c> under a name that begins with the month; without such a file, the draft, together with what its editor deleted from
@@ -35,7 +32,7 @@ internal static class PastIssue
     private static IEnumerable<ArxivIdentifier>? Drafted(Workspace workspace, Month month)
     {
         string[] files = [workspace.DraftFile(month), Path.Combine(workspace.Drafts, ".sheaf", $"{month}.base.md")];
-        var texts = files.Where(File.Exists).Select(file => BoundedFile.Read(file, LargestDraft) is { } content ? DraftText.Read(content)?.Text : null).ToList();
+        var texts = files.Where(File.Exists).Select(file => BoundedFile.Read(file, FileLimits.Draft) is { } content ? DraftText.Read(content)?.Text : null).ToList();
         return texts.Count == 0 || texts.Contains(null) ? null
             : texts.SelectMany(text => IdentifierFinder.Find(text!)).Select(found => found.Reference?.Identifier).OfType<ArxivIdentifier>();
     }

@@ -14,9 +14,6 @@ public sealed class CuratedFolder(string folder)
     /// <summary>The names of the lists that held something when they were last read: one of these that is empty or absent may be on its way to the disk.</summary>
     public Func<IReadOnlySet<string>> LastLook { get; init; } = () => new HashSet<string>();
 
-    /// <summary>A larger file is no list. 128 MB.</summary>
-    private const int LargestList = 128 << 20;
-
     /// <summary>
     /// The order of lists, in which the first to say something of a paper is believed: <c>2024-04.md</c> before anything that others may have put
     /// beside it, such as <c>2024-04 (conflicted copy).md</c>; then by name.
@@ -156,18 +153,18 @@ public sealed class CuratedFolder(string folder)
         RefuseBrokenLink(path);
         try
         {
-            return SharedFile.Read(path, LargestList, hadContent, patience);
+            return SharedFile.Read(path, FileLimits.OwnList, hadContent, patience);
         }
         catch (TooLargeException)
         {
-            throw new CurationException(path, null, $"The file is larger than {LargestList >> 20} MB, the most a list may have.");
+            throw CurationException.TooLarge(path, FileLimits.OwnList);
         }
     }
 
     private static CuratedList Read(string path, bool hadContent, Patience patience)
     {
         RefuseBrokenLink(path);
-        var file = EditedText.Read(path, LargestList, hadContent, patience);
+        var file = EditedText.Read(path, FileLimits.OwnList, hadContent, patience);
         return CuratedList.Parse(Path.GetFileName(path), file.Text) with { Bytes = file.Bytes };
     }
 }

@@ -10,4 +10,7 @@ public sealed class CurationException(string file, int? line, string sentence)
     public string File { get; } = file;
 
     public int? Line { get; } = line;
+
+    internal static CurationException TooLarge(string file, int most) =>
+        new(file, null, $"The file is larger than {most >> 20} MB, the most a list may have.");
 }

@@ -11,9 +11,6 @@ namespace Sheaf.Lists;
 /// <param name="folder">Need not exist.</param>
 public sealed class PublishedFolder(string folder)
 {
-    /// <summary>A larger file is no list. 50 MB.</summary>
-    private const int Largest = 50 << 20;
-
     /// <summary>Other forms in which <c>2024-04.md</c> may have been published: it speaks for them.</summary>
     private static readonly string[] OtherForms = [".html", ".mail.html", ".mail.txt"];
 
@@ -47,9 +44,9 @@ public sealed class PublishedFolder(string folder)
     /// <summary>An issue without any paper is one that could not be read: a picture of a page, a mail that is only a link.</summary>
     private static void Take(string path, List<PublishedIssue> issues, List<UnreadIssue> unread)
     {
-        if (BoundedFile.Read(path, Largest) is not { } content)
+        if (BoundedFile.Read(path, FileLimits.ForeignList) is not { } content)
         {
-            unread.Add(new(path, MonthOf(path), $"It is larger than {Largest >> 20} MB, the most an issue may have."));
+            unread.Add(new(path, MonthOf(path), $"It is larger than {FileLimits.ForeignList >> 20} MB, the most an issue may have."));
             return;
         }
 

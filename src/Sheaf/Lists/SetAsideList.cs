@@ -10,15 +10,12 @@ namespace Sheaf.Lists;
 /// <param name="path">Need not exist.</param>
 public sealed class SetAsideList(string path)
 {
-    /// <summary>A larger file is none of references. 16 MB.</summary>
-    private const int Largest = 16 << 20;
-
     /// <summary>The papers, and the lines in which no paper can be read.</summary>
     /// <exception cref="CurationException">The file is not UTF-8, or too large.</exception>
     /// <exception cref="IOException">It cannot be read, or another program has been writing it all the time.</exception>
     /// <exception cref="UnauthorizedAccessException">It must not be read.</exception>
     public SetAsidePapers Read() =>
-        SetAsideText.Read(EditedText.Read(path, Largest, hadContent: false, new Patience(FilePace.Default, TimeProvider.System, CancellationToken.None)).Text);
+        SetAsideText.Read(EditedText.Read(path, FileLimits.SetAside, hadContent: false, new Patience(FilePace.Default, TimeProvider.System, CancellationToken.None)).Text);
 }
 
 /// <summary>What a list of papers set aside says.</summary>

@@ -14,9 +14,6 @@ internal sealed class SettingsFile
 {
     private const string Section = "Sheaf";
 
-    /// <summary>A larger file is none of settings. 1 MB.</summary>
-    private const int LargestFile = 1 << 20;
-
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     private readonly List<Setting> _settings = [];
@@ -36,8 +33,8 @@ internal sealed class SettingsFile
         var read = new SettingsFile(file);
         try
         {
-            var content = BoundedFile.Read(file, LargestFile)
-                ?? throw new BadInputException($"{file}: settings are a few lines, and this is larger than {LargestFile >> 20} MB.", file);
+            var content = BoundedFile.Read(file, FileLimits.HandWritten)
+                ?? throw new BadInputException($"{file}: settings are a few lines, and this is larger than {FileLimits.HandWritten >> 20} MB.", file);
             using var text = new StreamReader(new MemoryStream(content));
             using var document = JsonDocument.Parse(text.ReadToEnd(), Lenient);
             read.AddTop(document.RootElement);

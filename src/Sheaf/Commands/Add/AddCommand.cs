@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking;
+using Sheaf.Files;
 using Sheaf.Lists;
 using Sheaf.Lists.Import;
 
@@ -171,9 +172,6 @@ internal static class AddCommand
 /// <summary>A file that a person hands over, or standard input.</summary>
 internal static class ForeignFile
 {
-    /// <summary>More is not read. 50 MB, and one byte that shows that there is more.</summary>
-    private const int Most = (50 << 20) + 1;
-
     /// <summary>The bytes, or as many of them as show that they are too many.</summary>
     /// <exception cref="BadInputException">There is no such file.</exception>
     public static async Task<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
@@ -187,7 +185,7 @@ internal static class ForeignFile
         using var content = new MemoryStream();
         var buffer = new byte[1 << 16];
         int count;
-        while (content.Length < Most && (count = await stream.ReadAsync(buffer, cancellationToken)) > 0)
+        while (content.Length <= FileLimits.ForeignList && (count = await stream.ReadAsync(buffer, cancellationToken)) > 0)
         {
             content.Write(buffer, 0, count);
         }

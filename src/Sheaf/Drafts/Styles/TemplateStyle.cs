@@ -14,9 +14,6 @@ namespace Sheaf.Drafts.Styles;
 /// </summary>
 public sealed class TemplateStyle : DraftStyle
 {
-    /// <summary>A larger file is no template. 1 MB.</summary>
-    private const int Largest = 1 << 20;
-
     /// <summary>Turns of one loop.</summary>
     private const int MostTurns = 100_000;
 
@@ -52,7 +49,7 @@ public sealed class TemplateStyle : DraftStyle
 
         try
         {
-            var bytes = BoundedFile.Read(file, Largest) ?? throw new BadInputException($"{file}: A template is at most {Largest >> 20} MB.", file);
+            var bytes = BoundedFile.Read(file, FileLimits.HandWritten) ?? throw new BadInputException($"{file}: A template is at most {FileLimits.HandWritten >> 20} MB.", file);
             var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
             return new TemplateStyle(file, text.TrimStart('\uFEFF').ReplaceLineEndings("\n"), namesShown);
         }

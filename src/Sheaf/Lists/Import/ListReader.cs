@@ -1,4 +1,5 @@
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Files;
 
 namespace Sheaf.Lists.Import;
 
@@ -9,26 +10,23 @@ namespace Sheaf.Lists.Import;
 /// </summary>
 public static class ListReader
 {
-    /// <summary>A larger file is no list. 50 MB.</summary>
-    private const int LargestList = 50 << 20;
-
     /// <summary>
     /// Every place that names a paper, or was meant to, in the order of the file, without what stands aside: in the note of an entry, in code.
     /// </summary>
     /// <param name="name">The file's name, whose ending decides the format; a name without a known ending leaves it to the content.</param>
     /// <param name="content">The file.</param>
-    /// <param name="most">The most bytes it may have: 50 MB, unless it is the editor's own.</param>
+    /// <param name="most">The most bytes it may have: those of <see cref="FileLimits.ForeignList"/>, unless it is the editor's own.</param>
     /// <exception cref="CurationException">The file is too large, or is no text at all.</exception>
-    public static IReadOnlyList<Claim> Read(string name, ReadOnlyMemory<byte> content, int most = LargestList) =>
+    public static IReadOnlyList<Claim> Read(string name, ReadOnlyMemory<byte> content, int most = FileLimits.ForeignList) =>
         [.. ReadWhole(name, content, most).Claims.Where(claim => !claim.IsAside)];
 
     /// <summary>All that a list holds, with what stands aside and with the entries that name no paper.</summary>
     /// <inheritdoc cref="Read"/>
-    public static ReadList ReadWhole(string name, ReadOnlyMemory<byte> content, int most = LargestList)
+    public static ReadList ReadWhole(string name, ReadOnlyMemory<byte> content, int most = FileLimits.ForeignList)
     {
         if (content.Length > most)
         {
-            throw new CurationException(name, null, $"The file is larger than {most >> 20} MB, the most a list may have.");
+            throw CurationException.TooLarge(name, most);
         }
 
         return ReadPart(name, content, depth: 0);
