@@ -14,7 +14,7 @@ internal static class SettingsEnvironment
         {
             if (variable is { Key: string name, Value: string value } && name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
             {
-                settings.Add(new(name[Prefix.Length..].Replace("__", ":", StringComparison.Ordinal), value));
+                settings.Add(new(name[Prefix.Length..].Replace("__", ":", StringComparison.Ordinal), value, name));
             }
         }
 

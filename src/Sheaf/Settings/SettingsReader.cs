@@ -87,18 +87,22 @@ public static class SettingsReader
 
     private static void ApplyAll(SheafSettings settings, Source source)
     {
-        foreach (var (key, value) in source.Given)
+        foreach (var given in source.Given)
         {
-            Apply(settings, key, value, source.Place);
+            Apply(settings, given, source.Place);
         }
     }
 
-    private static void Apply(SheafSettings settings, string key, string value, string place)
+    private static void Apply(SheafSettings settings, Setting given, string place)
     {
+        var (key, value, variable) = given;
         var file = File.Exists(place) ? place : null;
+        var where = place.StartsWith("--", StringComparison.Ordinal) ? $"given with {place}"
+            : variable is not null ? $"in {place}, as {variable}"
+            : $"in {place}";
         if (!Keys.TryGetValue(key, out var set))
         {
-            throw new BadInputException($"There is no setting '{key}' ({Where(place)}); the keys are {string.Join(", ", Keys.Keys)}.", file);
+            throw new BadInputException($"There is no setting '{key}' ({where}); the keys are {string.Join(", ", Keys.Keys)}.", file);
         }
 
         try
@@ -110,13 +114,11 @@ public static class SettingsReader
             // What is to be run may hold a password: it is not repeated.
             throw new BadInputException(
                 key.Equals("Notify:Command", StringComparison.OrdinalIgnoreCase)
-                    ? $"{key} ({Where(place)}) is not {exception.Message}."
-                    : $"{key} is '{value}' ({Where(place)}), which is not {exception.Message}.",
+                    ? $"{key} ({where}) is not {exception.Message}."
+                    : $"{key} is '{value}' ({where}), which is not {exception.Message}.",
                 file);
         }
     }
-
-    private static string Where(string place) => place.StartsWith("--", StringComparison.Ordinal) ? $"given with {place}" : $"in {place}";
 
     private static Setting Split(string pair)
     {
