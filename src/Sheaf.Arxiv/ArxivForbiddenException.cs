@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Sheaf.Arxiv;
 
 /// <summary>arXiv answered 403. Going on is treated as hostile (field guide 5.10): all requests stop until a person has looked into it.</summary>
@@ -13,5 +11,5 @@ public sealed class ArxivForbiddenException(Uri address, DateTimeOffset? since =
     public DateTimeOffset? Since { get; } = since;
 
     private static string When(DateTimeOffset? since) =>
-        since is { } moment ? string.Create(CultureInfo.InvariantCulture, $" at {moment.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC") : "";
+        since is { } moment ? $" at {ShownMoment.Of(moment)}" : "";
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using Microsoft.Extensions.Options;
 using Sheaf.Arxiv.Eprints;
+using Sheaf.Arxiv.Http;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Arxiv.Politeness;
 
@@ -59,27 +59,13 @@ public sealed class AbstractPageClient
         return GetAsync(new Asked(reference, _addresses.Of(reference), LastModified: null), cancellationToken);
     }
 
-    private async Task<PageAnswer> GetAsync(Asked asked, CancellationToken cancellationToken)
-    {
-        var address = asked.Address;
-        for (var redirects = 0; ; redirects++)
-        {
-            using var response = await SendAsync(address, asked.LastModified, cancellationToken);
-            if (!IsRedirect(response.StatusCode))
-            {
-                return await ReadAsync(response, asked with { Address = address }, cancellationToken);
-            }
-
-            if (redirects == MostRedirects)
-            {
-                throw new ArxivFormatException("redirect", address, $"the answer after {MostRedirects} redirects is one more");
-            }
-
-            address = _addresses.Following(address, response.Headers.Location);
-        }
-    }
-
-    private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
+    private Task<PageAnswer> GetAsync(Asked asked, CancellationToken cancellationToken) => Redirect.FollowAsync(
+        asked.Address,
+        address => SendAsync(address, asked.LastModified, cancellationToken),
+        redirect => redirect.Before < MostRedirects
+            ? _addresses.Following(redirect)
+            : throw new ArxivFormatException("redirect", redirect.From, $"the answer after {MostRedirects} redirects is one more"),
+        (response, address) => ReadAsync(response, asked with { Address = address }, cancellationToken));
 
     private async Task<HttpResponseMessage> SendAsync(Uri address, string? lastModified, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using Sheaf.Arxiv.Http;
 using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Arxiv.AbstractPages;
@@ -21,13 +22,10 @@ internal sealed class PageAddresses(Uri siteBase)
 
     /// <summary>The target of a redirect.</summary>
     /// <exception cref="ArxivFormatException">There is none, or it is no abstract page of the same site.</exception>
-    internal Uri Following(Uri address, Uri? location)
-    {
-        var target = location is not null && Uri.TryCreate(address, location, out var whole) ? whole : null;
-        return target is not null && target.UserInfo.Length == 0 && (IsPage(target) || (IsArxiv(_pages) && IsPageOfArxiv(target)))
+    internal Uri Following(Redirect redirect) =>
+        redirect.To is { UserInfo.Length: 0 } target && (IsPage(target) || (IsArxiv(_pages) && IsPageOfArxiv(target)))
             ? target
-            : throw new ArxivFormatException("redirect", address, $"it leads to '{location}', which is no abstract page of the same site");
-    }
+            : throw new ArxivFormatException("redirect", redirect.From, $"it leads to '{redirect.Location}', which is no abstract page of the same site");
 
     private bool IsPage(Uri address) =>
         Uri.Compare(address, _pages, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0

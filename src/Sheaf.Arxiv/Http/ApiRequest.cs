@@ -12,21 +12,52 @@ internal static class ApiRequest
 
     /// <summary>Asks and hands the final response, with the address it came from, to <paramref name="read"/>.</summary>
     /// <exception cref="ArxivFormatException">The redirects lead elsewhere, or do not end.</exception>
-    public static async Task<T> AskAsync<T>(HttpClient http, Uri address, Func<HttpResponseMessage, Uri, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    public static Task<T> AskAsync<T>(HttpClient http, Uri address, Func<HttpResponseMessage, Uri, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
+        Redirect.FollowAsync(address, asked => SendAsync(http, asked, cancellationToken), Next, (response, from) => read(response, from, cancellationToken));
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient http, Uri address, CancellationToken cancellationToken)
     {
-        for (var redirects = 0; ; redirects++)
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Options.Set(ArxivRequest.Kind, RequestKind.Api);
+        return await http.SendAsync(request, cancellationToken);
+    }
+
+    /// <summary>Sheaf follows only to the place it was told to ask.</summary>
+    private static Uri Next(Redirect redirect) => redirect switch
+    {
+        _ when redirect.To is not { } to || Uri.Compare(to, redirect.From, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) != 0 =>
+            throw new ArxivFormatException("status", redirect.From, $"a redirect to {redirect.To?.ToString() ?? "nowhere"}, which is not followed"),
+        { Before: >= MostRedirects } => throw new ArxivFormatException("status", redirect.From, $"more than {MostRedirects} redirects, the last to {redirect.To}"),
+        _ => redirect.To,
+    };
+}
+
+/// <summary>A redirect that a request met. Each try of each address passes the gate, so it is no handler that follows them.</summary>
+/// <param name="From">The address asked.</param>
+/// <param name="Location">What the response says of where to go; null where it says nothing.</param>
+/// <param name="Before">How many redirects have been followed on the way to <paramref name="From"/>.</param>
+internal sealed record Redirect(Uri From, Uri? Location, int Before)
+{
+    /// <summary>Where it leads; null where that is nowhere.</summary>
+    public Uri? To => Location is not null && Uri.TryCreate(From, Location, out var whole) ? whole : null;
+
+    /// <summary>Asks, and asks again where redirects lead.</summary>
+    /// <param name="address">Where to begin.</param>
+    /// <param name="ask">Sends one request.</param>
+    /// <param name="next">The address to ask next; throws where the redirect is not to be followed.</param>
+    /// <param name="read">Reads the final response, which came from the address.</param>
+    public static async Task<T> FollowAsync<T>(
+        Uri address, Func<Uri, Task<HttpResponseMessage>> ask, Func<Redirect, Uri> next, Func<HttpResponseMessage, Uri, Task<T>> read)
+    {
+        for (var followed = 0; ; followed++)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            request.Options.Set(ArxivRequest.Kind, RequestKind.Api);
-            using var response = await http.SendAsync(request, cancellationToken);
-            if (ApiResponse.RedirectOf(response, address) is not { } target)
+            using var response = await ask(address);
+            if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308))
             {
-                return await read(response, address, cancellationToken);
+                return await read(response, address);
             }
 
-            address = redirects < MostRedirects
-                ? target
-                : throw new ArxivFormatException("status", address, $"more than {MostRedirects} redirects, the last to {target}");
+            address = next(new Redirect(address, response.Headers.Location, followed));
         }
     }
 }
@@ -35,21 +66,6 @@ internal static class ApiRequest
 internal static class ApiResponse
 {
     private const int SnippetBytes = 300;
-
-    /// <summary>Where a redirect leads; null for any other response. Sheaf follows only to the place it was told to ask.</summary>
-    /// <exception cref="ArxivFormatException">The redirect leads nowhere, or to another scheme, host or port.</exception>
-    public static Uri? RedirectOf(HttpResponseMessage response, Uri address)
-    {
-        if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308))
-        {
-            return null;
-        }
-
-        var target = response.Headers.Location is { } location && Uri.TryCreate(address, location, out var whole) ? whole : null;
-        return target is not null && Uri.Compare(target, address, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0
-            ? target
-            : throw new ArxivFormatException("status", address, $"a redirect to {target?.ToString() ?? "nowhere"}, which is not followed");
-    }
 
     /// <summary>Whether a later request may succeed.</summary>
     public static bool IsPassing(HttpStatusCode status) =>

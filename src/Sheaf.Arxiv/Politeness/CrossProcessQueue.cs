@@ -39,19 +39,19 @@ internal sealed class CrossProcessQueue(GateFolder folder, TimeProvider time, Ar
         var before = folder.Read(now);
         var record = Announced(before.Mended(now).Without(ticket => !IsMine(ticket) && !folder.Lives(ticket)), callers.Keys, now);
         using var connection = new Loan(folder.TryTakeConnection());
-        var answer = connection.IsFree && Stopped is null ? Decide(ref record, callers, now) : new QueueDecision { AskAgain = Pace(record, TimeSpan.Zero, now) };
+        var (letIn, askAgain) = connection.IsFree && Stopped is null ? Decide(ref record, callers, now) : (null, Pace(record, TimeSpan.Zero, now));
         if (!ReferenceEquals(record, before))
         {
             folder.Save(record);
         }
 
-        if (answer.LetIn is { } kind)
+        if (letIn is { } kind)
         {
             _connection = connection.Keep();
             _announced.Remove(kind);
         }
 
-        return answer with { Stopped = Stopped, Api = HeardOf(RequestKind.Api, record, now), Page = HeardOf(RequestKind.Page, record, now) };
+        return new QueueDecision(letIn, askAgain, Stopped, record, now);
     }
 
     /// <summary>Makes the tickets those of the kinds that callers wait for here.</summary>
@@ -115,8 +115,8 @@ internal sealed class CrossProcessQueue(GateFolder folder, TimeProvider time, Ar
         _life?.Dispose();
     }
 
-    /// <summary>Whose turn it is, with the connection in hand.</summary>
-    private QueueDecision Decide(ref GateRecord record, IReadOnlyDictionary<RequestKind, TimeSpan> callers, ClockReading now)
+    /// <summary>Whose turn it is, with the connection in hand, or when to ask again.</summary>
+    private (RequestKind? LetIn, TimeSpan AskAgain) Decide(ref GateRecord record, IReadOnlyDictionary<RequestKind, TimeSpan> callers, ClockReading now)
     {
         // Begun and not ended, although nobody has the connection: its process was killed, and nobody knows when its request ended.
         record = record.Ended(now);
@@ -129,7 +129,7 @@ internal sealed class CrossProcessQueue(GateFolder folder, TimeProvider time, Ar
             if (wait <= TimeSpan.Zero)
             {
                 record = record.Begun(next with { Command = Command }, now.Wall);
-                return new QueueDecision { LetIn = next.Kind };
+                return (next.Kind, TimeSpan.Zero);
             }
         }
         else if (next is not null && wait <= TimeSpan.Zero)
@@ -137,7 +137,7 @@ internal sealed class CrossProcessQueue(GateFolder folder, TimeProvider time, Ar
             PassBySlow(next);
         }
 
-        return new QueueDecision { AskAgain = Pace(record, wait, now) };
+        return (null, Pace(record, wait, now));
     }
 
     private void PassBySlow(Ticket next)
@@ -178,8 +178,6 @@ internal sealed class CrossProcessQueue(GateFolder folder, TimeProvider time, Ar
 
     private TimeSpan Interval(RequestKind kind) => kind is RequestKind.Api ? options.ApiInterval : options.PageInterval;
 
-    private LaneHeard HeardOf(RequestKind kind, GateRecord record, ClockReading now) => new(record.Wait(kind, Interval(kind), now), record.Of(kind).Held?.Until);
-
     /// <summary>The connection, given back unless it is kept.</summary>
     private sealed class Loan(FileStream? connection) : IDisposable
     {
@@ -194,20 +192,9 @@ internal sealed class CrossProcessQueue(GateFolder folder, TimeProvider time, Ar
 }
 
 /// <summary>What a process is told when it asks for a turn.</summary>
-internal sealed record QueueDecision
-{
-    /// <summary>Whose first caller may go now; null for nobody's.</summary>
-    public RequestKind? LetIn { get; init; }
-
-    /// <summary>When to ask again.</summary>
-    public TimeSpan AskAgain { get; init; }
-
-    public GateStop? Stopped { get; init; }
-
-    public LaneHeard Api { get; init; } = new(TimeSpan.Zero, null);
-
-    public LaneHeard Page { get; init; } = new(TimeSpan.Zero, null);
-}
-
-/// <summary>What the processes together know of one kind: how long it must wait, and until when it is or was held.</summary>
-internal sealed record LaneHeard(TimeSpan Wait, DateTimeOffset? HeldUntil);
+/// <param name="LetIn">Whose first caller may go now; null for nobody's.</param>
+/// <param name="AskAgain">When to ask again, where nobody may go.</param>
+/// <param name="Stopped">The 403 that stops everybody.</param>
+/// <param name="Record">What the processes know in common.</param>
+/// <param name="Now">The moment of asking.</param>
+internal sealed record QueueDecision(RequestKind? LetIn, TimeSpan AskAgain, GateStop? Stopped, GateRecord Record, ClockReading Now);

@@ -17,9 +17,9 @@ internal sealed record GateRecord
     /// <summary>Who waits, in order of arrival; a process once for each kind.</summary>
     public required IReadOnlyList<Ticket> Line { get; init; }
 
-    public required LaneRecord Api { get; init; }
+    public required LaneTimes Api { get; init; }
 
-    public required LaneRecord Page { get; init; }
+    public required LaneTimes Page { get; init; }
 
     /// <summary>Before the first request of all.</summary>
     public static GateRecord Empty { get; } = Where(null);
@@ -27,9 +27,9 @@ internal sealed record GateRecord
     /// <summary>Where what was known is lost: as if each kind had been asked just now.</summary>
     public static GateRecord Lost(ClockReading now) => Where(now);
 
-    public LaneRecord Of(RequestKind kind) => kind is RequestKind.Api ? Api : Page;
+    public LaneTimes Of(RequestKind kind) => kind is RequestKind.Api ? Api : Page;
 
-    public GateRecord With(RequestKind kind, LaneRecord lane) => ReferenceEquals(lane, Of(kind)) ? this
+    public GateRecord With(RequestKind kind, LaneTimes lane) => ReferenceEquals(lane, Of(kind)) ? this
         : kind is RequestKind.Api ? this with { Api = lane }
         : this with { Page = lane };
 
@@ -66,10 +66,21 @@ internal sealed record GateRecord
 
     private static GateRecord Where(ClockReading? ended)
     {
-        var lane = new LaneRecord { Ended = ended, Held = null };
+        var lane = new LaneTimes { Ended = ended, Held = null };
         return new GateRecord { Arrivals = 0, UnderWay = null, Line = [], Api = lane, Page = lane };
     }
 }
+
+/// <summary>The place of a process in the common line for one kind of requests, or its having the connection.</summary>
+/// <param name="Number">Its place in the order of arrival over all processes and kinds.</param>
+/// <param name="Kind">What it waits for.</param>
+/// <param name="Interval">The spacing it keeps.</param>
+/// <param name="Owner">The file that its process keeps locked while it lives.</param>
+/// <param name="Process">The number of its process.</param>
+/// <param name="Command">What it is doing, as a person would call it.</param>
+/// <param name="Since">When it came, or was let in.</param>
+internal sealed record Ticket(
+    long Number, RequestKind Kind, TimeSpan Interval, string Owner, int Process, string Command, DateTimeOffset Since);
 
 /// <summary>A 403 that stops everybody.</summary>
 /// <param name="Address">What was asked for.</param>

@@ -38,8 +38,8 @@ public sealed class RequestGate : IDisposable
     public RequestGate(TimeProvider time, IOptions<ArxivOptions> options)
     {
         _clock = new SteadyClock(time);
-        _api = new Lane(RequestKind.Api, options.Value.ApiInterval, _clock.Now);
-        _page = new Lane(RequestKind.Page, options.Value.PageInterval, _clock.Now);
+        _api = new Lane(RequestKind.Api, options.Value.ApiInterval, _clock);
+        _page = new Lane(RequestKind.Page, options.Value.PageInterval, _clock);
         _common = options.Value.GateFolder is { } folder ? new CrossProcessQueue(new GateFolder(folder), time, options.Value) : null;
         _timer = time.CreateTimer(_ => LetNextIn(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -103,7 +103,7 @@ public sealed class RequestGate : IDisposable
     {
         lock (_lock)
         {
-            _stop ??= new GateStop(address, _clock.ToWall(_clock.Now));
+            _stop ??= new GateStop(address, _clock.ToWall(_clock.Now.Wall));
             TurnAllAway(() => new ArxivForbiddenException(_stop.Address));
             if (_common is not null)
             {
@@ -160,7 +160,7 @@ public sealed class RequestGate : IDisposable
     {
         lock (_lock)
         {
-            LaneOf(kind).Leave(_clock.Now);
+            LaneOf(kind).Leave();
             _underWay = null;
             try
             {
@@ -223,7 +223,7 @@ public sealed class RequestGate : IDisposable
             {
                 AskForATurn(_common);
             }
-            else if (lane.OpensAt - _clock.Now is var wait && wait > TimeSpan.Zero)
+            else if (lane.Wait is var wait && wait > TimeSpan.Zero)
             {
                 AwakeIn(wait);
             }
@@ -252,8 +252,7 @@ public sealed class RequestGate : IDisposable
     {
         try
         {
-            var now = _clock.Now;
-            var answer = common.Ask(Lanes.Where(lane => lane.First is not null).ToDictionary(lane => lane.Kind, lane => lane.OpensAt - now));
+            var answer = common.Ask(Lanes.Where(lane => lane.First is not null).ToDictionary(lane => lane.Kind, lane => lane.Wait));
             Hear(answer);
             if (answer.LetIn is { } kind)
             {
@@ -276,11 +275,11 @@ public sealed class RequestGate : IDisposable
     {
         foreach (var lane in Lanes)
         {
-            var heard = lane == _api ? answer.Api : answer.Page;
-            lane.Hear(heard.Wait > TimeSpan.Zero ? _clock.Now + heard.Wait : _clock.Now);
-            if (heard.Wait > TimeSpan.Zero && heard.HeldUntil is { } until)
+            var wait = answer.Record.Wait(lane.Kind, lane.Interval, answer.Now);
+            lane.Hear(wait);
+            if (wait > TimeSpan.Zero && answer.Record.Of(lane.Kind).Held is { } held)
             {
-                lane.Hold(_clock.FromWall(until));
+                lane.Hold(_clock.FromWall(held.Until));
             }
 
             // Who is let in is still first in line here.
@@ -327,18 +326,43 @@ public sealed class RequestGate : IDisposable
         _page.TurnAway(failure);
     }
 
-    private bool IsHeldTooLong(Lane lane) => lane.HeldUntil - _clock.Now > BackOff.LongestWait;
+    private bool IsHeldTooLong(Lane lane) => lane.HeldUntil - _clock.Now.Wall > BackOff.LongestWait;
 
     private ArxivUnavailableException LongHold(Lane lane)
     {
         var until = _clock.ToWall(lane.HeldUntil);
         var what = lane.Kind is RequestKind.Api ? "its query API, OAI-PMH or feeds" : "its pages";
-        return new ArxivUnavailableException($"arXiv asks not to be asked for {what} before {until.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC.") { NotBefore = until };
+        return new ArxivUnavailableException($"arXiv asks not to be asked for {what} before {ShownMoment.Of(until)}.") { NotBefore = until };
     }
 
     private LaneState StateOf(Lane lane) => new(
         lane.Waiting,
         lane.Sent,
         _clock.ToWall(lane.ShownOpensAt),
-        lane.HeldUntil > _clock.Now ? _clock.ToWall(lane.HeldUntil) : null);
+        lane.HeldUntil > _clock.Now.Wall ? _clock.ToWall(lane.HeldUntil) : null);
+}
+
+/// <summary>The right to have one request under way. Leaving it (dispose) frees the connection and starts the spacing to the next request.</summary>
+public sealed class RequestPermit : IAsyncDisposable
+{
+    private readonly RequestGate _gate;
+    private bool _over;
+
+    internal RequestPermit(RequestGate gate, RequestKind kind)
+    {
+        _gate = gate;
+        Kind = kind;
+    }
+
+    public RequestKind Kind { get; }
+
+    public ValueTask DisposeAsync()
+    {
+        if (!Interlocked.Exchange(ref _over, true))
+        {
+            _gate.Leave(Kind);
+        }
+
+        return ValueTask.CompletedTask;
+    }
 }

@@ -36,3 +36,50 @@ internal static class RequestRules
     private static bool IsArxiv(Uri address) =>
         address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && $".{address.IdnHost}".EndsWith(".arxiv.org", StringComparison.Ordinal);
 }
+
+/// <summary>
+/// The robots.txt rules of arXiv's hosts as of 2026-06-26 (field guide 5.10), built in: a client whose pages are known in advance need not ask
+/// for the rules at every start. They hold for pages; the query API and OAI-PMH are offered to programs and have rules of their own.
+/// </summary>
+public static class RobotsRules
+{
+    private static readonly string[] Allowed = ["/archive", "/year", "/list", "/abs", "/pdf", "/html", "/catchup"];
+
+    private static readonly string[] Disallowed =
+    [
+        "/user", "/e-print", "/src", "/ps", "/dvi", "/cookies", "/form", "/find", "/view", "/ftp", "/refs", "/cits", "/format", "/PS_cache",
+        "/Stats", "/seek-and-destroy", "/IgnoreMe", "/oai2", "/auth", "/tb", "/tb-recent", "/trackback", "/prevnext", "/ct", "/api", "/search",
+        "/set_author_id", "/show-email",
+    ];
+
+    /// <summary>Whether a program may read the page. A rule is the beginning of a path; the longest that fits decides, and no rule allows.</summary>
+    public static bool Allows(Uri address)
+    {
+        // export.arxiv.org closes itself to robots altogether, although it serves the API.
+        if (address.IdnHost == "export.arxiv.org")
+        {
+            return false;
+        }
+
+        return LongestFit(Allowed, address.AbsolutePath) >= LongestFit(Disallowed, address.AbsolutePath);
+    }
+
+    private static int LongestFit(string[] rules, string path) =>
+        rules.Where(rule => path.StartsWith(rule, StringComparison.Ordinal)).Select(rule => rule.Length).DefaultIfEmpty().Max();
+}
+
+/// <summary>What arXiv counts together when it limits requests. Kinds are spaced separately; the one connection is shared (field guide 2.7, 5.10).</summary>
+public enum RequestKind
+{
+    /// <summary>The query API, OAI-PMH and the daily feeds: one limit for the three.</summary>
+    Api,
+
+    /// <summary>Pages of arxiv.org, under its robots.txt.</summary>
+    Page,
+}
+
+/// <summary>What a request to arXiv carries along for the handlers below its client.</summary>
+public static class ArxivRequest
+{
+    public static readonly HttpRequestOptionsKey<RequestKind> Kind = new("Sheaf.RequestKind");
+}

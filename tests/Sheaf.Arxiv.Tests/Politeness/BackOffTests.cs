@@ -57,13 +57,13 @@ public sealed class BackOffTests
     [Fact]
     public void A_Retry_After_in_seconds_is_taken_as_it_is()
     {
-        Assert.Equal(TimeSpan.FromSeconds(7), RetryAfter(new RetryConditionHeaderValue(TimeSpan.FromSeconds(7))));
+        Assert.Equal(TimeSpan.FromSeconds(7), WaitFor(new RetryConditionHeaderValue(TimeSpan.FromSeconds(7))));
     }
 
     [Fact]
     public void A_Retry_After_with_a_date_is_the_time_from_now()
     {
-        Assert.Equal(TimeSpan.FromSeconds(40), RetryAfter(new RetryConditionHeaderValue(Now.AddSeconds(40))));
+        Assert.Equal(TimeSpan.FromSeconds(40), WaitFor(new RetryConditionHeaderValue(Now.AddSeconds(40))));
     }
 
     [Fact]
@@ -71,22 +71,22 @@ public sealed class BackOffTests
     {
         var serversNow = Now.AddMinutes(-5);
 
-        Assert.Equal(TimeSpan.FromSeconds(40), RetryAfter(new RetryConditionHeaderValue(serversNow.AddSeconds(40)), serversNow));
+        Assert.Equal(TimeSpan.FromSeconds(40), WaitFor(new RetryConditionHeaderValue(serversNow.AddSeconds(40)), serversNow));
     }
 
     [Fact]
     public void A_Retry_After_that_has_passed_says_nothing()
     {
-        Assert.Null(RetryAfter(new RetryConditionHeaderValue(TimeSpan.Zero)));
-        Assert.Null(RetryAfter(new RetryConditionHeaderValue(Now.AddSeconds(-1))));
-        Assert.Null(RetryAfter(null));
+        Assert.Null(WaitFor(new RetryConditionHeaderValue(TimeSpan.Zero)));
+        Assert.Null(WaitFor(new RetryConditionHeaderValue(Now.AddSeconds(-1))));
+        Assert.Null(WaitFor(null));
     }
 
     [Fact]
     public void A_Retry_After_of_ages_is_a_slip()
     {
-        Assert.Equal(TimeSpan.FromDays(30), RetryAfter(new RetryConditionHeaderValue(DateTimeOffset.MaxValue)));
-        Assert.Equal(TimeSpan.FromDays(30), RetryAfter(new RetryConditionHeaderValue(TimeSpan.FromSeconds(int.MaxValue))));
+        Assert.Equal(TimeSpan.FromDays(30), WaitFor(new RetryConditionHeaderValue(DateTimeOffset.MaxValue)));
+        Assert.Equal(TimeSpan.FromDays(30), WaitFor(new RetryConditionHeaderValue(TimeSpan.FromSeconds(int.MaxValue))));
     }
 
     [Theory]
@@ -99,15 +99,15 @@ public sealed class BackOffTests
         response.Headers.TryAddWithoutValidation("Retry-After", seconds);
         response.Headers.Date = Now;
 
-        Assert.Equal(TimeSpan.FromDays(30), BackOff.RetryAfter(response, Now));
-        Assert.True(Arxiv.RetryAfter.Moment(response) > Now.AddDays(30));
+        Assert.Equal(TimeSpan.FromDays(30), RetryAfter.Wait(response, Now));
+        Assert.True(RetryAfter.Moment(response) > Now.AddDays(30));
     }
 
-    private static TimeSpan? RetryAfter(RetryConditionHeaderValue? header, DateTimeOffset? date = null)
+    private static TimeSpan? WaitFor(RetryConditionHeaderValue? header, DateTimeOffset? date = null)
     {
         using var response = new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
         response.Headers.RetryAfter = header;
         response.Headers.Date = date;
-        return BackOff.RetryAfter(response, Now);
+        return RetryAfter.Wait(response, Now);
     }
 }

@@ -21,7 +21,7 @@ public sealed class ArrowsPointOneWay
         ["Sheaf.Arxiv.Http"] = ["Sheaf.Arxiv", "Sheaf.Arxiv.Eprints", "Sheaf.Arxiv.Politeness"],
         ["Sheaf.Arxiv.Atom"] = [.. Base, "Sheaf.Arxiv.Http"],
         ["Sheaf.Arxiv.Oai"] = [.. Base, "Sheaf.Arxiv.Http"],
-        ["Sheaf.Arxiv.AbstractPages"] = [.. Base, "Sheaf.Arxiv.Tex"],
+        ["Sheaf.Arxiv.AbstractPages"] = [.. Base, "Sheaf.Arxiv.Tex", "Sheaf.Arxiv.Http"],
         ["Sheaf.Arxiv.Snapshots"] = ["Sheaf.Arxiv", "Sheaf.Arxiv.Identifiers", "Sheaf.Arxiv.Eprints", "Sheaf.Arxiv.Tex", "Sheaf.Arxiv.Oai"],
         ["Sheaf.Arxiv"] = [.. Base, "Sheaf.Arxiv.Atom", "Sheaf.Arxiv.Oai", "Sheaf.Arxiv.AbstractPages"],
 
