@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Sheaf.Arxiv.Eprints;
 
 /// <summary>How one e-print is made of what several sources said of it.</summary>
-public static class EprintMerge
+internal static class EprintMerge
 {
     /// <summary>TeX as the authors wrote it goes before the query API's, which damages it (field guide 2.2, 2.3, 10).</summary>
     private static readonly IReadOnlyList<RecordSource> MostWhole = [RecordSource.Page, RecordSource.Oai, RecordSource.Snapshot, RecordSource.Atom];

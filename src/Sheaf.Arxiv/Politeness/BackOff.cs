@@ -40,8 +40,8 @@ internal static class BackOff
 /// <summary>What an answer asks for by Retry-After: seconds, or a date.</summary>
 internal static class RetryAfter
 {
-    // A longer one is a slip of the server, and would never end for a service.
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+    /// <summary>A longer one is a slip of the server, and would never end for a service.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
     /// <summary>
     /// The wait, 30 days at the most; null where the answer asks for none, or for one that has passed already. A date is read by the server's own

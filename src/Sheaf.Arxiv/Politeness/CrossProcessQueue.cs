@@ -79,7 +79,7 @@ internal sealed class CrossProcessQueue(GateFolder folder, TimeProvider time, Ar
             var record = folder.Read(now).Ended(now);
 
             // Where the folder was taken away meanwhile, it does not tell of this request.
-            folder.Save(record.With(kind, record.Of(kind) with { Ended = now }));
+            folder.Save(record.With(kind, record.TimesOf(kind) with { Ended = now }));
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed class CrossProcessQueue(GateFolder folder, TimeProvider time, Ar
         using var taken = folder.Take();
         var now = ClockReading.Of(time);
         var record = folder.Read(now).Mended(now);
-        folder.Save(record.With(kind, record.Of(kind).HeldUntil(until, now.Wall)), lasting: true);
+        folder.Save(record.With(kind, record.TimesOf(kind).HeldUntil(until, now.Wall)), lasting: true);
     }
 
     /// <summary>Stops everybody.</summary>

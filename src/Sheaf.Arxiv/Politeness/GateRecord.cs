@@ -27,9 +27,9 @@ internal sealed record GateRecord
     /// <summary>Where what was known is lost: as if each kind had been asked just now.</summary>
     public static GateRecord Lost(ClockReading now) => Where(now);
 
-    public LaneTimes Of(RequestKind kind) => kind is RequestKind.Api ? Api : Page;
+    public LaneTimes TimesOf(RequestKind kind) => kind is RequestKind.Api ? Api : Page;
 
-    public GateRecord With(RequestKind kind, LaneTimes lane) => ReferenceEquals(lane, Of(kind)) ? this
+    public GateRecord With(RequestKind kind, LaneTimes lane) => ReferenceEquals(lane, TimesOf(kind)) ? this
         : kind is RequestKind.Api ? this with { Api = lane }
         : this with { Page = lane };
 
@@ -44,13 +44,13 @@ internal sealed record GateRecord
 
     /// <summary>The request under way is over, or its process is.</summary>
     public GateRecord Ended(ClockReading now) =>
-        UnderWay is { } asking ? With(asking.Kind, Of(asking.Kind) with { Ended = now }) with { UnderWay = null } : this;
+        UnderWay is { } asking ? With(asking.Kind, TimesOf(asking.Kind) with { Ended = now }) with { UnderWay = null } : this;
 
     /// <summary>How long the kind must wait, by the widest spacing that anybody in its line keeps: who asks for more must not be passed by for ever.</summary>
     public TimeSpan Wait(RequestKind kind, TimeSpan interval, ClockReading now)
     {
         var widest = Line.Where(ticket => ticket.Kind == kind).Select(ticket => ticket.Interval).Append(interval).Max();
-        return Of(kind).Wait(widest < LongestInterval ? widest : LongestInterval, now);
+        return TimesOf(kind).Wait(widest < LongestInterval ? widest : LongestInterval, now);
     }
 
     /// <summary>Whose turn comes next: of each kind the first to come, and between kinds the one that is ready first.</summary>

@@ -10,7 +10,7 @@ public sealed record GateState(RequestKind? UnderWay, Uri? StoppedBy, LaneState 
     /// <summary>When <see cref="StoppedBy"/> answered so; null while requests may go.</summary>
     public DateTimeOffset? StoppedSince { get; init; }
 
-    public LaneState Of(RequestKind kind) => kind is RequestKind.Api ? Api : Page;
+    public LaneState LaneOf(RequestKind kind) => kind is RequestKind.Api ? Api : Page;
 }
 
 /// <summary>How one kind of requests stands at the gate.</summary>

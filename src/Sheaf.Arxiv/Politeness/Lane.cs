@@ -96,9 +96,6 @@ internal sealed class Waiter(long number)
 /// </summary>
 internal sealed record LaneTimes
 {
-    // Retry-After is cut to this, so that nothing longer was ever meant.
-    private static readonly TimeSpan LongestHold = TimeSpan.FromDays(30);
-
     /// <summary>When the last request of the kind ended; null before the first.</summary>
     public required ClockReading? Ended { get; init; }
 
@@ -110,7 +107,7 @@ internal sealed record LaneTimes
     {
         var lost = Ended is { } ended && now.Since(ended) is null;
         var ahead = Held is { } held && held.From > now.Wall;
-        return !lost && !ahead ? this : new LaneTimes { Ended = lost ? now : Ended, Held = ahead ? Held!.StartedAt(now.Wall, LongestHold) : Held };
+        return !lost && !ahead ? this : new LaneTimes { Ended = lost ? now : Ended, Held = ahead ? Held!.StartedAt(now.Wall, RetryAfter.Longest) : Held };
     }
 
     /// <summary>The same, held. A hold only grows: a late, milder refusal does not lift a longer one.</summary>

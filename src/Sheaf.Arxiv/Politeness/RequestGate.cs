@@ -12,11 +12,11 @@ namespace Sheaf.Arxiv.Politeness;
 /// the gates of all processes that name the same folder are one: each knows only its own callers, and asks the folder, whenever it may let one
 /// in, whether it is this process's turn.
 /// <para>
-/// How the processes agree: one who wants to ask stands in a line (a ticket for each kind) and polls. Whoever finds himself first, with the
-/// spacing and the hold of the kind over, takes the connection, a lock of the operating system, writes that his request has begun, and keeps the
-/// lock until the answer is read and its end is written. Killed at any moment he loses the lock and his place; the next one finds a request begun
+/// How the processes agree: a process that wants to ask stands in a line (a ticket for each kind) and polls. The one that is first, with the
+/// spacing and the hold of the kind over, takes the connection, a lock of the operating system, writes that its request has begun, and keeps the
+/// lock until the answer is read and the end is written. Killed at any moment it loses the lock and its place; the next one finds a request begun
 /// and not ended, and waits a whole interval from then on. Spacing is measured by two clocks, so that setting one of them does not shorten it.
-/// A 403 is a file that everybody looks for before each request. Where any of this cannot be read or written, nobody asks.
+/// A 403 is a file that every process looks for before each request. Where any of this cannot be read or written, no process asks.
 /// </para>
 /// </remarks>
 public sealed class RequestGate : IDisposable
@@ -71,7 +71,7 @@ public sealed class RequestGate : IDisposable
     /// <exception cref="ArxivUnavailableException">The kind is held for longer than ten minutes, which nobody waits for: come back at its
     /// <see cref="ArxivUnavailableException.NotBefore"/>. Also thrown to those already waiting when such a hold begins.</exception>
     /// <exception cref="GateStateException">The gate's folder cannot be used.</exception>
-    public async ValueTask<RequestPermit> EnterAsync(RequestKind kind, CancellationToken cancellationToken)
+    internal async ValueTask<RequestPermit> EnterAsync(RequestKind kind, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var waiter = Join(LaneOf(kind));
@@ -81,7 +81,7 @@ public sealed class RequestGate : IDisposable
 
     /// <summary>arXiv refused, or did not answer: nobody of this kind is let in before <paramref name="until"/>. A hold never shortens an earlier one.</summary>
     /// <exception cref="GateStateException">The gate's folder cannot be used; in this process the hold stands.</exception>
-    public void Hold(RequestKind kind, DateTimeOffset until)
+    internal void Hold(RequestKind kind, DateTimeOffset until)
     {
         lock (_lock)
         {
@@ -99,7 +99,7 @@ public sealed class RequestGate : IDisposable
 
     /// <summary>arXiv answered 403 to <paramref name="address"/>: nobody is let in again until a person says so with <see cref="Resume"/>.</summary>
     /// <exception cref="GateStateException">The gate's folder cannot be used; in this process the stop stands.</exception>
-    public void Stop(Uri address)
+    internal void Stop(Uri address)
     {
         lock (_lock)
         {
@@ -277,7 +277,7 @@ public sealed class RequestGate : IDisposable
         {
             var wait = answer.Record.Wait(lane.Kind, lane.Interval, answer.Now);
             lane.Hear(wait);
-            if (wait > TimeSpan.Zero && answer.Record.Of(lane.Kind).Held is { } held)
+            if (wait > TimeSpan.Zero && answer.Record.TimesOf(lane.Kind).Held is { } held)
             {
                 lane.Hold(_clock.FromWall(held.Until));
             }
@@ -343,7 +343,7 @@ public sealed class RequestGate : IDisposable
 }
 
 /// <summary>The right to have one request under way. Leaving it (dispose) frees the connection and starts the spacing to the next request.</summary>
-public sealed class RequestPermit : IAsyncDisposable
+internal sealed class RequestPermit : IAsyncDisposable
 {
     private readonly RequestGate _gate;
     private bool _over;

@@ -41,7 +41,7 @@ internal static class RequestRules
 /// The robots.txt rules of arXiv's hosts as of 2026-06-26 (field guide 5.10), built in: a client whose pages are known in advance need not ask
 /// for the rules at every start. They hold for pages; the query API and OAI-PMH are offered to programs and have rules of their own.
 /// </summary>
-public static class RobotsRules
+internal static class RobotsRules
 {
     private static readonly string[] Allowed = ["/archive", "/year", "/list", "/abs", "/pdf", "/html", "/catchup"];
 
@@ -79,7 +79,7 @@ public enum RequestKind
 }
 
 /// <summary>What a request to arXiv carries along for the handlers below its client.</summary>
-public static class ArxivRequest
+internal static class ArxivRequest
 {
     public static readonly HttpRequestOptionsKey<RequestKind> Kind = new("Sheaf.RequestKind");
 }

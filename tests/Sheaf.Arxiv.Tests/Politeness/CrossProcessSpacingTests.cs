@@ -19,7 +19,7 @@ public sealed class CrossProcessSpacingTests : GatesOverOneFolder
 
         Time.Advance(TimeSpan.FromSeconds(seconds) - Instant);
         Assert.Null(other.State.UnderWay);
-        Assert.Equal(Time.GetUtcNow() + Instant, other.State.Of(kind).OpensAt);
+        Assert.Equal(Time.GetUtcNow() + Instant, other.State.LaneOf(kind).OpensAt);
         Time.Advance(Instant);
         Assert.Equal(kind, other.State.UnderWay);
 

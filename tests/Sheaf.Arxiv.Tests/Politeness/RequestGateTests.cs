@@ -205,8 +205,8 @@ public sealed class RequestGateTests : IDisposable
 
         var state = _gate.State;
 
-        Assert.Equal(new LaneState(Waiting: 1, Sent: 1, OpensAt: _time.GetUtcNow().AddSeconds(15), HeldUntil: null), state.Of(RequestKind.Page));
-        Assert.Equal(0, state.Of(RequestKind.Api).Waiting);
+        Assert.Equal(new LaneState(Waiting: 1, Sent: 1, OpensAt: _time.GetUtcNow().AddSeconds(15), HeldUntil: null), state.LaneOf(RequestKind.Page));
+        Assert.Equal(0, state.LaneOf(RequestKind.Api).Waiting);
         Assert.Null(state.UnderWay);
         _time.Advance(TimeSpan.FromSeconds(15));
         await (await waiting).DisposeAsync();

@@ -42,6 +42,6 @@ public abstract class GatesOverOneFolder : IDisposable
     protected ArxivOptions Settings(TimeSpan? interval = null) => new() { GateFolder = FolderPath, ApiInterval = interval ?? TimeSpan.FromSeconds(3) };
 
     // With an end on the real clock: a gate that forgets a caller shall fail its test, not hang it.
-    protected static Task<RequestPermit> EnterAsync(RequestGate gate, RequestKind kind) =>
+    private protected static Task<RequestPermit> EnterAsync(RequestGate gate, RequestKind kind) =>
         gate.EnterAsync(kind, Token).AsTask().WaitAsync(TimeSpan.FromMinutes(5), Token);
 }
