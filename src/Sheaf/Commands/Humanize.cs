@@ -5,8 +5,8 @@ namespace Sheaf.Commands;
 /// <summary>Numbers and times as a person reads them.</summary>
 internal static class Humanize
 {
-    /// <summary><c>1 paper</c>, <c>59 papers</c>.</summary>
-    public static string Count(int number, string noun) => $"{Number(number)} {noun}{(number == 1 ? "" : "s")}";
+    /// <summary><c>1 paper</c>, <c>59 papers</c>; <c>2 entries</c> where the plural is given.</summary>
+    public static string Count(int number, string noun, string? plural = null) => $"{Number(number)} {(number == 1 ? noun : plural ?? noun + "s")}";
 
     /// <summary><c>2404.00001, 2404.00002, 2404.00003 and 9 more</c>.</summary>
     public static string Few(IReadOnlyList<string> names) =>

@@ -41,7 +41,7 @@ internal static class AddView
         _ => $"{Entries(count)} without a paper",
     };
 
-    private static string Entries(int count) => $"{Humanize.Number(count)} {(count == 1 ? "entry" : "entries")}";
+    private static string Entries(int count) => Humanize.Count(count, "entry", "entries");
 
     internal static string Sentence(AddedPaper paper) => paper.Outcome switch
     {

@@ -14,7 +14,7 @@ internal static class FindingWords
     public static string Count(string code, int count)
     {
         var (one, many) = Kind(code);
-        return $"{Humanize.Number(count)} {(count == 1 ? one : many)}";
+        return Humanize.Count(count, one, many);
     }
 
     /// <summary><c>drafts/2024-04.md, lines 7, 11 and 15</c>; file by file.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Sheaf.Harvesting;
 using Sheaf.Settings;
 using Sheaf.Sweeping;
@@ -19,7 +18,7 @@ internal static class PlanView
     public static void Show(CommandContext context, HarvestPlan plan, SweepPlan? sweep = null, IReadOnlyList<string>? drafts = null)
     {
         var least = plan.LeastTime(context.Settings.Arxiv);
-        context.Terminal.Say($"{Humanize.Count(plan.Asked.Count, "paper")} asked for, {plan.Due.Count.ToString("N0", CultureInfo.InvariantCulture)} due.");
+        context.Terminal.Say($"{Humanize.Count(plan.Asked.Count, "paper")} asked for, {Humanize.Number(plan.Due.Count)} due.");
         context.Terminal.Say($"{Humanize.Count(plan.ApiRequests, "request")} to the query API and {Humanize.Count(plan.PageRequests, "page")}, at least {Humanize.Span(least)}.");
         foreach (var bad in plan.Malformed)
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Sheaf.Settings;
 using Sheaf.Store.Sweeps;
 using Sheaf.Sweeping;
@@ -56,15 +55,13 @@ internal static class SweepView
     {
         var sequence = month.First == month.Last ? "" : $" from {month.First} to {month.Last}";
         var counted = month.TotalLast is { } total
-            ? $"arXiv counts {Number(total)}{sequence}, seen {Number(month.SpanSeen)}"
+            ? $"arXiv counts {Humanize.Number(total)}{sequence}, seen {Humanize.Number(month.SpanSeen)}"
             : $"everything changed since was listed to its end{sequence}";
-        return $"{counted}{(month.Outside > 0 ? $", {Number(month.Outside)} of other categories or months left aside" : "")}";
+        return $"{counted}{(month.Outside > 0 ? $", {Humanize.Number(month.Outside)} of other categories or months left aside" : "")}";
     }
 
     private static string Gaps(SweepRow month) => month.Highest is { } highest && highest > month.Numbered
-        ? $"; arXiv gave out {Number(highest - month.Numbered)} more numbers in that month, to papers of other categories or to none that was announced"
-            + (month.Elsewhere > 0 ? $" ({Number(month.Elsewhere)} of those papers are in the store from elsewhere)" : "")
+        ? $"; arXiv gave out {Humanize.Number(highest - month.Numbered)} more numbers in that month, to papers of other categories or to none that was announced"
+            + (month.Elsewhere > 0 ? $" ({Humanize.Number(month.Elsewhere)} of those papers are in the store from elsewhere)" : "")
         : "";
-
-    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }
