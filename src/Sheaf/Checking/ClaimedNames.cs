@@ -31,7 +31,7 @@ internal static class ClaimedNames
     {
         var readable = MarkdownText.Readable(name);
         var words = readable.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        yield return PlainLetters.Joined(Surname.Of(readable));
+        yield return PlainLetters.Joined(Surname.From(readable));
         for (var at = Math.Max(0, words.Length - MostWords); at < words.Length; at++)
         {
             yield return PlainLetters.Joined(string.Concat(words[at..]));

@@ -67,12 +67,12 @@ public sealed class Terminal(TextWriter output, TextWriter error, bool json, boo
     {
         if (Json)
         {
-            Output.WriteLine(HarmlessJson.Of(JsonSerializer.Serialize(document, shape(Shapes))));
+            Output.WriteLine(HarmlessJson.From(JsonSerializer.Serialize(document, shape(Shapes))));
         }
     }
 
     /// <summary>A document on one line, for output that is one object a line.</summary>
-    public static string Line<T>(T document, Func<CommandJson, JsonTypeInfo<T>> shape) => HarmlessJson.Of(JsonSerializer.Serialize(document, shape(OneLine)));
+    public static string Line<T>(T document, Func<CommandJson, JsonTypeInfo<T>> shape) => HarmlessJson.From(JsonSerializer.Serialize(document, shape(OneLine)));
 
     /// <summary>A failure in one or two sentences, and under <c>--json</c> as the document of the contract.</summary>
     public ExitCode Fail(ExitCode code, string sentence, string? file = null, int? line = null)

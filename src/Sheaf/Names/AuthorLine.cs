@@ -18,7 +18,7 @@ public static class AuthorLine
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(namesShown, 1);
         var names = authors
-            .Select(author => Surname.Of(MarkdownText.Readable(author.Name)))
+            .Select(author => Surname.From(MarkdownText.Readable(author.Name)))
             .Where(name => name.Length > 0)
             .Select(Escape)
             .ToList();

@@ -30,13 +30,13 @@ public static partial class Surname
     /// is its own surname.
     /// </summary>
     /// <returns>Empty where there is no name, only punctuation or a remark.</returns>
-    public static string Of(string name) => PersonName.Parse(name)?.Surname ?? "";
+    public static string From(string name) => PersonName.Parse(name)?.Surname ?? "";
 
     /// <summary>
     /// The surname of a name in either order: what stands before the comma of <c>Last, First</c>, which says itself what the surname is;
-    /// of any other name as <see cref="Of"/>.
+    /// of any other name as <see cref="From"/>.
     /// </summary>
-    public static string InEitherOrder(string name) => PersonName.Inverted(name)?.Last ?? Of(name);
+    public static string InEitherOrder(string name) => PersonName.Inverted(name)?.Last ?? From(name);
 
     /// <summary>Where the surname begins in the words of a name without suffixes.</summary>
     internal static int StartIn(string[] words)

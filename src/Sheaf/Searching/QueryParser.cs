@@ -147,7 +147,7 @@ internal sealed class QueryParser(string text)
     private string? Term(string written, bool isPrefix, string? column)
     {
         var folded = SearchText.Words(SearchText.Fold(written));
-        var plain = isPrefix ? SearchText.Words(PlainLetters.Of(written)) : folded;
+        var plain = isPrefix ? SearchText.Words(PlainLetters.From(written)) : folded;
         if (folded.Count == 0 || plain.Count == 0)
         {
             return null;

@@ -20,7 +20,7 @@ public static class SearchText
     public static string Fold(string text)
     {
         var plain = text.Contains('\\') ? TexText.ToUnicode(text) : text;
-        plain = Ascii.IsValid(plain) ? plain : PlainLetters.Of(plain);
+        plain = Ascii.IsValid(plain) ? plain : PlainLetters.From(plain);
         var folded = new StringBuilder(plain.Length + 16);
         for (var at = 0; at < plain.Length;)
         {

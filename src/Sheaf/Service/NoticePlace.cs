@@ -16,5 +16,5 @@ public sealed class NoticePlace(Workspace workspace, TimeProvider time)
     public Notice NeedsPerson(string reason, string message) => Of("needs-person", message) with { Reason = reason };
 
     public Notice Of(string what, string message) =>
-        new(what, PlainLine.Of(message), workspace.Folder, UtcText.Of(time.GetUtcNow()));
+        new(what, PlainLine.Of(message), workspace.Folder, UtcText.From(time.GetUtcNow()));
 }

@@ -68,7 +68,7 @@ internal sealed partial class Statement : IDisposable
             _command.Parameters[at].Value = value switch
             {
                 null => DBNull.Value,
-                DateTimeOffset moment => UtcText.Of(moment),
+                DateTimeOffset moment => UtcText.From(moment),
                 ArxivIdentifier identifier => identifier.ToString(),
                 Month month => month.ToString(),
                 _ => value,

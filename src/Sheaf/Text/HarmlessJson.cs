@@ -15,7 +15,7 @@ public static class HarmlessJson
         [.. Enumerable.Range(0x80, 0xFF80).Where(code => Rune.IsValid(code) && InvisibleCharacters.Contain(new Rune(code))).Select(code => (char)code)]);
 
     /// <summary>The same JSON, made harmless. In JSON such characters stand in strings only, where an escape may take the place of any.</summary>
-    public static string Of(string json)
+    public static string From(string json)
     {
         if (!json.AsSpan().ContainsAny(Invisible))
         {

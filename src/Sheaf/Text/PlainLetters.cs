@@ -34,7 +34,7 @@ internal static class PlainLetters
         .ToFrozenDictionary();
 
     /// <summary>What is no letter stays as it is; accents that stand alone are dropped.</summary>
-    public static string Of(string text)
+    public static string From(string text)
     {
         var plain = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
@@ -49,7 +49,7 @@ internal static class PlainLetters
     public static string Joined(string text)
     {
         var joined = new StringBuilder(text.Length);
-        foreach (var letter in Of(text))
+        foreach (var letter in From(text))
         {
             if (char.IsLetterOrDigit(letter))
             {

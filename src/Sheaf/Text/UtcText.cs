@@ -11,15 +11,15 @@ internal static class UtcText
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     /// <summary><c>2024-04-30T21:20:17Z</c>. Parts of a second are cut off.</summary>
-    public static string Of(DateTimeOffset moment) => string.Create(Format.Length - 4, moment.UtcDateTime, static (text, utc) => Write(text, utc));
+    public static string From(DateTimeOffset moment) => string.Create(Format.Length - 4, moment.UtcDateTime, static (text, utc) => Write(text, utc));
 
-    /// <inheritdoc cref="Of(DateTimeOffset)"/>
-    public static string? Of(DateTimeOffset? moment) => moment is { } known ? Of(known) : null;
+    /// <inheritdoc cref="From(DateTimeOffset)"/>
+    public static string? From(DateTimeOffset? moment) => moment is { } known ? From(known) : null;
 
     /// <summary><c>2024-04-30</c>.</summary>
     public static string Day(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 
-    /// <summary>Reads what <see cref="Of(DateTimeOffset)"/> writes.</summary>
+    /// <summary>Reads what <see cref="From(DateTimeOffset)"/> writes.</summary>
     /// <exception cref="FormatException">It is anything else.</exception>
     public static DateTimeOffset Parse(string text) =>
         DateTimeOffset.ParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
@@ -60,6 +60,6 @@ internal static class UtcText
     {
         public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.GetString()!);
 
-        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(Of(value));
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(From(value));
     }
 }

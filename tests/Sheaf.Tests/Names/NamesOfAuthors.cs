@@ -25,7 +25,7 @@ public sealed class NamesOfAuthors
     [InlineData("Oisin Mac Aodha", "Mac Aodha")]
     [InlineData("Blaise Agüera y Arcas", "Agüera y Arcas")]
     [InlineData("Nicole St. Clair", "St. Clair")]
-    public void A_surname_keeps_its_particles(string name, string surname) => Assert.Equal(surname, Surname.Of(name));
+    public void A_surname_keeps_its_particles(string name, string surname) => Assert.Equal(surname, Surname.From(name));
 
     [Theory]
     [InlineData("Di Wang", "Wang")]
@@ -37,7 +37,7 @@ public sealed class NamesOfAuthors
     [InlineData("Rajan Das Gupta", "Gupta")]
     [InlineData("Yilun Du", "Du")]
     [InlineData("Al Gore", "Gore")]
-    public void A_given_name_that_looks_like_a_particle_is_none(string name, string surname) => Assert.Equal(surname, Surname.Of(name));
+    public void A_given_name_that_looks_like_a_particle_is_none(string name, string surname) => Assert.Equal(surname, Surname.From(name));
 
     [Theory]
     [InlineData("Wei Li Jr.", "Li")]
@@ -49,7 +49,7 @@ public sealed class NamesOfAuthors
     [InlineData("Henry Example V", "Example")]
     [InlineData("Chidi Example, Ph.D.", "Example")]
     [InlineData("Marcelo van Ang Jr", "van Ang")]
-    public void Suffixes_are_left_out(string name, string surname) => Assert.Equal(surname, Surname.Of(name));
+    public void Suffixes_are_left_out(string name, string surname) => Assert.Equal(surname, Surname.From(name));
 
     [Theory]
     [InlineData("Arunkumar V", "V")]
@@ -57,7 +57,7 @@ public sealed class NamesOfAuthors
     [InlineData("Te I", "I")]
     [InlineData("Satoshi Ii", "Ii")]
     [InlineData("Jr.", "Jr.")]
-    public void An_initial_or_a_whole_name_is_no_suffix(string name, string surname) => Assert.Equal(surname, Surname.Of(name));
+    public void An_initial_or_a_whole_name_is_no_suffix(string name, string surname) => Assert.Equal(surname, Surname.From(name));
 
     [Theory]
     [InlineData("The ATLAS Collaboration", "The ATLAS Collaboration")]
@@ -68,7 +68,7 @@ public sealed class NamesOfAuthors
     [InlineData("LG AI Research", "LG AI Research")]
     [InlineData("NVIDIA", "NVIDIA")]
     [InlineData("DeepSeek-AI: Ada Specimen", "DeepSeek-AI")]
-    public void Collaborations_go_by_name(string name, string surname) => Assert.Equal(surname, Surname.Of(name));
+    public void Collaborations_go_by_name(string name, string surname) => Assert.Equal(surname, Surname.From(name));
 
     [Theory]
     [InlineData("Qing Ai", "Ai")]
@@ -76,7 +76,7 @@ public sealed class NamesOfAuthors
     [InlineData("Wei (Lisa) Lin", "Lin")]
     [InlineData("Bo Example (Gear Inst.)", "Example")]
     [InlineData("Bo Example†", "Example")]
-    public void Remarks_and_marks_are_no_part_of_a_name(string name, string surname) => Assert.Equal(surname, Surname.Of(name));
+    public void Remarks_and_marks_are_no_part_of_a_name(string name, string surname) => Assert.Equal(surname, Surname.From(name));
 
     [Theory]
     [InlineData("Jan van der Berg", "Jan", "van der", "Berg", "")]
@@ -93,7 +93,7 @@ public sealed class NamesOfAuthors
     [InlineData(":")]
     [InlineData("")]
     [InlineData("(additional authors not shown)")]
-    public void What_is_no_name_has_no_surname(string name) => Assert.Equal("", Surname.Of(name));
+    public void What_is_no_name_has_no_surname(string name) => Assert.Equal("", Surname.From(name));
 
     /// <summary>As bibliographies and people who search write them.</summary>
     [Theory]

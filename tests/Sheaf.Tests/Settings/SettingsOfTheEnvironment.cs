@@ -32,7 +32,7 @@ public sealed class SettingsOfTheEnvironment : IDisposable
         var ran = await RunAsync(
             program,
             given.Contains("environment", StringComparison.Ordinal) ? [("Sheaf__Contact", "environment@example.org")] : [],
-            ["--workspace", Workspace, .. given.Contains("line", StringComparison.Ordinal) ? new[] { "--set", "Contact=line@example.org" } : [], "doctor", "--json"]);
+            ["doctor", "--json", "--workspace", Workspace, .. given.Contains("line", StringComparison.Ordinal) ? (string[])["--set=Contact=line@example.org"] : []]);
 
         Assert.Equal((expected, ""), (Finding(ran, "settings"), ran.Error));
     }

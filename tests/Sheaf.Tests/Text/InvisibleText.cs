@@ -32,7 +32,7 @@ public sealed class InvisibleText
         Assert.Equal("a\nb", InvisibleCharacters.Remove($"a{invisible}\r\n{invisible}b", tab: ""));
         Assert.Equal("ab", InvisibleCharacters.Trim($" {invisible}ab\t"));
         Assert.Equal("a b", SafeText.OneLine($"a{invisible}b"));
-        var json = HarmlessJson.Of(JsonSerializer.Serialize($"a{invisible}b", JsonSerializerOptions.Web));
+        var json = HarmlessJson.From(JsonSerializer.Serialize($"a{invisible}b", JsonSerializerOptions.Web));
         Assert.DoesNotContain(invisible, json, StringComparison.Ordinal);
         Assert.Equal($"a{invisible}b", JsonSerializer.Deserialize<string>(json));
     }

@@ -24,7 +24,7 @@ internal static partial class TitleWords
     {
         var text = title.Length > LongestText ? title[..LongestText] : title;
         var bare = Macro().Replace(TexText.ToUnicode(text), macro => Formatting.Contains(macro.Groups[1].Value) ? "" : $"{macro.Groups[1].Value} ");
-        return Parted(PlainLetters.Of(TexMarks().Replace(bare, "")).Replace("&", " and ", StringComparison.Ordinal));
+        return Parted(PlainLetters.From(TexMarks().Replace(bare, "")).Replace("&", " and ", StringComparison.Ordinal));
     }
 
     private static List<string> Parted(string plain)

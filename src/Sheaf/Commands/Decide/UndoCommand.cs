@@ -88,5 +88,5 @@ public sealed record UndoJson(IReadOnlyList<EditJson> Edits);
 public sealed record EditJson(int Number, string Made, string Command, string What, bool Undone, IReadOnlyList<string> Files)
 {
     internal static EditJson Of(EditRow edit) =>
-        new(edit.Number, UtcText.Of(edit.Made), edit.Command, edit.What, edit.IsUndone, [.. edit.Parts.Select(part => part.File).Distinct()]);
+        new(edit.Number, UtcText.From(edit.Made), edit.Command, edit.What, edit.IsUndone, [.. edit.Parts.Select(part => part.File).Distinct()]);
 }

@@ -55,7 +55,7 @@ internal static class DoctorCommand
     /// <summary>A person says that the cause of a 403 is known and gone.</summary>
     /// <exception cref="GateStateException">The stop cannot be lifted.</exception>
     private static DoctorFinding Lift(CommandContext context) => GatePlace.Of(context.Settings, context.Workspace).Resume() is { } stop
-        ? new("resume", true, $"requests may go again; they were stopped when arXiv answered 403 to {ShownAddress.Of(stop.Address)} at {UtcText.Of(stop.Since)}")
+        ? new("resume", true, $"requests may go again; they were stopped when arXiv answered 403 to {ShownAddress.Of(stop.Address)} at {UtcText.From(stop.Since)}")
         : new("resume", true, "there is nothing to lift: requests are not stopped");
 
     private static DoctorFinding Gate(CommandContext context)
@@ -65,7 +65,7 @@ internal static class DoctorCommand
             var gate = GatePlace.Of(context.Settings, context.Workspace);
             gate.Check();
             return gate.Stopped is { } stop
-                ? new("gate", false, $"all requests are stopped: arXiv answered 403 to {ShownAddress.Of(stop.Address)} at {UtcText.Of(stop.Since)}; find out why, then run sheaf doctor --resume")
+                ? new("gate", false, $"all requests are stopped: arXiv answered 403 to {ShownAddress.Of(stop.Address)} at {UtcText.From(stop.Since)}; find out why, then run sheaf doctor --resume")
                 : new("gate", true, "requests may go");
         }
         catch (Exception exception) when (exception is GateStateException or IOException)
@@ -130,8 +130,8 @@ internal static class DoctorCommand
         var now = context.Time.GetUtcNow();
         var last = File.Exists(context.Workspace.Store) ? LastRun(context) : null;
         return last > now
-            ? new("clock", false, $"it is {UtcText.Of(now)} here, but the last run was at {UtcText.Of(last.Value)}; set the clock")
-            : new("clock", true, UtcText.Of(now));
+            ? new("clock", false, $"it is {UtcText.From(now)} here, but the last run was at {UtcText.From(last.Value)}; set the clock")
+            : new("clock", true, UtcText.From(now));
     }
 
     private static DateTimeOffset? LastRun(CommandContext context)

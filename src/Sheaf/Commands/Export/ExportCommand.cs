@@ -113,8 +113,8 @@ internal static class PaperCsv
         [
             paper.Identifier.ToString(), paper.LatestVersion.ToString(CultureInfo.InvariantCulture), paper.Title,
             string.Join("; ", paper.Authors.Select(author => author.Name)), paper.Abstract, string.Join("; ", paper.Categories), paper.PrimaryCategory,
-            UtcText.Of(paper.FirstSubmitted), UtcText.Of(paper.LastSubmitted), paper.Comment, paper.JournalRef, string.Join("; ", paper.Dois),
-            paper.ReportNumber, paper.MscClass, paper.AcmClass, paper.License, paper.Withdrawn ? "true" : "false", UtcText.Of(stored.Fetched),
+            UtcText.From(paper.FirstSubmitted), UtcText.From(paper.LastSubmitted), paper.Comment, paper.JournalRef, string.Join("; ", paper.Dois),
+            paper.ReportNumber, paper.MscClass, paper.AcmClass, paper.License, paper.Withdrawn ? "true" : "false", UtcText.From(stored.Fetched),
             paper.Proxy,
         ]);
     }
@@ -127,7 +127,7 @@ internal static class LedgerExport
     public static IEnumerable<LedgerJson> Of(CommandContext context, LocalParts known, Month? month)
     {
         var schedule = context.Settings.Schedule;
-        var nextRun = UtcText.Of(schedule.NextHarvest(context.Time.GetUtcNow()));
+        var nextRun = UtcText.From(schedule.NextHarvest(context.Time.GetUtcNow()));
         var lists = context.Lists.Read();
         return month is { } chosen ? OfMonth(chosen, lists, known, nextRun) : OfAll(lists, known.Ledger, nextRun);
     }

@@ -41,11 +41,11 @@ public sealed record LedgerJson(
         entry.Reason,
         entry.Detail,
         entry.ServedBy,
-        UtcText.Of(entry.Served),
-        UtcText.Of(entry.FirstAsked),
+        UtcText.From(entry.Served),
+        UtcText.From(entry.FirstAsked),
         entry.Attempts,
-        UtcText.Of(entry.LastAttempt),
-        entry.Fetched || LookupReason.IsFinal(entry.Reason) ? null : Humanize.Later(nextRun, UtcText.Of(entry.NextAttempt)),
+        UtcText.From(entry.LastAttempt),
+        entry.Fetched || LookupReason.IsFinal(entry.Reason) ? null : Humanize.Later(nextRun, UtcText.From(entry.NextAttempt)),
         entry.Withdrawn,
         entry.Title);
 

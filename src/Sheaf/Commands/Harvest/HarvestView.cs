@@ -62,7 +62,7 @@ public sealed record HarvestJson(
 {
     public static HarvestJson Of(HarvestReport report) => new(
         report.Asked, report.Fetched, report.Unchanged, [.. report.Missing.Select(paper => new MissingJson(paper.Id, paper.Reason))],
-        report.Requests, UtcText.Of(report.Started), UtcText.Of(report.Finished), (int)report.Exit);
+        report.Requests, UtcText.From(report.Started), UtcText.From(report.Finished), (int)report.Exit);
 }
 
 public sealed record MissingJson(string Id, string Reason);

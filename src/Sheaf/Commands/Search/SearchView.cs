@@ -74,7 +74,7 @@ public sealed record FoundJson(
         found.Paper.Identifier.ToString(),
         found.Paper.Title,
         [.. found.Paper.Authors.Select(author => author.Name)],
-        UtcText.Of(found.Paper.FirstSubmitted),
+        UtcText.From(found.Paper.FirstSubmitted),
         found.Paper.Categories,
         Math.Round(found.Score, 4),
         found.Title,

@@ -30,7 +30,7 @@ internal sealed class ServiceHealth(
         }
         catch (Exception failure) when (failure is StoreException or GateStateException or IOException or UnauthorizedAccessException)
         {
-            return (new HealthJson(NeedsAPerson, null, null, UtcText.Of(NextRun), null, null, SafeText.OneLine(failure.Message), null), false);
+            return (new HealthJson(NeedsAPerson, null, null, UtcText.From(NextRun), null, null, SafeText.OneLine(failure.Message), null), false);
         }
     }
 
@@ -54,12 +54,12 @@ internal sealed class ServiceHealth(
         var health = new HealthJson(
             status,
             last is null ? null : RunStatus.Of(last),
-            UtcText.Of(success),
-            UtcText.Of(NextRun),
-            UtcText.Of(gate.WaitingUntil(time.GetUtcNow())),
+            UtcText.From(success),
+            UtcText.From(NextRun),
+            UtcText.From(gate.WaitingUntil(time.GetUtcNow())),
             state.StoppedBy is { } address ? ShownAddress.Of(address) : null,
             problem is not null ? SafeText.OneLine(problem) : isLate ? "No run has come to a good end for two periods of the schedule." : null,
-            UtcText.Of(state.StoppedSince));
+            UtcText.From(state.StoppedSince));
         return (health, status != NeedsAPerson && !isLate);
     }
 

@@ -52,7 +52,7 @@ internal static class ShowCommand
         }
 
         terminal.Say();
-        terminal.Say($"Last fetched {UtcText.Of(stored.Fetched)}{(entry is { Fetched: false } ? $"; its page is missing: {entry.Reason}" : "")}.");
+        terminal.Say($"Last fetched {UtcText.From(stored.Fetched)}{(entry is { Fetched: false } ? $"; its page is missing: {entry.Reason}" : "")}.");
     }
 
     private static IEnumerable<(string Name, string Value)> Facts(Eprint paper)

@@ -17,10 +17,10 @@ public sealed record GateStatus(
     internal static GateStatus Of(GateReport gate) => new(
         gate.UnderWay is { } asking ? AskerStatus.Of(asking) : null,
         [.. gate.Waiting.Select(AskerStatus.Of)],
-        UtcText.Of(gate.ApiNotBefore),
-        UtcText.Of(gate.PageNotBefore),
+        UtcText.From(gate.ApiNotBefore),
+        UtcText.From(gate.PageNotBefore),
         gate.Stopped is { } stop ? ShownAddress.Of(stop.Address) : null,
-        UtcText.Of(gate.Stopped?.Since));
+        UtcText.From(gate.Stopped?.Since));
 }
 
 /// <param name="Command">As a person would call it: <c>harvest 2024-04</c>.</param>
@@ -29,5 +29,5 @@ public sealed record GateStatus(
 /// <param name="Since">When it came, or was let in.</param>
 public sealed record AskerStatus(string Command, int Process, string Kind, string Since)
 {
-    internal static AskerStatus Of(GateAsker asker) => new(asker.Command, asker.Process, asker.Kind is RequestKind.Api ? "api" : "page", UtcText.Of(asker.Since));
+    internal static AskerStatus Of(GateAsker asker) => new(asker.Command, asker.Process, asker.Kind is RequestKind.Api ? "api" : "page", UtcText.From(asker.Since));
 }

@@ -46,7 +46,7 @@ public sealed record MissingStatus(string Id, string Reason, string? LastAttempt
 /// <param name="Noticed">When Sheaf heard of it.</param>
 public sealed record ChangeStatus(string Id, string What, string? Before, string? After, string Noticed)
 {
-    internal static ChangeStatus Of(PaperChange change) => new(change.Identifier.ToString(), change.What, change.Before, change.After, UtcText.Of(change.Noticed));
+    internal static ChangeStatus Of(PaperChange change) => new(change.Identifier.ToString(), change.What, change.Before, change.After, UtcText.From(change.Noticed));
 }
 
 /// <summary>What <c>status</c> writes under <c>--json</c>.</summary>
@@ -66,5 +66,5 @@ public sealed record StatusJson(
 /// <param name="Exit">Its exit code; null likewise.</param>
 public sealed record RunStatus(string Command, string Started, string? Finished, int? Exit)
 {
-    internal static RunStatus Of(RunRow run) => new(run.Command, UtcText.Of(run.Started), UtcText.Of(run.Result?.Finished), run.Result?.Exit);
+    internal static RunStatus Of(RunRow run) => new(run.Command, UtcText.From(run.Started), UtcText.From(run.Result?.Finished), run.Result?.Exit);
 }

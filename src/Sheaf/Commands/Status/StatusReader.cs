@@ -31,7 +31,7 @@ internal sealed class StatusReader
         _last = _known?.Runs.Last();
         var schedule = context.Settings.Schedule;
         Gate = GatePlace.Of(context.Settings, context.Workspace).Report(() => context.Settings.Arxiv, context.Time);
-        _nextRun = UtcText.Of(schedule.NextHarvest(context.Time.GetUtcNow()));
+        _nextRun = UtcText.From(schedule.NextHarvest(context.Time.GetUtcNow()));
     }
 
     /// <summary>How the request gate stands.</summary>
@@ -43,7 +43,7 @@ internal sealed class StatusReader
         [.. Malformed(_lists.Where(list => list.Month is null).SelectMany(list => list.Entries))],
         _last is null ? null : RunStatus.Of(_last),
         _nextRun,
-        _last is { Result: null, WaitingUntil: { } until } && until > _context.Time.GetUtcNow() ? UtcText.Of(until) : null,
+        _last is { Result: null, WaitingUntil: { } until } && until > _context.Time.GetUtcNow() ? UtcText.From(until) : null,
         GateStatus.Of(Gate));
 
     /// <summary>The sweeps of a month.</summary>
@@ -63,7 +63,7 @@ internal sealed class StatusReader
             [.. fetched.Where(paper => paper.LastLooked is null).Select(paper => paper.Identifier)],
             [.. fetched.Where(paper => paper.Withdrawn).Select(paper => paper.Identifier)],
             fetched.Min(paper => paper.Served),
-            UtcText.Of(_last?.Result?.Finished ?? _last?.Started),
+            UtcText.From(_last?.Result?.Finished ?? _last?.Started),
             _nextRun,
             ChangedSinceDrafted(month, asked),
             [.. Sweeps(month).Select(SweepJson.Of)]);

@@ -24,7 +24,7 @@ public sealed record SweepJson(
         row.Month.ToString(), row.Categories, row.Interface, row.State, row.Reason, row.IsComplete ? row.Seen : null, row.Seen, row.Requests,
         new(row.First.ToString(), row.Last.ToString(), row.TotalFirst, row.TotalLast, row.SpanSeen, row.Twice, row.Outside, row.Unreadable),
         new((row.Highest ?? 0) - row.Numbered, row.Elsewhere),
-        UtcText.Of(row.Through), UtcText.Of(row.Swept));
+        UtcText.From(row.Through), UtcText.From(row.Swept));
 }
 
 /// <summary>Months that were listed as one sequence, and what proves it.</summary>

@@ -43,7 +43,7 @@ public static class DraftAtom
         xml.WriteStartElement("feed", Namespace);
         xml.WriteElementString("id", Namespace, $"urn:uuid:{FeedIdentifier.Of(draft.Month)}");
         Element(xml, "title", draft.Title);
-        Element(xml, "updated", UtcText.Of(newest.Count == 0 ? draft.Month.Start : newest.Max(entry => entry.Eprint.LastSubmitted)));
+        Element(xml, "updated", UtcText.From(newest.Count == 0 ? draft.Month.Start : newest.Max(entry => entry.Eprint.LastSubmitted)));
         Person(xml, "Sheaf");
         Element(xml, "generator", "Sheaf");
         foreach (var entry in newest)
@@ -60,8 +60,8 @@ public static class DraftAtom
         xml.WriteStartElement("entry", Namespace);
         Element(xml, "id", entry.Link);
         Element(xml, "title", PaperText.Title(paper));
-        Element(xml, "published", UtcText.Of(paper.FirstSubmitted));
-        Element(xml, "updated", UtcText.Of(paper.LastSubmitted));
+        Element(xml, "published", UtcText.From(paper.FirstSubmitted));
+        Element(xml, "updated", UtcText.From(paper.LastSubmitted));
         foreach (var name in PaperText.Authors(paper))
         {
             Person(xml, name);

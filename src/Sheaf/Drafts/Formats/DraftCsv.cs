@@ -41,7 +41,7 @@ public static class DraftCsv
         [
             PlainLine.Of(section ?? ""), paper.Identifier.ToString(), PaperText.Title(paper), List(PaperText.Authors(paper)), UtcText.Day(entry.Day), entry.Link,
             Flag(entry.Starred), Flag(isLate), List(entry.Tags.Select(PlainLine.Of)), entry.Note is null ? null : NoteText.Of(entry.Note), entry.Note is null ? PaperText.LineOf(entry.Suggestion) : null,
-            PlainLine.Of(paper.PrimaryCategory), List(paper.Categories.Select(PlainLine.Of)), UtcText.Of(paper.FirstSubmitted), UtcText.Of(paper.LastSubmitted),
+            PlainLine.Of(paper.PrimaryCategory), List(paper.Categories.Select(PlainLine.Of)), UtcText.From(paper.FirstSubmitted), UtcText.From(paper.LastSubmitted),
             paper.LatestVersion.ToString(CultureInfo.InvariantCulture), Flag(paper.Withdrawn), PaperText.LineOf(paper.Comment),
             PaperText.LineOf(paper.JournalRef), List(paper.Dois.Select(PlainLine.Of)), string.Join('\n', PaperText.Abstract(paper)),
         ];

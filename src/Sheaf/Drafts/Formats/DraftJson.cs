@@ -57,8 +57,8 @@ public static class DraftJson
         var paper = entry.Eprint;
         JsonText.Write(json, "primaryCategory", paper.PrimaryCategory);
         JsonText.WriteList(json, "categories", paper.Categories);
-        json.WriteString("firstSubmitted", UtcText.Of(paper.FirstSubmitted));
-        json.WriteString("lastSubmitted", UtcText.Of(paper.LastSubmitted));
+        json.WriteString("firstSubmitted", UtcText.From(paper.FirstSubmitted));
+        json.WriteString("lastSubmitted", UtcText.From(paper.LastSubmitted));
         json.WriteNumber("latestVersion", paper.LatestVersion);
         json.WriteBoolean("withdrawn", paper.Withdrawn);
         JsonText.Write(json, "comment", paper.Comment);

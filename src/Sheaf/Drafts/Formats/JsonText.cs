@@ -25,7 +25,7 @@ internal static class JsonText
             write(json);
         }
 
-        return HarmlessJson.Of(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length)) + "\n";
+        return HarmlessJson.From(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length)) + "\n";
     }
 
     /// <summary>Text or null. Half a character becomes the mark for what cannot be read; JSON's own writer would fail at it.</summary>

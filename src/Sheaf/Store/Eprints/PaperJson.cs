@@ -21,7 +21,7 @@ public static partial class PaperJson
     {
         // The last key is not of the e-print.
         var eprint = JsonSerializer.Serialize(paper.Eprint, Shape);
-        return HarmlessJson.Of($$"""{{eprint.AsSpan(..^1)}},"fetched":"{{UtcText.Of(paper.Fetched)}}"}""");
+        return HarmlessJson.From($$"""{{eprint.AsSpan(..^1)}},"fetched":"{{UtcText.From(paper.Fetched)}}"}""");
     }
 
     private static JsonTypeInfo<Eprint> MakeShape()

@@ -11,7 +11,7 @@ public sealed class PreparedRecord
 {
     public PreparedRecord(EprintRecord record, DateTimeOffset fetched)
     {
-        (Record, Fetched) = (record, UtcText.Of(fetched));
+        (Record, Fetched) = (record, UtcText.From(fetched));
         Json = RecordJson.Write(record);
         Eprint = Eprint.Merge([record]);
         Row = Eprint is null ? null : EprintTable.Row(new StoredEprint(Eprint, fetched));
