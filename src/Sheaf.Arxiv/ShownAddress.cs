@@ -19,5 +19,6 @@ public static class ShownAddress
 /// <summary>A moment as it is shown to people: <c>2024-04-30 21:20:17 UTC</c>.</summary>
 internal static class ShownMoment
 {
-    public static string Of(DateTimeOffset moment) => string.Create(CultureInfo.InvariantCulture, $"{moment.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
+    public static string Of(DateTimeOffset moment) =>
+        string.Create(CultureInfo.InvariantCulture, $"{moment.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
 }

@@ -25,7 +25,8 @@ internal sealed class PageAddresses(Uri siteBase)
     internal Uri Following(Redirect redirect) =>
         redirect.To is { UserInfo.Length: 0 } target && (IsPage(target) || (IsArxiv(_pages) && IsPageOfArxiv(target)))
             ? target
-            : throw new ArxivFormatException("redirect", redirect.From, $"it leads to '{redirect.Location}', which is no abstract page of the same site");
+            : throw new ArxivFormatException(
+                "redirect", redirect.From, $"it leads to '{redirect.Location}', which is no abstract page of the same site");
 
     private bool IsPage(Uri address) =>
         Uri.Compare(address, _pages, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0

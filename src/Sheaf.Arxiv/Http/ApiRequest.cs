@@ -12,8 +12,10 @@ internal static class ApiRequest
 
     /// <summary>Asks and hands the final response, with the address it came from, to <paramref name="read"/>.</summary>
     /// <exception cref="ArxivFormatException">The redirects lead elsewhere, or do not end.</exception>
-    public static Task<T> AskAsync<T>(HttpClient http, Uri address, Func<HttpResponseMessage, Uri, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
-        Redirect.FollowAsync(address, asked => SendAsync(http, asked, cancellationToken), Next, (response, from) => read(response, from, cancellationToken));
+    public static Task<T> AskAsync<T>(
+        HttpClient http, Uri address, Func<HttpResponseMessage, Uri, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
+        Redirect.FollowAsync(
+            address, asked => SendAsync(http, asked, cancellationToken), Next, (response, from) => read(response, from, cancellationToken));
 
     private static async Task<HttpResponseMessage> SendAsync(HttpClient http, Uri address, CancellationToken cancellationToken)
     {
@@ -23,13 +25,20 @@ internal static class ApiRequest
     }
 
     /// <summary>Sheaf follows only to the place it was told to ask.</summary>
-    private static Uri Next(Redirect redirect) => redirect switch
+    private static Uri Next(Redirect redirect)
     {
-        _ when redirect.To is not { } to || Uri.Compare(to, redirect.From, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) != 0 =>
-            throw new ArxivFormatException("status", redirect.From, $"a redirect to {redirect.To?.ToString() ?? "nowhere"}, which is not followed"),
-        { Before: >= MostRedirects } => throw new ArxivFormatException("status", redirect.From, $"more than {MostRedirects} redirects, the last to {redirect.To}"),
-        _ => redirect.To,
-    };
+        if (redirect.To is not { } to || !IsSamePlace(to, redirect.From))
+        {
+            throw Refused(redirect, $"a redirect to {redirect.To?.ToString() ?? "nowhere"}, which is not followed");
+        }
+
+        return redirect.Before < MostRedirects ? to : throw Refused(redirect, $"more than {MostRedirects} redirects, the last to {to}");
+    }
+
+    private static ArxivFormatException Refused(Redirect redirect, string why) => new("status", redirect.From, why);
+
+    private static bool IsSamePlace(Uri one, Uri other) =>
+        Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 }
 
 /// <summary>A redirect that a request met. Each try of each address passes the gate, so it is no handler that follows them.</summary>

@@ -44,8 +44,8 @@ internal static class RetryAfter
     public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
     /// <summary>
-    /// The wait, 30 days at the most; null where the answer asks for none, or for one that has passed already. A date is read by the server's own
-    /// clock where the answer tells it, so that ours may be wrong by minutes.
+    /// The wait, 30 days at the most; null where the answer asks for none, or for one that has passed already. A date is read by the
+    /// server's own clock where the answer tells it, so that ours may be wrong by minutes.
     /// </summary>
     public static TimeSpan? Wait(HttpResponseMessage response, DateTimeOffset now)
     {

@@ -39,7 +39,9 @@ internal sealed class CrossProcessQueue(GateFolder folder, TimeProvider time, Ar
         var before = folder.Read(now);
         var record = Announced(before.Mended(now).Without(ticket => !IsMine(ticket) && !folder.Lives(ticket)), callers.Keys, now);
         using var connection = new Loan(folder.TryTakeConnection());
-        var (letIn, askAgain) = connection.IsFree && Stopped is null ? Decide(ref record, callers, now) : (null, Pace(record, TimeSpan.Zero, now));
+        var (letIn, askAgain) = connection.IsFree && Stopped is null
+            ? Decide(ref record, callers, now)
+            : (null, Pace(record, TimeSpan.Zero, now));
         if (!ReferenceEquals(record, before))
         {
             folder.Save(record);
@@ -116,7 +118,8 @@ internal sealed class CrossProcessQueue(GateFolder folder, TimeProvider time, Ar
     }
 
     /// <summary>Whose turn it is, with the connection in hand, or when to ask again.</summary>
-    private (RequestKind? LetIn, TimeSpan AskAgain) Decide(ref GateRecord record, IReadOnlyDictionary<RequestKind, TimeSpan> callers, ClockReading now)
+    private (RequestKind? LetIn, TimeSpan AskAgain) Decide(
+        ref GateRecord record, IReadOnlyDictionary<RequestKind, TimeSpan> callers, ClockReading now)
     {
         // Begun and not ended, although nobody has the connection: its process was killed, and nobody knows when its request ended.
         record = record.Ended(now);

@@ -1,8 +1,8 @@
 namespace Sheaf.Arxiv.Politeness;
 
 /// <summary>
-/// One kind of requests at the gate of a process: who waits, in order of arrival, and when the kind may be asked again. All moments are those of
-/// the gate's <see cref="SteadyClock"/>; the gate's lock protects it.
+/// One kind of requests at the gate of a process: who waits, in order of arrival, and when the kind may be asked again. All moments are
+/// those of the gate's <see cref="SteadyClock"/>; the gate's lock protects it.
 /// </summary>
 internal sealed class Lane(RequestKind kind, TimeSpan interval, SteadyClock clock)
 {
@@ -90,9 +90,9 @@ internal sealed class Waiter(long number)
 }
 
 /// <summary>
-/// When one kind of requests was asked last and until when it is held, from which follows when it may be asked again: within a process by its
-/// <see cref="SteadyClock"/>, in what the processes know in common by the two clocks of a <see cref="ClockReading"/>. A value, kept in the
-/// gate's folder by the names of its properties.
+/// When one kind of requests was asked last and until when it is held, from which follows when it may be asked again: within a process by
+/// its <see cref="SteadyClock"/>, in what the processes know in common by the two clocks of a <see cref="ClockReading"/>. A value, kept in
+/// the gate's folder by the names of its properties.
 /// </summary>
 internal sealed record LaneTimes
 {
@@ -107,14 +107,17 @@ internal sealed record LaneTimes
     {
         var lost = Ended is { } ended && now.Since(ended) is null;
         var ahead = Held is { } held && held.From > now.Wall;
-        return !lost && !ahead ? this : new LaneTimes { Ended = lost ? now : Ended, Held = ahead ? Held!.StartedAt(now.Wall, RetryAfter.Longest) : Held };
+        return !lost && !ahead ? this
+            : new LaneTimes { Ended = lost ? now : Ended, Held = ahead ? Held!.StartedAt(now.Wall, RetryAfter.Longest) : Held };
     }
 
     /// <summary>The same, held. A hold only grows: a late, milder refusal does not lift a longer one.</summary>
     public LaneTimes HeldUntil(DateTimeOffset until, DateTimeOffset now) =>
         Held is { } held && held.Until >= until ? this : this with { Held = new HoldRecord(now, until) };
 
-    /// <summary>How long the kind must wait; nothing or less where it need not, and the least there is before the first request and the first hold.</summary>
+    /// <summary>
+    /// How long the kind must wait; nothing or less where it need not, and the least there is before the first request and the first hold.
+    /// </summary>
     public TimeSpan Wait(TimeSpan interval, ClockReading now)
     {
         var spacing = Ended is { } ended ? interval - (now.Since(ended) ?? TimeSpan.Zero) : TimeSpan.MinValue;

@@ -12,11 +12,12 @@ namespace Sheaf.Arxiv.Politeness;
 /// the gates of all processes that name the same folder are one: each knows only its own callers, and asks the folder, whenever it may let one
 /// in, whether it is this process's turn.
 /// <para>
-/// How the processes agree: a process that wants to ask stands in a line (a ticket for each kind) and polls. The one that is first, with the
-/// spacing and the hold of the kind over, takes the connection, a lock of the operating system, writes that its request has begun, and keeps the
-/// lock until the answer is read and the end is written. Killed at any moment it loses the lock and its place; the next one finds a request begun
-/// and not ended, and waits a whole interval from then on. Spacing is measured by two clocks, so that setting one of them does not shorten it.
-/// A 403 is a file that every process looks for before each request. Where any of this cannot be read or written, no process asks.
+/// How the processes agree: a process that wants to ask stands in a line (a ticket for each kind) and polls. The one that is first, with
+/// the spacing and the hold of the kind over, takes the connection, a lock of the operating system, writes that its request has begun, and
+/// keeps the lock until the answer is read and the end is written. Killed at any moment it loses the lock and its place; the next one finds
+/// a request begun and not ended, and waits a whole interval from then on. Spacing is measured by two clocks, so that setting one of them
+/// does not shorten it. A 403 is a file that every process looks for before each request. Where any of this cannot be read or written, no
+/// process asks.
 /// </para>
 /// </remarks>
 public sealed class RequestGate : IDisposable
@@ -332,7 +333,7 @@ public sealed class RequestGate : IDisposable
     {
         var until = _clock.ToWall(lane.HeldUntil);
         var what = lane.Kind is RequestKind.Api ? "its query API, OAI-PMH or feeds" : "its pages";
-        return new ArxivUnavailableException($"arXiv asks not to be asked for {what} before {ShownMoment.Of(until)}.") { NotBefore = until };
+        return new($"arXiv asks not to be asked for {what} before {ShownMoment.Of(until)}.") { NotBefore = until };
     }
 
     private LaneState StateOf(Lane lane) => new(

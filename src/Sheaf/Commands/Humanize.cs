@@ -6,7 +6,8 @@ namespace Sheaf.Commands;
 internal static class Humanize
 {
     /// <summary><c>1 paper</c>, <c>59 papers</c>; <c>2 entries</c> where the plural is given.</summary>
-    public static string Count(int number, string noun, string? plural = null) => $"{Number(number)} {(number == 1 ? noun : plural ?? noun + "s")}";
+    public static string Count(int number, string noun, string? plural = null) =>
+        $"{Number(number)} {(number == 1 ? noun : plural ?? noun + "s")}";
 
     /// <summary><c>2404.00001, 2404.00002, 2404.00003 and 9 more</c>.</summary>
     public static string Few(IReadOnlyList<string> names) =>

@@ -40,13 +40,16 @@ public static class DueRule
             || (entry.FirstSubmitted is { } submitted && LookedBeforeSettling(Month.Of(submitted), looked, now));
     }
 
-    /// <summary>The 8th day after a month's end. Papers of the month appear until then (field guide 8.1); when the day has passed, it has settled.</summary>
+    /// <summary>
+    /// The 8th day after a month's end. Papers of the month appear until then (field guide 8.1); when the day has passed, it has settled.
+    /// </summary>
     internal static DateTimeOffset SettlingDay(Month month) => month.Next.Start.AddDays(7);
 
     /// <summary>Whether a moment that was written down lies further ahead than <see cref="ClockError"/>.</summary>
     internal static bool IsAhead(DateTimeOffset moment, DateTimeOffset now) => moment - now > ClockError;
 
-    private static bool HasCome(DateTimeOffset next, DateTimeOffset now) => now >= next - Slack || IsAhead(next - RetrySchedule.Longest, now);
+    private static bool HasCome(DateTimeOffset next, DateTimeOffset now) =>
+        now >= next - Slack || IsAhead(next - RetrySchedule.Longest, now);
 
     private static bool LookedBeforeSettling(Month month, DateTimeOffset looked, DateTimeOffset now)
     {

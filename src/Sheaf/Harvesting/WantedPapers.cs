@@ -41,8 +41,8 @@ public sealed class WantedPapers(CuratedFolder curated, CuratedStore lists, Epri
         var undated = read.Where(list => list.Month is null).SelectMany(list => list.Entries)
             .Where(entry => entry.Reference is not null).Select(entry => entry.Reference!.Value.Identifier).Distinct().ToList();
         var known = eprints.Find(undated);
-        return months.SelectMany(month => MonthlyList.Of(
-            month, read, id => known.TryGetValue(id, out var paper) ? paper.Month : ArxivMonths.MayHold(month, id) ? month : id.AnnouncedIn));
+        return months.SelectMany(month => MonthlyList.Of(month, read, id =>
+            known.TryGetValue(id, out var paper) ? paper.Month : ArxivMonths.MayHold(month, id) ? month : id.AnnouncedIn));
     }
 
     /// <summary>Takes the lists into the store. Of one that could not be read the store keeps what it had.</summary>

@@ -14,5 +14,6 @@ public static class ArxivMonths
     /// Whether a paper of which the identifier alone is known may be of a month: its identifier has that month or, submitted in the month's
     /// last days, the next one (field guide 8.2).
     /// </summary>
-    public static bool MayHold(Month month, ArxivIdentifier identifier) => identifier.AnnouncedIn == month || identifier.AnnouncedIn == month.Next;
+    public static bool MayHold(Month month, ArxivIdentifier identifier) =>
+        identifier.AnnouncedIn == month || identifier.AnnouncedIn == month.Next;
 }

@@ -35,7 +35,9 @@ public sealed partial record PersonName(string Given, string Particle, string Fa
 
     /// <summary>Divides a name that is written <c>Last, First</c> or <c>Last, Jr., First</c>; null where it is in natural order.</summary>
     internal static (string Last, string First)? Inverted(string name) =>
-        name.Split(',', StringSplitOptions.TrimEntries) is [{ Length: > 0 } last, .., { Length: > 0 } first] && !Names.Surname.IsSuffix(first) ? (last, first) : null;
+        name.Split(',', StringSplitOptions.TrimEntries) is [{ Length: > 0 } last, .., { Length: > 0 } first] && !Names.Surname.IsSuffix(first)
+            ? (last, first)
+            : null;
 
     private static PersonName OfPerson(string[] words)
     {

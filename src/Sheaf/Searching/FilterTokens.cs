@@ -95,7 +95,8 @@ internal static class FilterTokens
     private static string NameMark(string surname, string given) => $"{OfName}{surname}{OfName}{given}";
 
     /// <summary>The first given name; of initials the first.</summary>
-    private static string GivenOf(PersonName name) => PlainLetters.Joined(name.Given.Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "");
+    private static string GivenOf(PersonName name) =>
+        PlainLetters.Joined(name.Given.Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "");
 
     private static string Canonical(string name) => Category.TryParse(name, out var category) ? category.Canonical.Name : name;
 

@@ -18,7 +18,8 @@ internal static class InvisibleCharacters
         (0xFFA0, 0xFFA0), (0xFFF0, 0xFFFB), (0x1D159, 0x1D159), (0xE0000, 0xE0FFF),
     ];
 
-    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code), '\n']);
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code), '\n']);
 
     /// <summary>Text of several lines without them. Line ends become LF.</summary>
     /// <param name="text">The text.</param>
@@ -64,7 +65,9 @@ internal static class InvisibleCharacters
         return rest.Length == text.Length ? text : rest.ToString();
     }
 
-    /// <summary>Whether it comes between two letters without parting them, for the eye: such a character, or a joiner, but no control and no white space.</summary>
+    /// <summary>
+    /// Whether it comes between two letters without parting them, for the eye: such a character, or a joiner, but no control and no white space.
+    /// </summary>
     public static bool PartNoWord(char character) =>
         character is '\u200C' or '\u200D'
         || (!char.IsControl(character) && !char.IsWhiteSpace(character) && Rune.TryCreate(character, out var rune) && Contain(rune));

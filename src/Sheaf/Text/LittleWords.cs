@@ -1,9 +1,9 @@
 namespace Sheaf.Text;
 
 /// <summary>
-/// English words that hold a sentence together and say nothing of its subject. Three rules leave such words out: what a title is compared by,
-/// what an editor's taste is learnt from, and what the sentences of an abstract are about. Here is what they share; each adds its own. Two of
-/// them were trained with just their words, so that a word added here changes what they were trained for.
+/// English words that hold a sentence together and say nothing of its subject. Three rules leave such words out: what a title is compared
+/// by, what an editor's taste is learnt from, and what the sentences of an abstract are about. Here is what they share; each adds its own.
+/// Two of them were trained with just their words, so that a word added here changes what they were trained for.
 /// </summary>
 internal static class LittleWords
 {

@@ -11,7 +11,8 @@ internal static class UtcText
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     /// <summary><c>2024-04-30T21:20:17Z</c>. Parts of a second are cut off.</summary>
-    public static string From(DateTimeOffset moment) => string.Create(Format.Length - 4, moment.UtcDateTime, static (text, utc) => Write(text, utc));
+    public static string From(DateTimeOffset moment) =>
+        string.Create(Format.Length - 4, moment.UtcDateTime, static (text, utc) => Write(text, utc));
 
     /// <inheritdoc cref="From(DateTimeOffset)"/>
     public static string? From(DateTimeOffset? moment) => moment is { } known ? From(known) : null;
@@ -58,8 +59,10 @@ internal static class UtcText
     /// <summary>Moments within JSON.</summary>
     internal sealed class Converter : JsonConverter<DateTimeOffset>
     {
-        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.GetString()!);
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Parse(reader.GetString()!);
 
-        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(From(value));
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(From(value));
     }
 }

@@ -77,9 +77,12 @@ public sealed partial class CrossProcessFolderTests : GatesOverOneFolder
         Assert.Equal(
             """
             {"Arrivals":3,
-            "UnderWay":{"Number":1,"Kind":"Page","Interval":"00:00:15","Owner":"","Process":0,"Command":"harvest 2024-04","Since":"2026-11-23T12:00:00+00:00"},
-            "Line":[{"Number":2,"Kind":"Api","Interval":"00:00:03","Owner":"","Process":0,"Command":"draft 2024-05","Since":"2026-11-23T12:00:00+00:00"}],
-            "Api":{"Ended":{"Wall":"2026-11-23T12:00:00+00:00","Uptime":""},"Held":{"From":"2026-11-23T12:00:00+00:00","Until":"2026-11-23T12:01:00+00:00"}},
+            "UnderWay":{"Number":1,"Kind":"Page","Interval":"00:00:15",
+            "Owner":"","Process":0,"Command":"harvest 2024-04","Since":"2026-11-23T12:00:00+00:00"},
+            "Line":[{"Number":2,"Kind":"Api","Interval":"00:00:03",
+            "Owner":"","Process":0,"Command":"draft 2024-05","Since":"2026-11-23T12:00:00+00:00"}],
+            "Api":{"Ended":{"Wall":"2026-11-23T12:00:00+00:00","Uptime":""},
+            "Held":{"From":"2026-11-23T12:00:00+00:00","Until":"2026-11-23T12:01:00+00:00"}},
             "Page":{"Ended":null,"Held":null}}
             """.ReplaceLineEndings(""),
             Process().Replace(Uptime().Replace(state, "\"Uptime\":\"\""), "\"Owner\":\"\",\"Process\":0"));

@@ -22,17 +22,18 @@ public sealed class SettingsOfTheEnvironment : IDisposable
     [InlineData("environment line", "valid; contact line@example.org")]
     public async Task They_go_before_the_files_and_the_command_line_goes_before_them(string given, string expected)
     {
-        var program = Install(given.Contains("beside", StringComparison.Ordinal) ? """{ "Sheaf": { "Contact": "beside@example.org" } }""" : "{}");
+        var layers = given.Split(' ');
+        var program = Install(layers.Contains("beside") ? """{ "Sheaf": { "Contact": "beside@example.org" } }""" : "{}");
         Directory.CreateDirectory(Workspace);
-        if (given.Contains("workspace", StringComparison.Ordinal))
+        if (layers.Contains("workspace"))
         {
             File.WriteAllText(Path.Combine(Workspace, "sheaf.json"), """{ "Contact": "workspace@example.org" }""");
         }
 
         var ran = await RunAsync(
             program,
-            given.Contains("environment", StringComparison.Ordinal) ? [("Sheaf__Contact", "environment@example.org")] : [],
-            ["doctor", "--json", "--workspace", Workspace, .. given.Contains("line", StringComparison.Ordinal) ? (string[])["--set=Contact=line@example.org"] : []]);
+            layers.Contains("environment") ? [("Sheaf__Contact", "environment@example.org")] : [],
+            ["doctor", "--json", "--workspace", Workspace, .. layers.Contains("line") ? (string[])["--set=Contact=line@example.org"] : []]);
 
         Assert.Equal((expected, ""), (Finding(ran, "settings"), ran.Error));
     }
@@ -53,12 +54,20 @@ public sealed class SettingsOfTheEnvironment : IDisposable
     }
 
     [Theory]
-    [InlineData("Sheaf__Contcat", "me@example.org", "There is no setting 'Contcat' (in the environment, as Sheaf__Contcat); the keys are Workspace, Contact, ")]
-    [InlineData("Sheaf__Arxiv_BatchSize", "50", "There is no setting 'Arxiv_BatchSize' (in the environment, as Sheaf__Arxiv_BatchSize); the keys are ")]
-    [InlineData("Sheaf__Arxiv__BatchSize", "many", "Arxiv:BatchSize is 'many' (in the environment, as Sheaf__Arxiv__BatchSize), which is not a whole number.\n")]
-    [InlineData("Sheaf__Serve__Url", "0.0.0.0:8017", "Serve:Url is '0.0.0.0:8017' (in the environment, as Sheaf__Serve__Url), which is not an http address")]
+    [InlineData("Sheaf__Contcat", "me@example.org", "There is no setting 'Contcat' (in the environment, as Sheaf__Contcat); the keys are ")]
+    [InlineData(
+        "Sheaf__Arxiv_BatchSize", "50",
+        "There is no setting 'Arxiv_BatchSize' (in the environment, as Sheaf__Arxiv_BatchSize); the keys are ")]
+    [InlineData(
+        "Sheaf__Arxiv__BatchSize", "many",
+        "Arxiv:BatchSize is 'many' (in the environment, as Sheaf__Arxiv__BatchSize), which is not a whole number.\n")]
+    [InlineData(
+        "Sheaf__Serve__Url", "0.0.0.0:8017",
+        "Serve:Url is '0.0.0.0:8017' (in the environment, as Sheaf__Serve__Url), which is not an http address")]
     [InlineData("Sheaf__Workspace", "", "Workspace is '' (in the environment, as Sheaf__Workspace), which is not the name of a folder.\n")]
-    [InlineData("Sheaf__Notify__Command", "tell \"a secret", "Notify:Command (in the environment, as Sheaf__Notify__Command) is not a program and its arguments")]
+    [InlineData(
+        "Sheaf__Notify__Command", "tell \"a secret",
+        "Notify:Command (in the environment, as Sheaf__Notify__Command) is not a program and its arguments")]
     public async Task What_cannot_be_used_is_refused_with_the_name_of_its_variable(string variable, string value, string complaint)
     {
         var ran = await RunAsync(Install("{}"), [(variable, value)], ["status"]);
@@ -78,7 +87,8 @@ public sealed class SettingsOfTheEnvironment : IDisposable
     private string Install(string appsettings)
     {
         var to = Directory.CreateDirectory(Path.Combine(_folder, "program")).FullName;
-        foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll").Append(Path.Combine(AppContext.BaseDirectory, "sheaf.runtimeconfig.json")))
+        var configuration = Path.Combine(AppContext.BaseDirectory, "sheaf.runtimeconfig.json");
+        foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll").Append(configuration))
         {
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         }

@@ -96,7 +96,8 @@ internal static partial class ArxivMail
     /// <summary>Affiliations stand in parentheses.</summary>
     private static IReadOnlyList<string> Surnames(string? authors) => authors is null or { Length: > 20_000 }
         ? []
-        : [.. PersonNames.Divide(Affiliation().Replace(Affiliation().Replace(authors, ""), "")).Where(name => !PersonNames.IsOthers(name)).Select(Surname.InEitherOrder).Where(name => name.Length > 0)];
+        : [.. PersonNames.Divide(Affiliation().Replace(Affiliation().Replace(authors, ""), ""))
+            .Where(name => !PersonNames.IsOthers(name)).Select(Surname.InEitherOrder).Where(name => name.Length > 0)];
 
     private static int[] Origins(ShownText shown, List<ListLine> lines)
     {

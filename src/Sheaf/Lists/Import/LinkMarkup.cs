@@ -17,7 +17,7 @@ internal static partial class LinkMarkup
     /// <summary>Whether an image is a figure of a paper, and no sign that stands for the paper.</summary>
     public static bool IsFigure(string address) => Figure().IsMatch(address);
 
-    /// <summary>An address as it may stand between the parentheses of a Markdown link: without white space, with brackets percent-encoded.</summary>
+    /// <summary>An address as it may stand in a Markdown link: without white space, with brackets percent-encoded.</summary>
     public static string Target(string address) => string.Concat(address.Where(character => !char.IsWhiteSpace(character)))
         .Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)
         .Replace("[", "%5B", StringComparison.Ordinal).Replace("]", "%5D", StringComparison.Ordinal);

@@ -39,7 +39,8 @@ public abstract class GatesOverOneFolder : IDisposable
         return gate;
     }
 
-    protected ArxivOptions Settings(TimeSpan? interval = null) => new() { GateFolder = FolderPath, ApiInterval = interval ?? TimeSpan.FromSeconds(3) };
+    protected ArxivOptions Settings(TimeSpan? interval = null) =>
+        new() { GateFolder = FolderPath, ApiInterval = interval ?? TimeSpan.FromSeconds(3) };
 
     // With an end on the real clock: a gate that forgets a caller shall fail its test, not hang it.
     private protected static Task<RequestPermit> EnterAsync(RequestGate gate, RequestKind kind) =>
