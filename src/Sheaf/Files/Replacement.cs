@@ -206,7 +206,7 @@ public sealed class Replacement
         {
             return BoundedFile.Read(path, content.Length) is { } now && now.AsSpan().SequenceEqual(content);
         }
-        catch (IOException gone) when (gone is FileNotFoundException || SharedFile.IsHeld(gone))
+        catch (IOException gone) when (gone is FileNotFoundException || FileLock.IsHeld(gone))
         {
             return false;
         }

@@ -73,16 +73,13 @@ public static class SharedFile
         {
             throw new IOException($"{path} is a folder, and the name is needed for a file: give the folder another name");
         }
-        catch (IOException held) when (IsHeld(held))
+        catch (IOException held) when (FileLock.IsHeld(held))
         {
             kind = Sight.Busy;
         }
 
         return null;
     }
-
-    /// <summary>Another program has locked it for the time of its work: <c>EWOULDBLOCK</c>, and Windows' sharing violation.</summary>
-    internal static bool IsHeld(IOException failure) => failure.HResult is 11 or unchecked((int)0x80070020) or unchecked((int)0x80070021);
 
     /// <summary>Where it is known to have held something, it must have been empty for all that time before anybody waited.</summary>
     private static bool IsSettled(string path, bool hadContent, Patience patience)

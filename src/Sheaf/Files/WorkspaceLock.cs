@@ -21,10 +21,9 @@ public sealed class WorkspaceLock : IDisposable
         var start = time.GetTimestamp();
         while (true)
         {
-            try
+            var isNew = !File.Exists(path);
+            if (FileLock.TryTake(path) is { } file)
             {
-                var isNew = !File.Exists(path);
-                var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
                 if (isNew)
                 {
                     WholeFile.GiveToFolder(path);
@@ -32,12 +31,10 @@ public sealed class WorkspaceLock : IDisposable
 
                 return new WorkspaceLock(file);
             }
-            catch (IOException held) when (held.GetType() == typeof(IOException))
+
+            if (time.GetElapsedTime(start) > Longest)
             {
-                if (time.GetElapsedTime(start) > Longest)
-                {
-                    throw new IOException($"Another program has been changing the files of this workspace for a minute ({path}: {held.Message})", held);
-                }
+                throw new IOException($"Another program has been changing the files of this workspace for a minute ({path} is locked)");
             }
 
             if (cancellationToken.WaitHandle.WaitOne(Pause))

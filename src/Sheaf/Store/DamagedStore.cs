@@ -82,14 +82,7 @@ public sealed class DamagedStore(string file, TimeProvider time)
     private FileStream Turn()
     {
         var path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, $".{Path.GetFileName(file)}.lock");
-        try
-        {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException held) when (held.GetType() == typeof(IOException))
-        {
-            throw InUse(held);
-        }
+        return FileLock.TryTake(path) ?? throw InUse(null);
     }
 
     /// <summary>The store, taken as SQLite itself takes it for sole use. A program that has it open would go on writing to the file under its new name.</summary>
@@ -112,6 +105,6 @@ public sealed class DamagedStore(string file, TimeProvider time)
         }
     }
 
-    private StoreException InUse(IOException held) =>
+    private StoreException InUse(IOException? held) =>
         new(file, "is damaged, and another program is using it: stop that program (sheaf serve?), then run again, and the file is kept under another name and fetched anew.", held);
 }

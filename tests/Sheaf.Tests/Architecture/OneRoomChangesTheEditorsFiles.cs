@@ -12,7 +12,7 @@ public sealed partial class OneRoomChangesTheEditorsFiles
     {
         ["Files/WholeFile.cs"] = "prepares what replaces a file, and replaces what only Sheaf writes",
         ["Files/Replacement.cs"] = "the one place where an editor's file is replaced",
-        ["Files/WorkspaceLock.cs"] = "the lock",
+        ["Files/FileLock.cs"] = "files that are locks, into which nothing is written",
         ["Editing/EditorsFile.cs"] = "lists, refused and later papers",
         ["Drafts/FileWithBase.cs"] = "drafts, and the bases beside them",
         ["Drafts/DraftFile.cs"] = "takes a copy away that it has made itself",

@@ -1,3 +1,5 @@
+using Sheaf.Files;
+
 namespace Sheaf.Store.Runs;
 
 /// <summary>
@@ -16,7 +18,8 @@ internal sealed class RunLocks(string store)
         Directory.CreateDirectory(_folder);
         while (true)
         {
-            if (TryOpen(Path.Combine(_folder, $"{Path.GetRandomFileName()}.lock"), FileMode.CreateNew) is { } taken)
+            var name = Path.Combine(_folder, $"{Path.GetRandomFileName()}.lock");
+            if (FileLock.TryTake(name, FileMode.CreateNew, FileOptions.DeleteOnClose) is { } taken)
             {
                 return taken;
             }
@@ -31,29 +34,16 @@ internal sealed class RunLocks(string store)
         {
             try
             {
-                using var free = TryOpen(file, FileMode.Open);
+                using var free = FileLock.TryTake(file, FileMode.Open, FileOptions.DeleteOnClose);
                 held |= free is null;
             }
-            catch (Exception failure) when (failure is FileNotFoundException or UnauthorizedAccessException)
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                // It has just ended; or it is another user's, who may be running.
-                held |= failure is UnauthorizedAccessException;
+                // It has just ended; or it is of a run of another user, which may be under way.
+                held |= failure is not FileNotFoundException;
             }
         }
 
         return held;
-    }
-
-    /// <returns>Null while another has it.</returns>
-    private static FileStream? TryOpen(string path, FileMode mode)
-    {
-        try
-        {
-            return new FileStream(path, mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
-        }
-        catch (IOException held) when (held.GetType() == typeof(IOException) && File.Exists(path))
-        {
-            return null;
-        }
     }
 }
