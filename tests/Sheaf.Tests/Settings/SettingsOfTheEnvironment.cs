@@ -101,7 +101,9 @@ public sealed class SettingsOfTheEnvironment : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = _folder,
         };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("Sheaf__", StringComparison.OrdinalIgnoreCase)).ToList())
         {
