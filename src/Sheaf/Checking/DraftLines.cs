@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sheaf.Markdown;
 
 namespace Sheaf.Checking;
 
@@ -10,25 +11,32 @@ internal sealed partial class DraftLines(TextLines lines)
 {
     private readonly int[] _firsts = Firsts(lines);
 
-    public IReadOnlyList<TextLine> All => lines.All;
+    public IReadOnlyList<MarkdownLine> All => lines.All;
 
-    /// <summary>The marks that a person is to take away, broken over lines or not: the line of each, and whether it ends a sentence taken from an abstract.</summary>
+    /// <summary>
+    /// The marks that a person is to take away, broken over lines or not: the line of each, and whether it ends a sentence taken from an
+    /// abstract.
+    /// </summary>
     public IEnumerable<(int Line, bool IsSuggestion)> Marks()
     {
         var text = string.Join('\n', lines.All.Select(line => line.Text));
         return Mark().Matches(text).Select(mark => (text.AsSpan(0, mark.Index).Count('\n') + 1, mark.Groups["suggested"].Success));
     }
 
-    /// <summary>The change that takes away the mark behind a sentence; null where it is broken over lines, and a person must do it.</summary>
+    /// <summary>
+    /// The change that takes away the mark behind a sentence; null where it is broken over lines, and a person must do it.
+    /// </summary>
     public LineFix? Accepted(int number)
     {
         var line = lines.At(number)!;
-        return WholeMark().Matches(line) is not [var mark] ? null : line.Trim() == mark.Value.Trim() ? new LineFix(line, null) : new LineFix(mark.Value, "");
+        return WholeMark().Matches(line) is not [var mark] ? null
+            : line.Trim() == mark.Value.Trim() ? new LineFix(line, null)
+            : new LineFix(mark.Value, "");
     }
 
     /// <summary>Whether the line is a heading, a quotation, a byline or an entry's own line: what arXiv wrote, and not a person.</summary>
     public bool IsSheafs(int number) =>
-        lines.At(number) is { } line && (Heading().IsMatch(line) || Link().IsMatch(line) || lines.At(FirstOf(number))!.TrimStart().StartsWith('>'));
+        lines.Line(number) is { } line && (line.HeadingLevel > 0 || Link().IsMatch(line.Text) || IsQuotation(lines.Line(FirstOf(number))!));
 
     /// <summary>
     /// The text with each block whose link a formatter has wrapped onto a later line on its first line, and blank lines in place of the others,
@@ -40,16 +48,16 @@ internal sealed partial class DraftLines(TextLines lines)
         var isWrapped = false;
         for (int first = 1, next; first <= text.Count; first = next)
         {
-            (var whole, next) = string.IsNullOrWhiteSpace(lines.At(first)) || Heading().IsMatch(lines.At(first)!) ? ("", first + 1) : Whole(first);
+            (var whole, next) = lines.Line(first) is { IsWhiteSpace: true } or { HeadingLevel: > 0 } ? ("", first + 1) : Whole(first);
             if (Enumerable.Range(first + 1, next - first - 1).Any(number => Link().IsMatch(text[number - 1])))
             {
                 isWrapped = true;
-                text[first - 1] = Indent().Match(text[first - 1]).Value + whole;
+                text[first - 1] = text[first - 1][..^text[first - 1].AsSpan().TrimStart(" \t").Length] + whole;
                 Enumerable.Range(first, next - first - 1).ToList().ForEach(at => text[at] = "");
             }
         }
 
-        return isWrapped && !text.Exists(line => Fence().IsMatch(line)) ? string.Join('\n', text) : null;
+        return isWrapped && lines.All.All(line => line.Fence is null) ? string.Join('\n', text) : null;
     }
 
     /// <summary>
@@ -62,23 +70,25 @@ internal sealed partial class DraftLines(TextLines lines)
         var first = FirstOf(number);
         var (whole, next) = Whole(first);
         return Row().IsMatch(whole) ? !whole.Contains("<br>", StringComparison.Ordinal) || EmptyCell().IsMatch(whole)
-            : Item().IsMatch(whole) && !Day().IsMatch(whole) && !IsIndentedBelow(next);
+            : lines.Line(first)?.Marker is not null && Entry().IsMatch(whole) && !Day().IsMatch(whole) && !IsIndentedBelow(next);
     }
 
     /// <summary>Whether a mark on this line is below an entry's line, or in its row: those of papers in depth begin their lines.</summary>
     public bool IsOfEntry(int number) => lines.At(number) is [' ' or '\t' or '|', ..];
 
-    /// <summary>Whether the section around this line, up to the next heading of its level, has anything that Sheaf does not put there itself.</summary>
+    /// <summary>
+    /// Whether the section around this line, up to the next heading of its level, has anything that Sheaf does not put there itself.
+    /// </summary>
     public bool HasWordsInSection(int number)
     {
-        for (var at = Whole(FirstOf(number)).Next; lines.At(at) is { } line && !SectionHeading().IsMatch(line);)
+        for (var at = Whole(FirstOf(number)).Next; lines.Line(at) is { HeadingLevel: not (1 or 2 or 3) } line;)
         {
-            if (!string.IsNullOrWhiteSpace(line) && !Own().IsMatch(line))
+            if (line is { IsWhiteSpace: false, HeadingLevel: 0, IsBreak: false, IsQuote: false, IsHtmlComment: false } && !Own().IsMatch(line.Text))
             {
                 return true;
             }
 
-            at = string.IsNullOrWhiteSpace(line) ? at + 1 : Whole(at).Next;
+            at = line.IsWhiteSpace ? at + 1 : Whole(at).Next;
         }
 
         return false;
@@ -92,8 +102,7 @@ internal sealed partial class DraftLines(TextLines lines)
         var firsts = new int[lines.All.Count];
         for (var at = 0; at < firsts.Length; at++)
         {
-            var goesOn = at > 0 && !Beginning().IsMatch(lines.All[at].Text)
-                && lines.All[at - 1].Text is var before && !string.IsNullOrWhiteSpace(before) && !Heading().IsMatch(before);
+            var goesOn = at > 0 && !Begins(lines.All[at]) && lines.All[at - 1] is { IsWhiteSpace: false, HeadingLevel: 0 };
             firsts[at] = goesOn ? firsts[at - 1] : at + 1;
         }
 
@@ -104,7 +113,7 @@ internal sealed partial class DraftLines(TextLines lines)
     private (string Text, int Next) Whole(int first)
     {
         var next = first + 1;
-        while (lines.At(next) is { } line && !string.IsNullOrWhiteSpace(line) && (!Beginning().IsMatch(line) || IsSameQuotation(first, line)))
+        while (lines.Line(next) is { IsWhiteSpace: false } line && (!Begins(line) || (IsQuotation(line) && IsQuotation(lines.Line(first)!))))
         {
             next++;
         }
@@ -112,11 +121,15 @@ internal sealed partial class DraftLines(TextLines lines)
         return (string.Join(' ', Enumerable.Range(first, next - first).Select(number => lines.At(number)!.Trim())), next);
     }
 
-    private bool IsSameQuotation(int first, string line) => line.TrimStart().StartsWith('>') && lines.At(first)!.TrimStart().StartsWith('>');
+    /// <summary>Whether a block of its own begins here without a blank line before it.</summary>
+    private static bool Begins(MarkdownLine line) => line.Interrupts || line.IsItem || (line.IsRow && line.Indent <= MarkdownLine.MostIndent);
+
+    /// <summary>Whether it is quoted, also within a list item.</summary>
+    private static bool IsQuotation(MarkdownLine line) => line.Trimmed is ['>', ..];
 
     private bool IsIndentedBelow(int number)
     {
-        while (lines.At(number) is { } line && (string.IsNullOrWhiteSpace(line) || Empty().IsMatch(line)))
+        while (lines.Line(number) is { } line && (line.IsWhiteSpace || Empty().IsMatch(line.Text)))
         {
             number++;
         }
@@ -138,35 +151,24 @@ internal sealed partial class DraftLines(TextLines lines)
 
     /// <summary>An entry that ends with its link, or links its title and ends with its day.</summary>
     [GeneratedRegex(
-        @"^([-*+]|[0-9]{1,9}[.)]) .*(\) *,? *<?https?://(\S*\.)?arxiv\.org/abs/\S+?>?|\]\(<?https?://(\S*\.)?arxiv\.org/abs/[^)\s]+\).*\([^()]*[0-9] [A-Z][a-z]{2}( [0-9]{4})?\))$",
+        @"(\) *,? *<?https?://(\S*\.)?arxiv\.org/abs/\S+?>?"
+            + @"|\]\(<?https?://(\S*\.)?arxiv\.org/abs/[^)\s]+\).*\([^()]*[0-9] [A-Z][a-z]{2}( [0-9]{4})?\))$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Item();
+    private static partial Regex Entry();
 
-    [GeneratedRegex(@"^\| *[0-9]+\) .*\| *<?https?://(\S*\.)?arxiv\.org/abs/\S+ *\|$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\| *[0-9]+\) .*\| *<?https?://(\S*\.)?arxiv\.org/abs/\S+ *\|$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Row();
 
     [GeneratedRegex(@"^[-*+] [0-9]{1,2} [A-Z][a-z]{2}( [0-9]{4})?, ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Day();
 
-    /// <summary>What begins a block of its own without a blank line before it.</summary>
-    [GeneratedRegex(@"^ {0,3}([-*+] |[0-9]{1,9}[.)] |#{1,6} |\||<!--|>)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Beginning();
-
-    [GeneratedRegex(@"^ {0,3}#{1,6} ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Heading();
-
-    [GeneratedRegex(@"^[ \t]*", RegexOptions.CultureInvariant)]
-    private static partial Regex Indent();
-
-    [GeneratedRegex(@"^\s*(```|~~~)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Fence();
-
-    [GeneratedRegex(@"^ {0,3}#{1,3} ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex SectionHeading();
-
     [GeneratedRegex(@"https?://(\S*\.)?arxiv\.org/abs/", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"^ {0,3}(>|<!--|#{4,6} |Version [0-9]+( of [0-9]|, withdrawn| · )|(Code|Project): <http|(Published in|Tags): )", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^ {0,3}(Version [0-9]+( of [0-9]|, withdrawn| · )|(Code|Project): <http|(Published in|Tags): )",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Own();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Sheaf.Files;
+using Sheaf.Markdown;
 
 namespace Sheaf.Checking;
 
@@ -8,21 +9,11 @@ internal sealed class TextLines
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly List<TextLine> _lines = [];
+    private readonly List<MarkdownLine> _lines;
 
-    private TextLines(string text)
-    {
-        for (var start = 0; start < text.Length;)
-        {
-            var length = text.AsSpan(start).IndexOfAny('\r', '\n');
-            var end = length < 0 ? text.Length : start + length;
-            var next = end == text.Length ? end : end + (text.AsSpan(end).StartsWith("\r\n") ? 2 : 1);
-            _lines.Add(new(_lines.Count + 1, text[start..end], text[end..next], start));
-            start = next;
-        }
-    }
+    private TextLines(string text) => _lines = MarkdownLine.Split(text);
 
-    public IReadOnlyList<TextLine> All => _lines;
+    public IReadOnlyList<MarkdownLine> All => _lines;
 
     /// <summary>Null where the bytes are not UTF-8: such a file is not to be changed.</summary>
     public static TextLines? Of(ReadOnlyMemory<byte> content)
@@ -37,8 +28,11 @@ internal sealed class TextLines
         }
     }
 
-    /// <summary>A line without its ending; null where there is none of this number.</summary>
-    public string? At(int number) => number >= 1 && number <= _lines.Count ? _lines[number - 1].Text : null;
+    /// <summary>The line of a number; null where there is none.</summary>
+    public MarkdownLine? Line(int number) => number >= 1 && number <= _lines.Count ? _lines[number - 1] : null;
+
+    /// <summary>As <see cref="Line"/>, without its ending.</summary>
+    public string? At(int number) => Line(number)?.Text;
 
     /// <summary>Whether the line after it is indented: then it belongs to it.</summary>
     public bool IsContinued(int number) => At(number + 1) is [' ' or '\t', ..] next && !string.IsNullOrWhiteSpace(next);
@@ -55,13 +49,6 @@ internal sealed class TextLines
         }
 
         var line = _lines[number - 1];
-        return fix.New is null ? new(line.Start, line.Text.Length + line.Ending.Length, "") : new(line.Start + at, fix.Old.Length, fix.New);
+        return fix.New is null ? new(line.Start, line.Next - line.Start, "") : new(line.Start + at, fix.Old.Length, fix.New);
     }
 }
-
-/// <summary>One line of a file.</summary>
-/// <param name="Number">From 1.</param>
-/// <param name="Text">Without its ending.</param>
-/// <param name="Ending">As it is; empty at the end of a file that lacks it.</param>
-/// <param name="Start">Where it begins in the text.</param>
-internal readonly record struct TextLine(int Number, string Text, string Ending, int Start);

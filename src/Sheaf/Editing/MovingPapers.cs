@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Lists;
+using Sheaf.Markdown;
 using Sheaf.Settings;
 
 namespace Sheaf.Editing;
@@ -69,7 +70,7 @@ public sealed class MovingPapers(Workspace workspace)
         foreach (var (paper, block) in papers)
         {
             lines[paper] = next;
-            next += ListLine.Split(block).Count;
+            next += MarkdownLine.Split(block).Count;
         }
 
         return splices;
@@ -85,7 +86,7 @@ public sealed class MovingPapers(Workspace workspace)
     /// <summary>The lines at the margin, with the list's own endings: an item may have stood below another.</summary>
     private static string Flush(string block, string ending)
     {
-        var lines = ListLine.Split(block);
+        var lines = MarkdownLine.Split(block);
         var margin = lines[0].Text.Length - lines[0].Text.AsSpan().TrimStart(" \t").Length;
         return string.Concat(lines.Select(line => line.Text[Math.Min(margin, line.Text.Length - line.Text.AsSpan().TrimStart(" \t").Length)..] + ending));
     }

@@ -1,3 +1,5 @@
+using Sheaf.Markdown;
+
 namespace Sheaf.Editing;
 
 /// <summary>Places in a text by its lines, whatever ends them; a byte order mark stands before the first.</summary>
@@ -20,12 +22,7 @@ internal static class TextPlace
         at == StartOfText(text) || (at > 0 && (text[at - 1] == '\n' || (text[at - 1] == '\r' && (at == text.Length || text[at] != '\n'))));
 
     /// <summary>After the ending of the line.</summary>
-    public static int EndOfLine(string text, int at)
-    {
-        var length = text.AsSpan(at).IndexOfAny('\r', '\n');
-        var end = length < 0 ? text.Length : at + length;
-        return end == text.Length ? end : end + (text.AsSpan(end).StartsWith("\r\n") ? 2 : 1);
-    }
+    public static int EndOfLine(string text, int at) => MarkdownLine.EndOfLine(text, at).Next;
 
     /// <summary>The line before this place without its ending; null where there is none.</summary>
     public static string? LineAbove(string text, int at)
@@ -40,7 +37,7 @@ internal static class TextPlace
     }
 
     /// <summary>The line from this place without its ending; null at the end of the text.</summary>
-    public static string? LineBelow(string text, int at) => at >= text.Length ? null : text[at..EndOfLine(text, at)].TrimEnd('\r', '\n');
+    public static string? LineBelow(string text, int at) => at >= text.Length ? null : text[at..MarkdownLine.EndOfLine(text, at).End];
 
     /// <summary>Where these whole lines stand.</summary>
     public static IEnumerable<int> All(string text, string lines)

@@ -1,4 +1,5 @@
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Markdown;
 
 namespace Sheaf.Lists;
 
@@ -20,21 +21,21 @@ internal sealed class CuratedListReader
     /// <param name="month">The month of the file, if it has one.</param>
     public static IReadOnlyList<CuratedEntry> Read(string text, Month? month)
     {
-        var lines = FencedCode.Without(ListLine.Split(text)).Where(line => !line.IsComment).ToList();
+        var lines = FencedCode.Without(MarkdownLine.Split(text)).Where(line => !line.IsComment).ToList();
         var reader = new CuratedListReader(new Headings(lines, month));
         lines.ForEach(reader.Take);
         reader.EndItem();
         return reader._entries;
     }
 
-    private void Take(ListLine line)
+    private void Take(MarkdownLine line)
     {
         TakeShape(line);
         // A line of prose may begin with any number, but not the first one of a block, nor the next one of a list without bullets.
-        _isBeginning = line.IsBlank || _headings.TryGet(line.Number, out _) || _item is { HasReference: true };
+        _isBeginning = line.IsWhiteSpace || _headings.TryGet(line.Number, out _) || _item is { HasReference: true };
     }
 
-    private void TakeShape(ListLine line)
+    private void TakeShape(MarkdownLine line)
     {
         if (_headings.TryGet(line.Number, out var section))
         {
@@ -42,7 +43,7 @@ internal sealed class CuratedListReader
             _section = section;
             TakeMentions(line);
         }
-        else if (line.IsBlank)
+        else if (line.IsWhiteSpace)
         {
             _item?.Take(line.Number, "");
             _inTable = false;
@@ -63,7 +64,7 @@ internal sealed class CuratedListReader
         }
     }
 
-    private void TakeItem(ListLine line, string text)
+    private void TakeItem(MarkdownLine line, string text)
     {
         if (Continues(line) && _item is { HasReference: true } && (line.IsDashed || ReferenceMark.FindFirst(text, isHead: true) is null))
         {
@@ -76,7 +77,7 @@ internal sealed class CuratedListReader
         }
     }
 
-    private void TakeText(ListLine line)
+    private void TakeText(MarkdownLine line)
     {
         if (Continues(line) && !IsOneMore(line))
         {
@@ -93,16 +94,16 @@ internal sealed class CuratedListReader
         }
     }
 
-    private bool Continues(ListLine line) => _item is { } item && line.Indent > item.Indent;
+    private bool Continues(MarkdownLine line) => _item is { } item && line.Indent > item.Indent;
 
     /// <summary>Whether a line under an entry without a note names another paper as plainly: an item may hold several, one a line.</summary>
-    private bool IsOneMore(ListLine line) =>
+    private bool IsOneMore(MarkdownLine line) =>
         _item is { HasReference: true, HasNote: false }
         && ReferenceMark.FindFirst(line.Text) is { } mark
         && mark.Begins(line.Text)
         && EntryTail.IsCanonical(line.Text[mark.End..]);
 
-    private void TakeRow(ListLine line)
+    private void TakeRow(MarkdownLine line)
     {
         var cells = line.Cells;
         for (var (at, column) = (0, 0); at < cells.Length; column += cells[at++].Length + 1)
@@ -116,7 +117,7 @@ internal sealed class CuratedListReader
         }
     }
 
-    private void TakeMentions(ListLine line) =>
+    private void TakeMentions(MarkdownLine line) =>
         _entries.AddRange(ReferenceMark.FindAll(line.Text).Select(mark => mark.ToEntry(line.Number, tail: null, note: null, _section)));
 
     private void BeginItem(int indent, int line, string text, int column)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Files;
+using Sheaf.Markdown;
 
 namespace Sheaf.Lists;
 
@@ -14,18 +15,11 @@ internal sealed class CuratedText
 
     private readonly string _name;
     private readonly EditedText _text;
-    private readonly List<(int Start, int End, int Next)> _lines = [];
+    private readonly List<MarkdownLine> _lines;
 
     public CuratedText(string name, EditedText text)
     {
-        (_name, _text) = (name, text);
-        for (var start = text.Text.StartsWith('\ufeff') ? 1 : 0; start < text.Text.Length; start = _lines[^1].Next)
-        {
-            var length = text.Text.AsSpan(start).IndexOfAny('\r', '\n');
-            var end = length < 0 ? text.Text.Length : start + length;
-            _lines.Add((start, end, Math.Min(text.Text.Length, end + (text.Text.AsSpan(end).StartsWith("\r\n") ? 2 : 1))));
-        }
-
+        (_name, _text, _lines) = (name, text, MarkdownLine.Split(text.Text));
         Entries = CuratedList.Parse(name, text.Text).Entries;
     }
 
@@ -35,7 +29,7 @@ internal sealed class CuratedText
     public IEnumerable<CuratedEntry> Items(ArxivIdentifier paper) => Entries.Where(entry => !entry.IsMention && entry.Reference?.Identifier == paper);
 
     /// <summary>The lines of an entry with their endings: what a change of it is about.</summary>
-    public string LinesOf(CuratedEntry entry) => string.Concat(entry.Lines.Select(line => _text.Text[_lines[line - 1].Start.._lines[line - 1].Next]));
+    public string LinesOf(CuratedEntry entry) => string.Concat(entry.Lines.Select(line => _lines[line - 1].Text + _lines[line - 1].Ending));
 
     /// <summary>Whether an entry says nothing but which paper it is: no star, no word, no ticked box and no sign that means something.</summary>
     public bool IsBare(CuratedEntry entry)
@@ -45,7 +39,7 @@ internal sealed class CuratedText
             return false;
         }
 
-        var line = LineOf(entry);
+        var line = _lines[entry.Line - 1].Text;
         return $"{line[entry.Columns.Text..entry.Columns.Start]}{line[entry.Columns.End..]}".AsSpan().IndexOfAnyExcept(Meaningless) < 0
             && !line[..entry.Columns.Text].Any(entry.IsRow ? char.IsLetterOrDigit : char.IsLetter);
     }
@@ -71,7 +65,7 @@ internal sealed class CuratedText
             return [];
         }
 
-        var splices = new EntrySplices(LineOf(entry), entry).Of(star, tags, note)
+        var splices = new EntrySplices(_lines[entry.Line - 1].Text, entry).Of(star, tags, note)
             .Select(splice => splice with { At = splice.At + _lines[entry.Line - 1].Start }).ToArray();
         var asked = entry with { Starred = entry.Starred || star, Tags = [.. entry.Tags, .. tags], Note = entry.Note ?? note };
         return Reads(splices, Entries.Select(other => ReferenceEquals(other, entry) ? asked : other)) ? splices : null;
@@ -89,7 +83,7 @@ internal sealed class CuratedText
     public Splice[]? AppendBlocks(IReadOnlyList<string> blocks, string heading, out int first)
     {
         var opening = OpeningFor(heading);
-        first = ListLine.Split(_text.Text + opening).Count + 1;
+        first = MarkdownLine.Split(_text.Text + opening).Count + 1;
         Splice[] splices = [new(_text.Text.Length, 0, opening + string.Concat(blocks))];
         var asked = blocks.SelectMany(block => CuratedList.Parse(_name, block).Entries).Where(entry => !entry.IsMention).ToList();
         return Reads(splices, Entries.Concat(asked), sectionsOf: Entries.Count) ? splices : null;
@@ -104,12 +98,10 @@ internal sealed class CuratedText
             return $"{(_text.LacksLastEnding && _text.Text != "\ufeff" ? ending : "")}# {heading}{ending}{ending}";
         }
 
-        var last = ListLine.Split(_text.Text)[^1];
-        var afterItem = last.IsBlank || last.ItemText is not null || last.Indent > 0;
+        var last = _lines[^1];
+        var afterItem = last.IsWhiteSpace || last.ItemText is not null || last.Indent > 0;
         return (_text.LacksLastEnding ? ending : "") + (afterItem ? "" : ending);
     }
-
-    private string LineOf(CuratedEntry entry) => _text.Text[_lines[entry.Line - 1].Start.._lines[entry.Line - 1].End];
 
     private bool Reads(IEnumerable<Splice> splices, IEnumerable<CuratedEntry> asked, int sectionsOf = int.MaxValue)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Sheaf.Files;
+using Sheaf.Markdown;
 
 namespace Sheaf.Lists;
 
@@ -28,9 +29,8 @@ public sealed class EditedText
     {
         get
         {
-            var first = Text.AsSpan().IndexOfAny('\r', '\n');
-            var isCarriageReturn = first >= 0 && Text[first] == '\r';
-            return !isCarriageReturn ? "\n" : Text.AsSpan(first).StartsWith("\r\n") ? "\r\n" : "\r";
+            var (end, next) = MarkdownLine.EndOfLine(Text, 0);
+            return end < next ? Text[end..next] : "\n";
         }
     }
 

@@ -1,4 +1,5 @@
 using Sheaf.Files;
+using Sheaf.Markdown;
 
 namespace Sheaf.Lists;
 
@@ -26,16 +27,7 @@ internal sealed class EntrySplices(string line, CuratedEntry entry)
     /// <summary>The end of the line, or of the cell, without blanks.</summary>
     private int EndOfWords(int behind)
     {
-        var end = line.Length;
-        for (var at = behind; entry.IsRow && at < line.Length; at++)
-        {
-            if (line[at] == '|' && (at == 0 || line[at - 1] != '\\'))
-            {
-                end = at;
-                break;
-            }
-        }
-
+        var end = entry.IsRow ? MarkdownLine.EndOfCell(line, behind) : line.Length;
         return Math.Max(behind, line.AsSpan(0, end).TrimEnd().Length);
     }
 }

@@ -1,17 +1,17 @@
-using System.Text.RegularExpressions;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Markdown;
 
 namespace Sheaf.Lists;
 
 /// <summary>The headings of a curated list: each but the file's title begins a section, whatever its level.</summary>
-internal sealed partial class Headings
+internal sealed class Headings
 {
     private readonly Dictionary<int, string> _titles = [];
     private readonly int _fileTitle;
 
     /// <param name="lines">The list without its code.</param>
     /// <param name="month">The month of the file, if it has one.</param>
-    public Headings(IReadOnlyList<ListLine> lines, Month? month)
+    public Headings(IReadOnlyList<MarkdownLine> lines, Month? month)
     {
         var (first, top) = (0, 0);
         for (var at = 0; at < lines.Count; at++)
@@ -32,7 +32,9 @@ internal sealed partial class Headings
         _fileTitle = top == 1 || saysMonth ? _fileTitle : 0;
     }
 
-    /// <summary>Whether a heading stands on this line, and which section begins there: null after the file's title or an empty one.</summary>
+    /// <summary>
+    /// Whether a heading stands on this line, and which section begins there: null after the file's title or an empty one.
+    /// </summary>
     public bool TryGet(int line, out string? section)
     {
         var isHeading = _titles.TryGetValue(line, out var title);
@@ -40,35 +42,20 @@ internal sealed partial class Headings
         return isHeading;
     }
 
-    private static Heading? Read(IReadOnlyList<ListLine> lines, int at) => Marked(lines[at]) ?? Underlined(lines, at);
+    private static Heading? Read(IReadOnlyList<MarkdownLine> lines, int at) =>
+        lines[at].HeadingLevel is > 0 and var level ? new(level, lines[at].HeadingText) : Underlined(lines, at);
 
-    private static Heading? Marked(ListLine line)
+    /// <summary>
+    /// One line of text between an empty line and a line of = or -. One such sign alone is an item that is being written.
+    /// </summary>
+    private static Heading? Underlined(IReadOnlyList<MarkdownLine> lines, int at)
     {
-        var text = line.Text.AsSpan().Trim();
-        var title = text.TrimStart('#');
-        var level = text.Length - title.Length;
-        if (level is 0 or > 6 || line.Indent > 3 || (!title.IsEmpty && title[0] is not (' ' or '\t')))
-        {
-            return null;
-        }
-
-        var open = title.TrimEnd('#');
-        var isClosed = open.Length < title.Length && (open.IsEmpty || open[^1] is ' ' or '\t');
-        return new(level, (isClosed ? open : title).Trim().ToString());
-    }
-
-    /// <summary>One line of text between an empty line and a line of = or -.</summary>
-    private static Heading? Underlined(IReadOnlyList<ListLine> lines, int at)
-    {
-        var isAlone = !lines[at].IsBlank && (at == 0 || lines[at - 1].IsBlank) && at + 1 < lines.Count;
-        return isAlone && Underline().Match(lines[at + 1].Text) is { Success: true } line
+        var isAlone = !lines[at].IsWhiteSpace && (at == 0 || lines[at - 1].IsWhiteSpace) && at + 1 < lines.Count;
+        return isAlone && lines[at + 1] is { UnderlineLevel: > 0 and var level, Trimmed.Length: > 1 }
             && !lines[at].IsMarkdownItem && ReferenceMark.FindFirst(lines[at].Text) is null
-            ? new(line.Value.Contains('=') ? 1 : 2, lines[at].Text.Trim())
+            ? new(level, lines[at].Text.Trim())
             : null;
     }
 
     private sealed record Heading(int Level, string Title);
-
-    [GeneratedRegex(@"^ {0,3}(={2,}|-{2,})[ \t]*\z", RegexOptions.ExplicitCapture)]
-    private static partial Regex Underline();
 }

@@ -1,5 +1,6 @@
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Files;
+using Sheaf.Markdown;
 
 namespace Sheaf.Lists;
 
@@ -10,7 +11,7 @@ internal static class SetAsideText
     {
         var papers = new HashSet<ArxivIdentifier>();
         var unread = new List<(int, string)>();
-        foreach (var line in ListLine.Split(text).Where(line => !line.IsBlank && !line.IsComment))
+        foreach (var line in MarkdownLine.Split(text).Where(line => !line.IsWhiteSpace && !line.IsComment))
         {
             var found = IdentifierFinder.Find(line.Text).Select(found => found.Reference?.Identifier).OfType<ArxivIdentifier>().ToList();
             papers.UnionWith(found);
@@ -45,23 +46,18 @@ internal static class SetAsideText
     public static Splice[] Remove(EditedText text, IReadOnlySet<ArxivIdentifier> papers, Func<string, bool> isOurs)
     {
         var splices = new List<Splice>();
-        var start = text.Text.StartsWith('\ufeff') ? 1 : 0;
-        foreach (var line in ListLine.Split(text.Text))
+        foreach (var line in MarkdownLine.Split(text.Text))
         {
-            var end = start + line.Text.Length;
-            var next = Math.Min(text.Text.Length, end + (text.Text.AsSpan(end).StartsWith("\r\n") ? 2 : 1));
             var found = line.IsComment ? [] : IdentifierFinder.Find(line.Text).Where(found => found.Reference is not null).ToList();
             var meant = found.Where(found => papers.Contains(found.Reference!.Value.Identifier)).ToList();
             if (meant.Count > 0 && meant.Count < found.Count)
             {
-                splices.AddRange(meant.Select(reference => Without(line.Text, reference) is var cut ? cut with { At = cut.At + start } : default));
+                splices.AddRange(meant.Select(reference => Without(line.Text, reference) is var cut ? cut with { At = cut.At + line.Start } : default));
             }
             else if (meant.Count > 0)
             {
-                splices.Add(IsBare(line.Text, meant) || isOurs(text.Text[start..next]) ? new(start, next - start, "") : new(start, 0, "// "));
+                splices.Add(IsBare(line.Text, meant) || isOurs(line.Text + line.Ending) ? new(line.Start, line.Next - line.Start, "") : new(line.Start, 0, "// "));
             }
-
-            start = next;
         }
 
         return [.. splices];

@@ -2,6 +2,7 @@ using System.Text;
 using Sheaf.Editing;
 using Sheaf.Files;
 using Sheaf.Lists;
+using Sheaf.Markdown;
 
 namespace Sheaf.Tests.Editing;
 
@@ -105,8 +106,8 @@ public sealed class AnyListAnyEdit
                 {
                     var own = going.SelectMany(entry => entry.Lines).ToHashSet();
                     Assert.Equal(
-                        ListLine.Split(before).Where(line => !own.Contains(line.Number)).Select(line => line.Text),
-                        ListLine.Split(Splice.Apply(before, removed)).Select(line => line.Text));
+                        MarkdownLine.Split(before).Where(line => !own.Contains(line.Number)).Select(line => line.Text),
+                        MarkdownLine.Split(Splice.Apply(before, removed)).Select(line => line.Text));
                 }
 
                 return ("remove", removed);
@@ -116,9 +117,9 @@ public sealed class AnyListAnyEdit
                 var said = list.AddWords(entry, words);
                 if (said is { Length: > 0 })
                 {
-                    var after = ListLine.Split(Splice.Apply(before, said));
+                    var after = MarkdownLine.Split(Splice.Apply(before, said));
                     Assert.Equal(
-                        ListLine.Split(before).Where(line => line.Number != entry.Line).Select(line => line.Text),
+                        MarkdownLine.Split(before).Where(line => line.Number != entry.Line).Select(line => line.Text),
                         after.Where(line => line.Number != entry.Line).Select(line => line.Text));
                 }
 
@@ -149,7 +150,7 @@ public sealed class AnyListAnyEdit
             $"{what}: redo of {Show(before)}");
     }
 
-    private static bool HasTwins(string text) => ListLine.Split(text).GroupBy(line => line.Text).Any(same => same.Count() > 1);
+    private static bool HasTwins(string text) => MarkdownLine.Split(text).GroupBy(line => line.Text).Any(same => same.Count() > 1);
 
     private static string Show(string text) => text.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 

@@ -35,6 +35,9 @@ public sealed class SectionsOfACuratedList
     public void What_only_looks_like_a_heading_is_none(string text) => Assert.Equal([null], Sections(text));
 
     [Fact]
+    public void A_lone_dash_below_a_line_is_an_item_that_is_being_written() => Assert.Equal([null], Sections("Agents\n-\n- 2404.00001"));
+
+    [Fact]
     public void A_reference_in_a_heading_is_a_mention()
     {
         var entry = Assert.Single(CuratedList.Parse("list.md", "## KAN, 2404.19756").Entries);

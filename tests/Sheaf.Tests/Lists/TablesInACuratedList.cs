@@ -31,4 +31,10 @@ public sealed class TablesInACuratedList
 
         Assert.Equal([false, false, true], entries.Select(entry => entry.IsMention));
     }
+
+    [Theory]
+    [InlineData("-|-")]
+    [InlineData("| :-: | - |")]
+    public void One_dash_a_cell_is_enough_for_the_rule(string rule) =>
+        Assert.False(Assert.Single(CuratedList.Parse("list.md", $"Paper | Link\n{rule}\nKAN | 2404.19756").Entries).IsMention);
 }

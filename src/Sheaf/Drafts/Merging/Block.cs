@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Markdown;
 
 namespace Sheaf.Drafts.Merging;
 
@@ -23,6 +24,9 @@ internal sealed partial class Block(BlockKind kind, string gap, string text)
     /// <summary>Whether it is code or a comment that nothing closes: what is written after it would be part of it.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>What marks it as a list item; null where nothing does.</summary>
+    public ItemMarker? Marker => ItemMarker.Find(Text.AsSpan(0, MarkdownLine.EndOfLine(Text, 0).End));
+
     /// <summary>What it says, however it is formatted: blocks with equal words differ in what a formatter changes and in nothing else.</summary>
     public string Words => field ??= NormalizedText.Of(this);
 
@@ -35,7 +39,7 @@ internal sealed partial class Block(BlockKind kind, string gap, string text)
         get
         {
             var nested = Kind == BlockKind.Item && References.Count > 1
-                ? InnerItem().Matches(Text).Select(item => FirstAfter(item.Index, item.Index + item.Length)).OfType<ArxivIdentifier>()
+                ? MarkdownLine.Split(Text).Skip(1).Where(line => line.Marker is not null).Select(FirstIn).OfType<ArxivIdentifier>()
                 : [];
             return (Identifier is { } own ? nested.Prepend(own) : nested).Distinct();
         }
@@ -54,22 +58,17 @@ internal sealed partial class Block(BlockKind kind, string gap, string text)
         found.Text.Contains("://", StringComparison.Ordinal) || found.Text.Contains("arxiv.org/", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The first reference in a line of the text.</summary>
-    private ArxivIdentifier? FirstAfter(int line, int from)
+    private ArxivIdentifier? FirstIn(MarkdownLine line)
     {
-        var end = Text.AsSpan(from).IndexOfAny('\r', '\n');
-        var last = end < 0 ? Text.Length : from + end;
         var (low, high) = (0, References.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = References[middle].Index < line ? (middle + 1, high) : (low, middle);
+            (low, high) = References[middle].Index < line.Start ? (middle + 1, high) : (low, middle);
         }
 
-        return low < References.Count && References[low].Index < last ? References[low].Reference!.Value.Identifier : null;
+        return low < References.Count && References[low].Index < line.End ? References[low].Reference!.Value.Identifier : null;
     }
-
-    [GeneratedRegex(@"(?<=[\r\n])[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]", RegexOptions.CultureInvariant)]
-    private static partial Regex InnerItem();
 
     [GeneratedRegex(@"^[A-Z][A-Za-z ]{0,24}:(?= )", RegexOptions.CultureInvariant)]
     private static partial Regex LeadingWord();

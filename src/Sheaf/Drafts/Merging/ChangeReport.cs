@@ -29,8 +29,8 @@ internal static partial class ChangeReport
     private static HashSet<ArxivIdentifier?> Papers(MarkdownOutline text, Func<int, ArxivIdentifier?> paperOf) =>
         [.. Enumerable.Range(0, text.Blocks.Count).Select(paperOf)];
 
-    /// <summary>A text on one line, without the sign of a list item.</summary>
-    internal static string OneLine(string text) => Blank().Replace(ItemMarker.Of(text) is { } marker ? text[Math.Min(marker.Width, text.Length)..] : text, " ").Trim();
+    /// <summary>A block on one line, without the sign of a list item.</summary>
+    private static string OneLine(Block block) => Blank().Replace(block.Text[Math.Min(block.Marker?.Width ?? 0, block.Text.Length)..], " ").Trim();
 
     private static ArxivIdentifier? PaperOf(ThreeWayMatch texts, int edited) => texts.PaperOfLast(texts.LastOf(edited));
 
@@ -55,7 +55,7 @@ internal static partial class ChangeReport
     }
 
     private static FactChange Changed(ThreeWayMatch texts, int edited) => new(
-        PaperOf(texts, edited)!.Value.ToString(), OneLine(texts.Last.Blocks[texts.LastOf(edited)].Text), OneLine(Fresh(texts, edited).Text));
+        PaperOf(texts, edited)!.Value.ToString(), OneLine(texts.Last.Blocks[texts.LastOf(edited)]), OneLine(Fresh(texts, edited)));
 
     private static List<string> Names(IEnumerable<ArxivIdentifier?> papers) => [.. papers.OfType<ArxivIdentifier>().Select(paper => paper.ToString()).Distinct()];
 

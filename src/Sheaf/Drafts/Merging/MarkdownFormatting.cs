@@ -1,3 +1,5 @@
+using Sheaf.Markdown;
+
 namespace Sheaf.Drafts.Merging;
 
 /// <summary>How the person's editor writes Markdown, seen from what it made of Sheaf's: line endings, list signs, blank lines between blocks.</summary>
@@ -13,7 +15,7 @@ internal sealed class MarkdownFormatting
         _texts = texts;
         _newLine = NewLineOf(texts.Edited);
         var untouched = Enumerable.Range(0, texts.Edited.Blocks.Count).Where(edited => texts.LastOf(edited) >= 0 && !texts.IsTouched(edited)).ToList();
-        _markers = Usual(untouched.Where(IsItem).Select(edited => (Marker(Last(edited)), Marker(texts.Edited.Blocks[edited]))));
+        _markers = Usual(untouched.Where(IsItem).Select(edited => (Usual(Last(edited).Marker!), Usual(texts.Edited.Blocks[edited].Marker!))));
         _gaps = Usual(untouched.Where(FollowsTheSame).Select(edited =>
             ((texts.Edited.Blocks[edited - 1].Kind, texts.Edited.Blocks[edited].Kind, Plain(Last(edited).Gap)), Plain(texts.Edited.Blocks[edited].Gap))));
     }
@@ -24,7 +26,7 @@ internal sealed class MarkdownFormatting
     public string New(int fresh, int anchor)
     {
         var block = _texts.Fresh.Blocks[fresh];
-        var text = block.Kind == BlockKind.Item && ItemMarker.Of(block.Text) is { } marker && Translated(marker) is { } theirs ? theirs.Applied(block.Text) : block.Text;
+        var text = block.Kind == BlockKind.Item && block.Marker is { } marker && Translated(marker) is { } theirs ? Marked(theirs, block) : block.Text;
         var edited = anchor < 0 ? -1 : _texts.EditedOf(anchor);
         return Ended(edited >= 0 && Shift(edited) is { } shift && Numbering.Of(block) is { } number ? Numbering.With(text, block.Kind, number + shift) : text);
     }
@@ -36,7 +38,7 @@ internal sealed class MarkdownFormatting
         var number = Numbering.Of(own) is { } theirs && Numbering.Of(was) is { } old && Numbering.Of(now) is { } next ? theirs + next - old : (int?)null;
         var isAsWritten = Plain(own.Text) == Plain(was.Text);
         var text = was.Words == now.Words && (!isAsWritten || Plain(now.Text) == Plain(was.Text)) ? own.Text
-            : Ended(now.Kind == BlockKind.Item && !isAsWritten && ItemMarker.Of(own.Text) is { } marker ? marker.Applied(now.Text) : now.Text);
+            : Ended(now.Kind == BlockKind.Item && !isAsWritten && own.Marker is { } marker ? Marked(marker, now) : now.Text);
         return number is { } right ? Numbering.With(text, now.Kind, right) : text;
     }
 
@@ -88,7 +90,28 @@ internal sealed class MarkdownFormatting
 
     private Block Last(int edited) => _texts.Last.Blocks[_texts.LastOf(edited)];
 
-    private static ItemMarker Marker(Block item) => ItemMarker.Of(item.Text)! is { } marker && Numbering.Of(item) is not null ? marker with { Sign = "1." } : ItemMarker.Of(item.Text)!;
+    /// <summary>Items with numbers are marked alike whatever their numbers are.</summary>
+    private static ItemMarker Usual(ItemMarker marker) => marker.Sign.Length > 1 ? marker with { Sign = "1." } : marker;
+
+    /// <summary>An item with another marker in place of its own, and its further lines moved in as far as that one wants.</summary>
+    private static string Marked(ItemMarker marker, Block item)
+    {
+        if (item.Marker is not { } own || own == marker)
+        {
+            return item.Text;
+        }
+
+        var lines = item.Text.Split('\n');
+        lines[0] = marker.Indent + marker.Sign + marker.Pad + lines[0][Math.Min(own.Width, lines[0].Length)..];
+        var indent = new string(' ', marker.Width);
+        for (var at = 1; at < lines.Length; at++)
+        {
+            var blanks = lines[at].Length - lines[at].TrimStart(' ').Length;
+            lines[at] = string.IsNullOrWhiteSpace(lines[at]) ? "" : indent + lines[at][Math.Min(blanks, own.Width)..];
+        }
+
+        return string.Join('\n', lines);
+    }
 
     private ItemMarker? Translated(ItemMarker marker) => _markers.TryGetValue(marker, out var theirs) && theirs != marker ? theirs : null;
 

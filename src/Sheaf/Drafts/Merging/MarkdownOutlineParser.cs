@@ -1,3 +1,5 @@
+using Sheaf.Markdown;
+
 namespace Sheaf.Drafts.Merging;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace Sheaf.Drafts.Merging;
 /// </summary>
 internal sealed class MarkdownOutlineParser
 {
+    /// <summary>Editors move notes in by two blanks, whatever the width of the marker.</summary>
+    private const int LeastIndent = 2;
+
     private readonly string _text;
     private readonly List<MarkdownLine> _lines;
     private readonly List<Block> _blocks = [];
@@ -42,11 +47,11 @@ internal sealed class MarkdownOutlineParser
 
         _isInTable = false;
         return at == 0 && line.Trimmed is "---" && FrontMatterEnd() is { } closed ? Add(BlockKind.FrontMatter, at, closed)
-            : line.Indent <= 3 && line.Fence is { } fence ? AddClosed(BlockKind.Code, at, CloseOfCode(at, fence))
-            : line.IsComment ? AddClosed(BlockKind.Comment, at, CloseOfComment(at))
+            : line.Indent <= MarkdownLine.MostIndent && line.Fence is { } fence ? AddClosed(BlockKind.Code, at, CloseOfCode(at, fence))
+            : line.IsHtmlComment ? AddClosed(BlockKind.Comment, at, CloseOfComment(at))
             : line.HeadingLevel is > 0 and var level ? Add(BlockKind.Heading, at, at + 1, level)
             : line.IsBreak ? Add(BlockKind.Break, at, at + 1)
-            : line.IsItem ? Add(BlockKind.Item, at, ItemEnd.Of(_lines, at))
+            : line.IsItem ? Add(BlockKind.Item, at, EndOfItem(at))
             : line.IsQuote ? Add(BlockKind.Quote, at, EndOfQuote(at))
             : BeginsTable(at) ? AddTable(at)
             : AddParagraph(at);
@@ -59,15 +64,15 @@ internal sealed class MarkdownOutlineParser
     }
 
     /// <returns>The line after its closing fence; null where there is none.</returns>
-    private int? CloseOfCode(int at, (char Mark, int Length, bool IsBare) open)
+    private int? CloseOfCode(int at, CodeFence open)
     {
-        var close = _lines.FindIndex(at + 1, line => line.Fence is { IsBare: true } fence && fence.Mark == open.Mark && fence.Length >= open.Length);
+        var close = _lines.FindIndex(at + 1, line => line.Fence?.Closes(open) ?? false);
         return close < 0 ? null : close + 1;
     }
 
     private int? CloseOfComment(int at)
     {
-        var from = _lines[at].Start + _lines[at].Text.IndexOf("<!--") + 4;
+        var from = _lines[at].Start + _lines[at].Text.IndexOf("<!--", StringComparison.Ordinal) + 4;
         var close = _text.IndexOf("-->", from, StringComparison.Ordinal);
         if (close < 0)
         {
@@ -81,6 +86,35 @@ internal sealed class MarkdownOutlineParser
         }
 
         return last + 1;
+    }
+
+    /// <summary>With an item go the lines that are moved in under it, blank lines between them, and text that runs on without being moved in.</summary>
+    private int EndOfItem(int at)
+    {
+        var inside = _lines[at].Indent + LeastIndent;
+        var (end, isAfterBlank) = (at + 1, false);
+        CodeFence? code = null;
+        foreach (var line in _lines.Skip(at + 1))
+        {
+            if (line.IsBlank)
+            {
+                isAfterBlank = true;
+                continue;
+            }
+
+            if (line.Indent >= inside)
+            {
+                code = code is not { } open ? line.Fence : line.Fence?.Closes(open) ?? false ? null : open;
+            }
+            else if (code is not null || isAfterBlank || line.Interrupts || line.IsItem)
+            {
+                break;
+            }
+
+            (end, isAfterBlank) = (line.Number, false);
+        }
+
+        return end;
     }
 
     private int EndOfQuote(int at)

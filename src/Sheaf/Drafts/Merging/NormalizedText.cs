@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using Sheaf.Markdown;
 
 namespace Sheaf.Drafts.Merging;
 
@@ -16,7 +17,7 @@ internal static partial class NormalizedText
     public static string Of(Block block) => block.Kind switch
     {
         BlockKind.Heading => $"{block.Level} {Inline(HeadingText(block.Text))}",
-        BlockKind.Item => Inline(ItemText(block.Text)),
+        BlockKind.Item => Inline(ItemText(block)),
         BlockKind.TableHead => Inline(Dashes().Replace(Cells(block.Text), "-")),
         BlockKind.TableRow => Inline(Cells(Numbering.Without(block))),
         BlockKind.Quote => Inline(QuoteMark().Replace(block.Text, "")),
@@ -29,25 +30,27 @@ internal static partial class NormalizedText
     {
         var lines = MarkdownLine.Split(text);
         return lines[0].HeadingLevel > 0
-            ? ClosingSigns().Replace(lines[0].Trimmed.TrimStart('#').Trim(" \t").ToString(), "")
+            ? lines[0].HeadingText
             : text[..lines[^1].Start];
     }
 
-    private static string ItemText(string text)
+    private static string ItemText(Block item) =>
+        string.Join('\n', MarkdownLine.Split(item.Text[Math.Min(item.Marker?.Width ?? 0, item.Text.Length)..]).Select((line, at) => at == 0 ? WithPlainFence(line) : WithPlainSign(line)));
+
+    private static string WithPlainSign(MarkdownLine line) => line.Marker is { } own
+        ? string.Concat(own.Indent, own.Sign.Length > 1 ? "1." : "*", line.Text.AsSpan(own.Indent.Length + own.Sign.Length))
+        : WithPlainFence(line);
+
+    private static string WithPlainFence(MarkdownLine line)
     {
-        var marker = ItemMarker.Of(FirstLine(text));
-        var rest = marker is null ? text : text[Math.Min(marker.Width, text.Length)..];
-        return InnerFence().Replace(InnerItem().Replace(rest, sign => sign.Value[^1] is '.' or ')' ? "1." : "*"), "```");
+        var indent = line.Text.AsSpan().IndexOfAnyExcept(' ', '\t');
+        return line.Fence is { } fence ? string.Concat(line.Text.AsSpan(0, indent), "```", line.Text.AsSpan(indent + fence.Length)) : line.Text;
     }
 
-    private static ReadOnlySpan<char> FirstLine(string text) =>
-        text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? text.AsSpan(0, end) : text;
+    private static string Cells(string text) => string.Join(
+        '\n', MarkdownLine.Split(text).Select(line => string.Join(" | ", line.Cells.Skip(line.IsRow ? 1 : 0).Select(cell => cell.Trim())).TrimEnd(' ', '|')));
 
-    private static string Cells(string text) =>
-        string.Join('\n', text.Split('\n').Select(line => string.Join(" | ", CellBorder().Split(line.Trim().TrimStart('|')).Select(cell => cell.Trim())).TrimEnd(' ', '|')));
-
-    private static string Fenced(string text) =>
-        InnerFence().Replace(string.Join('\n', MarkdownLine.Split(text).Select(line => line.Text.TrimEnd(" \t").ToString())), "```");
+    private static string Fenced(string text) => string.Join('\n', MarkdownLine.Split(text).Select(line => WithPlainFence(line).TrimEnd(' ', '\t')));
 
     /// <summary>One pass, and never back: foreign text may be of any length and kind.</summary>
     private static string Inline(string text)
@@ -103,16 +106,4 @@ internal static partial class NormalizedText
 
     [GeneratedRegex(@"(?<=^|[\r\n])[ \t]*>[ \t]?", RegexOptions.CultureInvariant)]
     private static partial Regex QuoteMark();
-
-    [GeneratedRegex(@"(?<=^|[ \t])#+$", RegexOptions.CultureInvariant)]
-    private static partial Regex ClosingSigns();
-
-    [GeneratedRegex(@"(?<=[\r\n][ \t]*)(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t])", RegexOptions.CultureInvariant)]
-    private static partial Regex InnerItem();
-
-    [GeneratedRegex(@"(?<=(?:^|[\r\n])[ \t]*)(?:`{3,}|~{3,})", RegexOptions.CultureInvariant)]
-    private static partial Regex InnerFence();
-
-    [GeneratedRegex(@"(?<!\\)\|", RegexOptions.CultureInvariant)]
-    private static partial Regex CellBorder();
 }

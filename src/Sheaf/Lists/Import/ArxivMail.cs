@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Markdown;
 using Sheaf.Names;
 
 namespace Sheaf.Lists.Import;
@@ -22,7 +23,7 @@ internal static partial class ArxivMail
             return [];
         }
 
-        var lines = ListLine.Split(text);
+        var lines = MarkdownLine.Split(text);
         var origins = Origins(shown, lines);
         var claims = new List<Claim>();
         rest = new();
@@ -44,7 +45,7 @@ internal static partial class ArxivMail
     }
 
     /// <summary>The last line of the announcement that begins at a line; null where none does.</summary>
-    private static int? EndOf(List<ListLine> lines, int at)
+    private static int? EndOf(List<MarkdownLine> lines, int at)
     {
         var isStart = Separator().IsMatch(lines[at].Text) && at + 1 < lines.Count && Number().IsMatch(lines[at + 1].Text);
         var end = at + 1;
@@ -56,10 +57,10 @@ internal static partial class ArxivMail
         return isStart ? end - 1 : null;
     }
 
-    private static bool IsStart(List<ListLine> lines, int at) =>
+    private static bool IsStart(List<MarkdownLine> lines, int at) =>
         Separator().IsMatch(lines[at].Text) && at + 1 < lines.Count && Number().IsMatch(lines[at + 1].Text);
 
-    private static IEnumerable<Claim> Read(List<ListLine> lines, int[] origins, int start, int end)
+    private static IEnumerable<Claim> Read(List<MarkdownLine> lines, int[] origins, int start, int end)
     {
         var title = FieldAt(lines, start, end, "Title");
         var authors = FieldAt(lines, start, end, "Authors") ?? FieldAt(lines, start, end, "Author");
@@ -79,13 +80,13 @@ internal static partial class ArxivMail
     }
 
     /// <summary>A field with the lines below that are indented.</summary>
-    private static string? FieldAt(List<ListLine> lines, int start, int end, string name)
+    private static string? FieldAt(List<MarkdownLine> lines, int start, int end, string name)
     {
         for (var at = start + 2; at <= end && !Separator().IsMatch(lines[at].Text); at++)
         {
             if (lines[at].Text.StartsWith(name + ":", StringComparison.Ordinal))
             {
-                var more = lines.Skip(at + 1).Take(end - at).TakeWhile(line => line.Indent > 0 && !line.IsBlank).Select(line => line.Text.Trim());
+                var more = lines.Skip(at + 1).Take(end - at).TakeWhile(line => line.Indent > 0 && !line.IsWhiteSpace).Select(line => line.Text.Trim());
                 return string.Join(' ', more.Prepend(lines[at].Text[(name.Length + 1)..].Trim()));
             }
         }
@@ -99,7 +100,7 @@ internal static partial class ArxivMail
         : [.. PersonNames.Divide(Affiliation().Replace(Affiliation().Replace(authors, ""), ""))
             .Where(name => !PersonNames.IsOthers(name)).Select(Surname.InEitherOrder).Where(name => name.Length > 0)];
 
-    private static int[] Origins(ShownText shown, List<ListLine> lines)
+    private static int[] Origins(ShownText shown, List<MarkdownLine> lines)
     {
         var (origins, start) = (new int[lines.Count], 0);
         for (var at = 0; at < lines.Count; at++)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Markdown;
 
 namespace Sheaf.Lists.Import;
 
@@ -19,7 +20,7 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
 
     public IEnumerable<PaperlessEntry> FindAll()
     {
-        var shown = FencedCode.Without([.. Enumerable.Range(0, page.Count).Select(line => page[line])]).Where(line => !line.IsComment && !line.IsBlank);
+        var shown = FencedCode.Without([.. Enumerable.Range(0, page.Count).Select(line => page[line])]).Where(line => !line.IsComment && !line.IsWhiteSpace);
         foreach (var line in shown.Select(line => line.Number - 1))
         {
             if (!page.HasReference(line) && !taken.Contains(line) && page[line].Text.Length <= LongestEntry && EntryAt(line) is { } entry)
@@ -54,7 +55,7 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
             return null;
         }
 
-        for (var below = line + 1; below < page.Count && below < line + 6 && !page[below].IsBlank && !page.IsItem(below) && page[below].Indent > page[line].Indent; below++)
+        for (var below = line + 1; below < page.Count && below < line + 6 && !page[below].IsWhiteSpace && !page.IsItem(below) && page[below].Indent > page[line].Indent; below++)
         {
             text += $" {page[below].Text.Trim()}";
         }
@@ -105,7 +106,7 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
 
     private bool IsNear(int line)
     {
-        for (var step = 1; step <= 3 && line - step >= 0 && !page[line - step].IsBlank; step++)
+        for (var step = 1; step <= 3 && line - step >= 0 && !page[line - step].IsWhiteSpace; step++)
         {
             if (page.HasReference(line - step))
             {
@@ -113,7 +114,7 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
             }
         }
 
-        for (var step = 1; step <= 3 && line + step < page.Count && !page[line + step].IsBlank; step++)
+        for (var step = 1; step <= 3 && line + step < page.Count && !page[line + step].IsWhiteSpace; step++)
         {
             if (page.HasReference(line + step))
             {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Markdown;
 
 namespace Sheaf.Lists.Import;
 
@@ -91,8 +92,7 @@ internal static partial class FormatOf
 
     private static bool BeginsWithEntries(string beginning) =>
         EntryOnLine().Match(beginning) is { Success: true } first && beginning[..first.Index] is var before
-        && !before.Contains("```", StringComparison.Ordinal) && !before.Contains("~~~", StringComparison.Ordinal)
-            && IdentifierFinder.Find(before).Count == 0;
+        && !MarkdownLine.Split(before).Exists(line => line.Fence is not null) && IdentifierFinder.Find(before).Count == 0;
 
     [GeneratedRegex(@"^\{\s*(""|\})", RegexOptions.ExplicitCapture)]
     private static partial Regex JsonObject();

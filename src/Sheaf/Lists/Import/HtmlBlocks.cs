@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sheaf.Markdown;
 
 namespace Sheaf.Lists.Import;
 
@@ -70,15 +71,14 @@ internal static partial class HtmlBlocks
 
     private static Func<int, bool> CodeOf(string text, bool isAsked)
     {
-        if (!isAsked || !(text.Contains("```", StringComparison.Ordinal) || text.Contains("~~~", StringComparison.Ordinal)))
+        var lines = isAsked ? MarkdownLine.Split(text) : [];
+        if (!lines.Exists(line => line.Fence is not null))
         {
             return _ => false;
         }
 
-        var lines = ListLine.Split(text);
         var shown = FencedCode.Without(lines).Select(line => line.Number).ToHashSet();
-        var starts = new List<int>([0]);
-        starts.AddRange(LineEnd().Matches(text).Select(end => end.Index + end.Length));
+        var starts = lines.ConvertAll(line => line.Start);
         return place => starts.BinarySearch(place) is var at && !shown.Contains(at >= 0 ? at + 1 : ~at);
     }
 

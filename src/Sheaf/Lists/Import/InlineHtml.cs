@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Markdown;
 
 namespace Sheaf.Lists.Import;
 
@@ -30,7 +31,7 @@ internal static partial class InlineHtml
     {
         var shown = new StringBuilder();
         string? address = null;
-        var inside = new string(' ', new ListLine(1, line) is { ItemText: not null } item ? item.Indent + 2 : 0);
+        var inside = new string(' ', new MarkdownLine(1, line) is { ItemText: not null } item ? item.Indent + 2 : 0);
         var (next, isBare) = (0, true);
         foreach (Match tag in Tag().Matches(line))
         {

@@ -10,7 +10,7 @@ internal static class ItemsWithPapers
         var open = new Stack<(int Indent, int Line)>();
         for (var line = 0; line < page.Count; line++)
         {
-            if (page[line].IsBlank)
+            if (page[line].IsWhiteSpace)
             {
                 continue;
             }

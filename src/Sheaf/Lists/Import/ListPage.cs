@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sheaf.Markdown;
 
 namespace Sheaf.Lists.Import;
 
@@ -6,8 +7,7 @@ namespace Sheaf.Lists.Import;
 internal sealed partial class ListPage
 {
     private readonly ShownText _shown;
-    private readonly List<ListLine> _lines;
-    private readonly int[] _starts;
+    private readonly List<MarkdownLine> _lines;
     private readonly List<ReferenceMark>[] _marks;
     private readonly int[] _tableHeads;
     private readonly Dictionary<int, string?> _sections = [];
@@ -16,18 +16,12 @@ internal sealed partial class ListPage
     {
         _shown = shown;
         Text = shown.Text;
-        _lines = ListLine.Split(Text);
-        _starts = new int[_lines.Count];
-        for (var at = 1; at < _lines.Count; at++)
-        {
-            _starts[at] = _starts[at - 1] + _lines[at - 1].Text.Length + 1;
-        }
-
-        _marks = [.. _lines.Select(line => line.IsBlank ? [] : ReferenceMark.FindAll(line.Text))];
+        _lines = MarkdownLine.Split(Text);
+        _marks = [.. _lines.Select(line => line.IsWhiteSpace ? [] : ReferenceMark.FindAll(line.Text))];
         _tableHeads = new int[Count];
         for (var (line, head) = (0, -1); line < Count; line++)
         {
-            head = _lines[line].IsTableRule ? line - 1 : _lines[line].IsBlank ? -1 : head;
+            head = _lines[line].IsTableRule ? line - 1 : _lines[line].IsWhiteSpace ? -1 : head;
             _tableHeads[line] = head;
         }
 
@@ -43,12 +37,12 @@ internal sealed partial class ListPage
     public int Count => _lines.Count;
 
     /// <param name="line">From 0, as all lines here.</param>
-    public ListLine this[int line] => _lines[line];
+    public MarkdownLine this[int line] => _lines[line];
 
-    public int StartOf(int line) => _starts[line];
+    public int StartOf(int line) => _lines[line].Start;
 
     /// <summary>The line of the file, from 1.</summary>
-    public int LineInFile(int line, int column) => _shown.LineAt(_starts[line] + column);
+    public int LineInFile(int line, int column) => _shown.LineAt(_lines[line].Start + column);
 
     public bool HasReference(int line) => line >= 0 && line < Count && _marks[line].Count > 0;
 
@@ -67,16 +61,16 @@ internal sealed partial class ListPage
     public int? TableHead(int line) => _tableHeads[line] >= 0 ? _tableHeads[line] : null;
 
     /// <summary>1 to 6; null where the line is no heading.</summary>
-    public int? HeadingLevel(int line) => Heading().Match(_lines[line].Text) is { Success: true } match ? match.Groups["level"].Length : null;
+    public int? HeadingLevel(int line) => _lines[line].HeadingLevel is > 0 and var level ? level : null;
 
     /// <summary>The rank of a line that is underlined, as Markdown and reStructuredText mark headings; null for any other line.</summary>
     public int? UnderlineLevel(int line) =>
-        line + 1 < Count && !_lines[line].IsBlank && !IsRow(line) && (line == 0 || _lines[line - 1].IsBlank || Underline().IsMatch(_lines[line - 1].Text))
+        line + 1 < Count && !_lines[line].IsWhiteSpace && !IsRow(line) && (line == 0 || _lines[line - 1].IsWhiteSpace || Underline().IsMatch(_lines[line - 1].Text))
         && Underline().IsMatch(_lines[line + 1].Text) && !Underline().IsMatch(_lines[line].Text)
             ? _lines[line + 1].Text.AsSpan().Trim()[0] switch { '=' or '#' => 1, '-' or '*' => 2, _ => 3 }
             : null;
 
-    public string HeadingText(int line) => Heading().Match(_lines[line].Text).Groups["title"].Value.Trim();
+    public string HeadingText(int line) => _lines[line].HeadingText;
 
     /// <summary>The nearest heading of a higher rank above a heading, as written; null where there is none but the file's title.</summary>
     public string? SectionAround(int heading) => _sections.GetValueOrDefault(heading);
@@ -105,12 +99,9 @@ internal sealed partial class ListPage
     private int? Beside(int line, int step)
     {
         var at = line + step;
-        at += at >= 0 && at < Count && _lines[at].IsBlank ? step : 0;
-        return at >= 0 && at < Count && !_lines[at].IsBlank && !_lines[at].IsComment ? at : null;
+        at += at >= 0 && at < Count && _lines[at].IsWhiteSpace ? step : 0;
+        return at >= 0 && at < Count && !_lines[at].IsWhiteSpace && !_lines[at].IsComment ? at : null;
     }
-
-    [GeneratedRegex(@"^ {0,3}(?<level>#{1,6})[ \t]+(?<title>[^\n]*?)([ \t]+#+)?[ \t]*\z", RegexOptions.ExplicitCapture)]
-    private static partial Regex Heading();
 
     [GeneratedRegex(@"^(#\+[a-z_]+:|[ \t]*:properties:[ \t]*\z|\*{1,8} (TODO|DONE|NEXT|WAITING) )", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OutlineMark();

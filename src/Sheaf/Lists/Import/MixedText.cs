@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Markdown;
 
 namespace Sheaf.Lists.Import;
 
@@ -9,13 +10,13 @@ namespace Sheaf.Lists.Import;
 /// </summary>
 internal sealed partial class MixedText
 {
-    private readonly List<ListLine> _lines;
+    private readonly List<MarkdownLine> _lines;
     private readonly ListFormat[] _formats;
     private readonly bool[] _isCode;
 
     private MixedText(ListFormat main, string text)
     {
-        _lines = ListLine.Split(text);
+        _lines = MarkdownLine.Split(text);
         _formats = [.. Enumerable.Repeat(main, _lines.Count)];
         _isCode = new bool[_lines.Count];
     }
@@ -88,8 +89,8 @@ internal sealed partial class MixedText
                 end++;
             }
 
-            var lines = _lines.Skip(line).Take(end - line).Select(one => one.Text).ToList();
-            if (lines.Exists(text => Item().IsMatch(text) && IdentifierFinder.Find(text).Count > 0) && !lines.Exists(BeginsField().IsMatch))
+            var lines = _lines.GetRange(line, end - line);
+            if (lines.Exists(NamesPaper) && !lines.Exists(one => BeginsField().IsMatch(one.Text)))
             {
                 Array.Fill(_formats, ListFormat.Text, line, end - line);
             }
@@ -98,13 +99,16 @@ internal sealed partial class MixedText
         }
     }
 
+    private static bool NamesPaper(MarkdownLine line) =>
+        line.IsMarkdownItem && line.Indent <= MarkdownLine.MostIndent && IdentifierFinder.Find(line.ItemText!).Count > 0;
+
     private IEnumerable<Block> Blocks(ListFormat main)
     {
         for (var line = 0; line < _lines.Count;)
         {
             // Nothing but empty lines divides blocks of one format: what the first entry abbreviates, the second may use.
             var (format, begin, end) = (_formats[line], line, line);
-            for (; line < _lines.Count && (_formats[line] == format || format != main && _lines[line].IsBlank); line++)
+            for (; line < _lines.Count && (_formats[line] == format || format != main && _lines[line].IsWhiteSpace); line++)
             {
                 end = _formats[line] == format ? line + 1 : end;
             }
@@ -130,7 +134,7 @@ internal sealed partial class MixedText
                 return line + 1;
             }
 
-            empty = _lines[line].IsBlank ? Math.Min(empty, line) : empty;
+            empty = _lines[line].IsWhiteSpace ? Math.Min(empty, line) : empty;
             if (line + 1 < _lines.Count && Entry().IsMatch(_lines[line + 1].Text))
             {
                 return Math.Min(empty, line + 1);
@@ -173,13 +177,13 @@ internal sealed partial class MixedText
     }
 
     private bool BeginsTable(int line) =>
-        (line == 0 || _lines[line - 1].IsBlank) && line + 1 < _lines.Count && !_lines[line + 1].IsBlank
+        (line == 0 || _lines[line - 1].IsWhiteSpace) && line + 1 < _lines.Count && !_lines[line + 1].IsWhiteSpace
         && _lines[line].Text.Length <= 300 && CsvColumns.AreNamedIn($"{_lines[line].Text}\n{_lines[line + 1].Text}")
         && _lines[line + 1].Text.Contains(CsvColumns.SeparatorOf(_lines[line].Text), StringComparison.Ordinal);
 
     private int EndOfTable(int line)
     {
-        while (line < _lines.Count && !_lines[line].IsBlank)
+        while (line < _lines.Count && !_lines[line].IsWhiteSpace)
         {
             line++;
         }
@@ -189,9 +193,6 @@ internal sealed partial class MixedText
 
     [GeneratedRegex(@"^[ \t]{0,3}@[a-zA-Z]{3,40}\s{0,20}[{(]\s{0,20}[^\s,{}()=]{0,200},", RegexOptions.ExplicitCapture)]
     private static partial Regex Entry();
-
-    [GeneratedRegex(@"^\s{0,3}([-*+•]|[0-9]{1,3}[.)])\s+\S", RegexOptions.ExplicitCapture)]
-    private static partial Regex Item();
 
     [GeneratedRegex(@"^\s*([a-zA-Z_-]{2,30}\s*=|\}|%)", RegexOptions.ExplicitCapture)]
     private static partial Regex BeginsField();

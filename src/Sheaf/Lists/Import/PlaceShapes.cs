@@ -117,5 +117,5 @@ internal sealed class BlockTitles(ListPage page)
     private NameList? NamesIn(int line) => page[line].Text.Length > 1000 ? null : NameList.Read(page[line].Text.Trim(' ', '\t', '*', '_', '.', '\\'));
 
     private bool IsText(int line) =>
-        !page[line].IsBlank && !page[line].IsComment && !page.HasReference(line) && !page.IsItem(line) && !page.IsRow(line) && page.HeadingLevel(line) is null;
+        !page[line].IsWhiteSpace && !page[line].IsComment && !page.HasReference(line) && !page.IsItem(line) && !page.IsRow(line) && page.HeadingLevel(line) is null;
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sheaf.Markdown;
 
 namespace Sheaf.Lists.Import;
 
@@ -33,7 +34,7 @@ internal static class PlainMarkup
 
     private static void AddLines(ShownText shown, HtmlBlocks.Part part)
     {
-        var lines = ListLine.Split(part.Text).Select((line, at) => new ShownLine(line.Text, part.Line + at));
+        var lines = MarkdownLine.Split(part.Text).Select((line, at) => new ShownLine(line.Text, part.Line + at));
         foreach (var line in LatexItems.Indent(InlineHtml.Show(Quotations.Open(HtmlComments.StrikeOut([.. lines])))))
         {
             shown.AddLine(LinkMarkup.ToMarkdown(line.Text), line.Line);
@@ -82,7 +83,7 @@ internal static partial class Quotations
             }
 
             var opened = lines.Take(at..end).Select(line => line with { Text = Mark().Replace(line.Text, "", 1) }).ToList();
-            var isList = opened.Exists(line => new ListLine(line.Line, line.Text) is var one && (one.ItemText is not null || ReferenceMark.FindAll(one.Text).Count > 0));
+            var isList = opened.Exists(line => new MarkdownLine(line.Line, line.Text) is var one && (one.ItemText is not null || ReferenceMark.FindAll(one.Text).Count > 0));
             for (var quoted = at; quoted < end; quoted++)
             {
                 yield return isList ? opened[quoted - at] : lines[quoted];

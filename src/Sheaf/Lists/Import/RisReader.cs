@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
+using Sheaf.Markdown;
 
 namespace Sheaf.Lists.Import;
 
@@ -33,7 +34,7 @@ internal sealed partial class RisReader
     public static ReadList Read(string text)
     {
         var reader = new RisReader(text);
-        foreach (var line in ListLine.Split(text))
+        foreach (var line in MarkdownLine.Split(text))
         {
             reader.Take(line);
         }
@@ -53,7 +54,7 @@ internal sealed partial class RisReader
 
     public static bool IsTagged(string line) => RisLine().IsMatch(line);
 
-    private void Take(ListLine line)
+    private void Take(MarkdownLine line)
     {
         if (_tagged.Match(line.Text) is not { Success: true } tagged || !IsField(tagged))
         {

@@ -104,7 +104,7 @@ internal sealed partial class RunningProse(ListPage page)
     }
 
     private bool IsText(int line) =>
-        !page[line].IsBlank && !page[line].IsComment && !page.IsItem(line) && !page.IsRow(line) && page.HeadingLevel(line) is null && page.UnderlineLevel(line) is null;
+        !page[line].IsWhiteSpace && !page[line].IsComment && !page.IsItem(line) && !page.IsRow(line) && page.HeadingLevel(line) is null && page.UnderlineLevel(line) is null;
 
     private static bool IsTakenFrom(string before) => TakenFrom().IsMatch(before) || Caption().IsMatch(before) || Owed().IsMatch(before);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Sheaf.Markdown;
 
 namespace Sheaf.Lists.Import;
 
@@ -21,7 +22,7 @@ internal sealed class ShownText
     {
         var shown = new ShownText();
         var line = 0;
-        foreach (var one in ListLine.Split(text))
+        foreach (var one in MarkdownLine.Split(text))
         {
             shown.AddLine(one.Text, ++line);
         }

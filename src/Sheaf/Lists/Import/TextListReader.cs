@@ -165,7 +165,7 @@ internal sealed partial class DamagedEntries(ListPage page, TableColumns columns
     /// <summary>The damaged identifier of a line that has no reference, and the title beside it; null where there is none.</summary>
     public (FoundReference Found, string? Title)? At(int line)
     {
-        if (page[line].IsBlank || page.HasReference(line))
+        if (page[line].IsWhiteSpace || page.HasReference(line))
         {
             return null;
         }

@@ -113,7 +113,7 @@ internal sealed partial class TitleLines
     private (int First, string Text) Joined(int above)
     {
         var first = above;
-        while (!_page.IsItem(first) && first > 0 && above - first < 3 && !_page[first - 1].IsBlank && !_page.HasReference(first - 1)
+        while (!_page.IsItem(first) && first > 0 && above - first < 3 && !_page[first - 1].IsWhiteSpace && !_page.HasReference(first - 1)
             && _page[first].Indent > 0 && _page.HeadingLevel(first - 1) is null)
         {
             first--;

@@ -68,6 +68,16 @@ public sealed class MergingEditedDrafts
         }
     }
 
+    [Theory]
+    [InlineData("-\n  An item whose first line is empty.\n")]
+    [InlineData("*\r\n  The same with other line ends.\r\n")]
+    public void An_item_may_begin_with_an_empty_line(string last)
+    {
+        var fresh = $"{last}- More\n";
+
+        Assert.Equal(fresh.ReplaceLineEndings("\n"), DraftMerge.Merge(last, last, fresh, new HashSet<ArxivIdentifier>()).Text.ReplaceLineEndings("\n"));
+    }
+
     private static string WithoutCount(string text) => string.Join('\n', text.Split('\n').Where(line => DraftFigures.Read(line) is null));
 
     private static MergedDraft Merge(string name) =>
