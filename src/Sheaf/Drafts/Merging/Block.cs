@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Markdown;
@@ -14,6 +15,9 @@ internal sealed partial class Block(BlockKind kind, string gap, string text)
 
     public BlockKind Kind { get; } = kind;
 
+    /// <summary>Whether it is what entries of a list are: an item, or a row of a table.</summary>
+    public bool IsListed => Kind is BlockKind.Item or BlockKind.TableRow;
+
     public string Gap { get; } = gap;
 
     public string Text { get; } = text;
@@ -25,12 +29,16 @@ internal sealed partial class Block(BlockKind kind, string gap, string text)
     public bool IsOpen { get; init; }
 
     /// <summary>What marks it as a list item; null where nothing does.</summary>
-    public ItemMarker? Marker => ItemMarker.Find(Text.AsSpan(0, MarkdownLine.EndOfLine(Text, 0).End));
+    public ItemMarker? Marker => MarkerOf(Text);
 
-    /// <summary>What it says, however it is formatted: blocks with equal words differ in what a formatter changes and in nothing else.</summary>
+    /// <summary>
+    /// What it says, however it is formatted: blocks with equal words differ in what a formatter changes and in nothing else.
+    /// </summary>
     public string Words => field ??= NormalizedText.Of(this);
 
-    /// <summary>The paper it is about: that of its first link to arXiv, else of its first reference of any form; null without one.</summary>
+    /// <summary>
+    /// The paper it is about: that of its first link to arXiv, else of its first reference of any form; null without one.
+    /// </summary>
     public ArxivIdentifier? Identifier => Links.Concat(References).FirstOrDefault()?.Reference!.Value.Identifier;
 
     /// <summary>The papers that it may be about: its own, and of a list item those of the items in it.</summary>
@@ -45,8 +53,14 @@ internal sealed partial class Block(BlockKind kind, string gap, string text)
         }
     }
 
-    /// <summary>What tells Sheaf's own paragraphs of one section apart: the paper linked, or the word before a colon; null where neither is.</summary>
-    public string? Label => Identifier?.ToString() ?? (Kind == BlockKind.Paragraph && LeadingWord().Match(Text) is { Success: true } word ? word.Value : null);
+    /// <summary>
+    /// What tells Sheaf's own paragraphs of one section apart: the paper linked, or the word before a colon; null where neither is.
+    /// </summary>
+    public string? Label => Identifier?.ToString()
+        ?? (Kind == BlockKind.Paragraph && LeadingWord().Match(Text) is { Success: true } word ? word.Value : null);
+
+    /// <summary>What marks the first line of a text as a list item.</summary>
+    public static ItemMarker? MarkerOf(string text) => ItemMarker.Find(text.AsSpan(0, MarkdownLine.EndOfLine(text, 0).End));
 
     /// <summary>The same block after another gap.</summary>
     public Block After(string gap) => new(Kind, gap, Text) { Level = Level, IsOpen = IsOpen };
@@ -72,4 +86,56 @@ internal sealed partial class Block(BlockKind kind, string gap, string text)
 
     [GeneratedRegex(@"^[A-Z][A-Za-z ]{0,24}:(?= )", RegexOptions.CultureInvariant)]
     private static partial Regex LeadingWord();
+}
+
+/// <summary>What a block of Markdown is.</summary>
+internal enum BlockKind
+{
+    FrontMatter,
+    Heading,
+
+    /// <summary>A list item with everything in it.</summary>
+    Item,
+
+    /// <summary>The names of a table's columns and the rule under them.</summary>
+    TableHead,
+    TableRow,
+    Paragraph,
+    Quote,
+    Comment,
+    Code,
+
+    /// <summary>A rule across the page.</summary>
+    Break,
+}
+
+/// <summary>
+/// The numbers that list items and table rows begin with. They follow from the order, so they are neither facts nor anybody's words.
+/// </summary>
+internal static partial class Numbering
+{
+    /// <summary>The number of a block; null where it has none.</summary>
+    public static int? Of(Block block) => Find(block.Kind, block.Text) is { } place
+        ? int.Parse(block.Text.AsSpan(place.At, place.Length), CultureInfo.InvariantCulture)
+        : null;
+
+    /// <summary>The text of a block with another number.</summary>
+    public static string With(string text, BlockKind kind, int number) => Find(kind, text) is { } place
+        ? string.Concat(text.AsSpan(0, place.At), number.ToString(CultureInfo.InvariantCulture), text.AsSpan(place.At + place.Length))
+        : text;
+
+    /// <summary>The text without number, and without the sign after it.</summary>
+    public static string Without(Block block) => Find(block.Kind, block.Text) is { } place
+        ? string.Concat(block.Text.AsSpan(0, place.At), block.Text.AsSpan(place.At + place.Length).TrimStart(".)"))
+        : block.Text;
+
+    private static (int At, int Length)? Find(BlockKind kind, string text) => kind switch
+    {
+        BlockKind.Item when Block.MarkerOf(text) is { Sign.Length: > 1 } marker => (marker.Indent.Length, marker.Sign.Length - 1),
+        BlockKind.TableRow when Row().Match(text) is { Success: true } row => (row.Groups[1].Index, row.Groups[1].Length),
+        _ => null,
+    };
+
+    [GeneratedRegex(@"^[ \t]*\|?[ \t]*([0-9]{1,9})(?=[.)](?:\s|\||$)|[ \t]*(?:\||$))", RegexOptions.CultureInvariant)]
+    private static partial Regex Row();
 }

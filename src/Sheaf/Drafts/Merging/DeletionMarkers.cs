@@ -27,7 +27,8 @@ internal sealed partial record DeletionMarkers(IReadOnlySet<ArxivIdentifier> Lis
     }
 
     /// <summary>Puts the comment on a base; without anything to remember, the text as it is.</summary>
-    public string Written(string text) => IsNothing ? text : $"{text}<!-- left to the editor:{Names(Listed)}; in depth:{Names(InDepth)} -->\n";
+    public string Written(string text) =>
+        IsNothing ? text : $"{text}<!-- left to the editor:{Names(Listed)}; in depth:{Names(InDepth)} -->\n";
 
     public bool Has(ArxivIdentifier paper, bool inDepth) => (inDepth ? InDepth : Listed).Contains(paper);
 
@@ -37,6 +38,8 @@ internal sealed partial record DeletionMarkers(IReadOnlySet<ArxivIdentifier> Lis
 
     private static string Names(IEnumerable<ArxivIdentifier> papers) => string.Concat(papers.Order().Select(paper => $" {paper}"));
 
-    [GeneratedRegex(@"<!-- left to the editor:(?<listed>[^;<>]*); in depth:(?<depth>[^;<>]*) -->\s*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"<!-- left to the editor:(?<listed>[^;<>]*); in depth:(?<depth>[^;<>]*) -->\s*\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Comment();
 }

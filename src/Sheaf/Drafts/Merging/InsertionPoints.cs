@@ -7,17 +7,17 @@ namespace Sheaf.Drafts.Merging;
 internal sealed class InsertionPoints
 {
     private readonly ThreeWayMatch _texts;
-    private readonly MergeDecisions _verdicts;
-    private readonly int[] _next;
-    private readonly int[] _previous;
-    private readonly Dictionary<int, int> _headings = [];
+    private readonly MergeDecisions _decisions;
+    private readonly FreshIndex?[] _next;
+    private readonly FreshIndex?[] _previous;
+    private readonly Dictionary<FreshIndex, EditedIndex> _headings = [];
 
-    public InsertionPoints(ThreeWayMatch texts, MergeDecisions verdicts)
+    public InsertionPoints(ThreeWayMatch texts, MergeDecisions decisions)
     {
-        (_texts, _verdicts) = (texts, verdicts);
-        _next = [.. Enumerable.Repeat(-1, texts.Fresh.Blocks.Count)];
-        _previous = [.. _next];
-        foreach (var heading in texts.Fresh.Headings.Prepend(-1))
+        (_texts, _decisions) = (texts, decisions);
+        _next = new FreshIndex?[texts.Fresh.Blocks.Count];
+        _previous = new FreshIndex?[texts.Fresh.Blocks.Count];
+        foreach (var heading in texts.Fresh.Sections)
         {
             var under = texts.Fresh.Under(heading).ToList();
             FindAnchors(under, _previous);
@@ -26,32 +26,33 @@ internal sealed class InsertionPoints
         }
     }
 
-    /// <summary>The place before which a block of the fresh text goes; null where the person has deleted all that it could belong to.</summary>
-    public int? Of(int fresh)
+    /// <summary>
+    /// The place before which a block of the fresh text goes; null where the person has deleted all that it could belong to.
+    /// </summary>
+    public EditedIndex? Of(FreshIndex fresh)
     {
-        if (_texts.Fresh.Blocks[fresh].Kind == BlockKind.Heading)
+        if (_texts.Fresh[fresh].Kind == BlockKind.Heading)
         {
             return OfHeading(fresh);
         }
 
-        var heading = _texts.Fresh.HeadingOf(fresh);
-        return _verdicts.IsWritten(heading) ? OfHeading(heading)
-            : _next[fresh] >= 0 ? _texts.EditedOf(_next[fresh])
-            : _previous[fresh] >= 0 ? _texts.EditedOf(_previous[fresh]) + 1
-            : EndOf(heading, fresh);
+        return _texts.Fresh.HeadingOf(fresh) is { } heading && _decisions.IsWritten(heading) ? OfHeading(heading)
+            : _next[fresh.Value] is { } next ? _texts.EditedOf(next)
+            : _previous[fresh.Value] is { } previous ? _texts.EditedOf(previous)!.Value.After
+            : EndOfSection(fresh);
     }
 
-    /// <summary>The block by whose place a new one finds its own; -1 where there is none.</summary>
-    public int AnchorOf(int fresh) => _next[fresh] >= 0 ? _next[fresh] : _previous[fresh];
+    /// <summary>The block by whose place a new one finds its own; null where there is none.</summary>
+    public FreshIndex? AnchorOf(FreshIndex fresh) => _next[fresh.Value] ?? _previous[fresh.Value];
 
     /// <summary>Entries keep to entries, the other parts of a section to whatever is there.</summary>
-    private void FindAnchors(List<int> under, int[] found)
+    private void FindAnchors(List<FreshIndex> under, FreshIndex?[] found)
     {
-        var (entry, part) = (-1, -1);
+        var (entry, part) = ((FreshIndex?)null, (FreshIndex?)null);
         foreach (var at in under)
         {
-            var isEntry = ThreeWayMatch.IsEntry(_texts.Fresh, at);
-            found[at] = isEntry ? entry : part;
+            var isEntry = _texts.Fresh.IsEntry(at);
+            found[at.Value] = isEntry ? entry : part;
             if (IsAnchor(at))
             {
                 (entry, part) = (isEntry ? at : entry, at);
@@ -59,65 +60,68 @@ internal sealed class InsertionPoints
         }
     }
 
-    private bool IsAnchor(int fresh) =>
-        _texts.EditedOf(fresh) is >= 0 and var edited && _texts.IsUntouched(edited) && !_verdicts.IsReplaced(fresh)
-        && _texts.Edited.Blocks[edited].Kind == _texts.Fresh.Blocks[fresh].Kind;
+    private bool IsAnchor(FreshIndex fresh) =>
+        _texts.EditedOf(fresh) is { } edited && _texts.IsUntouched(edited) && !_decisions.IsReplaced(fresh)
+        && _texts.Edited[edited].Kind == _texts.Fresh[fresh].Kind;
 
-    private int? EndOf(int heading, int fresh)
+    private EditedIndex? EndOfSection(FreshIndex fresh)
     {
-        var there = heading < 0 ? -1 : _texts.EditedOf(heading);
-        if (heading >= 0 && there < 0)
+        var heading = _texts.Fresh.HeadingOf(fresh);
+        var there = heading is { } above ? _texts.EditedOf(above) : null;
+        if (heading is { } gone && there is null)
         {
-            var last = _texts.Fresh.Under(heading).Select(_texts.EditedOf).DefaultIfEmpty(-1).Max();
-            return last >= 0 ? last + 1 : ThreeWayMatch.IsEntry(_texts.Fresh, fresh) ? OfHeading(heading) : null;
+            return _texts.Fresh.Under(gone).Max(at => _texts.EditedOf(at)?.Value) is { } last ? new EditedIndex(last + 1)
+                : _texts.Fresh.IsEntry(fresh) ? OfHeading(gone)
+                : null;
         }
 
-        var kind = _texts.Fresh.Blocks[fresh].Kind;
-        var table = kind == BlockKind.TableRow
-            ? _texts.Edited.Under(there).LastOrDefault(at => _texts.Edited.Blocks[at].Kind is BlockKind.TableRow or BlockKind.TableHead, -1)
-            : -1;
-        return table >= 0 ? table + 1 : Closed(heading < 0 ? _texts.Edited.Under(-1).Count() : _texts.Edited.EndOf(there));
+        var table = _texts.Fresh[fresh].Kind == BlockKind.TableRow
+            ? _texts.Edited.Under(there).Where(at => _texts.Edited[at].Kind is BlockKind.TableRow or BlockKind.TableHead).ToList()
+            : [];
+        return table.Count > 0 ? table[^1].After
+            : Closed(there is null ? new(_texts.Edited.Under(null).Count()) : _texts.Edited.EndOf(there));
     }
 
-    private int OfHeading(int heading) =>
+    private EditedIndex OfHeading(FreshIndex heading) =>
         _headings.TryGetValue(heading, out var known) ? known : _headings[heading] = FindHeading(heading);
 
     /// <summary>Above the first section after it that is there; else at the end of what it is a part of.</summary>
-    private int FindHeading(int heading)
+    private EditedIndex FindHeading(FreshIndex heading)
     {
         var parent = _texts.Fresh.HeadingOf(heading);
         var end = _texts.Fresh.EndOf(parent);
-        for (var next = _texts.Fresh.EndOf(heading); next < end; next = _texts.Fresh.EndOf(next))
+        for (var next = _texts.Fresh.EndOf(heading); next.Value < end.Value; next = _texts.Fresh.EndOf(next))
         {
-            if (IsThere(next))
+            if (PlaceOfSection(next) is { } found)
             {
-                return _texts.EditedOf(next);
+                return found;
             }
         }
 
-        return parent < 0 ? Closed(_texts.Edited.Blocks.Count)
-            : _verdicts.IsWritten(parent) ? OfHeading(parent)
-            : _texts.EditedOf(parent) is >= 0 and var there ? Closed(_texts.Edited.EndOf(there))
-            : AfterSiblings(heading, parent) ?? OfHeading(parent);
+        return parent is not { } part ? Closed(_texts.Edited.EndOf(null))
+            : _decisions.IsWritten(part) ? OfHeading(part)
+            : _texts.EditedOf(part) is { } there ? Closed(_texts.Edited.EndOf(there))
+            : AfterSiblings(heading, part) ?? OfHeading(part);
     }
 
     /// <summary>Where the person took away the heading above, the sections that were under it may be there still.</summary>
-    private int? AfterSiblings(int heading, int parent)
+    private EditedIndex? AfterSiblings(FreshIndex heading, FreshIndex parent)
     {
-        for (var before = heading - 1; before > parent; before--)
+        for (var before = heading.Before; before is { } at && at != parent; before = at.Before)
         {
-            if (_texts.Fresh.HeadingOf(before) == parent && IsThere(before))
+            if (_texts.Fresh.HeadingOf(at) == parent && PlaceOfSection(at) is { } found)
             {
-                return Closed(_texts.Edited.EndOf(_texts.EditedOf(before)));
+                return Closed(_texts.Edited.EndOf(found));
             }
         }
 
         return null;
     }
 
-    private bool IsThere(int heading) =>
-        _texts.Fresh.Blocks[heading].Kind == BlockKind.Heading && _texts.EditedOf(heading) is >= 0 and var edited && !_texts.IsMoved(edited);
+    /// <summary>Where the person has a heading of the fresh text, and has not moved it; else null.</summary>
+    private EditedIndex? PlaceOfSection(FreshIndex heading) =>
+        _texts.Fresh[heading].Kind == BlockKind.Heading && _texts.EditedOf(heading) is { } edited && !_texts.IsMoved(edited) ? edited : null;
 
     /// <summary>Text after code that is never closed would be code.</summary>
-    private int Closed(int place) => place > 0 && _texts.Edited.Blocks[place - 1].IsOpen ? place - 1 : place;
+    private EditedIndex Closed(EditedIndex place) => place.Before is { } before && _texts.Edited[before].IsOpen ? before : place;
 }

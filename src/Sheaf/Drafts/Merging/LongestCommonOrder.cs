@@ -3,7 +3,9 @@ namespace Sheaf.Drafts.Merging;
 /// <summary>What stands in the same order in two texts, counted by weight. In time n log n.</summary>
 internal static class LongestCommonOrder
 {
-    /// <summary>Of things in the order of one text, those that are in every heaviest common order: whatever could have been moved is not.</summary>
+    /// <summary>
+    /// Of things in the order of one text, those that are in every heaviest common order: whatever could have been moved is not.
+    /// </summary>
     /// <param name="things">Their places in the other text, each once, and their weights.</param>
     public static bool[] Certain(IReadOnlyList<(int Place, long Weight)> things)
     {

@@ -2,7 +2,9 @@ using Sheaf.Markdown;
 
 namespace Sheaf.Drafts.Merging;
 
-/// <summary>How the person's editor writes Markdown, seen from what it made of Sheaf's: line endings, list signs, blank lines between blocks.</summary>
+/// <summary>
+/// How the person's editor writes Markdown, seen from what it made of Sheaf's: line endings, list signs, blank lines between blocks.
+/// </summary>
 internal sealed class MarkdownFormatting
 {
     private readonly ThreeWayMatch _texts;
@@ -14,28 +16,33 @@ internal sealed class MarkdownFormatting
     {
         _texts = texts;
         _newLine = NewLineOf(texts.Edited);
-        var untouched = Enumerable.Range(0, texts.Edited.Blocks.Count).Where(edited => texts.LastOf(edited) >= 0 && !texts.IsTouched(edited)).ToList();
-        _markers = Usual(untouched.Where(IsItem).Select(edited => (Usual(Last(edited).Marker!), Usual(texts.Edited.Blocks[edited].Marker!))));
-        _gaps = Usual(untouched.Where(FollowsTheSame).Select(edited =>
-            ((texts.Edited.Blocks[edited - 1].Kind, texts.Edited.Blocks[edited].Kind, Plain(Last(edited).Gap)), Plain(texts.Edited.Blocks[edited].Gap))));
+        var untouched = texts.Edited.Indices.Where(edited => !texts.IsTouched(edited)).ToList();
+        _markers = Usual(untouched.Where(edited => texts.Edited[edited].Kind == BlockKind.Item)
+            .Select(edited => (Usual(Last(edited).Marker!), Usual(texts.Edited[edited].Marker!))));
+        _gaps = Usual(untouched.Where(FollowsTheSame).Select(edited => (
+            (texts.Edited[edited.Before!.Value].Kind, texts.Edited[edited].Kind, Plain(Last(edited).Gap)),
+            Plain(texts.Edited[edited].Gap))));
     }
 
     /// <summary>A block of the fresh text as it is written for the first time.</summary>
     /// <param name="fresh">The block.</param>
-    /// <param name="anchor">The one whose place it took its own from; -1 for none.</param>
-    public string New(int fresh, int anchor)
+    /// <param name="anchor">The one whose place it took its own from; null for none.</param>
+    public string New(FreshIndex fresh, FreshIndex? anchor)
     {
-        var block = _texts.Fresh.Blocks[fresh];
-        var text = block.Kind == BlockKind.Item && block.Marker is { } marker && Translated(marker) is { } theirs ? Marked(theirs, block) : block.Text;
-        var edited = anchor < 0 ? -1 : _texts.EditedOf(anchor);
-        return Ended(edited >= 0 && Shift(edited) is { } shift && Numbering.Of(block) is { } number ? Numbering.With(text, block.Kind, number + shift) : text);
+        var block = _texts.Fresh[fresh];
+        var isItem = block.Kind == BlockKind.Item;
+        var text = isItem && block.Marker is { } marker && Translated(marker) is { } theirs ? Marked(theirs, block) : block.Text;
+        var beside = anchor is { } found ? _texts.EditedOf(found) : null;
+        return Ended(beside is { } edited && Shift(edited) is { } shift && Numbering.Of(block) is { } number
+            ? Numbering.With(text, block.Kind, number + shift)
+            : text);
     }
 
     /// <summary>An untouched block with what the fresh text says; where that is the same, as it is, but for its number.</summary>
-    public string UpToDate(int edited)
+    public string UpToDate(EditedIndex edited)
     {
-        var (was, now, own) = (Last(edited), _texts.Fresh.Blocks[_texts.FreshOf(edited)], _texts.Edited.Blocks[edited]);
-        var number = Numbering.Of(own) is { } theirs && Numbering.Of(was) is { } old && Numbering.Of(now) is { } next ? theirs + next - old : (int?)null;
+        var (was, now, own) = (Last(edited), _texts.Fresh[_texts.FreshOf(edited)!.Value], _texts.Edited[edited]);
+        var number = Numbering.Of(now) + Shift(edited);
         var isAsWritten = Plain(own.Text) == Plain(was.Text);
         var text = was.Words == now.Words && (!isAsWritten || Plain(now.Text) == Plain(was.Text)) ? own.Text
             : Ended(now.Kind == BlockKind.Item && !isAsWritten && own.Marker is { } marker ? Marked(marker, now) : now.Text);
@@ -45,15 +52,19 @@ internal sealed class MarkdownFormatting
     /// <summary>What stands between two blocks that now follow each other.</summary>
     public string Gap(Piece before, Piece after)
     {
-        var (edited, fresh) = (after.Edited, after.Fresh);
-        if (edited > 0 && before.Edited == edited - 1)
+        var aboveInEdited = after.Edited?.Before;
+        var aboveInFresh = after.Fresh?.Before;
+        if (aboveInEdited is not null && before.Edited == aboveInEdited)
         {
-            var own = _texts.Edited.Blocks[edited].Gap;
-            return FollowsTheSame(edited) && fresh > 0 && before.Fresh == fresh - 1 ? Settled(own, Last(edited).Gap, _texts.Fresh.Blocks[fresh].Gap) : own;
+            var own = _texts.Edited[after.Edited!.Value];
+            return FollowsTheSame(after.Edited.Value) && aboveInFresh is not null && before.Fresh == aboveInFresh
+                ? Settled(own.Gap, Last(after.Edited.Value).Gap, _texts.Fresh[after.Fresh!.Value].Gap)
+                : own.Gap;
         }
 
-        return fresh > 0 && _texts.Fresh.Blocks[fresh - 1].Kind == before.Kind ? Translated(before.Kind, after.Kind, _texts.Fresh.Blocks[fresh].Gap)
-            : edited > 0 && _texts.Edited.Blocks[edited - 1].Kind == before.Kind ? _texts.Edited.Blocks[edited].Gap
+        return aboveInFresh is { } above && _texts.Fresh[above].Kind == before.Kind
+            ? Translated(before.Kind, after.Kind, _texts.Fresh[after.Fresh!.Value].Gap)
+            : aboveInEdited is { } theirs && _texts.Edited[theirs].Kind == before.Kind ? _texts.Edited[after.Edited!.Value].Gap
             : before.Kind is BlockKind.TableHead or BlockKind.TableRow && after.Kind == BlockKind.TableRow ? _newLine
             : _newLine + _newLine;
     }
@@ -66,7 +77,7 @@ internal sealed class MarkdownFormatting
     private string Settled(string own, string was, string now) =>
         Plain(own) == Plain(was) && Plain(was) != Plain(now) ? Ended(now) : own;
 
-    private static string NewLineOf(MarkdownOutline text)
+    private static string NewLineOf(MarkdownOutline<EditedIndex> text)
     {
         var gaps = text.Blocks.Skip(1).Select(block => block.Gap).Append(text.Tail).Where(gap => gap.Length > 0).ToList();
         var windows = gaps.Count(gap => gap.StartsWith("\r\n", StringComparison.Ordinal));
@@ -81,14 +92,14 @@ internal sealed class MarkdownFormatting
             group => group.Key, group => group.GroupBy(value => value).MaxBy(values => values.Count())!.Key);
 
     /// <summary>By how much the person's numbers differ from Sheaf's.</summary>
-    private int? Shift(int edited) => Numbering.Of(_texts.Edited.Blocks[edited]) is { } theirs && Numbering.Of(Last(edited)) is { } old ? theirs - old : null;
-
-    private bool IsItem(int edited) => _texts.Edited.Blocks[edited].Kind == BlockKind.Item && Last(edited).Kind == BlockKind.Item;
+    private int? Shift(EditedIndex edited) => Numbering.Of(_texts.Edited[edited]) - Numbering.Of(Last(edited));
 
     /// <summary>Whether the block before is the one that Sheaf wrote before it.</summary>
-    private bool FollowsTheSame(int edited) => edited > 0 && _texts.LastOf(edited) is > 0 and var last && _texts.LastOf(edited - 1) == last - 1;
+    private bool FollowsTheSame(EditedIndex edited) => edited.Before is { } above
+        && _texts.LastOf(edited) is { } last && last.Before is { } before && _texts.LastOf(above) == before;
 
-    private Block Last(int edited) => _texts.Last.Blocks[_texts.LastOf(edited)];
+    /// <summary>What Sheaf wrote where this stands.</summary>
+    private Block Last(EditedIndex edited) => _texts.Last[_texts.LastOf(edited)!.Value];
 
     /// <summary>Items with numbers are marked alike whatever their numbers are.</summary>
     private static ItemMarker Usual(ItemMarker marker) => marker.Sign.Length > 1 ? marker with { Sign = "1." } : marker;
@@ -127,7 +138,7 @@ internal sealed class MarkdownFormatting
 /// <param name="Kind">What it is.</param>
 /// <param name="Level">Of a heading.</param>
 /// <param name="Text">Its lines.</param>
-/// <param name="Edited">Where it stood in the person's text; -1 where it did not.</param>
-/// <param name="Fresh">Where it stands in the fresh text; -1 where it does not.</param>
+/// <param name="Edited">Where it stood in the person's text; null where it did not.</param>
+/// <param name="Fresh">Where it stands in the fresh text; null where it does not.</param>
 /// <param name="GoesIfEmpty">Whether it stays only with something under it.</param>
-internal sealed record Piece(BlockKind Kind, int Level, string Text, int Edited, int Fresh, bool GoesIfEmpty = false);
+internal sealed record Piece(BlockKind Kind, int Level, string Text, EditedIndex? Edited, FreshIndex? Fresh, bool GoesIfEmpty = false);

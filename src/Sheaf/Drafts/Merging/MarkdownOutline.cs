@@ -4,9 +4,11 @@ using Sheaf.Drafts.Model;
 namespace Sheaf.Drafts.Merging;
 
 /// <summary>A Markdown text in blocks, with its outline.</summary>
-internal sealed class MarkdownOutline
+/// <typeparam name="TIndex">Which of the texts of a merge it is.</typeparam>
+internal sealed class MarkdownOutline<TIndex>
+    where TIndex : struct, IBlockIndex<TIndex>
 {
-    private readonly int[] _headings;
+    private readonly TIndex?[] _headings;
     private readonly int[] _ends;
     private readonly ArxivIdentifier?[] _papers;
 
@@ -15,67 +17,87 @@ internal sealed class MarkdownOutline
     public MarkdownOutline(IReadOnlyList<Block> blocks, string tail)
     {
         (Blocks, Tail) = (blocks, tail);
-        _headings = new int[blocks.Count];
+        _headings = new TIndex?[blocks.Count];
         _ends = new int[blocks.Count];
         _papers = new ArxivIdentifier?[blocks.Count];
         ReadOutline();
     }
 
-    public static MarkdownOutline Empty { get; } = new([], "");
-
     public IReadOnlyList<Block> Blocks { get; }
 
     public string Tail { get; }
 
+    public Block this[TIndex at] => Blocks[at.Value];
+
+    /// <summary>All blocks.</summary>
+    public IEnumerable<TIndex> Indices => Enumerable.Range(0, Blocks.Count).Select(TIndex.At);
+
+    public IEnumerable<TIndex> Headings => Indices.Where(at => this[at].Kind == BlockKind.Heading);
+
+    /// <summary>Null, for what stands before the first heading, and the headings.</summary>
+    public IEnumerable<TIndex?> Sections => Headings.Select(heading => (TIndex?)heading).Prepend(null);
+
     /// <summary>Where a block begins in the text.</summary>
-    public int StartOf(int at) => Blocks.Take(at).Sum(block => block.Gap.Length + block.Text.Length) + Blocks[at].Gap.Length;
+    public int StartOf(TIndex at) => Blocks.Take(at.Value).Sum(block => block.Gap.Length + block.Text.Length) + this[at].Gap.Length;
 
-    /// <summary>The heading that a block stands under, that a heading is a part of; -1 where there is none.</summary>
-    public int HeadingOf(int at) => _headings[at];
+    /// <summary>The heading that a block stands under, that a heading is a part of; null where there is none.</summary>
+    public TIndex? HeadingOf(TIndex at) => _headings[at.Value];
 
-    /// <summary>The place after everything under a heading, the headings that are parts of it too; after the last block for -1.</summary>
-    public int EndOf(int heading) => heading < 0 ? Blocks.Count : _ends[heading];
+    /// <summary>The place after everything under a heading, the headings that are parts of it too; after the last block for null.</summary>
+    public TIndex EndOf(TIndex? heading) => TIndex.At(heading is { } at ? _ends[at.Value] : Blocks.Count);
 
-    /// <summary>The blocks directly under a heading, up to the next heading of any level; for -1 those before the first.</summary>
-    public IEnumerable<int> Under(int heading)
+    /// <summary>The blocks directly under a heading, up to the next heading of any level; for null those before the first.</summary>
+    public IEnumerable<TIndex> Under(TIndex? heading)
     {
-        for (var at = heading + 1; at < Blocks.Count && Blocks[at].Kind != BlockKind.Heading; at++)
+        for (var at = heading is { } above ? above.Value + 1 : 0; at < Blocks.Count && Blocks[at].Kind != BlockKind.Heading; at++)
         {
-            yield return at;
+            yield return TIndex.At(at);
         }
     }
 
-    public IEnumerable<int> Headings => Enumerable.Range(0, Blocks.Count).Where(at => Blocks[at].Kind == BlockKind.Heading);
+    /// <summary>Everything under a heading, the headings that are parts of it too.</summary>
+    public IEnumerable<TIndex> Within(TIndex heading) =>
+        Enumerable.Range(heading.Value + 1, _ends[heading.Value] - heading.Value - 1).Select(TIndex.At);
 
     /// <summary>
     /// The one paper that a heading is about: that of the first link under it, if not in a list or table. Null for a heading that has a list
-    /// under it, and for the title.
+    /// under it, for the title, and for no heading.
     /// </summary>
-    public ArxivIdentifier? PaperOf(int heading) => heading < 0 ? null : _papers[heading];
+    public ArxivIdentifier? PaperOf(TIndex? heading) => heading is { } at ? _papers[at.Value] : null;
 
-    /// <summary>Whether a block is of the part with papers that are on no list: what becomes of it there says nothing of the paper's entry in the list.</summary>
-    public bool IsSuggested(int at) => IsUnder(at, DraftSection.MayHaveMissed);
+    /// <summary>The paper that a block belongs to, as an entry or as part of its section; null for none.</summary>
+    public ArxivIdentifier? PaperAt(TIndex at) => this[at].Kind == BlockKind.Heading ? PaperOf(at)
+        : PaperOf(HeadingOf(at)) ?? (this[at].IsListed ? this[at].Identifier : null);
+
+    /// <summary>Whether a block is an entry of the list, no part of a paper's section.</summary>
+    public bool IsEntry(TIndex at) => this[at] is { IsListed: true, Identifier: not null } && PaperOf(HeadingOf(at)) is null;
+
+    /// <summary>
+    /// Whether a block is of the part with papers that are on no list: what becomes of it there says nothing of the paper's entry in the
+    /// list.
+    /// </summary>
+    public bool IsSuggested(TIndex at) => InOutline(at).IsSuggested;
 
     /// <summary>Whether a block is of the part with papers of the month before.</summary>
-    public bool IsLate(int at) => IsUnder(at, DraftSection.LateArrivals);
+    public bool IsLate(TIndex at) => InOutline(at).IsLate;
 
-    private bool IsUnder(int at, string part) => HeadingOf(at) is >= 0 and var heading && Blocks[heading].Words == $"2 {part}";
+    public OutlinedBlock InOutline(TIndex at) => new(this[at], PaperOf(at), HeadingOf(at) is { } heading ? this[heading] : null);
 
     private void ReadOutline()
     {
-        var open = new Stack<int>();
-        for (var at = 0; at < Blocks.Count; at++)
+        var open = new Stack<TIndex>();
+        foreach (var at in Indices)
         {
-            if (Blocks[at].Kind == BlockKind.Heading)
+            if (this[at].Kind == BlockKind.Heading)
             {
-                while (open.TryPeek(out var above) && Blocks[above].Level >= Blocks[at].Level)
+                while (open.TryPeek(out var above) && this[above].Level >= this[at].Level)
                 {
-                    _ends[open.Pop()] = at;
+                    _ends[open.Pop().Value] = at.Value;
                 }
             }
 
-            _headings[at] = open.TryPeek(out var heading) ? heading : -1;
-            if (Blocks[at].Kind == BlockKind.Heading)
+            _headings[at.Value] = open.TryPeek(out var heading) ? heading : null;
+            if (this[at].Kind == BlockKind.Heading)
             {
                 open.Push(at);
             }
@@ -83,13 +105,68 @@ internal sealed class MarkdownOutline
 
         foreach (var heading in open)
         {
-            _ends[heading] = Blocks.Count;
+            _ends[heading.Value] = Blocks.Count;
         }
 
-        foreach (var heading in Headings.Where(heading => Blocks[heading].Level > 1))
+        foreach (var heading in Headings.Where(heading => this[heading].Level > 1))
         {
-            var first = Under(heading).Prepend(heading).FirstOrDefault(at => Blocks[at].Identifier is not null, -1);
-            _papers[heading] = first < 0 || Blocks[first].Kind is BlockKind.Item or BlockKind.TableRow ? null : Blocks[first].Identifier;
+            var first = Under(heading).Prepend(heading).Select(at => this[at]).FirstOrDefault(block => block.Identifier is not null);
+            _papers[heading.Value] = first is { IsListed: false } ? first.Identifier : null;
         }
     }
+}
+
+/// <summary>
+/// Where in a text a block stands. Each of the three texts of a merge has a type of its own, so that a place in one cannot be taken for a place
+/// in another.
+/// </summary>
+internal interface IBlockIndex<TSelf>
+    where TSelf : struct, IBlockIndex<TSelf>
+{
+    /// <summary>From 0.</summary>
+    int Value { get; }
+
+    static abstract TSelf At(int value);
+}
+
+/// <summary>Where in what Sheaf last wrote.</summary>
+internal readonly record struct LastIndex(int Value) : IBlockIndex<LastIndex>
+{
+    public static LastIndex At(int value) => new(value);
+}
+
+/// <summary>Where in what the person made of it.</summary>
+internal readonly record struct EditedIndex(int Value) : IBlockIndex<EditedIndex>
+{
+    public static EditedIndex At(int value) => new(value);
+}
+
+/// <summary>Where in what Sheaf would write now.</summary>
+internal readonly record struct FreshIndex(int Value) : IBlockIndex<FreshIndex>
+{
+    public static FreshIndex At(int value) => new(value);
+}
+
+internal static class BlockIndices
+{
+    extension<TIndex>(TIndex at)
+        where TIndex : struct, IBlockIndex<TIndex>
+    {
+        /// <summary>The block before; null before the first.</summary>
+        public TIndex? Before => at.Value > 0 ? TIndex.At(at.Value - 1) : null;
+
+        /// <summary>The place behind the block.</summary>
+        public TIndex After => TIndex.At(at.Value + 1);
+    }
+}
+
+/// <summary>A block with what its outline says of it, by which it is found again in another text.</summary>
+/// <param name="Block">The block.</param>
+/// <param name="Paper">Of a heading, the one paper that it is about; else null.</param>
+/// <param name="Heading">The heading that it stands under; null where there is none.</param>
+internal readonly record struct OutlinedBlock(Block Block, ArxivIdentifier? Paper, Block? Heading)
+{
+    public bool IsSuggested => Heading?.Words == $"2 {DraftSection.MayHaveMissed}";
+
+    public bool IsLate => Heading?.Words == $"2 {DraftSection.LateArrivals}";
 }

@@ -19,7 +19,9 @@ internal sealed class MarkdownOutlineParser
 
     private MarkdownOutlineParser(string text) => (_text, _lines) = (text, MarkdownLine.Split(text));
 
-    public static MarkdownOutline Read(string text)
+    /// <typeparam name="TIndex">Which of the texts of a merge it is.</typeparam>
+    public static MarkdownOutline<TIndex> Read<TIndex>(string text)
+        where TIndex : struct, IBlockIndex<TIndex>
     {
         var reader = new MarkdownOutlineParser(text);
         for (var at = 0; at < reader._lines.Count;)
@@ -27,7 +29,7 @@ internal sealed class MarkdownOutlineParser
             at = reader.ReadAt(at);
         }
 
-        return new MarkdownOutline(reader._blocks, text[reader._written..]);
+        return new MarkdownOutline<TIndex>(reader._blocks, text[reader._written..]);
     }
 
     /// <returns>The line to go on with.</returns>
@@ -88,7 +90,9 @@ internal sealed class MarkdownOutlineParser
         return last + 1;
     }
 
-    /// <summary>With an item go the lines that are moved in under it, blank lines between them, and text that runs on without being moved in.</summary>
+    /// <summary>
+    /// With an item go the lines that are moved in under it, blank lines between them, and text that runs on without being moved in.
+    /// </summary>
     private int EndOfItem(int at)
     {
         var inside = _lines[at].Indent + LeastIndent;

@@ -34,8 +34,11 @@ internal static partial class NormalizedText
             : text[..lines[^1].Start];
     }
 
-    private static string ItemText(Block item) =>
-        string.Join('\n', MarkdownLine.Split(item.Text[Math.Min(item.Marker?.Width ?? 0, item.Text.Length)..]).Select((line, at) => at == 0 ? WithPlainFence(line) : WithPlainSign(line)));
+    private static string ItemText(Block item)
+    {
+        var lines = MarkdownLine.Split(item.Text[Math.Min(item.Marker?.Width ?? 0, item.Text.Length)..]);
+        return string.Join('\n', lines.Select((line, at) => at == 0 ? WithPlainFence(line) : WithPlainSign(line)));
+    }
 
     private static string WithPlainSign(MarkdownLine line) => line.Marker is { } own
         ? string.Concat(own.Indent, own.Sign.Length > 1 ? "1." : "*", line.Text.AsSpan(own.Indent.Length + own.Sign.Length))
@@ -44,13 +47,18 @@ internal static partial class NormalizedText
     private static string WithPlainFence(MarkdownLine line)
     {
         var indent = line.Text.AsSpan().IndexOfAnyExcept(' ', '\t');
-        return line.Fence is { } fence ? string.Concat(line.Text.AsSpan(0, indent), "```", line.Text.AsSpan(indent + fence.Length)) : line.Text;
+        return line.Fence is { } fence
+            ? string.Concat(line.Text.AsSpan(0, indent), "```", line.Text.AsSpan(indent + fence.Length))
+            : line.Text;
     }
 
-    private static string Cells(string text) => string.Join(
-        '\n', MarkdownLine.Split(text).Select(line => string.Join(" | ", line.Cells.Skip(line.IsRow ? 1 : 0).Select(cell => cell.Trim())).TrimEnd(' ', '|')));
+    private static string Cells(string text) => string.Join('\n', MarkdownLine.Split(text).Select(Cells));
 
-    private static string Fenced(string text) => string.Join('\n', MarkdownLine.Split(text).Select(line => WithPlainFence(line).TrimEnd(' ', '\t')));
+    private static string Cells(MarkdownLine row) =>
+        string.Join(" | ", row.Cells.Skip(row.IsRow ? 1 : 0).Select(cell => cell.Trim())).TrimEnd(' ', '|');
+
+    private static string Fenced(string text) =>
+        string.Join('\n', MarkdownLine.Split(text).Select(line => WithPlainFence(line).TrimEnd(' ', '\t')));
 
     /// <summary>One pass, and never back: foreign text may be of any length and kind.</summary>
     private static string Inline(string text)
@@ -65,7 +73,7 @@ internal static partial class NormalizedText
             {
                 plain.Append(plain.Length > 0 && plain[^1] != ' ' ? " " : "");
             }
-            else if (sign == '\\' && !isMathematics && at + 1 < text.Length && char.IsAscii(text[at + 1]) && (char.IsPunctuation(text[at + 1]) || char.IsSymbol(text[at + 1])))
+            else if (sign == '\\' && !isMathematics && at + 1 < text.Length && IsEscapable(text[at + 1]))
             {
                 plain.Append(Emphasis(text[++at]));
             }
@@ -86,6 +94,8 @@ internal static partial class NormalizedText
 
         return plain.ToString().TrimEnd(' ');
     }
+
+    private static bool IsEscapable(char sign) => char.IsAscii(sign) && (char.IsPunctuation(sign) || char.IsSymbol(sign));
 
     private static char Emphasis(char sign) => sign == '_' ? '*' : sign;
 

@@ -5,19 +5,20 @@ namespace Sheaf.Drafts.Merging;
 /// <summary>The three texts of a merge side by side, and what the person did with each block of the middle one.</summary>
 internal sealed class ThreeWayMatch
 {
-    private readonly Matching _facts;
-    private readonly Matching _work;
-    private readonly Matching _written;
+    private readonly Matching<LastIndex, FreshIndex> _facts;
+    private readonly Matching<LastIndex, EditedIndex> _work;
+    private readonly Matching<FreshIndex, EditedIndex> _written;
     private readonly bool[] _isTouched;
     private readonly bool[] _isMoved;
 
-    private ThreeWayMatch(MarkdownOutline last, MarkdownOutline edited, MarkdownOutline fresh, DeletionMarkers left)
+    private ThreeWayMatch(
+        MarkdownOutline<LastIndex> last, MarkdownOutline<EditedIndex> edited, MarkdownOutline<FreshIndex> fresh, DeletionMarkers left)
     {
         (Last, Edited, Fresh, Left) = (last, edited, fresh, left);
-        _facts = new Matching(last, fresh, byPerson: false);
-        _work = new Matching(last, edited, byPerson: true);
-        _written = new Matching(fresh, edited, byPerson: true);
-        _isTouched = [.. Enumerable.Range(0, edited.Blocks.Count).Select(FindTouched)];
+        _facts = new(last, fresh, byPerson: false);
+        _work = new(last, edited, byPerson: true);
+        _written = new(fresh, edited, byPerson: true);
+        _isTouched = [.. edited.Indices.Select(FindTouched)];
         _isMoved = FindMoved();
         Theirs = FindTheirs();
     }
@@ -27,87 +28,74 @@ internal sealed class ThreeWayMatch
     /// <param name="edited">What the person made of it.</param>
     /// <param name="fresh">What Sheaf would write now.</param>
     /// <param name="left">What it would not.</param>
-    public static ThreeWayMatch Of(MarkdownOutline last, MarkdownOutline edited, MarkdownOutline fresh, DeletionMarkers left)
+    public static ThreeWayMatch Of(
+        MarkdownOutline<LastIndex> last, MarkdownOutline<EditedIndex> edited, MarkdownOutline<FreshIndex> fresh, DeletionMarkers left)
     {
         var texts = new ThreeWayMatch(last, edited, fresh, left);
-        var ordered = SectionOrder.Of(last, texts.FreshOfLast);
-        return ordered == last ? texts
-            : new ThreeWayMatch(ordered, SectionOrder.Of(edited, heading => texts.IsMoved(heading) ? -1 : texts.FreshOf(heading)), fresh, left);
+        var ordered = SectionOrder.Of(last, heading => texts.FreshOf(heading));
+        return ordered == last
+            ? texts
+            : new ThreeWayMatch(ordered, SectionOrder.Of(edited, at => texts.IsMoved(at) ? null : texts.FreshOf(at)), fresh, left);
     }
 
-    public MarkdownOutline Last { get; }
+    public MarkdownOutline<LastIndex> Last { get; }
 
-    public MarkdownOutline Edited { get; }
+    public MarkdownOutline<EditedIndex> Edited { get; }
 
-    public MarkdownOutline Fresh { get; }
+    public MarkdownOutline<FreshIndex> Fresh { get; }
 
     public DeletionMarkers Left { get; }
 
     /// <summary>The papers of which the person has written an entry.</summary>
     public IReadOnlySet<ArxivIdentifier> Theirs { get; }
 
-    public int LastOf(int edited) => _work.Ours(edited);
+    public LastIndex? LastOf(EditedIndex edited) => _work.Ours(edited);
 
-    public int LastOfFresh(int fresh) => _facts.Ours(fresh);
+    public LastIndex? LastOf(FreshIndex fresh) => _facts.Ours(fresh);
 
-    public int FreshOf(int edited) => _facts.Theirs(LastOf(edited));
+    public FreshIndex? FreshOf(EditedIndex edited) => _facts.Theirs(LastOf(edited));
 
-    public int FreshOfLast(int last) => _facts.Theirs(last);
+    public FreshIndex? FreshOf(LastIndex? last) => _facts.Theirs(last);
 
-    public int EditedOfLast(int last) => _work.Theirs(last);
+    public EditedIndex? EditedOf(LastIndex last) => _work.Theirs(last);
 
-    /// <summary>Where a block of the fresh text stands in the person's; -1 where it does not.</summary>
-    public int EditedOf(int fresh)
-    {
-        var last = LastOfFresh(fresh);
-        var own = last >= 0 ? -1 : _written.Theirs(fresh);
-        return last >= 0 ? _work.Theirs(last) : own >= 0 && LastOf(own) < 0 ? own : -1;
-    }
+    /// <summary>Where a block of the fresh text stands in the person's; null where it does not.</summary>
+    public EditedIndex? EditedOf(FreshIndex fresh) => LastOf(fresh) is { } last ? EditedOf(last)
+        : _written.Theirs(fresh) is { } own && LastOf(own) is null ? own
+        : null;
 
-    public bool IsTouched(int edited) => _isTouched[edited];
+    public bool IsTouched(EditedIndex edited) => _isTouched[edited.Value];
 
-    public bool IsMoved(int edited) => _isMoved[edited];
+    public bool IsMoved(EditedIndex edited) => _isMoved[edited.Value];
 
     /// <summary>Whether it is where and as Sheaf wrote it.</summary>
-    public bool IsUntouched(int edited) => LastOf(edited) >= 0 && !_isTouched[edited] && !_isMoved[edited];
+    public bool IsUntouched(EditedIndex edited) => LastOf(edited) is not null && !IsTouched(edited) && !IsMoved(edited);
 
     /// <summary>The paper in whose section a block of the person's text is, or which it heads; null for none.</summary>
-    public ArxivIdentifier? SectionPaper(int edited) => _work.PaperOfTheirs(edited);
+    public ArxivIdentifier? SectionPaper(EditedIndex edited) => _work.PaperOfTheirs(edited);
 
-    /// <summary>The paper that a block which Sheaf last wrote belongs to, as an entry or as part of its section; null for none.</summary>
-    public ArxivIdentifier? PaperOfLast(int last) => PaperOf(Last, last);
-
-    public ArxivIdentifier? PaperOfFresh(int fresh) => PaperOf(Fresh, fresh);
-
-    /// <summary>Whether a block is an entry of the list, no part of a paper's section.</summary>
-    public static bool IsEntry(MarkdownOutline text, int at) =>
-        text.Blocks[at].Kind is BlockKind.Item or BlockKind.TableRow && text.Blocks[at].Identifier is not null && text.PaperOf(text.HeadingOf(at)) is null;
-
-    private static ArxivIdentifier? PaperOf(MarkdownOutline text, int at) =>
-        text.Blocks[at].Kind == BlockKind.Heading ? text.PaperOf(at)
-        : text.PaperOf(text.HeadingOf(at)) ?? (IsEntry(text, at) ? text.Blocks[at].Identifier : null);
-
-    private bool FindTouched(int edited)
+    private bool FindTouched(EditedIndex edited)
     {
-        var last = LastOf(edited);
-        if (last < 0)
+        if (LastOf(edited) is not { } last)
         {
             return true;
         }
 
-        var (was, now) = (Last.Blocks[last], Edited.Blocks[edited]);
+        var (was, now) = (Last[last], Edited[edited]);
         return was.Kind != now.Kind || was.Words != now.Words
-            || (PaperOfLast(last) is { } paper && Left.Has(paper, inDepth: !IsEntry(Last, last)));
+            || (Last.PaperAt(last) is { } paper && Left.Has(paper, inDepth: !Last.IsEntry(last)));
     }
 
     private bool[] FindMoved()
     {
-        var pairs = Enumerable.Range(0, Last.Blocks.Count).Where(last => EditedOfLast(last) >= 0 && !_work.IsGuess(last)).ToList();
-        var certain = LongestCommonOrder.Certain([.. pairs.Select(last => (EditedOfLast(last), Last.Blocks[last].Kind == BlockKind.Heading ? pairs.Count + 1L : 1))]);
+        var found = Last.Indices.Where(last => !_work.IsGuess(last) && EditedOf(last) is not null).ToList();
+        var places = found.ConvertAll(last => EditedOf(last)!.Value.Value);
+        var weights = found.Select(last => Last[last].Kind == BlockKind.Heading ? found.Count + 1L : 1);
+        var certain = LongestCommonOrder.Certain([.. places.Zip(weights)]);
         var isMoved = new bool[Edited.Blocks.Count];
-        for (var at = 0; at < pairs.Count; at++)
+        for (var at = 0; at < places.Count; at++)
         {
-            isMoved[EditedOfLast(pairs[at])] = !certain[at];
+            isMoved[places[at]] = !certain[at];
         }
 
         return isMoved;
@@ -116,12 +104,61 @@ internal sealed class ThreeWayMatch
     private HashSet<ArxivIdentifier> FindTheirs()
     {
         var theirs = new HashSet<ArxivIdentifier>();
-        foreach (var at in Enumerable.Range(0, Edited.Blocks.Count).Where(at => _isTouched[at] && Edited.Blocks[at].Kind is BlockKind.Item or BlockKind.TableRow && SectionPaper(at) is null))
+        foreach (var at in Edited.Indices.Where(at => IsTouched(at) && Edited[at].IsListed && SectionPaper(at) is null))
         {
-            var sheafs = LastOf(at) is >= 0 and var last ? Last.Blocks[last].Identifiers : [];
-            theirs.UnionWith(Edited.Blocks[at].Identifiers.Except(sheafs));
+            var sheafs = LastOf(at) is { } last ? Last[last].Identifiers : [];
+            theirs.UnionWith(Edited[at].Identifiers.Except(sheafs));
         }
 
         return theirs;
+    }
+}
+
+/// <summary>Puts the sections of a text into the order that the fresh text has them in, each with everything in it.</summary>
+internal static class SectionOrder
+{
+    /// <param name="text">The text.</param>
+    /// <param name="place">
+    /// The place of a section's heading in the fresh text; null where it has none, and the section stays where it is.
+    /// </param>
+    /// <returns>The text itself where its sections are in order.</returns>
+    public static MarkdownOutline<TIndex> Of<TIndex>(MarkdownOutline<TIndex> text, Func<TIndex, FreshIndex?> place)
+        where TIndex : struct, IBlockIndex<TIndex>
+    {
+        var parts = text.Headings.ToLookup(text.HeadingOf);
+        var order = new List<TIndex>(text.Blocks.Count);
+        Append(null);
+        return order.SequenceEqual(text.Indices) ? text : new MarkdownOutline<TIndex>(Ordered(text, order), text.Tail);
+
+        void Append(TIndex? heading)
+        {
+            order.AddRange(text.Under(heading));
+            foreach (var part in InOrder([.. parts[heading]], place))
+            {
+                order.Add(part);
+                Append(part);
+            }
+        }
+    }
+
+    /// <summary>Those that have a place change places among themselves.</summary>
+    private static IEnumerable<TIndex> InOrder<TIndex>(List<TIndex> parts, Func<TIndex, FreshIndex?> place)
+    {
+        var sorted = new Queue<TIndex>(parts.Where(part => place(part) is not null).OrderBy(part => place(part)!.Value.Value));
+        return parts.Select(part => place(part) is not null ? sorted.Dequeue() : part);
+    }
+
+    /// <summary>What stands before the text stays before it.</summary>
+    private static List<Block> Ordered<TIndex>(MarkdownOutline<TIndex> text, List<TIndex> order)
+        where TIndex : struct, IBlockIndex<TIndex>
+    {
+        var (first, opening) = (text.Blocks[0], text[order[0]]);
+        return
+        [
+            .. order.Select(at => text[at]).Select(block => first == opening ? block
+                : block == opening ? block.After(first.Gap)
+                : block == first ? block.After(opening.Gap)
+                : block),
+        ];
     }
 }
