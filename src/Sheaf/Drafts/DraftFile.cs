@@ -136,3 +136,77 @@ public sealed class DraftFile
 /// <param name="Before">The draft as it is; empty where there is none.</param>
 /// <param name="After">As it would be.</param>
 public sealed record DraftPreview(string Before, string After, DraftOutcome Outcome);
+
+/// <summary>What writing a draft did.</summary>
+/// <param name="Kind">Which of the three.</param>
+/// <param name="Path">The draft.</param>
+public sealed record DraftOutcome(DraftOutcomeKind Kind, string Path)
+{
+    /// <summary>What it did to the papers in the draft; nothing where all was written anew.</summary>
+    public DraftChanges Changes { get; init; } = DraftChanges.None;
+
+    /// <summary>The copy of the old draft, which the person gave up; null where none was made.</summary>
+    public string? OldCopy { get; init; }
+
+    /// <summary>
+    /// Files that keep what the draft held, or what another program wrote to it, while it was saved over at the same time.
+    /// </summary>
+    public IReadOnlyList<string> SetAside { get; init; } = [];
+}
+
+public enum DraftOutcomeKind
+{
+    /// <summary>The draft is new, or was as Sheaf last wrote it, and is as Sheaf would write it now.</summary>
+    Written,
+
+    /// <summary>The draft was as it should be already, and was not touched.</summary>
+    Unchanged,
+
+    /// <summary>A person has worked on the draft. That stays, and the rest was brought up to date.</summary>
+    Merged,
+}
+
+/// <summary>
+/// A draft's text, and how its bytes are to be read and written: UTF-8, with or without a byte order mark, or UTF-16 with one.
+/// </summary>
+/// <param name="Text">Without the mark.</param>
+internal sealed record DraftText(string Text, Encoding Encoding)
+{
+    private static readonly Encoding[] Marked =
+    [
+        new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true),
+        new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
+        new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
+    ];
+
+    private static readonly UTF8Encoding Plain = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The text that bytes are; null where they are none.</summary>
+    public static DraftText? Read(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var marked in Marked)
+        {
+            if (bytes.StartsWith(marked.Preamble))
+            {
+                return Decode(bytes[marked.Preamble.Length..], marked);
+            }
+        }
+
+        return Decode(bytes, Plain);
+    }
+
+    /// <summary>The bytes of another text in the same encoding.</summary>
+    public byte[] Encode(string text) => [.. Encoding.Preamble, .. Encoding.GetBytes(text)];
+
+    private static DraftText? Decode(ReadOnlySpan<byte> bytes, Encoding encoding)
+    {
+        try
+        {
+            return new(encoding.GetString(bytes), encoding);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+}

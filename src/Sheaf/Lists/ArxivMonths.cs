@@ -3,7 +3,7 @@ using Sheaf.Arxiv.Identifiers;
 namespace Sheaf.Lists;
 
 /// <summary>The months that a list, a draft or an issue may be of.</summary>
-public static class ArxivMonths
+internal static class ArxivMonths
 {
     private const int FirstYear = 1991;
 

@@ -4,7 +4,7 @@ using Sheaf.Arxiv.Identifiers;
 namespace Sheaf.Lists;
 
 /// <summary>The line that <c>sheaf add</c> writes: <c>- 2404.19756 ★ #architecture — a note</c>. Read again, it says the same.</summary>
-public static class CanonicalLine
+internal static class CanonicalLine
 {
     /// <summary>Writes an entry on one line, without a line ending.</summary>
     /// <param name="reference">Named with its version if it has one.</param>

@@ -11,7 +11,10 @@ public sealed class CuratedFolder(string folder)
     /// <summary>How long other programs that are saving a list are waited for.</summary>
     public FilePace Pace { get; init; } = FilePace.Default;
 
-    /// <summary>The names of the lists that held something when they were last read: one of these that is empty or absent may be on its way to the disk.</summary>
+    /// <summary>
+    /// The names of the lists that held something when they were last read: one of these that is empty or absent may be on its way to the
+    /// disk.
+    /// </summary>
     public Func<IReadOnlySet<string>> LastLook { get; init; } = () => new HashSet<string>();
 
     /// <summary>
@@ -45,7 +48,9 @@ public sealed class CuratedFolder(string folder)
         return lists;
     }
 
-    /// <summary>As <see cref="Read()"/>, for what is made of a month's lists: one of that month's own that cannot be read is a failure.</summary>
+    /// <summary>
+    /// As <see cref="Read()"/>, for what is made of a month's lists: one of that month's own that cannot be read is a failure.
+    /// </summary>
     public IReadOnlyList<CuratedList> ReadFor(Month month)
     {
         if (Leaves is not null && ReadEach().Unread.FirstOrDefault(list => list.Month == month) is { } own)
@@ -111,7 +116,9 @@ public sealed class CuratedFolder(string folder)
     private static bool IsMonths(string path) =>
         Path.GetFileName(path) is { Length: 10 } name && name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && CuratedList.MonthOf(name) is not null;
 
-    /// <summary>Waits for lists that were there at the last look, as a program that saves one may have taken it away for a moment.</summary>
+    /// <summary>
+    /// Waits for lists that were there at the last look, as a program that saves one may have taken it away for a moment.
+    /// </summary>
     private (IReadOnlySet<string> Known, Patience Patience) Await()
     {
         var patience = new Patience(Pace, TimeProvider.System, CancellationToken.None);
@@ -167,4 +174,16 @@ public sealed class CuratedFolder(string folder)
         var file = EditedText.Read(path, FileLimits.OwnList, hadContent, patience);
         return CuratedList.Parse(Path.GetFileName(path), file.Text) with { Bytes = file.Bytes };
     }
+}
+
+/// <summary>A list that cannot be read until a person has changed something.</summary>
+/// <param name="Name">The file's name.</param>
+/// <param name="Failure">Why; its message names the file.</param>
+public sealed record UnreadList(string Name, Exception Failure)
+{
+    /// <summary>What to tell a person.</summary>
+    public string Sentence => $"{Failure.Message.TrimEnd('.')}. The list is left out until it can be read.";
+
+    /// <summary>The month that its name gives it; null where it gives none.</summary>
+    public Month? Month => CuratedList.MonthOf(Name);
 }

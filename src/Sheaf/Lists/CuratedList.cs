@@ -10,7 +10,9 @@ namespace Sheaf.Lists;
 public sealed record CuratedList(string Name, Month? Month, IReadOnlyList<CuratedEntry> Entries)
 {
     /// <summary>SHA-256 of the file's bytes in lower-case hexadecimal; null where the list was not read from a file.</summary>
-    /// <remarks>Only reckoned when asked for: most commands do not, and loading the cryptography takes longer than reading the lists.</remarks>
+    /// <remarks>
+    /// Only reckoned when asked for: most commands do not, and loading the cryptography takes longer than reading the lists.
+    /// </remarks>
     public string? Sha256 => Bytes is { } bytes ? Convert.ToHexStringLower(SHA256.HashData(bytes)) : null;
 
     /// <summary>The file as it was read; null where the list was not read from one.</summary>
@@ -33,7 +35,9 @@ public sealed record CuratedList(string Name, Month? Month, IReadOnlyList<Curate
         return new(name, month, CuratedListReader.Read(text, month));
     }
 
-    /// <summary>The month a list's file name gives it: that of <c>2024-04.md</c>, and of <c>2024-04.weekly.md</c>; null where it gives none.</summary>
+    /// <summary>
+    /// The month a list's file name gives it: that of <c>2024-04.md</c>, and of <c>2024-04.weekly.md</c>; null where it gives none.
+    /// </summary>
     internal static Month? MonthOf(string name) =>
         name.Length > 8 && name[7] == '.' && Arxiv.Identifiers.Month.TryParse(name[..7], out var month) && ArxivMonths.Contain(month) ? month : null;
 }

@@ -31,7 +31,9 @@ internal sealed class CuratedText
     /// <summary>The lines of an entry with their endings: what a change of it is about.</summary>
     public string LinesOf(CuratedEntry entry) => string.Concat(entry.Lines.Select(line => _lines[line - 1].Text + _lines[line - 1].Ending));
 
-    /// <summary>Whether an entry says nothing but which paper it is: no star, no word, no ticked box and no sign that means something.</summary>
+    /// <summary>
+    /// Whether an entry says nothing but which paper it is: no star, no word, no ticked box and no sign that means something.
+    /// </summary>
     public bool IsBare(CuratedEntry entry)
     {
         if (entry is not { Lines.Count: 1, Tags.Count: 0, Note: null, ClaimedTitle: null, Starred: false })
@@ -89,7 +91,9 @@ internal sealed class CuratedText
         return Reads(splices, Entries.Concat(asked), sectionsOf: Entries.Count) ? splices : null;
     }
 
-    /// <summary>What goes before new lines: a new list's heading, the line ending that the last line lacks, an empty line after prose.</summary>
+    /// <summary>
+    /// What goes before new lines: a new list's heading, the line ending that the last line lacks, an empty line after prose.
+    /// </summary>
     private string OpeningFor(string heading)
     {
         var ending = _text.LineEnding;
@@ -113,4 +117,35 @@ internal sealed class CuratedText
     private static bool Same(CuratedEntry one, CuratedEntry other, bool withSection) =>
         one.Raw == other.Raw && one.Starred == other.Starred && one.Tags.SequenceEqual(other.Tags) && one.Note == other.Note && one.IsMention == other.IsMention
         && one.ClaimedTitle == other.ClaimedTitle && (!withSection || one.Section == other.Section);
+}
+
+/// <summary>
+/// Where star, tags and note go in the line of an entry: the star behind the reference, tags before the dash, the note behind it.
+/// </summary>
+/// <param name="line">The line.</param>
+/// <param name="entry">Its entry.</param>
+internal sealed class EntrySplices(string line, CuratedEntry entry)
+{
+    /// <summary>What is to be put into the line.</summary>
+    public IEnumerable<Splice> Of(bool star, IReadOnlyList<string> tags, string? note)
+    {
+        var behind = entry.Columns.End + EntryTail.ClosingEmphasis(line[entry.Columns.Text..entry.Columns.Start], line[entry.Columns.End..]);
+        var end = EndOfWords(behind);
+        var dash = EntryTail.IndexOfDash(line[behind..end]);
+        var beforeDash = dash >= 0 ? behind + dash : entry.IsRow ? behind : end;
+        var words = new (int At, string Text)[]
+        {
+            (behind, star ? " ★" : ""),
+            (beforeDash, string.Concat(tags.Select(tag => $" #{tag}"))),
+            (end, note is null ? "" : dash >= 0 ? $" {note}" : $" — {note}"),
+        };
+        return words.Where(word => word.Text.Length > 0).GroupBy(word => word.At).Select(place => new Splice(place.Key, 0, string.Concat(place.Select(word => word.Text))));
+    }
+
+    /// <summary>The end of the line, or of the cell, without blanks.</summary>
+    private int EndOfWords(int behind)
+    {
+        var end = entry.IsRow ? MarkdownLine.EndOfCell(line, behind) : line.Length;
+        return Math.Max(behind, line.AsSpan(0, end).TrimEnd().Length);
+    }
 }

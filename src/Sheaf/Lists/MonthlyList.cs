@@ -7,7 +7,7 @@ namespace Sheaf.Lists;
 /// the papers whose first version was submitted in that month, in UTC. A paper that arXiv has not told us about yet counts for the month of
 /// its identifier, so that it is missed somewhere.
 /// </summary>
-public static class MonthlyList
+internal static class MonthlyList
 {
     /// <param name="month">The month of the issue.</param>
     /// <param name="lists">All curated lists.</param>
@@ -41,4 +41,4 @@ public static class MonthlyList
 }
 
 /// <summary>An entry and the list it stands on.</summary>
-public sealed record ListedEntry(CuratedList List, CuratedEntry Entry);
+internal sealed record ListedEntry(CuratedList List, CuratedEntry Entry);

@@ -1,5 +1,6 @@
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Files;
+using Sheaf.Markdown;
 
 namespace Sheaf.Lists;
 
@@ -8,7 +9,7 @@ namespace Sheaf.Lists;
 /// words after a dash are the reason. Lines that start with <c>//</c> and what stands around a reference are the editor's own.
 /// </summary>
 /// <param name="path">Need not exist.</param>
-public sealed class SetAsideList(string path)
+internal sealed class SetAsideList(string path)
 {
     /// <summary>The papers, and the lines in which no paper can be read.</summary>
     /// <exception cref="CurationException">The file is not UTF-8, or too large.</exception>
@@ -21,4 +22,86 @@ public sealed class SetAsideList(string path)
 /// <summary>What a list of papers set aside says.</summary>
 /// <param name="Papers">Not to be suggested.</param>
 /// <param name="Unread">Lines, from 1, in which no paper can be read.</param>
-public sealed record SetAsidePapers(IReadOnlySet<ArxivIdentifier> Papers, IReadOnlyList<(int Line, string Text)> Unread);
+internal sealed record SetAsidePapers(IReadOnlySet<ArxivIdentifier> Papers, IReadOnlyList<(int Line, string Text)> Unread);
+
+/// <summary>A list of papers set aside, as text that is changed at single places.</summary>
+internal static class SetAsideText
+{
+    public static SetAsidePapers Read(string text)
+    {
+        var papers = new HashSet<ArxivIdentifier>();
+        var unread = new List<(int, string)>();
+        foreach (var line in MarkdownLine.Split(text).Where(line => !line.IsWhiteSpace && !line.IsComment))
+        {
+            var found = IdentifierFinder.Find(line.Text).Select(found => found.Reference?.Identifier).OfType<ArxivIdentifier>().ToList();
+            papers.UnionWith(found);
+            if (found.Count == 0)
+            {
+                unread.Add((line.Number, line.Text.Trim()));
+            }
+        }
+
+        return new(papers, unread);
+    }
+
+    /// <summary>Appends papers, one a line; those that stand there already are not written again.</summary>
+    /// <param name="text">The list.</param>
+    /// <param name="papers">The papers.</param>
+    /// <param name="reason">One line, in the editor's words; null for none.</param>
+    public static Splice[] Add(EditedText text, IEnumerable<ArxivIdentifier> papers, string? reason)
+    {
+        var known = Read(text.Text).Papers;
+        var ending = text.LineEnding;
+        var added = string.Concat(papers.Distinct().Where(paper => !known.Contains(paper)).Select(paper => $"{paper}{(reason is null ? "" : $" — {reason}")}{ending}"));
+        return added.Length == 0 ? [] : [new(text.Text.Length, 0, (text.LacksLastEnding && text.Text != "\ufeff" ? ending : "") + added)];
+    }
+
+    /// <summary>
+    /// Takes papers out. A line goes where it says nothing else, or all of it came from decisions; where it names other papers only the
+    /// reference goes; else the line is commented out, so that no word of the editor's is lost.
+    /// </summary>
+    /// <param name="text">The list.</param>
+    /// <param name="papers">The papers.</param>
+    /// <param name="isOurs">Whether a line, with its ending, was written by a decision.</param>
+    public static Splice[] Remove(EditedText text, IReadOnlySet<ArxivIdentifier> papers, Func<string, bool> isOurs)
+    {
+        var splices = new List<Splice>();
+        foreach (var line in MarkdownLine.Split(text.Text))
+        {
+            var found = line.IsComment ? [] : IdentifierFinder.Find(line.Text).Where(found => found.Reference is not null).ToList();
+            var meant = found.Where(found => papers.Contains(found.Reference!.Value.Identifier)).ToList();
+            if (meant.Count > 0 && meant.Count < found.Count)
+            {
+                splices.AddRange(meant.Select(reference => Without(line.Text, reference) is var cut ? cut with { At = cut.At + line.Start } : default));
+            }
+            else if (meant.Count > 0)
+            {
+                splices.Add(IsBare(line.Text, meant) || isOurs(line.Text + line.Ending) ? new(line.Start, line.Next - line.Start, "") : new(line.Start, 0, "// "));
+            }
+        }
+
+        return [.. splices];
+    }
+
+    private static bool IsBare(string line, IEnumerable<FoundReference> references)
+    {
+        var rest = line;
+        foreach (var reference in references.OrderByDescending(reference => reference.Index))
+        {
+            rest = rest.Remove(reference.Index, reference.Length);
+        }
+
+        return !rest.Any(char.IsLetterOrDigit);
+    }
+
+    private static Splice Without(string line, FoundReference reference)
+    {
+        var end = reference.Index + reference.Length;
+        while (end < line.Length && line[end] is ' ' or '\t' or ',' or ';')
+        {
+            end++;
+        }
+
+        return new(reference.Index, end - reference.Index, "");
+    }
+}

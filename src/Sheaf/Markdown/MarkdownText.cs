@@ -6,7 +6,7 @@ using Sheaf.Text;
 namespace Sheaf.Markdown;
 
 /// <summary>Text from outside as Markdown that shows it and does nothing else.</summary>
-public static partial class MarkdownText
+internal static partial class MarkdownText
 {
     /// <summary>HTML's longest name has 31 letters.</summary>
     private const int LongestReference = 40;
