@@ -34,7 +34,8 @@ public sealed class MarkdownLineRules
     [InlineData("a\nb", 1, 1, 2)]
     [InlineData("a\nb", 2, 3, 3)]
     [InlineData("", 0, 0, 0)]
-    public void The_end_of_the_line_at_a_place(string text, int at, int end, int next) => Assert.Equal((end, next), MarkdownLine.EndOfLine(text, at));
+    public void The_end_of_the_line_at_a_place(string text, int at, int end, int next) =>
+        Assert.Equal((end, next), MarkdownLine.EndOfLine(text, at));
 
     [Theory]
     [InlineData("", true, true)]
@@ -62,7 +63,8 @@ public sealed class MarkdownLineRules
     [InlineData("## C#", 2, "C#")]
     [InlineData("##", 2, "")]
     [InlineData("## ##", 2, "")]
-    public void A_heading_has_a_level_and_words(string line, int level, string words) => Assert.Equal((level, words), (Line(line).HeadingLevel, Line(line).HeadingText));
+    public void A_heading_has_a_level_and_words(string line, int level, string words) =>
+        Assert.Equal((level, words), (Line(line).HeadingLevel, Line(line).HeadingText));
 
     [Theory]
     [InlineData("#hash")]
@@ -97,7 +99,8 @@ public sealed class MarkdownLineRules
     [InlineData("````python title", '`', 4, false)]
     [InlineData("  ~~~", '~', 3, true)]
     [InlineData("~~~ a`b", '~', 3, false)]
-    public void A_fence_has_a_mark_and_a_length(string line, char mark, int length, bool isBare) => Assert.Equal(new CodeFence(mark, length, isBare, IsInside: false), Line(line).Fence);
+    public void A_fence_has_a_mark_and_a_length(string line, char mark, int length, bool isBare) =>
+        Assert.Equal(new CodeFence(mark, length, isBare, IsInside: false), Line(line).Fence);
 
     [Theory]
     [InlineData("``")]
@@ -129,7 +132,8 @@ public sealed class MarkdownLineRules
     [InlineData("-     a", "", "-", " ")]
     [InlineData("-", "", "-", " ")]
     [InlineData("1.", "", "1.", " ")]
-    public void An_item_begins_with_a_marker(string line, string indent, string sign, string pad) => Assert.Equal(new ItemMarker(indent, sign, pad), Line(line).Marker);
+    public void An_item_begins_with_a_marker(string line, string indent, string sign, string pad) =>
+        Assert.Equal(new ItemMarker(indent, sign, pad), Line(line).Marker);
 
     [Theory]
     [InlineData("-a")]
@@ -160,7 +164,8 @@ public sealed class MarkdownLineRules
     [InlineData("    ```", false)]
     [InlineData("| a |", false)]
     [InlineData("a", false)]
-    public void Some_blocks_begin_below_a_paragraph_without_a_blank_line(string line, bool interrupts) => Assert.Equal(interrupts, Line(line).Interrupts);
+    public void Some_blocks_begin_below_a_paragraph_without_a_blank_line(string line, bool interrupts) =>
+        Assert.Equal(interrupts, Line(line).Interrupts);
 
     [Theory]
     [InlineData("| --- | :-: |")]
