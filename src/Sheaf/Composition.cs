@@ -78,6 +78,32 @@ public static class Composition
         .Add(parts => parts.Suggester)
         .Add(parts => parts.Drafts);
 
+    private static IServiceCollection AddHarvesting(this IServiceCollection services) => services
+        .AddSingleton<WantedPapers>()
+        .AddSingleton<PublishedPapers>()
+        .AddSingleton<MetadataBatches>()
+        .AddSingleton<AbstractPageFetcher>()
+        .AddSingleton<OaiFallback>()
+        .AddSingleton<Harvester>();
+
+    private static IServiceCollection AddSweeping(this IServiceCollection services) => services
+        .AddSingleton<SweepPlanner>()
+        .AddSingleton<SweptPages>()
+        .AddSingleton<AtomPages>()
+        .AddSingleton<AtomSweep>()
+        .AddSingleton<OaiSweep>()
+        .AddSingleton<SpanSweep>()
+        .AddSingleton<Sweeper>();
+
+    /// <summary>Made anew for each check: they remember what they have asked for and found in the store.</summary>
+    private static IServiceCollection AddChecking(this IServiceCollection services) => services
+        .AddTransient<CheckScopeReader>()
+        .AddTransient<KnownPapersReader>()
+        .AddTransient<TitleSearch>()
+        .AddTransient<VersionResolver>()
+        .AddTransient<TitleResolver>()
+        .AddTransient<CheckRun>();
+
     private static IServiceCollection Add<T>(this IServiceCollection services, Func<LocalParts, T> part)
         where T : class => services.AddSingleton(provider => part(provider.GetRequiredService<LocalParts>()));
 }
