@@ -8,9 +8,6 @@ namespace Sheaf.Editing;
 /// <summary>Changes to the editor's files that are made, and can be taken back, together.</summary>
 public sealed class Edit
 {
-    /// <summary>A larger file is none of an editor's. 128 MB.</summary>
-    private const int Largest = 128 << 20;
-
     private readonly List<EditorsFile> _files = [];
     private readonly Workspace _workspace;
     private readonly Patience _patience;
@@ -43,7 +40,7 @@ public sealed class Edit
 
     /// <summary>One file, read when nobody is writing it.</summary>
     /// <inheritdoc cref="Change"/>
-    public EditedText Read(string path) => EditedText.Read(path, Largest, _hadContent(NameOf(path)), _patience);
+    public EditedText Read(string path) => EditedText.Read(path, EditorsFile.Largest, _hadContent(NameOf(path)), _patience);
 
     /// <summary>Changes one file, once in each edit.</summary>
     /// <param name="path">The file, below the workspace.</param>
@@ -56,7 +53,7 @@ public sealed class Edit
     public void Change(string path, Func<EditedText, TextChange> make)
     {
         var name = NameOf(path);
-        var file = new EditorsFile(path, name, Largest, _hadContent(name), make, _patience);
+        var file = new EditorsFile(path, name, _hadContent(name), make, _patience);
         _files.Add(file);
         file.Change();
     }

@@ -8,12 +8,14 @@ namespace Sheaf.Editing;
 /// <summary>One file while it is being changed: what was read, what is to become of it, and how it stands.</summary>
 /// <param name="path">The file.</param>
 /// <param name="file">Its name below the workspace, with strokes.</param>
-/// <param name="most">The most bytes it may have.</param>
 /// <param name="hadContent">Whether it held something when it was last looked at.</param>
 /// <param name="make">The changes to a text of it; asked again whenever another program has saved.</param>
 /// <param name="patience">How long others are waited for.</param>
-internal sealed class EditorsFile(string path, string file, int most, bool hadContent, Func<EditedText, TextChange> make, Patience patience)
+internal sealed class EditorsFile(string path, string file, bool hadContent, Func<EditedText, TextChange> make, Patience patience)
 {
+    /// <summary>A larger file is none of an editor's. 128 MB.</summary>
+    public const int Largest = 128 << 20;
+
     private bool _had = hadContent;
     private Replacement? _made;
     private EditedText? _before;
@@ -36,7 +38,7 @@ internal sealed class EditorsFile(string path, string file, int most, bool hadCo
     {
         while (true)
         {
-            var text = EditedText.Read(path, most, _had, patience);
+            var text = EditedText.Read(path, Largest, _had, patience);
             _had |= text.Bytes.Length > 0;
             var change = make(text);
             if (change.Splices.Count == 0)
