@@ -76,7 +76,8 @@ public static class Composition
         .Add(parts => parts.DraftStore)
         .Add(parts => parts.Suggestions)
         .Add(parts => parts.Suggester)
-        .Add(parts => parts.Drafts);
+        .Add(parts => parts.Drafts)
+        .Add(parts => parts.DraftWriter);
 
     private static IServiceCollection AddHarvesting(this IServiceCollection services) => services
         .AddSingleton<WantedPapers>()

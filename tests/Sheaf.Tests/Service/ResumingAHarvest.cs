@@ -1,4 +1,7 @@
+using Microsoft.Extensions.Options;
+using Sheaf.Arxiv;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Arxiv.Politeness;
 using Sheaf.Lists;
 using Sheaf.Service;
 using Sheaf.Settings;
@@ -122,8 +125,13 @@ public sealed class ResumingAHarvest : IDisposable
 
     private void Owe() => _store.Ledger.Owe([Paper], Invented.Today);
 
-    private DateTimeOffset? DueAt() => new HarvestResumption(
-        _store.Runs, _store.Ledger, new SweepStore(_store.Database), new CuratedFolder(_lists), new SheafSettings(), TimeProvider.System).DueAt();
+    private DateTimeOffset? DueAt()
+    {
+        using var gate = new RequestGate(TimeProvider.System, Options.Create(new ArxivOptions()));
+        var owed = new OwedHarvest(
+            _store.Ledger, new CuratedFolder(_lists), new SweepStore(_store.Database), new SheafSettings(), TimeProvider.System);
+        return new HarvestResumption(_store.Runs, owed, gate).DueAt();
+    }
 
     private void Run(ExitCode exit, int minute, string command = "harvest", int requests = 1)
     {
