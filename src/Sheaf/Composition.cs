@@ -82,9 +82,13 @@ public static class Composition
     private static IServiceCollection AddHarvesting(this IServiceCollection services) => services
         .AddSingleton<WantedPapers>()
         .AddSingleton<PublishedPapers>()
+        .AddSingleton<DuePapers>()
         .AddSingleton<MetadataBatches>()
         .AddSingleton<AbstractPageFetcher>()
         .AddSingleton<OaiFallback>()
+        .AddSingleton<HarvestPlanner>()
+        .AddSingleton<PaperFetcher>()
+        .AddSingleton<RunLog>()
         .AddSingleton<Harvester>();
 
     private static IServiceCollection AddSweeping(this IServiceCollection services) => services
@@ -93,6 +97,7 @@ public static class Composition
         .AddSingleton<AtomPages>()
         .AddSingleton<AtomSweep>()
         .AddSingleton<OaiSweep>()
+        .AddSingleton<SweepLedger>()
         .AddSingleton<SpanSweep>()
         .AddSingleton<Sweeper>();
 

@@ -5,11 +5,11 @@ using Sheaf.Store.Runs;
 namespace Sheaf.Harvesting;
 
 /// <summary>Counts a run's pages as they are settled and tells whoever watches.</summary>
-internal sealed class HarvestOutcomes(HarvestPlan plan, TimeSpan pageInterval, TimeProvider time, IProgress<HarvestProgress>? progress)
+internal sealed class HarvestOutcomes(HarvestPlan plan, ArxivRun run, IProgress<HarvestProgress>? progress)
 {
     private readonly Dictionary<ArxivIdentifier, string> _outcomes = [];
     private readonly Lock _telling = new();
-    private readonly long _started = time.GetTimestamp();
+    private readonly long _started = run.Time.GetTimestamp();
     private int? _told;
 
     public int Fetched => _outcomes.Values.Count(outcome => outcome == PageOutcome.Fetched);
@@ -17,7 +17,7 @@ internal sealed class HarvestOutcomes(HarvestPlan plan, TimeSpan pageInterval, T
     /// <summary>Why no more pages were asked for; null when all were.</summary>
     public string? CutShort { get; set; }
 
-    /// <summary>What the gate had let out to the query API when OAI-PMH, which it counts together, began to be asked; null: it was not.</summary>
+    /// <summary>What the run had sent to the query API when OAI-PMH, which is counted with it, began to be asked; null: it was not.</summary>
     public int? SentBeforeOai { get; set; }
 
     /// <summary>The papers that are due and that no answer has settled yet, in their order; those that arXiv has removed are settled.</summary>
@@ -90,11 +90,23 @@ internal sealed class HarvestOutcomes(HarvestPlan plan, TimeSpan pageInterval, T
         var left = plan.PageRequests - _outcomes.Count;
         if (_outcomes.Count == 0)
         {
-            return pageInterval * Math.Max(0, left - 1);
+            return plan.PageInterval * Math.Max(0, left - 1);
         }
 
-        var spacing = pageInterval * (_outcomes.Count - 1);
-        var transfer = (time.GetElapsedTime(_started) - spacing) / _outcomes.Count;
-        return left * (pageInterval + (transfer > TimeSpan.Zero ? transfer : TimeSpan.Zero));
+        var spacing = plan.PageInterval * (_outcomes.Count - 1);
+        var transfer = (run.Time.GetElapsedTime(_started) - spacing) / _outcomes.Count;
+        return left * (plan.PageInterval + (transfer > TimeSpan.Zero ? transfer : TimeSpan.Zero));
     }
+}
+
+/// <summary>How far a running harvest is.</summary>
+/// <param name="Pages">Pages asked for so far.</param>
+/// <param name="PagesPlanned">Pages in all.</param>
+/// <param name="Left">Time left: the spacing of the remaining pages, which is known, and their transfer at the pace seen so far.</param>
+/// <param name="Latest">The paper just settled; null at the start.</param>
+/// <param name="Outcome">How it ended: <c>fetched</c>, <c>unchanged</c> or a <see cref="LookupReason"/>.</param>
+public sealed record HarvestProgress(int Pages, int PagesPlanned, TimeSpan Left, ArxivIdentifier? Latest, string? Outcome)
+{
+    /// <summary>How many of the papers the query API has told of, once it was asked for all of them: from then on a draft can be made. Null before.</summary>
+    public int? Told { get; init; }
 }
