@@ -121,8 +121,8 @@ public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<
            where place.Identifier is not null && verdicts.Known.AbsenceOf(place) is null
            where verdicts.PaperOf(place) is null || verdicts.IsUnsettled(place)
            let paper = place.Identifier!.Value
-           let reason = verdicts.PaperOf(place) is not null ? LookupReason.ArxivUnavailable
-               : verdicts.Known.Ledger.GetValueOrDefault(paper)?.Reason ?? LookupReason.NotYetTried
+           let reason = verdicts.PaperOf(place) is not null ? LookupOutcome.ArxivUnavailable
+               : verdicts.Known.Ledger.GetValueOrDefault(paper)?.Reason ?? LookupOutcome.NotYetTried
            select new UncheckedPlace(paper.ToString(), place.File.Name, place.Claim.Line, reason),
     ];
 
@@ -134,7 +134,7 @@ public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<
 /// <param name="Id">The paper linked.</param>
 /// <param name="File">The list.</param>
 /// <param name="Line">From 1.</param>
-/// <param name="Reason">One of <see cref="LookupReason"/>.</param>
+/// <param name="Reason">One of <see cref="LookupOutcome"/>.</param>
 public sealed record UncheckedPlace(string Id, string File, int Line, string Reason);
 
 /// <summary>How far a draft is.</summary>

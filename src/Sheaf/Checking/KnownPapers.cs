@@ -24,7 +24,7 @@ public sealed record KnownPapers(
     /// <summary>Null while arXiv was not asked, could not answer, or has the paper.</summary>
     internal LedgerEntry? AbsenceOf(ClaimLocation place) =>
         place.Identifier is { } identifier
-            && Ledger.GetValueOrDefault(identifier) is { Fetched: false, Reason: LookupReason.NotFound or LookupReason.Deleted } entry
+            && Ledger.GetValueOrDefault(identifier) is { Fetched: false, Reason: LookupOutcome.NotFound or LookupOutcome.Deleted } entry
             ? entry : null;
 }
 

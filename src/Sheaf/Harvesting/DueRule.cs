@@ -44,7 +44,7 @@ public static class DueRule
     {
         if (entry is { Fetched: false })
         {
-            return entry.Reason != LookupReason.Deleted && (isNamed || entry.NextAttempt is not { } next || HasCome(next, now));
+            return entry.Reason != LookupOutcome.Deleted && (isNamed || entry.NextAttempt is not { } next || HasCome(next, now));
         }
 
         if (entry?.LastLooked is not { } looked)

@@ -12,7 +12,7 @@ internal sealed class HarvestOutcomes(HarvestPlan plan, ArxivRun run, IProgress<
     private readonly long _started = run.Time.GetTimestamp();
     private int? _told;
 
-    public int Fetched => _outcomes.Values.Count(outcome => outcome == PageOutcome.Fetched);
+    public int Fetched => _outcomes.Values.Count(outcome => outcome == LookupOutcome.Fetched);
 
     /// <summary>Why no more pages were asked for; null when all were.</summary>
     public string? CutShort { get; set; }
@@ -22,7 +22,7 @@ internal sealed class HarvestOutcomes(HarvestPlan plan, ArxivRun run, IProgress<
 
     /// <summary>The papers that are due and that no answer has settled yet, in their order; those that arXiv has removed are settled.</summary>
     public IReadOnlyList<ArxivIdentifier> Unsettled =>
-        [.. plan.Due.Where(id => _outcomes.GetValueOrDefault(id) is not (PageOutcome.Fetched or PageOutcome.Unchanged or LookupReason.Deleted))];
+        [.. plan.Due.Where(id => _outcomes.GetValueOrDefault(id) is not (LookupOutcome.Fetched or LookupOutcome.Unchanged or LookupOutcome.Deleted))];
 
     public string? OutcomeOf(ArxivIdentifier identifier) => _outcomes.GetValueOrDefault(identifier);
 
@@ -60,25 +60,25 @@ internal sealed class HarvestOutcomes(HarvestPlan plan, ArxivRun run, IProgress<
         return
         [
             .. plan.Asked.Select(id => Missing(ledger[id], _outcomes.GetValueOrDefault(id), due.Contains(id))).OfType<MissingPaper>(),
-            .. plan.Malformed.Select(bad => new MissingPaper(bad.Text, LookupReason.Malformed, $"{bad.List}, line {bad.Line}: {bad.Problem}")),
+            .. plan.Malformed.Select(bad => new MissingPaper(bad.Text, LookupOutcome.Malformed, $"{bad.List}, line {bad.Line}: {bad.Problem}")),
         ];
     }
 
     /// <summary>How each reference ended, for the log of runs.</summary>
     public IEnumerable<RunOutcome> RunOutcomes(IEnumerable<MissingPaper> missing) =>
-        plan.Asked.Select(id => new RunOutcome(id.ToString(), PageOutcome.Unchanged, null))
-            .Concat(_outcomes.Where(one => one.Value == PageOutcome.Fetched).Select(one => new RunOutcome(one.Key.ToString(), one.Value, null)))
-            .Concat(missing.Select(paper => new RunOutcome(paper.Id, "missing", paper.Reason)));
+        plan.Asked.Select(id => new RunOutcome(id.ToString(), LookupOutcome.Unchanged, null))
+            .Concat(_outcomes.Where(one => one.Value == LookupOutcome.Fetched).Select(one => new RunOutcome(one.Key.ToString(), one.Value, null)))
+            .Concat(missing.Select(paper => new RunOutcome(paper.Id, LookupOutcome.Missing, paper.Reason)));
 
     /// <param name="entry">How it stands with the paper now.</param>
     /// <param name="outcome">How this run's look at it ended; null when it did not come to it.</param>
     /// <param name="isDue">Whether it was to be looked at.</param>
     private static MissingPaper? Missing(LedgerEntry entry, string? outcome, bool isDue) => (entry.Fetched, outcome) switch
     {
-        (_, PageOutcome.Fetched or PageOutcome.Unchanged) => null,
-        (true, null) => isDue ? Kept(entry, LookupReason.NotYetTried) : null,
+        (_, LookupOutcome.Fetched or LookupOutcome.Unchanged) => null,
+        (true, null) => isDue ? Kept(entry, LookupOutcome.NotYetTried) : null,
         (true, _) => Kept(entry, outcome),
-        (false, _) => new(entry.Identifier.ToString(), entry.Reason ?? LookupReason.NotYetTried, entry.Detail),
+        (false, _) => new(entry.Identifier.ToString(), entry.Reason ?? LookupOutcome.NotYetTried, entry.Detail),
     };
 
     private static MissingPaper Kept(LedgerEntry entry, string reason) =>
@@ -104,7 +104,7 @@ internal sealed class HarvestOutcomes(HarvestPlan plan, ArxivRun run, IProgress<
 /// <param name="PagesPlanned">Pages in all.</param>
 /// <param name="Left">Time left: the spacing of the remaining pages, which is known, and their transfer at the pace seen so far.</param>
 /// <param name="Latest">The paper just settled; null at the start.</param>
-/// <param name="Outcome">How it ended: <c>fetched</c>, <c>unchanged</c> or a <see cref="LookupReason"/>.</param>
+/// <param name="Outcome">How it ended: one of <see cref="LookupOutcome"/>.</param>
 public sealed record HarvestProgress(int Pages, int PagesPlanned, TimeSpan Left, ArxivIdentifier? Latest, string? Outcome)
 {
     /// <summary>How many of the papers the query API has told of, once it was asked for all of them: from then on a draft can be made. Null before.</summary>

@@ -30,7 +30,7 @@ public sealed record HarvestReport
     public DateTimeOffset? NotBefore { get; init; }
 
     public ExitCode Exit =>
-        Missing.Any(paper => paper.Reason is LookupReason.ArxivUnavailable or LookupReason.NotYetTried) ? ExitCode.Unavailable
+        Missing.Any(paper => paper.Reason is LookupOutcome.ArxivUnavailable or LookupOutcome.NotYetTried) ? ExitCode.Unavailable
         : Missing.Count > 0 ? ExitCode.NeedsAPerson
         : ExitCode.Done;
 
@@ -59,7 +59,7 @@ public sealed record HarvestReport
 
 /// <summary>A reference that did not end as a fetched paper. The paper may still be known from an earlier run.</summary>
 /// <param name="Id">The canonical identifier, or the text as written when it is malformed.</param>
-/// <param name="Reason">One of <see cref="LookupReason"/>.</param>
+/// <param name="Reason">One of <see cref="LookupOutcome"/>.</param>
 /// <param name="Detail">For readers: what exactly happened; null where the reason says it all.</param>
 public sealed record MissingPaper(string Id, string Reason, string? Detail);
 

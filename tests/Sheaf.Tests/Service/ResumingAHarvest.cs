@@ -41,7 +41,7 @@ public sealed class ResumingAHarvest : IDisposable
         Owe();
         Assert.Equal(Invented.Today, DueAt());
 
-        _store.Ledger.Miss(Paper, LookupReason.NotFound, null, Invented.Today);
+        _store.Ledger.Miss(Paper, LookupOutcome.NotFound, null, Invented.Today);
         Assert.Null(DueAt());
     }
 
@@ -49,7 +49,7 @@ public sealed class ResumingAHarvest : IDisposable
     public void That_arXiv_did_not_answer_settles_nothing()
     {
         Owe();
-        _store.Ledger.Miss(Paper, LookupReason.ArxivUnavailable, null, Invented.Today);
+        _store.Ledger.Miss(Paper, LookupOutcome.ArxivUnavailable, null, Invented.Today);
 
         Assert.NotNull(DueAt());
     }
@@ -58,8 +58,8 @@ public sealed class ResumingAHarvest : IDisposable
     public void What_looked_settled_and_was_not_because_arXiv_did_not_answer_is_owed_again()
     {
         Owe();
-        _store.Ledger.Miss(Paper, LookupReason.NotFound, null, Invented.Today);
-        _store.Ledger.Miss(Paper, LookupReason.ArxivUnavailable, null, Invented.Today.AddMinutes(1));
+        _store.Ledger.Miss(Paper, LookupOutcome.NotFound, null, Invented.Today);
+        _store.Ledger.Miss(Paper, LookupOutcome.ArxivUnavailable, null, Invented.Today.AddMinutes(1));
 
         Assert.Equal(Invented.Today.AddMinutes(1), DueAt());
     }

@@ -60,7 +60,7 @@ internal sealed class CoverageRules(IReadOnlyList<CheckedFile> files, Verdicts f
 
     /// <summary>A paper that arXiv does not have is found as that.</summary>
     private bool IsGone(ArxivIdentifier paper) =>
-        facts.Known.Ledger.GetValueOrDefault(paper) is { Fetched: false, Reason: LookupReason.NotFound or LookupReason.Deleted };
+        facts.Known.Ledger.GetValueOrDefault(paper) is { Fetched: false, Reason: LookupOutcome.NotFound or LookupOutcome.Deleted };
 
     /// <summary>Once a paper. Papers that Sheaf says may have been missed are on no list of their own accord.</summary>
     private IEnumerable<Finding> NotOnList(IReadOnlyList<ClaimLocation> places, DraftContents contents) =>

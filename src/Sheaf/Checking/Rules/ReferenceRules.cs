@@ -32,7 +32,7 @@ internal static class ReferenceRules
         return facts.Known.AbsenceOf(place) switch
         {
             null => null,
-            { Reason: LookupReason.Deleted } entry => place.Finding(
+            { Reason: LookupOutcome.Deleted } entry => place.Finding(
                 FindingCode.UnknownId, $"arXiv has deleted {place.Identifier}: {entry.Detail?.TrimEnd('.')}. Take it off the list.", meant),
             _ => place.Finding(
                 FindingCode.UnknownId,

@@ -10,7 +10,7 @@ public sealed record LedgerEntry
     /// <summary>Whether its page has been read, or another interface has told of it. Stays true when a later look fails for a reason that passes.</summary>
     public required bool Fetched { get; init; }
 
-    /// <summary>One of <see cref="LookupReason"/>: why it is missing or, if it is fetched, why the last look failed. Null if that went well.</summary>
+    /// <summary>One of <see cref="LookupOutcome"/>: why it is missing or, if it is fetched, why the last look failed. Null if that went well.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The reason in words; null where there is nothing to add.</summary>

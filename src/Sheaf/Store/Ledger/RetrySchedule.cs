@@ -9,14 +9,14 @@ internal static class RetrySchedule
     private static readonly TimeSpan Second = TimeSpan.FromDays(7);
 
     /// <param name="before">How it stood with the paper before this answer.</param>
-    /// <param name="reason">One of <see cref="LookupReason"/>, of this answer.</param>
+    /// <param name="reason">One of <see cref="LookupOutcome"/>, of this answer.</param>
     /// <param name="now">When it came.</param>
     /// <returns>Not before this moment; null where the answer says nothing of when.</returns>
     public static DateTimeOffset? Next(LedgerEntry? before, string reason, DateTimeOffset now) => reason switch
     {
         // One look at it: the page does not know the paper, and then the other interfaces take it for no identifier at all.
-        LookupReason.Malformed when before is { Reason: LookupReason.NotFound, NextAttempt: { } same } => same,
-        LookupReason.NotFound or LookupReason.Malformed => now + After(before),
+        LookupOutcome.Malformed when before is { Reason: LookupOutcome.NotFound, NextAttempt: { } same } => same,
+        LookupOutcome.NotFound or LookupOutcome.Malformed => now + After(before),
         _ => null,
     };
 

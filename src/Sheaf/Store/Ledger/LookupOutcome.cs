@@ -1,8 +1,17 @@
 namespace Sheaf.Store.Ledger;
 
-/// <summary>Why an identifier that was asked for is missing: the words of <c>status</c>, <c>harvest</c> and the ledger.</summary>
-public static class LookupReason
+/// <summary>How it ended when an identifier was asked for: the words of <c>status</c>, <c>harvest</c>, the ledger and the log of runs.</summary>
+public static class LookupOutcome
 {
+    /// <summary>arXiv has told of it.</summary>
+    public const string Fetched = "fetched";
+
+    /// <summary>It was not due, or its page has not changed.</summary>
+    public const string Unchanged = "unchanged";
+
+    /// <summary>It is neither; the others say why.</summary>
+    public const string Missing = "missing";
+
     /// <summary>arXiv has no such e-print, or not yet.</summary>
     public const string NotFound = "not-found";
 
