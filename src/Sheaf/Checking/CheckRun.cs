@@ -110,10 +110,13 @@ public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<
         Files = scope.Files,
         Drafts = [.. DraftProgress.Of(scope.Files.Where(file => file.Kind == FileKind.Draft && scope.Has(file)), findings)],
         UnreadIssues = scope.UnreadIssues,
-        Titles = findings.Where(finding => finding.Id is not null).Select(finding => finding.Id!).Distinct()
-            .Select(id => (Id: id, Paper: ArxivIdentifier.TryParse(id, out var known) ? verdicts.Known.Papers.GetValueOrDefault(known) : null))
+        Titles = findings.Select(finding => finding.Id).OfType<string>().Distinct()
+            .Select(id => (Id: id, Paper: PaperOf(id, verdicts.Known)))
             .Where(one => one.Paper is not null).ToDictionary(one => one.Id, one => one.Paper!.Title),
     };
+
+    private static Eprint? PaperOf(string id, KnownPapers known) =>
+        ArxivIdentifier.TryParse(id, out var identifier) ? known.Papers.GetValueOrDefault(identifier) : null;
 
     private static List<UncheckedPlace> UncheckedIn(CheckScope scope, Verdicts verdicts) =>
     [

@@ -7,8 +7,8 @@ namespace Sheaf.Harvesting;
 
 /// <summary>
 /// Brings papers home: metadata in batches from the query API, and each paper's page, which settles it. The two go on side by side
-/// through the one polite connection, so a query API that refuses does not keep the pages waiting. What the pages leave unsettled, the query
-/// API or OAI-PMH settles. Everything is committed as it comes.
+/// through the one polite connection, so a query API that refuses does not keep the pages waiting. What the pages leave unsettled, the
+/// query API or OAI-PMH settles. Everything is committed as it comes.
 /// </summary>
 public sealed partial class PaperFetcher(
     MetadataBatches batches, AbstractPageFetcher pages, OaiFallback withoutPage, PublishedPapers pastIssues, ILogger<PaperFetcher> logger)

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Sheaf.Service;
 
 /// <summary>
-/// Lets the service's runs go one at a time, each over a store that can be used. A run that fails is logged and remembered; the service goes
-/// on.
+/// Lets the service's runs go one at a time, each over a store that can be used. A run that fails is logged and remembered; the service
+/// goes on.
 /// </summary>
 public sealed partial class RunGuard(ServiceStore store, ServiceNotices notices, ILogger<RunGuard> logger) : IDisposable
 {
@@ -50,11 +50,14 @@ public sealed partial class RunGuard(ServiceStore store, ServiceNotices notices,
     private partial void LogFailed(Exception exception, string reason);
 }
 
-/// <summary>What went wrong in the service's last runs, each by the matter that it is about: a list, a month's draft, or the run as a whole.</summary>
+/// <summary>
+/// What went wrong in the service's last runs, each by the matter that it is about: a list, a month's draft, or the run as a whole.
+/// </summary>
 public sealed class RunFailures
 {
     private const string Whole = "";
-    private static readonly ImmutableSortedDictionary<string, RunFailure> None = ImmutableSortedDictionary.Create<string, RunFailure>(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, RunFailure> None =
+        ImmutableSortedDictionary.Create<string, RunFailure>(StringComparer.Ordinal);
 
     private ImmutableSortedDictionary<string, RunFailure> _lasting = None;
     private ImmutableSortedDictionary<string, RunFailure> _found = None;
@@ -72,7 +75,9 @@ public sealed class RunFailures
     public void AddWhole(Exception failure) => Add(Whole, new RunFailure(failure, failure.Message));
 
     /// <summary>The run has ended. What it did not look at stands as it stood.</summary>
-    /// <param name="sawEverything">Whether it was a whole harvest, and not only drafts; one that failed as a whole has seen nothing.</param>
+    /// <param name="sawEverything">
+    /// Whether it was a whole harvest, and not only drafts; one that failed as a whole has seen nothing.
+    /// </param>
     public void End(bool sawEverything) => _lasting = sawEverything && !_found.ContainsKey(Whole) ? _found : _lasting.SetItems(_found);
 }
 

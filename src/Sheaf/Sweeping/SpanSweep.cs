@@ -14,7 +14,8 @@ public sealed partial class SpanSweep(AtomSweep atom, OaiSweep oai, SweepLedger 
     /// <param name="through">Which interface.</param>
     /// <param name="progress">Told after every page; may be null.</param>
     /// <param name="cancellationToken">Stops the request under way, too; what came before it is kept.</param>
-    public async Task SweepAsync(SweepSpan span, SweepInterface through, IProgress<SweepProgress>? progress, CancellationToken cancellationToken)
+    public async Task SweepAsync(
+        SweepSpan span, SweepInterface through, IProgress<SweepProgress>? progress, CancellationToken cancellationToken)
     {
         var position = ledger.Begin(span, through);
         LogStarted(span.Title, ledger.Categories, position.Interface);
@@ -76,7 +77,9 @@ public sealed class SweepLedger(SweepStore sweeps, SweptPages swept, SheafSettin
         [
             .. position.Faults,
             .. position.Again.Count > 0 ? [$"records kept moving on {position.Again[0]:O}"] : Array.Empty<string>(),
-            .. unreadable > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{unreadable} entries cannot be read; the log names them")] : Array.Empty<string>(),
+            .. unreadable > 0
+                ? [string.Create(CultureInfo.InvariantCulture, $"{unreadable} entries cannot be read; the log names them")]
+                : Array.Empty<string>(),
         ];
         var state = faults.Count == 0 ? SweepState.Complete : SweepState.Incomplete;
         var reason = faults.Count == 0 ? null : string.Join("; ", faults);

@@ -11,8 +11,8 @@ using Sheaf.Store.Runs;
 namespace Sheaf.Sweeping;
 
 /// <summary>
-/// Brings home all papers of the chosen categories that were first submitted in some months, and proves it by counts. Everything is committed
-/// page by page: a run may be stopped anywhere, and the next one continues.
+/// Brings home all papers of the chosen categories that were first submitted in some months, and proves it by counts. Everything is
+/// committed page by page: a run may be stopped anywhere, and the next one continues.
 /// </summary>
 public sealed partial class Sweeper(SweepPlanner planner, SpanSweep spans, RunLog runs, ILogger<Sweeper> logger)
 {
@@ -63,7 +63,8 @@ public sealed partial class Sweeper(SweepPlanner planner, SpanSweep spans, RunLo
 
             return null;
         }
-        catch (Exception exception) when (exception is ArxivUnavailableException or ArxivFormatException or AtomErrorException or OaiErrorException)
+        catch (Exception exception) when (
+            exception is ArxivUnavailableException or ArxivFormatException or AtomErrorException or OaiErrorException)
         {
             LogCutShort(exception.Message);
             return exception.Message;

@@ -26,7 +26,8 @@ public sealed class ConstructorsTakeFewParts
     [Fact]
     public void A_record_that_takes_more_holds_data_alone()
     {
-        var large = Classes.Where(type => IsData(type) && type.Methods.Any(method => method.IsConstructor && method.Parameters.Count > Most)).ToList();
+        var large = Classes.Where(IsData)
+            .Where(type => type.Methods.Any(method => method.IsConstructor && method.Parameters.Count > Most)).ToList();
 
         Assert.NotEmpty(large);
         Assert.Empty(

@@ -26,7 +26,7 @@ internal static class NoteHtml
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml().UseMathematics().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Build();
 
-    /// <summary>What stands below a paper: its note, or a sentence of its abstract that is marked as one; null where there is neither.</summary>
+    /// <summary>What stands below a paper: its note, or a sentence of its abstract, marked as one; null where there is neither.</summary>
     public static Html? Below(DraftEntry entry) => entry switch
     {
         { Note: { } note } => From(note),

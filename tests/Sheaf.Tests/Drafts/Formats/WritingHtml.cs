@@ -24,7 +24,8 @@ public sealed partial class WritingHtml
     }
 
     [Fact]
-    public void Nothing_in_a_hole_is_nothing() => Assert.Equal("<p></p>", Text($"<p>{(string?)null}{(Html?)null}{Array.Empty<Html>()}</p>"));
+    public void Nothing_in_a_hole_is_nothing() =>
+        Assert.Equal("<p></p>", Text($"<p>{(string?)null}{(Html?)null}{Array.Empty<Html>()}</p>"));
 
     [Fact]
     public void Numbers_are_those_of_no_culture_and_lengths_have_a_tenth() =>
