@@ -76,7 +76,39 @@ public static class Composition
         .Add(parts => parts.DraftStore)
         .Add(parts => parts.Suggestions)
         .Add(parts => parts.Suggester)
-        .Add(parts => parts.Drafts);
+        .Add(parts => parts.Drafts)
+        .Add(parts => parts.DraftWriter);
+
+    private static IServiceCollection AddHarvesting(this IServiceCollection services) => services
+        .AddSingleton<WantedPapers>()
+        .AddSingleton<PublishedPapers>()
+        .AddSingleton<DuePapers>()
+        .AddSingleton<MetadataBatches>()
+        .AddSingleton<AbstractPageFetcher>()
+        .AddSingleton<OaiFallback>()
+        .AddSingleton<HarvestPlanner>()
+        .AddSingleton<PaperFetcher>()
+        .AddSingleton<RunLog>()
+        .AddSingleton<Harvester>();
+
+    private static IServiceCollection AddSweeping(this IServiceCollection services) => services
+        .AddSingleton<SweepPlanner>()
+        .AddSingleton<SweptPages>()
+        .AddSingleton<AtomPages>()
+        .AddSingleton<AtomSweep>()
+        .AddSingleton<OaiSweep>()
+        .AddSingleton<SweepLedger>()
+        .AddSingleton<SpanSweep>()
+        .AddSingleton<Sweeper>();
+
+    /// <summary>Made anew for each check: they remember what they have asked for and found in the store.</summary>
+    private static IServiceCollection AddChecking(this IServiceCollection services) => services
+        .AddTransient<CheckScopeReader>()
+        .AddTransient<KnownPapersReader>()
+        .AddTransient<TitleSearch>()
+        .AddTransient<VersionResolver>()
+        .AddTransient<TitleResolver>()
+        .AddTransient<CheckRun>();
 
     private static IServiceCollection Add<T>(this IServiceCollection services, Func<LocalParts, T> part)
         where T : class => services.AddSingleton(provider => part(provider.GetRequiredService<LocalParts>()));

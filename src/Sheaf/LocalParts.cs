@@ -71,5 +71,7 @@ public sealed class LocalParts(Database store, Workspace workspace, SheafSetting
 
     public Suggester Suggester => field ??= new(PaperTexts, workspace, settings);
 
-    public DraftMaker Drafts => field ??= new(Lists, Eprints, DraftStore, Suggestions, Suggester, workspace, settings, time);
+    public DraftMaker Drafts => field ??= new(workspace, settings, Lists, Eprints, new DraftSuggestions(Suggester, Suggestions, settings));
+
+    public DraftWriter DraftWriter => field ??= new(workspace, settings, DraftStore, Suggestions, time);
 }

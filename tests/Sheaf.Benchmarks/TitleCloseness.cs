@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Checking;
 using Sheaf.Checking.Titles;
 
 namespace Sheaf.Benchmarks;

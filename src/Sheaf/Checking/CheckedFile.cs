@@ -1,5 +1,11 @@
+using System.Text;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Arxiv.Identifiers.Repair;
+using Sheaf.Drafts.Model;
+using Sheaf.Files;
+using Sheaf.Lists;
 using Sheaf.Lists.Import;
+using Sheaf.Settings;
 
 namespace Sheaf.Checking;
 
@@ -25,4 +31,90 @@ public enum FileKind
     Curated,
     Draft,
     Published,
+}
+
+/// <summary>A claim and the file it stands in.</summary>
+public sealed record ClaimLocation(CheckedFile File, Claim Claim)
+{
+    /// <summary>Null where the reference is malformed.</summary>
+    public ArxivIdentifier? Identifier => Claim.Reference.Reference?.Identifier;
+
+    /// <summary>Whether it heads a section of a draft that treats its paper in depth: the paper keeps its line in the list beside it.</summary>
+    internal bool IsInDepth => File.Kind == FileKind.Draft && (Claim.Starred || Claim.Section == DraftSection.InDepth);
+
+    internal Finding Finding(string code, string message, Suggestion? suggestion = null) =>
+        new(code, File.Name, Claim.Line, Identifier?.ToString(), message) { Suggestion = suggestion };
+
+    /// <summary>As a person finds it from another place: by line alone within one file.</summary>
+    internal string SeenFrom(ClaimLocation other) => other.File == File ? $"line {Claim.Line}" : $"{File.Name}, line {Claim.Line}";
+}
+
+/// <summary>Reads the files that a check is about: curated lists, drafts, and past issues.</summary>
+internal static class CheckedFiles
+{
+    /// <summary>All of them, in the order in which drafts take the lists. Hidden files, and what Sheaf keeps beside a draft, are left out.</summary>
+    /// <param name="workspace">Whose drafts.</param>
+    /// <param name="lists">Its lists, read when nobody is writing them.</param>
+    /// <param name="published">Its past issues.</param>
+    /// <exception cref="CurationException">A file is too large.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file must not be read.</exception>
+    public static IReadOnlyList<CheckedFile> Read(Workspace workspace, CuratedFolder lists, PublishedIssues published) =>
+    [
+        .. lists.ReadBytes().Select(list => Read(list.Path, list.Content, FileKind.Curated)),
+        .. Drafts(workspace.Drafts).Where(file => Month.TryParse(Path.GetFileNameWithoutExtension(file.Path), out _)).Select(WithBase),
+        .. published.Issues.Select(Issue),
+    ];
+
+    private static CheckedFile WithBase(CheckedFile draft)
+    {
+        var path = BaseOf(draft.Path);
+        return draft with { Base = File.Exists(path) ? BoundedFile.Read(path, FileLimits.OwnList) : null };
+    }
+
+    private static bool IsText(string path) => Path.GetExtension(path).ToLowerInvariant() is ".md" or ".txt";
+
+    private static IEnumerable<CheckedFile> Drafts(string folder) =>
+        (Directory.Exists(folder) ? Names(folder) : []).Where(IsText).Select(path => Read(path, ReadDraft(path), FileKind.Draft));
+
+    private static CheckedFile Issue(PublishedIssue issue) =>
+        new(issue.Path, Workspace.ForReaders(issue.Path), FileKind.Published, issue.Month, issue.Content, [.. issue.Covered.Select(AsArxivReadsIt)]);
+
+    private static IEnumerable<string> Names(string folder) =>
+        Directory.EnumerateFiles(folder).Where(path => !Path.GetFileName(path).StartsWith('.')).Order(CuratedFolder.Precedence);
+
+    /// <summary>What Sheaf wrote a base of has held text.</summary>
+    private static byte[] ReadDraft(string path)
+    {
+        try
+        {
+            var patience = new Patience(FilePace.Default, TimeProvider.System, CancellationToken.None);
+            return SharedFile.Read(path, FileLimits.OwnList, File.Exists(BaseOf(path)), patience) ?? [];
+        }
+        catch (TooLargeException)
+        {
+            throw CurationException.TooLarge(path, FileLimits.OwnList);
+        }
+    }
+
+    private static string BaseOf(string draft) =>
+        Path.Combine(Path.GetDirectoryName(draft)!, ".sheaf", $"{Path.GetFileNameWithoutExtension(draft)}.base.md");
+
+    private static CheckedFile Read(string path, byte[] content, FileKind kind)
+    {
+        var name = Path.GetFileName(path);
+        var claims = ClaimsOf(name, content, kind).Select(AsArxivReadsIt);
+        return new CheckedFile(path, Workspace.ForReaders(path), kind, MonthOf(name), content, [.. claims]);
+    }
+
+    /// <summary>What a file claims. In a draft the lines of an entry may have been wrapped, by which a byline would look like a title above its link.</summary>
+    private static IReadOnlyList<Claim> ClaimsOf(string name, byte[] content, FileKind kind) =>
+        ListReader.Read(name, kind == FileKind.Draft && TextLines.Of(content) is { } lines && new DraftLines(lines).Unwrapped() is { } whole
+            ? Encoding.UTF8.GetBytes(whole)
+            : content, FileLimits.OwnList);
+
+    private static Claim AsArxivReadsIt(Claim claim) => claim with { Reference = ZeroPadding.Mend(claim.Reference) };
+
+    /// <summary>Lists and drafts are named <c>2024-04.md</c>.</summary>
+    private static Month? MonthOf(string name) => name.Length > 7 && name[7] == '.' && Month.TryParse(name[..7], out var month) ? month : null;
 }

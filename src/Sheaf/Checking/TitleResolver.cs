@@ -1,28 +1,16 @@
 using Microsoft.Extensions.Logging;
 using Sheaf.Arxiv;
-using Sheaf.Arxiv.AbstractPages;
-using Sheaf.Arxiv.Atom;
 using Sheaf.Arxiv.Eprints;
-using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking.Titles;
-using Sheaf.Store.Eprints;
 
 namespace Sheaf.Checking;
 
 /// <summary>
-/// Finds out what became of a title that is not the linked paper's: another paper's, one it had once, or nobody's. What the store knows
-/// comes first; arXiv is then asked once for the title, and for the pages of earlier versions, and never twice for the same.
+/// Decides what became of a title that a list claims for the paper it links: it is the paper's, another paper's, one that the paper had
+/// once, or nobody's. What the store knows comes first; arXiv is then asked for the title, and for the pages of earlier versions.
 /// </summary>
-public sealed partial class TitleResolver(
-    AtomClient atom, AbstractPageClient pages, EprintStore eprints, TitleStore titles, TimeProvider time, ILogger<TitleResolver> logger)
+public sealed partial class TitleResolver(TitleSearch search, VersionResolver versions, ILogger<TitleResolver> logger)
 {
-    /// <summary>The query API's answers change once a day at most (field guide 2.7).</summary>
-    private static readonly TimeSpan AnswerHolds = TimeSpan.FromDays(1);
-
-    private TitleIndex? _index;
-
-    private TitleIndex Index => _index ??= Enter(new TitleIndex(), eprints.Titles());
-
     /// <summary>What became of the title claimed at a place.</summary>
     /// <param name="claim">What the place claims.</param>
     /// <param name="linked">The paper linked; null where arXiv has none.</param>
@@ -30,14 +18,11 @@ public sealed partial class TitleResolver(
     /// <exception cref="ArxivForbiddenException">arXiv answered 403.</exception>
     public async Task<TitleVerdict> SettleAsync(ClaimedTitle claim, Eprint? linked, CancellationToken cancellationToken)
     {
-        if (linked is not null && claim.StandsTo(linked) is not TitleMatch.Different and var closeness)
-        {
-            return closeness == TitleMatch.Same || OfExactly(claim, linked) is not { } other ? new TitleVerdict.Fits() : claim.Wrong(other, linked);
-        }
-
         try
         {
-            return await FindAsync(claim, linked, cancellationToken);
+            return linked is null
+                ? await FindAsync(claim, linked, cancellationToken) is { } meant ? claim.Wrong(meant, linked) : new TitleVerdict.Unsettled()
+                : await SettleAsync(claim, linked, claim.StandsTo(linked), cancellationToken);
         }
         catch (Exception exception) when (exception is ArxivUnavailableException or ArxivFormatException)
         {
@@ -55,141 +40,70 @@ public sealed partial class TitleResolver(
     /// <exception cref="ArxivFormatException">Its answer could not be read.</exception>
     public async Task<TitleVerdict.Wrong?> SeekAsync(ClaimedTitle claim, bool asksArxiv, CancellationToken cancellationToken)
     {
-        if (Known(claim, linked: null) is null && asksArxiv)
-        {
-            await LookForAsync(claim, cancellationToken);
-        }
-
-        return Known(claim, linked: null) is { } found ? claim.Wrong(found, linked: null) : null;
+        var found = asksArxiv ? await FindAsync(claim, linked: null, cancellationToken) : search.Find(claim, linked: null);
+        return found is null ? null : claim.Wrong(found, linked: null);
     }
 
-    private async Task<TitleVerdict> FindAsync(ClaimedTitle claim, Eprint? linked, CancellationToken cancellationToken)
+    private async Task<TitleVerdict> SettleAsync(ClaimedTitle claim, Eprint linked, TitleMatch match, CancellationToken cancellationToken)
     {
-        if (linked is not null && claim.IsNameOf(linked))
+        if (match == TitleMatch.Same)
         {
             return new TitleVerdict.Fits();
         }
 
-        if (Known(claim, linked) is { } known)
+        if (match != TitleMatch.Different)
         {
-            return claim.Wrong(known, linked);
+            // Where another paper has exactly this title, the linked one's is only like it.
+            return search.FindExactly(claim, linked) is { } exact ? claim.Wrong(exact, linked) : new TitleVerdict.Fits();
         }
 
-        await LookForAsync(claim, cancellationToken);
-        if (Known(claim, linked) is { } found)
+        if (claim.IsNameOf(linked))
         {
-            return claim.Wrong(found, linked);
+            return new TitleVerdict.Fits();
         }
 
-        return linked is null ? new TitleVerdict.Unsettled()
-            : await EarlierAsync(claim, linked, cancellationToken) is { } version ? new TitleVerdict.Earlier(version)
+        return await FindAsync(claim, linked, cancellationToken) is { } other ? claim.Wrong(other, linked)
+            : await versions.FindTitledAsync(claim, linked, cancellationToken) is { } version ? new TitleVerdict.Earlier(version)
             : claim.MayBeAbout(linked) ? new TitleVerdict.Unlike()
             : claim.Wrong(other: null, linked);
     }
 
-    /// <summary>Another paper of exactly this title, where it proves something: then the linked paper is only like it.</summary>
-    private Eprint? OfExactly(ClaimedTitle claim, Eprint linked) =>
-        claim.Title.IsLabel ? null : Index.Same(claim.Title).Where(identifier => identifier != linked.Identifier).Select(eprints.Find).FirstOrDefault();
-
-    /// <summary>The paper in the store that the title names best; a few words name only the paper that has them and no others for its title.</summary>
-    private Eprint? Known(ClaimedTitle claim, Eprint? linked) => Index.Same(claim.Title)
-        .Concat(Index.Alike(claim.Title).Where(paper => claim.Title.MayName(paper.Title)).Select(paper => paper.Identifier))
-        .Where(identifier => identifier != linked?.Identifier)
-        .Select(eprints.Find)
-        .FirstOrDefault();
-
-    /// <summary>Asks arXiv for the title. What may be meant is kept in the store, where it is found from now on.</summary>
-    private async Task LookForAsync(ClaimedTitle claim, CancellationToken cancellationToken)
+    private async Task<Eprint?> FindAsync(ClaimedTitle claim, Eprint? linked, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (claim.Phrase is not { } phrase || titles.LastAsked(phrase) is { } asked && (now - asked).Duration() < AnswerHolds)
+        if (search.Find(claim, linked) is { } known)
         {
-            return;
+            return known;
         }
 
-        LogLookingFor(phrase);
-        var records = await SearchAsync(phrase, cancellationToken);
-        var fitting = records.Where(record => record.Title is { } title && Title.Read(title) is { } read && claim.Title.MayName(read)).ToList();
-        if (fitting.Count > 0)
-        {
-            eprints.Save(fitting, now);
-            Enter(Index, fitting.Select(record => (record.Identifier, record.Title!)));
-        }
-
-        titles.Ask(phrase, now);
+        await search.AskAsync(claim, cancellationToken);
+        return search.Find(claim, linked);
     }
-
-    private async Task<IReadOnlyList<EprintRecord>> SearchAsync(string phrase, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await foreach (var page in atom.SearchAsync(AtomQuery.Title(phrase), cancellationToken))
-            {
-                return [.. page.Records.Values];
-            }
-        }
-        catch (AtomErrorException refused)
-        {
-            LogRefused(phrase, refused.Message);
-        }
-
-        return [];
-    }
-
-    /// <summary>The version that had this title: the first is asked for first, as lists are made when papers are new.</summary>
-    private async Task<int?> EarlierAsync(ClaimedTitle claim, Eprint linked, CancellationToken cancellationToken)
-    {
-        for (var version = 1; version < linked.LatestVersion; version++)
-        {
-            var title = await TitleOfAsync(linked.Identifier, version, cancellationToken);
-            if (title is not null && Title.Read(title) is { } read && claim.Title.To(read) != TitleMatch.Different)
-            {
-                return version;
-            }
-        }
-
-        return null;
-    }
-
-    private async Task<string?> TitleOfAsync(ArxivIdentifier identifier, int version, CancellationToken cancellationToken)
-    {
-        if (titles.Find(identifier, version) is { } kept)
-        {
-            return kept;
-        }
-
-        LogVersion(identifier, version);
-        var title = await pages.GetVersionAsync(identifier, version, cancellationToken) is PageAnswer.Found found ? found.Record.Title : null;
-        if (title is not null)
-        {
-            titles.Save(identifier, version, title);
-        }
-
-        return title;
-    }
-
-    private static TitleIndex Enter(TitleIndex index, IEnumerable<(ArxivIdentifier Identifier, string Title)> papers)
-    {
-        foreach (var (identifier, text) in papers)
-        {
-            if (Title.Read(text) is { } title)
-            {
-                index.Add(identifier, title);
-            }
-        }
-
-        return index;
-    }
-
-    [LoggerMessage(LogLevel.Information, "Query API: looking for the title {Title}")]
-    private partial void LogLookingFor(string title);
-
-    [LoggerMessage(LogLevel.Information, "Page of {Identifier}v{Version}: for the title it had")]
-    private partial void LogVersion(ArxivIdentifier identifier, int version);
-
-    [LoggerMessage(LogLevel.Warning, "The query API refused to look for the title {Title}: {Reason}")]
-    private partial void LogRefused(string title, string reason);
 
     [LoggerMessage(LogLevel.Warning, "The title {Title} could not be looked into: {Reason}")]
     private partial void LogUnsettled(string title, string reason);
+}
+
+/// <summary>What became of a title that a list claims.</summary>
+public abstract record TitleVerdict
+{
+    private TitleVerdict()
+    {
+    }
+
+    /// <summary>It is the paper's, or a name the paper goes by.</summary>
+    public sealed record Fits : TitleVerdict;
+
+    /// <summary>It was the paper's own in an earlier version.</summary>
+    public sealed record Earlier(int Version) : TitleVerdict;
+
+    /// <summary>Not the paper's title, but what the paper is about, and no other paper has it: probably a title it had once.</summary>
+    public sealed record Unlike : TitleVerdict;
+
+    /// <summary>Another paper was meant.</summary>
+    /// <param name="Suggestion">Which; null where none was found.</param>
+    /// <param name="IsCertain">Whether exactly one paper has exactly this title, and nothing in the list speaks for the paper linked.</param>
+    public sealed record Wrong(Suggestion? Suggestion, bool IsCertain) : TitleVerdict;
+
+    /// <summary>arXiv could not be asked.</summary>
+    public sealed record Unsettled : TitleVerdict;
 }

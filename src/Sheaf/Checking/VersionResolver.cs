@@ -1,16 +1,24 @@
 using Microsoft.Extensions.Logging;
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.AbstractPages;
+using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Checking.Titles;
+using Sheaf.Store.Eprints;
 
 namespace Sheaf.Checking;
 
-/// <summary>Finds out whether there is a version that a link names and that the store does not know: arXiv may have a new one since.</summary>
-public sealed partial class VersionResolver(AbstractPageClient pages, ILogger<VersionResolver> logger)
+/// <summary>
+/// Asks for the pages of single versions: whether there is one that the store does not know, and what title an earlier one had.
+/// </summary>
+public sealed partial class VersionResolver(AbstractPageClient pages, TitleStore titles, ILogger<VersionResolver> logger)
 {
     private readonly Dictionary<EprintReference, bool?> _answers = [];
 
-    /// <summary>Whether there is this version; null where arXiv could not tell. Asked once for each.</summary>
+    /// <summary>
+    /// Whether there is this version, which may be new since the store learnt of the paper; null where arXiv could not tell. It is asked
+    /// once for each.
+    /// </summary>
     /// <param name="reference">With a version.</param>
     /// <param name="cancellationToken">Ends the waiting and the request.</param>
     /// <exception cref="ArxivForbiddenException">arXiv answered 403.</exception>
@@ -22,6 +30,48 @@ public sealed partial class VersionResolver(AbstractPageClient pages, ILogger<Ve
         }
 
         return answer;
+    }
+
+    /// <summary>
+    /// The earlier version that had the title claimed; null where none had. The first is asked for first, as lists are made when papers are
+    /// new, and none is asked for twice.
+    /// </summary>
+    /// <param name="claim">The title.</param>
+    /// <param name="linked">The paper.</param>
+    /// <param name="cancellationToken">Ends the waiting and the request.</param>
+    /// <exception cref="ArxivForbiddenException">arXiv answered 403.</exception>
+    /// <exception cref="ArxivUnavailableException">arXiv could not be asked.</exception>
+    /// <exception cref="ArxivFormatException">Its answer could not be read.</exception>
+    public async Task<int?> FindTitledAsync(ClaimedTitle claim, Eprint linked, CancellationToken cancellationToken)
+    {
+        for (var version = 1; version < linked.LatestVersion; version++)
+        {
+            var title = await TitleOfAsync(linked.Identifier, version, cancellationToken);
+            if (title is not null && Title.Read(title) is { } read && claim.Title.To(read) != TitleMatch.Different)
+            {
+                return version;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<string?> TitleOfAsync(ArxivIdentifier identifier, int version, CancellationToken cancellationToken)
+    {
+        if (titles.Find(identifier, version) is { } kept)
+        {
+            return kept;
+        }
+
+        LogVersion(identifier, version);
+        var answer = await pages.GetVersionAsync(identifier, version, cancellationToken);
+        var title = (answer as PageAnswer.Found)?.Record.Title;
+        if (title is not null)
+        {
+            titles.Save(identifier, version, title);
+        }
+
+        return title;
     }
 
     private async Task<bool?> AskAsync(EprintReference reference, CancellationToken cancellationToken)
@@ -37,6 +87,9 @@ public sealed partial class VersionResolver(AbstractPageClient pages, ILogger<Ve
             return null;
         }
     }
+
+    [LoggerMessage(LogLevel.Information, "Page of {Identifier}v{Version}: for the title it had")]
+    private partial void LogVersion(ArxivIdentifier identifier, int version);
 
     [LoggerMessage(LogLevel.Information, "Page of {Reference}: whether there is this version")]
     private partial void LogAsked(EprintReference reference);

@@ -46,9 +46,8 @@ public static class DemoRun
         var harvester = provider.GetRequiredService<Harvester>();
         var report = await harvester.RunAsync("demo", harvester.Plan(new HarvestScope([Month], [])), null, cancellationToken);
         await provider.GetRequiredService<Sweeper>().RunAsync("demo sweep", [EarlierMonth, Month], progress: null, cancellationToken);
-        var maker = provider.GetRequiredService<DraftMaker>();
-        var made = maker.Compose(Month);
-        maker.Write(made);
+        var made = provider.GetRequiredService<DraftMaker>().Compose(Month);
+        provider.GetRequiredService<DraftWriter>().Write(made);
         return new DemoResult(report, made, workspace.DraftFile(Month));
     }
 

@@ -1,23 +1,21 @@
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Model;
-using Sheaf.Drafts.Styles;
-using Sheaf.Files;
+using Sheaf.Drafts.Sentences;
 using Sheaf.Lists;
-using Sheaf.Ranking;
 using Sheaf.Settings;
 using Sheaf.Store.Drafts;
 using Sheaf.Store.Eprints;
 
 namespace Sheaf.Drafts;
 
-/// <summary>Makes a month's draft from its curated lists and the store. Makes no request.</summary>
+/// <summary>Composes a month's draft from its curated lists and the store. Makes no request and writes nothing.</summary>
 public sealed class DraftMaker(
-    CuratedFolder curated, EprintStore eprints, DraftStore drafts, SuggestionStore suggestions, Suggester suggester, Workspace workspace, SheafSettings settings, TimeProvider time)
+    Workspace workspace, SheafSettings settings, CuratedFolder curated, EprintStore eprints, DraftSuggestions suggestions)
 {
-    private readonly DraftStyleMemory _styles = new(workspace);
-
-    /// <summary>The months for which there is something to draft: those with a list named after them, and those of the papers on the other lists.</summary>
+    /// <summary>
+    /// The months for which there is something to draft: those with a list named after them, and those of the papers on the other lists.
+    /// </summary>
     public IReadOnlySet<Month> Months()
     {
         var lists = curated.Read();
@@ -31,7 +29,7 @@ public sealed class DraftMaker(
     /// <exception cref="BadInputException">No curated list has a paper of this month.</exception>
     public MonthDraft Compose(Month month, string? style = null) => Compose(month, curated.ReadFor(month), style);
 
-    /// <summary>The draft of a month from these lists, for who goes on without others.</summary>
+    /// <summary>The draft of a month from these lists, where others are left out.</summary>
     /// <inheritdoc cref="Compose(Month, string)"/>
     public MonthDraft Compose(Month month, IReadOnlyList<CuratedList> lists, string? style = null)
     {
@@ -41,7 +39,8 @@ public sealed class DraftMaker(
         if (drafted.Count == 0 && !lists.Any(list => list.Month == month))
         {
             throw new BadInputException(
-                $"There is no curated list for {month}: write {Workspace.ForReaders(workspace.CuratedFile(month))}, or run sheaf add --month {month} with its papers.");
+                $"There is no curated list for {month}: write {Workspace.ForReaders(workspace.CuratedFile(month))}, "
+                + $"or run sheaf add --month {month} with its papers.");
         }
 
         var absent = drafted.Where(entry => entry.Reference is not { } reference || !known.ContainsKey(reference.Identifier))
@@ -49,7 +48,7 @@ public sealed class DraftMaker(
         var listed = Ready(drafted, known).ToList();
         var published = new PublishedFolder(workspace.Published).Read();
         var late = Late(month.Previous, lists, known, published).ToList();
-        var sentences = new SentenceCache(suggestions.Find(listed.Concat(late).Select(paper => paper.Eprint.Identifier).Distinct()));
+        var sentences = suggestions.SentencesFor(listed.Concat(late).Select(paper => paper.Eprint));
         var draft = DraftComposer.Compose(month, listed, late, sentences.Of) with { MayHaveMissed = MayHaveMissed(month) };
         return new MonthDraft(draft, absent)
         {
@@ -62,87 +61,39 @@ public sealed class DraftMaker(
 
     private IReadOnlyList<DraftEntry> MayHaveMissed(Month month)
     {
-        if (settings.DraftSuggestions == 0)
-        {
-            return [];
-        }
-
-        var found = Suggested(month).Take(settings.DraftSuggestions).ToList();
+        var found = suggestions.PapersFor(month);
         var papers = eprints.Find([.. found.Select(suggested => suggested.Paper.Identifier)]);
         return [.. found.Select(suggested => DraftComposer.MayHaveMissed(papers[suggested.Paper.Identifier], suggested.Why))];
-    }
-
-    /// <summary>While a list of whatever month cannot be read, nobody knows what has been decided: nothing is suggested, and the draft is made without.</summary>
-    private IReadOnlyList<SuggestedPaper> Suggested(Month month)
-    {
-        try
-        {
-            return suggester.Suggest(month, CancellationToken.None).Papers;
-        }
-        catch (CurationException)
-        {
-            return [];
-        }
     }
 
     /// <summary>The papers of a month that its issue, which there is already, does not have.</summary>
     private IEnumerable<(CuratedEntry Entry, Eprint Eprint)> Late(
         Month month, IReadOnlyList<CuratedList> lists, IReadOnlyDictionary<ArxivIdentifier, Eprint> known, PublishedIssues published)
     {
-        var listed = Ready(MonthlyList.Drafted(month, lists, id => known.GetValueOrDefault(id)?.Month).Select(listed => listed.Entry), known).ToList();
-        return listed.Count > 0 && PastIssue.Covered(workspace, published, month) is { } covered ? listed.Where(paper => !covered.Contains(paper.Eprint.Identifier)) : [];
+        var drafted = MonthlyList.Drafted(month, lists, id => known.GetValueOrDefault(id)?.Month);
+        var listed = Ready(drafted.Select(listed => listed.Entry), known).ToList();
+        return listed.Count > 0 && PastIssue.Covered(workspace, published, month) is { } covered
+            ? listed.Where(paper => !covered.Contains(paper.Eprint.Identifier))
+            : [];
     }
 
-    private static IEnumerable<(CuratedEntry Entry, Eprint Eprint)> Ready(IEnumerable<CuratedEntry> entries, IReadOnlyDictionary<ArxivIdentifier, Eprint> known) =>
+    private static IEnumerable<(CuratedEntry Entry, Eprint Eprint)> Ready(
+        IEnumerable<CuratedEntry> entries, IReadOnlyDictionary<ArxivIdentifier, Eprint> known) =>
         from entry in entries
         where entry.Reference is { } reference && known.ContainsKey(reference.Identifier)
         select (entry, known[entry.Reference!.Value.Identifier]);
 
-    private IReadOnlyDictionary<ArxivIdentifier, Eprint> Known(IEnumerable<CuratedList> lists) =>
-        eprints.Find([.. lists.SelectMany(list => list.Entries).Select(entry => entry.Reference?.Identifier).OfType<ArxivIdentifier>().Distinct()]);
+    private IReadOnlyDictionary<ArxivIdentifier, Eprint> Known(IEnumerable<CuratedList> lists)
+    {
+        var papers = lists.SelectMany(list => list.Entries).Select(entry => entry.Reference?.Identifier).OfType<ArxivIdentifier>();
+        return eprints.Find([.. papers.Distinct()]);
+    }
 
     private StyleChoice ChooseStyle(Month month, string? asked)
     {
-        var (before, configured) = (_styles.Recall(month), _styles.NameOf(settings.DraftStyle));
-        return new StyleChoice(asked is null ? before ?? configured : _styles.NameOf(asked), before, configured);
-    }
-
-    /// <summary>The text of a composed draft in its style.</summary>
-    /// <exception cref="BadInputException">There is no such style, or the template cannot be used.</exception>
-    public string Render(MonthDraft made)
-    {
-        var style = made.Style.Name;
-        return DraftStyles.Find(StyleName.IsFile(style) ? Path.GetFullPath(style, workspace.Folder) : style, settings.NamesShown).Render(made.Draft);
-    }
-
-    /// <summary>Writes a draft; where a person has worked on it, what they did stays.</summary>
-    /// <param name="made">The draft.</param>
-    /// <param name="discardEdits">Whether to start over, with the old draft kept as a numbered copy.</param>
-    /// <exception cref="IOException">The draft cannot be read or written; it is as it was.</exception>
-    public DraftOutcome Write(MonthDraft made, bool discardEdits = false)
-    {
-        using var held = WorkspaceLock.Take(workspace.DecisionsLock, time, CancellationToken.None);
-        var outcome = discardEdits ? FileOf(made).StartOver(Render(made)) : FileOf(made).Write(Render(made), made.Unknown);
-        _styles.Remember(made.Draft.Month, made.Style.Name);
-        if (outcome.Kind != DraftOutcomeKind.Unchanged)
-        {
-            Remember(made);
-        }
-
-        return outcome;
-    }
-
-    /// <summary>What writing a draft would do.</summary>
-    /// <exception cref="IOException">The draft cannot be read.</exception>
-    public DraftPreview Preview(MonthDraft made) => FileOf(made).Preview(Render(made), made.Unknown);
-
-    private DraftFile FileOf(MonthDraft made) => new(workspace.Drafts, made.Draft.Month, new Patience(FilePace.Default, time, CancellationToken.None));
-
-    /// <summary>Enters into the store that the draft was made now. A draft that was already as it should be needs this only when it was owed.</summary>
-    public void Remember(MonthDraft made)
-    {
-        suggestions.Save(made.Chosen);
-        drafts.Save(made.Draft.Month, time.GetUtcNow());
+        var styles = new DraftStyleMemory(workspace);
+        var (before, configured) = (styles.Recall(month), styles.NameOf(settings.DraftStyle));
+        return new StyleChoice(asked is null ? before ?? configured : styles.NameOf(asked), before, configured);
     }
 }
 
@@ -173,3 +124,56 @@ public sealed record MonthDraft(Draft Draft, IReadOnlyList<string> Absent)
 /// <param name="Before">The one that it was written in before; null where there is no draft, or nobody knows.</param>
 /// <param name="Configured">The one of the settings.</param>
 public sealed record StyleChoice(string Name, string? Before, string Configured);
+
+/// <summary>Makes the list of a month out of what editors listed and what arXiv says.</summary>
+public static class DraftComposer
+{
+    /// <param name="month">The issue; which papers belong to it is decided by the caller.</param>
+    /// <param name="listed">In the order of the lists. A paper that comes again adds star, tags, and its note where there was none.</param>
+    /// <param name="late">Papers of the month before that its issue lacks; those that stand on this month's list too are left out.</param>
+    /// <param name="suggest">The sentence to suggest for a paper; chosen anew by default.</param>
+    public static Draft Compose(
+        Month month,
+        IEnumerable<(CuratedEntry Entry, Eprint Eprint)> listed,
+        IEnumerable<(CuratedEntry Entry, Eprint Eprint)>? late = null,
+        Func<Eprint, string?>? suggest = null)
+    {
+        suggest ??= SuggestedSentence.Of;
+        var entries = Merged(listed, suggest);
+        var sections = entries
+            .GroupBy(entry => entry.Section ?? DraftSection.Unsectioned)
+            .OrderBy(section => section.Key == DraftSection.Unsectioned)
+            .Select(section => new DraftSection(section.Key, NewestFirst(section)));
+        var own = entries.Select(entry => entry.Eprint.Identifier).ToHashSet();
+        return new Draft(month, [.. sections], NewestFirst(entries.Where(entry => entry.Starred)))
+        {
+            LateArrivals = NewestFirst(Merged(late ?? [], suggest).Where(entry => !own.Contains(entry.Eprint.Identifier))),
+        };
+    }
+
+    /// <summary>A paper that is on no list.</summary>
+    /// <param name="eprint">The paper.</param>
+    /// <param name="why">What speaks for it, as a sentence without capital and full stop; empty where nothing does.</param>
+    public static DraftEntry MayHaveMissed(Eprint eprint, string why) =>
+        new(eprint, null, false, [], null, why.Length == 0 ? null : $"{char.ToUpperInvariant(why[0])}{why[1..]}.");
+
+    private static List<DraftEntry> Merged(IEnumerable<(CuratedEntry Entry, Eprint Eprint)> listed, Func<Eprint, string?> suggest) =>
+        [.. listed.GroupBy(paper => paper.Eprint.Identifier).Select(places => Merge(places, suggest))];
+
+    private static DraftEntry Merge(IEnumerable<(CuratedEntry Entry, Eprint Eprint)> places, Func<Eprint, string?> suggest)
+    {
+        var entries = places.Select(place => place.Entry).ToList();
+        var eprint = places.First().Eprint;
+        var note = entries.Select(entry => entry.Note).FirstOrDefault(note => !string.IsNullOrWhiteSpace(note));
+        return new DraftEntry(
+            eprint,
+            note,
+            entries.Exists(entry => entry.Starred),
+            [.. entries.SelectMany(entry => entry.Tags).Distinct(StringComparer.OrdinalIgnoreCase)],
+            entries[0].Section,
+            note is null ? suggest(eprint) : null);
+    }
+
+    private static IReadOnlyList<DraftEntry> NewestFirst(IEnumerable<DraftEntry> entries) =>
+        [.. entries.OrderByDescending(entry => entry.Day).ThenByDescending(entry => entry.Eprint.Identifier)];
+}

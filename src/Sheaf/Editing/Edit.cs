@@ -53,7 +53,7 @@ public sealed class Edit
     public void Change(string path, Func<EditedText, TextChange> make)
     {
         var name = NameOf(path);
-        var file = new EditorsFile(path, name, FileLimits.OwnList, _hadContent(name), make, _patience);
+        var file = new EditorsFile(path, name, _hadContent(name), make, _patience);
         _files.Add(file);
         file.Change();
     }

@@ -8,11 +8,10 @@ namespace Sheaf.Editing;
 /// <summary>One file while it is being changed: what was read, what is to become of it, and how it stands.</summary>
 /// <param name="path">The file.</param>
 /// <param name="file">Its name below the workspace, with strokes.</param>
-/// <param name="most">The most bytes it may have.</param>
 /// <param name="hadContent">Whether it held something when it was last looked at.</param>
 /// <param name="make">The changes to a text of it; asked again whenever another program has saved.</param>
 /// <param name="patience">How long others are waited for.</param>
-internal sealed class EditorsFile(string path, string file, int most, bool hadContent, Func<EditedText, TextChange> make, Patience patience)
+internal sealed class EditorsFile(string path, string file, bool hadContent, Func<EditedText, TextChange> make, Patience patience)
 {
     private bool _had = hadContent;
     private Replacement? _made;
@@ -36,7 +35,7 @@ internal sealed class EditorsFile(string path, string file, int most, bool hadCo
     {
         while (true)
         {
-            var text = EditedText.Read(path, most, _had, patience);
+            var text = EditedText.Read(path, FileLimits.OwnList, _had, patience);
             _had |= text.Bytes.Length > 0;
             var change = make(text);
             if (change.Splices.Count == 0)

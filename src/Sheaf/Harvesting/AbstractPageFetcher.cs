@@ -31,7 +31,7 @@ public sealed partial class AbstractPageFetcher(AbstractPageClient pages, Eprint
             var (outcome, isForeign) = await FetchAsync(id, known.GetValueOrDefault(id)?.PageLastModified, tally, cancellationToken);
             LogPage(id, outcome);
             tally.Settle(id, outcome);
-            if (!isForeign && outcome != LookupReason.ArxivUnavailable)
+            if (!isForeign && outcome != LookupOutcome.ArxivUnavailable)
             {
                 walls.Clear();
                 continue;
@@ -55,8 +55,8 @@ public sealed partial class AbstractPageFetcher(AbstractPageClient pages, Eprint
             : "In place of arXiv's pages something else answers, so no more were asked for.";
         foreach (var id in foreign)
         {
-            ledger.Correct(id, LookupReason.ArxivUnavailable, tally.CutShort);
-            tally.Settle(id, LookupReason.ArxivUnavailable);
+            ledger.Correct(id, LookupOutcome.ArxivUnavailable, tally.CutShort);
+            tally.Settle(id, LookupOutcome.ArxivUnavailable);
         }
     }
 
@@ -70,17 +70,17 @@ public sealed partial class AbstractPageFetcher(AbstractPageClient pages, Eprint
         }
         catch (ArxivFormatException exception)
         {
-            return (Miss(id, LookupReason.PageUnreadable, exception.Message), exception.IsForeign);
+            return (Miss(id, LookupOutcome.PageUnreadable, exception.Message), exception.IsForeign);
         }
         catch (ArxivUnavailableException exception)
         {
-            return (Miss(id, LookupReason.ArxivUnavailable, exception.Message), false);
+            return (Miss(id, LookupOutcome.ArxivUnavailable, exception.Message), false);
         }
         catch (ArxivForbiddenException exception)
         {
             try
             {
-                tally.Settle(id, Miss(id, LookupReason.ArxivUnavailable, exception.Message));
+                tally.Settle(id, Miss(id, LookupOutcome.ArxivUnavailable, exception.Message));
             }
             catch (StoreException)
             {
@@ -97,14 +97,14 @@ public sealed partial class AbstractPageFetcher(AbstractPageClient pages, Eprint
         {
             case PageAnswer.Found found:
                 eprints.SavePage(found.Record, found.LastModified, time.GetUtcNow());
-                return PageOutcome.Fetched;
+                return LookupOutcome.Fetched;
             case PageAnswer.Unchanged:
                 eprints.SaveUnchanged(id, time.GetUtcNow());
-                return PageOutcome.Unchanged;
+                return LookupOutcome.Unchanged;
             case PageAnswer.NotFound absent:
-                return Miss(id, LookupReason.NotFound, absent.Reason + NotYet(id));
+                return Miss(id, LookupOutcome.NotFound, absent.Reason + NotYet(id));
             case PageAnswer.Deleted deleted:
-                return Miss(id, LookupReason.Deleted, deleted.Reason);
+                return Miss(id, LookupOutcome.Deleted, deleted.Reason);
             default:
                 throw new InvalidOperationException($"An answer of kind {answer.GetType().Name} is not known.");
         }

@@ -1,7 +1,22 @@
+using Microsoft.Extensions.Options;
+using Sheaf.Arxiv;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Store.Ledger;
 
 namespace Sheaf.Harvesting;
+
+/// <summary>Tells which papers are due, by <see cref="DueRule"/> and what the ledger knows of them.</summary>
+public sealed class DuePapers(LookupLedger ledger, IOptions<ArxivOptions> options, TimeProvider time)
+{
+    /// <param name="asked">The papers, each once.</param>
+    /// <param name="named">Those that a person has named, or whose lines are new.</param>
+    /// <returns>In the same order.</returns>
+    public IReadOnlyList<ArxivIdentifier> Among(IReadOnlyList<ArxivIdentifier> asked, IReadOnlySet<ArxivIdentifier> named)
+    {
+        var (known, now) = (ledger.Find(asked), time.GetUtcNow());
+        return [.. asked.Where(id => DueRule.IsDue(known.GetValueOrDefault(id), options.Value.RefreshAfter, now, named.Contains(id)))];
+    }
+}
 
 /// <summary>
 /// Which papers a harvest asks for: those never fully fetched, but one that arXiv said it lacks after a pause only, and one that is gone for good
@@ -27,7 +42,7 @@ public static class DueRule
     {
         if (entry is { Fetched: false })
         {
-            return entry.Reason != LookupReason.Deleted && (isNamed || entry.NextAttempt is not { } next || HasCome(next, now));
+            return entry.Reason != LookupOutcome.Deleted && (isNamed || entry.NextAttempt is not { } next || HasCome(next, now));
         }
 
         if (entry?.LastLooked is not { } looked)

@@ -1,8 +1,53 @@
+using Microsoft.Extensions.Options;
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Lists;
 
 namespace Sheaf.Harvesting;
+
+/// <summary>Works out what a harvest has to do.</summary>
+public sealed class HarvestPlanner(
+    WantedPapers wanted, PublishedPapers pastIssues, DuePapers due, MetadataBatches batches, IOptions<ArxivOptions> options)
+{
+    /// <summary>Reads the curated lists and works out what is due. Makes no request and writes nothing.</summary>
+    public HarvestPlan Plan(HarvestScope scope)
+    {
+        var found = wanted.In(scope);
+        var named = found.Changed.Concat(scope.IsByName ? scope.Identifiers : []).ToHashSet();
+        var papers = due.Among(found.Asked, named);
+        var published = pastIssues.Due(scope).Except(found.Asked).ToList();
+        return new HarvestPlan
+        {
+            Asked = found.Asked,
+            Malformed = found.Malformed,
+            Due = papers,
+            Published = published,
+            Batches = batches.Of([.. papers, .. published]),
+            Lists = found.Lists,
+            Unread = found.Unread,
+            PageInterval = options.Value.PageInterval,
+        };
+    }
+
+    /// <summary>Takes the lists of a plan that is carried out into the store.</summary>
+    internal void Keep(HarvestPlan plan) => wanted.Keep(plan.Lists, plan.Unread);
+}
+
+/// <summary>What a harvest is asked to cover: every curated list, the lists of some months, or some papers.</summary>
+/// <param name="Months">Empty unless months were named.</param>
+/// <param name="Identifiers">Empty unless papers were named.</param>
+public sealed record HarvestScope(IReadOnlyList<Month> Months, IReadOnlyList<ArxivIdentifier> Identifiers)
+{
+    /// <summary>Whether a person has named <see cref="Identifiers"/> one by one; then those that arXiv lacked are asked for at once.</summary>
+    public bool IsByName { get; init; } = true;
+
+    public static HarvestScope Everything { get; } = new([], []);
+
+    /// <summary>Whether lists that cannot be read are left out, and named by the plan, instead of ending it.</summary>
+    public bool GoesOnWithoutUnread { get; init; }
+
+    public bool IsEverything => Months.Count == 0 && Identifiers.Count == 0;
+}
 
 /// <summary>What a harvest will do, known before it makes a request.</summary>
 public sealed record HarvestPlan
@@ -24,6 +69,9 @@ public sealed record HarvestPlan
 
     /// <summary>The lists as they were read for this plan.</summary>
     internal IReadOnlyList<CuratedList> Lists { get; init; } = [];
+
+    /// <summary>The least time between two pages.</summary>
+    internal TimeSpan PageInterval { get; init; }
 
     /// <summary>Lists that could not be read, where the scope goes on without them.</summary>
     public IReadOnlyList<UnreadList> Unread { get; init; } = [];

@@ -44,7 +44,7 @@ public sealed partial class OaiFallback(OaiClient oai, EprintStore eprints, Look
         {
             if (served.RefusalOf(id) is { } reason)
             {
-                Miss(id, LookupReason.ArxivUnavailable, reason, tally);
+                Miss(id, LookupOutcome.ArxivUnavailable, reason, tally);
             }
         }
     }
@@ -70,14 +70,14 @@ public sealed partial class OaiFallback(OaiClient oai, EprintStore eprints, Look
     {
         foreach (var id in tally.Unsettled.Where(id => tally.OutcomeOf(id) switch
         {
-            LookupReason.NotFound => !served.IsLacking(id),
-            LookupReason.PageUnreadable => true,
+            LookupOutcome.NotFound => !served.IsLacking(id),
+            LookupOutcome.PageUnreadable => true,
             null => served.IsLacking(id),
             _ => false,
         }))
         {
             var said = tally.OutcomeOf(id) is { } outcome ? $"Its page says {outcome}" : "The query API has no such paper, its page was not asked for";
-            Miss(id, LookupReason.ArxivUnavailable, $"{said}, and OAI-PMH could not be asked.", tally);
+            Miss(id, LookupOutcome.ArxivUnavailable, $"{said}, and OAI-PMH could not be asked.", tally);
         }
     }
 
@@ -90,10 +90,10 @@ public sealed partial class OaiFallback(OaiClient oai, EprintStore eprints, Look
                 Serve(id, "oai", tally);
                 break;
             case OaiAnswer.Deleted:
-                Miss(id, LookupReason.Deleted, "arXiv has removed it.", tally);
+                Miss(id, LookupOutcome.Deleted, "arXiv has removed it.", tally);
                 break;
-            case OaiAnswer.NotFound when tally.OutcomeOf(id) == LookupReason.NotFound && served.IsRejected(id):
-                Miss(id, LookupReason.Malformed, $"arXiv takes {id} for no identifier.", tally);
+            case OaiAnswer.NotFound when tally.OutcomeOf(id) == LookupOutcome.NotFound && served.IsRejected(id):
+                Miss(id, LookupOutcome.Malformed, $"arXiv takes {id} for no identifier.", tally);
                 break;
         }
     }
@@ -117,7 +117,7 @@ public sealed partial class OaiFallback(OaiClient oai, EprintStore eprints, Look
     {
         ledger.Serve(id, source, time.GetUtcNow());
         LogServed(id, source);
-        tally.Settle(id, PageOutcome.Fetched);
+        tally.Settle(id, LookupOutcome.Fetched);
     }
 
     private void Miss(ArxivIdentifier id, string reason, string detail, HarvestOutcomes tally)

@@ -32,7 +32,7 @@ public sealed class PublishedPapers(PublishedFolder published, EprintStore eprin
     {
         foreach (var paper in papers.Where(paper => served.IsLacking(paper) || served.IsRejected(paper)))
         {
-            ledger.Miss(paper, LookupReason.NotFound, "named in a past issue; the query API does not have it", time.GetUtcNow());
+            ledger.Miss(paper, LookupOutcome.NotFound, "named in a past issue; the query API does not have it", time.GetUtcNow());
         }
     }
 }

@@ -66,3 +66,32 @@ public sealed class WantedPapers(CuratedFolder curated, CuratedStore lists, Epri
 public sealed record FoundPapers(
     IReadOnlyList<ArxivIdentifier> Asked, IReadOnlyList<MalformedReference> Malformed, IReadOnlySet<ArxivIdentifier> Changed,
     IReadOnlyList<CuratedList> Lists, IReadOnlyList<UnreadList> Unread);
+
+/// <summary>Something on a curated list that was meant to name a paper and does not.</summary>
+/// <param name="Text">As written.</param>
+/// <param name="List">The list's file name.</param>
+/// <param name="Line">From 1.</param>
+/// <param name="Problem">Why it names none.</param>
+public sealed record MalformedReference(string Text, string List, int Line, string Problem);
+
+/// <summary>Curated lists as rows of the store.</summary>
+internal static class CuratedRows
+{
+    public static CuratedListRow Of(CuratedList list) =>
+        new(list.Name, list.Month, list.Sha256 ?? "", [.. list.Entries.Select(Of)]);
+
+    private static CuratedEntryRow Of(CuratedEntry entry) => new()
+    {
+        Line = entry.Line,
+        Raw = entry.Raw,
+        Identifier = entry.Reference?.Identifier,
+        Problem = entry.Problem,
+        Version = entry.Reference?.Version,
+        Starred = entry.Starred,
+        Tags = entry.Tags,
+        Note = entry.Note,
+        ClaimedTitle = entry.ClaimedTitle,
+        Section = entry.Section,
+        IsMention = entry.IsMention,
+    };
+}

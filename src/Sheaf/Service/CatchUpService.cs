@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Sheaf.Arxiv.Politeness;
 
 namespace Sheaf.Service;
 
@@ -10,7 +9,8 @@ namespace Sheaf.Service;
 /// that arXiv refused or that was killed.
 /// </summary>
 public sealed partial class CatchUpService(
-    ServiceRuns runs, HarvestResumption harvest, RequestGate gate, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<CatchUpService> logger) : BackgroundService
+    ServiceRuns runs, HarvestResumption harvest, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<CatchUpService> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMinutes(1);
 
@@ -54,7 +54,7 @@ public sealed partial class CatchUpService(
         try
         {
             var isOwed = !(_failed is { } failed && time.GetElapsedTime(failed) < AfterFailure)
-                && gate.State.StoppedBy is null && harvest.DueAt() <= time.GetUtcNow();
+                && harvest.DueAt() <= time.GetUtcNow();
             _isUnknownLogged = false;
             return isOwed;
         }

@@ -14,8 +14,12 @@ public static class ScheduleServices
     {
         services.AddNotices();
         services.AddSingleton<ServiceStore>();
+        services.AddSingleton<RunGuard>();
+        services.AddSingleton<ScheduledHarvest>();
+        services.AddSingleton<OwedDrafts>();
         services.AddSingleton<ScheduledDrafts>();
         services.AddSingleton<ServiceRuns>();
+        services.AddSingleton<OwedHarvest>();
         services.AddSingleton<HarvestResumption>();
         services.AddHostedService<CatchUpService>();
         services.AddHostedService<ClockChangeMonitor>();
@@ -34,4 +38,26 @@ public static class ScheduleServices
 
     private static CronScheduleBuilder Clock(string expression, ScheduleSettings schedule) =>
         CronScheduleBuilder.Create(CronSchedule.Of(expression, schedule.TimeZone)).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed);
+
+    /// <summary>The program that is told, and how the service tells it.</summary>
+    private static IServiceCollection AddNotices(this IServiceCollection services) => services
+        .AddSingleton<NoticePlace>()
+        .AddSingleton<Notifier>()
+        .AddSingleton<NoticeDelivery>()
+        .AddSingleton<ServiceNotices>()
+        .AddHostedService(provider => provider.GetRequiredService<NoticeDelivery>());
+}
+
+/// <summary>The clock has struck for a harvest.</summary>
+[DisallowConcurrentExecution]
+public sealed class HarvestJob(ServiceRuns runs) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await runs.HarvestAsync(cancellationToken);
+}
+
+/// <summary>The clock has struck for the drafts.</summary>
+[DisallowConcurrentExecution]
+public sealed class DraftJob(ServiceRuns runs) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await runs.DraftAsync(cancellationToken);
 }

@@ -7,21 +7,18 @@ using Sheaf.Store.Sweeps;
 namespace Sheaf.Sweeping;
 
 /// <summary>Sweeps one span, and enters how that went.</summary>
-public sealed partial class SpanSweep(
-    AtomSweep atom, OaiSweep oai, SweptPages swept, SweepStore sweeps, RequestGate gate, SheafSettings settings, TimeProvider time, ILogger<SpanSweep> logger)
+public sealed partial class SpanSweep(AtomSweep atom, OaiSweep oai, SweepLedger ledger, RequestGate gate, ILogger<SpanSweep> logger)
 {
-    private string Categories => settings.Sweep.Categories.Name;
-
     /// <summary>Lists the span to its end, from where an earlier run left it.</summary>
     /// <param name="span">The months.</param>
     /// <param name="through">Which interface.</param>
     /// <param name="progress">Told after every page; may be null.</param>
     /// <param name="cancellationToken">Stops the request under way, too; what came before it is kept.</param>
-    public async Task SweepAsync(SweepSpan span, SweepInterface through, IProgress<SweepProgress>? progress, CancellationToken cancellationToken)
+    public async Task SweepAsync(
+        SweepSpan span, SweepInterface through, IProgress<SweepProgress>? progress, CancellationToken cancellationToken)
     {
-        var position = Resumed(span, through) ?? Begun(span, through);
-        sweeps.Begin(Rows(span, position, SweepState.UnderWay));
-        LogStarted(span.Title, Categories, position.Interface);
+        var position = ledger.Begin(span, through);
+        LogStarted(span.Title, ledger.Categories, position.Interface);
         var sent = gate.Sent(RequestKind.Api);
         if (position.Interface == "oai")
         {
@@ -33,16 +30,62 @@ public sealed partial class SpanSweep(
             position = Kept(await atom.StepAsync(position, cancellationToken));
         }
 
-        Finish(span, position);
+        LogFinished(span.Title, ledger.Finish(span, position));
 
         SweepPosition Kept(SweepPosition kept)
         {
             var now = gate.Sent(RequestKind.Api);
             kept = kept with { Requests = kept.Requests + now - sent };
             sent = now;
-            progress?.Report(new(span.Title, swept.Count(kept, kept.From, kept.Until), kept.TotalLast));
+            progress?.Report(new(span.Title, ledger.Seen(kept), kept.TotalLast));
             return kept;
         }
+    }
+
+    [LoggerMessage(LogLevel.Information, "The sweep of {Months} for {Categories} starts, by {Interface}")]
+    private partial void LogStarted(string months, string categories, string @interface);
+
+    [LoggerMessage(LogLevel.Information, "The sweep of {Months} ends: {State}")]
+    private partial void LogFinished(string months, string state);
+}
+
+/// <summary>How the sweep of a span stands: where an earlier run left it, what has been seen, and how it ended.</summary>
+public sealed class SweepLedger(SweepStore sweeps, SweptPages swept, SheafSettings settings, TimeProvider time)
+{
+    /// <summary>Of which papers are swept.</summary>
+    public string Categories => settings.Sweep.Categories.Name;
+
+    /// <summary>The span is under way from now on.</summary>
+    /// <returns>Where an earlier run left it, or its beginning.</returns>
+    internal SweepPosition Begin(SweepSpan span, SweepInterface through)
+    {
+        var position = Resumed(span, through) ?? Begun(span, through);
+        sweeps.Begin(Rows(span, position, SweepState.UnderWay));
+        return position;
+    }
+
+    /// <summary>How many papers of the span have been seen.</summary>
+    internal int Seen(SweepPosition position) => swept.Count(position, position.From, position.Until);
+
+    /// <summary>The span has been listed to its end.</summary>
+    /// <returns>How it stands: one of <see cref="SweepState"/>.</returns>
+    internal string Finish(SweepSpan span, SweepPosition position)
+    {
+        var now = time.GetUtcNow();
+        var unreadable = sweeps.Unreadable(Categories, position.Pass);
+        IReadOnlyList<string> faults =
+        [
+            .. position.Faults,
+            .. position.Again.Count > 0 ? [$"records kept moving on {position.Again[0]:O}"] : Array.Empty<string>(),
+            .. unreadable > 0
+                ? [string.Create(CultureInfo.InvariantCulture, $"{unreadable} entries cannot be read; the log names them")]
+                : Array.Empty<string>(),
+        ];
+        var state = faults.Count == 0 ? SweepState.Complete : SweepState.Incomplete;
+        var reason = faults.Count == 0 ? null : string.Join("; ", faults);
+        var rows = Rows(span, position, state).Select(row => row with { Unreadable = unreadable, Reason = reason });
+        sweeps.Finish([.. rows], position.Pass, span.From, position.Place, now);
+        return state;
     }
 
     /// <summary>Where an earlier run left this span; null where none did.</summary>
@@ -60,22 +103,6 @@ public sealed partial class SpanSweep(
         Started = time.GetUtcNow(),
     };
 
-    private void Finish(SweepSpan span, SweepPosition position)
-    {
-        var now = time.GetUtcNow();
-        var unreadable = sweeps.Unreadable(Categories, position.Pass);
-        IReadOnlyList<string> faults =
-        [
-            .. position.Faults,
-            .. position.Again.Count > 0 ? [$"records kept moving on {position.Again[0]:O}"] : Array.Empty<string>(),
-            .. unreadable > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{unreadable} entries cannot be read; the log names them")] : Array.Empty<string>(),
-        ];
-        var rows = Rows(span, position, faults.Count == 0 ? SweepState.Complete : SweepState.Incomplete)
-            .Select(row => row with { Unreadable = unreadable, Reason = faults.Count == 0 ? null : string.Join("; ", faults) });
-        sweeps.Finish([.. rows], position.Pass, span.From, position.Place, now);
-        LogFinished(span.Title, faults.Count == 0 ? SweepState.Complete : SweepState.Incomplete);
-    }
-
     private IEnumerable<SweepRow> Rows(SweepSpan span, SweepPosition position, string state) => span.Months.Select(month => new SweepRow
     {
         Month = month,
@@ -86,7 +113,7 @@ public sealed partial class SpanSweep(
         Last = span.Last,
         TotalFirst = position.TotalFirst,
         TotalLast = position.TotalLast,
-        SpanSeen = swept.Count(position, position.From, position.Until),
+        SpanSeen = Seen(position),
         Twice = position.Twice,
         Outside = position.Outside,
         Requests = position.Requests,
@@ -94,10 +121,4 @@ public sealed partial class SpanSweep(
     });
 
     private static string NameOf(SweepInterface through) => through == SweepInterface.Oai ? "oai" : "atom";
-
-    [LoggerMessage(LogLevel.Information, "The sweep of {Months} for {Categories} starts, by {Interface}")]
-    private partial void LogStarted(string months, string categories, string @interface);
-
-    [LoggerMessage(LogLevel.Information, "The sweep of {Months} ends: {State}")]
-    private partial void LogFinished(string months, string state);
 }

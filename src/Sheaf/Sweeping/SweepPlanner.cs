@@ -36,6 +36,10 @@ public sealed class SweepPlanner(SweepStore sweeps, SheafSettings settings, IOpt
         };
     }
 
+    /// <summary>How the sweeps of these months stand now; of a month that never was swept, nothing.</summary>
+    public IReadOnlyList<SweepRow> Swept(IEnumerable<Month> months) =>
+        [.. months.Select(month => sweeps.Find(month, Categories.Name)).OfType<SweepRow>()];
+
     private List<SweepSpan> Spans(IEnumerable<Month> months)
     {
         var now = time.GetUtcNow();

@@ -20,6 +20,7 @@ public class DraftedMonth : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sheaf-benchmark-");
     private BareReads? _rows;
     private DraftMaker? _maker;
+    private DraftWriter? _writer;
     private IReadOnlyList<string> _identifiers = [];
 
     /// <summary>How many papers are on the list.</summary>
@@ -41,12 +42,12 @@ public class DraftedMonth : IDisposable
         var workspace = new Workspace(_folder.FullName);
         workspace.EnsureCreated();
         File.WriteAllLines(workspace.CuratedFile(new Month(2024, 4)), _identifiers.Select(identifier => $"- {identifier}"));
-        _maker = new DraftMaker(
-            new CuratedFolder(workspace.Curated), new EprintStore(_store.Database), new DraftStore(_store.Database), new SuggestionStore(_store.Database), new Suggester(new PaperTextStore(_store.Database), workspace, new SheafSettings()), workspace, new SheafSettings(), TimeProvider.System);
+        var local = new LocalParts(_store.Database, workspace, new SheafSettings(), TimeProvider.System);
+        (_maker, _writer) = (local.Drafts, local.DraftWriter);
         _rows = new BareReads(_store.File);
 
         // The sentences of a month are chosen with its first draft, and kept.
-        _maker.Write(_maker.Compose(new Month(2024, 4)));
+        _writer.Write(_maker.Compose(new Month(2024, 4)));
     }
 
     internal static Paired Sides() => Sides(new DraftedMonth());
@@ -73,7 +74,7 @@ public class DraftedMonth : IDisposable
     public int BareReadsOfTheRows() => _rows!.Run(_identifiers);
 
     [Benchmark]
-    public string Draft() => _maker!.Render(_maker.Compose(new Month(2024, 4)));
+    public string Draft() => _writer!.Render(_maker!.Compose(new Month(2024, 4)));
 
     private static Paired Sides(DraftedMonth month)
     {

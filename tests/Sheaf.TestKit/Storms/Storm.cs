@@ -164,7 +164,7 @@ internal sealed class Storm(int seed, int papers, bool kills = false)
     private void Judge(HarvestReport report, StormMonth month)
     {
         foreach (var paper in report.Missing.Where(paper => month.Existing.Contains(paper.Id)
-            && paper.Reason is LookupReason.NotFound or LookupReason.Deleted or LookupReason.Malformed))
+            && paper.Reason is LookupOutcome.NotFound or LookupOutcome.Deleted or LookupOutcome.Malformed))
         {
             Violated($"{paper.Id}, which exists, is said to be {paper.Reason}");
         }

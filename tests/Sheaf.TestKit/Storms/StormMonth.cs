@@ -41,13 +41,13 @@ internal sealed class StormMonth
         var id = string.Create(CultureInfo.InvariantCulture, $"2404.{number * 7:D5}");
         if (lot == 0)
         {
-            _missing[id] = LookupReason.NotFound;
+            _missing[id] = LookupOutcome.NotFound;
             _lines.Add($"- {id}");
         }
         else if (lot == 1)
         {
             var malformed = string.Create(CultureInfo.InvariantCulture, $"2413.{number:D5}");
-            _missing[malformed] = LookupReason.Malformed;
+            _missing[malformed] = LookupOutcome.Malformed;
             _lines.Add($"- {malformed}");
         }
         else
@@ -57,7 +57,7 @@ internal sealed class StormMonth
             _lines.Add(Line(id, random));
             if (deleted)
             {
-                _missing[id] = LookupReason.Deleted;
+                _missing[id] = LookupOutcome.Deleted;
             }
             else
             {

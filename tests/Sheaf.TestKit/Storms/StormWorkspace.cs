@@ -59,9 +59,9 @@ internal sealed class StormWorkspace : IAsyncDisposable
     public Task<HarvestReport> CheckAsync(CancellationToken cancellationToken) => InSessionAsync(async services =>
     {
         var check = services.GetRequiredService<CheckRun>();
-        check.Read([Month.Parse("2024-04")]);
-        var report = await RunAsync(services, new HarvestScope([], check.Asked), "check", cancellationToken);
-        await check.CompareAsync(progress: null, cancellationToken);
+        var scope = check.Read([Month.Parse("2024-04")]);
+        var report = await RunAsync(services, new HarvestScope([], scope.Papers), "check", cancellationToken);
+        await check.CompareAsync(scope, progress: null, cancellationToken);
         return report;
     });
 

@@ -27,7 +27,9 @@ public sealed class MisprintsOfAPublishedList
         var claims = ListReader.Read("2024-04.md", Encoding.UTF8.GetBytes(printed));
         var file = new CheckedFile("2024-04.md", "2024-04.md", FileKind.Curated, Month.Parse("2024-04"), default, claims);
 
-        var findings = Checker.Check([file], new KnownPapers(papers, new Dictionary<ArxivIdentifier, LedgerEntry>(), new Dictionary<ClaimLocation, TitleVerdict>()), _ => true);
+        var known = new KnownPapers(papers, new Dictionary<ArxivIdentifier, LedgerEntry>());
+        var findings = Checker.Check(
+            [file], new Verdicts(known, new Dictionary<ClaimLocation, TitleVerdict>(), new Dictionary<EprintReference, bool?>()), _ => true);
 
         Assert.Equal(Days, findings.Where(finding => finding.Code == FindingCode.DateMismatch).Select(finding => finding.Line));
         Assert.Equal(Names, findings.Where(finding => finding.Code == FindingCode.AuthorMismatch).Select(finding => finding.Line));

@@ -26,7 +26,10 @@ public sealed class TitlesOfRealLists
         await using var nobody = await Workbench.StartAsync([]);
         await using var services = Services(nobody);
         var inquiry = new TitleResolver(
-            services.GetRequiredService<AtomClient>(), services.GetRequiredService<AbstractPageClient>(), store.Eprints, store.Titles, TimeProvider.System, NullLogger<TitleResolver>.Instance);
+            new TitleSearch(
+                services.GetRequiredService<AtomClient>(), store.Eprints, store.Titles, TimeProvider.System, NullLogger<TitleSearch>.Instance),
+            new VersionResolver(services.GetRequiredService<AbstractPageClient>(), store.Titles, NullLogger<VersionResolver>.Instance),
+            NullLogger<TitleResolver>.Instance);
 
         var wrong = new SortedDictionary<string, string?>(StringComparer.Ordinal);
         var known = 0;

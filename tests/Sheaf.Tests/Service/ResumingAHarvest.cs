@@ -1,4 +1,7 @@
+using Microsoft.Extensions.Options;
+using Sheaf.Arxiv;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Arxiv.Politeness;
 using Sheaf.Lists;
 using Sheaf.Service;
 using Sheaf.Settings;
@@ -38,7 +41,7 @@ public sealed class ResumingAHarvest : IDisposable
         Owe();
         Assert.Equal(Invented.Today, DueAt());
 
-        _store.Ledger.Miss(Paper, LookupReason.NotFound, null, Invented.Today);
+        _store.Ledger.Miss(Paper, LookupOutcome.NotFound, null, Invented.Today);
         Assert.Null(DueAt());
     }
 
@@ -46,7 +49,7 @@ public sealed class ResumingAHarvest : IDisposable
     public void That_arXiv_did_not_answer_settles_nothing()
     {
         Owe();
-        _store.Ledger.Miss(Paper, LookupReason.ArxivUnavailable, null, Invented.Today);
+        _store.Ledger.Miss(Paper, LookupOutcome.ArxivUnavailable, null, Invented.Today);
 
         Assert.NotNull(DueAt());
     }
@@ -55,8 +58,8 @@ public sealed class ResumingAHarvest : IDisposable
     public void What_looked_settled_and_was_not_because_arXiv_did_not_answer_is_owed_again()
     {
         Owe();
-        _store.Ledger.Miss(Paper, LookupReason.NotFound, null, Invented.Today);
-        _store.Ledger.Miss(Paper, LookupReason.ArxivUnavailable, null, Invented.Today.AddMinutes(1));
+        _store.Ledger.Miss(Paper, LookupOutcome.NotFound, null, Invented.Today);
+        _store.Ledger.Miss(Paper, LookupOutcome.ArxivUnavailable, null, Invented.Today.AddMinutes(1));
 
         Assert.Equal(Invented.Today.AddMinutes(1), DueAt());
     }
@@ -122,8 +125,13 @@ public sealed class ResumingAHarvest : IDisposable
 
     private void Owe() => _store.Ledger.Owe([Paper], Invented.Today);
 
-    private DateTimeOffset? DueAt() => new HarvestResumption(
-        _store.Runs, _store.Ledger, new SweepStore(_store.Database), new CuratedFolder(_lists), new SheafSettings(), TimeProvider.System).DueAt();
+    private DateTimeOffset? DueAt()
+    {
+        using var gate = new RequestGate(TimeProvider.System, Options.Create(new ArxivOptions()));
+        var owed = new OwedHarvest(
+            _store.Ledger, new CuratedFolder(_lists), new SweepStore(_store.Database), new SheafSettings(), TimeProvider.System);
+        return new HarvestResumption(_store.Runs, owed, gate).DueAt();
+    }
 
     private void Run(ExitCode exit, int minute, string command = "harvest", int requests = 1)
     {

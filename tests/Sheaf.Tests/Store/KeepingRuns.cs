@@ -67,13 +67,13 @@ public sealed class KeepingRuns : IDisposable
     {
         var run = _store.Runs.Start("harvest", Invented.Today);
         var other = _store.Runs.Start("harvest", Invented.Today);
-        _store.Runs.Record(run, [new("2405.00208", "missing", LookupReason.ArxivUnavailable)]);
+        _store.Runs.Record(run, [new("2405.00208", "missing", LookupOutcome.ArxivUnavailable)]);
         _store.Runs.Record(run, [new("2405.00208", "fetched", null)]);
-        _store.Runs.Record(run, [new("2405.1", "missing", LookupReason.Malformed)]);
+        _store.Runs.Record(run, [new("2405.1", "missing", LookupOutcome.Malformed)]);
         _store.Runs.Record(other, [new("2405.00208", "unchanged", null)]);
 
         Assert.Equal(
-            [new RunOutcome("2405.00208", "fetched", null), new RunOutcome("2405.1", "missing", LookupReason.Malformed)],
+            [new RunOutcome("2405.00208", "fetched", null), new RunOutcome("2405.1", "missing", LookupOutcome.Malformed)],
             _store.Runs.Outcomes(run));
     }
 

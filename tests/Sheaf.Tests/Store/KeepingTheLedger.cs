@@ -26,7 +26,7 @@ public sealed class KeepingTheLedger : IDisposable
             {
                 Identifier = Paper,
                 Fetched = false,
-                Reason = LookupReason.NotYetTried,
+                Reason = LookupOutcome.NotYetTried,
                 FirstAsked = Invented.Today,
                 Attempts = 0,
             },
@@ -49,7 +49,7 @@ public sealed class KeepingTheLedger : IDisposable
     public void A_page_that_was_read_settles_it()
     {
         _store.Ledger.Ask([Paper], Invented.Today);
-        _store.Ledger.Miss(Paper, LookupReason.ArxivUnavailable, "503", Invented.Today.AddHours(1));
+        _store.Ledger.Miss(Paper, LookupOutcome.ArxivUnavailable, "503", Invented.Today.AddHours(1));
 
         _store.Eprints.SavePage(Invented.Page("2405.00208"), LastModified, Invented.Today.AddHours(2));
 
@@ -77,7 +77,7 @@ public sealed class KeepingTheLedger : IDisposable
     {
         _store.Eprints.SavePage(Invented.Page("2405.00208") with { Withdrawn = true }, LastModified, Invented.Today);
         _store.Eprints.Save([Invented.Atom("2405.00209")], Invented.Today);
-        _store.Ledger.Miss(Invented.Id("2405.00210"), LookupReason.NotFound, "404", Invented.Today);
+        _store.Ledger.Miss(Invented.Id("2405.00210"), LookupOutcome.NotFound, "404", Invented.Today);
 
         var standings = _store.Ledger.Standings(["2405.00208", "2405.00209", "2405.00210", "2405.00211", "2405.00208"]);
 
@@ -106,7 +106,7 @@ public sealed class KeepingTheLedger : IDisposable
 
         _store.Eprints.Save([Invented.Atom("2405.00208")], Invented.Today);
 
-        Assert.Equal((false, LookupReason.NotYetTried, Invented.Submitted), (Entry.Fetched, Entry.Reason, Entry.FirstSubmitted));
+        Assert.Equal((false, LookupOutcome.NotYetTried, Invented.Submitted), (Entry.Fetched, Entry.Reason, Entry.FirstSubmitted));
         Assert.Throws<ArgumentException>(() => _store.Eprints.SavePage(Invented.Atom("2405.00208"), lastModified: null, Invented.Today));
     }
 
@@ -137,10 +137,10 @@ public sealed class KeepingTheLedger : IDisposable
     }
 
     [Theory]
-    [InlineData(LookupReason.ArxivUnavailable, true)]
-    [InlineData(LookupReason.PageUnreadable, true)]
-    [InlineData(LookupReason.NotFound, false)]
-    [InlineData(LookupReason.Deleted, false)]
+    [InlineData(LookupOutcome.ArxivUnavailable, true)]
+    [InlineData(LookupOutcome.PageUnreadable, true)]
+    [InlineData(LookupOutcome.NotFound, false)]
+    [InlineData(LookupOutcome.Deleted, false)]
     public void What_was_fetched_stays_so_unless_arXiv_says_that_it_is_gone(string reason, bool fetched)
     {
         _store.Eprints.SavePage(Invented.Page("2405.00208"), LastModified, Invented.Today);
@@ -159,9 +159,9 @@ public sealed class KeepingTheLedger : IDisposable
     [Fact]
     public void A_miss_is_kept_even_where_nobody_asked()
     {
-        _store.Ledger.Miss(Paper, LookupReason.Deleted, detail: null, Invented.Today);
+        _store.Ledger.Miss(Paper, LookupOutcome.Deleted, detail: null, Invented.Today);
 
-        Assert.Equal((false, LookupReason.Deleted, null, 1), (Entry.Fetched, Entry.Reason, Entry.Detail, Entry.Attempts));
+        Assert.Equal((false, LookupOutcome.Deleted, null, 1), (Entry.Fetched, Entry.Reason, Entry.Detail, Entry.Attempts));
     }
 
     [Fact]

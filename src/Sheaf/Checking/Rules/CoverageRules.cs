@@ -9,8 +9,8 @@ namespace Sheaf.Checking.Rules;
 
 /// <summary>Whether a draft has the papers of its month's lists and no others, and whether the line under its title counts them right.</summary>
 /// <param name="files">All of the workspace.</param>
-/// <param name="facts">What is known of the papers.</param>
-internal sealed class CoverageRules(IReadOnlyList<CheckedFile> files, KnownPapers facts)
+/// <param name="facts">What is known of the papers, and what became of what is claimed of them.</param>
+internal sealed class CoverageRules(IReadOnlyList<CheckedFile> files, Verdicts facts)
 {
     private readonly Lazy<List<(CheckedFile File, CuratedList List)>> _lists = new(() =>
         [.. from file in files
@@ -47,7 +47,7 @@ internal sealed class CoverageRules(IReadOnlyList<CheckedFile> files, KnownPaper
         }
 
         var written = draft.Base is { } bytes && DraftText.Read(bytes.Span)?.Text is { } last ? WrittenPapers.Read(last) : WrittenPapers.Unknown(text);
-        var drafted = MonthlyList.Drafted(month, _lists.Value.Select(list => list.List), id => facts.Papers.GetValueOrDefault(id)?.Month);
+        var drafted = MonthlyList.Drafted(month, _lists.Value.Select(list => list.List), id => facts.Known.Papers.GetValueOrDefault(id)?.Month);
         return from listed in drafted
                where listed.Entry.Reference is not null
                let paper = listed.Entry.Reference!.Value.Identifier
@@ -55,12 +55,12 @@ internal sealed class CoverageRules(IReadOnlyList<CheckedFile> files, KnownPaper
                group listed by paper into one
                let file = _lists.Value.First(list => ReferenceEquals(list.List, one.First().List)).File
                select new Finding(FindingCode.NotInDraft, file.Name, one.First().Entry.Line, one.Key.ToString(), $"{one.Key} is on the list and not in {draft.Name}. "
-                   + (facts.Papers.ContainsKey(one.Key) ? $"Run sheaf draft {month}." : $"arXiv has not told of it yet: run sheaf harvest {month}, then sheaf draft {month}."));
+                   + (facts.Known.Papers.ContainsKey(one.Key) ? $"Run sheaf draft {month}." : $"arXiv has not told of it yet: run sheaf harvest {month}, then sheaf draft {month}."));
     }
 
     /// <summary>A paper that arXiv does not have is found as that.</summary>
     private bool IsGone(ArxivIdentifier paper) =>
-        facts.Ledger.GetValueOrDefault(paper) is { Fetched: false, Reason: LookupReason.NotFound or LookupReason.Deleted };
+        facts.Known.Ledger.GetValueOrDefault(paper) is { Fetched: false, Reason: LookupOutcome.NotFound or LookupOutcome.Deleted };
 
     /// <summary>Once a paper. Papers that Sheaf says may have been missed are on no list of their own accord.</summary>
     private IEnumerable<Finding> NotOnList(IReadOnlyList<ClaimLocation> places, DraftContents contents) =>

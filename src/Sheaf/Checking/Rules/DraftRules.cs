@@ -9,13 +9,13 @@ internal sealed partial class DraftRules
 {
     private readonly CheckedFile _file;
     private readonly IReadOnlyList<ClaimLocation> _places;
-    private readonly KnownPapers _facts;
+    private readonly Verdicts _facts;
     private readonly DraftLines _lines;
     private readonly HashSet<ArxivIdentifier?> _inDepth;
     private readonly List<ClaimLocation> _entries;
     private readonly List<int> _entryLines;
 
-    private DraftRules(CheckedFile file, IReadOnlyList<ClaimLocation> places, KnownPapers facts, TextLines lines)
+    private DraftRules(CheckedFile file, IReadOnlyList<ClaimLocation> places, Verdicts facts, TextLines lines)
     {
         (_file, _places, _facts, _lines) = (file, places, facts, new DraftLines(lines));
         _inDepth = [.. places.Where(place => place is { IsInDepth: true, Identifier: not null }).Select(place => place.Identifier)];
@@ -26,7 +26,7 @@ internal sealed partial class DraftRules
     /// <param name="file">Any file; nothing is found in one that is no draft.</param>
     /// <param name="places">What it says of papers.</param>
     /// <param name="facts">What is known of them.</param>
-    public static IEnumerable<Finding> Of(CheckedFile file, IEnumerable<ClaimLocation> places, KnownPapers facts)
+    public static IEnumerable<Finding> Of(CheckedFile file, IEnumerable<ClaimLocation> places, Verdicts facts)
     {
         if (file.Kind != FileKind.Draft || TextLines.Of(file.Content) is not { } lines)
         {
@@ -74,7 +74,7 @@ internal sealed partial class DraftRules
     /// <summary>Once a paper, where it is listed first.</summary>
     private IEnumerable<Finding> Changed() =>
         from place in _places.Where(place => place.Identifier is not null).DistinctBy(place => place.Identifier)
-        let changes = _facts.ChangesSinceWritten(_file, place.Identifier!.Value)
+        let changes = _facts.Known.ChangesSinceWritten(_file, place.Identifier!.Value)
         where changes.Count > 0
         select place.Finding(FindingCode.ChangedSinceWritten, $"Since this draft was written, arXiv has changed {string.Join("; ", changes.Select(Words))}. "
             + $"Run sheaf draft {_file.Month}, and look at what you wrote yourself.");

@@ -5,8 +5,8 @@ namespace Sheaf.Checking.Rules;
 
 /// <summary>What only several places together show: papers that come twice, under two titles, or were published before.</summary>
 /// <param name="places">Of all files.</param>
-/// <param name="facts">What is known of the papers.</param>
-internal sealed class ListRules(IReadOnlyList<ClaimLocation> places, KnownPapers facts)
+/// <param name="facts">What is known of the papers, and what became of what is claimed of them.</param>
+internal sealed class ListRules(IReadOnlyList<ClaimLocation> places, Verdicts facts)
 {
     /// <summary>A list that gives one paper more titles is told of the first ones.</summary>
     private const int MostTitles = 50;
@@ -48,7 +48,7 @@ internal sealed class ListRules(IReadOnlyList<ClaimLocation> places, KnownPapers
             : place.Finding(FindingCode.Duplicate, $"{identifier} stands on {before.SeenFrom(place)} already. Keep one of the two.") with { Fix = SameLine(before, place) };
     }
 
-    private static bool IsEntry(ClaimLocation place, KnownPapers facts) =>
+    private static bool IsEntry(ClaimLocation place, Verdicts facts) =>
         place is { File.Kind: not FileKind.Published, Claim.IsEntry: true, Identifier: not null } && !facts.IsWrong(place) && !place.IsInDepth;
 
     /// <summary>In one pass: a list may name one paper ten thousand times.</summary>

@@ -7,7 +7,7 @@ namespace Sheaf.Checking.Rules;
 /// <summary>Whether a paper is in the right place, and its day and authors are those claimed.</summary>
 internal static class PaperRules
 {
-    public static IEnumerable<Finding> Of(ClaimLocation place, KnownPapers facts)
+    public static IEnumerable<Finding> Of(ClaimLocation place, Verdicts facts)
     {
         if (facts.PaperOf(place) is not { } paper)
         {
@@ -43,7 +43,7 @@ internal static class PaperRules
         paper.Versions.FirstOrDefault(version => version.Version > 1 && IsOn(claimed, DateOnly.FromDateTime(version.Submitted.UtcDateTime))) is { } other
             ? $" That is the day of version {other.Version}." : " Correct the day.";
 
-    private static Finding? Authors(ClaimLocation place, Eprint paper, KnownPapers facts)
+    private static Finding? Authors(ClaimLocation place, Eprint paper, Verdicts facts)
     {
         var claim = place.Claim;
         var strangers = ClaimedNames.NotAmong(paper.Authors, claim.Surnames);
@@ -68,9 +68,9 @@ internal static class PaperRules
     }
 
     /// <summary>The one other paper of the lists whose authors, and whose day where one is claimed, are these; null where there is not exactly one.</summary>
-    private static Suggestion? OfTheseAuthors(ClaimLocation place, Eprint linked, KnownPapers facts)
+    private static Suggestion? OfTheseAuthors(ClaimLocation place, Eprint linked, Verdicts facts)
     {
-        var fitting = facts.Papers.Values
+        var fitting = facts.Known.Papers.Values
             .Where(paper => paper.Identifier != linked.Identifier && ClaimedNames.Lead(paper.Authors, place.Claim.Surnames))
             .Where(paper => place.Claim.Day is not { } day || IsOn(day, DayOf(paper)))
             .Take(2).ToList();

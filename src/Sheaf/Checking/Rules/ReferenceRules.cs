@@ -6,7 +6,7 @@ namespace Sheaf.Checking.Rules;
 /// <summary>Whether a reference can be read, and names a paper that there is.</summary>
 internal static class ReferenceRules
 {
-    public static IEnumerable<Finding> Of(ClaimLocation place, KnownPapers facts)
+    public static IEnumerable<Finding> Of(ClaimLocation place, Verdicts facts)
     {
         var found = place.Claim.Reference;
         if (found.Reference is not { } reference)
@@ -20,17 +20,19 @@ internal static class ReferenceRules
     private static Finding? Repaired(ClaimLocation place, EprintReference reference) => place.Claim.Reference.Repair is { } repair
         ? place.Finding(FindingCode.RepairedReference, $"'{repair.Original}' was read as {reference} ({repair.What}). Write {reference}.") with
         {
-            Fix = repair.IsCertain && !place.Claim.Reference.Text.AsSpan().ContainsAny('\r', '\n') ? new LineFix(place.Claim.Reference.Text, RewrittenReference.Of(place.Claim.Reference.Text, reference)) : null,
+            Fix = repair.IsCertain && !place.Claim.Reference.Text.AsSpan().ContainsAny('\r', '\n')
+                ? LineFix.Rewrite(place.Claim.Reference.Text, reference)
+                : null,
         }
         : null;
 
-    private static Finding? Unknown(ClaimLocation place, KnownPapers facts)
+    private static Finding? Unknown(ClaimLocation place, Verdicts facts)
     {
         var meant = facts.Titles.GetValueOrDefault(place) is TitleVerdict.Wrong { Suggestion: { } suggestion } ? suggestion : null;
-        return facts.AbsenceOf(place) switch
+        return facts.Known.AbsenceOf(place) switch
         {
             null => null,
-            { Reason: LookupReason.Deleted } entry => place.Finding(
+            { Reason: LookupOutcome.Deleted } entry => place.Finding(
                 FindingCode.UnknownId, $"arXiv has deleted {place.Identifier}: {entry.Detail?.TrimEnd('.')}. Take it off the list.", meant),
             _ => place.Finding(
                 FindingCode.UnknownId,
@@ -39,7 +41,7 @@ internal static class ReferenceRules
         };
     }
 
-    private static Finding? Pinned(ClaimLocation place, EprintReference reference, KnownPapers facts)
+    private static Finding? Pinned(ClaimLocation place, EprintReference reference, Verdicts facts)
     {
         if (reference.Version is not { } version)
         {

@@ -3,7 +3,7 @@ namespace Sheaf.Checking.Rules;
 /// <summary>Whether a claimed title is the paper's.</summary>
 internal static class TitleRules
 {
-    public static IEnumerable<Finding> Of(ClaimLocation place, KnownPapers facts)
+    public static IEnumerable<Finding> Of(ClaimLocation place, Verdicts facts)
     {
         if (facts.PaperOf(place) is not { } paper || place.Claim.Title is not { } claimed)
         {
@@ -27,7 +27,8 @@ internal static class TitleRules
         return place.Finding(FindingCode.WrongPaper, $"'{claimed}' is not the title of {place.Identifier}, which is '{title}'. {advice}", wrong.Suggestion) with
         {
             Fix = wrong is { IsCertain: true, Suggestion: { } certain }
-                ? new LineFix(place.Claim.Reference.Text, RewrittenReference.Of(place.Claim.Reference.Text, new(certain.Identifier, null))) : null,
+                ? LineFix.Rewrite(place.Claim.Reference.Text, new(certain.Identifier, null))
+                : null,
         };
     }
 }

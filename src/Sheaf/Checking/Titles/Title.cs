@@ -98,3 +98,108 @@ public sealed class Title
     private static bool Fits(TitleWord word, Title title) =>
         title.Key.Contains(word.Text, StringComparison.Ordinal) || title._words.Any(other => WordLikeness.Of(word, other) > 0);
 }
+
+/// <summary>How a title that a list claims stands to a title that arXiv has. Everything but <see cref="Different"/> may be the same title.</summary>
+public enum TitleMatch
+{
+    /// <summary>Another title.</summary>
+    Different,
+
+    /// <summary>One is part of the other: the subtitle dropped, the end cut off, the name alone, or names and a day after it.</summary>
+    Part,
+
+    /// <summary>The same but for slips, a word more or less, or an abbreviation.</summary>
+    Near,
+
+    /// <summary>The same letters and digits.</summary>
+    Same,
+}
+
+/// <summary>Words that lists shorten by habit: <c>LLMs</c>, <c>RAG</c>.</summary>
+internal static class Abbreviation
+{
+    private const int Longest = 6;
+
+    /// <summary>
+    /// Large language models, language models, LLMs and LMs are one word, whoever writes it how: half of today's titles have it, and lists
+    /// shorten it as they like.
+    /// </summary>
+    public static List<string> Settle(IReadOnlyList<string> words)
+    {
+        var settled = new List<string>(words.Count);
+        for (var at = 0; at < words.Count; at++)
+        {
+            var skipped = words[at] == "large" && IsLanguageModel(words, at + 1) ? 1 : 0;
+            if (IsLanguageModel(words, at + skipped))
+            {
+                settled.Add("lm");
+                at += skipped + 1;
+            }
+            else
+            {
+                settled.Add(words[at] is "llm" or "llms" or "lms" ? "lm" : words[at]);
+            }
+        }
+
+        return settled;
+    }
+
+    /// <summary>How many words, from one on, the letters of an abbreviation begin: 3 for <c>rag</c> at "retrieval augmented generation"; 0 where they do not.</summary>
+    public static int LengthOf(TitleWord abbreviation, IReadOnlyList<TitleWord> words, int from)
+    {
+        var letters = abbreviation.Text.EndsWith('s') ? abbreviation.Text.AsSpan()[..^1] : abbreviation.Text;
+        if (letters.Length is < 2 or > Longest || letters.IndexOfAnyExceptInRange('a', 'z') >= 0)
+        {
+            return 0;
+        }
+
+        var at = from;
+        for (var letter = 0; letter < letters.Length; at++)
+        {
+            if (at == words.Count)
+            {
+                return 0;
+            }
+
+            if (words[at].Text[0] == letters[letter])
+            {
+                letter++;
+            }
+            else if (!words[at].IsLittle || at == from)
+            {
+                return 0;
+            }
+        }
+
+        return at - from;
+    }
+
+    private static bool IsLanguageModel(IReadOnlyList<string> words, int at) =>
+        at + 1 < words.Count && words[at] == "language" && words[at + 1] is ("model" or "models");
+}
+
+/// <summary>
+/// Whether a paper speaks of what a title says, though the title is not its own. A list may call a paper by a name that only the abstract
+/// tells (<c>rStar</c>), or by the title it had once; the words of another paper's title, the abstract will hardly have.
+/// </summary>
+internal static class AbstractOverlap
+{
+    private const int PrefixLength = 5;
+
+    /// <summary>The share of the title's telling words that the paper's title or abstract has in some form, from 0 to 1.</summary>
+    public static double Of(Title claimed, string title, string summary)
+    {
+        var words = Abbreviation.Settle(TitleWords.Of(title)).Concat(TextWords(summary)).Select(TitleWord.Of).ToList();
+        var stems = words.Select(word => word.Stem).ToHashSet();
+        var prefixes = words.Where(word => word.Stem.Length >= PrefixLength).Select(word => word.Stem[..PrefixLength]).ToHashSet();
+        var telling = claimed.Words.Where(word => !word.IsLittle).DistinctBy(word => word.Stem).ToList();
+        var heard = telling.Count(word => stems.Contains(word.Stem)
+            || (word.Stem.Length >= PrefixLength && prefixes.Contains(word.Stem[..PrefixLength]))
+            || Enumerable.Range(0, words.Count).Any(at => Abbreviation.LengthOf(word, words, at) > 0));
+        return telling.Count == 0 ? 0 : (double)heard / telling.Count;
+    }
+
+    /// <summary>An abstract is longer than a title; it is read a sentence or so at a time.</summary>
+    private static IEnumerable<string> TextWords(string text) =>
+        text.Split(['.', '\n', ';', ':'], StringSplitOptions.RemoveEmptyEntries).SelectMany(part => Abbreviation.Settle(TitleWords.Of(part)));
+}

@@ -50,7 +50,7 @@ internal static class BackfillCommand
         HarvestView.Show(context.Terminal, report);
         context.Notices.Add(report);
         var swept = sweeper is null ? null : await SweepAsync(context, sweeper, months, cancellationToken);
-        var drafts = DraftsOf(context, local.Drafts, months).Select(month => Write(context, local.Drafts, month)).ToList();
+        var drafts = DraftsOf(context, local.Drafts, months).Select(month => Write(context, local, month)).ToList();
         var exit = report.Exit == ExitCode.Done && drafts.Any(draft => draft.NeedsAPerson) ? ExitCode.NeedsAPerson : report.Exit;
         exit = swept?.Exit > exit ? swept.Exit : exit;
         context.Terminal.Answer(
@@ -81,10 +81,10 @@ internal static class BackfillCommand
         return [.. months.Where(listed.Contains)];
     }
 
-    private static (DraftRunJson Document, bool NeedsAPerson) Write(CommandContext context, DraftMaker maker, Month month)
+    private static (DraftRunJson Document, bool NeedsAPerson) Write(CommandContext context, LocalParts local, Month month)
     {
-        var made = maker.Compose(month);
-        var outcome = maker.Write(made);
+        var made = local.Drafts.Compose(month);
+        var outcome = local.DraftWriter.Write(made);
         context.Notices.Add(made, outcome);
         var written = WrittenDraft.Of(outcome);
         context.Terminal.Say(DraftView.Sentence(made, written));

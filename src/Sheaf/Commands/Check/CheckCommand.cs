@@ -41,15 +41,14 @@ internal static class CheckCommand
         var months = words.Select(CommandContext.MonthOf).ToList();
         await using var services = context.WithArxiv(context.OpenToHarvest());
         var check = services.GetRequiredService<CheckRun>();
-        check.Read(months);
+        var scope = check.Read(months);
         var runner = services.GetRequiredService<HarvestRunner>();
-        var harvest = await HarvestAsync(runner, check.Asked, string.Join(' ', ["check", .. words]), cancellationToken);
-        var report = await check.CompareAsync(new TitleProgress(context.Terminal), cancellationToken);
+        var harvest = await HarvestAsync(runner, scope.Papers, string.Join(' ', ["check", .. words]), cancellationToken);
+        var report = await check.CompareAsync(scope, new TitleProgress(context.Terminal), cancellationToken);
         IReadOnlyList<FixedLine> mended = [];
-        if (fixes && (mended = Mend(context, check, report, keepsSuggested, cancellationToken)).Count > 0)
+        if (fixes && (mended = Mend(context, report, keepsSuggested, cancellationToken)).Count > 0)
         {
-            check.Read(months);
-            report = await check.CompareAsync(progress: null, cancellationToken);
+            report = await check.CompareAsync(check.Read(months), progress: null, cancellationToken);
         }
 
         CheckView.Show(context.Terminal, report, mended);
@@ -64,10 +63,10 @@ internal static class CheckCommand
     }
 
     private static IReadOnlyList<FixedLine> Mend(
-        CommandContext context, CheckRun check, CheckReport report, bool keepsSuggested, CancellationToken cancellationToken) =>
+        CommandContext context, CheckReport report, bool keepsSuggested, CancellationToken cancellationToken) =>
         context.Change("check --fix", edit =>
         {
-            var mended = check.Fix(edit, report, keepsSuggested);
+            var mended = report.Fix(edit, keepsSuggested);
             edit.What = Humanize.Count(mended.Count, "line");
             return mended;
         }, cancellationToken);

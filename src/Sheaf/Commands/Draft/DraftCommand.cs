@@ -47,18 +47,19 @@ internal static class DraftCommand
         var target = TargetOf(context, format)
             ?? (format is null ? null : OutputTarget.Of(context.Workspace, Path.ChangeExtension(context.Workspace.DraftFile(month), format.Ending)));
         var writes = target is null && !context.Arguments.GetValue(Diff) && !context.Arguments.GetValue(DryRun);
-        var maker = Open(context, writes).Drafts;
-        var made = maker.Compose(month, context.Arguments.GetValue(Style) is not { } style ? null : StyleName.IsFile(style) ? Path.GetFullPath(style) : style);
+        var local = Open(context, writes);
+        var made = local.Drafts.Compose(month, context.Arguments.GetValue(Style) is not { } style ? null : StyleName.IsFile(style) ? Path.GetFullPath(style) : style);
         if (context.Arguments.GetValue(DiscardEdits) && made is { Draft.Count: 0, Unknown.Count: > 0 })
         {
             throw new BadInputException($"The store has none of the papers of {month}, so there is nothing to start over with: run sheaf harvest {month} first.");
         }
 
-        var written = context.Arguments.GetValue(Diff) ? Show(context, made, maker.Preview(made))
-            : context.Arguments.GetValue(DryRun) ? target is null ? Plan(context, made, maker.Preview(made)) : Plan(context, made, target)
-            : target is null ? Write(context, maker, made)
-            : target == "-" ? Print(context, format?.Render(made.Draft) ?? maker.Render(made))
-            : WriteTo(context, target, format?.File(made.Draft) ?? Encoding.UTF8.GetBytes(maker.Render(made)));
+        var drafts = local.DraftWriter;
+        var written = context.Arguments.GetValue(Diff) ? Show(context, made, drafts.Preview(made))
+            : context.Arguments.GetValue(DryRun) ? target is null ? Plan(context, made, drafts.Preview(made)) : Plan(context, made, target)
+            : target is null ? Write(context, drafts, made)
+            : target == "-" ? Print(context, format?.Render(made.Draft) ?? drafts.Render(made))
+            : WriteTo(context, target, format?.File(made.Draft) ?? Encoding.UTF8.GetBytes(drafts.Render(made)));
         DraftView.Beside(context.Terminal, made);
         if (written is not null)
         {
@@ -73,9 +74,9 @@ internal static class DraftCommand
         : context.Arguments.GetValue(Diff) || context.Arguments.GetValue(DryRun) ? context.OpenUnchanged()
         : context.OpenToRead();
 
-    private static WrittenDraft Write(CommandContext context, DraftMaker maker, MonthDraft made)
+    private static WrittenDraft Write(CommandContext context, DraftWriter drafts, MonthDraft made)
     {
-        var outcome = maker.Write(made, context.Arguments.GetValue(DiscardEdits));
+        var outcome = drafts.Write(made, context.Arguments.GetValue(DiscardEdits));
         context.Notices.Add(made, outcome);
         var written = WrittenDraft.Of(outcome);
         context.Terminal.Say(DraftView.Sentence(made, written));

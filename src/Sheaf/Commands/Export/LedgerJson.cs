@@ -9,7 +9,7 @@ namespace Sheaf.Commands;
 /// <param name="Id">The canonical identifier; the text as written where it names no paper.</param>
 /// <param name="Month">Of the paper's first version; null while no source has told.</param>
 /// <param name="State"><c>fetched</c> or <c>missing</c>.</param>
-/// <param name="Reason">One of <see cref="LookupReason"/>: why it is missing or, if it is fetched, why the last look at its page failed.</param>
+/// <param name="Reason">One of <see cref="LookupOutcome"/>: why it is missing or, if it is fetched, why the last look at its page failed.</param>
 /// <param name="Detail">The reason in words.</param>
 /// <param name="ServedBy"><c>page</c>, <c>atom</c> or <c>oai</c>: where the latest good answer came from.</param>
 /// <param name="Served">When it came.</param>
@@ -37,7 +37,7 @@ public sealed record LedgerJson(
     internal static LedgerJson Of(LedgerEntry entry, string? nextRun) => new(
         entry.Identifier.ToString(),
         entry.FirstSubmitted is { } submitted ? Arxiv.Identifiers.Month.Of(submitted).ToString() : null,
-        entry.Fetched ? "fetched" : "missing",
+        entry.Fetched ? LookupOutcome.Fetched : LookupOutcome.Missing,
         entry.Reason,
         entry.Detail,
         entry.ServedBy,
@@ -45,15 +45,15 @@ public sealed record LedgerJson(
         UtcText.From(entry.FirstAsked),
         entry.Attempts,
         UtcText.From(entry.LastAttempt),
-        entry.Fetched || LookupReason.IsFinal(entry.Reason) ? null : Humanize.Later(nextRun, UtcText.From(entry.NextAttempt)),
+        entry.Fetched || LookupOutcome.IsFinal(entry.Reason) ? null : Humanize.Later(nextRun, UtcText.From(entry.NextAttempt)),
         entry.Withdrawn,
         entry.Title);
 
     /// <summary>Of a reference that stands on a list, and that no run has come to.</summary>
     internal static LedgerJson Untried(string id, string? nextRun) =>
-        new(id, null, "missing", LookupReason.NotYetTried, null, null, null, null, 0, null, nextRun, false, null);
+        new(id, null, LookupOutcome.Missing, LookupOutcome.NotYetTried, null, null, null, null, 0, null, nextRun, false, null);
 
     /// <summary>Of a reference that names no paper.</summary>
     internal static LedgerJson Malformed(string raw, string? problem) =>
-        new(raw, null, "missing", LookupReason.Malformed, problem, null, null, null, 0, null, null, false, null);
+        new(raw, null, LookupOutcome.Missing, LookupOutcome.Malformed, problem, null, null, null, 0, null, null, false, null);
 }

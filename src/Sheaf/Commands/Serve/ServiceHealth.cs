@@ -1,4 +1,5 @@
 using Sheaf.Arxiv;
+using Sheaf.Arxiv.Identifiers;
 using Sheaf.Arxiv.Politeness;
 using Sheaf.Harvesting;
 using Sheaf.Service;
@@ -12,14 +13,13 @@ using Sheaf.Text;
 namespace Sheaf.Commands;
 
 /// <summary>What <c>/health</c> says of a running service. Whatever is broken, it says so and does not fail.</summary>
-internal sealed class ServiceHealth(
-    RunStore runs, LookupLedger ledger, SweepStore sweeps, ServiceRuns service, RequestGate gate, SheafSettings settings, Workspace workspace, TimeProvider time)
+internal sealed class ServiceHealth(LocalParts local, ServiceRuns service, RequestGate gate)
 {
     private const string Ok = "ok";
     private const string Degraded = "degraded";
     private const string NeedsAPerson = "needs a person";
 
-    private readonly DateTimeOffset _started = time.GetUtcNow();
+    private readonly DateTimeOffset _started = local.Time.GetUtcNow();
 
     /// <returns>What is answered, and whether all is well enough for 200.</returns>
     public (HealthJson Health, bool IsWell) Read()
@@ -34,21 +34,25 @@ internal sealed class ServiceHealth(
         }
     }
 
-    private DateTimeOffset? NextRun => settings.Schedule.NextHarvest(time.GetUtcNow());
+    private ScheduleSettings Schedule => local.Settings.Schedule;
+
+    private CategorySelection Categories => local.Settings.Sweep.Categories;
+
+    private DateTimeOffset? NextRun => Schedule.NextHarvest(local.Time.GetUtcNow());
 
     private (HealthJson Health, bool IsWell) Look()
     {
-        if (!Database.Exists(workspace.Store))
+        if (!Database.Exists(local.Workspace.Store))
         {
-            throw new IOException($"The store {workspace.Store} is not there; the next harvest makes it anew.");
+            throw new IOException($"The store {local.Workspace.Store} is not there; the next harvest makes it anew.");
         }
 
-        GatePlace.Of(settings, workspace).Check();
-        var (last, success, state) = (runs.Last(), runs.LastSuccess(), gate.State);
+        GatePlace.Of(local.Settings, local.Workspace).Check();
+        var (last, success, state) = (local.Runs.Last(), local.Runs.LastSuccess(), gate.State);
         var problem = state.StoppedBy is null ? Problem(last) : null;
         var isLate = IsLate(success);
         var status = state.StoppedBy is not null || problem is not null ? NeedsAPerson
-            : runs.IsRefusedSinceSuccess() ? Degraded
+            : local.Runs.IsRefusedSinceSuccess() ? Degraded
             : isLate ? NeedsAPerson
             : Ok;
         var health = new HealthJson(
@@ -56,7 +60,7 @@ internal sealed class ServiceHealth(
             last is null ? null : RunStatus.Of(last),
             UtcText.From(success),
             UtcText.From(NextRun),
-            UtcText.From(gate.WaitingUntil(time.GetUtcNow())),
+            UtcText.From(gate.WaitingUntil(local.Time.GetUtcNow())),
             state.StoppedBy is { } address ? ShownAddress.Of(address) : null,
             problem is not null ? SafeText.OneLine(problem) : isLate ? "No run has come to a good end for two periods of the schedule." : null,
             UtcText.From(state.StoppedSince));
@@ -67,15 +71,15 @@ internal sealed class ServiceHealth(
     private string? Problem(RunRow? last) =>
         service.LastFailure
         ?? (last?.Result is { Exit: (int)ExitCode.Failed } failed ? failed.Error ?? "The last run failed." : null)
-        ?? (ledger.NeedingAPerson() is > 0 and var missing ? $"{Humanize.Count(missing, "reference")} of the lists cannot be had; sheaf status names them." : null)
+        ?? (local.Ledger.NeedingAPerson() is > 0 and var missing ? $"{Humanize.Count(missing, "reference")} of the lists cannot be had; sheaf status names them." : null)
         ?? (IsSweepIncomplete() ? "A sweep is incomplete; sheaf status says why." : null);
 
-    private bool IsSweepIncomplete() => !settings.Sweep.Categories.IsEmpty
-        && ServiceRuns.SweptMonths(time.GetUtcNow()).Any(month => sweeps.Find(month, settings.Sweep.Categories.Name)?.State == SweepState.Incomplete);
+    private bool IsSweepIncomplete() => !Categories.IsEmpty
+        && ScheduledHarvest.SweptMonths(local.Time.GetUtcNow()).Any(month => local.Sweeps.Find(month, Categories.Name)?.State == SweepState.Incomplete);
 
     /// <summary>Whether the schedule has come round twice since anything went well, or since the service began where nothing ever has.</summary>
     private bool IsLate(DateTimeOffset? success) =>
-        settings.Schedule.NextHarvest(success ?? _started) is { } first && settings.Schedule.NextHarvest(first) is { } second && second < time.GetUtcNow();
+        Schedule.NextHarvest(success ?? _started) is { } first && Schedule.NextHarvest(first) is { } second && second < local.Time.GetUtcNow();
 }
 
 /// <summary>What <c>/health</c> answers: 200 while all is well or arXiv is being waited for, 503 when a person is needed or nothing has gone well for two periods.</summary>

@@ -31,7 +31,7 @@ public sealed record MonthStatusJson(
     IReadOnlyList<SweepJson> Sweeps);
 
 /// <param name="Id">The canonical identifier; the text as written where it names no paper.</param>
-/// <param name="Reason">One of <see cref="LookupReason"/>.</param>
+/// <param name="Reason">One of <see cref="LookupOutcome"/>.</param>
 /// <param name="LastAttempt">Null where none has come to an end.</param>
 /// <param name="Detail">The reason in words; null where there is nothing to add.</param>
 /// <param name="Attempts">Looks that came to an end.</param>

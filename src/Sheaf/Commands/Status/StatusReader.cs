@@ -78,7 +78,7 @@ internal sealed class StatusReader
     private static string? Paper(CuratedEntry entry) => entry.Reference is { } reference ? reference.Identifier.ToString() : null;
 
     private static IEnumerable<MissingStatus> Malformed(IEnumerable<CuratedEntry> entries) =>
-        entries.Where(entry => entry.Reference is null).Select(entry => entry.Raw).Distinct().Select(raw => new MissingStatus(raw, LookupReason.Malformed, null, null, 0, null));
+        entries.Where(entry => entry.Reference is null).Select(entry => entry.Raw).Distinct().Select(raw => new MissingStatus(raw, LookupOutcome.Malformed, null, null, 0, null));
 
     private PaperStanding Standing(string id) => _standings?.GetValueOrDefault(id) ?? Unknown;
 
@@ -87,8 +87,8 @@ internal sealed class StatusReader
     private MissingStatus Missing(string id)
     {
         var standing = Standing(id);
-        var reason = standing.Reason ?? LookupReason.NotYetTried;
-        var next = LookupReason.IsFinal(reason) ? null : Humanize.Later(_nextRun, standing.NextAttempt);
+        var reason = standing.Reason ?? LookupOutcome.NotYetTried;
+        var next = LookupOutcome.IsFinal(reason) ? null : Humanize.Later(_nextRun, standing.NextAttempt);
         return new(id, reason, standing.LastAttempt, standing.Detail, standing.Attempts, next);
     }
 }

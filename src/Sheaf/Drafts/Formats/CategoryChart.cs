@@ -5,32 +5,27 @@ internal static class CategoryChart
 {
     private const int Width = 360, RowHeight = 33, MostRows = 8, LongestBar = 324;
 
-    public static void Write(HtmlText html, IReadOnlyList<CategoryFigure> categories)
+    public static Html From(IReadOnlyList<CategoryFigure> categories)
     {
         var rows = Rows(categories);
         var most = rows.Max(row => row.Count);
-        html.Raw("<svg class=\"chart\" role=\"img\" aria-labelledby=\"categories-title categories-text\" viewBox=\"0 0 ").Number(Width).Raw(" ")
-            .Number(rows.Count * RowHeight).Raw("\">\n<title id=\"categories-title\">Papers by primary category</title>\n<desc id=\"categories-text\">")
-            .Text(string.Join(", ", rows.Select(row => FormattableString.Invariant($"{row.Name} {row.Count}")))).Raw(".</desc>\n");
-        for (var at = 0; at < rows.Count; at++)
-        {
-            Write(html, rows[at], at * RowHeight, most);
-        }
-
-        html.Raw("</svg>\n");
+        var words = string.Join(", ", rows.Select(row => FormattableString.Invariant($"{row.Name} {row.Count}")));
+        return $"""
+            <svg class="chart" role="img" aria-labelledby="categories-title categories-text" viewBox="0 0 {Width} {rows.Count * RowHeight}">
+            <title id="categories-title">Papers by primary category</title>
+            <desc id="categories-text">{words}.</desc>
+            {Html.Lines(rows.Select((row, number) => Row(row, number * RowHeight, most)))}
+            </svg>
+            """;
     }
 
-    private static void Write(HtmlText html, CategoryFigure row, int top, int most)
+    private static Html Row(CategoryFigure row, int top, int most)
     {
-        var bar = Math.Max(2, (double)LongestBar * row.Count / most);
-        html.Raw("<text class=\"label\" x=\"0\" y=\"").Number(top + 13).Raw("\"><tspan class=\"code\">").Text(row.Name).Raw("</tspan>");
-        if (row.FullName.Length > 0)
-        {
-            html.Raw("<tspan class=\"name\" dx=\"6\">").Text(Shortened(row)).Raw("</tspan>");
-        }
-
-        html.Raw("</text><rect class=\"bar\" x=\"0\" y=\"").Number(top + 19).Raw("\" width=\"").Length(bar).Raw("\" height=\"7\" rx=\"1.5\"/><text class=\"count\" x=\"")
-            .Length(bar + 6).Raw("\" y=\"").Number(top + 26).Raw("\">").Number(row.Count).Raw("</text>\n");
+        var length = Math.Max(2, (double)LongestBar * row.Count / most);
+        Html? name = row.FullName.Length > 0 ? (Html)$"""<tspan class="name" dx="6">{Shortened(row)}</tspan>""" : null;
+        Html label = $"""<text class="label" x="0" y="{top + 13}"><tspan class="code">{row.Name}</tspan>{name}</text>""";
+        Html bar = $"""<rect class="bar" x="0" y="{top + 19}" width="{length}" height="7" rx="1.5"/>""";
+        return $"""{label}{bar}<text class="count" x="{length + 6}" y="{top + 26}">{row.Count}</text>""";
     }
 
     /// <summary>So much of the name as has room beside the category.</summary>

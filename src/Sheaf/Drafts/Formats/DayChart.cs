@@ -10,65 +10,67 @@ internal static class DayChart
     /// <summary>A number of three digits is wider than its bar.</summary>
     private const int MostLabelled = 99;
 
-    public static void Write(HtmlText html, MonthFigures figures)
+    public static Html From(MonthFigures figures)
     {
         var most = Math.Max(Math.Max(figures.Earlier, figures.Later), Math.Max(1, figures.Days.Max(day => day.Count)));
-        html.Raw("<svg class=\"chart\" role=\"img\" aria-labelledby=\"days-title days-text\" viewBox=\"0 0 ").Number(Width).Raw(" ").Number(Height)
-            .Raw("\">\n<title id=\"days-title\">Papers by day of first submission</title>\n<desc id=\"days-text\">").Text(Words(figures)).Raw("</desc>\n")
-            .Raw("<line class=\"base\" x1=\"0\" y1=\"158.5\" x2=\"360\" y2=\"158.5\"/>\n");
         var start = figures.Earlier > 0 ? EndWidth : 0;
         var step = (double)(Width - start - (figures.Later > 0 ? EndWidth : 0)) / figures.Days.Count;
-        WriteEnd(html, figures.Earlier, 0, most, "earlier");
-        for (var at = 0; at < figures.Days.Count; at++)
-        {
-            WriteDay(html, figures.Days[at], start + (at * step), step, most);
-        }
-
-        WriteEnd(html, figures.Later, Width - EndWidth + 12, most, "later");
-        html.Raw("</svg>\n");
+        Html?[] bars =
+        [
+            End(figures.Earlier, 0, most, "earlier"),
+            .. figures.Days.Select((day, number) => Day(day, start + (number * step), step, most)),
+            End(figures.Later, Width - EndWidth + 12, most, "later"),
+        ];
+        return $"""
+            <svg class="chart" role="img" aria-labelledby="days-title days-text" viewBox="0 0 {Width} {Height}">
+            <title id="days-title">Papers by day of first submission</title>
+            <desc id="days-text">{Words(figures)}</desc>
+            <line class="base" x1="0" y1="158.5" x2="360" y2="158.5"/>
+            {bars}</svg>
+            """;
     }
 
-    private static void WriteDay(HtmlText html, DayFigure day, double left, double step, int most)
+    private static Html Day(DayFigure day, double left, double step, int most)
     {
-        if (day.Count > 0)
-        {
-            var name = day.Day.ToString("d MMMM", CultureInfo.InvariantCulture);
-            WriteBar(html, day.Count, left + 1.5, step - 3, most, FormattableString.Invariant($"{name}: {day.Count}"));
-        }
-
-        if (day.Day.Day % 7 == 1)
-        {
-            WriteText(html, "tick", left + (step / 2), Base + 16, day.Day.Day.ToString(CultureInfo.InvariantCulture));
-        }
+        var name = day.Day.ToString("d MMMM", CultureInfo.InvariantCulture);
+        var bar = day.Count > 0 ? Bar(day.Count, left + 1.5, step - 3, most, FormattableString.Invariant($"{name}: {day.Count}")) : null;
+        var number = day.Day.Day;
+        var tick = number % 7 == 1 ? Text("tick", left + (step / 2), Base + 16, number.ToString(CultureInfo.InvariantCulture)) : null;
+        return $"{bar}{tick}";
     }
 
-    private static void WriteEnd(HtmlText html, int count, double left, int most, string name)
+    private static Html? End(int count, double left, int most, string name)
     {
-        if (count > 0)
+        if (count == 0)
         {
-            WriteBar(html, count, left + 4, EndWidth - 20, most, FormattableString.Invariant($"{name}: {count}"));
-            WriteText(html, "tick", left + (EndWidth / 2) - 6, Base + 16, name);
+            return null;
         }
+
+        var bar = Bar(count, left + 4, EndWidth - 20, most, FormattableString.Invariant($"{name}: {count}"));
+        return $"{bar}{Text("tick", left + (EndWidth / 2) - 6, Base + 16, name)}";
     }
 
-    private static void WriteBar(HtmlText html, int count, double left, double width, int most, string words)
+    private static Html Bar(int count, double left, double width, int most, string words)
     {
         var height = Math.Max(2, (double)(Base - Top) * count / most);
-        html.Raw("<rect class=\"bar\" x=\"").Length(left).Raw("\" y=\"").Length(Base - height).Raw("\" width=\"").Length(width).Raw("\" height=\"").Length(height)
-            .Raw("\" rx=\"1.5\"><title>").Text(words).Raw("</title></rect>");
-        if (most <= MostLabelled || count == most)
-        {
-            WriteText(html, "count", left + (width / 2), Base - height - 4, count.ToString(CultureInfo.InvariantCulture));
-        }
+        Html bar = $"""
+            <rect class="bar" x="{left}" y="{Base - height}" width="{width}" height="{height}" rx="1.5"><title>{words}</title></rect>
+            """;
+        var label = most <= MostLabelled || count == most
+            ? Text("count", left + (width / 2), Base - height - 4, count.ToString(CultureInfo.InvariantCulture))
+            : null;
+        return $"{bar}{label}";
     }
 
-    private static void WriteText(HtmlText html, string kind, double middle, double y, string text) =>
-        html.Raw("<text class=\"middle ").Raw(kind).Raw("\" x=\"").Length(middle).Raw("\" y=\"").Length(y).Raw("\">").Text(text).Raw("</text>\n");
+    private static Html Text(string kind, double middle, double y, string text) => $"""
+        <text class="middle {kind}" x="{middle}" y="{y}">{text}</text>
+
+        """;
 
     private static string Words(MonthFigures figures)
     {
         var days = figures.Days.Where(day => day.Count > 0)
-            .Select(day => $"{day.Day.ToString("d MMMM", CultureInfo.InvariantCulture)} {day.Count.ToString(CultureInfo.InvariantCulture)}");
+            .Select(day => string.Create(CultureInfo.InvariantCulture, $"{day.Day:d MMMM} {day.Count}"));
         return string.Join(", ", [.. Ends("earlier", figures.Earlier), .. days, .. Ends("later", figures.Later)]) + ".";
     }
 

@@ -39,7 +39,8 @@ public static class DraftAtom
 
     private static void Write(XmlWriter xml, Draft draft)
     {
-        var newest = draft.Papers.OrderByDescending(entry => entry.Eprint.FirstSubmitted).ThenByDescending(entry => entry.Eprint.Identifier).ToList();
+        var newest = draft.Papers
+            .OrderByDescending(entry => entry.Eprint.FirstSubmitted).ThenByDescending(entry => entry.Eprint.Identifier).ToList();
         xml.WriteStartElement("feed", Namespace);
         xml.WriteElementString("id", Namespace, $"urn:uuid:{FeedIdentifier.Of(draft.Month)}");
         Element(xml, "title", draft.Title);
@@ -121,11 +122,12 @@ public static class DraftAtom
             Element(xml, "summary", summary);
         }
 
-        if (EntryWordsHtml.Html(entry) is { } words)
+        if (NoteHtml.Below(entry) is { } words)
         {
+            Html content = $"{words}\n";
             xml.WriteStartElement("content", Namespace);
             xml.WriteAttributeString("type", "html");
-            xml.WriteString(words);
+            xml.WriteString(content.ToString());
             xml.WriteEndElement();
         }
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Sheaf.Drafts.Model;
 
 namespace Sheaf.Drafts.Formats;
@@ -8,100 +10,112 @@ namespace Sheaf.Drafts.Formats;
 /// </summary>
 public static class DraftHtml
 {
+    private const string AboutLateArrivals = "Papers of the month before that came onto a list after its issue.";
+
+    private static readonly string Sheet = ReadSheet();
+
+    /// <summary>
+    /// No script, no picture, no font, no form, nothing from anywhere, and of styles that of the page alone: what slipped through as markup
+    /// could still do nothing. If MathJax is ever added to the page, it must be let in here.
+    /// </summary>
+    private static readonly string Policy =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Sheet)))}'; "
+        + "base-uri 'none'; form-action 'none'";
+
     /// <summary>HTML with LF line endings, ending with one newline. Equal drafts give equal text.</summary>
     public static string Render(Draft draft)
     {
-        var html = new HtmlText();
-        WriteHead(html, draft);
-        html.Raw("<main id=\"papers\">\n");
-        PageFigures.Write(html, draft);
-        WriteInDepth(html, draft);
-        for (var number = 0; number < draft.Sections.Count; number++)
-        {
-            WriteSection(html, draft.Sections[number], number);
-        }
+        Html page = $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="{Policy}">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="referrer" content="no-referrer">
+            <title>{draft.Title}</title>
+            <style>{Html.Trusted(Sheet)}</style>
+            </head>
+            <body>
+            <a class="skip" href="#papers">Skip to the papers</a>
+            <header>
+            <h1>{draft.Title}</h1>
+            <p class="lead">{draft.Opening}</p>
+            {Contents(draft)}
+            </header>
+            <main id="papers">
+            {PageFigures.From(draft)}
+            {InDepth(draft.InDepth)}
+            {Html.Lines(draft.Sections.Select(Section))}
+            {Apart("late", DraftSection.LateArrivals, AboutLateArrivals, draft.LateArrivals)}
+            {Apart("missed", DraftSection.MayHaveMissed, "Papers on no list yet.", draft.MayHaveMissed)}
+            </main>
+            <footer>
+            <p>Titles, names and abstracts are as their authors gave them to arXiv.{AboutSuggestions(draft)}</p>
+            </footer>
+            </body>
+            </html>
 
-        WriteApart(html, "late", DraftSection.LateArrivals, "Papers of the month before that came onto a list after its issue.", draft.LateArrivals);
-        WriteApart(html, "missed", DraftSection.MayHaveMissed, "Papers on no list yet.", draft.MayHaveMissed);
-        html.Raw("</main>\n<footer>\n<p>Titles, names and abstracts are as their authors gave them to arXiv.");
-        html.Raw(draft.Papers.Any(entry => entry.Note is null && entry.Suggestion is not null)
-            ? " What is marked as <em class=\"mark\">Suggested</em> is a sentence of an abstract; no editor wrote it." : "");
-        return html.Raw("</p>\n</footer>\n</body>\n</html>\n").ToString();
-    }
-
-    private static void WriteHead(HtmlText html, Draft draft)
-    {
-        html.Raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"")
-            .Text(PageStyle.Policy).Raw("\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Raw("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>").Text(draft.Title)
-            .Raw("</title>\n<style>").Raw(PageStyle.Sheet).Raw("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#papers\">Skip to the papers</a>\n<header>\n<h1>")
-            .Text(draft.Title).Raw("</h1>\n<p class=\"lead\">").Text(draft.Opening).Raw("</p>\n");
-        WriteContents(html, draft);
-        html.Raw("</header>\n");
+            """;
+        return page.ToString();
     }
 
     /// <summary>Only where there is more than one part to go to.</summary>
-    private static void WriteContents(HtmlText html, Draft draft)
+    private static Html? Contents(Draft draft)
     {
         (string Place, string Title, int Count)[] parts =
         [
-            .. draft.InDepth.Count == 0 ? [] : new[] { ("in-depth", DraftSection.InDepth, draft.InDepth.Count) },
+            ("in-depth", DraftSection.InDepth, draft.InDepth.Count),
             .. draft.Sections.Select((section, number) => (PlaceOf(number), NoteHtml.WordsOfHeading(section.Title), section.Entries.Count)),
-            .. draft.LateArrivals.Count == 0 ? [] : new[] { ("late", DraftSection.LateArrivals, draft.LateArrivals.Count) },
-            .. draft.MayHaveMissed.Count == 0 ? [] : new[] { ("missed", DraftSection.MayHaveMissed, draft.MayHaveMissed.Count) },
+            ("late", DraftSection.LateArrivals, draft.LateArrivals.Count),
+            ("missed", DraftSection.MayHaveMissed, draft.MayHaveMissed.Count),
         ];
-        if (parts.Length < 2)
-        {
-            return;
-        }
-
-        html.Raw("<nav aria-label=\"Parts of the list\">\n<ul>\n");
-        foreach (var (place, title, count) in parts)
-        {
-            html.Raw("<li><a href=\"#").Raw(place).Raw("\">").Text(title).Raw("</a> <span class=\"many\">").Number(count).Raw("</span></li>\n");
-        }
-
-        html.Raw("</ul>\n</nav>\n");
+        var links = parts.Where(part => part.Count > 0)
+            .Select(part => (Html)$"""<li><a href="#{part.Place}">{part.Title}</a> <span class="many">{part.Count}</span></li>""").ToList();
+        return links.Count < 2 ? null : (Html)$"""
+            <nav aria-label="Parts of the list">
+            <ul>
+            {Html.Lines(links)}
+            </ul>
+            </nav>
+            """;
     }
 
-    private static void WriteInDepth(HtmlText html, Draft draft)
-    {
-        if (draft.InDepth.Count > 0)
-        {
-            html.Raw("<section aria-labelledby=\"in-depth\">\n<h2 id=\"in-depth\">In depth</h2>\n");
-            foreach (var entry in draft.InDepth)
-            {
-                PageEntry.WriteInDepth(html, entry);
-            }
+    private static Html? InDepth(IReadOnlyList<DraftEntry> entries) => entries.Count == 0 ? null : (Html)$"""
+        <section aria-labelledby="in-depth">
+        <h2 id="in-depth">In depth</h2>
+        {Html.Lines(entries.Select(PageEntry.InDepth))}
+        </section>
+        """;
 
-            html.Raw("</section>\n");
-        }
-    }
+    private static Html Section(DraftSection section, int number) => $"""
+        <section aria-labelledby="{PlaceOf(number)}">
+        <h2 id="{PlaceOf(number)}">{NoteHtml.FromHeading(section.Title)}</h2>
+        {Html.Lines(section.Entries.Select(PageEntry.InList))}
+        </section>
+        """;
 
-    private static void WriteSection(HtmlText html, DraftSection section, int number)
-    {
-        html.Raw("<section aria-labelledby=\"").Raw(PlaceOf(number)).Raw("\">\n<h2 id=\"").Raw(PlaceOf(number)).Raw("\">").Raw(NoteHtml.OfHeading(section.Title)).Raw("</h2>\n");
-        foreach (var entry in section.Entries)
-        {
-            PageEntry.Write(html, entry);
-        }
+    private static Html? Apart(string place, string title, string remark, IReadOnlyList<DraftEntry> entries) =>
+        entries.Count == 0 ? null : (Html)$"""
+            <section aria-labelledby="{place}">
+            <h2 id="{place}">{title}</h2>
+            <p class="remark">{remark}</p>
+            {Html.Lines(entries.Select(PageEntry.InList))}
+            </section>
+            """;
 
-        html.Raw("</section>\n");
-    }
-
-    private static void WriteApart(HtmlText html, string place, string title, string remark, IReadOnlyList<DraftEntry> entries)
-    {
-        if (entries.Count > 0)
-        {
-            html.Raw("<section aria-labelledby=\"").Raw(place).Raw("\">\n<h2 id=\"").Raw(place).Raw("\">").Text(title).Raw("</h2>\n<p class=\"remark\">").Text(remark).Raw("</p>\n");
-            foreach (var entry in entries)
-            {
-                PageEntry.Write(html, entry);
-            }
-
-            html.Raw("</section>\n");
-        }
-    }
+    private static Html? AboutSuggestions(Draft draft) => draft.Papers.Any(entry => entry is { Note: null, Suggestion: not null })
+        ? (Html)$""" What is marked as <em class="mark">Suggested</em> is a sentence of an abstract; no editor wrote it."""
+        : null;
 
     private static string PlaceOf(int section) => FormattableString.Invariant($"part-{section + 1}");
+
+    private static string ReadSheet()
+    {
+        using var stream = typeof(DraftHtml).Assembly.GetManifestResourceStream("Sheaf.Drafts.Formats.page.css")
+            ?? throw new InvalidOperationException("The style sheet is not in the program.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
 }

@@ -2,19 +2,22 @@ using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
+using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Sheaf.Drafts.Model;
 using Sheaf.Text;
 
 namespace Sheaf.Drafts.Formats;
 
 /// <summary>
-/// The editor's Markdown as HTML. It may quote whatever somebody sent, so HTML in it is text, its links lead to the web or to a mailbox, and
-/// its pictures become links: a page that is handed on must not tell others when it is read.
+/// The editor's Markdown as HTML. It may quote whatever somebody sent, so HTML in it is text, its links lead to the web or to a mailbox,
+/// and its pictures become links: a page that is handed on must not tell others when it is read.
 /// </summary>
 internal static class NoteHtml
 {
-    /// <summary>Longer notes are shown as plain text: the time for links that are never closed grows with the square of the length.</summary>
+    /// <summary>Longer notes are shown as plain text: the time for links that nothing closes grows with the square of the length.</summary>
     private const int Longest = 16_000;
 
     /// <summary>Below the title of a paper.</summary>
@@ -23,19 +26,21 @@ internal static class NoteHtml
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml().UseMathematics().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Build();
 
-    /// <summary>Paragraphs, lists, quotations, code; no headings higher than those of a paper.</summary>
-    public static string Of(string note)
+    /// <summary>What stands below a paper: its note, or a sentence of its abstract, marked as one; null where there is neither.</summary>
+    public static Html? Below(DraftEntry entry) => entry switch
     {
-        var text = NoteText.Of(note);
-        return Parse(text) is { } document ? Render(document) : Plain(text);
-    }
+        { Note: { } note } => From(note),
+        { Suggestion: { } sentence } =>
+            $"""<p class="suggested"><em class="mark">Suggested</em> {TexHtml.From(PaperText.LineOf(sentence) ?? "")}</p>""",
+        _ => null,
+    };
 
     /// <summary>A heading of the curated list: the looks of its words without a paragraph of their own.</summary>
-    public static string OfHeading(string line)
+    public static Html FromHeading(string line)
     {
-        var html = Of(line).TrimEnd('\n');
-        var words = html.StartsWith("<p>", StringComparison.Ordinal) && html.EndsWith("</p>", StringComparison.Ordinal) ? html[3..^4] : null;
-        return words is null || words.Contains("<p>", StringComparison.Ordinal) ? HtmlText.Of(NoteText.Of(line)) : words;
+        var html = From(line).ToString().TrimEnd('\n');
+        var isParagraph = html.StartsWith("<p>", StringComparison.Ordinal) && html.EndsWith("</p>", StringComparison.Ordinal);
+        return isParagraph && html.LastIndexOf("<p>", StringComparison.Ordinal) == 0 ? Html.Trusted(html[3..^4]) : $"{NoteText.Of(line)}";
     }
 
     /// <summary>The words of a heading without their looks.</summary>
@@ -44,6 +49,18 @@ internal static class NoteHtml
         var text = NoteText.Of(line);
         return PlainLine.Of(Parse(text) is null ? text : Markdig.Markdown.ToPlainText(text, Pipeline));
     }
+
+    /// <summary>Paragraphs, lists, quotations, code; no headings higher than those of a paper.</summary>
+    private static Html From(string note)
+    {
+        var text = NoteText.Of(note);
+        return Parse(text) is { } document ? Html.Trusted(Render(document)) : Html.Lines(Paragraphs(text).Select(Paragraph));
+    }
+
+    private static string[] Paragraphs(string text) =>
+        text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static Html Paragraph(string text) => $"<p>{text}</p>";
 
     private static MarkdownDocument? Parse(string text)
     {
@@ -73,23 +90,84 @@ internal static class NoteHtml
         using var writer = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
-        renderer.ObjectRenderers.Replace<LinkInlineRenderer>(new NoteLinks());
-        renderer.ObjectRenderers.Replace<AutolinkInlineRenderer>(new NoteAddresses());
-        renderer.ObjectRenderers.Replace<HtmlMathInlineRenderer>(new NoteMath());
-        renderer.ObjectRenderers.Replace<HtmlMathBlockRenderer>(new NoteFormulas());
+        renderer.ObjectRenderers.Replace<LinkInlineRenderer>(new Links());
+        renderer.ObjectRenderers.Replace<AutolinkInlineRenderer>(new Addresses());
+        renderer.ObjectRenderers.Replace<HtmlMathInlineRenderer>(new Formulas());
+        renderer.ObjectRenderers.Replace<HtmlMathBlockRenderer>(new DisplayedFormulas());
         renderer.Render(document);
         // A character that was written by its number is there only now.
-        return NoteText.Of(writer.ToString());
+        var html = NoteText.Of(writer.ToString());
+        return html.EndsWith('\n') ? html[..^1] : html;
     }
 
-    private static string Plain(string text)
-    {
-        var html = new HtmlText();
-        foreach (var paragraph in text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            html.Raw("<p>").Text(paragraph).Raw("</p>\n");
-        }
+    /// <summary>Where a link leads; null where it would lead elsewhere than to the web or a mailbox, and within another link.</summary>
+    private static string? Target(Inline link, string? address) =>
+        !IsInsideLink(link) && Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeMailto)
+            ? uri.AbsoluteUri
+            : null;
 
-        return html.ToString();
+    private static bool IsInsideLink(Inline inline) => inline.Parent is { } parent && (parent is LinkInline || IsInsideLink(parent));
+
+    /// <summary>The renderer's own <c>Write</c> would take an interpolated string for text, and encode nothing.</summary>
+    private static HtmlRenderer WriteHtml(this HtmlRenderer renderer, Html html) => renderer.Write(html.ToString());
+
+    private static HtmlRenderer OpenLink(this HtmlRenderer renderer, string target) =>
+        renderer.WriteHtml($"""<a href="{target}" rel="noreferrer">""");
+
+    /// <summary>Links, and pictures, which are links to themselves. What leads nowhere is only its words.</summary>
+    private sealed class Links : HtmlObjectRenderer<LinkInline>
+    {
+        protected override void Write(HtmlRenderer renderer, LinkInline obj)
+        {
+            if (Target(obj, obj.Url) is not { } target)
+            {
+                renderer.WriteChildren(obj);
+                return;
+            }
+
+            renderer.OpenLink(target);
+            if (obj.FirstChild is null)
+            {
+                renderer.WriteEscape(target);
+            }
+
+            renderer.WriteChildren(obj);
+            renderer.Write("</a>");
+        }
+    }
+
+    /// <summary>Addresses in angle brackets.</summary>
+    private sealed class Addresses : HtmlObjectRenderer<AutolinkInline>
+    {
+        protected override void Write(HtmlRenderer renderer, AutolinkInline obj)
+        {
+            if (Target(obj, obj.IsEmail ? $"mailto:{obj.Url}" : obj.Url) is { } target)
+            {
+                renderer.OpenLink(target).WriteEscape(obj.Url);
+                renderer.Write("</a>");
+            }
+            else
+            {
+                renderer.WriteEscape(obj.Url);
+            }
+        }
+    }
+
+    /// <summary>Formulas in the lines of a note: TeX between its dollars, as in titles.</summary>
+    private sealed class Formulas : HtmlObjectRenderer<MathInline>
+    {
+        protected override void Write(HtmlRenderer renderer, MathInline obj)
+        {
+            var dollars = new string('$', obj.DelimiterCount);
+            renderer.WriteHtml(TexHtml.Formula($"{dollars}{obj.Content}{dollars}"));
+        }
+    }
+
+    /// <summary>Formulas on lines of their own.</summary>
+    private sealed class DisplayedFormulas : HtmlObjectRenderer<MathBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, MathBlock obj) =>
+            renderer.WriteHtml($"<p>{TexHtml.Formula($"$${obj.Lines}$$")}</p>").WriteLine();
     }
 }

@@ -12,122 +12,79 @@ internal static class PageEntry
     private const int NamesShown = 12;
 
     /// <summary>In its section. A paper that is treated in depth has its words there.</summary>
-    public static void Write(HtmlText html, DraftEntry entry)
-    {
-        html.Raw("<article>\n");
-        WriteTitleAndByline(html, entry, Names(entry.Eprint, NamesShown, NamesShown + 1), leadsToDepth: entry.Starred);
-        if (!entry.Starred)
-        {
-            WriteWords(html, entry);
-            WriteAbstract(html, entry.Eprint, isOpen: false);
-        }
+    public static Html InList(DraftEntry entry) => $"""
+        <article>
+        {TitleAndByline(entry, Names(entry.Eprint, NamesShown, NamesShown + 1), leadsToDepth: entry.Starred)}
+        {(entry.Starred ? null : Words(entry))}
+        {(entry.Starred ? null : Abstract(entry.Eprint, isOpen: false))}
+        </article>
+        """;
 
-        html.Raw("</article>\n");
-    }
+    public static Html InDepth(DraftEntry entry) => $"""
+        <article class="deep" id="{PlaceOf(entry)}">
+        {TitleAndByline(entry, Names(entry.Eprint, DraftEntry.AuthorsInDepth, DraftEntry.AuthorsInDepth), leadsToDepth: false)}
+        {PublishedIn(entry.Eprint)}
+        {Links("Code", FoundLinks.Of(entry.Eprint).Code)}
+        {Links("Project", FoundLinks.Of(entry.Eprint).Project)}
+        {Words(entry)}
+        {Abstract(entry.Eprint, isOpen: true)}
+        </article>
+        """;
 
-    public static void WriteInDepth(HtmlText html, DraftEntry entry)
-    {
-        html.Raw("<article class=\"deep\" id=\"").Text(PlaceOf(entry)).Raw("\">\n");
-        WriteTitleAndByline(html, entry, Names(entry.Eprint, DraftEntry.AuthorsInDepth, DraftEntry.AuthorsInDepth), leadsToDepth: false);
-        WriteFound(html, entry.Eprint);
-        WriteWords(html, entry);
-        WriteAbstract(html, entry.Eprint, isOpen: true);
-        html.Raw("</article>\n");
-    }
-
-    private static void WriteTitleAndByline(HtmlText html, DraftEntry entry, string names, bool leadsToDepth)
+    private static Html TitleAndByline(DraftEntry entry, string names, bool leadsToDepth)
     {
         var title = PaperText.Title(entry.Eprint);
-        html.Raw("<h3><a href=\"").Text(entry.Link).Raw("\">").Tex(title.Length == 0 ? PaperText.Key(entry.Eprint) : title).Raw("</a></h3>\n<p class=\"byline\">");
-        if (names.Length > 0)
-        {
-            html.Raw("<span class=\"names\">").Text(names).Raw("</span> ");
-        }
-
-        html.Raw("<time datetime=\"").Raw(UtcText.Day(entry.Day)).Raw("\">").Raw(DayText.Long(entry.Day)).Raw("</time> ");
-        WriteCategory(html, entry.Eprint.PrimaryCategory);
-        foreach (var tag in entry.Tags)
-        {
-            html.Raw("<span class=\"tag\">#").Text(PlainLine.Of(tag)).Raw("</span> ");
-        }
-
-        html.Raw(entry.Eprint.Withdrawn ? "<strong class=\"withdrawn\">Withdrawn</strong> " : "");
-        if (leadsToDepth)
-        {
-            html.Raw("<a href=\"#").Text(PlaceOf(entry)).Raw("\">★ in depth</a>");
-        }
-
-        html.Raw("</p>\n");
+        Html?[] byline =
+        [
+            names.Length > 0 ? (Html)$"""<span class="names">{names}</span> """ : null,
+            $"""<time datetime="{UtcText.Day(entry.Day)}">{DayText.Long(entry.Day)}</time> """,
+            CategoryOf(entry.Eprint.PrimaryCategory),
+            .. entry.Tags.Select(tag => (Html)$"""<span class="tag">#{PlainLine.Of(tag)}</span> """),
+            entry.Eprint.Withdrawn ? (Html)$"""<strong class="withdrawn">Withdrawn</strong> """ : null,
+            leadsToDepth ? (Html)$"""<a href="#{PlaceOf(entry)}">★ in depth</a>""" : null,
+        ];
+        return $"""
+            <h3><a href="{entry.Link}">{TexHtml.From(title.Length == 0 ? PaperText.Key(entry.Eprint) : title)}</a></h3>
+            <p class="byline">{byline}</p>
+            """;
     }
 
     private static string Names(Eprint paper, int shown, int most)
     {
         var names = PaperText.Authors(paper).ToList();
-        return names.Count > most ? FormattableString.Invariant($"{string.Join(", ", names.Take(shown))} and {names.Count - shown} {(names.Count - shown == 1 ? "other" : "others")}")
-            : string.Join(", ", names) + (paper.HasOtherAuthors ? ", et al." : "");
+        var others = names.Count - shown;
+        return names.Count <= most ? string.Join(", ", names) + (paper.HasOtherAuthors ? ", et al." : "")
+            : FormattableString.Invariant($"{string.Join(", ", names.Take(shown))} and {others} {(others == 1 ? "other" : "others")}");
     }
 
-    private static void WriteCategory(HtmlText html, string name)
+    private static Html CategoryOf(string name) => Category.TryParse(name, out var category)
+        ? (Html)$"""<span class="category" title="{category.FullName}">{PlainLine.Of(name)}</span> """
+        : $"""<span class="category">{PlainLine.Of(name)}</span> """;
+
+    private static Html? PublishedIn(Eprint paper) => Venue.Of(paper) is not { } venue ? null
+        : (Html)$"""<p class="byline">Published in {TexHtml.From(PaperText.LineOf(venue) ?? "")}</p>""";
+
+    /// <summary>The authors' code or project, where the paper's record says where it is.</summary>
+    private static Html? Links(string label, IReadOnlyList<Uri> addresses)
     {
-        html.Raw("<span class=\"category\"");
-        if (Category.TryParse(name, out var category))
-        {
-            html.Raw(" title=\"").Text(category.FullName).Raw("\"");
-        }
-
-        html.Raw(">").Text(PlainLine.Of(name)).Raw("</span> ");
+        var links = addresses.Select(address => (Html)$""" <a href="{address.AbsoluteUri}">{address.AbsoluteUri}</a>""");
+        return addresses.Count == 0 ? null : (Html)$"""<p class="byline">{label}:{links}</p>""";
     }
 
-    /// <summary>Where the paper has appeared, and its authors' code and project, where its record says so.</summary>
-    private static void WriteFound(HtmlText html, Eprint paper)
-    {
-        var links = FoundLinks.Of(paper);
-        if (Venue.Of(paper) is { } venue)
-        {
-            html.Raw("<p class=\"byline\">Published in ").Tex(PaperText.LineOf(venue) ?? "").Raw("</p>\n");
-        }
+    private static Html? Words(DraftEntry entry) => NoteHtml.Below(entry) is not { } words ? null : (Html)$"""
+        <div class="words">
+        {words}
+        </div>
+        """;
 
-        WriteLinks(html, "Code", links.Code);
-        WriteLinks(html, "Project", links.Project);
-    }
-
-    private static void WriteLinks(HtmlText html, string label, IReadOnlyList<Uri> addresses)
-    {
-        if (addresses.Count > 0)
-        {
-            html.Raw("<p class=\"byline\">").Raw(label).Raw(":");
-            foreach (var address in addresses)
-            {
-                html.Raw(" <a href=\"").Text(address.AbsoluteUri).Raw("\">").Text(address.AbsoluteUri).Raw("</a>");
-            }
-
-            html.Raw("</p>\n");
-        }
-    }
-
-    private static void WriteWords(HtmlText html, DraftEntry entry)
-    {
-        if (EntryWordsHtml.Html(entry) is { } words)
-        {
-            html.Raw("<div class=\"words\">\n").Raw(words).Raw("</div>\n");
-        }
-    }
-
-    private static void WriteAbstract(HtmlText html, Eprint paper, bool isOpen)
+    private static Html? Abstract(Eprint paper, bool isOpen)
     {
         var paragraphs = PaperText.Abstract(paper);
-        if (paragraphs.Count == 0)
-        {
-            return;
-        }
-
-        html.Raw(isOpen ? "<details open>" : "<details>").Raw("<summary>Abstract</summary>\n");
-        foreach (var paragraph in paragraphs)
-        {
-            html.Raw("<p>").Tex(paragraph).Raw("</p>\n");
-        }
-
-        html.Raw("</details>\n");
+        return paragraphs.Count == 0 ? null : (Html)$"""
+            <details{(isOpen ? " open" : "")}><summary>Abstract</summary>
+            {Html.Lines(paragraphs.Select(paragraph => (Html)$"<p>{TexHtml.From(paragraph)}</p>"))}
+            </details>
+            """;
     }
 
     private static string PlaceOf(DraftEntry entry) => $"in-depth-{entry.Eprint.Identifier}";

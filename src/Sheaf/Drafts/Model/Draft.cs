@@ -1,3 +1,4 @@
+using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Drafts.Model;
@@ -27,4 +28,43 @@ public sealed record Draft(Month Month, IReadOnlyList<DraftSection> Sections, IR
 
     /// <summary>How many papers are on the list.</summary>
     public int Count => Sections.Sum(section => section.Entries.Count);
+}
+
+/// <summary>A part of the list under one heading.</summary>
+/// <param name="Title">The heading of the curated list, as written; <see cref="Unsectioned"/> for papers that stand under none.</param>
+/// <param name="Entries">Newest first by the day of version 1 in UTC; of one day, the highest identifier first.</param>
+public sealed record DraftSection(string Title, IReadOnlyList<DraftEntry> Entries)
+{
+    /// <summary>The heading of papers without a section.</summary>
+    public const string Unsectioned = "Papers";
+
+    /// <summary>The heading of the papers treated in depth.</summary>
+    public const string InDepth = "In depth";
+
+    /// <summary>The heading of papers that are on no list and that the editor may like.</summary>
+    public const string MayHaveMissed = "You may have missed";
+
+    /// <summary>The heading of papers that came in after their own month's issue.</summary>
+    public const string LateArrivals = "Late arrivals";
+}
+
+/// <summary>One paper of a draft, from however many places of the curated lists.</summary>
+/// <param name="Eprint">The paper.</param>
+/// <param name="Note">The editor's words in Markdown; null where there are none.</param>
+/// <param name="Starred">To be treated in depth.</param>
+/// <param name="Tags">Without <c>#</c>, each once.</param>
+/// <param name="Section">The heading of the curated list; null for none.</param>
+/// <param name="Suggestion">
+/// In place of a note, one sentence of the abstract on one line, TeX intact; null where there is a note, or no sentence that could be printed.
+/// </param>
+public sealed record DraftEntry(Eprint Eprint, string? Note, bool Starred, IReadOnlyList<string> Tags, string? Section, string? Suggestion)
+{
+    /// <summary>Of the authors of a paper in depth so many are named, and their number is told: a collaboration may have thousands.</summary>
+    public const int AuthorsInDepth = 10;
+
+    /// <summary>The day of version 1, UTC.</summary>
+    public DateOnly Day => DateOnly.FromDateTime(Eprint.FirstSubmitted.UtcDateTime);
+
+    /// <summary>The paper's page, always of its most recent version.</summary>
+    public string Link => $"https://arxiv.org/abs/{Eprint.Identifier}";
 }

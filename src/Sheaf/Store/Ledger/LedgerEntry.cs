@@ -10,7 +10,7 @@ public sealed record LedgerEntry
     /// <summary>Whether its page has been read, or another interface has told of it. Stays true when a later look fails for a reason that passes.</summary>
     public required bool Fetched { get; init; }
 
-    /// <summary>One of <see cref="LookupReason"/>: why it is missing or, if it is fetched, why the last look failed. Null if that went well.</summary>
+    /// <summary>One of <see cref="LookupOutcome"/>: why it is missing or, if it is fetched, why the last look failed. Null if that went well.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The reason in words; null where there is nothing to add.</summary>
@@ -47,4 +47,38 @@ public sealed record LedgerEntry
 
     /// <summary>Null while no source has told.</summary>
     public string? Title { get; init; }
+}
+
+/// <summary>How it ended when an identifier was asked for: the words of <c>status</c>, <c>harvest</c>, the ledger and the log of runs.</summary>
+public static class LookupOutcome
+{
+    /// <summary>arXiv has told of it.</summary>
+    public const string Fetched = "fetched";
+
+    /// <summary>It was not due, or its page has not changed.</summary>
+    public const string Unchanged = "unchanged";
+
+    /// <summary>It is neither; the others say why.</summary>
+    public const string Missing = "missing";
+
+    /// <summary>arXiv has no such e-print, or not yet.</summary>
+    public const string NotFound = "not-found";
+
+    /// <summary>arXiv has removed it.</summary>
+    public const string Deleted = "deleted";
+
+    /// <summary>It is no identifier.</summary>
+    public const string Malformed = "malformed";
+
+    /// <summary>arXiv did not answer, or refused.</summary>
+    public const string ArxivUnavailable = "arxiv-unavailable";
+
+    /// <summary>Its page came, but Sheaf could not read it.</summary>
+    public const string PageUnreadable = "page-unreadable";
+
+    /// <summary>No run has come to it yet.</summary>
+    public const string NotYetTried = "not-yet-tried";
+
+    /// <summary>Whether asking again would change nothing.</summary>
+    public static bool IsFinal(string? reason) => reason is Deleted or Malformed;
 }

@@ -14,7 +14,7 @@ public sealed class LookupLedger(Database database)
         FROM lookup LEFT JOIN eprint ON eprint.identifier = lookup.identifier
         """;
 
-    /// <summary>Enters those that are new, as <see cref="LookupReason.NotYetTried"/>. The others stay as they are.</summary>
+    /// <summary>Enters those that are new, as <see cref="LookupOutcome.NotYetTried"/>. The others stay as they are.</summary>
     public void Ask(IEnumerable<ArxivIdentifier> identifiers, DateTimeOffset now) =>
         database.Write(connection =>
         {
@@ -26,7 +26,7 @@ public sealed class LookupLedger(Database database)
                 """);
             foreach (var identifier in identifiers)
             {
-                ask.Run(("identifier", identifier), ("reason", LookupReason.NotYetTried), ("now", now));
+                ask.Run(("identifier", identifier), ("reason", LookupOutcome.NotYetTried), ("now", now));
             }
         });
 
@@ -64,7 +64,7 @@ public sealed class LookupLedger(Database database)
                 FROM curated_entry LEFT JOIN lookup ON lookup.identifier = curated_entry.identifier
                 WHERE curated_entry.identifier IS NULL OR (state = 'missing' AND reason NOT IN ($unavailable, $untried))
                 """);
-            return (int)(long)count.Value(("unavailable", LookupReason.ArxivUnavailable), ("untried", LookupReason.NotYetTried))!;
+            return (int)(long)count.Value(("unavailable", LookupOutcome.ArxivUnavailable), ("untried", LookupOutcome.NotYetTried))!;
         });
 
     private void SetOwed(IEnumerable<ArxivIdentifier> identifiers, DateTimeOffset? since) =>
@@ -79,11 +79,11 @@ public sealed class LookupLedger(Database database)
 
     /// <summary>
     /// A look at this identifier failed. If it was fetched before it stays fetched, with the reason beside it, unless arXiv now says that it
-    /// has no such e-print (<see cref="LookupReason.NotFound"/>, <see cref="LookupReason.Deleted"/>): then it is asked for again after a pause that
+    /// has no such e-print (<see cref="LookupOutcome.NotFound"/>, <see cref="LookupOutcome.Deleted"/>): then it is asked for again after a pause that
     /// grows with each such answer.
     /// </summary>
     /// <param name="identifier">Need not have been asked for.</param>
-    /// <param name="reason">One of <see cref="LookupReason"/>.</param>
+    /// <param name="reason">One of <see cref="LookupOutcome"/>.</param>
     /// <param name="detail">The reason in words; null where there is nothing to add.</param>
     /// <param name="attempted">When it failed.</param>
     public void Miss(ArxivIdentifier identifier, string reason, string? detail, DateTimeOffset attempted) =>
@@ -112,7 +112,7 @@ public sealed class LookupLedger(Database database)
 
     /// <summary>The last look at this identifier failed for another reason than was entered for it.</summary>
     /// <param name="identifier">Must have been looked at.</param>
-    /// <param name="reason">One of <see cref="LookupReason"/>.</param>
+    /// <param name="reason">One of <see cref="LookupOutcome"/>.</param>
     /// <param name="detail">The reason in words.</param>
     public void Correct(ArxivIdentifier identifier, string reason, string detail) =>
         database.Write(connection =>
@@ -223,7 +223,7 @@ public sealed class LookupLedger(Database database)
         return new PaperStanding
         {
             Identifier = identifier,
-            Fetched = row.TextOrNull(0) == "fetched",
+            Fetched = row.TextOrNull(0) == LookupOutcome.Fetched,
             Reason = row.TextOrNull(1),
             LastAttempt = row.TextOrNull(2),
             Served = row.TextOrNull(3),
@@ -260,7 +260,7 @@ public sealed class LookupLedger(Database database)
                 yield return new LedgerEntry
                 {
                     Identifier = rows.Identifier(0),
-                    Fetched = rows.GetString(1) == "fetched",
+                    Fetched = rows.GetString(1) == LookupOutcome.Fetched,
                     Reason = rows.TextOrNull(2),
                     Detail = rows.TextOrNull(3),
                     FirstAsked = rows.Time(4),
@@ -278,4 +278,30 @@ public sealed class LookupLedger(Database database)
             }
         }
     }
+}
+
+/// <summary>When a paper that arXiv said it lacks is asked for again: after a day, after a week, then every 30 days.</summary>
+internal static class RetrySchedule
+{
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+
+    private static readonly TimeSpan First = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Second = TimeSpan.FromDays(7);
+
+    /// <param name="before">How it stood with the paper before this answer.</param>
+    /// <param name="reason">One of <see cref="LookupOutcome"/>, of this answer.</param>
+    /// <param name="now">When it came.</param>
+    /// <returns>Not before this moment; null where the answer says nothing of when.</returns>
+    public static DateTimeOffset? Next(LedgerEntry? before, string reason, DateTimeOffset now) => reason switch
+    {
+        // One look at it: the page does not know the paper, and then the other interfaces take it for no identifier at all.
+        LookupOutcome.Malformed when before is { Reason: LookupOutcome.NotFound, NextAttempt: { } same } => same,
+        LookupOutcome.NotFound or LookupOutcome.Malformed => now + After(before),
+        _ => null,
+    };
+
+    private static TimeSpan After(LedgerEntry? before) =>
+        before is not { NextAttempt: { } next, LastAttempt: { } last } ? First
+        : next - last < Second ? Second
+        : Longest;
 }

@@ -8,7 +8,7 @@ public sealed record PaperStanding
     /// <summary>Whether arXiv has told of it.</summary>
     public required bool Fetched { get; init; }
 
-    /// <summary>One of <see cref="LookupReason"/>; why it is missing or, if it is fetched, why the last look failed. Null if that went well, or it was never asked for.</summary>
+    /// <summary>One of <see cref="LookupOutcome"/>; why it is missing or, if it is fetched, why the last look failed. Null if that went well, or it was never asked for.</summary>
     public required string? Reason { get; init; }
 
     /// <summary>The reason in words; null where there is nothing to add.</summary>
@@ -38,5 +38,5 @@ public sealed record PaperStanding
     /// Whether the store can say what it is, so that a draft has it: some interface has told of it, though its page may be still to come.
     /// </summary>
     public bool IsKnown => Fetched || (Month is not null
-        && Reason is null or LookupReason.NotYetTried or LookupReason.ArxivUnavailable or LookupReason.PageUnreadable);
+        && Reason is null or LookupOutcome.NotYetTried or LookupOutcome.ArxivUnavailable or LookupOutcome.PageUnreadable);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Sheaf.Store.Eprints;
+using Sheaf.Store.Ledger;
 
 namespace Sheaf.Store.Runs;
 
@@ -188,3 +189,51 @@ public sealed class RunStore(Database database)
         Error = row.TextOrNull(13),
     };
 }
+
+/// <summary>One run of a command that asks arXiv.</summary>
+public sealed record RunRow
+{
+    public required long Id { get; init; }
+
+    public required string Command { get; init; }
+
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>While it runs, arXiv is being waited for until then; null where it is not.</summary>
+    public DateTimeOffset? WaitingUntil { get; init; }
+
+    /// <summary>Null while it runs, and for ever where it was killed.</summary>
+    public RunResult? Result { get; init; }
+}
+
+/// <summary>How a run came out.</summary>
+public sealed record RunResult
+{
+    public required DateTimeOffset Finished { get; init; }
+
+    public int Asked { get; init; }
+
+    public int Fetched { get; init; }
+
+    public int Unchanged { get; init; }
+
+    public int Missing { get; init; }
+
+    public int AtomRequests { get; init; }
+
+    public int PageRequests { get; init; }
+
+    public int OaiRequests { get; init; }
+
+    /// <summary>The exit code, as the program answers it.</summary>
+    public required int Exit { get; init; }
+
+    /// <summary>Why the run failed, in one or two sentences; null where it did not.</summary>
+    public string? Error { get; init; }
+}
+
+/// <summary>What a run achieved for one reference.</summary>
+/// <param name="Reference">An identifier, or the raw text of a malformed reference.</param>
+/// <param name="Outcome"><c>fetched</c>, <c>unchanged</c> or <c>missing</c>.</param>
+/// <param name="Reason">One of <see cref="LookupOutcome"/> where it is missing; else null.</param>
+public sealed record RunOutcome(string Reference, string Outcome, string? Reason);

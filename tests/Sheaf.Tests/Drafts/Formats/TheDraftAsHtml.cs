@@ -75,6 +75,8 @@ public sealed class TheDraftAsHtml
 
     [Theory]
     [InlineData("[x](https://example.org/a_b)", "<p><a href=\"https://example.org/a_b\" rel=\"noreferrer\">x</a></p>")]
+    [InlineData("[x](https://example.org/?a='1'&b=2)", "<p><a href=\"https://example.org/?a=&#39;1&#39;&amp;b=2\" rel=\"noreferrer\">x</a></p>")]
+    [InlineData("<https://example.org/?a='1'>", "<p><a href=\"https://example.org/?a=&#39;1&#39;\" rel=\"noreferrer\">https://example.org/?a='1'</a></p>")]
     [InlineData("[x](javascript:alert(1))", "<p>x</p>")]
     [InlineData("<javascript:alert(1)> <mailto:a@example.org>", "<p>javascript:alert(1) <a href=\"mailto:a@example.org\" rel=\"noreferrer\">mailto:a@example.org</a></p>")]
     [InlineData("![a picture](https://example.org/p.png)", "<p><a href=\"https://example.org/p.png\" rel=\"noreferrer\">a picture</a></p>")]

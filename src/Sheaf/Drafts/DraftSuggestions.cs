@@ -3,9 +3,40 @@ using System.Text;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Sentences;
+using Sheaf.Lists;
+using Sheaf.Ranking;
+using Sheaf.Settings;
 using Sheaf.Store.Drafts;
 
 namespace Sheaf.Drafts;
+
+/// <summary>What Sheaf suggests in a draft: papers that the editor may have missed, and sentences of abstracts in place of notes.</summary>
+public sealed class DraftSuggestions(Suggester suggester, SuggestionStore sentences, SheafSettings settings)
+{
+    /// <summary>
+    /// As many papers as the settings ask for. While a list of whatever month cannot be read, nobody knows what has been decided: nothing is
+    /// suggested, and the draft is made without.
+    /// </summary>
+    public IReadOnlyList<SuggestedPaper> PapersFor(Month month)
+    {
+        if (settings.DraftSuggestions == 0)
+        {
+            return [];
+        }
+
+        try
+        {
+            return [.. suggester.Suggest(month, CancellationToken.None).Papers.Take(settings.DraftSuggestions)];
+        }
+        catch (CurationException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>The sentences for the papers of one draft.</summary>
+    internal SentenceCache SentencesFor(IEnumerable<Eprint> papers) => new(sentences.Find(papers.Select(paper => paper.Identifier).Distinct()));
+}
 
 /// <summary>The sentences to suggest in one draft: those chosen before from the same words by the same program, the others chosen now.</summary>
 /// <param name="before">What the store has.</param>

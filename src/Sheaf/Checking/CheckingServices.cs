@@ -1,9 +1,0 @@
-using Microsoft.Extensions.DependencyInjection;
-
-namespace Sheaf.Checking;
-
-public static class CheckingServices
-{
-    public static IServiceCollection AddChecking(this IServiceCollection services) => services
-        .AddTransient<TitleResolver>().AddTransient<VersionResolver>().AddTransient<CheckRun>();
-}
