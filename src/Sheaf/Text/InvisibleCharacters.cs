@@ -66,11 +66,11 @@ internal static class InvisibleCharacters
     }
 
     /// <summary>
-    /// Whether it comes between two letters without parting them, for the eye: such a character, or a joiner, but no control and no white space.
+    /// Whether it comes between two letters without parting them, for the eye: such a character, or a joiner, but no control and nothing that
+    /// is drawn as a blank.
     /// </summary>
-    public static bool PartNoWord(char character) =>
-        character is '\u200C' or '\u200D'
-        || (!char.IsControl(character) && !char.IsWhiteSpace(character) && Rune.TryCreate(character, out var rune) && Contain(rune));
+    public static bool PartNoWord(char character) => character is '\u200C' or '\u200D'
+        || (character is not (<= '\u009F' or '\u2800') && !char.IsWhiteSpace(character) && Rune.TryCreate(character, out var rune) && Contain(rune));
 
     /// <summary>Whether it is such a character.</summary>
     public static bool Contain(Rune rune) => !rune.IsAscii
