@@ -1,7 +1,7 @@
 namespace Sheaf.Files;
 
 /// <summary>Files from outside, read no further than sense goes: a link may lead to a device that never ends.</summary>
-public static class BoundedFile
+internal static class BoundedFile
 {
     /// <summary>All bytes of a file; null where it has more than <paramref name="most"/>.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>

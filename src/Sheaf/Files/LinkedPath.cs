@@ -1,7 +1,7 @@
 namespace Sheaf.Files;
 
 /// <summary>Where a path leads when every link in it is followed.</summary>
-public static class LinkedPath
+internal static class LinkedPath
 {
     private const int MostLinks = 40;
 

@@ -4,7 +4,7 @@ namespace Sheaf.Files;
 /// A file that was replaced, with what it held before kept beside it until nobody writes to that any more. Where the system can, the two
 /// change places at one moment, and what was displaced is looked at: a save of another program in between is seen, and put back.
 /// </summary>
-public sealed class Replacement
+internal sealed class Replacement
 {
     private readonly string _target;
     private readonly byte[]? _before;
@@ -214,7 +214,7 @@ public sealed class Replacement
 }
 
 /// <summary>What became of a file since it was replaced.</summary>
-public enum Aftermath
+internal enum Aftermath
 {
     /// <summary>It holds what it was given.</summary>
     Stands,

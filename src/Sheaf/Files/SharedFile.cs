@@ -6,7 +6,7 @@ namespace Sheaf.Files;
 /// Reads files that other programs write, too. Most programs save by emptying the file and writing it anew, or by taking it away and putting
 /// another in its place: who reads in between sees nothing where a whole document is.
 /// </summary>
-public static class SharedFile
+internal static class SharedFile
 {
     /// <summary>What the file holds when nobody is writing it; null where there is none.</summary>
     /// <param name="path">The file.</param>
@@ -98,6 +98,6 @@ internal enum Sight
 }
 
 /// <summary>A file has more bytes than it may have.</summary>
-public sealed class TooLargeException(string path, int most) : IOException($"{path} is larger than {most >> 20} MB")
+internal sealed class TooLargeException(string path, int most) : IOException($"{path} is larger than {most >> 20} MB")
 {
 }

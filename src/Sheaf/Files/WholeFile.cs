@@ -1,7 +1,7 @@
 namespace Sheaf.Files;
 
 /// <summary>Files that a person reads and edits: replaced whole or not at all, whenever the program or the machine stops.</summary>
-public static class WholeFile
+internal static class WholeFile
 {
     /// <summary>A file that a killed program left half written is taken away after this time; a younger one may be another program's work of this moment.</summary>
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);

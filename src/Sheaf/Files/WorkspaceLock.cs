@@ -1,7 +1,7 @@
 namespace Sheaf.Files;
 
 /// <summary>The right to change the files of a workspace that belong to its editor: one program has it at a time, and loses it when it ends, however it ends.</summary>
-public sealed class WorkspaceLock : IDisposable
+internal sealed class WorkspaceLock : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);

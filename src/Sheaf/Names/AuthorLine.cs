@@ -4,7 +4,7 @@ using Sheaf.Markdown;
 namespace Sheaf.Names;
 
 /// <summary>The authors of a paper as a line of a list names them.</summary>
-public static class AuthorLine
+internal static class AuthorLine
 {
     /// <summary>
     /// Surnames as Markdown: <c>A</c>, <c>A and B</c>, <c>A, B, and C</c>. Where more than one would be left out, the first

@@ -8,7 +8,7 @@ namespace Sheaf.Names;
 /// <param name="Family">The family name with its capital particles, or the whole name of a collaboration.</param>
 /// <param name="Suffix"><c>Jr.</c>, <c>II</c>; empty where there is none.</param>
 /// <param name="IsGroup">Whether it is a collaboration.</param>
-public sealed partial record PersonName(string Given, string Particle, string Family, string Suffix, bool IsGroup)
+internal sealed partial record PersonName(string Given, string Particle, string Family, string Suffix, bool IsGroup)
 {
     private static readonly char[] Marks = [',', ';', '†', '‡', '*', '§', '¶'];
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Sheaf.Names;
 
 /// <summary>The name by which an author is cited.</summary>
-public static partial class Surname
+internal static partial class Surname
 {
     /// <summary>Kept with the surname in either case (field guide, section 10): <c>van der Berg</c>, <c>Van Durme</c>, <c>Le Bras</c>.</summary>
     private static readonly HashSet<string> Particles = new(StringComparer.OrdinalIgnoreCase)

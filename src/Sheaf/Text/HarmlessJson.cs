@@ -8,7 +8,7 @@ namespace Sheaf.Text;
 /// JSON in which letters stand as themselves, for people who read it on a terminal or in an editor, without characters that would turn other text
 /// around or hide in it: those are written as escapes, so that nothing of the value is lost.
 /// </summary>
-public static class HarmlessJson
+internal static class HarmlessJson
 {
     /// <summary>All that are invisible but the two joiners, which scripts and emoji need. JSON's own writer escapes those beyond U+FFFF.</summary>
     private static readonly SearchValues<char> Invisible = SearchValues.Create(

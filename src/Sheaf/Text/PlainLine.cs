@@ -3,7 +3,7 @@ using System.Text;
 namespace Sheaf.Text;
 
 /// <summary>Text from outside made one line that shows what it holds.</summary>
-public static class PlainLine
+internal static class PlainLine
 {
     /// <summary>
     /// White space of any kind becomes single spaces. Dropped are control characters, broken surrogates and what is no character, and

@@ -1,7 +1,7 @@
 namespace Sheaf.Text;
 
 /// <summary>Where TeX's mathematics lies in a text.</summary>
-public static class TexMath
+internal static class TexMath
 {
     /// <summary>
     /// The end of the mathematics that a dollar opens, after its closing dollar or dollars; null where nothing closes it, and the dollar is
