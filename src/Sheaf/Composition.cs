@@ -16,7 +16,7 @@ namespace Sheaf;
 /// How the parts of the program are put together: those that ask nobody are <see cref="LocalParts"/>, which commands that only read use
 /// alone; a container adds those that ask arXiv, for the commands that harvest and for the service alike.
 /// </summary>
-public static class Composition
+internal static class Composition
 {
     /// <summary>Over the workspace's own store, made or brought up to date if need be. The container closes it.</summary>
     /// <param name="services">Where the parts go.</param>

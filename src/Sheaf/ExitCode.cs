@@ -1,7 +1,7 @@
 namespace Sheaf;
 
 /// <summary>What the program's exit status means.</summary>
-public enum ExitCode
+internal enum ExitCode
 {
     Done = 0,
 

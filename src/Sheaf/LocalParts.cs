@@ -23,7 +23,7 @@ namespace Sheaf;
 /// <param name="workspace">Whose.</param>
 /// <param name="settings">All of them.</param>
 /// <param name="time">What they go by.</param>
-public sealed class LocalParts(Database store, Workspace workspace, SheafSettings settings, TimeProvider time)
+internal sealed class LocalParts(Database store, Workspace workspace, SheafSettings settings, TimeProvider time)
 {
     /// <summary>Told of each list that cannot be read, which is then left out; null: such a list is a failure.</summary>
     public Action<UnreadList>? Leaves { get; init; }

@@ -13,7 +13,7 @@ namespace Sheaf.Checking;
 /// Checks the lists of a workspace: reads them, and once what is missing has been harvested, looks up what is known of their papers, looks
 /// into titles and versions that do not fit, and compares.
 /// </summary>
-public sealed class CheckRun(CheckScopeReader lists, KnownPapersReader papers, TitleResolver titles, VersionResolver versions)
+internal sealed class CheckRun(CheckScopeReader lists, KnownPapersReader papers, TitleResolver titles, VersionResolver versions)
 {
     /// <inheritdoc cref="CheckScopeReader.Read"/>
     public CheckScope Read(IReadOnlyList<Month> months) => lists.Read(months);
@@ -80,7 +80,7 @@ public sealed class CheckRun(CheckScopeReader lists, KnownPapersReader papers, T
 /// <summary>How a check ended.</summary>
 /// <param name="Findings">By severity, file and line.</param>
 /// <param name="Unchecked">Places whose paper or title arXiv could not tell of; a later check may.</param>
-public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<UncheckedPlace> Unchecked)
+internal sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<UncheckedPlace> Unchecked)
 {
     /// <summary>As they were read.</summary>
     internal IReadOnlyList<CheckedFile> Files { get; init; } = [];
@@ -138,14 +138,14 @@ public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<
 /// <param name="File">The list.</param>
 /// <param name="Line">From 1.</param>
 /// <param name="Reason">One of <see cref="LookupOutcome"/>.</param>
-public sealed record UncheckedPlace(string Id, string File, int Line, string Reason);
+internal sealed record UncheckedPlace(string Id, string File, int Line, string Reason);
 
 /// <summary>How far a draft is.</summary>
 /// <param name="Month">The issue.</param>
 /// <param name="File">The draft, as a person would write its path.</param>
 /// <param name="Papers">In the draft, each once.</param>
 /// <param name="InYourWords">Those of them that have words of the editor, or need none in the draft's style.</param>
-public sealed record DraftProgress(Month Month, string File, int Papers, int InYourWords)
+internal sealed record DraftProgress(Month Month, string File, int Papers, int InYourWords)
 {
     internal static IEnumerable<DraftProgress> Of(IEnumerable<CheckedFile> drafts, IReadOnlyList<Finding> findings)
     {

@@ -11,7 +11,7 @@ namespace Sheaf.Checking;
 /// <param name="Files">All of the workspace, as they were read.</param>
 /// <param name="Places">The claims that are checked, in the order of the files.</param>
 /// <param name="UnreadIssues">Past issues in which nothing could be read: what they covered is not known.</param>
-public sealed record CheckScope(
+internal sealed record CheckScope(
     IReadOnlyList<Month> Months, IReadOnlyList<CheckedFile> Files, IReadOnlySet<ClaimLocation> Places,
     IReadOnlyList<UnreadIssue> UnreadIssues)
 {
@@ -24,7 +24,7 @@ public sealed record CheckScope(
 }
 
 /// <summary>Reads the lists of a workspace, and tells what of them is to be checked.</summary>
-public sealed class CheckScopeReader(Workspace workspace, CuratedFolder lists, EprintStore eprints)
+internal sealed class CheckScopeReader(Workspace workspace, CuratedFolder lists, EprintStore eprints)
 {
     /// <param name="months">Whose lists and drafts are checked; none: all.</param>
     /// <exception cref="BadInputException">A month has neither a list nor a draft.</exception>

@@ -16,7 +16,7 @@ namespace Sheaf.Checking;
 /// <param name="Month">The issue it is of by its name; null where the papers decide.</param>
 /// <param name="Content">Its bytes as they were read.</param>
 /// <param name="Claims">What it claims, in the order of its lines.</param>
-public sealed record CheckedFile(string Path, string Name, FileKind Kind, Month? Month, ReadOnlyMemory<byte> Content, IReadOnlyList<Claim> Claims)
+internal sealed record CheckedFile(string Path, string Name, FileKind Kind, Month? Month, ReadOnlyMemory<byte> Content, IReadOnlyList<Claim> Claims)
 {
     /// <summary>Of a draft, what Sheaf last wrote there; null where that is not known.</summary>
     public ReadOnlyMemory<byte>? Base { get; init; }
@@ -26,7 +26,7 @@ public sealed record CheckedFile(string Path, string Name, FileKind Kind, Month?
 }
 
 /// <summary>What a file of the workspace is to its editor.</summary>
-public enum FileKind
+internal enum FileKind
 {
     Curated,
     Draft,
@@ -34,7 +34,7 @@ public enum FileKind
 }
 
 /// <summary>A claim and the file it stands in.</summary>
-public sealed record ClaimLocation(CheckedFile File, Claim Claim)
+internal sealed record ClaimLocation(CheckedFile File, Claim Claim)
 {
     /// <summary>Null where the reference is malformed.</summary>
     public ArxivIdentifier? Identifier => Claim.Reference.Reference?.Identifier;

@@ -6,7 +6,7 @@ using Sheaf.Checking.Rules;
 namespace Sheaf.Checking;
 
 /// <summary>Compares what lists claim with what is known: a pure function.</summary>
-public static class Checker
+internal static class Checker
 {
     /// <param name="files">All of the workspace: those not in scope are looked into for duplicates and past issues.</param>
     /// <param name="facts">What is known of the papers, and what became of what is claimed of them.</param>

@@ -8,7 +8,7 @@ namespace Sheaf.Checking;
 /// <summary>A title as a list claims it, with the surnames and the day beside it.</summary>
 /// <param name="Title">The title, taken apart.</param>
 /// <param name="Claim">The rest of the claim.</param>
-public sealed partial record ClaimedTitle(Title Title, Claim Claim)
+internal sealed partial record ClaimedTitle(Title Title, Claim Claim)
 {
     /// <summary>
     /// Of the words of another paper's title, an abstract on the same subject has few; of those of a title the paper had once, most. Set on

@@ -9,7 +9,7 @@ namespace Sheaf.Checking;
 /// <param name="Line">From 1.</param>
 /// <param name="Id">The paper as linked; null where the reference names none.</param>
 /// <param name="Message">One or two sentences: what the list says, what is true, what to do. Holds text from outside as it is.</param>
-public sealed record Finding(string Code, string File, int Line, string? Id, string Message)
+internal sealed record Finding(string Code, string File, int Line, string? Id, string Message)
 {
     public Severity Severity => FindingCode.SeverityOf(Code);
 
@@ -32,7 +32,7 @@ public sealed record Finding(string Code, string File, int Line, string? Id, str
 /// <param name="Authors">In their order.</param>
 /// <param name="Day">Of its first submission, UTC.</param>
 /// <param name="Why">What speaks for it, as words that can follow a colon.</param>
-public sealed record Suggestion(ArxivIdentifier Identifier, string Title, IReadOnlyList<Author> Authors, DateOnly Day, string Why)
+internal sealed record Suggestion(ArxivIdentifier Identifier, string Title, IReadOnlyList<Author> Authors, DateOnly Day, string Why)
 {
     internal static Suggestion Of(Eprint paper, string why) =>
         new(paper.Identifier, paper.Title, paper.Authors, DateOnly.FromDateTime(paper.FirstSubmitted.UtcDateTime), why);
@@ -41,7 +41,7 @@ public sealed record Suggestion(ArxivIdentifier Identifier, string Title, IReadO
 /// <summary>A change to one line of a list that mends a mistake for certain.</summary>
 /// <param name="Old">What stands there, once on the line; the whole line where it is to go.</param>
 /// <param name="New">What stands there afterwards; null: the line goes.</param>
-public sealed record LineFix(string Old, string? New)
+internal sealed record LineFix(string Old, string? New)
 {
     /// <summary>Writes a reference anew in the form it had: a link stays a link.</summary>
     /// <param name="text">As it stands in the list.</param>
@@ -56,7 +56,7 @@ public sealed record LineFix(string Old, string? New)
 }
 
 /// <summary>The kinds of findings, by the words that scripts rely on.</summary>
-public static class FindingCode
+internal static class FindingCode
 {
     /// <summary>The title, or the authors and day, that the list gives are another paper's.</summary>
     public const string WrongPaper = "wrong-paper";
@@ -127,7 +127,7 @@ public static class FindingCode
 }
 
 /// <summary>How much a finding matters. Errors and warnings need a person.</summary>
-public enum Severity
+internal enum Severity
 {
     /// <summary>Printed like this, the list would be wrong.</summary>
     Error,

@@ -68,4 +68,4 @@ internal static class Fixer
 /// <param name="Finding">Why.</param>
 /// <param name="Before">The line as it was.</param>
 /// <param name="After">The line as it is; null: it is gone.</param>
-public sealed record FixedLine(Finding Finding, string Before, string? After);
+internal sealed record FixedLine(Finding Finding, string Before, string? After);

@@ -9,7 +9,7 @@ namespace Sheaf.Checking;
 /// <summary>What is known of the papers that the lists name.</summary>
 /// <param name="Papers">Those that the store has.</param>
 /// <param name="Ledger">How it stands with asking for them.</param>
-public sealed record KnownPapers(
+internal sealed record KnownPapers(
     IReadOnlyDictionary<ArxivIdentifier, Eprint> Papers, IReadOnlyDictionary<ArxivIdentifier, LedgerEntry> Ledger)
 {
     /// <summary>What arXiv has changed since Sheaf last wrote a month's draft.</summary>
@@ -34,7 +34,7 @@ public sealed record KnownPapers(
 /// <param name="Versions">
 /// Whether there is a version that a link names, of those that the store does not know; null where arXiv could not tell.
 /// </param>
-public sealed record Verdicts(
+internal sealed record Verdicts(
     KnownPapers Known, IReadOnlyDictionary<ClaimLocation, TitleVerdict> Titles, IReadOnlyDictionary<EprintReference, bool?> Versions)
 {
     internal Eprint? PaperOf(ClaimLocation place) => Known.PaperOf(place);
@@ -47,7 +47,7 @@ public sealed record Verdicts(
 }
 
 /// <summary>Looks up in the store what is known of the papers of a check.</summary>
-public sealed class KnownPapersReader(EprintStore eprints, LookupLedger ledger, DraftStore drafts, ChangeStore changes)
+internal sealed class KnownPapersReader(EprintStore eprints, LookupLedger ledger, DraftStore drafts, ChangeStore changes)
 {
     public KnownPapers Find(CheckScope scope)
     {

@@ -9,7 +9,7 @@ namespace Sheaf.Checking;
 /// Decides what became of a title that a list claims for the paper it links: it is the paper's, another paper's, one that the paper had
 /// once, or nobody's. What the store knows comes first; arXiv is then asked for the title, and for the pages of earlier versions.
 /// </summary>
-public sealed partial class TitleResolver(TitleSearch search, VersionResolver versions, ILogger<TitleResolver> logger)
+internal sealed partial class TitleResolver(TitleSearch search, VersionResolver versions, ILogger<TitleResolver> logger)
 {
     /// <summary>What became of the title claimed at a place.</summary>
     /// <param name="claim">What the place claims.</param>
@@ -84,7 +84,7 @@ public sealed partial class TitleResolver(TitleSearch search, VersionResolver ve
 }
 
 /// <summary>What became of a title that a list claims.</summary>
-public abstract record TitleVerdict
+internal abstract record TitleVerdict
 {
     private TitleVerdict()
     {

@@ -10,7 +10,7 @@ namespace Sheaf.Checking;
 /// <summary>
 /// Finds papers by their titles: those of the store, and those that arXiv finds, which is asked once a day at most for the same title.
 /// </summary>
-public sealed partial class TitleSearch(
+internal sealed partial class TitleSearch(
     AtomClient atom, EprintStore eprints, TitleStore titles, TimeProvider time, ILogger<TitleSearch> logger)
 {
     /// <summary>The query API's answers change once a day at most (field guide 2.7).</summary>
@@ -97,7 +97,7 @@ public sealed partial class TitleSearch(
 }
 
 /// <summary>Titles of many papers, to find one by.</summary>
-public sealed class TitleIndex
+internal sealed class TitleIndex
 {
     private const int MostCandidates = 50;
 

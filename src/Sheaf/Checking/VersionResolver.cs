@@ -11,7 +11,7 @@ namespace Sheaf.Checking;
 /// <summary>
 /// Asks for the pages of single versions: whether there is one that the store does not know, and what title an earlier one had.
 /// </summary>
-public sealed partial class VersionResolver(AbstractPageClient pages, TitleStore titles, ILogger<VersionResolver> logger)
+internal sealed partial class VersionResolver(AbstractPageClient pages, TitleStore titles, ILogger<VersionResolver> logger)
 {
     private readonly Dictionary<EprintReference, bool?> _answers = [];
 

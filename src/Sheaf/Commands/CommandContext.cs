@@ -15,7 +15,7 @@ namespace Sheaf.Commands;
 /// <param name="settings">All of them.</param>
 /// <param name="workspace">Need not be there.</param>
 /// <param name="cancellationToken">Stops the command.</param>
-public sealed class CommandContext(ParseResult arguments, Terminal terminal, SheafSettings settings, Workspace workspace, CancellationToken cancellationToken = default) : IDisposable
+internal sealed class CommandContext(ParseResult arguments, Terminal terminal, SheafSettings settings, Workspace workspace, CancellationToken cancellationToken = default) : IDisposable
 {
     private LocalParts? _parts;
     private LocalParts? _copy;

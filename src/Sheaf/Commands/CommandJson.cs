@@ -30,4 +30,4 @@ namespace Sheaf.Commands;
 [JsonSerializable(typeof(SearchJson))]
 [JsonSerializable(typeof(ManualJson))]
 [JsonSerializable(typeof(ManualPageJson))]
-public sealed partial class CommandJson : JsonSerializerContext;
+internal sealed partial class CommandJson : JsonSerializerContext;

@@ -12,7 +12,7 @@ namespace Sheaf.Commands;
 /// What a command gives to tell by <c>Notify:Command</c>. It is told when the command has ended, and only where nobody watches: a person at a
 /// terminal sees it anyway.
 /// </summary>
-public sealed class CommandNotices
+internal sealed class CommandNotices
 {
     private readonly CommandContext _context;
     private readonly NoticePlace _place;

@@ -3,13 +3,13 @@ using System.Text.Json.Serialization;
 namespace Sheaf.Commands;
 
 /// <summary>What a failed command writes under <c>--json</c>.</summary>
-public sealed record FailureJson(Failure Error);
+internal sealed record FailureJson(Failure Error);
 
 /// <param name="Code">The exit code.</param>
 /// <param name="Message">What went wrong and what to do.</param>
 /// <param name="File">The file with the mistake; left out where there is none.</param>
 /// <param name="Line">The line in it, from 1; left out where there is none.</param>
-public sealed record Failure(
+internal sealed record Failure(
     int Code,
     string Message,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? File,

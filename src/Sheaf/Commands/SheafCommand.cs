@@ -7,7 +7,7 @@ using Sheaf.Checking.Titles;
 namespace Sheaf.Commands;
 
 /// <summary>The command tree, and the one border where a failure becomes a sentence and an exit code.</summary>
-public static class SheafCommand
+internal static class SheafCommand
 {
     /// <summary>The options and arguments are the same objects for all command lines of a process, and the library changes them while it parses.</summary>
     private static readonly Lock Parsing = new();

@@ -11,7 +11,7 @@ namespace Sheaf.Commands;
 /// <param name="json">One JSON document instead of text on standard output.</param>
 /// <param name="quiet">No notes.</param>
 /// <param name="verbose">The whole log.</param>
-public sealed class Terminal(TextWriter output, TextWriter error, bool json, bool quiet, bool verbose)
+internal sealed class Terminal(TextWriter output, TextWriter error, bool json, bool quiet, bool verbose)
 {
     private static readonly CommandJson Shapes = new(Options(indented: true));
     private static readonly CommandJson OneLine = new(Options(indented: false));

@@ -13,7 +13,7 @@ using Sheaf.Sweeping;
 namespace Sheaf.Demo;
 
 /// <summary>The main job from list to draft against a bundled local arXiv: no network, a fresh workspace.</summary>
-public static class DemoRun
+internal static class DemoRun
 {
     private const string List = "april-2024.md";
     private const string PastIssue = "january-2024.md";
@@ -71,4 +71,4 @@ public static class DemoRun
 /// <param name="Harvest">How the harvest ended.</param>
 /// <param name="Draft">What was drafted.</param>
 /// <param name="Path">The draft.</param>
-public sealed record DemoResult(HarvestReport Harvest, MonthDraft Draft, string Path);
+internal sealed record DemoResult(HarvestReport Harvest, MonthDraft Draft, string Path);

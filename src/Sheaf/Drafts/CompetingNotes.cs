@@ -6,7 +6,7 @@ namespace Sheaf.Drafts;
 /// <summary>Several notes for one paper, of which a draft takes the first.</summary>
 /// <param name="Paper">The paper.</param>
 /// <param name="Notes">In the order of the lists, each text once; the first is in the draft.</param>
-public sealed record CompetingNotes(ArxivIdentifier Paper, IReadOnlyList<PlacedNote> Notes)
+internal sealed record CompetingNotes(ArxivIdentifier Paper, IReadOnlyList<PlacedNote> Notes)
 {
     internal static IEnumerable<CompetingNotes> Among(IEnumerable<ListedEntry> listed) =>
         from place in listed
@@ -24,4 +24,4 @@ public sealed record CompetingNotes(ArxivIdentifier Paper, IReadOnlyList<PlacedN
 /// <param name="File">The list's name.</param>
 /// <param name="Line">From 1.</param>
 /// <param name="Text">On one line.</param>
-public sealed record PlacedNote(string File, int Line, string Text);
+internal sealed record PlacedNote(string File, int Line, string Text);

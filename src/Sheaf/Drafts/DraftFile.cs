@@ -9,7 +9,7 @@ namespace Sheaf.Drafts;
 /// The draft of a month as a file that belongs to its editor from the first write on. What a person did to it stays; what Sheaf wrote there
 /// and nobody touched is brought up to date.
 /// </summary>
-public sealed class DraftFile
+internal sealed class DraftFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -135,12 +135,12 @@ public sealed class DraftFile
 /// <summary>What writing a draft would do.</summary>
 /// <param name="Before">The draft as it is; empty where there is none.</param>
 /// <param name="After">As it would be.</param>
-public sealed record DraftPreview(string Before, string After, DraftOutcome Outcome);
+internal sealed record DraftPreview(string Before, string After, DraftOutcome Outcome);
 
 /// <summary>What writing a draft did.</summary>
 /// <param name="Kind">Which of the three.</param>
 /// <param name="Path">The draft.</param>
-public sealed record DraftOutcome(DraftOutcomeKind Kind, string Path)
+internal sealed record DraftOutcome(DraftOutcomeKind Kind, string Path)
 {
     /// <summary>What it did to the papers in the draft; nothing where all was written anew.</summary>
     public DraftChanges Changes { get; init; } = DraftChanges.None;
@@ -154,7 +154,7 @@ public sealed record DraftOutcome(DraftOutcomeKind Kind, string Path)
     public IReadOnlyList<string> SetAside { get; init; } = [];
 }
 
-public enum DraftOutcomeKind
+internal enum DraftOutcomeKind
 {
     /// <summary>The draft is new, or was as Sheaf last wrote it, and is as Sheaf would write it now.</summary>
     Written,

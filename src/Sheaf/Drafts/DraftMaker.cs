@@ -10,7 +10,7 @@ using Sheaf.Store.Eprints;
 namespace Sheaf.Drafts;
 
 /// <summary>Composes a month's draft from its curated lists and the store. Makes no request and writes nothing.</summary>
-public sealed class DraftMaker(
+internal sealed class DraftMaker(
     Workspace workspace, SheafSettings settings, CuratedFolder curated, EprintStore eprints, DraftSuggestions suggestions)
 {
     /// <summary>
@@ -100,7 +100,7 @@ public sealed class DraftMaker(
 /// <summary>A composed draft and what could not be in it.</summary>
 /// <param name="Draft">The month's papers that the store knows.</param>
 /// <param name="Absent">Entries of the list that the store does not know, as identifiers or as written.</param>
-public sealed record MonthDraft(Draft Draft, IReadOnlyList<string> Absent)
+internal sealed record MonthDraft(Draft Draft, IReadOnlyList<string> Absent)
 {
     /// <summary>The style to write it in.</summary>
     public required StyleChoice Style { get; init; }
@@ -123,10 +123,10 @@ public sealed record MonthDraft(Draft Draft, IReadOnlyList<string> Absent)
 /// <param name="Name">The style that the draft is written in.</param>
 /// <param name="Before">The one that it was written in before; null where there is no draft, or nobody knows.</param>
 /// <param name="Configured">The one of the settings.</param>
-public sealed record StyleChoice(string Name, string? Before, string Configured);
+internal sealed record StyleChoice(string Name, string? Before, string Configured);
 
 /// <summary>Makes the list of a month out of what editors listed and what arXiv says.</summary>
-public static class DraftComposer
+internal static class DraftComposer
 {
     /// <param name="month">The issue; which papers belong to it is decided by the caller.</param>
     /// <param name="listed">In the order of the lists. A paper that comes again adds star, tags, and its note where there was none.</param>

@@ -11,7 +11,7 @@ using Sheaf.Store.Drafts;
 namespace Sheaf.Drafts;
 
 /// <summary>What Sheaf suggests in a draft: papers that the editor may have missed, and sentences of abstracts in place of notes.</summary>
-public sealed class DraftSuggestions(Suggester suggester, SuggestionStore sentences, SheafSettings settings)
+internal sealed class DraftSuggestions(Suggester suggester, SuggestionStore sentences, SheafSettings settings)
 {
     /// <summary>
     /// As many papers as the settings ask for. While a list of whatever month cannot be read, nobody knows what has been decided: nothing is

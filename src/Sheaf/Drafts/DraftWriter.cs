@@ -7,7 +7,7 @@ using Sheaf.Store.Drafts;
 namespace Sheaf.Drafts;
 
 /// <summary>Writes composed drafts into the workspace, where they are the editor's, and notes in the store that they were made.</summary>
-public sealed class DraftWriter(
+internal sealed class DraftWriter(
     Workspace workspace, SheafSettings settings, DraftStore drafts, SuggestionStore sentences, TimeProvider time)
 {
     /// <summary>The text of a composed draft in its style.</summary>

@@ -6,7 +6,7 @@ using Sheaf.Store.Lists;
 namespace Sheaf.Editing;
 
 /// <summary>Changes to the editor's files that are made, and can be taken back, together.</summary>
-public sealed class Edit
+internal sealed class Edit
 {
     private readonly List<EditorsFile> _files = [];
     private readonly Workspace _workspace;

@@ -4,7 +4,7 @@ namespace Sheaf.Editing;
 /// <param name="sentence">Why, and what to do: one sentence with its final stop.</param>
 /// <param name="file">The file.</param>
 /// <param name="line">Where in it, from 1; null where it is the file as a whole.</param>
-public sealed class EditRefusedException(string sentence, string file, int? line) : Exception(sentence)
+internal sealed class EditRefusedException(string sentence, string file, int? line) : Exception(sentence)
 {
     public string File { get; } = file;
 

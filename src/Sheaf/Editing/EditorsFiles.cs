@@ -13,7 +13,7 @@ namespace Sheaf.Editing;
 /// <param name="workspace">Whose files.</param>
 /// <param name="openStore">Where the journal is. A store that cannot be used hinders no change: it cannot be taken back, that is all.</param>
 /// <param name="time">What the waiting goes by.</param>
-public sealed class EditorsFiles(Workspace workspace, Func<Database> openStore, TimeProvider time)
+internal sealed class EditorsFiles(Workspace workspace, Func<Database> openStore, TimeProvider time)
 {
     public FilePace Pace { get; init; } = FilePace.Default;
 

@@ -8,7 +8,7 @@ namespace Sheaf.Editing;
 
 /// <summary>Moves papers to another month's list, each with all that stands beside it.</summary>
 /// <param name="workspace">Whose lists.</param>
-public sealed class MovingPapers(Workspace workspace)
+internal sealed class MovingPapers(Workspace workspace)
 {
     /// <summary>Moves papers as part of an edit.</summary>
     /// <returns>One for each, in their order.</returns>
@@ -97,7 +97,7 @@ public sealed class MovingPapers(Workspace workspace)
 /// <param name="From">The list it stood on; null where it was not moved.</param>
 /// <param name="List">The list it stands on; null where no list has it.</param>
 /// <param name="Line">Where in it, from 1.</param>
-public sealed record MovedPaper(ArxivIdentifier Paper, string? From, string? List, int Line)
+internal sealed record MovedPaper(ArxivIdentifier Paper, string? From, string? List, int Line)
 {
     /// <summary>Whether it was on a list of that month already.</summary>
     public bool IsThere { get; init; }

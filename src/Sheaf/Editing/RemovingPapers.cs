@@ -7,7 +7,7 @@ namespace Sheaf.Editing;
 /// <summary>Takes papers off the lists. A line with words that a person wrote into it goes only where the person says so.</summary>
 /// <param name="workspace">Whose lists.</param>
 /// <param name="files">Where they are changed.</param>
-public sealed class RemovingPapers(Workspace workspace, EditorsFiles files)
+internal sealed class RemovingPapers(Workspace workspace, EditorsFiles files)
 {
     /// <summary>Takes papers off all lists, as part of an edit.</summary>
     /// <param name="edit">The edit.</param>

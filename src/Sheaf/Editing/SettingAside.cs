@@ -8,7 +8,7 @@ namespace Sheaf.Editing;
 /// <summary>Refuses papers or puts them off. A paper is in one state, so it leaves the lists, and the other of the two files.</summary>
 /// <param name="workspace">Whose files.</param>
 /// <param name="files">Where they are changed.</param>
-public sealed class SettingAside(Workspace workspace, EditorsFiles files)
+internal sealed class SettingAside(Workspace workspace, EditorsFiles files)
 {
     /// <summary>Never to be suggested again.</summary>
     public const string Refused = "refused";
@@ -80,4 +80,4 @@ public sealed class SettingAside(Workspace workspace, EditorsFiles files)
 /// <param name="Paper">The paper.</param>
 /// <param name="WasThere">Whether it was set aside so before.</param>
 /// <param name="Removed">Where it stood on lists.</param>
-public sealed record SetAsidePaper(ArxivIdentifier Paper, bool WasThere, IReadOnlyList<EntryPlace> Removed);
+internal sealed record SetAsidePaper(ArxivIdentifier Paper, bool WasThere, IReadOnlyList<EntryPlace> Removed);

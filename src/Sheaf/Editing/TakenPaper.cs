@@ -7,13 +7,13 @@ namespace Sheaf.Editing;
 /// <param name="Reference">With its version, if the list is to name one.</param>
 /// <param name="Month">Whose list, where no list has it.</param>
 /// <param name="Words">What is to stand beside it.</param>
-public sealed record WantedPaper(EprintReference Reference, Month Month, LineWords Words);
+internal sealed record WantedPaper(EprintReference Reference, Month Month, LineWords Words);
 
 /// <summary>Where a paper that was wanted stands.</summary>
 /// <param name="List">The list's file name.</param>
 /// <param name="Line">From 1.</param>
 /// <param name="WasListed">Whether some list had it before.</param>
-public sealed record TakenPaper(string List, int Line, bool WasListed)
+internal sealed record TakenPaper(string List, int Line, bool WasListed)
 {
     /// <summary>Whether star, tags or note were written to a line that was there.</summary>
     public bool IsChanged { get; init; }

@@ -8,7 +8,7 @@ namespace Sheaf.Editing;
 /// <summary>Puts papers on the lists. A paper that some list has gets the words that its line lacks; one that was set aside is so no more.</summary>
 /// <param name="workspace">Whose lists.</param>
 /// <param name="files">Where they are changed.</param>
-public sealed class TakingPapers(Workspace workspace, EditorsFiles files)
+internal sealed class TakingPapers(Workspace workspace, EditorsFiles files)
 {
     private readonly SettingAside _aside = new(workspace, files);
 

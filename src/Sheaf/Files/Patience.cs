@@ -1,7 +1,7 @@
 namespace Sheaf.Files;
 
 /// <summary>The time that is left for one change to files that other programs write, too.</summary>
-public sealed class Patience(FilePace pace, TimeProvider time, CancellationToken cancellationToken)
+internal sealed class Patience(FilePace pace, TimeProvider time, CancellationToken cancellationToken)
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
 

@@ -6,7 +6,7 @@ namespace Sheaf.Files;
 /// <param name="At">Where it begins.</param>
 /// <param name="Length">How much of the text goes.</param>
 /// <param name="Text">What comes instead.</param>
-public readonly record struct Splice(int At, int Length, string Text)
+internal readonly record struct Splice(int At, int Length, string Text)
 {
     public int End => At + Length;
 

@@ -9,7 +9,7 @@ using Sheaf.Store.Ledger;
 namespace Sheaf.Harvesting;
 
 /// <summary>Reads the page of each paper that is due: it settles the paper, one way or the other.</summary>
-public sealed partial class AbstractPageFetcher(AbstractPageClient pages, EprintStore eprints, LookupLedger ledger, TimeProvider time, ILogger<AbstractPageFetcher> logger)
+internal sealed partial class AbstractPageFetcher(AbstractPageClient pages, EprintStore eprints, LookupLedger ledger, TimeProvider time, ILogger<AbstractPageFetcher> logger)
 {
     /// <summary>
     /// After this many pages in a row that arXiv refused, or that somebody else answered in its place, the run asks for no more: going on would

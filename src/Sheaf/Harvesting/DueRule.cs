@@ -6,7 +6,7 @@ using Sheaf.Store.Ledger;
 namespace Sheaf.Harvesting;
 
 /// <summary>Tells which papers are due, by <see cref="DueRule"/> and what the ledger knows of them.</summary>
-public sealed class DuePapers(LookupLedger ledger, IOptions<ArxivOptions> options, TimeProvider time)
+internal sealed class DuePapers(LookupLedger ledger, IOptions<ArxivOptions> options, TimeProvider time)
 {
     /// <param name="asked">The papers, each once.</param>
     /// <param name="named">Those that a person has named, or whose lines are new.</param>
@@ -23,7 +23,7 @@ public sealed class DuePapers(LookupLedger ledger, IOptions<ArxivOptions> option
 /// never; those last looked at before their month had settled (the 8th day after its end), once that day has passed; those last looked at longer
 /// ago than <c>Arxiv:RefreshAfter</c>; and those last looked at in the future.
 /// </summary>
-public static class DueRule
+internal static class DueRule
 {
     /// <summary>
     /// A look further ahead than this was dated by a clock that was wrong then (or is wrong now): it counts as none, or a paper would not be

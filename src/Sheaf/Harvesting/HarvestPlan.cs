@@ -6,7 +6,7 @@ using Sheaf.Lists;
 namespace Sheaf.Harvesting;
 
 /// <summary>Works out what a harvest has to do.</summary>
-public sealed class HarvestPlanner(
+internal sealed class HarvestPlanner(
     WantedPapers wanted, PublishedPapers pastIssues, DuePapers due, MetadataBatches batches, IOptions<ArxivOptions> options)
 {
     /// <summary>Reads the curated lists and works out what is due. Makes no request and writes nothing.</summary>
@@ -36,7 +36,7 @@ public sealed class HarvestPlanner(
 /// <summary>What a harvest is asked to cover: every curated list, the lists of some months, or some papers.</summary>
 /// <param name="Months">Empty unless months were named.</param>
 /// <param name="Identifiers">Empty unless papers were named.</param>
-public sealed record HarvestScope(IReadOnlyList<Month> Months, IReadOnlyList<ArxivIdentifier> Identifiers)
+internal sealed record HarvestScope(IReadOnlyList<Month> Months, IReadOnlyList<ArxivIdentifier> Identifiers)
 {
     /// <summary>Whether a person has named <see cref="Identifiers"/> one by one; then those that arXiv lacked are asked for at once.</summary>
     public bool IsByName { get; init; } = true;
@@ -50,7 +50,7 @@ public sealed record HarvestScope(IReadOnlyList<Month> Months, IReadOnlyList<Arx
 }
 
 /// <summary>What a harvest will do, known before it makes a request.</summary>
-public sealed record HarvestPlan
+internal sealed record HarvestPlan
 {
     /// <summary>Every paper in scope, in the order of the lists.</summary>
     public required IReadOnlyList<ArxivIdentifier> Asked { get; init; }

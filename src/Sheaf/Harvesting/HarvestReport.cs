@@ -6,7 +6,7 @@ using Sheaf.Store.Runs;
 namespace Sheaf.Harvesting;
 
 /// <summary>How a harvest ended: every reference asked for is fetched, unchanged or missing with a reason.</summary>
-public sealed record HarvestReport
+internal sealed record HarvestReport
 {
     public required int Asked { get; init; }
 
@@ -62,10 +62,10 @@ public sealed record HarvestReport
 /// <param name="Id">The canonical identifier, or the text as written when it is malformed.</param>
 /// <param name="Reason">One of <see cref="LookupOutcome"/>.</param>
 /// <param name="Detail">For readers: what exactly happened; null where the reason says it all.</param>
-public sealed record MissingPaper(string Id, string Reason, string? Detail);
+internal sealed record MissingPaper(string Id, string Reason, string? Detail);
 
 /// <summary>Requests sent, by interface.</summary>
-public sealed record RequestTally(int Atom, int Page, int Oai);
+internal sealed record RequestTally(int Atom, int Page, int Oai);
 
 /// <summary>Counts a run's pages as they are settled and tells whoever watches.</summary>
 internal sealed class HarvestOutcomes(HarvestPlan plan, ArxivRun run, IProgress<HarvestProgress>? progress)
@@ -168,7 +168,7 @@ internal sealed class HarvestOutcomes(HarvestPlan plan, ArxivRun run, IProgress<
 /// <param name="Left">Time left: the spacing of the remaining pages, which is known, and their transfer at the pace seen so far.</param>
 /// <param name="Latest">The paper just settled; null at the start.</param>
 /// <param name="Outcome">How it ended: one of <see cref="LookupOutcome"/>.</param>
-public sealed record HarvestProgress(int Pages, int PagesPlanned, TimeSpan Left, ArxivIdentifier? Latest, string? Outcome)
+internal sealed record HarvestProgress(int Pages, int PagesPlanned, TimeSpan Left, ArxivIdentifier? Latest, string? Outcome)
 {
     /// <summary>How many of the papers the query API has told of, once it was asked for all of them: from then on a draft can be made. Null before.</summary>
     public int? Told { get; init; }

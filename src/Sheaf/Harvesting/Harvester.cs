@@ -6,7 +6,7 @@ using Sheaf.Store.Ledger;
 namespace Sheaf.Harvesting;
 
 /// <summary>Plans harvests and carries them out. A run may be stopped anywhere, and the next one continues.</summary>
-public sealed partial class Harvester(
+internal sealed partial class Harvester(
     HarvestPlanner planner, PaperFetcher fetcher, LookupLedger ledger, RunLog runs, ILogger<Harvester> logger)
 {
     /// <inheritdoc cref="HarvestPlanner.Plan"/>

@@ -12,7 +12,7 @@ namespace Sheaf.Harvesting;
 /// whose answer could not be read, in its halves: the same batch never goes out twice. A batch that arXiv refuses for one malformed identifier
 /// (field guide 2.4) is asked for again without it.
 /// </summary>
-public sealed partial class MetadataBatches(AtomClient atom, EprintStore eprints, TimeProvider time, ILogger<MetadataBatches> logger)
+internal sealed partial class MetadataBatches(AtomClient atom, EprintStore eprints, TimeProvider time, ILogger<MetadataBatches> logger)
 {
     /// <summary>Requests that may be spent on finding the identifier that a batch is refused for, where arXiv does not name it: 7 halvings for 100, and one for the rest.</summary>
     private const int MostHalvings = 7;

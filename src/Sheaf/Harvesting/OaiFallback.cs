@@ -11,7 +11,7 @@ namespace Sheaf.Harvesting;
 /// Settles the papers that no page has settled: by what the query API told of them in this run, else over OAI-PMH. What arXiv does not know
 /// in all three ways is missing; while OAI-PMH cannot be asked, the other two must agree on that.
 /// </summary>
-public sealed partial class OaiFallback(OaiClient oai, EprintStore eprints, LookupLedger ledger, TimeProvider time, ILogger<OaiFallback> logger)
+internal sealed partial class OaiFallback(OaiClient oai, EprintStore eprints, LookupLedger ledger, TimeProvider time, ILogger<OaiFallback> logger)
 {
     /// <param name="tally">What the pages came to; told of what changes.</param>
     /// <param name="served">What the query API came to.</param>

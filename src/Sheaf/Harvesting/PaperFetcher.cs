@@ -10,7 +10,7 @@ namespace Sheaf.Harvesting;
 /// through the one polite connection, so a query API that refuses does not keep the pages waiting. What the pages leave unsettled, the
 /// query API or OAI-PMH settles. Everything is committed as it comes.
 /// </summary>
-public sealed partial class PaperFetcher(
+internal sealed partial class PaperFetcher(
     MetadataBatches batches, AbstractPageFetcher pages, OaiFallback withoutPage, PublishedPapers pastIssues, ILogger<PaperFetcher> logger)
 {
     /// <summary>How often a run looks whether the query API, the last it waits for, refuses.</summary>

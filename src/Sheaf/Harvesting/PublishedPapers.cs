@@ -11,7 +11,7 @@ namespace Sheaf.Harvesting;
 /// The papers of past issues, which count as picks once the store knows their words. The query API tells enough: their pages are read when they
 /// are put on a list. Those that arXiv does not know are asked for again as seldom as any paper.
 /// </summary>
-public sealed class PublishedPapers(PublishedFolder published, EprintStore eprints, LookupLedger ledger, IOptions<ArxivOptions> options, TimeProvider time)
+internal sealed class PublishedPapers(PublishedFolder published, EprintStore eprints, LookupLedger ledger, IOptions<ArxivOptions> options, TimeProvider time)
 {
     /// <summary>Those that the store lacks, in the order of the issues; none for a harvest of papers by name.</summary>
     public IReadOnlyList<ArxivIdentifier> Due(HarvestScope scope)

@@ -5,7 +5,7 @@ using Sheaf.Store.Runs;
 namespace Sheaf.Harvesting;
 
 /// <summary>Keeps the log of the runs that ask arXiv.</summary>
-public sealed partial class RunLog(RunStore runs, RequestGate gate, TimeProvider time, ILogger<RunLog> logger)
+internal sealed partial class RunLog(RunStore runs, RequestGate gate, TimeProvider time, ILogger<RunLog> logger)
 {
     /// <summary>A run that begins now, and is in the log from its <see cref="ArxivRun.Start"/> on.</summary>
     /// <param name="command">What a person would call it: <c>harvest 2024-04</c>.</param>
@@ -16,7 +16,7 @@ public sealed partial class RunLog(RunStore runs, RequestGate gate, TimeProvider
 }
 
 /// <summary>One run that asks arXiv: how long it has gone on, what it has sent, and its entry in the log.</summary>
-public sealed class ArxivRun
+internal sealed class ArxivRun
 {
     /// <summary>How often the log is told whether arXiv is being waited for.</summary>
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
@@ -129,7 +129,7 @@ public sealed class ArxivRun
 }
 
 /// <summary>How the runs of the service are told from those that a person began.</summary>
-public static class RunNames
+internal static class RunNames
 {
     /// <summary>How the names of the service's runs end in the log of runs.</summary>
     public const string Mark = "(scheduled)";
@@ -139,7 +139,7 @@ public static class RunNames
 }
 
 /// <summary>Whether arXiv is being waited for.</summary>
-public static class GateWaits
+internal static class GateWaits
 {
     /// <summary>Until when a refusal keeps some kind of request waiting; null when none does.</summary>
     public static DateTimeOffset? WaitingUntil(this RequestGate gate, DateTimeOffset now)

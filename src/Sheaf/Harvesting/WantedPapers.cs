@@ -7,7 +7,7 @@ using Sheaf.Store.Lists;
 namespace Sheaf.Harvesting;
 
 /// <summary>Reads the curated lists and tells what a harvest is asked for.</summary>
-public sealed class WantedPapers(CuratedFolder curated, CuratedStore lists, EprintStore eprints)
+internal sealed class WantedPapers(CuratedFolder curated, CuratedStore lists, EprintStore eprints)
 {
     /// <summary>
     /// Every paper in scope once, in the order of the lists; the references that name none; and the papers whose lines have been written or changed
@@ -63,7 +63,7 @@ public sealed class WantedPapers(CuratedFolder curated, CuratedStore lists, Epri
 /// <param name="Changed">Papers whose lines are new or other than those in the store.</param>
 /// <param name="Lists">The lists that were read.</param>
 /// <param name="Unread">Those that could not be.</param>
-public sealed record FoundPapers(
+internal sealed record FoundPapers(
     IReadOnlyList<ArxivIdentifier> Asked, IReadOnlyList<MalformedReference> Malformed, IReadOnlySet<ArxivIdentifier> Changed,
     IReadOnlyList<CuratedList> Lists, IReadOnlyList<UnreadList> Unread);
 
@@ -72,7 +72,7 @@ public sealed record FoundPapers(
 /// <param name="List">The list's file name.</param>
 /// <param name="Line">From 1.</param>
 /// <param name="Problem">Why it names none.</param>
-public sealed record MalformedReference(string Text, string List, int Line, string Problem);
+internal sealed record MalformedReference(string Text, string List, int Line, string Problem);
 
 /// <summary>Curated lists as rows of the store.</summary>
 internal static class CuratedRows

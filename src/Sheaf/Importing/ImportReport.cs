@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Sheaf.Importing;
 
 /// <summary>How far an import has come, from the file's first line on, also over several runs.</summary>
-public sealed record ImportReport
+internal sealed record ImportReport
 {
     /// <summary>Of the skipped lines the first so many are named.</summary>
     public const int MostNamed = 1000;
@@ -37,9 +37,9 @@ public sealed record ImportReport
 /// <summary>A line that could not be used.</summary>
 /// <param name="Line">From 1.</param>
 /// <param name="Reason">In words, without capital and full stop.</param>
-public sealed record SkippedLine(int Line, string Reason);
+internal sealed record SkippedLine(int Line, string Reason);
 
 /// <summary>How far an import has come.</summary>
 /// <param name="Papers">Of the file, those of earlier runs included.</param>
 /// <param name="Part">Of the file, from 0 to 1; null where nobody knows its length.</param>
-public sealed record ImportProgress(int Papers, double? Part);
+internal sealed record ImportProgress(int Papers, double? Part);

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 namespace Sheaf.Importing;
 
 /// <summary>A metadata snapshot as a person hands it over: a file, plain or compressed with gzip whatever its name says, or standard input.</summary>
-public sealed class SnapshotFile : IDisposable
+internal sealed class SnapshotFile : IDisposable
 {
     /// <summary>How much of its beginning and of its end tells a file from others of the same length.</summary>
     private const int Telling = 1 << 20;

@@ -9,7 +9,7 @@ namespace Sheaf.Importing;
 /// Brings a metadata snapshot into the store. One thread reads, another one writes; each batch is stored together with how far the file has
 /// been read, so that a run that was stopped, however, is gone on with by the next one.
 /// </summary>
-public sealed partial class SnapshotImport(SnapshotStore store, TimeProvider time)
+internal sealed partial class SnapshotImport(SnapshotStore store, TimeProvider time)
 {
     /// <summary>Batches read ahead of the writer.</summary>
     private const int Ahead = 2;

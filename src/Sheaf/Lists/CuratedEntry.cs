@@ -15,7 +15,7 @@ namespace Sheaf.Lists;
 /// <param name="Note">The editor's own words in Markdown, lines separated by <c>\n</c>; null where there are none.</param>
 /// <param name="Section">The heading it stands under, as written; null where there is none but the file's title.</param>
 /// <param name="IsMention">Whether it stands in running prose, and is not an item of the list.</param>
-public sealed record CuratedEntry(
+internal sealed record CuratedEntry(
     int Line,
     string Raw,
     EprintReference? Reference,

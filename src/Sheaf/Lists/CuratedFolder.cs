@@ -6,7 +6,7 @@ namespace Sheaf.Lists;
 
 /// <summary>The folder of curated lists of a workspace: <c>*.md</c> and <c>*.txt</c>, not below it, hidden files left out.</summary>
 /// <param name="folder">Need not exist.</param>
-public sealed class CuratedFolder(string folder)
+internal sealed class CuratedFolder(string folder)
 {
     /// <summary>How long other programs that are saving a list are waited for.</summary>
     public FilePace Pace { get; init; } = FilePace.Default;
@@ -179,7 +179,7 @@ public sealed class CuratedFolder(string folder)
 /// <summary>A list that cannot be read until a person has changed something.</summary>
 /// <param name="Name">The file's name.</param>
 /// <param name="Failure">Why; its message names the file.</param>
-public sealed record UnreadList(string Name, Exception Failure)
+internal sealed record UnreadList(string Name, Exception Failure)
 {
     /// <summary>What to tell a person.</summary>
     public string Sentence => $"{Failure.Message.TrimEnd('.')}. The list is left out until it can be read.";

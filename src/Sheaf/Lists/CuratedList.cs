@@ -7,7 +7,7 @@ namespace Sheaf.Lists;
 /// <param name="Name">The file's name: <c>2024-04.md</c>.</param>
 /// <param name="Month">The month the editor gave it by its name; null where each paper goes to the month of its first submission.</param>
 /// <param name="Entries">Items and mentions, malformed ones too, in file order; the same paper may come more than once.</param>
-public sealed record CuratedList(string Name, Month? Month, IReadOnlyList<CuratedEntry> Entries)
+internal sealed record CuratedList(string Name, Month? Month, IReadOnlyList<CuratedEntry> Entries)
 {
     /// <summary>SHA-256 of the file's bytes in lower-case hexadecimal; null where the list was not read from a file.</summary>
     /// <remarks>

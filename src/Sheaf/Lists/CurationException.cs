@@ -4,7 +4,7 @@ namespace Sheaf.Lists;
 /// <param name="file">Path of the list.</param>
 /// <param name="line">Where in it, from 1; null where it is the file as a whole.</param>
 /// <param name="sentence">What is wrong and what to do, one sentence with its final stop.</param>
-public sealed class CurationException(string file, int? line, string sentence)
+internal sealed class CurationException(string file, int? line, string sentence)
     : FormatException(line is null ? $"{file}: {sentence}" : $"{file}:{line}: {sentence}")
 {
     public string File { get; } = file;

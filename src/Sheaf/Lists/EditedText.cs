@@ -5,7 +5,7 @@ using Sheaf.Markdown;
 namespace Sheaf.Lists;
 
 /// <summary>A text file that an editor writes by hand and Sheaf changes at single places: all else stays byte for byte.</summary>
-public sealed class EditedText
+internal sealed class EditedText
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

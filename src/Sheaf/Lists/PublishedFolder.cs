@@ -9,7 +9,7 @@ namespace Sheaf.Lists;
 /// them here, so that they agree on what an issue covered. Hidden files and folders are left out.
 /// </summary>
 /// <param name="folder">Need not exist.</param>
-public sealed class PublishedFolder(string folder)
+internal sealed class PublishedFolder(string folder)
 {
     /// <summary>Other forms in which <c>2024-04.md</c> may have been published: it speaks for them.</summary>
     private static readonly string[] OtherForms = [".html", ".mail.html", ".mail.txt"];

@@ -7,14 +7,14 @@ namespace Sheaf.Lists;
 /// <summary>What lies in the folder of past issues.</summary>
 /// <param name="Issues">Those that were read.</param>
 /// <param name="Unread">Those that were not: what they covered is not known.</param>
-public sealed record PublishedIssues(IReadOnlyList<PublishedIssue> Issues, IReadOnlyList<UnreadIssue> Unread);
+internal sealed record PublishedIssues(IReadOnlyList<PublishedIssue> Issues, IReadOnlyList<UnreadIssue> Unread);
 
 /// <summary>A past issue.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Month">By the beginning of its name; null where that is no month.</param>
 /// <param name="Content">Its bytes.</param>
 /// <param name="List">All that it says of papers.</param>
-public sealed record PublishedIssue(string Path, Month? Month, ReadOnlyMemory<byte> Content, ReadList List)
+internal sealed record PublishedIssue(string Path, Month? Month, ReadOnlyMemory<byte> Content, ReadList List)
 {
     /// <summary>
     /// What it covered: its entries and its papers in depth. What is named in passing may be covered yet, and Sheaf's own list of papers that
@@ -38,4 +38,4 @@ public sealed record PublishedIssue(string Path, Month? Month, ReadOnlyMemory<by
 /// <param name="Path">The file.</param>
 /// <param name="Month">By the beginning of its name; null where that is no month.</param>
 /// <param name="Problem">Why, as a sentence.</param>
-public sealed record UnreadIssue(string Path, Month? Month, string Problem);
+internal sealed record UnreadIssue(string Path, Month? Month, string Problem);

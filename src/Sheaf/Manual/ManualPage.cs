@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Sheaf.Manual;
 
 /// <summary>A page of the manual: Markdown that is shipped inside the program.</summary>
-public sealed partial class ManualPage
+internal sealed partial class ManualPage
 {
     /// <summary>Paragraphs are broken so that they fit a terminal of the usual width.</summary>
     private const int Width = 80;

@@ -10,7 +10,7 @@ namespace Sheaf.Ranking;
 /// <param name="PicksInTop">How many of these were in the top.</param>
 /// <param name="Starred">How many were picked with a star.</param>
 /// <param name="StarredInTop">How many of these were in the top.</param>
-public sealed record Backtest(Month Month, int Considered, int Top, int Picks, int PicksInTop, int Starred, int StarredInTop)
+internal sealed record Backtest(Month Month, int Considered, int Top, int Picks, int PicksInTop, int Starred, int StarredInTop)
 {
     /// <summary>How many picks of earlier months the ranking was learnt from; with none of them it says nothing of the editor's taste.</summary>
     public int LearntFrom { get; init; }

@@ -8,7 +8,7 @@ namespace Sheaf.Ranking;
 /// <param name="Considered">How many papers were ranked.</param>
 /// <param name="Taste">What they were ranked by.</param>
 /// <param name="Papers">All of them, the likeliest first, each work once.</param>
-public sealed record MonthSuggestions(Month Month, int Considered, TasteModel Taste, IReadOnlyList<SuggestedPaper> Papers)
+internal sealed record MonthSuggestions(Month Month, int Considered, TasteModel Taste, IReadOnlyList<SuggestedPaper> Papers)
 {
     /// <summary>Past issues in which nothing could be read: their papers may be suggested again.</summary>
     public IReadOnlyList<UnreadIssue> UnreadIssues { get; init; } = [];
@@ -22,7 +22,7 @@ public sealed record MonthSuggestions(Month Month, int Considered, TasteModel Ta
 
 /// <param name="Ranked">The paper.</param>
 /// <param name="Same">The same work under other identifiers.</param>
-public sealed record SuggestedPaper(RankedPaper Ranked, IReadOnlyList<ArxivIdentifier> Same)
+internal sealed record SuggestedPaper(RankedPaper Ranked, IReadOnlyList<ArxivIdentifier> Same)
 {
     public TastePaper Paper => Ranked.Paper;
 

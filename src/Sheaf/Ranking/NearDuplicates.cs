@@ -7,7 +7,7 @@ namespace Sheaf.Ranking;
 /// Only papers that meet in a bucket are compared (<see cref="PaperFingerprint.Buckets"/>), and a bucket holds only so many, so that the time grows
 /// with the number of papers and not with its square.
 /// </remarks>
-public static class NearDuplicates
+internal static class NearDuplicates
 {
     /// <summary>What so many different works have in common says nothing.</summary>
     private const int MostInBucket = 40;

@@ -6,4 +6,4 @@ namespace Sheaf.Ranking;
 /// <param name="Paper">What was picked.</param>
 /// <param name="Starred">Whether it was to be treated in depth; such a pick counts more.</param>
 /// <param name="Month">That of the list.</param>
-public sealed record Pick(TastePaper Paper, bool Starred, Month Month);
+internal sealed record Pick(TastePaper Paper, bool Starred, Month Month);

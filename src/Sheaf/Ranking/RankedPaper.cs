@@ -4,4 +4,4 @@ namespace Sheaf.Ranking;
 /// <param name="Paper">The candidate.</param>
 /// <param name="Score">0 to 1, higher is likelier; the order of the ranking.</param>
 /// <param name="Reasons">What spoke for it, the strongest first; at most four, and none where nothing did.</param>
-public sealed record RankedPaper(TastePaper Paper, double Score, IReadOnlyList<Reason> Reasons);
+internal sealed record RankedPaper(TastePaper Paper, double Score, IReadOnlyList<Reason> Reasons);

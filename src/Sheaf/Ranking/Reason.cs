@@ -1,7 +1,7 @@
 namespace Sheaf.Ranking;
 
 /// <summary>One thing that spoke for a paper; <see cref="object.ToString"/> says it as a part of a sentence.</summary>
-public abstract record Reason
+internal abstract record Reason
 {
     private Reason()
     {

@@ -9,7 +9,7 @@ namespace Sheaf.Ranking;
 /// Finds what an editor may have missed in a month: learns their taste from what they picked and passed over in the months before it, and
 /// ranks by it what the store has of the month, of the swept categories where some are set. Makes no request.
 /// </summary>
-public sealed class Suggester(PaperTextStore papers, Workspace workspace, SheafSettings settings)
+internal sealed class Suggester(PaperTextStore papers, Workspace workspace, SheafSettings settings)
 {
     /// <summary>Taste is learnt from no more than this before the month, in months: older lists say little of today's.</summary>
     private const int LongestMemory = 36;

@@ -14,7 +14,7 @@ namespace Sheaf.Ranking;
 /// <para>Nothing is learnt from what a record lacks: an abstract, categories or authors that are not known count as the mean of those that
 /// are, in learning and in ranking alike.</para>
 /// </remarks>
-public sealed class TasteModel
+internal sealed class TasteModel
 {
     /// <summary>With fewer picks than this there is too little to learn from: only their words and categories count, and no authors.</summary>
     public const int FewestPicks = 20;

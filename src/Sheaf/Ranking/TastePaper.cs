@@ -9,4 +9,4 @@ namespace Sheaf.Ranking;
 /// <param name="Authors">Names in natural order. Empty where they are not known, which says nothing about the paper.</param>
 /// <param name="Categories">The primary one first; empty where they are not known.</param>
 /// <param name="Submitted">The UTC day of version 1; where it is not known, the first of the month coded in the identifier.</param>
-public sealed record TastePaper(ArxivIdentifier Identifier, string Title, string Abstract, IReadOnlyList<string> Authors, IReadOnlyList<string> Categories, DateOnly Submitted);
+internal sealed record TastePaper(ArxivIdentifier Identifier, string Title, string Abstract, IReadOnlyList<string> Authors, IReadOnlyList<string> Categories, DateOnly Submitted);

@@ -7,7 +7,7 @@ namespace Sheaf.Ranking;
 /// <param name="Words">
 /// Weights in log-odds. Keys begin with <c>t:</c> for a word of a title, or two with a space between them, <c>a:</c> for those of an abstract, and <c>c:</c> for a category.
 /// </param>
-public sealed record WarmStart(Month LastMonth, IReadOnlyDictionary<string, double> Words)
+internal sealed record WarmStart(Month LastMonth, IReadOnlyDictionary<string, double> Words)
 {
     /// <summary>Whether it knows nothing of this month or of what came later.</summary>
     public bool MayServe(Month month) => LastMonth.CompareTo(month) < 0;

@@ -7,7 +7,7 @@ namespace Sheaf.Ranking;
 /// The file of a warm start, tab-separated: first <c>last-month</c>, the last month of the lists it was learnt from, and a sentence on what it
 /// is; then a line for each weight, its key as <see cref="WarmStart.Words"/> has it and the weight, in ordinal order of the keys.
 /// </summary>
-public static class WarmStartFile
+internal static class WarmStartFile
 {
     private const string Shipped = "Sheaf.Ranking.warm-start.tsv";
 

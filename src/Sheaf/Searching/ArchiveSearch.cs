@@ -6,7 +6,7 @@ using Sheaf.Store.Search;
 namespace Sheaf.Searching;
 
 /// <summary>Finds papers by their words, in the store alone.</summary>
-public sealed class ArchiveSearch(EprintStore eprints, SearchIndex index)
+internal sealed class ArchiveSearch(EprintStore eprints, SearchIndex index)
 {
     /// <summary>Brings the index up to date, as <see cref="SearchIndex.CatchUp"/>.</summary>
     public int CatchUp(IProgress<int> progress, CancellationToken cancellationToken) => index.CatchUp(WordsOf, progress, cancellationToken);

@@ -1,10 +1,10 @@
 namespace Sheaf.Searching;
 
 /// <summary>A piece of a text, and whether it is what was looked for.</summary>
-public sealed record ExcerptPart(string Text, bool Hit);
+internal sealed record ExcerptPart(string Text, bool Hit);
 
 /// <summary>What of a paper's text is shown, with what was looked for marked in it.</summary>
-public static class Excerpt
+internal static class Excerpt
 {
     /// <summary>Characters of an excerpt, about.</summary>
     private const int Long = 280;

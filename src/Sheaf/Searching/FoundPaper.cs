@@ -7,4 +7,4 @@ namespace Sheaf.Searching;
 /// <param name="Score">The higher, the better it fits; of one search only comparable with others of it.</param>
 /// <param name="Title">In Unicode, with what was looked for.</param>
 /// <param name="Excerpt">Of the abstract; empty where it has none.</param>
-public sealed record FoundPaper(Eprint Paper, double Score, IReadOnlyList<ExcerptPart> Title, IReadOnlyList<ExcerptPart> Excerpt);
+internal sealed record FoundPaper(Eprint Paper, double Score, IReadOnlyList<ExcerptPart> Title, IReadOnlyList<ExcerptPart> Excerpt);

@@ -4,4 +4,4 @@ namespace Sheaf.Searching;
 /// <param name="Words">Folded; at least one.</param>
 /// <param name="IsPrefix">Whether the last is the beginning of a word.</param>
 /// <param name="Column">Where they are looked for; null for everywhere.</param>
-public sealed record QueryTerm(IReadOnlyList<string> Words, bool IsPrefix, string? Column);
+internal sealed record QueryTerm(IReadOnlyList<string> Words, bool IsPrefix, string? Column);

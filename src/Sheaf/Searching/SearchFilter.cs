@@ -5,4 +5,4 @@ namespace Sheaf.Searching;
 /// <param name="Author">A surname or a name; null for any.</param>
 /// <param name="From">The first day of first versions; null for any.</param>
 /// <param name="To">The last one; null for any.</param>
-public sealed record SearchFilter(string? Category, string? Author, DateOnly? From, DateOnly? To);
+internal sealed record SearchFilter(string? Category, string? Author, DateOnly? From, DateOnly? To);

@@ -3,7 +3,7 @@ namespace Sheaf.Searching;
 /// <summary>A question that was understood.</summary>
 /// <param name="Match">The expression of FTS5; null where nothing is asked for.</param>
 /// <param name="Terms">What papers are to have, for the excerpts.</param>
-public sealed record SearchQuery(string? Match, IReadOnlyList<QueryTerm> Terms)
+internal sealed record SearchQuery(string? Match, IReadOnlyList<QueryTerm> Terms)
 {
     /// <summary>
     /// Reads a question: words (all of them), <c>"phrases"</c>, <c>-word</c> or <c>NOT word</c>, <c>OR</c>, <c>begin*</c>, <c>title:</c>, <c>author:</c>,

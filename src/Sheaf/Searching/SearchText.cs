@@ -9,7 +9,7 @@ namespace Sheaf.Searching;
 /// <c>erdos</c>, <c>α</c> as <c>alpha</c>), words in the singular, <c>C++</c> and <c>C#</c> as words.
 /// </summary>
 /// <remarks>Plurals are taken off by their spelling alone, no word is cut further: a stem would make one of "universe" and "university".</remarks>
-public static class SearchText
+internal static class SearchText
 {
     /// <summary>From here on there are characters that nobody types: the marks by which papers are filtered begin with them.</summary>
     public const char FirstMark = '\uE000';

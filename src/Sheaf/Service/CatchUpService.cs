@@ -8,7 +8,7 @@ namespace Sheaf.Service;
 /// not have asked arXiv for anything by then. Owed are the drafts that fell due while the service was not running, and the rest of a harvest
 /// that arXiv refused or that was killed.
 /// </summary>
-public sealed partial class CatchUpService(
+internal sealed partial class CatchUpService(
     ServiceRuns runs, HarvestResumption harvest, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<CatchUpService> logger)
     : BackgroundService
 {

@@ -9,7 +9,7 @@ namespace Sheaf.Service;
 /// where the clock was years ahead: it is told to work them out anew. A clock set forward, or a machine that slept, needs nothing: what was
 /// missed fires once.
 /// </summary>
-public sealed partial class ClockChangeMonitor(ISchedulerFactory schedulers, TimeProvider time, ILogger<ClockChangeMonitor> logger) : BackgroundService
+internal sealed partial class ClockChangeMonitor(ISchedulerFactory schedulers, TimeProvider time, ILogger<ClockChangeMonitor> logger) : BackgroundService
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMinutes(1);
 

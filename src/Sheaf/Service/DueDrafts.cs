@@ -7,7 +7,7 @@ using Sheaf.Store.Lists;
 namespace Sheaf.Service;
 
 /// <summary>Finds the drafts that the schedule owes.</summary>
-public sealed class OwedDrafts(
+internal sealed class OwedDrafts(
     CuratedFolder curated, CuratedStore readBefore, DraftWriter drafts, SheafSettings settings, TimeProvider time)
 {
     /// <summary>The lists of which drafts are made, and those that cannot be read.</summary>
@@ -35,7 +35,7 @@ public sealed class OwedDrafts(
 /// been made since. What was made in the future, by a clock that was ahead, may have been made too early and does not count. It is decided from
 /// what was made, not from what the clock fired: a machine that was off owes them still.
 /// </summary>
-public static class DueDrafts
+internal static class DueDrafts
 {
     /// <param name="months">The months with a curated list.</param>
     /// <param name="schedule">When drafts are made.</param>

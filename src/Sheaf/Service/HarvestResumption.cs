@@ -12,7 +12,7 @@ namespace Sheaf.Service;
 /// When a harvest that did not come to its end goes on. It is decided from what the ledger says a run meant to look at and did not, so
 /// neither a restart nor another run in between changes anything.
 /// </summary>
-public sealed class HarvestResumption(RunStore runs, OwedHarvest owed, RequestGate gate)
+internal sealed class HarvestResumption(RunStore runs, OwedHarvest owed, RequestGate gate)
 {
     /// <summary>The windows in which arXiv refuses last from minutes to hours (field guide 2.7), and asking on prolongs them.</summary>
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(15);
@@ -42,7 +42,7 @@ public sealed class HarvestResumption(RunStore runs, OwedHarvest owed, RequestGa
 }
 
 /// <summary>What is left of a harvest or a sweep that did not come to its end.</summary>
-public sealed class OwedHarvest(LookupLedger ledger, CuratedFolder curated, SweepStore sweeps, SheafSettings settings, TimeProvider time)
+internal sealed class OwedHarvest(LookupLedger ledger, CuratedFolder curated, SweepStore sweeps, SheafSettings settings, TimeProvider time)
 {
     /// <summary>Since when something has been owed; null where nothing is.</summary>
     public DateTimeOffset? Since()

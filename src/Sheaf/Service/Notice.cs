@@ -13,7 +13,7 @@ namespace Sheaf.Service;
 /// <param name="Message">One or two sentences. Text from outside in it is on one line and holds nothing invisible.</param>
 /// <param name="Workspace">The folder.</param>
 /// <param name="Time">When it happened, as <c>2024-05-02T06:00:00Z</c>.</param>
-public sealed partial record Notice(string Event, string Message, string Workspace, string Time)
+internal sealed partial record Notice(string Event, string Message, string Workspace, string Time)
 {
     /// <summary>References named in a message; the rest are counted.</summary>
     private const int MostNamed = 10;

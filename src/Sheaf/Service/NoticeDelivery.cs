@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 namespace Sheaf.Service;
 
 /// <summary>What the service has to tell, told one after the other beside its runs, so that none waits for it.</summary>
-public sealed class NoticeDelivery(Notifier notifier) : BackgroundService
+internal sealed class NoticeDelivery(Notifier notifier) : BackgroundService
 {
     /// <summary>More are not kept: after so many minutes a person knows, or the program hangs every time.</summary>
     private const int MostWaiting = 100;

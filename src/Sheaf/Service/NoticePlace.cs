@@ -5,7 +5,7 @@ using Sheaf.Text;
 namespace Sheaf.Service;
 
 /// <summary>Where notices come from, and by which clock.</summary>
-public sealed class NoticePlace(Workspace workspace, TimeProvider time)
+internal sealed class NoticePlace(Workspace workspace, TimeProvider time)
 {
     /// <summary>A run could not be carried out.</summary>
     public Notice Failed(string message) => NeedsPerson("failed", message);

@@ -12,7 +12,7 @@ namespace Sheaf.Service;
 /// longer than <see cref="LongestRun"/> is ended with all that it started.
 /// </summary>
 /// <remarks>The program's arguments may hold a password and are never logged; what it writes is not read, for it would land in somebody's data.</remarks>
-public sealed partial class Notifier(SheafSettings settings, TimeProvider time, ILogger<Notifier> logger)
+internal sealed partial class Notifier(SheafSettings settings, TimeProvider time, ILogger<Notifier> logger)
 {
     /// <summary>How long the program may take.</summary>
     public static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(30);

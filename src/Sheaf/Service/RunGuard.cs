@@ -7,7 +7,7 @@ namespace Sheaf.Service;
 /// Lets the service's runs go one at a time, each over a store that can be used. A run that fails is logged and remembered; the service
 /// goes on.
 /// </summary>
-public sealed partial class RunGuard(ServiceStore store, ServiceNotices notices, ILogger<RunGuard> logger) : IDisposable
+internal sealed partial class RunGuard(ServiceStore store, ServiceNotices notices, ILogger<RunGuard> logger) : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
 
@@ -53,7 +53,7 @@ public sealed partial class RunGuard(ServiceStore store, ServiceNotices notices,
 /// <summary>
 /// What went wrong in the service's last runs, each by the matter that it is about: a list, a month's draft, or the run as a whole.
 /// </summary>
-public sealed class RunFailures
+internal sealed class RunFailures
 {
     private const string Whole = "";
     private static readonly ImmutableSortedDictionary<string, RunFailure> None =
@@ -84,4 +84,4 @@ public sealed class RunFailures
 /// <summary>Something that went wrong in a run of the service.</summary>
 /// <param name="Cause">What happened.</param>
 /// <param name="Sentence">The same for a person.</param>
-public sealed record RunFailure(Exception Cause, string Sentence);
+internal sealed record RunFailure(Exception Cause, string Sentence);

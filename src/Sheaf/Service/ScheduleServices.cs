@@ -4,7 +4,7 @@ using Sheaf.Settings;
 
 namespace Sheaf.Service;
 
-public static class ScheduleServices
+internal static class ScheduleServices
 {
     /// <summary>
     /// Quartz as a clock only: its triggers live in memory, and what is owed is decided from the store. A stop interrupts a running job;
@@ -50,14 +50,14 @@ public static class ScheduleServices
 
 /// <summary>The clock has struck for a harvest.</summary>
 [DisallowConcurrentExecution]
-public sealed class HarvestJob(ServiceRuns runs) : IJob
+internal sealed class HarvestJob(ServiceRuns runs) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await runs.HarvestAsync(cancellationToken);
 }
 
 /// <summary>The clock has struck for the drafts.</summary>
 [DisallowConcurrentExecution]
-public sealed class DraftJob(ServiceRuns runs) : IJob
+internal sealed class DraftJob(ServiceRuns runs) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await runs.DraftAsync(cancellationToken);
 }

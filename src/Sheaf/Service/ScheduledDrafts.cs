@@ -7,7 +7,7 @@ using Sheaf.Lists;
 namespace Sheaf.Service;
 
 /// <summary>Makes a draft that the schedule owes.</summary>
-public sealed partial class ScheduledDrafts(
+internal sealed partial class ScheduledDrafts(
     Harvester harvester, DraftMaker maker, DraftWriter writer, ServiceNotices notices, ILogger<ScheduledDrafts> logger)
 {
     /// <summary>Harvests what is due of the month, and writes its draft.</summary>

@@ -6,7 +6,7 @@ using Sheaf.Sweeping;
 namespace Sheaf.Service;
 
 /// <summary>The harvest of the schedule: every curated list, then what is due of the sweeps where categories are set.</summary>
-public sealed class ScheduledHarvest(
+internal sealed class ScheduledHarvest(
     Harvester harvester, Sweeper sweeper, SheafSettings settings, ServiceNotices notices, TimeProvider time)
 {
     /// <summary>The months that the service sweeps: this one and the one before.</summary>

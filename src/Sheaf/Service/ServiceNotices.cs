@@ -10,7 +10,7 @@ namespace Sheaf.Service;
 /// What the service's runs give to tell. That a person is needed is told once, not every night, and again when the reason changes or has been
 /// gone for a run. A run that arXiv refused says nothing of what was told before.
 /// </summary>
-public sealed partial class ServiceNotices(NoticePlace place, NoticeDelivery delivery)
+internal sealed partial class ServiceNotices(NoticePlace place, NoticeDelivery delivery)
 {
     private const string Failure = "failure ";
 

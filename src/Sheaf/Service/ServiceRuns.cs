@@ -9,7 +9,7 @@ namespace Sheaf.Service;
 /// <summary>
 /// What the service does when its clock strikes. A list or a month with a fault of its own stops nothing but itself.
 /// </summary>
-public sealed partial class ServiceRuns(
+internal sealed partial class ServiceRuns(
     RunGuard guard, ScheduledHarvest harvest, OwedDrafts owed, ScheduledDrafts drafts, ILogger<ServiceRuns> logger)
 {
     /// <summary>Why the last run failed, or a part of it, for a person; null while none has or since all went well.</summary>

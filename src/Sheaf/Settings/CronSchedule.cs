@@ -5,7 +5,7 @@ using Quartz;
 namespace Sheaf.Settings;
 
 /// <summary>A five-field cron expression in a time zone.</summary>
-public static partial class CronSchedule
+internal static partial class CronSchedule
 {
     /// <summary>What the fields may hold: minute, hour, day of the month, month, day of the week.</summary>
     private static readonly (int Least, int Most)[] Ranges = [(0, 59), (0, 23), (1, 31), (1, 12), (0, 7)];

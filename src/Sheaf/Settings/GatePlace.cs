@@ -6,7 +6,7 @@ namespace Sheaf.Settings;
 /// Where the request gate's state lies. arXiv counts the requests of a person, not of a workspace, so all workspaces of a user share one; a
 /// stand-in on this machine, as tests and trials use it, has nothing to do with arXiv and leaves its state in the workspace.
 /// </summary>
-public static class GatePlace
+internal static class GatePlace
 {
     public static GateFolder Of(SheafSettings settings, Workspace workspace) =>
         new(settings.AsksArxiv ? OfUser(Environment.GetEnvironmentVariable("XDG_STATE_HOME")) : workspace.Gate);

@@ -8,7 +8,7 @@ namespace Sheaf.Settings;
 /// </summary>
 /// <param name="File">A path, or a name that the system looks for.</param>
 /// <param name="Arguments">As the program gets them.</param>
-public sealed record NotifyProgram(string File, IReadOnlyList<string> Arguments)
+internal sealed record NotifyProgram(string File, IReadOnlyList<string> Arguments)
 {
     /// <summary>Reads a command line; null where it is blank.</summary>
     /// <exception cref="FormatException">A quote is not closed, or no program is named. The message does not repeat the line.</exception>

@@ -1,7 +1,7 @@
 namespace Sheaf.Settings;
 
 /// <summary>When the service does what. Cron expressions have five fields and are read in <see cref="TimeZone"/>.</summary>
-public sealed class ScheduleSettings
+internal sealed class ScheduleSettings
 {
     private const string Arxivs = "America/New_York";
 

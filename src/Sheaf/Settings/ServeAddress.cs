@@ -7,7 +7,7 @@ namespace Sheaf.Settings;
 /// <c>Serve:Url</c>, and the addresses of this machine that it stands for. A name stands for the addresses of that host and no others: taken
 /// for all of the machine's, as web servers do, a name within the house would open the service to the world.
 /// </summary>
-public static class ServeAddress
+internal static class ServeAddress
 {
     /// <exception cref="FormatException">The service cannot listen there. The message says what it takes.</exception>
     public static Uri Parse(string value) =>

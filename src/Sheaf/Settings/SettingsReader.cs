@@ -9,7 +9,7 @@ namespace Sheaf.Settings;
 /// <c>sheaf.json</c> in the workspace, environment (<c>Sheaf__Arxiv__ApiBase</c>), <c>--set Key=Value</c>, <c>--workspace</c>.
 /// Every key and every value is checked here, so that nothing misspelt is silently ignored.
 /// </summary>
-public static class SettingsReader
+internal static class SettingsReader
 {
     private static readonly Dictionary<string, Action<SheafSettings, string>> Keys = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -3,7 +3,7 @@ using Sheaf.Arxiv;
 namespace Sheaf.Settings;
 
 /// <summary>Everything an operator can turn, with its default. The keys are those of <c>sheaf help settings</c>.</summary>
-public sealed class SheafSettings
+internal sealed class SheafSettings
 {
     private ArxivOptions? _arxiv;
 

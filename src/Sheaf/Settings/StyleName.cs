@@ -1,7 +1,7 @@
 namespace Sheaf.Settings;
 
 /// <summary>The names of the styles that a draft can be written in.</summary>
-public static class StyleName
+internal static class StyleName
 {
     public const string Roundup = "roundup";
 

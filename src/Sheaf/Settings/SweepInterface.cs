@@ -1,7 +1,7 @@
 namespace Sheaf.Settings;
 
 /// <summary>Through which of arXiv's interfaces a sweep goes.</summary>
-public enum SweepInterface
+internal enum SweepInterface
 {
     /// <summary>Whichever needs fewer requests.</summary>
     Auto,

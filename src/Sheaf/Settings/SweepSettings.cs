@@ -3,7 +3,7 @@ using Sheaf.Arxiv.Identifiers;
 namespace Sheaf.Settings;
 
 /// <summary>What a sweep brings home.</summary>
-public sealed class SweepSettings
+internal sealed class SweepSettings
 {
     /// <summary>Everything in these is swept. Default none: nothing is.</summary>
     public CategorySelection Categories { get; set; } = CategorySelection.None;

@@ -3,7 +3,7 @@ using Sheaf.Arxiv.Identifiers;
 namespace Sheaf.Settings;
 
 /// <summary>The one folder that holds everything of a user. Files are the truth about what a person decided; the store is the truth about what arXiv said.</summary>
-public sealed class Workspace(string folder)
+internal sealed class Workspace(string folder)
 {
     public string Folder { get; } = Path.GetFullPath(folder);
 

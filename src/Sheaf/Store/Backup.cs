@@ -4,7 +4,7 @@ using Sheaf.Files;
 namespace Sheaf.Store;
 
 /// <summary>Copies of the store as it is at one moment, made while others read and write it.</summary>
-public sealed class Backup(Database store)
+internal sealed class Backup(Database store)
 {
     /// <summary>
     /// Writes the copy as <c>FILE.partial</c>, checks it, and only then gives it its name. A backup that is killed leaves that file, where anybody

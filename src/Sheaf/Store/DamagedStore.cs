@@ -4,7 +4,7 @@ using Sheaf.Files;
 namespace Sheaf.Store;
 
 /// <summary>Keeps a store that is damaged under another name, so that a new one can take its place: arXiv and the person's files have all that was in it.</summary>
-public sealed class DamagedStore(string file, TimeProvider time)
+internal sealed class DamagedStore(string file, TimeProvider time)
 {
     /// <summary>SQLite's own locks lie on these bytes of a database, in which nothing is ever stored: https://www.sqlite.org/src/file/src/os.h (PENDING_BYTE).</summary>
     private const long FirstLockByte = 0x40000000;

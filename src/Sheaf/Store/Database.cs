@@ -5,7 +5,7 @@ using SQLitePCL;
 namespace Sheaf.Store;
 
 /// <summary>The SQLite file of one workspace. Holds no connection itself: each unit of work takes one from the pool and gives it back.</summary>
-public sealed class Database : IDisposable
+internal sealed class Database : IDisposable
 {
     private readonly string _toUse;
     private readonly string? _passing;

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Sheaf.Store;
 
 /// <summary>The store cannot be used until a person has done something: its message names the file and says what. The program ends with exit code 4.</summary>
-public sealed class StoreException(string file, string sentence, Exception? inner = null)
+internal sealed class StoreException(string file, string sentence, Exception? inner = null)
     : Exception($"The store {file} {sentence}", inner)
 {
     public string File { get; } = file;

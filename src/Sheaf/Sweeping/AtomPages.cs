@@ -8,7 +8,7 @@ using Sheaf.Settings;
 namespace Sheaf.Sweeping;
 
 /// <summary>Asks the query API for pages of a listing, again where an answer is short, empty, of another page or garbled (field guide 2.5).</summary>
-public sealed partial class AtomPages(AtomClient atom, SheafSettings settings, ILogger<AtomPages> logger)
+internal sealed partial class AtomPages(AtomClient atom, SheafSettings settings, ILogger<AtomPages> logger)
 {
     /// <summary>Rows on a page: the most that arXiv's manual allows.</summary>
     public const int Size = 2_000;

@@ -10,7 +10,7 @@ namespace Sheaf.Sweeping;
 /// meanwhile cannot shift it, no search comes near the 10,000 rows that arXiv hands out of one (field guide 2.5), and each total, taken from the
 /// one before, proves the rows in between. A stretch whose count is not right is asked for once more, alone.
 /// </summary>
-public sealed partial class AtomSweep(AtomPages pages, SweptPages swept, ILogger<AtomSweep> logger)
+internal sealed partial class AtomSweep(AtomPages pages, SweptPages swept, ILogger<AtomSweep> logger)
 {
     /// <summary>How often a stretch whose count is not right is asked for.</summary>
     private const int Tries = 3;

@@ -9,7 +9,7 @@ namespace Sheaf.Sweeping;
 /// span (field guide 3.5). A record that changes meanwhile moves to the end, and another slips past the border of a page: the days from which
 /// one has moved are listed again.
 /// </summary>
-public sealed partial class OaiSweep(OaiClient oai, SweptPages swept, SheafSettings settings, ILogger<OaiSweep> logger)
+internal sealed partial class OaiSweep(OaiClient oai, SweptPages swept, SheafSettings settings, ILogger<OaiSweep> logger)
 {
     /// <summary>Days are listed again so many times at most, as records may move on.</summary>
     private const int Rounds = 3;

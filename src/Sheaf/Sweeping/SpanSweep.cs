@@ -7,7 +7,7 @@ using Sheaf.Store.Sweeps;
 namespace Sheaf.Sweeping;
 
 /// <summary>Sweeps one span, and enters how that went.</summary>
-public sealed partial class SpanSweep(AtomSweep atom, OaiSweep oai, SweepLedger ledger, RequestGate gate, ILogger<SpanSweep> logger)
+internal sealed partial class SpanSweep(AtomSweep atom, OaiSweep oai, SweepLedger ledger, RequestGate gate, ILogger<SpanSweep> logger)
 {
     /// <summary>Lists the span to its end, from where an earlier run left it.</summary>
     /// <param name="span">The months.</param>
@@ -50,7 +50,7 @@ public sealed partial class SpanSweep(AtomSweep atom, OaiSweep oai, SweepLedger 
 }
 
 /// <summary>How the sweep of a span stands: where an earlier run left it, what has been seen, and how it ended.</summary>
-public sealed class SweepLedger(SweepStore sweeps, SweptPages swept, SheafSettings settings, TimeProvider time)
+internal sealed class SweepLedger(SweepStore sweeps, SweptPages swept, SheafSettings settings, TimeProvider time)
 {
     /// <summary>Of which papers are swept.</summary>
     public string Categories => settings.Sweep.Categories.Name;

@@ -3,7 +3,7 @@ using Sheaf.Settings;
 namespace Sheaf.Sweeping;
 
 /// <summary>What a sweep will do, known before it makes a request.</summary>
-public sealed record SweepPlan
+internal sealed record SweepPlan
 {
     /// <summary>Sequences to list, the earliest first. None: nothing is due.</summary>
     public required IReadOnlyList<SweepSpan> Spans { get; init; }

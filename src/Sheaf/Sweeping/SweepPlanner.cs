@@ -8,7 +8,7 @@ using Sheaf.Store.Sweeps;
 namespace Sheaf.Sweeping;
 
 /// <summary>Works out which months are due and through which interface they need the fewest requests. Makes none.</summary>
-public sealed class SweepPlanner(SweepStore sweeps, SheafSettings settings, IOptions<ArxivOptions> options, TimeProvider time)
+internal sealed class SweepPlanner(SweepStore sweeps, SheafSettings settings, IOptions<ArxivOptions> options, TimeProvider time)
 {
     /// <summary>Records on a page over OAI-PMH, as seen in 2026; and the share of records that are not new papers but older ones that changed.</summary>
     private const int OaiPage = 1_000;

@@ -3,7 +3,7 @@ using Sheaf.Store.Sweeps;
 namespace Sheaf.Sweeping;
 
 /// <summary>How a sweep ended.</summary>
-public sealed record SweepReport
+internal sealed record SweepReport
 {
     /// <summary>The months that were to be looked at, each as it stands now; those that were not due too.</summary>
     public required IReadOnlyList<SweepRow> Months { get; init; }
@@ -25,4 +25,4 @@ public sealed record SweepReport
 /// <param name="Months">For readers.</param>
 /// <param name="Seen">Papers seen.</param>
 /// <param name="Total">Papers that there are; null where nobody counts them.</param>
-public sealed record SweepProgress(string Months, int Seen, int? Total);
+internal sealed record SweepProgress(string Months, int Seen, int? Total);

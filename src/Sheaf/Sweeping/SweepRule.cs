@@ -9,7 +9,7 @@ namespace Sheaf.Sweeping;
 /// settled, on the 8th day after its end, each day brings what came after the latest submission seen; then all of it is listed once more, and
 /// again when that is longer ago than <c>Arxiv:RefreshAfter</c>.
 /// </summary>
-public static class SweepRule
+internal static class SweepRule
 {
     /// <summary>The first moment to ask for; null where nothing is due.</summary>
     /// <param name="month">The month.</param>

@@ -14,7 +14,7 @@ namespace Sheaf.Sweeping;
 /// Brings home all papers of the chosen categories that were first submitted in some months, and proves it by counts. Everything is
 /// committed page by page: a run may be stopped anywhere, and the next one continues.
 /// </summary>
-public sealed partial class Sweeper(SweepPlanner planner, SpanSweep spans, RunLog runs, ILogger<Sweeper> logger)
+internal sealed partial class Sweeper(SweepPlanner planner, SpanSweep spans, RunLog runs, ILogger<Sweeper> logger)
 {
     /// <summary>What a sweep of these months will do. Makes no request.</summary>
     public SweepPlan Plan(IEnumerable<Month> months) => planner.Plan(months);

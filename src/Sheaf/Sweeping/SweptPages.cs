@@ -4,7 +4,7 @@ using Sheaf.Store.Sweeps;
 namespace Sheaf.Sweeping;
 
 /// <summary>Sorts the rows of a page into what is kept and what is not, and keeps them with the place where the listing goes on.</summary>
-public sealed class SweptPages(SweepStore sweeps, SheafSettings settings, TimeProvider time)
+internal sealed class SweptPages(SweepStore sweeps, SheafSettings settings, TimeProvider time)
 {
     private string Categories => settings.Sweep.Categories.Name;
 

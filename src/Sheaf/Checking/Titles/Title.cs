@@ -17,7 +17,7 @@ namespace Sheaf.Checking.Titles;
 /// Titles that both have a number where the other has another one (Llama 2, Llama 3) are <see cref="TitleMatch.Different"/> whatever the shares.
 /// The thresholds were set on the claims of real lists: <c>tests/Sheaf.Benchmarks/TitleCloseness.cs</c> prints the error rates.
 /// </remarks>
-public sealed class Title
+internal sealed class Title
 {
     private const double NearShare = 0.8;
     private const double NearShareOfWhole = 0.7;
@@ -100,7 +100,7 @@ public sealed class Title
 }
 
 /// <summary>How a title that a list claims stands to a title that arXiv has. Everything but <see cref="Different"/> may be the same title.</summary>
-public enum TitleMatch
+internal enum TitleMatch
 {
     /// <summary>Another title.</summary>
     Different,

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Sheaf.Commands;
 
 /// <summary>What <c>add</c> writes under <c>--json</c>.</summary>
-public sealed record AddJson(IReadOnlyList<AddedPaper> Papers);
+internal sealed record AddJson(IReadOnlyList<AddedPaper> Papers);
 
 /// <summary>What became of one reference.</summary>
 /// <param name="Id">The canonical identifier; null where there is none.</param>
@@ -11,7 +11,7 @@ public sealed record AddJson(IReadOnlyList<AddedPaper> Papers);
 /// <param name="Month">The month of the list; null where the list is of no month, or there is none.</param>
 /// <param name="File">The curated list; null where nothing is in one.</param>
 /// <param name="Line">Where it stands in that list, from 1.</param>
-public sealed record AddedPaper(string? Id, string Outcome, string? Month, string? File, int? Line)
+internal sealed record AddedPaper(string? Id, string Outcome, string? Month, string? File, int? Line)
 {
     /// <summary>The month of the paper's first version, where the store knows it and it is not that of the list.</summary>
     public string? OtherMonth { get; init; }

@@ -1,7 +1,7 @@
 namespace Sheaf.Commands;
 
 /// <summary>What becomes of a reference that <c>add</c> is given. The words are part of the contract.</summary>
-public static class Outcomes
+internal static class Outcomes
 {
     public const string Added = "added";
 

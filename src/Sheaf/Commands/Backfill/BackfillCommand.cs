@@ -94,7 +94,7 @@ internal static class BackfillCommand
 }
 
 /// <summary>What <c>backfill</c> writes under <c>--json</c>: the keys of <c>harvest</c>, the drafts written, and the months swept.</summary>
-public sealed record BackfillJson(
+internal sealed record BackfillJson(
     int Asked, int Fetched, int Unchanged, IReadOnlyList<MissingJson> Missing, RequestTally Requests,
     string Started, string Finished, int Exit, IReadOnlyList<DraftRunJson> Drafts, IReadOnlyList<SweepJson> Sweeps)
 {

@@ -49,4 +49,4 @@ internal static class BackupCommand
 /// <param name="File">The whole path of the copy.</param>
 /// <param name="Bytes">Its size.</param>
 /// <param name="Papers">How many papers are in it.</param>
-public sealed record BackupJson(string File, long Bytes, long Papers);
+internal sealed record BackupJson(string File, long Bytes, long Papers);

@@ -12,7 +12,7 @@ namespace Sheaf.Commands;
 /// <param name="Unchecked">What arXiv could not tell of.</param>
 /// <param name="Drafts">How far the drafts are.</param>
 /// <param name="Unread">Past issues in which nothing could be read.</param>
-public sealed record CheckJson(
+internal sealed record CheckJson(
     IReadOnlyList<FindingJson> Findings, IReadOnlyList<FixJson> Fixed, IReadOnlyList<UncheckedPlace> Unchecked, IReadOnlyList<ProgressJson> Drafts,
     IReadOnlyList<UnreadJson> Unread)
 {
@@ -28,11 +28,11 @@ public sealed record CheckJson(
 /// <param name="File">The draft.</param>
 /// <param name="Papers">In the draft, each once.</param>
 /// <param name="InYourWords">Those that have words of the editor.</param>
-public sealed record ProgressJson(string Month, string File, int Papers, int InYourWords);
+internal sealed record ProgressJson(string Month, string File, int Papers, int InYourWords);
 
 /// <param name="File">A past issue in which nothing could be read.</param>
 /// <param name="Problem">Why.</param>
-public sealed record UnreadJson(string File, string Problem)
+internal sealed record UnreadJson(string File, string Problem)
 {
     internal static UnreadJson Of(UnreadIssue issue) => new(Workspace.ForReaders(issue.Path), issue.Problem);
 }
@@ -45,7 +45,7 @@ public sealed record UnreadJson(string File, string Problem)
 /// <param name="Id">As linked; null where the reference names no paper.</param>
 /// <param name="Message">One or two sentences.</param>
 /// <param name="Suggestion">The paper that was meant; left out where there is none.</param>
-public sealed record FindingJson(
+internal sealed record FindingJson(
     string Key,
     string Severity,
     string Code,
@@ -72,7 +72,7 @@ public sealed record FindingJson(
 /// <param name="Why">What speaks for it.</param>
 /// <param name="Authors">Names in their order.</param>
 /// <param name="Day">Of its first submission, as <c>2024-04-22</c>.</param>
-public sealed record SuggestionJson(string Id, string Title, string Why, IReadOnlyList<string> Authors, string Day)
+internal sealed record SuggestionJson(string Id, string Title, string Why, IReadOnlyList<string> Authors, string Day)
 {
     internal static SuggestionJson Of(Suggestion meant) => new(
         meant.Identifier.ToString(), meant.Title, meant.Why, [.. meant.Authors.Select(author => author.Name)], UtcText.Day(meant.Day));
@@ -83,7 +83,7 @@ public sealed record SuggestionJson(string Id, string Title, string Why, IReadOn
 /// <param name="Line">Where it stood, from 1.</param>
 /// <param name="Before">The line as it was.</param>
 /// <param name="After">The line as it is; null: it is gone.</param>
-public sealed record FixJson(string Code, string File, int Line, string Before, string? After)
+internal sealed record FixJson(string Code, string File, int Line, string Before, string? After)
 {
     internal static FixJson Of(FixedLine mended) =>
         new(mended.Finding.Code, mended.Finding.File, mended.Finding.Line, mended.Before, mended.After);

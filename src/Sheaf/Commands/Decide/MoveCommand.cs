@@ -45,14 +45,14 @@ internal static class MoveCommand
 }
 
 /// <summary>What <c>move</c> writes under <c>--json</c>.</summary>
-public sealed record MoveJson(string Month, IReadOnlyList<MovedJson> Papers);
+internal sealed record MoveJson(string Month, IReadOnlyList<MovedJson> Papers);
 
 /// <param name="Id">The canonical identifier.</param>
 /// <param name="Outcome"><c>moved</c>, <c>already-there</c> or <c>not-listed</c>.</param>
 /// <param name="From">The list it stood on; null where it was not moved.</param>
 /// <param name="File">The list it stands on; null where it is on none.</param>
 /// <param name="Line">Where in it, from 1.</param>
-public sealed record MovedJson(string Id, string Outcome, string? From, string? File, int? Line)
+internal sealed record MovedJson(string Id, string Outcome, string? From, string? File, int? Line)
 {
     internal string Sentence => Outcome switch
     {

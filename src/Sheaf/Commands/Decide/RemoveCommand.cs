@@ -51,7 +51,7 @@ internal static class RemoveCommand
 }
 
 /// <summary>What <c>remove</c> writes under <c>--json</c>.</summary>
-public sealed record RemoveJson(IReadOnlyList<RemovedPaper> Papers);
+internal sealed record RemoveJson(IReadOnlyList<RemovedPaper> Papers);
 
 /// <param name="Id">The canonical identifier.</param>
 /// <param name="Outcome">
@@ -61,7 +61,7 @@ public sealed record RemoveJson(IReadOnlyList<RemovedPaper> Papers);
 /// <param name="File">The curated list; null where it is on none.</param>
 /// <param name="Line">Where it stood in that list, from 1.</param>
 /// <param name="Text">The lines that went, or would have gone; null where there are none.</param>
-public sealed record RemovedPaper(string Id, string Outcome, string? File, int? Line, string? Text)
+internal sealed record RemovedPaper(string Id, string Outcome, string? File, int? Line, string? Text)
 {
     internal const string Removed = "removed";
     internal const string NotListed = "not-listed";

@@ -56,12 +56,12 @@ internal static class SetAsideCommand
 }
 
 /// <summary>What <c>refuse</c> and <c>later</c> write under <c>--json</c>.</summary>
-public sealed record SetAsideJson(IReadOnlyList<SetAsideOutcome> Papers);
+internal sealed record SetAsideJson(IReadOnlyList<SetAsideOutcome> Papers);
 
 /// <param name="Id">The canonical identifier.</param>
 /// <param name="Outcome"><c>refused</c>, <c>already-refused</c>, <c>later</c>, <c>already-later</c>, or <c>not-confirmed</c>: a line has words of a person, and nothing was written.</param>
 /// <param name="Removed">Where it stood on curated lists; null where it did not.</param>
-public sealed record SetAsideOutcome(string Id, string Outcome, string? Removed)
+internal sealed record SetAsideOutcome(string Id, string Outcome, string? Removed)
 {
     internal const string NotConfirmed = "not-confirmed";
 

@@ -77,7 +77,7 @@ internal static class UndoCommand
 }
 
 /// <summary>What <c>undo</c> writes under <c>--json</c>: the decision taken back or made again, or with <c>--list</c> the last ones.</summary>
-public sealed record UndoJson(IReadOnlyList<EditJson> Edits);
+internal sealed record UndoJson(IReadOnlyList<EditJson> Edits);
 
 /// <param name="Number">From 1, in the order in which they were made.</param>
 /// <param name="Made">When.</param>
@@ -85,7 +85,7 @@ public sealed record UndoJson(IReadOnlyList<EditJson> Edits);
 /// <param name="What">Of what.</param>
 /// <param name="Undone">Whether it has been taken back.</param>
 /// <param name="Files">What it changed, below the workspace.</param>
-public sealed record EditJson(int Number, string Made, string Command, string What, bool Undone, IReadOnlyList<string> Files)
+internal sealed record EditJson(int Number, string Made, string Command, string What, bool Undone, IReadOnlyList<string> Files)
 {
     internal static EditJson Of(EditRow edit) =>
         new(edit.Number, UtcText.From(edit.Made), edit.Command, edit.What, edit.IsUndone, [.. edit.Parts.Select(part => part.File).Distinct()]);

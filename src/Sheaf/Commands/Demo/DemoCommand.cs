@@ -65,4 +65,4 @@ internal static class DemoCommand
 /// <param name="Draft">The draft's path.</param>
 /// <param name="Papers">In the draft.</param>
 /// <param name="Requests">Made to the local stand-in.</param>
-public sealed record DemoJson(string Workspace, string Draft, int Papers, RequestTally Requests);
+internal sealed record DemoJson(string Workspace, string Draft, int Papers, RequestTally Requests);

@@ -179,12 +179,12 @@ internal static class DoctorCommand
 }
 
 /// <summary>What <c>doctor</c> writes under <c>--json</c>.</summary>
-public sealed record DoctorJson(IReadOnlyList<DoctorFinding> Findings);
+internal sealed record DoctorJson(IReadOnlyList<DoctorFinding> Findings);
 
 /// <param name="Check">What was looked at.</param>
 /// <param name="Ok">Whether it is as it should be.</param>
 /// <param name="Message">What was found and, where it is not right, what to do.</param>
-public sealed record DoctorFinding(string Check, bool Ok, string Message);
+internal sealed record DoctorFinding(string Check, bool Ok, string Message);
 
 /// <summary>Whether <c>sheaf serve</c> could listen, or already does.</summary>
 internal static class ServiceCheck

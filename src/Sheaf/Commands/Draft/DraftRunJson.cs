@@ -16,7 +16,7 @@ namespace Sheaf.Commands;
 /// <param name="Left">Papers that are no longer on the list, and left as somebody has worked on them.</param>
 /// <param name="Kept">Papers that somebody has worked on, left as they are.</param>
 /// <param name="ChangedUnderEdits">What has changed where somebody has worked.</param>
-public sealed record DraftRunJson(
+internal sealed record DraftRunJson(
     string Month, int Papers, string Outcome, string Path, IReadOnlyList<string> Absent,
     IReadOnlyList<string> Added, IReadOnlyList<string> Updated, IReadOnlyList<string> Removed, IReadOnlyList<string> Left, IReadOnlyList<string> Kept,
     IReadOnlyList<FactChange> ChangedUnderEdits)
@@ -56,4 +56,4 @@ public sealed record DraftRunJson(
 
 /// <param name="Id">The paper.</param>
 /// <param name="Notes">The first is in the draft.</param>
-public sealed record CompetingNotesJson(string Id, IReadOnlyList<PlacedNote> Notes);
+internal sealed record CompetingNotesJson(string Id, IReadOnlyList<PlacedNote> Notes);

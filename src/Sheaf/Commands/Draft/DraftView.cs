@@ -102,7 +102,7 @@ internal static class DraftView
 
 /// <param name="Outcome"><c>written</c>, <c>unchanged</c>, <c>merged</c> or, where nothing is written, <c>planned</c>.</param>
 /// <param name="Path">The file that holds the text.</param>
-public sealed record WrittenDraft(string Outcome, string Path)
+internal sealed record WrittenDraft(string Outcome, string Path)
 {
     /// <summary>What it did to the papers in the draft.</summary>
     public DraftChanges Changes { get; init; } = DraftChanges.None;

@@ -17,7 +17,7 @@ namespace Sheaf.Commands;
 /// <param name="Note">The editor's.</param>
 /// <param name="Section">The heading it stands under, if any.</param>
 /// <param name="Mention">Found in running prose, not an item.</param>
-public sealed record EntryJson(
+internal sealed record EntryJson(
     string List, int Line, string? Id, int? Version, string Raw, string? Problem, string? ClaimedTitle, bool Starred,
     IReadOnlyList<string> Tags, string? Note, string? Section, bool Mention)
 {

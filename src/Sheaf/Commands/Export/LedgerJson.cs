@@ -19,7 +19,7 @@ namespace Sheaf.Commands;
 /// <param name="NextAttempt">When the schedule asks for it again, if the service runs; null where that would change nothing.</param>
 /// <param name="Withdrawn">Whether the paper, though fetched, has been withdrawn.</param>
 /// <param name="Title">Null while no source has told.</param>
-public sealed record LedgerJson(
+internal sealed record LedgerJson(
     string Id, string? Month, string State, string? Reason, string? Detail, string? ServedBy, string? Served, string? FirstAsked, int Attempts,
     string? LastAttempt, string? NextAttempt, bool Withdrawn, string? Title)
 {

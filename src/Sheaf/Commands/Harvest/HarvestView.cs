@@ -57,7 +57,7 @@ internal static class HarvestView
 }
 
 /// <summary>What <c>harvest</c> writes under <c>--json</c>.</summary>
-public sealed record HarvestJson(
+internal sealed record HarvestJson(
     int Asked, int Fetched, int Unchanged, IReadOnlyList<MissingJson> Missing, RequestTally Requests, string Started, string Finished, int Exit)
 {
     public static HarvestJson Of(HarvestReport report) => new(
@@ -65,4 +65,4 @@ public sealed record HarvestJson(
         report.Requests, UtcText.From(report.Started), UtcText.From(report.Finished), (int)report.Exit);
 }
 
-public sealed record MissingJson(string Id, string Reason);
+internal sealed record MissingJson(string Id, string Reason);

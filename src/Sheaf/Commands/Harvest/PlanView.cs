@@ -48,7 +48,7 @@ internal static class PlanView
 /// <param name="LeastSeconds">The least time arXiv's rules allow, rounded up.</param>
 /// <param name="Drafts">Files that would be written.</param>
 /// <param name="Sweep">Null where none is asked for.</param>
-public sealed record PlanJson(int Asked, int Due, RequestTally Requests, int LeastSeconds, IReadOnlyList<string> Drafts, SweepPlanJson? Sweep);
+internal sealed record PlanJson(int Asked, int Due, RequestTally Requests, int LeastSeconds, IReadOnlyList<string> Drafts, SweepPlanJson? Sweep);
 
 /// <summary>The sweep of a dry run.</summary>
 /// <param name="Months">Those that are due.</param>
@@ -57,7 +57,7 @@ public sealed record PlanJson(int Asked, int Due, RequestTally Requests, int Lea
 /// <param name="Papers">About so many are expected.</param>
 /// <param name="Requests">About so many would be made.</param>
 /// <param name="LeastSeconds">The least time arXiv's rules allow for them, rounded up; the harvest's comes before it.</param>
-public sealed record SweepPlanJson(IReadOnlyList<string> Months, string Interface, string Why, int Papers, int Requests, int LeastSeconds)
+internal sealed record SweepPlanJson(IReadOnlyList<string> Months, string Interface, string Why, int Papers, int Requests, int LeastSeconds)
 {
     internal static SweepPlanJson? Of(SweepPlan? plan, TimeSpan interval) => plan is null ? null : new(
         [.. plan.Spans.SelectMany(span => span.Months).Select(month => month.ToString())], plan.Interface == SweepInterface.Oai ? "oai" : "atom",

@@ -54,10 +54,10 @@ internal static class HelpCommand
 }
 
 /// <summary>What <c>help --json</c> answers.</summary>
-public sealed record ManualJson(IReadOnlyList<ManualPageJson> Pages);
+internal sealed record ManualJson(IReadOnlyList<ManualPageJson> Pages);
 
 /// <summary>A page, and what <c>help TOPIC --json</c> answers.</summary>
 /// <param name="Topic">The word by which it is asked for.</param>
 /// <param name="Title">Its heading.</param>
 /// <param name="Text">All of it, in Markdown; null in the list of pages.</param>
-public sealed record ManualPageJson(string Topic, string Title, string? Text);
+internal sealed record ManualPageJson(string Topic, string Title, string? Text);

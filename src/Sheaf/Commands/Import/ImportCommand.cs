@@ -69,7 +69,7 @@ internal static class ImportCommand
 /// <param name="Skipped">Lines that could not be used, the first thousand of them.</param>
 /// <param name="SkippedCount">All of them.</param>
 /// <param name="ResumedAtLine">The line with which this run went on; null: it began at the beginning.</param>
-public sealed record ImportJson(
+internal sealed record ImportJson(
     string File, int Lines, int Papers, int Stored, int Unchanged, IReadOnlyList<SkippedLine> Skipped, int SkippedCount, int? ResumedAtLine)
 {
     internal static ImportJson Of(string file, ImportReport report) => new(

@@ -46,7 +46,7 @@ internal static class SearchView
 /// <param name="From">The first day: <c>2024-04-01</c>.</param>
 /// <param name="To">The last day.</param>
 /// <param name="Results">The best first.</param>
-public sealed record SearchJson(string Query, string? Category, string? Author, string? From, string? To, IReadOnlyList<FoundJson> Results)
+internal sealed record SearchJson(string Query, string? Category, string? Author, string? From, string? To, IReadOnlyList<FoundJson> Results)
 {
     internal static SearchJson Of(string query, SearchFilter filter, IReadOnlyList<FoundPaper> found) => new(
         query, filter.Category, filter.Author, Day(filter.From), Day(filter.To), [.. found.Select((paper, place) => FoundJson.Of(place + 1, paper))]);
@@ -65,7 +65,7 @@ public sealed record SearchJson(string Query, string? Category, string? Author, 
 /// <param name="TitleParts">The title in Unicode, in pieces: those with <c>hit</c> are what was looked for.</param>
 /// <param name="Excerpt">A piece of the abstract, in plain text.</param>
 /// <param name="ExcerptParts">The same in pieces.</param>
-public sealed record FoundJson(
+internal sealed record FoundJson(
     int Rank, string Id, string Title, IReadOnlyList<string> Authors, string FirstSubmitted, IReadOnlyList<string> Categories, double Score,
     IReadOnlyList<ExcerptPart> TitleParts, string Excerpt, IReadOnlyList<ExcerptPart> ExcerptParts)
 {

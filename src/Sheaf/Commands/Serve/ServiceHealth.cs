@@ -91,9 +91,9 @@ internal sealed class ServiceHealth(LocalParts local, ServiceRuns service, Reque
 /// <param name="StoppedBy">The address that answered 403; null while none has.</param>
 /// <param name="Failure">What is wrong, such as a list that cannot be read; null where nothing is.</param>
 /// <param name="StoppedSince">When <paramref name="StoppedBy"/> answered so.</param>
-public sealed record HealthJson(
+internal sealed record HealthJson(
     string Status, RunStatus? LastRun, string? LastSuccess, string? NextRun, string? WaitingUntil, string? StoppedBy, string? Failure, string? StoppedSince);
 
 /// <summary>What <c>/health/live</c> answers, as long as anything does.</summary>
 /// <param name="Status"><c>ok</c>.</param>
-public sealed record LiveJson(string Status);
+internal sealed record LiveJson(string Status);

@@ -89,7 +89,7 @@ internal static class ShowCommand
 /// <param name="Id">The canonical identifier.</param>
 /// <param name="Paper">As in <c>export papers</c>; null when the store has none.</param>
 /// <param name="Missing">Why its page is missing; null when it is not.</param>
-public sealed record ShowJson(string Id, JsonElement? Paper, string? Missing)
+internal sealed record ShowJson(string Id, JsonElement? Paper, string? Missing)
 {
     internal static ShowJson Of(string id, StoredEprint? paper, LedgerEntry? entry) => new(
         id,

@@ -11,7 +11,7 @@ namespace Sheaf.Commands;
 /// <param name="PageNotBefore">The same for pages.</param>
 /// <param name="StoppedBy">The address whose 403 stops all requests; null while none does.</param>
 /// <param name="StoppedSince">When it answered so.</param>
-public sealed record GateStatus(
+internal sealed record GateStatus(
     AskerStatus? UnderWay, IReadOnlyList<AskerStatus> Waiting, string? ApiNotBefore, string? PageNotBefore, string? StoppedBy, string? StoppedSince)
 {
     internal static GateStatus Of(GateReport gate) => new(
@@ -27,7 +27,7 @@ public sealed record GateStatus(
 /// <param name="Process">The number of its process.</param>
 /// <param name="Kind"><c>api</c> or <c>page</c>.</param>
 /// <param name="Since">When it came, or was let in.</param>
-public sealed record AskerStatus(string Command, int Process, string Kind, string Since)
+internal sealed record AskerStatus(string Command, int Process, string Kind, string Since)
 {
     internal static AskerStatus Of(GateAsker asker) => new(asker.Command, asker.Process, asker.Kind is RequestKind.Api ? "api" : "page", UtcText.From(asker.Since));
 }

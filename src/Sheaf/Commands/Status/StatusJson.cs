@@ -17,7 +17,7 @@ namespace Sheaf.Commands;
 /// <param name="NextRun">When the schedule's next harvest is due.</param>
 /// <param name="ChangedSinceDrafted">What arXiv has changed since Sheaf last wrote the month's draft; empty where it has not written one.</param>
 /// <param name="Sweeps">Sweeps of the month, for each choice of categories that was swept.</param>
-public sealed record MonthStatusJson(
+internal sealed record MonthStatusJson(
     string Month,
     int Asked,
     int Fetched,
@@ -36,7 +36,7 @@ public sealed record MonthStatusJson(
 /// <param name="Detail">The reason in words; null where there is nothing to add.</param>
 /// <param name="Attempts">Looks that came to an end.</param>
 /// <param name="NextAttempt">When the schedule asks for it again; null where that would change nothing.</param>
-public sealed record MissingStatus(string Id, string Reason, string? LastAttempt, string? Detail, long Attempts, string? NextAttempt);
+internal sealed record MissingStatus(string Id, string Reason, string? LastAttempt, string? Detail, long Attempts, string? NextAttempt);
 
 /// <summary>What arXiv changed about a paper after the month's draft was written.</summary>
 /// <param name="Id">The paper.</param>
@@ -44,7 +44,7 @@ public sealed record MissingStatus(string Id, string Reason, string? LastAttempt
 /// <param name="Before">Null where there was none.</param>
 /// <param name="After">Null where there is none any more.</param>
 /// <param name="Noticed">When Sheaf heard of it.</param>
-public sealed record ChangeStatus(string Id, string What, string? Before, string? After, string Noticed)
+internal sealed record ChangeStatus(string Id, string What, string? Before, string? After, string Noticed)
 {
     internal static ChangeStatus Of(PaperChange change) => new(change.Identifier.ToString(), change.What, change.Before, change.After, UtcText.From(change.Noticed));
 }
@@ -57,14 +57,14 @@ public sealed record ChangeStatus(string Id, string What, string? Before, string
 /// <param name="NextRun">When the schedule's next harvest is due.</param>
 /// <param name="WaitingUntil">Until when a run under way waits because arXiv asked for it; null when none does.</param>
 /// <param name="Gate">Who asks arXiv now and who waits, among all processes of the user.</param>
-public sealed record StatusJson(
+internal sealed record StatusJson(
     int Papers, IReadOnlyList<MonthStatusJson> Months, IReadOnlyList<MissingStatus> Unplaced, RunStatus? LastRun, string? NextRun, string? WaitingUntil, GateStatus Gate);
 
 /// <param name="Command">As a person would call it: <c>harvest 2024-04</c>.</param>
 /// <param name="Started">When it began.</param>
 /// <param name="Finished">When it ended; null while it runs, or if its process was ended from outside.</param>
 /// <param name="Exit">Its exit code; null likewise.</param>
-public sealed record RunStatus(string Command, string Started, string? Finished, int? Exit)
+internal sealed record RunStatus(string Command, string Started, string? Finished, int? Exit)
 {
     internal static RunStatus Of(RunRow run) => new(run.Command, UtcText.From(run.Started), UtcText.From(run.Result?.Finished), run.Result?.Exit);
 }

@@ -16,7 +16,7 @@ namespace Sheaf.Commands;
 /// <param name="Gaps">Sequence numbers below the highest one that are none of the month's papers.</param>
 /// <param name="Through">The latest first submission seen.</param>
 /// <param name="Swept">The end of the latest complete sweep.</param>
-public sealed record SweepJson(
+internal sealed record SweepJson(
     string Month, string Categories, string Interface, string State, string? Reason, int? Total, int Seen, int Requests,
     SweptSequence Sequence, SequenceGaps Gaps, string? Through, string? Swept)
 {
@@ -36,9 +36,9 @@ public sealed record SweepJson(
 /// <param name="Twice">Rows seen before, most where pages overlap on purpose.</param>
 /// <param name="Outside">Rows of another month or category, dropped.</param>
 /// <param name="Unreadable">Rows that could not be read.</param>
-public sealed record SweptSequence(string First, string Last, int? TotalFirst, int? TotalLast, int Seen, int Twice, int Outside, int Unreadable);
+internal sealed record SweptSequence(string First, string Last, int? TotalFirst, int? TotalLast, int Seen, int Twice, int Outside, int Unreadable);
 
 /// <summary>Sequence numbers that are none of the month's papers.</summary>
 /// <param name="Count">How many.</param>
 /// <param name="Known">Of those, papers that the store knows: of other categories, or first submitted in another month.</param>
-public sealed record SequenceGaps(int Count, int Known);
+internal sealed record SequenceGaps(int Count, int Known);

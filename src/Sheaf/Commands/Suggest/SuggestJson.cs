@@ -9,7 +9,7 @@ namespace Sheaf.Commands;
 /// <param name="Picks">How many picks of earlier months the taste was learnt from.</param>
 /// <param name="FallsBack">Whether these were too few, and only their words and categories count.</param>
 /// <param name="Suggestions">The likeliest first.</param>
-public sealed record SuggestJson(string Month, int Considered, int Picks, bool FallsBack, IReadOnlyList<SuggestedJson> Suggestions)
+internal sealed record SuggestJson(string Month, int Considered, int Picks, bool FallsBack, IReadOnlyList<SuggestedJson> Suggestions)
 {
     internal static SuggestJson Of(MonthSuggestions found, IReadOnlyList<SuggestedPaper> shown) => new(
         found.Month.ToString(), found.Considered, found.Taste.Picks, found.Taste.FallsBack, [.. shown.Select((paper, index) => SuggestedJson.Of(index + 1, paper))]);
@@ -24,7 +24,7 @@ public sealed record SuggestJson(string Month, int Considered, int Picks, bool F
 /// <param name="Score">0 to 1, higher is likelier.</param>
 /// <param name="Reasons">Parts of a sentence, the strongest first.</param>
 /// <param name="Same">The same work under other identifiers.</param>
-public sealed record SuggestedJson(
+internal sealed record SuggestedJson(
     int Rank, string Id, string Title, IReadOnlyList<string> Authors, string Day, string Link, double Score, IReadOnlyList<string> Reasons, IReadOnlyList<string> Same)
 {
     internal static SuggestedJson Of(int rank, SuggestedPaper suggested) => new(
@@ -48,4 +48,4 @@ public sealed record SuggestedJson(
 /// <param name="Starred">How many were picked with a star.</param>
 /// <param name="StarredInTop">How many of these were in the top.</param>
 /// <param name="Sentence">The same in words; null where there was nothing to judge.</param>
-public sealed record BacktestJson(string? Month, int Considered, int Top, int Picks, int PicksInTop, int Starred, int StarredInTop, string? Sentence);
+internal sealed record BacktestJson(string? Month, int Considered, int Top, int Picks, int PicksInTop, int Starred, int StarredInTop, string? Sentence);

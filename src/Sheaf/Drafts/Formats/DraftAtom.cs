@@ -11,7 +11,7 @@ namespace Sheaf.Drafts.Formats;
 /// A draft as an Atom feed (RFC 4287). An entry's id is the address of its paper, so it is the same in every feed; the feed's id is made of
 /// the month. Nothing in it tells when it was written: it changes where arXiv's data or the editor's words do.
 /// </summary>
-public static class DraftAtom
+internal static class DraftAtom
 {
     private const string Namespace = "http://www.w3.org/2005/Atom";
 

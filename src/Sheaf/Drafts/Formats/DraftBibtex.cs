@@ -11,7 +11,7 @@ namespace Sheaf.Drafts.Formats;
 /// identifier (<c>arXiv:2404.00001</c>). Fields that one of the two would warn of beside another (<c>date</c> beside <c>year</c>,
 /// <c>eprinttype</c> beside <c>archiveprefix</c>) are given once.
 /// </summary>
-public static class DraftBibtex
+internal static class DraftBibtex
 {
     /// <summary>
     /// The editor's words are the field <c>annote</c>, which no ordinary style prints; suggestions are left out, the abstract being there.

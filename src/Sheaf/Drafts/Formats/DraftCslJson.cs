@@ -9,7 +9,7 @@ namespace Sheaf.Drafts.Formats;
 /// A draft as CSL-JSON, the input of programs that cite by the Citation Style Language: one item a paper, of type <c>article</c> with the
 /// genre <c>preprint</c>, which is how that language has preprints.
 /// </summary>
-public static class DraftCslJson
+internal static class DraftCslJson
 {
     /// <summary>One JSON array. A note is the editor's; suggestions are left out, the abstract being there.</summary>
     public static string Render(Draft draft) => JsonText.Render(json =>

@@ -7,7 +7,7 @@ using Sheaf.Text;
 namespace Sheaf.Drafts.Formats;
 
 /// <summary>A draft as comma-separated values (RFC 4180, CRLF), one row a paper, safe to open in a spreadsheet: see <see cref="Csv"/>.</summary>
-public static class DraftCsv
+internal static class DraftCsv
 {
     /// <summary>The names of the columns, which are the first row. <c>suggestion</c> is a sentence of the abstract where the editor wrote nothing.</summary>
     public static IReadOnlyList<string> Columns { get; } =

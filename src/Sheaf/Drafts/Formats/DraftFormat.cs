@@ -4,7 +4,7 @@ using Sheaf.Drafts.Model;
 namespace Sheaf.Drafts.Formats;
 
 /// <summary>A form other than Markdown in which a draft is handed on. Its file lies beside the draft and is Sheaf's own.</summary>
-public sealed class DraftFormat
+internal sealed class DraftFormat
 {
     /// <summary>Excel takes a CSV file for the machine's old alphabet unless it begins with this.</summary>
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];

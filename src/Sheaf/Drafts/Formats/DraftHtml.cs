@@ -8,7 +8,7 @@ namespace Sheaf.Drafts.Formats;
 /// A draft as one page that stands alone: for a screen of any width, light or dark, for a printer, and for a screen reader. It asks for
 /// nothing from elsewhere and runs no script; mathematics is TeX between dollars, as MathJax finds it.
 /// </summary>
-public static class DraftHtml
+internal static class DraftHtml
 {
     private const string AboutLateArrivals = "Papers of the month before that came onto a list after its issue.";
 

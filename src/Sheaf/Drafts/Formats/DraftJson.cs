@@ -11,7 +11,7 @@ namespace Sheaf.Drafts.Formats;
 /// lastSubmitted, latestVersion, withdrawn, comment, journalRef, doi: [], abstract}</c>. Titles, abstracts and suggested notes keep arXiv's
 /// TeX; a day is <c>2024-04-30</c>; <c>note</c> is the editor's Markdown, or the suggestion where <c>suggested</c> is true, or null.
 /// </summary>
-public static class DraftJson
+internal static class DraftJson
 {
     /// <summary>One JSON object with LF line endings, ending with one newline. Equal drafts give equal text.</summary>
     public static string Render(Draft draft) => JsonText.Render(json =>

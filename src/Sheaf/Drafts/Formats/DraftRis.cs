@@ -11,7 +11,7 @@ namespace Sheaf.Drafts.Formats;
 /// A draft as RIS, for programs that manage literature: one record a paper, CRLF after every line as the format has it. The type is
 /// <c>UNPB</c>, unpublished work, which RIS has for preprints.
 /// </summary>
-public static class DraftRis
+internal static class DraftRis
 {
     private const string LineEnd = "\r\n";
 

@@ -68,7 +68,7 @@ internal static partial class ChangeReport
 /// <param name="Left">No longer on the list, but worked on by the person: still in the draft.</param>
 /// <param name="Kept">Changed or moved by the person, and left as they are.</param>
 /// <param name="ChangedUnderEdits">What Sheaf would say differently now where the person has worked.</param>
-public sealed record DraftChanges(
+internal sealed record DraftChanges(
     IReadOnlyList<string> Added, IReadOnlyList<string> Updated, IReadOnlyList<string> Removed,
     IReadOnlyList<string> Left, IReadOnlyList<string> Kept, IReadOnlyList<FactChange> ChangedUnderEdits)
 {
@@ -79,4 +79,4 @@ public sealed record DraftChanges(
 /// <param name="Id">The paper.</param>
 /// <param name="Was">What Sheaf last wrote, on one line.</param>
 /// <param name="Now">What it would write now, on one line.</param>
-public sealed record FactChange(string Id, string Was, string Now);
+internal sealed record FactChange(string Id, string Was, string Now);

@@ -7,7 +7,7 @@ namespace Sheaf.Drafts.Model;
 /// <param name="Month">The issue.</param>
 /// <param name="Sections">In the order of the curated list, papers without a section last; none is empty.</param>
 /// <param name="InDepth">The starred papers, newest first; each stands in its section too.</param>
-public sealed record Draft(Month Month, IReadOnlyList<DraftSection> Sections, IReadOnlyList<DraftEntry> InDepth)
+internal sealed record Draft(Month Month, IReadOnlyList<DraftSection> Sections, IReadOnlyList<DraftEntry> InDepth)
 {
     /// <summary>Papers of the month before that came onto a list after that month's issue, newest first; they are not counted as on this list.</summary>
     public IReadOnlyList<DraftEntry> LateArrivals { get; init; } = [];
@@ -33,7 +33,7 @@ public sealed record Draft(Month Month, IReadOnlyList<DraftSection> Sections, IR
 /// <summary>A part of the list under one heading.</summary>
 /// <param name="Title">The heading of the curated list, as written; <see cref="Unsectioned"/> for papers that stand under none.</param>
 /// <param name="Entries">Newest first by the day of version 1 in UTC; of one day, the highest identifier first.</param>
-public sealed record DraftSection(string Title, IReadOnlyList<DraftEntry> Entries)
+internal sealed record DraftSection(string Title, IReadOnlyList<DraftEntry> Entries)
 {
     /// <summary>The heading of papers without a section.</summary>
     public const string Unsectioned = "Papers";
@@ -57,7 +57,7 @@ public sealed record DraftSection(string Title, IReadOnlyList<DraftEntry> Entrie
 /// <param name="Suggestion">
 /// In place of a note, one sentence of the abstract on one line, TeX intact; null where there is a note, or no sentence that could be printed.
 /// </param>
-public sealed record DraftEntry(Eprint Eprint, string? Note, bool Starred, IReadOnlyList<string> Tags, string? Section, string? Suggestion)
+internal sealed record DraftEntry(Eprint Eprint, string? Note, bool Starred, IReadOnlyList<string> Tags, string? Section, string? Suggestion)
 {
     /// <summary>Of the authors of a paper in depth so many are named, and their number is told: a collaboration may have thousands.</summary>
     public const int AuthorsInDepth = 10;

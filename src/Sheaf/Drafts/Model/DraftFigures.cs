@@ -7,7 +7,7 @@ namespace Sheaf.Drafts.Model;
 /// <param name="Listed">Papers with an entry in the list, each once.</param>
 /// <param name="InDepth">Papers with a section of their own.</param>
 /// <param name="Late">Late arrivals.</param>
-public sealed partial record DraftFigures(int Listed, int InDepth, int Late)
+internal sealed partial record DraftFigures(int Listed, int InDepth, int Late)
 {
     /// <summary>The line itself.</summary>
     public override string ToString()

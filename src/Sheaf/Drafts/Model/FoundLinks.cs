@@ -6,7 +6,7 @@ namespace Sheaf.Drafts.Model;
 /// <summary>Web addresses that the authors of a paper give in its comment or abstract.</summary>
 /// <param name="Code">Those of places where programs, models and data are kept, each once, in the order found.</param>
 /// <param name="Project">All others but arXiv's own and those of DOIs and licences.</param>
-public sealed partial record FoundLinks(IReadOnlyList<Uri> Code, IReadOnlyList<Uri> Project)
+internal sealed partial record FoundLinks(IReadOnlyList<Uri> Code, IReadOnlyList<Uri> Project)
 {
     /// <summary>More than these are a list of references.</summary>
     private const int Most = 5;

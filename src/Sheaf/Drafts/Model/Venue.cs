@@ -4,7 +4,7 @@ using Sheaf.Arxiv.Eprints;
 namespace Sheaf.Drafts.Model;
 
 /// <summary>Where a paper has appeared or will, as far as arXiv's record says.</summary>
-public static partial class Venue
+internal static partial class Venue
 {
     /// <summary>What is longer is no name of a journal or a conference.</summary>
     private const int Longest = 160;

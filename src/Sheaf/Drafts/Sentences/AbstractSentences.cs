@@ -4,7 +4,7 @@ using Sheaf.Text;
 namespace Sheaf.Drafts.Sentences;
 
 /// <summary>Where the sentences of an abstract begin and end.</summary>
-public static partial class AbstractSentences
+internal static partial class AbstractSentences
 {
     /// <summary>Its sentences, each on one line and whole, TeX intact, without a label such as <c>Background:</c> before the first.</summary>
     /// <param name="text">Paragraphs separated by newlines; a sentence ends with its paragraph.</param>

@@ -1,7 +1,7 @@
 namespace Sheaf.Drafts.Sentences;
 
 /// <summary>The traits of the sentences of an abstract.</summary>
-public static class AbstractTraits
+internal static class AbstractTraits
 {
     /// <param name="title">Of the paper.</param>
     /// <param name="sentences">As they stand in the abstract.</param>

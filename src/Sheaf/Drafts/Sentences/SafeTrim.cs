@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Sheaf.Drafts.Sentences;
 
 /// <summary>Shortens a sentence of an abstract where it stays a whole sentence that says the same.</summary>
-public static partial class SafeTrim
+internal static partial class SafeTrim
 {
     /// <summary>Of a sentence with more words, a numbered list at its end is dropped.</summary>
     private const int Long = 40;

@@ -4,7 +4,7 @@ namespace Sheaf.Drafts.Sentences;
 
 /// <summary>Which sentences of an abstract can be printed, by rules, and which of them best, by what each of their traits weighs.</summary>
 /// <param name="weights">Of all traits in their order.</param>
-public sealed class SentenceModel(IReadOnlyList<double> weights)
+internal sealed class SentenceModel(IReadOnlyList<double> weights)
 {
     /// <summary>Fewer or more words are not printed.</summary>
     public const int Fewest = 8, Most = 60;

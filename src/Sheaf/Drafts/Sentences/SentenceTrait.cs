@@ -1,7 +1,7 @@
 namespace Sheaf.Drafts.Sentences;
 
 /// <summary>What speaks for or against printing a sentence of an abstract. The model has a weight for each.</summary>
-public enum SentenceTrait
+internal enum SentenceTrait
 {
     // Its place. Own sentences speak of the authors, their paper or the thing in the title.
     First, Last, BeforeOwn, FirstOwn, SecondOwn, LaterOwn, FirstIntroducing, AfterIntroducing,

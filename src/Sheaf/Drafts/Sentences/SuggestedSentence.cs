@@ -3,7 +3,7 @@ using Sheaf.Arxiv.Eprints;
 namespace Sheaf.Drafts.Sentences;
 
 /// <summary>The one sentence of an abstract that an editor would print under the title.</summary>
-public static class SuggestedSentence
+internal static class SuggestedSentence
 {
     /// <summary>arXiv takes no abstract of more than 1,920 characters; what is far longer is none, and reading it would take long.</summary>
     private const int LongestAbstract = 10_000;

@@ -1,7 +1,7 @@
 namespace Sheaf.Drafts.Sentences;
 
 /// <summary>The traits of one sentence.</summary>
-public sealed class TraitSet
+internal sealed class TraitSet
 {
     private ulong _traits;
 

@@ -6,7 +6,7 @@ namespace Sheaf.Drafts.Styles;
 /// The style <c>categorised</c>: short lines under the headings of the curated list, oldest first: <c>8 Feb, Title, &lt;link&gt;</c>. It shows
 /// the editor's notes and suggests none.
 /// </summary>
-public sealed class CategorisedStyle(int namesShown) : DraftStyle(namesShown)
+internal sealed class CategorisedStyle(int namesShown) : DraftStyle(namesShown)
 {
     public override string Render(Draft draft) => DraftLayout.Render(draft, entries => Blocks(entries, draft));
 

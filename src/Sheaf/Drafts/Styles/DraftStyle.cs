@@ -6,7 +6,7 @@ namespace Sheaf.Drafts.Styles;
 
 /// <summary>A way to write a draft in Markdown.</summary>
 /// <param name="namesShown">How many of many authors are named; at least 1.</param>
-public abstract class DraftStyle(int namesShown)
+internal abstract class DraftStyle(int namesShown)
 {
     /// <summary>How many of many authors are named; at least 1.</summary>
     protected int NamesShown { get; } = namesShown;
@@ -17,7 +17,7 @@ public abstract class DraftStyle(int namesShown)
 }
 
 /// <summary>The styles by the names that users give them.</summary>
-public static class DraftStyles
+internal static class DraftStyles
 {
     /// <param name="style">One of <see cref="StyleName"/>, or the path of a template, from the current folder where it is not whole.</param>
     /// <param name="namesShown">How many of many authors are named; at least 1.</param>

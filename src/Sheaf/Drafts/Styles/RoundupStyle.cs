@@ -3,7 +3,7 @@ using Sheaf.Drafts.Model;
 namespace Sheaf.Drafts.Styles;
 
 /// <summary>The style <c>roundup</c>: one line a paper, newest first, the editor's words below it.</summary>
-public sealed class RoundupStyle(int namesShown) : DraftStyle(namesShown)
+internal sealed class RoundupStyle(int namesShown) : DraftStyle(namesShown)
 {
     public override string Render(Draft draft) => DraftLayout.Render(draft, entries => entries.SelectMany(entry => Listed(entry, draft)));
 

@@ -6,7 +6,7 @@ using Sheaf.Text;
 namespace Sheaf.Drafts.Styles;
 
 /// <summary>The style <c>table</c>: a Markdown table of two columns for each part of the list, papers numbered throughout, newest first.</summary>
-public sealed partial class TableStyle(int namesShown) : DraftStyle(namesShown)
+internal sealed partial class TableStyle(int namesShown) : DraftStyle(namesShown)
 {
     public override string Render(Draft draft)
     {

@@ -12,7 +12,7 @@ namespace Sheaf.Drafts.Styles;
 /// A person's own style: a Liquid template over the fields of <see cref="TemplateFields"/>. A template that asks for a field or filter that there is
 /// not is an error that names it, never an empty place.
 /// </summary>
-public sealed class TemplateStyle : DraftStyle
+internal sealed class TemplateStyle : DraftStyle
 {
     /// <summary>Turns of one loop.</summary>
     private const int MostTurns = 100_000;

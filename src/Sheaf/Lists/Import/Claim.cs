@@ -6,7 +6,7 @@ namespace Sheaf.Lists.Import;
 /// <param name="Reference">As found; its index counts within the line, or the value, that holds it.</param>
 /// <param name="Line">Where the reference stands in the file, from 1. In an encoded mail, where the encoded line begins.</param>
 /// <param name="IsEntry">Whether the place is an entry of the list; false for a mention in prose.</param>
-public sealed record Claim(FoundReference Reference, int Line, bool IsEntry)
+internal sealed record Claim(FoundReference Reference, int Line, bool IsEntry)
 {
     /// <summary>
     /// Whether it stands in a record of a bibliography, a table or a document. A mention there, in an abstract or a list of references, is

@@ -5,4 +5,4 @@ namespace Sheaf.Lists.Import;
 /// <param name="Month">From 1.</param>
 /// <param name="Year">Null where the list leaves it to be understood.</param>
 /// <param name="Text">As printed: <c>30 Apr</c>.</param>
-public sealed record ClaimedDay(int Day, int Month, int? Year, string Text);
+internal sealed record ClaimedDay(int Day, int Month, int? Year, string Text);

@@ -8,7 +8,7 @@ namespace Sheaf.Lists.Import;
 /// data: nothing in it is an error, and what does not follow its format is read as plain text. The time taken grows with the length of the
 /// list only.
 /// </summary>
-public static class ListReader
+internal static class ListReader
 {
     /// <summary>
     /// Every place that names a paper, or was meant to, in the order of the file, without what stands aside: in the note of an entry, in code.

@@ -4,14 +4,14 @@ namespace Sheaf.Lists.Import;
 /// <param name="Line">Where it stands in the file, from 1.</param>
 /// <param name="Text">What stands there in place of a reference: the DOI, the address, the words, as written.</param>
 /// <param name="Reason">Why there is no paper.</param>
-public sealed record PaperlessEntry(int Line, string Text, PaperlessReason Reason)
+internal sealed record PaperlessEntry(int Line, string Text, PaperlessReason Reason)
 {
     /// <summary>The title that the entry gives, without markup; null where it gives none.</summary>
     public string? Title { get; init; }
 }
 
 /// <summary>Why an entry names no paper on arXiv.</summary>
-public enum PaperlessReason
+internal enum PaperlessReason
 {
     /// <summary>Its links can be read as they stand, and lead elsewhere: a repository, a publisher's DOI.</summary>
     LeadsElsewhere,

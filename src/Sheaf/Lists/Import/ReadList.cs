@@ -3,7 +3,7 @@ namespace Sheaf.Lists.Import;
 /// <summary>Somebody's list, read.</summary>
 /// <param name="Claims">Every place that names a paper on arXiv, or was meant to, in the order of the file.</param>
 /// <param name="Paperless">Entries that name no paper on arXiv, in the order of the file.</param>
-public sealed record ReadList(IReadOnlyList<Claim> Claims, IReadOnlyList<PaperlessEntry> Paperless)
+internal sealed record ReadList(IReadOnlyList<Claim> Claims, IReadOnlyList<PaperlessEntry> Paperless)
 {
     /// <summary>
     /// The entries. Where there are none, and no records either, the mentions: a text that is all prose names its papers in prose.

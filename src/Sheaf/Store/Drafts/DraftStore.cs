@@ -4,7 +4,7 @@ using Sheaf.Store.Eprints;
 namespace Sheaf.Store.Drafts;
 
 /// <summary>Which months' drafts were made. The drafts themselves are files and the editor's.</summary>
-public sealed class DraftStore(Database database)
+internal sealed class DraftStore(Database database)
 {
     /// <summary>Null where that month's draft was never made.</summary>
     public DraftRow? Find(Month month) =>
@@ -34,4 +34,4 @@ public sealed class DraftStore(Database database)
 /// <summary>That a month's draft was made.</summary>
 /// <param name="Month">The issue.</param>
 /// <param name="Written">When Sheaf last wrote it.</param>
-public sealed record DraftRow(Month Month, DateTimeOffset Written);
+internal sealed record DraftRow(Month Month, DateTimeOffset Written);

@@ -4,7 +4,7 @@ using Sheaf.Store.Eprints;
 namespace Sheaf.Store.Drafts;
 
 /// <summary>The sentences that were chosen to be suggested for papers. May be emptied at any time: they are chosen anew.</summary>
-public sealed class SuggestionStore(Database database)
+internal sealed class SuggestionStore(Database database)
 {
     /// <summary>Those of these papers that there are.</summary>
     public IReadOnlyDictionary<ArxivIdentifier, SuggestionRow> Find(IEnumerable<ArxivIdentifier> identifiers) =>
@@ -42,4 +42,4 @@ public sealed class SuggestionStore(Database database)
 /// <param name="Identifier">The paper.</param>
 /// <param name="Digest">Of what it was chosen from, and of the program that chose; in lower-case hexadecimal.</param>
 /// <param name="Sentence">Null where there is none.</param>
-public sealed record SuggestionRow(ArxivIdentifier Identifier, string Digest, string? Sentence);
+internal sealed record SuggestionRow(ArxivIdentifier Identifier, string Digest, string? Sentence);

@@ -4,7 +4,7 @@ using Sheaf.Arxiv.Identifiers;
 namespace Sheaf.Store.Eprints;
 
 /// <summary>What arXiv changed about papers that Sheaf had read before.</summary>
-public sealed class ChangeStore(Database database)
+internal sealed class ChangeStore(Database database)
 {
     /// <summary>The changes of these papers that were noticed after a moment, in their order and the order in which they were noticed.</summary>
     public IReadOnlyList<PaperChange> Since(DateTimeOffset moment, IEnumerable<ArxivIdentifier> identifiers) =>

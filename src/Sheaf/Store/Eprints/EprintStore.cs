@@ -6,7 +6,7 @@ using Sheaf.Store.Ledger;
 namespace Sheaf.Store.Eprints;
 
 /// <summary>The e-prints: what each source said of them, and the one row each that is merged from it.</summary>
-public sealed class EprintStore(Database database)
+internal sealed class EprintStore(Database database)
 {
     /// <summary>Null where the store has no such e-print.</summary>
     public Eprint? Find(ArxivIdentifier identifier) => Find([identifier]).GetValueOrDefault(identifier);
@@ -108,4 +108,4 @@ public sealed class EprintStore(Database database)
 /// <summary>An e-print as the store has it.</summary>
 /// <param name="Eprint">The best the sources together say.</param>
 /// <param name="Fetched">When the newest of its records was received. A later look that found nothing changed does not move it.</param>
-public sealed record StoredEprint(Eprint Eprint, DateTimeOffset Fetched);
+internal sealed record StoredEprint(Eprint Eprint, DateTimeOffset Fetched);

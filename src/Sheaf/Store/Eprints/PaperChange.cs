@@ -9,7 +9,7 @@ namespace Sheaf.Store.Eprints;
 /// <param name="Before">As it was; null where there was none.</param>
 /// <param name="After">As it is; null where there is none any more.</param>
 /// <param name="Noticed">When Sheaf heard of it.</param>
-public sealed record PaperChange(ArxivIdentifier Identifier, string What, string? Before, string? After, DateTimeOffset Noticed)
+internal sealed record PaperChange(ArxivIdentifier Identifier, string What, string? Before, string? After, DateTimeOffset Noticed)
 {
     /// <summary>
     /// What two records of the same source differ in. A field that one of them does not carry is no change. Other sources spell the same

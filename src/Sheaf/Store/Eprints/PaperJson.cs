@@ -12,7 +12,7 @@ namespace Sheaf.Store.Eprints;
 /// One line of <c>export papers</c>, the properties of <see cref="Eprint"/> in their order: the keys, their order and what is null or empty
 /// are a contract with other people's scripts.
 /// </summary>
-public static partial class PaperJson
+internal static partial class PaperJson
 {
     private static readonly JsonTypeInfo<Eprint> Shape = MakeShape();
 

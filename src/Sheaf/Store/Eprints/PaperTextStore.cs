@@ -4,7 +4,7 @@ using Sheaf.Arxiv.Identifiers;
 namespace Sheaf.Store.Eprints;
 
 /// <summary>What papers say of themselves, read by the ten thousand: the whole of an e-print takes several times as long.</summary>
-public sealed class PaperTextStore(Database database)
+internal sealed class PaperTextStore(Database database)
 {
     private const string Columns =
         """
@@ -71,5 +71,5 @@ public sealed class PaperTextStore(Database database)
 /// <param name="Categories">The primary one first.</param>
 /// <param name="Submitted">The UTC day of version 1.</param>
 /// <param name="Withdrawn">Whether its latest version withdraws it.</param>
-public sealed record PaperText(
+internal sealed record PaperText(
     ArxivIdentifier Identifier, string Title, string Abstract, IReadOnlyList<string> Authors, IReadOnlyList<string> Categories, DateOnly Submitted, bool Withdrawn);

@@ -7,7 +7,7 @@ namespace Sheaf.Store.Eprints;
 /// A record with all that storing it takes and that needs no connection, for the case that nothing is known of its paper yet: made on one
 /// thread while another one writes.
 /// </summary>
-public sealed class PreparedRecord
+internal sealed class PreparedRecord
 {
     public PreparedRecord(EprintRecord record, DateTimeOffset fetched)
     {

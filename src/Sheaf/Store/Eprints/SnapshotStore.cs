@@ -6,7 +6,7 @@ namespace Sheaf.Store.Eprints;
 
 /// <summary>Papers by the thousand, from a file of which the store remembers how far it has come.</summary>
 /// <remarks>What it stores is what <see cref="EprintStore.Save"/> stores of the same records in the same order.</remarks>
-public sealed class SnapshotStore(Database database)
+internal sealed class SnapshotStore(Database database)
 {
     /// <summary>Keeps the records and moves the bookmark, all in one transaction.</summary>
     /// <param name="records">In the order of the file; of two of one paper the later is kept.</param>

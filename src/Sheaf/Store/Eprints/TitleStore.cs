@@ -3,7 +3,7 @@ using Sheaf.Arxiv.Identifiers;
 namespace Sheaf.Store.Eprints;
 
 /// <summary>What was asked while titles were checked: the titles of earlier versions, and which titles were looked for.</summary>
-public sealed class TitleStore(Database database)
+internal sealed class TitleStore(Database database)
 {
     /// <summary>Null where that version's page has not been read for its title.</summary>
     public string? Find(ArxivIdentifier identifier, int version) =>

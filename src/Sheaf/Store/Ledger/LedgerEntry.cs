@@ -3,7 +3,7 @@ using Sheaf.Arxiv.Identifiers;
 namespace Sheaf.Store.Ledger;
 
 /// <summary>How it stands with one identifier that was asked for.</summary>
-public sealed record LedgerEntry
+internal sealed record LedgerEntry
 {
     public required ArxivIdentifier Identifier { get; init; }
 
@@ -50,7 +50,7 @@ public sealed record LedgerEntry
 }
 
 /// <summary>How it ended when an identifier was asked for: the words of <c>status</c>, <c>harvest</c>, the ledger and the log of runs.</summary>
-public static class LookupOutcome
+internal static class LookupOutcome
 {
     /// <summary>arXiv has told of it.</summary>
     public const string Fetched = "fetched";

@@ -5,7 +5,7 @@ using Sheaf.Store.Eprints;
 namespace Sheaf.Store.Ledger;
 
 /// <summary>Every identifier that was ever asked for, and how it stands with it.</summary>
-public sealed class LookupLedger(Database database)
+internal sealed class LookupLedger(Database database)
 {
     private const string Columns =
         """

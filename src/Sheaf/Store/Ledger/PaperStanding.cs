@@ -1,7 +1,7 @@
 namespace Sheaf.Store.Ledger;
 
 /// <summary>How it stands with one paper, without the paper: as much as a status tells. Times are as the JSON has them.</summary>
-public sealed record PaperStanding
+internal sealed record PaperStanding
 {
     public required string Identifier { get; init; }
 

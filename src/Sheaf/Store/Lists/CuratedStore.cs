@@ -5,7 +5,7 @@ using Sheaf.Store.Eprints;
 namespace Sheaf.Store.Lists;
 
 /// <summary>The curated files as they were last read. The files themselves remain the truth.</summary>
-public sealed class CuratedStore(Database database)
+internal sealed class CuratedStore(Database database)
 {
     /// <summary>The SHA-256 of no bytes.</summary>
     internal const string EmptyFile = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
@@ -169,17 +169,17 @@ public sealed class CuratedStore(Database database)
 /// <param name="Position">Its place in the file, from 1.</param>
 /// <param name="Month">The month it belongs to: the file's, else that of the paper's version 1; null while the store does not know that.</param>
 /// <param name="Entry">The entry itself.</param>
-public sealed record EntryRow(string List, int Position, Month? Month, CuratedEntryRow Entry);
+internal sealed record EntryRow(string List, int Position, Month? Month, CuratedEntryRow Entry);
 
 /// <summary>One curated file as it was read.</summary>
 /// <param name="Name">The file's name: <c>2024-04.md</c>.</param>
 /// <param name="Month">The month the name says; null where it says none.</param>
 /// <param name="Sha256">Of the file's bytes, in lower-case hexadecimal.</param>
 /// <param name="Entries">In file order.</param>
-public sealed record CuratedListRow(string Name, Month? Month, string Sha256, IReadOnlyList<CuratedEntryRow> Entries);
+internal sealed record CuratedListRow(string Name, Month? Month, string Sha256, IReadOnlyList<CuratedEntryRow> Entries);
 
 /// <summary>One entry of a curated file. Exactly one of <see cref="Identifier"/> and <see cref="Problem"/> is given.</summary>
-public sealed record CuratedEntryRow
+internal sealed record CuratedEntryRow
 {
     /// <summary>From 1.</summary>
     public required int Line { get; init; }

@@ -7,7 +7,7 @@ namespace Sheaf.Store.Lists;
 /// <param name="What">Of what, for readers.</param>
 /// <param name="IsUndone">Whether it has been taken back.</param>
 /// <param name="Parts">What it changed.</param>
-public sealed record EditRow(int Number, DateTimeOffset Made, string Command, string What, bool IsUndone, IReadOnlyList<EditPart> Parts);
+internal sealed record EditRow(int Number, DateTimeOffset Made, string Command, string What, bool IsUndone, IReadOnlyList<EditPart> Parts);
 
 /// <summary>Whole lines that were changed in one file.</summary>
 /// <param name="File">Below the workspace, with strokes.</param>
@@ -17,4 +17,4 @@ public sealed record EditRow(int Number, DateTimeOffset Made, string Command, st
 /// <param name="After">As they became; empty where lines were taken away.</param>
 /// <param name="LineAbove">The line above them; null at the beginning of the file.</param>
 /// <param name="LineBelow">The line below them; null at its end.</param>
-public sealed record EditPart(string File, bool IsNewFile, int Position, string Before, string After, string? LineAbove, string? LineBelow);
+internal sealed record EditPart(string File, bool IsNewFile, int Position, string Before, string After, string? LineAbove, string? LineBelow);

@@ -4,7 +4,7 @@ using Sheaf.Store.Eprints;
 namespace Sheaf.Store.Lists;
 
 /// <summary>The journal of changes to the editor's files. The files are the truth; without the journal they can be read but not taken back.</summary>
-public sealed class EditStore(Database database)
+internal sealed class EditStore(Database database)
 {
     /// <summary>Enters an edit.</summary>
     /// <returns>Its number.</returns>

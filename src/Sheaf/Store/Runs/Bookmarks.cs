@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Sheaf.Store.Runs;
 
 /// <summary>How far something that spans runs has come, by a name of its own.</summary>
-public sealed class Bookmarks(Database database)
+internal sealed class Bookmarks(Database database)
 {
     /// <summary>Null where it was never set.</summary>
     public string? Get(string name) =>

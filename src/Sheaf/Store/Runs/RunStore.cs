@@ -5,7 +5,7 @@ using Sheaf.Store.Ledger;
 namespace Sheaf.Store.Runs;
 
 /// <summary>The log of runs, and what each achieved.</summary>
-public sealed class RunStore(Database database)
+internal sealed class RunStore(Database database)
 {
     /// <summary>What each run achieved, reference by reference, is kept for so long; the run itself stays.</summary>
     private static readonly TimeSpan OutcomesKept = TimeSpan.FromDays(366);
@@ -191,7 +191,7 @@ public sealed class RunStore(Database database)
 }
 
 /// <summary>One run of a command that asks arXiv.</summary>
-public sealed record RunRow
+internal sealed record RunRow
 {
     public required long Id { get; init; }
 
@@ -207,7 +207,7 @@ public sealed record RunRow
 }
 
 /// <summary>How a run came out.</summary>
-public sealed record RunResult
+internal sealed record RunResult
 {
     public required DateTimeOffset Finished { get; init; }
 
@@ -236,4 +236,4 @@ public sealed record RunResult
 /// <param name="Reference">An identifier, or the raw text of a malformed reference.</param>
 /// <param name="Outcome"><c>fetched</c>, <c>unchanged</c> or <c>missing</c>.</param>
 /// <param name="Reason">One of <see cref="LookupOutcome"/> where it is missing; else null.</param>
-public sealed record RunOutcome(string Reference, string Outcome, string? Reason);
+internal sealed record RunOutcome(string Reference, string Outcome, string? Reason);

@@ -10,7 +10,7 @@ namespace Sheaf.Store.Search;
 /// The text index: which words are in which papers. It holds no text, only words (FTS5 without content), for two reasons: what is indexed
 /// is not what is stored, as accents and plurals are taken off, and a second copy of the texts would double the store.
 /// </summary>
-public sealed class SearchIndex(Database database)
+internal sealed class SearchIndex(Database database)
 {
     /// <summary>The number of the way in which words are made of texts: where it is not the index's own, all papers are indexed anew.</summary>
     public const string Edition = "1";

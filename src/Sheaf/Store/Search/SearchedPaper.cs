@@ -7,11 +7,11 @@ namespace Sheaf.Store.Search;
 /// <param name="FirstDay">The UTC day of its first version.</param>
 /// <param name="Authors">Names in natural order.</param>
 /// <param name="Categories">Canonical names.</param>
-public sealed record SearchedPaper(string Identifier, string Title, string Abstract, DateOnly FirstDay, IReadOnlyList<string> Authors, IReadOnlyList<string> Categories);
+internal sealed record SearchedPaper(string Identifier, string Title, string Abstract, DateOnly FirstDay, IReadOnlyList<string> Authors, IReadOnlyList<string> Categories);
 
 /// <summary>What the index is given of a paper: words with blanks between.</summary>
 /// <param name="Title">Of its title.</param>
 /// <param name="Abstract">Of its abstract.</param>
 /// <param name="Authors">Of its authors' names.</param>
 /// <param name="Marks">By which it is filtered and which nobody can type.</param>
-public sealed record IndexedWords(string Title, string Abstract, string Authors, string Marks);
+internal sealed record IndexedWords(string Title, string Abstract, string Authors, string Marks);

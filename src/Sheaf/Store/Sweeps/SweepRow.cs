@@ -3,7 +3,7 @@ using Sheaf.Arxiv.Identifiers;
 namespace Sheaf.Store.Sweeps;
 
 /// <summary>How it stands with the sweep of one month; the columns of the table <c>sweep</c> (see there).</summary>
-public sealed record SweepRow
+internal sealed record SweepRow
 {
     public required Month Month { get; init; }
 
@@ -54,7 +54,7 @@ public sealed record SweepRow
 }
 
 /// <summary>What can be said of a sweep.</summary>
-public static class SweepState
+internal static class SweepState
 {
     public const string UnderWay = "under-way";
 

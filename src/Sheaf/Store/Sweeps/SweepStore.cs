@@ -7,7 +7,7 @@ using Sheaf.Store.Runs;
 namespace Sheaf.Store.Sweeps;
 
 /// <summary>Sweeps: what each has seen, how far it is, and the counts that prove it complete.</summary>
-public sealed class SweepStore(Database database)
+internal sealed class SweepStore(Database database)
 {
     /// <summary>Null where the month was never swept for these categories.</summary>
     public SweepRow? Find(Month month, string categories) =>
@@ -166,7 +166,7 @@ public sealed class SweepStore(Database database)
 /// <param name="Place">The name under which the place is kept.</param>
 /// <param name="Position">Where it goes on, as the bookmark keeps it.</param>
 /// <param name="Fetched">When the page was received.</param>
-public sealed record SweptPage(
+internal sealed record SweptPage(
     string Categories, long Pass, IReadOnlyList<SweptRow> Rows, IReadOnlyList<EprintRecord> Records, string Place, string Position, DateTimeOffset Fetched)
 {
     /// <summary>Where the rows are all there is from one moment up to another, those that an earlier page of this sweep showed there are gone. Null: they add to it.</summary>

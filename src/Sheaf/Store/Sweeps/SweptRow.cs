@@ -4,10 +4,10 @@ namespace Sheaf.Store.Sweeps;
 /// <param name="Identifier">Canonical; as received where the entry cannot be read.</param>
 /// <param name="Submitted">Version 1; for an entry that cannot be read, the beginning of what was asked for.</param>
 /// <param name="What">One of <see cref="SweptAs"/>.</param>
-public sealed record SweptRow(string Identifier, DateTimeOffset Submitted, string What);
+internal sealed record SweptRow(string Identifier, DateTimeOffset Submitted, string What);
 
 /// <summary>What became of a row.</summary>
-public static class SweptAs
+internal static class SweptAs
 {
     public const string Kept = "kept";
 

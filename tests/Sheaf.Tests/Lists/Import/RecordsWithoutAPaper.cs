@@ -7,24 +7,24 @@ namespace Sheaf.Tests.Lists.Import;
 public sealed class RecordsWithoutAPaper
 {
     [Theory]
-    [InlineData("title={Widgets}, doi={10.1234/2405.12345}", PaperlessReason.LeadsElsewhere, "10.1234/2405.12345")]
-    [InlineData("title={Widgets}, url={https://github.com/specimen/widgets}", PaperlessReason.LeadsElsewhere,
+    [InlineData("title={Widgets}, doi={10.1234/2405.12345}", nameof(PaperlessReason.LeadsElsewhere), "10.1234/2405.12345")]
+    [InlineData("title={Widgets}, url={https://github.com/specimen/widgets}", nameof(PaperlessReason.LeadsElsewhere),
         "https://github.com/specimen/widgets")]
-    [InlineData("title={Widgets}, eprint={hal-01234567}, eprinttype={hal}", PaperlessReason.LeadsElsewhere, "hal:hal-01234567")]
-    [InlineData("title={Widgets}, eprint={12345678}, eprinttype={pubmed}", PaperlessReason.LeadsElsewhere, "pubmed:12345678")]
-    [InlineData("title={Widgets}, url={https://t.co/AbCdEf1234}, doi={10.1234/x}", PaperlessReason.OpaqueLink, "https://t.co/AbCdEf1234")]
-    [InlineData("title={Widgets}, arxiv={ask Ada}", PaperlessReason.NoIdentifier, "ask Ada")]
-    [InlineData("author={Ada}, arxiv={TBD}", PaperlessReason.NoIdentifier, "TBD")]
-    [InlineData("title={Widgets}, arxiv={n/a}", PaperlessReason.TitleOnly, "Widgets")]
-    [InlineData("title={Widgets}, journal={Journal of Widgets}, year={2024}", PaperlessReason.TitleOnly, "Widgets")]
-    [InlineData("author={Ada}", PaperlessReason.NoIdentifier, "key")]
-    public void A_record_of_BibTeX_says_why(string fields, PaperlessReason reason, string text)
+    [InlineData("title={Widgets}, eprint={hal-01234567}, eprinttype={hal}", nameof(PaperlessReason.LeadsElsewhere), "hal:hal-01234567")]
+    [InlineData("title={Widgets}, eprint={12345678}, eprinttype={pubmed}", nameof(PaperlessReason.LeadsElsewhere), "pubmed:12345678")]
+    [InlineData("title={Widgets}, url={https://t.co/AbCdEf1234}, doi={10.1234/x}", nameof(PaperlessReason.OpaqueLink), "https://t.co/AbCdEf1234")]
+    [InlineData("title={Widgets}, arxiv={ask Ada}", nameof(PaperlessReason.NoIdentifier), "ask Ada")]
+    [InlineData("author={Ada}, arxiv={TBD}", nameof(PaperlessReason.NoIdentifier), "TBD")]
+    [InlineData("title={Widgets}, arxiv={n/a}", nameof(PaperlessReason.TitleOnly), "Widgets")]
+    [InlineData("title={Widgets}, journal={Journal of Widgets}, year={2024}", nameof(PaperlessReason.TitleOnly), "Widgets")]
+    [InlineData("author={Ada}", nameof(PaperlessReason.NoIdentifier), "key")]
+    public void A_record_of_BibTeX_says_why(string fields, string reason, string text)
     {
         var list = Read("a.bib", $"@misc{{key, {fields}}}");
 
         Assert.Empty(list.Claims);
         Assert.Equal((reason, text, fields.Contains("title", StringComparison.Ordinal) ? "Widgets" : null),
-            (Assert.Single(list.Paperless).Reason, list.Paperless[0].Text, list.Paperless[0].Title));
+            (Assert.Single(list.Paperless).Reason.ToString(), list.Paperless[0].Text, list.Paperless[0].Title));
     }
 
     [Theory]

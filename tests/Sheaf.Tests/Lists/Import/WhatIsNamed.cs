@@ -7,20 +7,20 @@ namespace Sheaf.Tests.Lists.Import;
 public sealed class WhatIsNamed
 {
     [Theory]
-    [InlineData("- [Widgets](https://github.com/x/widgets)", PaperlessReason.LeadsElsewhere, "https://github.com/x/widgets", "Widgets")]
-    [InlineData("- Widgets and Gears, doi:10.5555/3292500.3330919", PaperlessReason.LeadsElsewhere, "10.5555/3292500.3330919", "Widgets and Gears")]
-    [InlineData("● Widgets that Turn https://example.org/w.pdf", PaperlessReason.LeadsElsewhere, "https://example.org/w.pdf", "Widgets that Turn")]
-    [InlineData("## [Widgets and Gears](https://example.org/w)", PaperlessReason.LeadsElsewhere, "https://example.org/w", "Widgets and Gears")]
-    [InlineData("| Title | Link |\n|---|---|\n| Widgets | https://example.org/w |", PaperlessReason.LeadsElsewhere, "https://example.org/w", "Widgets")]
-    [InlineData("| Title | Year |\n|---|---|\n| Widgets that Turn | 2024 |", PaperlessReason.TitleOnly, "Widgets that Turn", "Widgets that Turn")]
-    [InlineData("- Widgets that turn in workshops", PaperlessReason.Words, "Widgets that turn in workshops", "Widgets that turn in workshops")]
-    [InlineData("- 小部件在小作坊中的研究", PaperlessReason.Words, "小部件在小作坊中的研究", "小部件在小作坊中的研究")]
-    [InlineData("- Widgets [paper](https://bit.ly/3xYzAbC) [code](https://github.com/x/w)", PaperlessReason.OpaqueLink, "https://bit.ly/3xYzAbC", "Widgets")]
-    public void An_entry_without_a_paper_says_why(string text, PaperlessReason reason, string what, string title)
+    [InlineData("- [Widgets](https://github.com/x/widgets)", nameof(PaperlessReason.LeadsElsewhere), "https://github.com/x/widgets", "Widgets")]
+    [InlineData("- Widgets and Gears, doi:10.5555/3292500.3330919", nameof(PaperlessReason.LeadsElsewhere), "10.5555/3292500.3330919", "Widgets and Gears")]
+    [InlineData("● Widgets that Turn https://example.org/w.pdf", nameof(PaperlessReason.LeadsElsewhere), "https://example.org/w.pdf", "Widgets that Turn")]
+    [InlineData("## [Widgets and Gears](https://example.org/w)", nameof(PaperlessReason.LeadsElsewhere), "https://example.org/w", "Widgets and Gears")]
+    [InlineData("| Title | Link |\n|---|---|\n| Widgets | https://example.org/w |", nameof(PaperlessReason.LeadsElsewhere), "https://example.org/w", "Widgets")]
+    [InlineData("| Title | Year |\n|---|---|\n| Widgets that Turn | 2024 |", nameof(PaperlessReason.TitleOnly), "Widgets that Turn", "Widgets that Turn")]
+    [InlineData("- Widgets that turn in workshops", nameof(PaperlessReason.Words), "Widgets that turn in workshops", "Widgets that turn in workshops")]
+    [InlineData("- 小部件在小作坊中的研究", nameof(PaperlessReason.Words), "小部件在小作坊中的研究", "小部件在小作坊中的研究")]
+    [InlineData("- Widgets [paper](https://bit.ly/3xYzAbC) [code](https://github.com/x/w)", nameof(PaperlessReason.OpaqueLink), "https://bit.ly/3xYzAbC", "Widgets")]
+    public void An_entry_without_a_paper_says_why(string text, string reason, string what, string title)
     {
         var entry = Assert.Single(Read(text).Paperless);
 
-        Assert.Equal((reason, what, title), (entry.Reason, entry.Text, entry.Title));
+        Assert.Equal((reason, what, title), (entry.Reason.ToString(), entry.Text, entry.Title));
     }
 
     [Theory]
