@@ -73,3 +73,31 @@ internal static class TextPlace
         }
     }
 }
+
+/// <summary>A change that cannot be made to a file as it stands; nothing was written.</summary>
+/// <param name="sentence">Why, and what to do: one sentence with its final stop.</param>
+/// <param name="file">The file.</param>
+/// <param name="line">Where in it, from 1; null where it is the file as a whole.</param>
+internal sealed class EditRefusedException(string sentence, string file, int? line) : Exception(sentence)
+{
+    public string File { get; } = file;
+
+    public int? Line { get; } = line;
+}
+
+/// <summary>An entry of a list and what stands there.</summary>
+/// <param name="Id">The canonical identifier.</param>
+/// <param name="List">The list's file name.</param>
+/// <param name="Line">From 1.</param>
+/// <param name="Text">Its lines as they are, with their endings.</param>
+internal sealed record EntryPlace(string Id, string List, int Line, string Text)
+{
+    /// <summary>The other papers that these lines name, and no other entry, as words; empty for none.</summary>
+    public string AlsoNames { get; init; } = "";
+}
+
+/// <summary>A paper would be taken off a list together with words that a person wrote there; nothing was written.</summary>
+internal sealed class WordsAtStakeException(IReadOnlyList<EntryPlace> places) : Exception("A person's words stand in a line that is to go.")
+{
+    public IReadOnlyList<EntryPlace> Places { get; } = places;
+}

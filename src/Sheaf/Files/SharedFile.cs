@@ -101,3 +101,43 @@ internal enum Sight
 internal sealed class TooLargeException(string path, int most) : IOException($"{path} is larger than {most >> 20} MB")
 {
 }
+
+/// <summary>How long other programs that write the same files are waited for.</summary>
+/// <param name="Turns">After this time nothing is written.</param>
+/// <param name="SecondLook">So long after a file was replaced, what it held before is looked at again: who had it open may have gone on writing there.</param>
+/// <param name="Emptied">So long a file that is empty or absent may be one that is being saved.</param>
+internal sealed record FilePace(TimeSpan Turns, TimeSpan SecondLook, TimeSpan Emptied)
+{
+    public static FilePace Default { get; } = new(TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(2));
+}
+
+/// <summary>The time that is left for one change to files that other programs write, too.</summary>
+internal sealed class Patience(FilePace pace, TimeProvider time, CancellationToken cancellationToken)
+{
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
+
+    private readonly long _start = time.GetTimestamp();
+
+    public FilePace Pace => pace;
+
+    public TimeSpan Elapsed => time.GetElapsedTime(_start);
+
+    public bool IsOver => Elapsed >= pace.Turns;
+
+    /// <summary>Waits a moment before the next look.</summary>
+    /// <exception cref="OperationCanceledException">A person stopped the waiting.</exception>
+    public void Wait() => Wait(Step);
+
+    /// <inheritdoc cref="Wait()"/>
+    /// <remarks>Waits on this thread alone: where many wait at once, none needs another thread to be woken.</remarks>
+    public void Wait(TimeSpan moment)
+    {
+        if (cancellationToken.WaitHandle.WaitOne(moment))
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+
+    /// <summary>How long ago this was.</summary>
+    public TimeSpan Since(DateTime utc) => time.GetUtcNow() - new DateTimeOffset(utc, TimeSpan.Zero);
+}

@@ -44,3 +44,10 @@ internal sealed class ArchiveSearch(EprintStore eprints, SearchIndex index)
     private static string? AuthorOf(SearchFilter filter) => filter.Author is not { } author ? null
         : FilterTokens.OfAuthor(author) ?? throw new BadInputException($"'{author}' is no name: write a surname, or a name as Ada Specimen.");
 }
+
+/// <summary>A paper that a search found.</summary>
+/// <param name="Paper">The paper.</param>
+/// <param name="Score">The higher, the better it fits; of one search only comparable with others of it.</param>
+/// <param name="Title">In Unicode, with what was looked for.</param>
+/// <param name="Excerpt">Of the abstract; empty where it has none.</param>
+internal sealed record FoundPaper(Eprint Paper, double Score, IReadOnlyList<ExcerptPart> Title, IReadOnlyList<ExcerptPart> Excerpt);

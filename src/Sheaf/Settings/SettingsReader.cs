@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.Identifiers;
@@ -161,4 +162,37 @@ internal static class SettingsReader
     /// <param name="Place">A file, or words for what is none.</param>
     /// <param name="Given">What it sets.</param>
     private sealed record Source(string Place, IReadOnlyList<Setting> Given);
+}
+
+/// <summary>The environment's settings: <c>Sheaf__Arxiv__BatchSize</c> is <c>Arxiv:BatchSize</c>.</summary>
+internal static class SettingsEnvironment
+{
+    private const string Prefix = "Sheaf__";
+
+    public static IReadOnlyList<Setting> Read()
+    {
+        var settings = new List<Setting>();
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+        {
+            if (variable is { Key: string name, Value: string value } && name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+            {
+                settings.Add(new(name[Prefix.Length..].Replace("__", ":", StringComparison.Ordinal), value, name));
+            }
+        }
+
+        // The environment has no order; with one, the same setting is always the first to be complained of.
+        settings.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
+        return settings;
+    }
+}
+
+/// <summary>One setting as it was given somewhere, not yet checked.</summary>
+/// <param name="Key">Its path, as <c>Arxiv:BatchSize</c>; capital and small letters are the same.</param>
+/// <param name="Value">As text.</param>
+/// <param name="Variable">The variable of the environment that gives it; null where it is given elsewhere.</param>
+internal sealed record Setting(string Key, string Value, string? Variable = null)
+{
+    public bool IsOfArxiv => Key.StartsWith("Arxiv:", StringComparison.OrdinalIgnoreCase) || Key.Equals("Contact", StringComparison.OrdinalIgnoreCase);
+
+    public bool IsWorkspace => Key.Equals("Workspace", StringComparison.OrdinalIgnoreCase);
 }

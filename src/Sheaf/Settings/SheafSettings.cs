@@ -1,4 +1,5 @@
 using Sheaf.Arxiv;
+using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Settings;
 
@@ -37,4 +38,27 @@ internal sealed class SheafSettings
 
     /// <summary>Where the service listens for <c>/health</c>. Default <c>http://127.0.0.1:8017</c>.</summary>
     public Uri ServeUrl { get => field ??= new("http://127.0.0.1:8017"); set; }
+}
+
+/// <summary>What a sweep brings home.</summary>
+internal sealed class SweepSettings
+{
+    /// <summary>Everything in these is swept. Default none: nothing is.</summary>
+    public CategorySelection Categories { get; set; } = CategorySelection.None;
+
+    /// <summary>Default <see cref="SweepInterface.Auto"/>; another where one of arXiv's interfaces is out of order.</summary>
+    public SweepInterface Interface { get; set; }
+}
+
+/// <summary>Through which of arXiv's interfaces a sweep goes.</summary>
+internal enum SweepInterface
+{
+    /// <summary>Whichever needs fewer requests.</summary>
+    Auto,
+
+    /// <summary>The query API.</summary>
+    Atom,
+
+    /// <summary>OAI-PMH.</summary>
+    Oai,
 }

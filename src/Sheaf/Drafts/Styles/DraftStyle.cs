@@ -49,3 +49,48 @@ internal static class DraftLayout
         .. draft.MayHaveMissed.Count == 0 ? [] : list(draft.MayHaveMissed).Prepend($"## {DraftSection.MayHaveMissed}"),
     ]) + "\n";
 }
+
+/// <summary>The style <c>roundup</c>: one line a paper, newest first, the editor's words below it.</summary>
+internal sealed class RoundupStyle(int namesShown) : DraftStyle(namesShown)
+{
+    public override string Render(Draft draft) => DraftLayout.Render(draft, entries => entries.SelectMany(entry => Listed(entry, draft)));
+
+    private IEnumerable<string> Listed(DraftEntry entry, Draft draft)
+    {
+        yield return $"* {EntryText.Heading(entry, draft.Month, NamesShown)}, {entry.Link}";
+        if (EntryText.WordsInList(entry, draft) is { } words)
+        {
+            yield return EntryText.Indented(words);
+        }
+    }
+}
+
+/// <summary>
+/// The style <c>categorised</c>: short lines under the headings of the curated list, oldest first: <c>8 Feb, Title, &lt;link&gt;</c>. It shows
+/// the editor's notes and suggests none.
+/// </summary>
+internal sealed class CategorisedStyle(int namesShown) : DraftStyle(namesShown)
+{
+    public override string Render(Draft draft) => DraftLayout.Render(draft, entries => Blocks(entries, draft));
+
+    private static IEnumerable<string> Blocks(IReadOnlyList<DraftEntry> entries, Draft draft)
+    {
+        // Lines without notes stand close together; a note makes room around it.
+        var lines = new List<string>();
+        foreach (var entry in entries.Reverse())
+        {
+            lines.Add($"* {EntryText.Day(entry, draft.Month)}, {EntryText.Title(entry)}, <{entry.Link}>");
+            if (entry.Note is { } note && !draft.IsInDepth(entry))
+            {
+                yield return string.Join('\n', lines);
+                yield return EntryText.Indented(note);
+                lines.Clear();
+            }
+        }
+
+        if (lines.Count > 0)
+        {
+            yield return string.Join('\n', lines);
+        }
+    }
+}

@@ -132,3 +132,19 @@ internal static partial class FormatOf
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex MailHeader();
 }
+
+/// <summary>The kinds of file that lists come in.</summary>
+internal enum ListFormat
+{
+    /// <summary>Plain text and Markdown: one grammar, since people mix them.</summary>
+    Text,
+    Html,
+    Bibtex,
+    Ris,
+    Csv,
+    Json,
+    /// <summary>OPML, the feeds of Atom and RSS, and the like.</summary>
+    Xml,
+    Mail,
+    Mbox,
+}

@@ -73,3 +73,8 @@ internal sealed class ShownText
         return _origins.Count == 0 ? 1 : _origins[low].Line;
     }
 }
+
+/// <summary>One line of what a list shows.</summary>
+/// <param name="Text">Without its line ending.</param>
+/// <param name="Line">Where in the file it stands, from 1.</param>
+internal readonly record struct ShownLine(string Text, int Line);

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Sheaf.Files;
 using Sheaf.Store.Eprints;
 using Sheaf.Store.Ledger;
 
@@ -237,3 +238,76 @@ internal sealed record RunResult
 /// <param name="Outcome"><c>fetched</c>, <c>unchanged</c> or <c>missing</c>.</param>
 /// <param name="Reason">One of <see cref="LookupOutcome"/> where it is missing; else null.</param>
 internal sealed record RunOutcome(string Reference, string Outcome, string? Reason);
+
+/// <summary>How far something that spans runs has come, by a name of its own.</summary>
+internal sealed class Bookmarks(Database database)
+{
+    /// <summary>Null where it was never set.</summary>
+    public string? Get(string name) =>
+        database.Read(connection =>
+        {
+            using var get = new Statement(connection, "SELECT value FROM bookmark WHERE name = $name");
+            return (string?)get.Value(("name", name));
+        });
+
+    public void Set(string name, string value) =>
+        database.Write(connection => Set(connection, name, value));
+
+    /// <summary>As <see cref="Set(string, string)"/>, in a unit of work with what the bookmark speaks of.</summary>
+    internal static void Set(SqliteConnection connection, string name, string value)
+    {
+        using var set = new Statement(
+            connection,
+            """
+            INSERT INTO bookmark (name, value) VALUES ($name, $value)
+            ON CONFLICT (name) DO UPDATE SET value = excluded.value
+            """);
+        set.Run(("name", name), ("value", value));
+    }
+}
+
+/// <summary>
+/// Which runs are under way: each holds a file beside the store, locked for as long as its process lives. The number of a process says nothing: in
+/// a container it is the same at every start, and elsewhere numbers are used again.
+/// </summary>
+internal sealed class RunLocks(string store)
+{
+    private readonly string _folder = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(store))!, ".runs");
+
+    /// <summary>Shows that a run is under way, until it is disposed of or the process ends.</summary>
+    /// <exception cref="IOException">The folder cannot be used.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be used.</exception>
+    public FileStream Take()
+    {
+        Directory.CreateDirectory(_folder);
+        while (true)
+        {
+            var name = Path.Combine(_folder, $"{Path.GetRandomFileName()}.lock");
+            if (FileLock.TryTake(name, FileMode.CreateNew, FileOptions.DeleteOnClose) is { } taken)
+            {
+                return taken;
+            }
+        }
+    }
+
+    /// <summary>Whether any process holds one. What dead ones have left is taken away.</summary>
+    public bool AnyHeld()
+    {
+        var held = false;
+        foreach (var file in Directory.Exists(_folder) ? Directory.EnumerateFiles(_folder, "*.lock") : [])
+        {
+            try
+            {
+                using var free = FileLock.TryTake(file, FileMode.Open, FileOptions.DeleteOnClose);
+                held |= free is null;
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // It has just ended; or it is of a run of another user, which may be under way.
+                held |= failure is not FileNotFoundException;
+            }
+        }
+
+        return held;
+    }
+}
