@@ -30,7 +30,7 @@ public static class ArxivServices
         services.TryAddTransient<PolitenessHandler>();
 
         // The order matters: a handler added later stands further in, and every try must pass the gate.
-        var client = services.AddHttpClient(HttpClientName, Introduce);
+        var client = services.AddHttpClient(HttpClientName, SetHeaders);
         client.AddResilienceHandler("tries", (pipeline, context) =>
             pipeline.AddRetry(Tries(context.ServiceProvider.GetRequiredService<RequestGate>())));
         client.AddHttpMessageHandler<PolitenessHandler>();
@@ -46,7 +46,7 @@ public static class ArxivServices
 
     private static IOptions<ArxivOptions> Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<ArxivOptions>>();
 
-    private static void Introduce(IServiceProvider provider, HttpClient client)
+    private static void SetHeaders(IServiceProvider provider, HttpClient client)
     {
         // The limit of time is per try and starts when its turn has come; queueing may take long and is not a failure.
         client.Timeout = Timeout.InfiniteTimeSpan;

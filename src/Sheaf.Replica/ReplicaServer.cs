@@ -61,7 +61,7 @@ public sealed class ReplicaServer : IAsyncDisposable
         var application = builder.Build();
         var log = new RequestLog(options);
         var faults = new FaultSchedule { Rules = options.Faults };
-        var conversation = new Conversation(new Router(corpus, options), log, options, faults);
+        var conversation = new RequestPipeline(new Router(corpus, options), log, options, faults);
         var control = new FaultControl(faults);
         application.Run(context => context.Request.Path == FaultControl.Path ? control.AnswerAsync(context) : conversation.AnswerAsync(context));
         try

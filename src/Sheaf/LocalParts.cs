@@ -26,7 +26,7 @@ namespace Sheaf;
 internal sealed class LocalParts(Database store, Workspace workspace, SheafSettings settings, TimeProvider time)
 {
     /// <summary>Told of each list that cannot be read, which is then left out; null: such a list is a failure.</summary>
-    public Action<UnreadList>? Leaves { get; init; }
+    public Action<UnreadList>? OnUnreadable { get; init; }
 
     public Database Store => store;
 
@@ -37,7 +37,7 @@ internal sealed class LocalParts(Database store, Workspace workspace, SheafSetti
     public TimeProvider Time => time;
 
     /// <summary>The curated lists; one that held something when it was last harvested and is empty now is waited for.</summary>
-    public CuratedFolder Lists => field ??= new(workspace.Curated) { Leaves = Leaves, LastLook = CuratedStore.WithContent };
+    public CuratedFolder Lists => field ??= new(workspace.Curated) { OnUnreadable = OnUnreadable, NamesWithContent = CuratedStore.WithContent };
 
     public PublishedFolder Published => field ??= new(workspace.Published);
 

@@ -19,7 +19,7 @@ internal sealed record CandidateSpan(int End)
     /// <summary>What was put in place of wrong characters, if the reference came from that.</summary>
     public Substitution? Substitution { get; private init; }
 
-    /// <summary>Whether the passage is known and is no reference.</summary>
+    /// <summary>Whether the span is a known form that is no reference.</summary>
     public bool IsForeign => Reference is null && Problem is null;
 
     public static CandidateSpan Of(EprintReference reference, Range identifier, int end) => new(end) { Reference = reference, Identifier = identifier };

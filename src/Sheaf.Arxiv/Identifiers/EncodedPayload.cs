@@ -5,7 +5,7 @@ namespace Sheaf.Arxiv.Identifiers;
 
 /// <summary>
 /// Texts that an address carries in Base64 (of either alphabet, with or without padding, also without a sign where it begins) or in
-/// hexadecimal digits, as those do that count who follows the links of a letter.
+/// hexadecimal digits, as links of newsletters are that count their clicks.
 /// </summary>
 internal static partial class EncodedPayload
 {
@@ -45,7 +45,7 @@ internal static partial class EncodedPayload
             .Where(decoded => decoded.Length >= Shortest / 2)
             .Take(MostInOneText);
 
-    // Some put letters of their own before the payload.
+    // Some trackers put a prefix of letters before the payload.
     private static IEnumerable<int> Starts(string run)
     {
         yield return 0;

@@ -9,7 +9,7 @@ internal static partial class ProvenForms
     // Trailing characters that belong to the sentence or its markup and not to the reference.
     private const string Punctuation = ".:!?*_~-+=";
 
-    // What follows where the mark alone does not show that an identifier is meant.
+    // What must follow where the prefix alone proves nothing.
     private const string Identifier =
         @"(?=[0-9]{4}\.[0-9]{4,5}(?![0-9])|[a-z]{2,8}(-[a-z]{2,8})?(\.[a-z-]{2,10})?/[0-9]{7}(?![0-9]))";
 

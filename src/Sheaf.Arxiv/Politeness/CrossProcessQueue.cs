@@ -37,8 +37,8 @@ internal sealed class CrossProcessQueue(GateFolder folder, TimeProvider time, Ar
         using var taken = folder.Take();
         var now = ClockReading.Of(time);
         var before = folder.Read(now);
-        var record = Announced(before.Mended(now).Without(ticket => !IsMine(ticket) && !folder.Lives(ticket)), callers.Keys, now);
-        using var connection = new Loan(folder.TryTakeConnection());
+        var record = Announced(before.Mended(now).Without(ticket => !IsMine(ticket) && !folder.IsAlive(ticket)), callers.Keys, now);
+        using var connection = new ConnectionLock(folder.TryTakeConnection());
         var (letIn, askAgain) = connection.IsFree && Stopped is null
             ? Decide(ref record, callers, now)
             : (null, Pace(record, TimeSpan.Zero, now));
@@ -169,7 +169,7 @@ internal sealed class CrossProcessQueue(GateFolder folder, TimeProvider time, Ar
             _life = null;
         }
 
-        _life ??= folder.ShowLife();
+        _life ??= folder.HoldProcessFile();
         _announced.Clear();
         _announced.UnionWith(callers);
         record = record.Without(ticket => IsMine(ticket) && !_announced.Contains(ticket.Kind));
@@ -182,7 +182,7 @@ internal sealed class CrossProcessQueue(GateFolder folder, TimeProvider time, Ar
     private TimeSpan Interval(RequestKind kind) => kind is RequestKind.Api ? options.ApiInterval : options.PageInterval;
 
     /// <summary>The connection, given back unless it is kept.</summary>
-    private sealed class Loan(FileStream? connection) : IDisposable
+    private sealed class ConnectionLock(FileStream? connection) : IDisposable
     {
         private FileStream? _connection = connection;
 

@@ -87,7 +87,7 @@ public sealed class GateFolder(string path)
             return new GateReport(null, [], null, null, false, Stopped);
         }
 
-        return GateReport.Of(Read(now).Mended(now).Without(ticket => !Lives(ticket)), Lives, Stopped, options(), now);
+        return GateReport.Of(Read(now).Mended(now).Without(ticket => !IsAlive(ticket)), IsAlive, Stopped, options(), now);
     }
 
     /// <summary>The right to read and change the state; taken for a moment only.</summary>
@@ -115,7 +115,7 @@ public sealed class GateFolder(string path)
     internal static bool IsShown(FileStream life) => File.Exists(life.Name);
 
     /// <summary>Proves that its process lives, until it is disposed of or the process ends.</summary>
-    internal FileStream ShowLife() => Guarded(() =>
+    internal FileStream HoldProcessFile() => Guarded(() =>
     {
         var file = In($"process-{Environment.ProcessId}-{System.IO.Path.GetRandomFileName()}.lock");
         var life = FileLock.TryTake(file, FileMode.CreateNew, FileOptions.DeleteOnClose) ?? throw new IOException("a new file in it is locked already");
@@ -131,14 +131,14 @@ public sealed class GateFolder(string path)
 
         foreach (var other in Directory.EnumerateFiles(Path, "process-*.lock").Where(other => new FileInfo(other).LinkTarget is null))
         {
-            Bury(other);
+            DeleteIfDead(other);
         }
 
         return life;
     });
 
     /// <summary>Whether the process of a ticket is still there.</summary>
-    internal bool Lives(Ticket ticket)
+    internal bool IsAlive(Ticket ticket)
     {
         try
         {
@@ -188,7 +188,7 @@ public sealed class GateFolder(string path)
         }
     }
 
-    private static void Bury(string life)
+    private static void DeleteIfDead(string life)
     {
         try
         {

@@ -46,7 +46,7 @@ internal sealed record GateRecord
     public GateRecord Ended(ClockReading now) =>
         UnderWay is { } asking ? With(asking.Kind, TimesOf(asking.Kind) with { Ended = now }) with { UnderWay = null } : this;
 
-    /// <summary>How long the kind must wait, by the widest spacing that anybody in its line keeps: who asks for more must not be passed by for ever.</summary>
+    /// <summary>How long the kind must wait, by the widest spacing that anybody in its line keeps: a process that keeps a wider spacing must not be passed by for ever.</summary>
     public TimeSpan Wait(RequestKind kind, TimeSpan interval, ClockReading now)
     {
         var widest = Line.Where(ticket => ticket.Kind == kind).Select(ticket => ticket.Interval).Append(interval).Max();

@@ -33,7 +33,7 @@ internal sealed partial class PolitenessHandler(RequestGate gate, TimeProvider t
         {
             var response = await AskAsync(request, cancellationToken);
             LogAnswer(address, (int)response.StatusCode, (long)time.GetElapsedTime(started).TotalMilliseconds);
-            Heed(response, address, kind, attempt.Number);
+            ApplyBackOff(response, address, kind, attempt.Number);
             return response;
         }
         catch (Exception failure) when (IsBrokenConnection(failure) && !cancellationToken.IsCancellationRequested)
@@ -69,7 +69,7 @@ internal sealed partial class PolitenessHandler(RequestGate gate, TimeProvider t
     }
 
     /// <summary>Tells the gate what the answer asks of everybody.</summary>
-    private void Heed(HttpResponseMessage response, Uri address, RequestKind kind, int attempt)
+    private void ApplyBackOff(HttpResponseMessage response, Uri address, RequestKind kind, int attempt)
     {
         if (response.StatusCode is HttpStatusCode.Forbidden)
         {

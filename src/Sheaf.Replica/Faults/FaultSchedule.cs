@@ -31,9 +31,9 @@ public sealed class FaultSchedule
     {
         lock (_lock)
         {
-            var striking = _rules.Where(rule => rule.Counts(request)).ToList().Find(rule => rule.Strikes);
-            striking?.Use();
-            return striking?.Rule;
+            var matching = _rules.Where(rule => rule.Counts(request)).ToList().Find(rule => rule.Strikes);
+            matching?.Use();
+            return matching?.Rule;
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed record ClaimLocation(CheckedFile File, Claim Claim)
     /// <summary>Whether it heads a section of a draft that treats its paper in depth: the paper keeps its line in the list beside it.</summary>
     internal bool IsInDepth => File.Kind == FileKind.Draft && (Claim.Starred || Claim.Section == DraftSection.InDepth);
 
-    internal Finding Finding(string code, string message, Suggestion? suggestion = null) =>
+    internal Finding Finding(string code, string message, MeantPaper? suggestion = null) =>
         new(code, File.Name, Claim.Line, Identifier?.ToString(), message) { Suggestion = suggestion };
 
     /// <summary>As a person finds it from another place: by line alone within one file.</summary>

@@ -49,14 +49,14 @@ internal sealed partial record ClaimedTitle(Title Title, Claim Claim)
     /// </summary>
     public bool MayBeAbout(Eprint linked)
     {
-        if (Claim.Surnames.Count > 0 && ClaimedNames.NotAmong(linked.Authors, Claim.Surnames).Count is var strangers && (strangers == 0 || strangers == Claim.Surnames.Count))
+        if (Claim.Surnames.Count > 0 && ClaimedNames.NotAmong(linked.Authors, Claim.Surnames).Count is var notAuthors && (notAuthors == 0 || notAuthors == Claim.Surnames.Count))
         {
-            return strangers == 0;
+            return notAuthors == 0;
         }
 
-        var echo = AbstractOverlap.Of(Title, linked.Title, linked.Abstract);
+        var overlap = AbstractOverlap.Of(Title, linked.Title, linked.Abstract);
         var spaces = linked.Abstract.Trim().Count(char.IsWhiteSpace);
-        return Title.Telling.Count < 2 || spaces == 0 || (Title.IsLabel || spaces < ShortestAbstract ? echo > 0 : echo >= AboutShare);
+        return Title.Telling.Count < 2 || spaces == 0 || (Title.IsLabel || spaces < ShortestAbstract ? overlap > 0 : overlap >= AboutShare);
     }
 
     /// <summary>Another paper was meant.</summary>
@@ -71,7 +71,7 @@ internal sealed partial record ClaimedTitle(Title Title, Claim Claim)
 
         var isSame = Title.Read(other.Title)?.Key == Title.Key;
         var contradicts = linked is not null && NamesItsAuthors(linked) && !NamesItsAuthors(other);
-        return new(Suggestion.Of(other, Why(other, isSame, contradicts)), isSame && !contradicts && (!Title.IsLabel || NamesItsAuthors(other)));
+        return new(MeantPaper.Of(other, Why(other, isSame, contradicts)), isSame && !contradicts && (!Title.IsLabel || NamesItsAuthors(other)));
     }
 
     private string Why(Eprint other, bool isSame, bool contradicts)

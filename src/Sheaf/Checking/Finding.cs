@@ -17,7 +17,7 @@ internal sealed record Finding(string Code, string File, int Line, string? Id, s
     public string Key { get; init; } = "";
 
     /// <summary>The paper that was meant; null where there is none to propose.</summary>
-    public Suggestion? Suggestion { get; init; }
+    public MeantPaper? Suggestion { get; init; }
 
     /// <summary>How to mend it where that is certain; null where a person must decide.</summary>
     public LineFix? Fix { get; init; }
@@ -32,9 +32,9 @@ internal sealed record Finding(string Code, string File, int Line, string? Id, s
 /// <param name="Authors">In their order.</param>
 /// <param name="Day">Of its first submission, UTC.</param>
 /// <param name="Why">What speaks for it, as words that can follow a colon.</param>
-internal sealed record Suggestion(ArxivIdentifier Identifier, string Title, IReadOnlyList<Author> Authors, DateOnly Day, string Why)
+internal sealed record MeantPaper(ArxivIdentifier Identifier, string Title, IReadOnlyList<Author> Authors, DateOnly Day, string Why)
 {
-    internal static Suggestion Of(Eprint paper, string why) =>
+    internal static MeantPaper Of(Eprint paper, string why) =>
         new(paper.Identifier, paper.Title, paper.Authors, DateOnly.FromDateTime(paper.FirstSubmitted.UtcDateTime), why);
 }
 

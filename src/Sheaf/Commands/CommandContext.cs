@@ -100,7 +100,7 @@ internal sealed class CommandContext(ParseResult arguments, Terminal terminal, S
         return services;
     }
 
-    private LocalParts Over(Database store) => new(store, Workspace, Settings, Time) { Leaves = Leave };
+    private LocalParts Over(Database store) => new(store, Workspace, Settings, Time) { OnUnreadable = Leave };
 
     private void NoteMissingContact()
     {
@@ -136,13 +136,13 @@ internal sealed class CommandContext(ParseResult arguments, Terminal terminal, S
     public bool HasUnreadLists => _unread.Count > 0;
 
     /// <summary>Where the editor's files are changed.</summary>
-    internal EditorsFiles Files => field ??= new(Workspace, () => OpenToWrite().Store, Time) { Leaves = Leave };
+    internal EditorsFiles Files => field ??= new(Workspace, () => OpenToWrite().Store, Time) { OnUnreadable = Leave };
 
     /// <summary>
     /// The curated lists as they lie there, whatever the store knows of them. One that cannot be read is named to the person, and the
     /// command goes on with the others.
     /// </summary>
-    public CuratedFolder Lists => field ??= new(Workspace.Curated) { Leaves = Leave };
+    public CuratedFolder Lists => field ??= new(Workspace.Curated) { OnUnreadable = Leave };
 
     /// <summary>Names a list that cannot be read, once.</summary>
     public void Leave(UnreadList list)

@@ -17,9 +17,9 @@ internal static class CommandErrorHandling
     public const string Stopped = "Stopped. Nothing is lost: run the same command again and it goes on where it was.";
 
     /// <summary>Commands that make a workspace where there is none.</summary>
-    private static readonly string[] Founding = ["add", "harvest", "backfill", "import", "init", ServeCommand.Name, "demo"];
+    private static readonly string[] CreatesWorkspace = ["add", "harvest", "backfill", "import", "init", ServeCommand.Name, "demo"];
 
-    /// <summary>Sets what the command does, inside the border.</summary>
+    /// <summary>Sets what the command does, inside the error handler.</summary>
     public static Command Does(this Command command, Func<CommandContext, CancellationToken, Task<ExitCode>> action)
     {
         command.SetAction(async (parsed, cancellationToken) => (int)await RunAsync(parsed, action, cancellationToken));
@@ -79,7 +79,7 @@ internal static class CommandErrorHandling
     /// <exception cref="BadInputException">The folder is not there, and the command is none that makes one: its name is misspelt, as a rule.</exception>
     private static void RefuseNoWorkspace(ParseResult parsed, Workspace workspace)
     {
-        if (!Directory.Exists(workspace.Folder) && !Founding.Contains(parsed.CommandResult.Command.Name))
+        if (!Directory.Exists(workspace.Folder) && !CreatesWorkspace.Contains(parsed.CommandResult.Command.Name))
         {
             throw new BadInputException($"There is no workspace {Workspace.ForReaders(workspace.Folder)}: name yours with --workspace, or make one with sheaf add or sheaf harvest.");
         }

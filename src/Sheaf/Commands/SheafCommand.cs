@@ -6,7 +6,7 @@ using Sheaf.Checking.Titles;
 
 namespace Sheaf.Commands;
 
-/// <summary>The command tree, and the one border where a failure becomes a sentence and an exit code.</summary>
+/// <summary>The command tree, and the one error handler where a failure becomes a sentence and an exit code.</summary>
 internal static class SheafCommand
 {
     /// <summary>The options and arguments are the same objects for all command lines of a process, and the library changes them while it parses.</summary>
@@ -38,7 +38,7 @@ internal static class SheafCommand
         }
         catch (IOException failure)
         {
-            // Help and version are written outside the border of the commands.
+            // Help and version are written outside the error handler of the commands.
             return (int)terminal.Fail(ExitCode.Failed, $"The output cannot be written: {failure.Message}");
         }
     }

@@ -112,7 +112,7 @@ internal sealed record MonthDraft(Draft Draft, IReadOnlyList<string> Absent)
     public IReadOnlyList<UnreadIssue> UnreadIssues { get; init; } = [];
 
     /// <summary>The suggestions that the store does not have yet.</summary>
-    internal IReadOnlyList<SuggestionRow> Chosen { get; init; } = [];
+    internal IReadOnlyList<SuggestedSentenceRow> Chosen { get; init; } = [];
 
     /// <summary>The papers among them: they are on the list, so what a draft says of them stays.</summary>
     public IReadOnlySet<ArxivIdentifier> Unknown =>

@@ -40,15 +40,15 @@ internal sealed class DraftSuggestions(Suggester suggester, SuggestionStore sent
 
 /// <summary>The sentences to suggest in one draft: those chosen before from the same words by the same program, the others chosen now.</summary>
 /// <param name="before">What the store has.</param>
-internal sealed class SentenceCache(IReadOnlyDictionary<ArxivIdentifier, SuggestionRow> before)
+internal sealed class SentenceCache(IReadOnlyDictionary<ArxivIdentifier, SuggestedSentenceRow> before)
 {
     /// <summary>Another build of the program may choose otherwise.</summary>
     private static readonly string Program = typeof(SuggestedSentence).Module.ModuleVersionId.ToString();
 
-    private readonly List<SuggestionRow> _chosen = [];
+    private readonly List<SuggestedSentenceRow> _chosen = [];
 
     /// <summary>Those that the store does not have yet.</summary>
-    public IReadOnlyList<SuggestionRow> Chosen => _chosen;
+    public IReadOnlyList<SuggestedSentenceRow> Chosen => _chosen;
 
     /// <inheritdoc cref="SuggestedSentence.Of(Eprint)"/>
     public string? Of(Eprint eprint)
@@ -59,7 +59,7 @@ internal sealed class SentenceCache(IReadOnlyDictionary<ArxivIdentifier, Suggest
             return known.Sentence;
         }
 
-        var chosen = new SuggestionRow(eprint.Identifier, digest, SuggestedSentence.Of(eprint));
+        var chosen = new SuggestedSentenceRow(eprint.Identifier, digest, SuggestedSentence.Of(eprint));
         _chosen.Add(chosen);
         return chosen.Sentence;
     }

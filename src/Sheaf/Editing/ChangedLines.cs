@@ -7,7 +7,7 @@ namespace Sheaf.Editing;
 internal static class ChangedLines
 {
     /// <summary>The changes as the journal keeps them: those that touch are one.</summary>
-    /// <param name="file">Below the workspace, with strokes.</param>
+    /// <param name="file">The path below the workspace, with <c>/</c> on every system.</param>
     /// <param name="isNewFile">Whether the file was not there before.</param>
     /// <param name="text">Before the changes.</param>
     /// <param name="splices">The changes.</param>

@@ -26,8 +26,8 @@ internal sealed class Edit
     /// <summary>The number in the journal; null where nothing was changed, or there is no journal.</summary>
     public int? Number { get; internal set; }
 
-    /// <inheritdoc cref="EditorsFiles.Leaves"/>
-    internal Action<UnreadList>? Leaves { get; init; }
+    /// <inheritdoc cref="EditorsFiles.OnUnreadable"/>
+    internal Action<UnreadList>? OnUnreadable { get; init; }
 
     internal IReadOnlyList<EditPart> Parts => [.. _files.SelectMany(file => file.Parts)];
 
@@ -36,7 +36,7 @@ internal sealed class Edit
     /// <summary>The curated lists, read when nobody is writing them.</summary>
     /// <inheritdoc cref="CuratedFolder.Read()"/>
     public IReadOnlyList<CuratedList> Lists() =>
-        new CuratedFolder(_workspace.Curated) { LastLook = _lastLook, Pace = _patience.Pace, Leaves = Leaves }.Read();
+        new CuratedFolder(_workspace.Curated) { NamesWithContent = _lastLook, Pace = _patience.Pace, OnUnreadable = OnUnreadable }.Read();
 
     /// <summary>One file, read when nobody is writing it.</summary>
     /// <inheritdoc cref="Change"/>

@@ -7,7 +7,7 @@ namespace Sheaf.Editing;
 
 /// <summary>One file while it is being changed: what was read, what is to become of it, and how it stands.</summary>
 /// <param name="path">The file.</param>
-/// <param name="file">Its name below the workspace, with strokes.</param>
+/// <param name="file">Its path below the workspace, with <c>/</c> on every system.</param>
 /// <param name="hadContent">Whether it held something when it was last looked at.</param>
 /// <param name="make">The changes to a text of it; asked again whenever another program has saved.</param>
 /// <param name="patience">How long others are waited for.</param>

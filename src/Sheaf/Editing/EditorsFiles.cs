@@ -18,7 +18,7 @@ internal sealed class EditorsFiles(Workspace workspace, Func<Database> openStore
     public FilePace Pace { get; init; } = FilePace.Default;
 
     /// <summary>Told of each list that cannot be read, which is then left out; null: such a list is a failure.</summary>
-    public Action<UnreadList>? Leaves { get; init; }
+    public Action<UnreadList>? OnUnreadable { get; init; }
 
     /// <summary>Makes an edit: all of it or, if anything fails, nothing.</summary>
     /// <param name="command">What makes it, for the journal.</param>
@@ -97,7 +97,7 @@ internal sealed class EditorsFiles(Workspace workspace, Func<Database> openStore
         return new TextChange(splices, isToGo);
     }
 
-    private Edit NewEdit(CancellationToken cancellationToken) => new(workspace, new Patience(Pace, time, cancellationToken), HadContent, LastLook) { Leaves = Leaves };
+    private Edit NewEdit(CancellationToken cancellationToken) => new(workspace, new Patience(Pace, time, cancellationToken), HadContent, NamesWithContent) { OnUnreadable = OnUnreadable };
 
     private static T Run<T>(Edit edit, Func<Edit, T> make)
     {
@@ -116,7 +116,7 @@ internal sealed class EditorsFiles(Workspace workspace, Func<Database> openStore
 
     private bool HadContent(string file) => TryRead(store => store.HadContent(file, Path.GetFileName(file)));
 
-    private IReadOnlySet<string> LastLook()
+    private IReadOnlySet<string> NamesWithContent()
     {
         IReadOnlySet<string> names = new HashSet<string>();
         TryRead(_ => (names = new CuratedStore(openStore()).WithContent()).Count > 0);

@@ -24,7 +24,7 @@ internal sealed partial class AbstractPageFetcher(AbstractPageClient pages, Epri
     internal async Task FetchAsync(IReadOnlyList<ArxivIdentifier> due, HarvestOutcomes tally, CancellationToken cancellationToken)
     {
         var known = ledger.Find(due);
-        var walls = new List<(ArxivIdentifier Id, bool IsForeign)>();
+        var refusedInARow = new List<(ArxivIdentifier Id, bool IsForeign)>();
         tally.Start();
         foreach (var id in due)
         {
@@ -33,23 +33,23 @@ internal sealed partial class AbstractPageFetcher(AbstractPageClient pages, Epri
             tally.Settle(id, outcome);
             if (!isForeign && outcome != LookupOutcome.ArxivUnavailable)
             {
-                walls.Clear();
+                refusedInARow.Clear();
                 continue;
             }
 
-            walls.Add((id, isForeign));
-            if (walls.Count == RefusalsInARow)
+            refusedInARow.Add((id, isForeign));
+            if (refusedInARow.Count == RefusalsInARow)
             {
-                Stop(walls, tally);
+                Stop(refusedInARow, tally);
                 return;
             }
         }
     }
 
     /// <summary>One page that is not arXiv's may be anything; several in a row are a wall, and say nothing about their papers.</summary>
-    private void Stop(IEnumerable<(ArxivIdentifier Id, bool IsForeign)> walls, HarvestOutcomes tally)
+    private void Stop(IEnumerable<(ArxivIdentifier Id, bool IsForeign)> refusedInARow, HarvestOutcomes tally)
     {
-        var foreign = walls.Where(page => page.IsForeign).Select(page => page.Id).ToList();
+        var foreign = refusedInARow.Where(page => page.IsForeign).Select(page => page.Id).ToList();
         tally.CutShort = foreign.Count == 0
             ? $"arXiv refused {RefusalsInARow} pages in a row, so no more were asked for."
             : "In place of arXiv's pages something else answers, so no more were asked for.";

@@ -7,7 +7,7 @@ namespace Sheaf.Harvesting;
 
 /// <summary>Works out what a harvest has to do.</summary>
 internal sealed class HarvestPlanner(
-    WantedPapers wanted, PublishedPapers pastIssues, DuePapers due, MetadataBatches batches, IOptions<ArxivOptions> options)
+    WantedPapers wanted, PublishedPapers publishedPapers, DuePapers due, MetadataBatches batches, IOptions<ArxivOptions> options)
 {
     /// <summary>Reads the curated lists and works out what is due. Makes no request and writes nothing.</summary>
     public HarvestPlan Plan(HarvestScope scope)
@@ -15,7 +15,7 @@ internal sealed class HarvestPlanner(
         var found = wanted.In(scope);
         var named = found.Changed.Concat(scope.IsByName ? scope.Identifiers : []).ToHashSet();
         var papers = due.Among(found.Asked, named);
-        var published = pastIssues.Due(scope).Except(found.Asked).ToList();
+        var published = publishedPapers.Due(scope).Except(found.Asked).ToList();
         return new HarvestPlan
         {
             Asked = found.Asked,

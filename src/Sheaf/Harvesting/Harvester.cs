@@ -25,7 +25,7 @@ internal sealed partial class Harvester(
         var run = runs.Begin(command);
         planner.Keep(plan);
         ledger.Ask(plan.Asked, run.Started);
-        ledger.Owe(plan.Due, run.Started);
+        ledger.MarkOwed(plan.Due, run.Started);
         run.Start();
         LogStarted(command, plan.Asked.Count, plan.ApiRequests, plan.PageRequests);
         var tally = new HarvestOutcomes(plan, run, progress);
@@ -46,7 +46,7 @@ internal sealed partial class Harvester(
     {
         if (exception is OperationCanceledException && !run.IsOfTheService)
         {
-            ledger.Forgive(plan.Due);
+            ledger.ClearOwed(plan.Due);
         }
 
         Finish(run, plan, tally, exception);

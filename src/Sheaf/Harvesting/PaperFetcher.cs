@@ -6,15 +6,15 @@ using Sheaf.Store;
 namespace Sheaf.Harvesting;
 
 /// <summary>
-/// Brings papers home: metadata in batches from the query API, and each paper's page, which settles it. The two go on side by side
+/// Fetches papers: metadata in batches from the query API, and each paper's page, which settles it. The two go on side by side
 /// through the one polite connection, so a query API that refuses does not keep the pages waiting. What the pages leave unsettled, the
 /// query API or OAI-PMH settles. Everything is committed as it comes.
 /// </summary>
 internal sealed partial class PaperFetcher(
-    MetadataBatches batches, AbstractPageFetcher pages, OaiFallback withoutPage, PublishedPapers pastIssues, ILogger<PaperFetcher> logger)
+    MetadataBatches batches, AbstractPageFetcher pages, OaiFallback oaiFallback, PublishedPapers publishedPapers, ILogger<PaperFetcher> logger)
 {
     /// <summary>How often a run looks whether the query API, the last it waits for, refuses.</summary>
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Fetches and stores.</summary>
     /// <param name="plan">What.</param>
@@ -31,15 +31,15 @@ internal sealed partial class PaperFetcher(
             var reading = OrStopAsync(pages.FetchAsync(plan.Due, tally, stop.Token), stop);
             await Task.WhenAll(metadata, EndMetadataAsync(reading, metadata, run, tally, enough));
             tally.SentBeforeOai = run.Sent(RequestKind.Api);
-            await withoutPage.SettleAsync(tally, served, stop.Token);
-            pastIssues.NoteLacking(plan.Published, served);
-            withoutPage.EnterRefused(tally, served);
+            await oaiFallback.SettleAsync(tally, served, stop.Token);
+            publishedPapers.NoteLacking(plan.Published, served);
+            oaiFallback.EnterRefused(tally, served);
         }
         catch (ArxivForbiddenException)
         {
             try
             {
-                withoutPage.EnterRefused(tally, served);
+                oaiFallback.EnterRefused(tally, served);
             }
             catch (StoreException)
             {
@@ -80,7 +80,7 @@ internal sealed partial class PaperFetcher(
                 return;
             }
 
-            await Task.WhenAny(metadata, Task.Delay(Glance, run.Time, enough.Token));
+            await Task.WhenAny(metadata, Task.Delay(PollInterval, run.Time, enough.Token));
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class CuratedFolder(string folder)
     /// The names of the lists that held something when they were last read: one of these that is empty or absent may be on its way to the
     /// disk.
     /// </summary>
-    public Func<IReadOnlySet<string>> LastLook { get; init; } = () => new HashSet<string>();
+    public Func<IReadOnlySet<string>> NamesWithContent { get; init; } = () => new HashSet<string>();
 
     /// <summary>
     /// The order of lists, in which the first to say something of a paper is believed: <c>2024-04.md</c> before anything that others may have put
@@ -25,7 +25,7 @@ internal sealed class CuratedFolder(string folder)
         IsMonths(one) != IsMonths(other) ? IsMonths(one) ? -1 : 1 : string.CompareOrdinal(one, other));
 
     /// <summary>Told of each list that cannot be read, which is then left out; null: such a list is a failure.</summary>
-    public Action<UnreadList>? Leaves { get; init; }
+    public Action<UnreadList>? OnUnreadable { get; init; }
 
     /// <summary>All lists, in the order of <see cref="Precedence"/>; none where there is no folder.</summary>
     /// <exception cref="CurationException">A list is not UTF-8, or too large.</exception>
@@ -33,7 +33,7 @@ internal sealed class CuratedFolder(string folder)
     /// <exception cref="UnauthorizedAccessException">A list must not be read.</exception>
     public IReadOnlyList<CuratedList> Read()
     {
-        if (Leaves is null)
+        if (OnUnreadable is null)
         {
             var (known, patience) = Await();
             return [.. Paths().Select(path => Read(path, known.Contains(Path.GetFileName(path)), patience))];
@@ -42,7 +42,7 @@ internal sealed class CuratedFolder(string folder)
         var (lists, unread) = ReadEach();
         foreach (var list in unread)
         {
-            Leaves(list);
+            OnUnreadable(list);
         }
 
         return lists;
@@ -53,7 +53,7 @@ internal sealed class CuratedFolder(string folder)
     /// </summary>
     public IReadOnlyList<CuratedList> ReadFor(Month month)
     {
-        if (Leaves is not null && ReadEach().Unread.FirstOrDefault(list => list.Month == month) is { } own)
+        if (OnUnreadable is not null && ReadEach().Unread.FirstOrDefault(list => list.Month == month) is { } own)
         {
             ExceptionDispatchInfo.Throw(own.Failure);
         }
@@ -122,7 +122,7 @@ internal sealed class CuratedFolder(string folder)
     private (IReadOnlySet<string> Known, Patience Patience) Await()
     {
         var patience = new Patience(Pace, TimeProvider.System, CancellationToken.None);
-        var known = LastLook();
+        var known = NamesWithContent();
         while (known.Any(name => !File.Exists(Path.Combine(folder, name))) && patience.Elapsed < Pace.Emptied)
         {
             patience.Wait();
@@ -138,9 +138,9 @@ internal sealed class CuratedFolder(string folder)
         {
             return BytesOf(path, hadContent, patience);
         }
-        catch (Exception failure) when (Leaves is not null && failure is (CurationException or IOException or UnauthorizedAccessException))
+        catch (Exception failure) when (OnUnreadable is not null && failure is (CurationException or IOException or UnauthorizedAccessException))
         {
-            Leaves?.Invoke(new UnreadList(Path.GetFileName(path), failure));
+            OnUnreadable?.Invoke(new UnreadList(Path.GetFileName(path), failure));
             return null;
         }
     }

@@ -92,13 +92,13 @@ internal sealed class Suggester(PaperTextStore papers, Workspace workspace, Shea
         return papers.Sample(first.FirstDay, month.FirstDay, MostPassedOver).Where(IsFollowed).Select(Plain);
     }
 
-    private IReadOnlyList<PaperText> Of(Month month) => [.. papers.Between(month.FirstDay, month.Next.FirstDay).Where(IsFollowed)];
+    private IReadOnlyList<PaperTextRow> Of(Month month) => [.. papers.Between(month.FirstDay, month.Next.FirstDay).Where(IsFollowed)];
 
-    private bool IsFollowed(PaperText paper) => settings.Sweep.Categories.IsEmpty || settings.Sweep.Categories.Matches(paper.Categories);
+    private bool IsFollowed(PaperTextRow paper) => settings.Sweep.Categories.IsEmpty || settings.Sweep.Categories.Matches(paper.Categories);
 
     private static Month MonthOf(DateOnly day) => new(day.Year, day.Month);
 
-    private static TastePaper Plain(PaperText paper) => new(paper.Identifier, paper.Title, paper.Abstract, paper.Authors, paper.Categories, paper.Submitted);
+    private static TastePaper Plain(PaperTextRow paper) => new(paper.Identifier, paper.Title, paper.Abstract, paper.Authors, paper.Categories, paper.Submitted);
 
     private static IReadOnlyList<SuggestedPaper> Folded(IReadOnlyList<RankedPaper> ranked) =>
         [.. NearDuplicates.Fold(ranked).Select(work => new SuggestedPaper(work.Paper, work.Same))];

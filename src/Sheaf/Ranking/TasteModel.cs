@@ -7,9 +7,9 @@ namespace Sheaf.Ranking;
 /// The same history gives the same model, and the same candidates the same ranking.
 /// </summary>
 /// <remarks>
-/// <para>Two voices. The text: a logistic regression (<see cref="LogisticFit"/>) over title, abstract and categories (<see cref="TextFeatures"/>),
+/// <para>Two scores are combined. The text: a logistic regression (<see cref="LogisticFit"/>) over title, abstract and categories (<see cref="TextFeatures"/>),
 /// in which a paper counts half after six months and a starred pick twice. The authors: how often papers of each were picked of how many
-/// seen (<see cref="AuthorEvidence"/>). How much each voice counts is learnt from the last months, each judged by what was known before it
+/// seen (<see cref="AuthorEvidence"/>). How much each score counts is learnt from the last months, each judged by what was known before it
 /// (<see cref="ScoreCombiner"/>).</para>
 /// <para>Nothing is learnt from what a record lacks: an abstract, categories or authors that are not known count as the mean of those that
 /// are, in learning and in ranking alike.</para>
@@ -25,12 +25,12 @@ internal sealed class TasteModel
     private readonly Lexicon _lexicon;
     private readonly TextTaste _text;
     private readonly AuthorEvidence _authors;
-    private readonly ScoreCombiner _blend;
+    private readonly ScoreCombiner _combiner;
     private readonly IReadOnlyList<ReadPaper> _past;
 
-    private TasteModel(TrainingHistory past, Lexicon lexicon, TextTaste text, AuthorEvidence authors, ScoreCombiner blend)
+    private TasteModel(TrainingHistory past, Lexicon lexicon, TextTaste text, AuthorEvidence authors, ScoreCombiner combiner)
     {
-        (Picks, _lexicon, _text, _authors, _blend) = (past.Picks, lexicon, text, authors, blend);
+        (Picks, _lexicon, _text, _authors, _combiner) = (past.Picks, lexicon, text, authors, combiner);
         _past = past.Recent;
     }
 
@@ -52,9 +52,9 @@ internal sealed class TasteModel
         var rows = new TextRows(past.Recent, features);
         var prior = warm is not null && warm.MayServe(month) ? WarmWeights.Of(warm, features, lexicon) : null;
         var learning = new TasteTrainer(past, rows, prior);
-        var blend = past.Picks < FewestPicks ? ScoreCombiner.TextAlone : learning.Weigh(past.Trials(TrialMonths), lexicon.Authors.Count);
+        var combiner = past.Picks < FewestPicks ? ScoreCombiner.TextAlone : learning.Weigh(past.Trials(TrialMonths), lexicon.Authors.Count);
         var (point, pulls) = learning.Learn();
-        return new TasteModel(past, lexicon, new TextTaste(features, rows, point, pulls), new AuthorEvidence(past.Papers, past.Month, lexicon.Authors.Count), blend);
+        return new TasteModel(past, lexicon, new TextTaste(features, rows, point, pulls), new AuthorEvidence(past.Papers, past.Month, lexicon.Authors.Count), combiner);
     }
 
     /// <summary>The candidates, the likeliest first; those with the same score by identifier. Reasons are given for the first five hundred.</summary>
@@ -67,15 +67,15 @@ internal sealed class TasteModel
             return _text.Features.Read(paper);
         }).ToList();
         var text = _text.LogOdds(read);
-        var odds = read.Select((paper, at) => Math.Round(_blend.Constant + _blend.Term(0, text[at]) + AuthorTerm(paper), 6)).ToArray();
+        var odds = read.Select((paper, at) => Math.Round(_combiner.Constant + _combiner.Term(0, text[at]) + AuthorTerm(paper), 6)).ToArray();
         var order = Enumerable.Range(0, papers.Count).OrderByDescending(at => odds[at]).ThenBy(at => papers[at].Identifier).ToList();
-        var because = new ReasonBuilder(_text, _past, _authors, _lexicon);
+        var reasons = new ReasonBuilder(_text, _past, _authors, _lexicon);
         return
         [
             .. order.Select((at, rank) =>
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                return new RankedPaper(papers[at], 1 / (1 + Math.Exp(-odds[at])), rank < ReasonBuilder.Most ? because.Of(papers[at], read[at], AuthorTerm(read[at])) : []);
+                return new RankedPaper(papers[at], 1 / (1 + Math.Exp(-odds[at])), rank < ReasonBuilder.Most ? reasons.Of(papers[at], read[at], AuthorTerm(read[at])) : []);
             }),
         ];
     }
@@ -88,7 +88,7 @@ internal sealed class TasteModel
         }
 
         var (known, strongest) = _authors.Of(paper.Authors);
-        return _blend.Term(1, known) + _blend.Term(2, strongest);
+        return _combiner.Term(1, known) + _combiner.Term(2, strongest);
     }
 }
 

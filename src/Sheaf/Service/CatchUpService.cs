@@ -12,7 +12,7 @@ internal sealed partial class CatchUpService(
     ServiceRuns runs, HarvestResumption harvest, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<CatchUpService> logger)
     : BackgroundService
 {
-    private static readonly TimeSpan Glance = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMinutes(1);
 
     /// <summary>After a run that failed without a trace in the store, as on a full disk.</summary>
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(15);
@@ -36,7 +36,7 @@ internal sealed partial class CatchUpService(
     private async Task WorkAsync(CancellationToken stoppingToken)
     {
         await runs.DraftAsync(stoppingToken);
-        using var timer = new PeriodicTimer(Glance, time);
+        using var timer = new PeriodicTimer(PollInterval, time);
         do
         {
             if (IsHarvestOwed())

@@ -11,14 +11,14 @@ namespace Sheaf.Service;
 /// </summary>
 internal sealed partial class ClockChangeMonitor(ISchedulerFactory schedulers, TimeProvider time, ILogger<ClockChangeMonitor> logger) : BackgroundService
 {
-    private static readonly TimeSpan Glance = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMinutes(1);
 
     private DateTimeOffset _wall = time.GetUtcNow();
     private long _steady = time.GetTimestamp();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Glance, time);
+        using var timer = new PeriodicTimer(PollInterval, time);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
@@ -36,7 +36,7 @@ internal sealed partial class ClockChangeMonitor(ISchedulerFactory schedulers, T
     {
         var setBack = _wall + time.GetElapsedTime(_steady) - time.GetUtcNow();
         (_wall, _steady) = (time.GetUtcNow(), time.GetTimestamp());
-        if (setBack > Glance)
+        if (setBack > PollInterval)
         {
             LogSetBack(setBack);
             await WorkOutAnewAsync(await schedulers.GetScheduler(cancellationToken), cancellationToken);

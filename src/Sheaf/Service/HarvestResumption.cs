@@ -30,7 +30,7 @@ internal sealed class HarvestResumption(RunStore runs, OwedHarvest owed, Request
             return null;
         }
 
-        var (inVain, last) = runs.InVain();
+        var (inVain, last) = runs.FailuresSinceSuccess();
         return last is { } ended && ended + Pause(inVain) is var next && next > since ? next : since;
     }
 

@@ -11,7 +11,7 @@ internal static partial class CronSchedule
     private static readonly (int Least, int Most)[] Ranges = [(0, 59), (0, 23), (1, 31), (1, 12), (0, 7)];
 
     /// <summary>From here on a day that comes at all comes within eight years, 29 February included.</summary>
-    private static readonly DateTimeOffset Anyhow = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset ReferenceMoment = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <remarks>Numbers are looked at here: Quartz takes one that is out of its range for every value of the field.</remarks>
     public static bool IsValid(string expression) =>
@@ -21,7 +21,7 @@ internal static partial class CronSchedule
 
     /// <summary>Whether there is any moment at which it fires; no 30 February ever comes.</summary>
     /// <exception cref="FormatException">The expression is not valid; see <see cref="IsValid"/>.</exception>
-    public static bool EverComes(string expression) => Next(expression, TimeZoneInfo.Utc, Anyhow) is not null;
+    public static bool EverComes(string expression) => Next(expression, TimeZoneInfo.Utc, ReferenceMoment) is not null;
 
     /// <exception cref="FormatException">The expression is not valid; see <see cref="IsValid"/>.</exception>
     public static CronExpression Of(string expression, TimeZoneInfo zone) =>

@@ -3,10 +3,10 @@ namespace Sheaf.Settings;
 /// <summary>When the service does what. Cron expressions have five fields and are read in <see cref="TimeZone"/>.</summary>
 internal sealed class ScheduleSettings
 {
-    private const string Arxivs = "America/New_York";
+    private const string ArxivTimeZone = "America/New_York";
 
     private const string Unknown =
-        $"Schedule:TimeZone is {Arxivs} (built in), which this machine does not know: install its time zones (tzdata), or set another, such as UTC.";
+        $"Schedule:TimeZone is {ArxivTimeZone} (built in), which this machine does not know: install its time zones (tzdata), or set another, such as UTC.";
 
     /// <summary>Default <c>30 22 * * 0-4</c>: after arXiv's announcement and its nightly OAI-PMH refresh (field guide 3, 8.1).</summary>
     public string Harvest { get; set; } = "30 22 * * 0-4";
@@ -16,7 +16,7 @@ internal sealed class ScheduleSettings
 
     /// <summary>Default <c>America/New_York</c>, arXiv's own.</summary>
     /// <exception cref="BadInputException">None is set, and this machine does not know the default.</exception>
-    public TimeZoneInfo TimeZone { get => field ??= Find(Arxivs) ?? throw new BadInputException(Unknown); set; }
+    public TimeZoneInfo TimeZone { get => field ??= Find(ArxivTimeZone) ?? throw new BadInputException(Unknown); set; }
 
     /// <summary>When the next harvest is due; null where this machine does not know the time zone.</summary>
     public DateTimeOffset? NextHarvest(DateTimeOffset after) => HasTimeZone ? CronSchedule.Next(Harvest, TimeZone, after) : null;

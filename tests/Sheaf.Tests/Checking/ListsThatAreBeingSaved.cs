@@ -17,7 +17,7 @@ public sealed class ListsThatAreBeingSaved
         var lists = new CuratedFolder(folder.Workspace.Curated)
         {
             Pace = Quick,
-            LastLook = () => new HashSet<string> { Path.GetFileName(folder.List) },
+            NamesWithContent = () => new HashSet<string> { Path.GetFileName(folder.List) },
         };
         var published = new PublishedFolder(folder.Workspace.Published).Read();
 

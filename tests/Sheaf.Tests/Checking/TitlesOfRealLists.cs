@@ -25,7 +25,7 @@ public sealed class TitlesOfRealLists
         store.Eprints.Save(RealLists.Papers(claims.Select(claim => claim.Id).ToHashSet()), Invented.Today);
         await using var nobody = await Workbench.StartAsync([]);
         await using var services = Services(nobody);
-        var inquiry = new TitleResolver(
+        var resolver = new TitleResolver(
             new TitleSearch(
                 services.GetRequiredService<AtomClient>(), store.Eprints, store.Titles, TimeProvider.System, NullLogger<TitleSearch>.Instance),
             new VersionResolver(services.GetRequiredService<AbstractPageClient>(), store.Titles, NullLogger<VersionResolver>.Instance),
@@ -41,7 +41,7 @@ public sealed class TitlesOfRealLists
             }
 
             known++;
-            if (await inquiry.SettleAsync(title, linked, TestContext.Current.CancellationToken) is TitleVerdict.Wrong verdict)
+            if (await resolver.SettleAsync(title, linked, TestContext.Current.CancellationToken) is TitleVerdict.Wrong verdict)
             {
                 wrong[$"{claim.Id} {claim.Title[..12]}"] = verdict.Suggestion?.Identifier.ToString();
             }

@@ -38,7 +38,7 @@ public sealed class ResumingAHarvest : IDisposable
     [Fact]
     public void What_a_run_meant_to_look_at_is_owed_until_a_look_at_it_has_come_to_an_end()
     {
-        Owe();
+        MarkOwed();
         Assert.Equal(Invented.Today, DueAt());
 
         _store.Ledger.Miss(Paper, LookupOutcome.NotFound, null, Invented.Today);
@@ -48,7 +48,7 @@ public sealed class ResumingAHarvest : IDisposable
     [Fact]
     public void That_arXiv_did_not_answer_settles_nothing()
     {
-        Owe();
+        MarkOwed();
         _store.Ledger.Miss(Paper, LookupOutcome.ArxivUnavailable, null, Invented.Today);
 
         Assert.NotNull(DueAt());
@@ -57,7 +57,7 @@ public sealed class ResumingAHarvest : IDisposable
     [Fact]
     public void What_looked_settled_and_was_not_because_arXiv_did_not_answer_is_owed_again()
     {
-        Owe();
+        MarkOwed();
         _store.Ledger.Miss(Paper, LookupOutcome.NotFound, null, Invented.Today);
         _store.Ledger.Miss(Paper, LookupOutcome.ArxivUnavailable, null, Invented.Today.AddMinutes(1));
 
@@ -72,7 +72,7 @@ public sealed class ResumingAHarvest : IDisposable
     [InlineData(40, 240)]
     public void Each_refusal_in_a_row_doubles_the_pause(int refusals, int minutes)
     {
-        Owe();
+        MarkOwed();
         Run(ExitCode.Unavailable, 0);
         Run(ExitCode.Done, 1);
         for (var run = 0; run < refusals; run++)
@@ -86,7 +86,7 @@ public sealed class ResumingAHarvest : IDisposable
     [Fact]
     public void Another_run_that_ends_well_makes_nobody_forget_what_is_owed()
     {
-        Owe();
+        MarkOwed();
         Run(ExitCode.Unavailable, 0);
         Run(ExitCode.Done, 1, "draft 2024-03 (scheduled)", requests: 0);
 
@@ -96,7 +96,7 @@ public sealed class ResumingAHarvest : IDisposable
     [Fact]
     public void While_any_run_is_under_way_it_is_left_alone()
     {
-        Owe();
+        MarkOwed();
         var runs = _store.Runs;
         var run = runs.Start("harvest", Invented.Today);
         Assert.Null(DueAt());
@@ -108,7 +108,7 @@ public sealed class ResumingAHarvest : IDisposable
     [Fact]
     public void What_is_on_no_list_any_more_is_not_the_services_to_go_on_with()
     {
-        Owe();
+        MarkOwed();
         File.WriteAllText(Path.Combine(_lists, "2024-04.md"), "- 2404.00002\n");
 
         Assert.Null(DueAt());
@@ -117,13 +117,13 @@ public sealed class ResumingAHarvest : IDisposable
     [Fact]
     public void What_a_person_has_stopped_is_owed_no_more()
     {
-        Owe();
-        _store.Ledger.Forgive([Paper]);
+        MarkOwed();
+        _store.Ledger.ClearOwed([Paper]);
 
         Assert.Null(DueAt());
     }
 
-    private void Owe() => _store.Ledger.Owe([Paper], Invented.Today);
+    private void MarkOwed() => _store.Ledger.MarkOwed([Paper], Invented.Today);
 
     private DateTimeOffset? DueAt()
     {

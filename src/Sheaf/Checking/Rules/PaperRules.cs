@@ -67,14 +67,14 @@ internal static class PaperRules
             meant);
     }
 
-    /// <summary>The one other paper of the lists whose authors, and whose day where one is claimed, are these; null where there is not exactly one.</summary>
-    private static Suggestion? OfTheseAuthors(ClaimLocation place, Eprint linked, Verdicts facts)
+    /// <summary>The only other listed paper with the claimed authors, and with the claimed day where there is one; null where there are none or several.</summary>
+    private static MeantPaper? OfTheseAuthors(ClaimLocation place, Eprint linked, Verdicts facts)
     {
         var fitting = facts.Known.Papers.Values
             .Where(paper => paper.Identifier != linked.Identifier && ClaimedNames.Lead(paper.Authors, place.Claim.Surnames))
             .Where(paper => place.Claim.Day is not { } day || IsOn(day, DayOf(paper)))
             .Take(2).ToList();
-        return fitting is [var only] ? Suggestion.Of(only, $"its authors{(place.Claim.Day is null ? " are" : " and day are")} those the list gives") : null;
+        return fitting is [var only] ? MeantPaper.Of(only, $"its authors{(place.Claim.Day is null ? " are" : " and day are")} those the list gives") : null;
     }
 
     private static bool IsOn(ClaimedDay claimed, DateOnly day) =>

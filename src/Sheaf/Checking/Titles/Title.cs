@@ -193,10 +193,10 @@ internal static class AbstractOverlap
         var stems = words.Select(word => word.Stem).ToHashSet();
         var prefixes = words.Where(word => word.Stem.Length >= PrefixLength).Select(word => word.Stem[..PrefixLength]).ToHashSet();
         var telling = claimed.Words.Where(word => !word.IsLittle).DistinctBy(word => word.Stem).ToList();
-        var heard = telling.Count(word => stems.Contains(word.Stem)
+        var present = telling.Count(word => stems.Contains(word.Stem)
             || (word.Stem.Length >= PrefixLength && prefixes.Contains(word.Stem[..PrefixLength]))
             || Enumerable.Range(0, words.Count).Any(at => Abbreviation.LengthOf(word, words, at) > 0));
-        return telling.Count == 0 ? 0 : (double)heard / telling.Count;
+        return telling.Count == 0 ? 0 : (double)present / telling.Count;
     }
 
     /// <summary>An abstract is longer than a title; it is read a sentence or so at a time.</summary>

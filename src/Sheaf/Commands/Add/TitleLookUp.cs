@@ -11,11 +11,11 @@ namespace Sheaf.Commands;
 /// Seeks the papers of entries that have a title and no identifier: in the store, then by one query to arXiv for each title. What is found
 /// is a question; only a yes makes it the entry's paper.
 /// </summary>
-/// <param name="inquiry">Knows titles.</param>
+/// <param name="resolver">Knows titles.</param>
 /// <param name="terminal">Where progress is told and questions are asked.</param>
 /// <param name="acceptsCertain">Whether the certain ones need no answer.</param>
 /// <param name="ask">Asks a person; null where nobody is there to answer.</param>
-internal sealed class TitleLookUp(TitleResolver inquiry, Terminal terminal, bool acceptsCertain, Func<string, bool?>? ask)
+internal sealed class TitleLookUp(TitleResolver resolver, Terminal terminal, bool acceptsCertain, Func<string, bool?>? ask)
 {
     private bool _isEnded;
 
@@ -66,7 +66,7 @@ internal sealed class TitleLookUp(TitleResolver inquiry, Terminal terminal, bool
     {
         try
         {
-            return await inquiry.SeekAsync(title, asksArxiv: !IsIncomplete, cancellationToken);
+            return await resolver.SeekAsync(title, asksArxiv: !IsIncomplete, cancellationToken);
         }
         catch (Exception exception) when (exception is ArxivUnavailableException or ArxivFormatException)
         {
@@ -77,7 +77,7 @@ internal sealed class TitleLookUp(TitleResolver inquiry, Terminal terminal, bool
         }
     }
 
-    private bool IsYes(NamedPaper paper, Suggestion meant)
+    private bool IsYes(NamedPaper paper, MeantPaper meant)
     {
         if (ask is null || _isEnded)
         {

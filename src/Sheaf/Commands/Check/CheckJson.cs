@@ -74,7 +74,7 @@ internal sealed record FindingJson(
 /// <param name="Day">Of its first submission, as <c>2024-04-22</c>.</param>
 internal sealed record SuggestionJson(string Id, string Title, string Why, IReadOnlyList<string> Authors, string Day)
 {
-    internal static SuggestionJson Of(Suggestion meant) => new(
+    internal static SuggestionJson Of(MeantPaper meant) => new(
         meant.Identifier.ToString(), meant.Title, meant.Why, [.. meant.Authors.Select(author => author.Name)], UtcText.Day(meant.Day));
 }
 

@@ -41,7 +41,7 @@ internal static class DraftCommand
 
     private static ExitCode Run(CommandContext context)
     {
-        RefuseNonsense(context);
+        RefuseContradictoryOptions(context);
         var month = CommandContext.MonthOf(context.Arguments.GetValue(MonthArgument)!);
         var format = DraftFormat.Named(context.Arguments.GetValue(Format)!);
         var target = TargetOf(context, format)
@@ -60,7 +60,7 @@ internal static class DraftCommand
             : target is null ? Write(context, drafts, made)
             : target == "-" ? Print(context, format?.Render(made.Draft) ?? drafts.Render(made))
             : WriteTo(context, target, format?.File(made.Draft) ?? Encoding.UTF8.GetBytes(drafts.Render(made)));
-        DraftView.Beside(context.Terminal, made);
+        DraftView.ShowListNotes(context.Terminal, made);
         if (written is not null)
         {
             context.Terminal.Answer(DraftRunJson.Of(made, written), shapes => shapes.DraftRunJson);
@@ -81,7 +81,7 @@ internal static class DraftCommand
         var written = WrittenDraft.Of(outcome);
         context.Terminal.Say(DraftView.Sentence(made, written));
         DraftView.Style(context.Terminal, made);
-        DraftView.Worked(context.Terminal, made, outcome);
+        DraftView.ShowEditNotes(context.Terminal, made, outcome);
         return written;
     }
 
@@ -89,7 +89,7 @@ internal static class DraftCommand
     {
         var written = DraftDiff.Show(context.Terminal, preview);
         DraftView.Style(context.Terminal, made);
-        DraftView.Worked(context.Terminal, made, preview.Outcome);
+        DraftView.ShowEditNotes(context.Terminal, made, preview.Outcome);
         return written;
     }
 
@@ -113,7 +113,7 @@ internal static class DraftCommand
 
     /// <summary>The draft that a person edits is the one under <c>drafts/</c>, in Markdown.</summary>
     /// <exception cref="BadInputException">An option asks for something that there is not.</exception>
-    private static void RefuseNonsense(CommandContext context)
+    private static void RefuseContradictoryOptions(CommandContext context)
     {
         var arguments = context.Arguments;
         var asked = arguments.GetValue(Diff) ? "--diff" : arguments.GetValue(DiscardEdits) ? "--discard-edits" : null;

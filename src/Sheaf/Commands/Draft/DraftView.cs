@@ -25,8 +25,8 @@ internal static class DraftView
     public static void Notes(Terminal terminal, MonthDraft made, DraftOutcome outcome)
     {
         Style(terminal, made);
-        Worked(terminal, made, outcome);
-        Beside(terminal, made);
+        ShowEditNotes(terminal, made, outcome);
+        ShowListNotes(terminal, made);
     }
 
     /// <summary>Says where a draft is in another style than the settings say, and where its style has changed.</summary>
@@ -45,7 +45,7 @@ internal static class DraftView
     }
 
     /// <summary>What a person should know of the lists and past issues that the draft was made from.</summary>
-    public static void Beside(Terminal terminal, MonthDraft made)
+    public static void ShowListNotes(Terminal terminal, MonthDraft made)
     {
         Absent(terminal, made);
         foreach (var paper in made.CompetingNotes)
@@ -72,7 +72,7 @@ internal static class DraftView
     }
 
     /// <summary>Tells where what the person did stands against the list or against arXiv, one line each.</summary>
-    public static void Worked(Terminal terminal, MonthDraft made, DraftOutcome outcome)
+    public static void ShowEditNotes(Terminal terminal, MonthDraft made, DraftOutcome outcome)
     {
         var drafted = made.Draft.Sections.SelectMany(section => section.Entries).Concat(made.Draft.LateArrivals).Select(entry => entry.Eprint.Identifier.ToString()).ToHashSet();
         foreach (var kept in outcome.SetAside)

@@ -8,16 +8,16 @@ internal static partial class ChangeReport
 {
     public static DraftChanges Of(ThreeWayMatch texts, MergeDecisions decisions)
     {
-        var sheafs = texts.Edited.Indices.Where(at => PaperOf(texts, at) is not null).ToList();
-        var worked = sheafs.Where(at => !texts.IsUntouched(at)).ToList();
-        var gone = sheafs.Where(at => texts.FreshOf(at) is null).ToList();
+        var fromSheaf = texts.Edited.Indices.Where(at => PaperOf(texts, at) is not null).ToList();
+        var worked = fromSheaf.Where(at => !texts.IsUntouched(at)).ToList();
+        var gone = fromSheaf.Where(at => texts.FreshOf(at) is null).ToList();
         var stillThere = Papers(texts.Fresh);
         var thereBefore = Papers(texts.Last);
         var added = texts.Fresh.Indices.Where(fresh => decisions.IsWritten(fresh) && texts.LastOf(fresh) is null
             && (texts.Fresh[fresh].Kind == BlockKind.Heading || texts.Fresh.IsEntry(fresh)));
         return new DraftChanges(
             Names(added.Select(texts.Fresh.PaperAt).Where(paper => !thereBefore.Contains(paper))),
-            Names(sheafs.Where(at => texts.IsUntouched(at) && FindChange(texts, at) is not null).Select(at => PaperOf(texts, at))),
+            Names(fromSheaf.Where(at => texts.IsUntouched(at) && FindChange(texts, at) is not null).Select(at => PaperOf(texts, at))),
             Names(gone.Where(at => decisions.Of(at) == Verdict.Goes && IsHead(texts, at)).Select(at => PaperOf(texts, at))
                 .Where(paper => !stillThere.Contains(paper))),
             Names(gone.Where(at => decisions.Of(at) == Verdict.Stays && IsLeft(texts, at)).Select(at => PaperOf(texts, at))),

@@ -42,7 +42,7 @@ internal sealed class InsertionPoints
             : EndOfSection(fresh);
     }
 
-    /// <summary>The block by whose place a new one finds its own; null where there is none.</summary>
+    /// <summary>The neighbour beside which a new block is inserted; null where there is none.</summary>
     public FreshIndex? AnchorOf(FreshIndex fresh) => _next[fresh.Value] ?? _previous[fresh.Value];
 
     /// <summary>Entries keep to entries, the other parts of a section to whatever is there.</summary>
@@ -61,7 +61,7 @@ internal sealed class InsertionPoints
     }
 
     private bool IsAnchor(FreshIndex fresh) =>
-        _texts.EditedOf(fresh) is { } edited && _texts.IsUntouched(edited) && !_decisions.IsReplaced(fresh)
+        _texts.EditedOf(fresh) is { } edited && _texts.IsUntouched(edited) && !_decisions.IsMovedBySheaf(fresh)
         && _texts.Edited[edited].Kind == _texts.Fresh[fresh].Kind;
 
     private EditedIndex? EndOfSection(FreshIndex fresh)

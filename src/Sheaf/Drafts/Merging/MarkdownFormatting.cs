@@ -26,7 +26,7 @@ internal sealed class MarkdownFormatting
 
     /// <summary>A block of the fresh text as it is written for the first time.</summary>
     /// <param name="fresh">The block.</param>
-    /// <param name="anchor">The one whose place it took its own from; null for none.</param>
+    /// <param name="anchor">The neighbour beside which it was inserted; null for none.</param>
     public string New(FreshIndex fresh, FreshIndex? anchor)
     {
         var block = _texts.Fresh[fresh];

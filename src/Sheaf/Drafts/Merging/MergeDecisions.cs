@@ -7,7 +7,7 @@ internal sealed class MergeDecisions
 {
     private readonly ThreeWayMatch _texts;
     private readonly IReadOnlySet<ArxivIdentifier> _absent;
-    private readonly bool _isFrozen;
+    private readonly bool _keepsUnownedBlocks;
     private readonly HashSet<FreshIndex> _replaced = [];
     private readonly Dictionary<ArxivIdentifier, bool> _isWorkedOn = [];
     private readonly Verdict[] _verdicts;
@@ -18,7 +18,7 @@ internal sealed class MergeDecisions
     public MergeDecisions(ThreeWayMatch texts, IReadOnlySet<ArxivIdentifier> absent)
     {
         (_texts, _absent) = (texts, absent);
-        _isFrozen = texts.Last.Indices.Any(last => texts.FreshOf(last) is null && IsAbsent(texts.Last.PaperAt(last)));
+        _keepsUnownedBlocks = texts.Last.Indices.Any(last => texts.FreshOf(last) is null && IsAbsent(texts.Last.PaperAt(last)));
         FindReplaced();
         _verdicts = [.. texts.Edited.Indices.Select(Find)];
         _isWritten = new bool[texts.Fresh.Blocks.Count];
@@ -32,7 +32,7 @@ internal sealed class MergeDecisions
     public bool IsWritten(FreshIndex? fresh) => fresh is { } at && _isWritten[at.Value];
 
     /// <summary>Whether Sheaf itself moves a block that nobody touched to another place.</summary>
-    public bool IsReplaced(FreshIndex fresh) => _replaced.Contains(fresh);
+    public bool IsMovedBySheaf(FreshIndex fresh) => _replaced.Contains(fresh);
 
     private bool IsAbsent(ArxivIdentifier? paper) => paper is { } known && _absent.Contains(known);
 
@@ -65,15 +65,15 @@ internal sealed class MergeDecisions
         }
 
         return _texts.FreshOf(last) is not { } fresh ? OfGone(edited, last)
-            : IsReplaced(fresh) ? Verdict.Goes
-            : _isFrozen && _texts.Last.PaperAt(last) is null && _texts.Last[last].Kind != BlockKind.Heading ? Verdict.Stays
+            : IsMovedBySheaf(fresh) ? Verdict.Goes
+            : _keepsUnownedBlocks && _texts.Last.PaperAt(last) is null && _texts.Last[last].Kind != BlockKind.Heading ? Verdict.Stays
             : Verdict.IsBroughtUpToDate;
     }
 
     private Verdict OfGone(EditedIndex edited, LastIndex last)
     {
         var (block, paper) = (_texts.Last[last], _texts.Last.PaperAt(last));
-        return IsAbsent(paper) || (_isFrozen && paper is null && block.Kind != BlockKind.Heading) ? Verdict.Stays
+        return IsAbsent(paper) || (_keepsUnownedBlocks && paper is null && block.Kind != BlockKind.Heading) ? Verdict.Stays
             : paper is { } gone && _texts.SectionPaper(edited) == gone && IsSectionGone(last)
                 ? (IsWorkedOn(gone) ? Verdict.Stays : Verdict.Goes)
             : block.Kind is BlockKind.Heading or BlockKind.TableHead ? Verdict.GoesIfEmpty
@@ -89,8 +89,8 @@ internal sealed class MergeDecisions
     }
 
     /// <summary>
-    /// Whether the person did anything within a paper's section. It goes or stays as a whole: what was written there is about what stands
-    /// there.
+    /// Whether the person did anything within a paper's section. A section is kept or removed as a whole, because the editor's words in it
+    /// refer to its text.
     /// </summary>
     private bool IsWorkedOn(ArxivIdentifier paper)
     {
@@ -114,7 +114,7 @@ internal sealed class MergeDecisions
         var fresh = _texts.Fresh;
         foreach (var at in fresh.Indices.Where(fresh.IsEntry))
         {
-            _isWritten[at.Value] = IsReplaced(at) || (_texts.LastOf(at) is null && IsNew(fresh[at].Identifier!.Value));
+            _isWritten[at.Value] = IsMovedBySheaf(at) || (_texts.LastOf(at) is null && IsNew(fresh[at].Identifier!.Value));
         }
 
         var newHeadings = fresh.Headings.Where(heading => !IsTitle(heading) && _texts.LastOf(heading) is null && _texts.EditedOf(heading) is null);
@@ -125,7 +125,7 @@ internal sealed class MergeDecisions
 
         foreach (var at in fresh.Indices.Where(at => fresh[at].Kind != BlockKind.Heading && !fresh.IsEntry(at)))
         {
-            _isWritten[at.Value] = IsReplaced(at) || (_texts.LastOf(at) is null && IsWrittenUnder(fresh.HeadingOf(at), at));
+            _isWritten[at.Value] = IsMovedBySheaf(at) || (_texts.LastOf(at) is null && IsWrittenUnder(fresh.HeadingOf(at), at));
         }
     }
 

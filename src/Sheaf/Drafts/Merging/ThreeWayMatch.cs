@@ -5,9 +5,9 @@ namespace Sheaf.Drafts.Merging;
 /// <summary>The three texts of a merge side by side, and what the person did with each block of the middle one.</summary>
 internal sealed class ThreeWayMatch
 {
-    private readonly Matching<LastIndex, FreshIndex> _facts;
-    private readonly Matching<LastIndex, EditedIndex> _work;
-    private readonly Matching<FreshIndex, EditedIndex> _written;
+    private readonly Matching<LastIndex, FreshIndex> _lastToFresh;
+    private readonly Matching<LastIndex, EditedIndex> _lastToEdited;
+    private readonly Matching<FreshIndex, EditedIndex> _freshToEdited;
     private readonly bool[] _isTouched;
     private readonly bool[] _isMoved;
 
@@ -15,9 +15,9 @@ internal sealed class ThreeWayMatch
         MarkdownOutline<LastIndex> last, MarkdownOutline<EditedIndex> edited, MarkdownOutline<FreshIndex> fresh, DeletionMarkers left)
     {
         (Last, Edited, Fresh, Left) = (last, edited, fresh, left);
-        _facts = new(last, fresh, byPerson: false);
-        _work = new(last, edited, byPerson: true);
-        _written = new(fresh, edited, byPerson: true);
+        _lastToFresh = new(last, fresh, byPerson: false);
+        _lastToEdited = new(last, edited, byPerson: true);
+        _freshToEdited = new(fresh, edited, byPerson: true);
         _isTouched = [.. edited.Indices.Select(FindTouched)];
         _isMoved = FindMoved();
         Theirs = FindTheirs();
@@ -49,19 +49,19 @@ internal sealed class ThreeWayMatch
     /// <summary>The papers of which the person has written an entry.</summary>
     public IReadOnlySet<ArxivIdentifier> Theirs { get; }
 
-    public LastIndex? LastOf(EditedIndex edited) => _work.Ours(edited);
+    public LastIndex? LastOf(EditedIndex edited) => _lastToEdited.Ours(edited);
 
-    public LastIndex? LastOf(FreshIndex fresh) => _facts.Ours(fresh);
+    public LastIndex? LastOf(FreshIndex fresh) => _lastToFresh.Ours(fresh);
 
-    public FreshIndex? FreshOf(EditedIndex edited) => _facts.Theirs(LastOf(edited));
+    public FreshIndex? FreshOf(EditedIndex edited) => _lastToFresh.Theirs(LastOf(edited));
 
-    public FreshIndex? FreshOf(LastIndex? last) => _facts.Theirs(last);
+    public FreshIndex? FreshOf(LastIndex? last) => _lastToFresh.Theirs(last);
 
-    public EditedIndex? EditedOf(LastIndex last) => _work.Theirs(last);
+    public EditedIndex? EditedOf(LastIndex last) => _lastToEdited.Theirs(last);
 
     /// <summary>Where a block of the fresh text stands in the person's; null where it does not.</summary>
     public EditedIndex? EditedOf(FreshIndex fresh) => LastOf(fresh) is { } last ? EditedOf(last)
-        : _written.Theirs(fresh) is { } own && LastOf(own) is null ? own
+        : _freshToEdited.Theirs(fresh) is { } own && LastOf(own) is null ? own
         : null;
 
     public bool IsTouched(EditedIndex edited) => _isTouched[edited.Value];
@@ -72,7 +72,7 @@ internal sealed class ThreeWayMatch
     public bool IsUntouched(EditedIndex edited) => LastOf(edited) is not null && !IsTouched(edited) && !IsMoved(edited);
 
     /// <summary>The paper in whose section a block of the person's text is, or which it heads; null for none.</summary>
-    public ArxivIdentifier? SectionPaper(EditedIndex edited) => _work.PaperOfTheirs(edited);
+    public ArxivIdentifier? SectionPaper(EditedIndex edited) => _lastToEdited.PaperOfTheirs(edited);
 
     private bool FindTouched(EditedIndex edited)
     {
@@ -88,7 +88,7 @@ internal sealed class ThreeWayMatch
 
     private bool[] FindMoved()
     {
-        var found = Last.Indices.Where(last => !_work.IsGuess(last) && EditedOf(last) is not null).ToList();
+        var found = Last.Indices.Where(last => !_lastToEdited.IsGuess(last) && EditedOf(last) is not null).ToList();
         var places = found.ConvertAll(last => EditedOf(last)!.Value.Value);
         var weights = found.Select(last => Last[last].Kind == BlockKind.Heading ? found.Count + 1L : 1);
         var certain = LongestCommonOrder.Certain([.. places.Zip(weights)]);
@@ -106,8 +106,8 @@ internal sealed class ThreeWayMatch
         var theirs = new HashSet<ArxivIdentifier>();
         foreach (var at in Edited.Indices.Where(at => IsTouched(at) && Edited[at].IsListed && SectionPaper(at) is null))
         {
-            var sheafs = LastOf(at) is { } last ? Last[last].Identifiers : [];
-            theirs.UnionWith(Edited[at].Identifiers.Except(sheafs));
+            var fromSheaf = LastOf(at) is { } last ? Last[last].Identifiers : [];
+            theirs.UnionWith(Edited[at].Identifiers.Except(fromSheaf));
         }
 
         return theirs;

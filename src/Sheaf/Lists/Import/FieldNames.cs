@@ -54,7 +54,7 @@ internal static class FieldNames
         return Roles.TryGetValue(plain, out var role) ? role : IsOfProse(plain) ? FieldRole.Prose : FieldRole.Other;
     }
 
-    /// <summary>Whether a title of this name may be that of something else: whose paper it is, where it appeared.</summary>
+    /// <summary>Whether a title of this name may not be the paper's own but, for example, the journal's.</summary>
     public static bool IsVagueTitle(string name) => Plain(name) is "name" or "paper";
 
     /// <summary>Whether a column of this name may be of what is read, and not of what a paper cites: a seminar's plan.</summary>

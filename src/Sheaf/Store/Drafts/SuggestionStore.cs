@@ -7,22 +7,22 @@ namespace Sheaf.Store.Drafts;
 internal sealed class SuggestionStore(Database database)
 {
     /// <summary>Those of these papers that there are.</summary>
-    public IReadOnlyDictionary<ArxivIdentifier, SuggestionRow> Find(IEnumerable<ArxivIdentifier> identifiers) =>
+    public IReadOnlyDictionary<ArxivIdentifier, SuggestedSentenceRow> Find(IEnumerable<ArxivIdentifier> identifiers) =>
         database.Read(connection =>
         {
             using var find = new Statement(
                 connection, "SELECT identifier, digest, sentence FROM suggestion WHERE identifier IN (SELECT value FROM json_each($identifiers))");
             using var rows = find.Query(("identifiers", TextList.Write([.. identifiers.Select(identifier => identifier.ToString())])));
-            var found = new Dictionary<ArxivIdentifier, SuggestionRow>();
+            var found = new Dictionary<ArxivIdentifier, SuggestedSentenceRow>();
             while (rows.Read())
             {
-                found[rows.Identifier(0)] = new SuggestionRow(rows.Identifier(0), rows.GetString(1), rows.TextOrNull(2));
+                found[rows.Identifier(0)] = new SuggestedSentenceRow(rows.Identifier(0), rows.GetString(1), rows.TextOrNull(2));
             }
 
             return found;
         });
 
-    public void Save(IReadOnlyCollection<SuggestionRow> suggestions) =>
+    public void Save(IReadOnlyCollection<SuggestedSentenceRow> suggestions) =>
         database.Write(connection =>
         {
             using var save = new Statement(
@@ -42,4 +42,4 @@ internal sealed class SuggestionStore(Database database)
 /// <param name="Identifier">The paper.</param>
 /// <param name="Digest">Of what it was chosen from, and of the program that chose; in lower-case hexadecimal.</param>
 /// <param name="Sentence">Null where there is none.</param>
-internal sealed record SuggestionRow(ArxivIdentifier Identifier, string Digest, string? Sentence);
+internal sealed record SuggestedSentenceRow(ArxivIdentifier Identifier, string Digest, string? Sentence);

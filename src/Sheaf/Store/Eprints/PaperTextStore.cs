@@ -16,7 +16,7 @@ internal sealed class PaperTextStore(Database database)
         """;
 
     /// <summary>Those whose version 1 was received from the first of these days on and before the second, in UTC; ordered by identifier.</summary>
-    public IReadOnlyList<PaperText> Between(DateOnly from, DateOnly before) => database.Read(connection =>
+    public IReadOnlyList<PaperTextRow> Between(DateOnly from, DateOnly before) => database.Read(connection =>
     {
         using var some = new Statement(connection, $"{Columns} WHERE first_submitted >= $from AND first_submitted < $before ORDER BY identifier");
         return Read(some, ("from", StartOf(from)), ("before", StartOf(before))).ToList();
@@ -26,16 +26,16 @@ internal sealed class PaperTextStore(Database database)
     /// As <see cref="Between"/>, but where there are more than <paramref name="most"/>, about so many of them, evenly over the days: those whose
     /// identifiers end in the lowest numbers. The same papers give the same sample. Read while they are enumerated, all as they were when that began.
     /// </summary>
-    public IEnumerable<PaperText> Sample(DateOnly from, DateOnly before, int most) => database.Stream(connection => Sample(connection, StartOf(from), StartOf(before), most));
+    public IEnumerable<PaperTextRow> Sample(DateOnly from, DateOnly before, int most) => database.Stream(connection => Sample(connection, StartOf(from), StartOf(before), most));
 
     /// <summary>Those of these papers that the store has, ordered by identifier.</summary>
-    public IReadOnlyList<PaperText> Of(IReadOnlyCollection<ArxivIdentifier> identifiers) => database.Read(connection =>
+    public IReadOnlyList<PaperTextRow> Of(IReadOnlyCollection<ArxivIdentifier> identifiers) => database.Read(connection =>
     {
         using var some = new Statement(connection, $"{Columns} WHERE identifier IN (SELECT value FROM json_each($identifiers)) ORDER BY identifier");
         return Read(some, ("identifiers", TextList.Write([.. identifiers.Select(identifier => identifier.ToString())]))).ToList();
     });
 
-    private static IEnumerable<PaperText> Sample(SqliteConnection connection, DateTimeOffset from, DateTimeOffset before, int most)
+    private static IEnumerable<PaperTextRow> Sample(SqliteConnection connection, DateTimeOffset from, DateTimeOffset before, int most)
     {
         using var count = new Statement(connection, "SELECT count(*) FROM eprint WHERE first_submitted >= $from AND first_submitted < $before");
         var all = (long)count.Value(("from", from), ("before", before))!;
@@ -50,7 +50,7 @@ internal sealed class PaperTextStore(Database database)
 
     private static DateTimeOffset StartOf(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 
-    private static IEnumerable<PaperText> Read(Statement some, params (string Name, object? Value)[] values)
+    private static IEnumerable<PaperTextRow> Read(Statement some, params (string Name, object? Value)[] values)
     {
         using var rows = some.Query(values);
         while (rows.Read())
@@ -71,5 +71,5 @@ internal sealed class PaperTextStore(Database database)
 /// <param name="Categories">The primary one first.</param>
 /// <param name="Submitted">The UTC day of version 1.</param>
 /// <param name="Withdrawn">Whether its latest version withdraws it.</param>
-internal sealed record PaperText(
+internal sealed record PaperTextRow(
     ArxivIdentifier Identifier, string Title, string Abstract, IReadOnlyList<string> Authors, IReadOnlyList<string> Categories, DateOnly Submitted, bool Withdrawn);

@@ -33,10 +33,10 @@ internal sealed class LookupLedger(Database database)
     /// <summary>A run means to look at these. Each is owed until one has come to it, whatever becomes of this run.</summary>
     /// <param name="identifiers">Must have been asked for.</param>
     /// <param name="now">When the run began; an earlier one's moment stays.</param>
-    public void Owe(IEnumerable<ArxivIdentifier> identifiers, DateTimeOffset now) => SetOwed(identifiers, now);
+    public void MarkOwed(IEnumerable<ArxivIdentifier> identifiers, DateTimeOffset now) => SetOwed(identifiers, now);
 
-    /// <summary>A person has stopped the run that meant to look at these, and nobody is to go on with it by himself.</summary>
-    public void Forgive(IEnumerable<ArxivIdentifier> identifiers) => SetOwed(identifiers, null);
+    /// <summary>A person has stopped the run that meant to look at these, so the service must not resume it.</summary>
+    public void ClearOwed(IEnumerable<ArxivIdentifier> identifiers) => SetOwed(identifiers, null);
 
     /// <summary>What runs have meant to look at and did not come to, each with the moment since when.</summary>
     public IReadOnlyDictionary<ArxivIdentifier, DateTimeOffset> Owed() =>

@@ -32,7 +32,7 @@ internal sealed class CuratedStore(Database database)
             return true;
         });
 
-    /// <summary>The papers whose lines in this reading of a file are not those of the one before, each in its order.</summary>
+    /// <summary>The papers whose lines have changed, in content or in order, since the list was last stored.</summary>
     public IReadOnlyList<ArxivIdentifier> Changed(CuratedListRow list) => database.Read(connection => Changed(connection, list));
 
     /// <summary>The names of the files that held something when they were last read.</summary>

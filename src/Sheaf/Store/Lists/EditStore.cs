@@ -69,7 +69,7 @@ internal sealed class EditStore(Database database)
         });
 
     /// <summary>Whether a file held something when it was last read or changed.</summary>
-    /// <param name="file">Below the workspace, with strokes.</param>
+    /// <param name="file">The path below the workspace, with <c>/</c> on every system.</param>
     /// <param name="list">Its name where it is a curated list; else null.</param>
     public bool HadContent(string file, string? list) =>
         database.Read(connection =>
@@ -135,7 +135,7 @@ internal sealed class EditStore(Database database)
 internal sealed record EditRow(int Number, DateTimeOffset Made, string Command, string What, bool IsUndone, IReadOnlyList<EditPart> Parts);
 
 /// <summary>Whole lines that were changed in one file.</summary>
-/// <param name="File">Below the workspace, with strokes.</param>
+/// <param name="File">The path below the workspace, with <c>/</c> on every system.</param>
 /// <param name="IsNewFile">Whether the file was not there before.</param>
 /// <param name="Position">Where they begin, in the text as it became.</param>
 /// <param name="Before">As they were; empty where lines were added.</param>

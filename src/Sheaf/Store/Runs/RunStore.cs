@@ -133,7 +133,7 @@ internal sealed class RunStore(Database database)
         });
 
     /// <summary>How many runs since the last good one arXiv refused or a failure ended, and when the latest of them ended.</summary>
-    public (int Count, DateTimeOffset? Last) InVain() =>
+    public (int Count, DateTimeOffset? Last) FailuresSinceSuccess() =>
         database.Read(connection =>
         {
             using var find = new Statement(

@@ -80,10 +80,10 @@ public sealed class MergeDecisionsTaken
     {
         var (texts, decisions) = Decide(Last, Last, $"{Outlined.Papers(2)}\n## More\n\n{Outlined.Entry(1)}\n");
 
-        Assert.True(decisions.IsReplaced(texts.Fresh.At("00001")));
+        Assert.True(decisions.IsMovedBySheaf(texts.Fresh.At("00001")));
         Assert.True(decisions.IsWritten(texts.Fresh.At("00001")));
         Assert.Equal(Verdict.Goes, decisions.Of(texts.Edited.At("00001")));
-        Assert.False(decisions.IsReplaced(texts.Fresh.At("00002")));
+        Assert.False(decisions.IsMovedBySheaf(texts.Fresh.At("00002")));
     }
 
     [Theory]

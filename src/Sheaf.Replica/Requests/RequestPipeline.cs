@@ -4,7 +4,7 @@ using Sheaf.Replica.Faults;
 namespace Sheaf.Replica.Requests;
 
 /// <summary>Takes each request, has it answered, sends the answer and keeps the account of it.</summary>
-internal sealed class Conversation(Router router, RequestLog log, ReplicaOptions options, FaultSchedule faults)
+internal sealed class RequestPipeline(Router router, RequestLog log, ReplicaOptions options, FaultSchedule faults)
 {
     // gunicorn, which arXiv's software runs under, refuses longer request lines (field guide 2.5).
     private const int LongestRequestLine = 4094;
