@@ -23,7 +23,9 @@ public sealed class ArxivOptionsValidator : IValidateOptions<ArxivOptions>
         OfAddress("Arxiv:SiteBase", options.SiteBase),
         OfWait("Arxiv:ApiInterval", options.ApiInterval, TimeSpan.FromSeconds(3), Day, options.ApiBase, options.OaiBase),
         OfWait("Arxiv:PageInterval", options.PageInterval, TimeSpan.FromSeconds(15), Day, options.SiteBase),
-        OfWait("Arxiv:BackOff", options.BackOff, TimeSpan.FromSeconds(30), BackOff.LongestWait, options.ApiBase, options.OaiBase, options.SiteBase),
+        OfWait(
+            "Arxiv:BackOff", options.BackOff, TimeSpan.FromSeconds(30), BackOff.LongestWait, options.ApiBase, options.OaiBase,
+            options.SiteBase),
         OfBatchSize(options.BatchSize),
         OfRefreshAfter(options.RefreshAfter),
         OfContact(options.Contact),
@@ -46,11 +48,13 @@ public sealed class ArxivOptionsValidator : IValidateOptions<ArxivOptions>
         _ when value < TimeSpan.Zero => $"{key} is {value:c}, but cannot be negative.",
         _ when value < floor && !asked.All(Loopback.Includes) =>
             $"{key} is {value:c}, but arXiv allows no less than {floor:c}; only loopback hosts may be asked faster.",
-        _ when value > most => $"{key} is {value:c}, but may be no more than {most:c} (a bare number counts days; three seconds are 00:00:03).",
+        _ when value > most =>
+            $"{key} is {value:c}, but may be no more than {most:c} (a bare number counts days; three seconds are 00:00:03).",
         _ => null,
     };
 
-    private static string? OfBatchSize(int value) => value is >= 1 and <= 500 ? null : $"Arxiv:BatchSize is {value}, but must be from 1 to 500.";
+    private static string? OfBatchSize(int value) =>
+        value is >= 1 and <= 500 ? null : $"Arxiv:BatchSize is {value}, but must be from 1 to 500.";
 
     private static string? OfRefreshAfter(TimeSpan value) => value > TimeSpan.Zero && value <= 36500 * Day
         ? null
@@ -65,7 +69,9 @@ public sealed class ArxivOptionsValidator : IValidateOptions<ArxivOptions>
 /// <summary>Who stands behind the requests, as the User-Agent tells it.</summary>
 internal static partial class Contact
 {
-    /// <summary>The contact in the form that a User-Agent's comment carries it, or null where it is neither a mail address nor a web address.</summary>
+    /// <summary>
+    /// The contact in the form that a User-Agent's comment carries it, or null where it is neither a mail address nor a web address.
+    /// </summary>
     /// <remarks>What passes here goes into a header as it stands: one line of printable ASCII that cannot close the comment.</remarks>
     public static string? Comment(string contact) =>
         MailAddress().IsMatch(contact) ? $"mailto:{contact}" : IsWebAddress(contact) ? $"+{contact}" : null;

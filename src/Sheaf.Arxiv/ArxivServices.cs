@@ -50,7 +50,8 @@ public static class ArxivServices
     {
         // The limit of time is per try and starts when its turn has come; queueing may take long and is not a failure.
         client.Timeout = Timeout.InfiniteTimeSpan;
-        client.DefaultRequestHeaders.UserAgent.ParseAdd(Contact.UserAgent(provider.GetRequiredService<IOptions<ArxivOptions>>().Value.Contact));
+        client.DefaultRequestHeaders.UserAgent.ParseAdd(
+            Contact.UserAgent(provider.GetRequiredService<IOptions<ArxivOptions>>().Value.Contact));
 
         // Without Accept arXiv's edge answers 406 (field guide 2.7).
         client.DefaultRequestHeaders.Accept.ParseAdd("application/atom+xml, application/xml;q=0.9, text/html;q=0.9, */*;q=0.1");
@@ -66,13 +67,16 @@ public static class ArxivServices
         {
             // Without a cause inside it is the gate that sends away until later.
             { Exception: ArxivUnavailableException { InnerException: not null } } => true,
-            { Result: { } response } => BackOff.AsksForAnotherTry(response, KindOf(arguments.Context)) && !gate.TurnsAway(KindOf(arguments.Context)),
+            { Result: { } response } => BackOff.AsksForAnotherTry(response, KindOf(arguments.Context))
+                && !gate.TurnsAway(KindOf(arguments.Context)),
             _ => false,
         }),
     };
 
     private static RequestKind KindOf(ResilienceContext context) =>
-        context.GetRequestMessage()!.Options.TryGetValue(ArxivRequest.Kind, out var kind) ? kind : throw new InvalidOperationException("A request without a kind was sent.");
+        context.GetRequestMessage()!.Options.TryGetValue(ArxivRequest.Kind, out var kind)
+            ? kind
+            : throw new InvalidOperationException("A request without a kind was sent.");
 
     private static SocketsHttpHandler CreateSocketHandler() => new()
     {

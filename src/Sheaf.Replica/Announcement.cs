@@ -1,8 +1,8 @@
 namespace Sheaf.Replica;
 
 /// <summary>
-/// When arXiv announces what it has received (field guide 8.1). By then a paper's page and its record over OAI-PMH are written, and that is what
-/// they say of their last change: days after the submission at times, and never at it.
+/// When arXiv announces what it has received (field guide 8.1). By then a paper's page and its record over OAI-PMH are written, and that is
+/// what they say of their last change: days after the submission at times, and never at it.
 /// </summary>
 internal static class Announcement
 {

@@ -23,7 +23,10 @@ public sealed record CorpusPaper
     /// <summary>Raw TeX, paragraphs separated by a line feed.</summary>
     public string Abstract { get; init; } = "";
 
-    /// <summary>As stored, aliases included (<c>cs.IT math.IT</c>); the first is the primary one unless <see cref="PrimaryCategory"/> says otherwise.</summary>
+    /// <summary>
+    /// As stored, aliases included (<c>cs.IT math.IT</c>); the first is the primary one unless <see cref="PrimaryCategory"/> says
+    /// otherwise.
+    /// </summary>
     public IReadOnlyList<string> Categories { get => field ?? []; init; }
 
     public string? PrimaryCategory { get; init; }
@@ -59,7 +62,9 @@ public sealed record CorpusPaper
     /// <summary>The service that submitted for the submitter, such as <c>CCSD</c>.</summary>
     public string? Proxy { get; init; }
 
-    /// <summary>Not in Sheaf's export: why arXiv deleted the paper. It is then answered with 410 and the query API does not know it.</summary>
+    /// <summary>
+    /// Not in Sheaf's export: why arXiv deleted the paper. It is then answered with 410 and the query API does not know it.
+    /// </summary>
     public string? Deleted { get; init; }
 
     /// <summary>Not in Sheaf's export: when the metadata last changed; null means when the shown version was announced.</summary>

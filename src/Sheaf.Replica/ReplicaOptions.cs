@@ -11,13 +11,17 @@ public sealed record ReplicaOptions
     /// <summary>Whether requests that overlap or follow too closely are answered with 429, as arXiv may. Default: false.</summary>
     public bool Strict { get; init; }
 
-    /// <summary>Strict: the least pause from the end of one API request to the start of the next. Default: 3 s, as arXiv asks for.</summary>
+    /// <summary>
+    /// Strict: the least pause from the end of one API request to the start of the next. Default: 3 s, as arXiv asks for.
+    /// </summary>
     public TimeSpan ApiInterval { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Strict: the same for abstract pages. Default: 15 s, the crawl delay of arXiv's robots.txt.</summary>
     public TimeSpan PageInterval { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Records on a page of a list over OAI-PMH. Default: 2,500, as in arXiv's code; 1,000 and 1,300 have been seen (field guide 3.3).</summary>
+    /// <summary>
+    /// Records on a page of a list over OAI-PMH. Default: 2,500, as in arXiv's code; 1,000 and 1,300 have been seen (field guide 3.3).
+    /// </summary>
     public int RecordsPerPage { get; init; } = 2500;
 
     /// <summary>Headers on a page of a list of identifiers over OAI-PMH. Default: 20,000.</summary>

@@ -38,7 +38,9 @@ public sealed class ReplicaServer : IAsyncDisposable
     /// <summary>Address of the web site; abstract pages are under <c>abs/</c> below it.</summary>
     public Uri SiteBase { get; }
 
-    /// <summary>Every request that has been answered, in the order of arrival; one whose answer a client has read to its end is in it.</summary>
+    /// <summary>
+    /// Every request that has been answered, in the order of arrival; one whose answer a client has read to its end is in it.
+    /// </summary>
     public IReadOnlyList<LoggedRequest> Requests => _log.Ended;
 
     /// <summary>What goes wrong, by rule; may be changed at any time.</summary>
@@ -63,7 +65,8 @@ public sealed class ReplicaServer : IAsyncDisposable
         var faults = new FaultSchedule { Rules = options.Faults };
         var conversation = new RequestPipeline(new Router(corpus, options), log, options, faults);
         var control = new FaultControl(faults);
-        application.Run(context => context.Request.Path == FaultControl.Path ? control.AnswerAsync(context) : conversation.AnswerAsync(context));
+        application.Run(
+            context => context.Request.Path == FaultControl.Path ? control.AnswerAsync(context) : conversation.AnswerAsync(context));
         try
         {
             await application.StartAsync(cancellationToken);

@@ -10,7 +10,8 @@ internal static class RobotsRules
     private static readonly string[] s_disallowed =
     [
         "/user", "/e-print", "/src", "/ps", "/dvi", "/cookies", "/form", "/find", "/view", "/ftp", "/refs", "/cits", "/format", "/PS_cache",
-        "/Stats", "/seek-and-destroy", "/IgnoreMe", "/oai2", "/auth", "/tb", "/tb-recent", "/trackback", "/prevnext", "/ct", "/api", "/search",
+        "/Stats", "/seek-and-destroy", "/IgnoreMe", "/oai2", "/auth", "/tb", "/tb-recent", "/trackback", "/prevnext", "/ct", "/api",
+        "/search",
         "/set_author_id", "/show-email",
     ];
 

@@ -37,7 +37,8 @@ internal sealed class LocalParts(Database store, Workspace workspace, SheafSetti
     public TimeProvider Time => time;
 
     /// <summary>The curated lists; one that held something when it was last harvested and is empty now is waited for.</summary>
-    public CuratedFolder Lists => field ??= new(workspace.Curated) { OnUnreadable = OnUnreadable, NamesWithContent = CuratedStore.WithContent };
+    public CuratedFolder Lists =>
+        field ??= new(workspace.Curated) { OnUnreadable = OnUnreadable, NamesWithContent = CuratedStore.WithContent };
 
     public PublishedFolder Published => field ??= new(workspace.Published);
 

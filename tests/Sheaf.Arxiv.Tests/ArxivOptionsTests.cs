@@ -19,7 +19,9 @@ public sealed class ArxivOptionsTests
         Assert.Equal(
             ["Arxiv:ApiInterval is 00:00:01, but arXiv allows no less than 00:00:03; only loopback hosts may be asked faster."],
             Failures(options => options.ApiInterval = TimeSpan.FromSeconds(1)));
-        Assert.StartsWith("Arxiv:PageInterval", Assert.Single(Failures(options => options.PageInterval = TimeSpan.FromSeconds(14.9))), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Arxiv:PageInterval", Assert.Single(Failures(options => options.PageInterval = TimeSpan.FromSeconds(14.9))),
+            StringComparison.Ordinal);
         Assert.StartsWith("Arxiv:BackOff", Assert.Single(Failures(options => options.BackOff = TimeSpan.Zero)), StringComparison.Ordinal);
     }
 
@@ -96,7 +98,11 @@ public sealed class ArxivOptionsTests
             options.Contact = "nobody\r\nX-Injected: yes";
         });
 
-        string[] keys = ["Arxiv:OaiBase", "Arxiv:SiteBase", "Arxiv:ApiInterval", "Arxiv:PageInterval", "Arxiv:BackOff", "Arxiv:BatchSize", "Arxiv:RefreshAfter", "Contact"];
+        string[] keys =
+            [
+                "Arxiv:OaiBase", "Arxiv:SiteBase", "Arxiv:ApiInterval", "Arxiv:PageInterval", "Arxiv:BackOff", "Arxiv:BatchSize",
+                "Arxiv:RefreshAfter", "Contact",
+            ];
         Assert.Equal(keys, failures.Select(failure => failure.Split(' ')[0]));
         Assert.DoesNotContain(failures, failure => failure.Contains("X-Injected", StringComparison.Ordinal));
     }

@@ -14,13 +14,15 @@ public sealed class TheSampleOfTheReadme
     public async Task Prints_the_papers_of_a_text()
     {
         CorpusPaper[] papers = [InventedCorpus.Plain, InventedCorpus.Old];
-        await using var arxiv = await ReplicaServer.StartAsync(Corpus.Of(papers), new ReplicaOptions(), TestContext.Current.CancellationToken);
+        await using var arxiv = await ReplicaServer.StartAsync(
+            Corpus.Of(papers), new ReplicaOptions(), TestContext.Current.CancellationToken);
 
         var services = new ServiceCollection()
             .Configure<ArxivOptions>(options => options.Contact = "you@example.org")
             .AddArxiv();
 
-        services.Configure<ArxivOptions>(options => (options.ApiBase, options.OaiBase, options.SiteBase) = (arxiv.ApiBase, arxiv.OaiBase, arxiv.SiteBase));
+        services.Configure<ArxivOptions>(
+            options => (options.ApiBase, options.OaiBase, options.SiteBase) = (arxiv.ApiBase, arxiv.OaiBase, arxiv.SiteBase));
 
         await using var provider = services.BuildServiceProvider();
 

@@ -5,15 +5,16 @@ using Sheaf.Arxiv.Identifiers;
 namespace Sheaf.Benchmarks;
 
 /// <summary>
-/// Looking for references in 32 million characters of prose, with two papers named every few pages, against a bare vectorised search for one
-/// character that prose has: each full stop. The goal is 0.2 of its speed. A search for a character that does not occur, the least that
+/// Looking for references in 32 million characters of prose, with two papers named every few pages, against a bare vectorised search for
+/// one character that prose has: each full stop. The goal is 0.2 of its speed. A search for a character that does not occur, the least that
 /// any look at the text can cost, stands beside it.
 /// </summary>
 public class IdentifierScan
 {
     private const string Sentences =
-        "The widget turns about its axle, and the gears follow; a second spring keeps it from slipping. We measured 3.5 times the force (see Fig. 2) "
-        + "and/or half the speed. However, the older design (Cog et al. 2019) is simpler: it has two wheels, not three, at 40% of the weight. ";
+        "The widget turns about its axle, and the gears follow; a second spring keeps it from slipping. We measured 3.5 times the force "
+        + "(see Fig. 2) and/or half the speed. However, the older design (Cog et al. 2019) is simpler: it has two wheels, not three, at "
+        + "40% of the weight. ";
 
     private string _prose = "";
 

@@ -5,11 +5,14 @@ internal sealed class InventedText
 {
     private static readonly string[] Words =
     [
-        "gears", "widgets", "we", "of", "the", "turn", "a", "cogs", "and", "in", "bearings", "with", "$k$-fold", "to", "show", "spindles", "that",
-        "for", "is", "lubricated", "on", "method", "Gauß", "which", "under", "load", "ratchets", "outperforms", "by", "$O(n^2)$", "teeth", "are",
+        "gears", "widgets", "we", "of", "the", "turn", "a", "cogs", "and", "in", "bearings", "with", "$k$-fold", "to", "show", "spindles",
+        "that",
+        "for", "is", "lubricated", "on", "method", "Gauß", "which", "under", "load", "ratchets", "outperforms", "by", "$O(n^2)$", "teeth",
+        "are",
     ];
 
-    private static readonly string[] Names = ["Ada Specimen", "José van der Berg", "Bo Example", "Zoë Muster", "C. D. Placeholder", "Lin Sample"];
+    private static readonly string[] Names =
+        ["Ada Specimen", "José van der Berg", "Bo Example", "Zoë Muster", "C. D. Placeholder", "Lin Sample"];
 
     private readonly Random _random = new(20240430);
 
@@ -23,5 +26,6 @@ internal sealed class InventedText
     /// <summary>True once in so many times.</summary>
     public bool OnceIn(int times) => _random.Next(times) == 0;
 
-    private string Sentence(int words) => $"The {string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[_random.Next(Words.Length)]))}";
+    private string Sentence(int words) =>
+        $"The {string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[_random.Next(Words.Length)]))}";
 }

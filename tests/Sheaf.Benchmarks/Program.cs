@@ -62,7 +62,8 @@ if (args is ["lists"])
 
 if (args is ["titles"])
 {
-    new TitleCloseness(Environment.GetEnvironmentVariable("SHEAF_REFERENCE_DATA") ?? Path.Combine("..", "shared", "data"), Console.Out).Run();
+    new TitleCloseness(Environment.GetEnvironmentVariable("SHEAF_REFERENCE_DATA") ?? Path.Combine("..", "shared", "data"), Console.Out)
+        .Run();
     return 0;
 }
 
@@ -77,7 +78,8 @@ if (args is ["taste", ..])
             new SpeedSide(file).Run(Console.Out);
             return 0;
         case ["train", .. var where]:
-            new TasteProgram(referenceData, Console.Out).Train(where is [var named] ? named : Path.Combine("src", "Sheaf", "Ranking", "warm-start.tsv"));
+            new TasteProgram(referenceData, Console.Out)
+                .Train(where is [var named] ? named : Path.Combine("src", "Sheaf", "Ranking", "warm-start.tsv"));
             return 0;
         default:
             new TasteProgram(referenceData, Console.Out).Evaluate(args[1..]);
@@ -87,7 +89,8 @@ if (args is ["taste", ..])
 
 if (args is ["sentences", ..])
 {
-    var program = new SentenceProgram(Environment.GetEnvironmentVariable("SHEAF_REFERENCE_DATA") ?? Path.Combine("..", "shared", "data"), Console.Out);
+    var program = new SentenceProgram(
+        Environment.GetEnvironmentVariable("SHEAF_REFERENCE_DATA") ?? Path.Combine("..", "shared", "data"), Console.Out);
     if (args is [_, "train", ..])
     {
         program.Train(args.Length > 2 ? args[2] : Path.Combine("src", "Sheaf", "Drafts", "Sentences", "sentence-model.tsv"));

@@ -9,7 +9,9 @@ internal static class RunOptions
         var options = new Dictionary<string, string>();
         for (var place = 0; place < words.Count; place++)
         {
-            var name = words[place].StartsWith("--", StringComparison.Ordinal) ? words[place][2..] : throw new FormatException($"'{words[place]}' is no option.");
+            var name = words[place].StartsWith("--", StringComparison.Ordinal)
+                ? words[place][2..]
+                : throw new FormatException($"'{words[place]}' is no option.");
             var hasValue = place + 1 < words.Count && !words[place + 1].StartsWith("--", StringComparison.Ordinal);
             options[name] = hasValue ? words[++place] : "";
         }

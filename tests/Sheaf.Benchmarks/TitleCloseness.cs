@@ -51,9 +51,11 @@ public sealed class TitleCloseness(string referenceData, TextWriter output)
 
     private static string Line(string name, IReadOnlyList<TitleMatch> found) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{name,-40} {found.Count,6}  same {Share(found, TitleMatch.Same),6:P1}  near {Share(found, TitleMatch.Near),6:P1}  part {Share(found, TitleMatch.Part),6:P1}  different {Share(found, TitleMatch.Different),7:P2}");
+        $"{name,-40} {found.Count,6}  same {Share(found, TitleMatch.Same),6:P1}  near {Share(found, TitleMatch.Near),6:P1}  part "
+        + $"{Share(found, TitleMatch.Part),6:P1}  different {Share(found, TitleMatch.Different),7:P2}");
 
-    private static double Share(IReadOnlyList<TitleMatch> found, TitleMatch which) => (double)found.Count(one => one == which) / Math.Max(1, found.Count);
+    private static double Share(IReadOnlyList<TitleMatch> found, TitleMatch which) =>
+        (double)found.Count(one => one == which) / Math.Max(1, found.Count);
 
     private Dictionary<string, Title> Titles() => Directory.EnumerateFiles(Path.Combine(referenceData, "months"), "*.jsonl.gz")
         .SelectMany(Lines)

@@ -76,7 +76,9 @@ public sealed class AddressesOfPages
         using var answer = await visit.GetAsync("/abs/2405.99904");
 
         Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
-        Assert.Contains("was a duplicate of 2405.99901", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "was a duplicate of 2405.99901", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]

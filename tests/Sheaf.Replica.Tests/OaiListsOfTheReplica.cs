@@ -58,7 +58,8 @@ public sealed class OaiListsOfTheReplica
     [Fact]
     public async Task A_record_edited_meanwhile_moves_to_the_end_and_another_slips_through()
     {
-        await using var visit = await ToAsync(new ReplicaOptions { RecordsPerPage = 1, Faults = [new(FaultKind.Moved) { Nth = 2 }] }, Papers(4));
+        await using var visit = await ToAsync(
+            new ReplicaOptions { RecordsPerPage = 1, Faults = [new(FaultKind.Moved) { Nth = 2 }] }, Papers(4));
         var names = new List<string>();
         var (page, token) = await PageAsync(visit, First);
         names.AddRange(page);
@@ -97,7 +98,8 @@ public sealed class OaiListsOfTheReplica
     private static async Task<(List<string> Names, string? Token)> PageAsync(ReplicaVisit visit, string target)
     {
         var page = XElement.Parse(await visit.TextAsync(target));
-        var names = page.Descendants(s_oai + "header").Select(header => header.Element(s_oai + "identifier")!.Value["oai:arXiv.org:".Length..]).ToList();
+        var names = page.Descendants(s_oai + "header")
+            .Select(header => header.Element(s_oai + "identifier")!.Value["oai:arXiv.org:".Length..]).ToList();
         return (names, page.Descendants(s_oai + "resumptionToken").SingleOrDefault()?.Value);
     }
 }

@@ -16,11 +16,16 @@ public sealed class OaiOfTheReplica
     [InlineData("verb=Identify&from=2024-01-01", "badArgument", "No other parameters allowed for Identify")]
     [InlineData("verb=ListMetadataFormats&set=cs", "badArgument", "Parameters provided did not match expected. Expected: verb, identifier")]
     [InlineData("verb=GetRecord&identifier=oai:arXiv.org:2405.99901", "badArgument", "Expected: identifier, verb, metadataPrefix")]
-    [InlineData("verb=GetRecord&identifier=oai:arXiv.org:2405.99901&metadataPrefix=arXiv&set=cs", "badArgument", "Expected: identifier, verb, metadataPrefix")]
-    [InlineData("verb=GetRecord&identifier=arXiv:2405.99901&metadataPrefix=arXiv", "idDoesNotExist", "All identifiers start with: oai:arXiv.org:")]
+    [InlineData(
+        "verb=GetRecord&identifier=oai:arXiv.org:2405.99901&metadataPrefix=arXiv&set=cs", "badArgument",
+        "Expected: identifier, verb, metadataPrefix")]
+    [InlineData(
+        "verb=GetRecord&identifier=arXiv:2405.99901&metadataPrefix=arXiv", "idDoesNotExist", "All identifiers start with: oai:arXiv.org:")]
     [InlineData("verb=GetRecord&identifier=oai:arXiv.org:2405.999&metadataPrefix=arXiv", "idDoesNotExist", "Invalid arXiv_id structure")]
     [InlineData("verb=GetRecord&identifier=oai:arXiv.org:2405.00001&metadataPrefix=arXiv", "idDoesNotExist", "Nothing found for this ID")]
-    [InlineData("verb=GetRecord&identifier=oai:arXiv.org:2405.99901&metadataPrefix=marc", "cannotDisseminateFormat", "Did not recognize requested format")]
+    [InlineData(
+        "verb=GetRecord&identifier=oai:arXiv.org:2405.99901&metadataPrefix=marc", "cannotDisseminateFormat",
+        "Did not recognize requested format")]
     public async Task A_wrong_request_is_an_error_of_the_protocol_and_none_of_http(string query, string code, string reason)
     {
         await using var visit = await ToInventedPapersAsync();
@@ -84,7 +89,8 @@ public sealed class OaiOfTheReplica
     [Fact]
     public async Task Characters_that_xml_forbids_are_dropped()
     {
-        await using var visit = await ToAsync(new ReplicaOptions(), InventedCorpus.Plain with { Title = "A <b>\u0008gear\uFFFF & \"more\"" });
+        await using var visit = await ToAsync(
+            new ReplicaOptions(), InventedCorpus.Plain with { Title = "A <b>\u0008gear\uFFFF & \"more\"" });
 
         var record = await RecordAsync(visit, InventedCorpus.Plain.Id, "oai_dc");
 

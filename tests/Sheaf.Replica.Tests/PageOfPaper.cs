@@ -30,13 +30,15 @@ internal sealed partial record PageOfPaper(string Id, int Version, CorpusPaper P
 
     private static CorpusVersion ReadVersion(Match line, int index) => new(
         index + 1,
-        DateTimeOffset.ParseExact(line.Groups["time"].Value, "ddd, d MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))
+        DateTimeOffset.ParseExact(
+            line.Groups["time"].Value, "ddd, d MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))
     {
         Withdrawn = line.Groups["withdrawn"].Success,
     };
 
     private static string[] Meta(string html, string name) =>
-        [.. Regex.Matches(html, $"<meta name=\"{name}\" content=\"([^\"]*)\"").Select(match => WebUtility.HtmlDecode(match.Groups[1].Value))];
+        [.. Regex.Matches(html, $"<meta name=\"{name}\" content=\"([^\"]*)\"")
+            .Select(match => WebUtility.HtmlDecode(match.Groups[1].Value))];
 
     [GeneratedRegex(@"(?<time>\w{3}, [0-9]{1,2} \w{3} [0-9]{4} [0-9:]{8}) UTC \([0-9,]+ KB\)(?<withdrawn> <em>\(withdrawn\))?")]
     private static partial Regex VersionLine();

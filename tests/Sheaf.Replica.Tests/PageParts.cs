@@ -19,7 +19,8 @@ internal static partial class PageParts
             ["dateline"] = Cut(html, "<div class=\"dateline\">", "</div>"),
             ["h1"] = Cut(html, "<h1 class=\"title mathjax\">", "</h1>"),
             ["authors"] = Cut(Script().Replace(html, ""), "<div class=\"authors\">", "<div id=\"download-button-info\""),
-            ["abstract"] = Cut(html, "<blockquote class=\"abstract mathjax\">", "</blockquote>").Replace("</span> ", "</span>", StringComparison.Ordinal),
+            ["abstract"] = Cut(html, "<blockquote class=\"abstract mathjax\">", "</blockquote>")
+                .Replace("</span> ", "</span>", StringComparison.Ordinal),
             ["history"] = Email().Replace(Cut(html, "<div class=\"submission-history\">", "</div>"), ""),
             ["license"] = License().Match(html).Groups["uri"].Value,
         };
@@ -30,7 +31,8 @@ internal static partial class PageParts
 
         foreach (var (index, row) in Row().Matches(Cut(html, "<div class=\"metatable\">", "</table>")).Index())
         {
-            parts[$"row {index} {row.Groups["class"].Value} {Tidy(Tag().Replace(row.Groups["label"].Value, ""))}"] = Tidy(row.Groups["cell"].Value);
+            parts[$"row {index} {row.Groups["class"].Value} {Tidy(Tag().Replace(row.Groups["label"].Value, ""))}"] = Tidy(
+                row.Groups["cell"].Value);
         }
 
         return parts;
@@ -43,7 +45,8 @@ internal static partial class PageParts
         return end < 0 ? "" : Tidy(html[(start + from.Length)..end]);
     }
 
-    private static string Tidy(string html) => WebUtility.HtmlDecode(Space().Replace(Tooltip().Replace(html, ""), " ")).Replace('\u00A0', ' ').Trim();
+    private static string Tidy(string html) =>
+        WebUtility.HtmlDecode(Space().Replace(Tooltip().Replace(html, ""), " ")).Replace('\u00A0', ' ').Trim();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();
@@ -67,6 +70,8 @@ internal static partial class PageParts
     [GeneratedRegex("""<meta name="(?<name>citation_[a-z_]+)" content="(?<content>[^"]*)" />""")]
     private static partial Regex Citation();
 
-    [GeneratedRegex("""<td class="tablecell label">(?<label>.*?)</td>\s*<td class="tablecell (?<class>[^"]*)">(?<cell>.*?)</td>""", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        """<td class="tablecell label">(?<label>.*?)</td>\s*<td class="tablecell (?<class>[^"]*)">(?<cell>.*?)</td>""",
+        RegexOptions.Singleline)]
     private static partial Regex Row();
 }

@@ -27,7 +27,8 @@ public sealed class PagesArxivServed
         var differences = new List<string>();
 
         // The pages of one paper in several versions have records of their own; a corpus holds one of them at a time.
-        foreach (var corpus in pages.GroupBy(page => page.Paper.Id).SelectMany(paper => paper.Index()).GroupBy(page => page.Index, page => page.Item))
+        foreach (var corpus in pages.GroupBy(page => page.Paper.Id).SelectMany(paper => paper.Index())
+            .GroupBy(page => page.Index, page => page.Item))
         {
             await using var visit = await ReplicaVisit.ToAsync(new ReplicaOptions(), [.. corpus.Select(page => page.Paper)]);
             foreach (var page in corpus)
@@ -40,9 +41,11 @@ public sealed class PagesArxivServed
         Assert.True(differences.Count == 0, string.Join('\n', differences));
     }
 
-    private static IEnumerable<string> Differences(string name, IReadOnlyDictionary<string, string> recorded, IReadOnlyDictionary<string, string> served) =>
+    private static IEnumerable<string> Differences(
+        string name, IReadOnlyDictionary<string, string> recorded, IReadOnlyDictionary<string, string> served) =>
         recorded.Keys.Union(served.Keys)
-            .Where(part => recorded.GetValueOrDefault(part) != served.GetValueOrDefault(part) && !s_exceptions.ContainsKey($"{name} {part}"))
+            .Where(
+                part => recorded.GetValueOrDefault(part) != served.GetValueOrDefault(part) && !s_exceptions.ContainsKey($"{name} {part}"))
             .Select(part => $"{name} {part}\n  arXiv   {recorded.GetValueOrDefault(part)}\n  replica {served.GetValueOrDefault(part)}");
 
     private sealed record RecordedPage(string Name, string Target, string Html, CorpusPaper Paper)
@@ -52,7 +55,8 @@ public sealed class PagesArxivServed
             var page = file.Replace(".expected.json", ".html", StringComparison.Ordinal);
             using var record = JsonDocument.Parse(File.ReadAllText(file));
             var address = new Uri(record.RootElement.GetProperty("url").GetString()!);
-            return new RecordedPage(Path.GetFileName(page), address.AbsolutePath, File.ReadAllText(page), PagesArxivServed.Paper(record.RootElement));
+            return new RecordedPage(
+                Path.GetFileName(page), address.AbsolutePath, File.ReadAllText(page), PagesArxivServed.Paper(record.RootElement));
         }
     }
 

@@ -6,9 +6,18 @@ public sealed class PagesOfInventedPapers
 {
     [Theory]
     [InlineData("2405.99901", "[Submitted on 30 Apr 2024]")]
-    [InlineData("2405.99902", """[Submitted on 30 Apr 2024 (<a href="https://arxiv.org/abs/2405.99902v1">v1</a>), last revised 13 Oct 2024 (this version, v3)]""")]
-    [InlineData("2405.99902v1", """[Submitted on 30 Apr 2024 (this version), <em>latest version 13 Oct 2024</em> (<a href="https://arxiv.org/abs/2405.99902v3">v3</a>)]""")]
-    [InlineData("2405.99902v2", """[Submitted on 30 Apr 2024 (<a href="https://arxiv.org/abs/2405.99902v1">v1</a>), revised 2 May 2024 (this version, v2), <em>latest version 13 Oct 2024</em> (<a href="https://arxiv.org/abs/2405.99902v3">v3</a>)]""")]
+    [InlineData(
+        "2405.99902",
+        """[Submitted on 30 Apr 2024 (<a href="https://arxiv.org/abs/2405.99902v1">v1</a>), last revised 13 Oct 2024 (this version, """
+        + """v3)]""")]
+    [InlineData(
+        "2405.99902v1",
+        """[Submitted on 30 Apr 2024 (this version), <em>latest version 13 Oct 2024</em> (<a """
+        + """href="https://arxiv.org/abs/2405.99902v3">v3</a>)]""")]
+    [InlineData(
+        "2405.99902v2",
+        """[Submitted on 30 Apr 2024 (<a href="https://arxiv.org/abs/2405.99902v1">v1</a>), revised 2 May 2024 (this version, v2), """
+        + """<em>latest version 13 Oct 2024</em> (<a href="https://arxiv.org/abs/2405.99902v3">v3</a>)]""")]
     public async Task The_dateline_tells_which_version_this_is(string name, string dateline)
     {
         Assert.Equal(dateline, (await PartsAsync(name))["dateline"]);
@@ -21,7 +30,8 @@ public sealed class PagesOfInventedPapers
 
         Assert.Contains("From: Ada Specimen [", history, StringComparison.Ordinal);
         Assert.Contains(
-            """<strong><a href="/abs/2405.99902v1" rel="nofollow">[v1]</a></strong> Tue, 30 Apr 2024 21:20:17 UTC (3,012 KB)<br/> <strong>[v2]</strong> Thu, 2 May 2024 01:29:17 UTC (13,017 KB)<br/>""",
+            """<strong><a href="/abs/2405.99902v1" rel="nofollow">[v1]</a></strong> Tue, 30 Apr 2024 21:20:17 UTC (3,012 KB)<br/> """
+            + """<strong>[v2]</strong> Thu, 2 May 2024 01:29:17 UTC (13,017 KB)<br/>""",
             history,
             StringComparison.Ordinal);
     }
@@ -43,10 +53,17 @@ public sealed class PagesOfInventedPapers
     {
         var parts = await PartsAsync("2405.99905");
 
-        Assert.Equal("""Erd\H{o}s gears at $\tilde{\Theta}(n)$ & the $\alpha = \beta$ case, see arXiv:2301.00001v2""", parts["citation_title"]);
-        Assert.StartsWith("<span class=\"descriptor\">Title:</span>Erdős gears at $\\tildeΘ(n)$ & the $α= β$ case, see <a href", parts["h1"], StringComparison.Ordinal);
-        Assert.StartsWith("For $a<b$ & G\\\"odel's $\\alpha$, code at https://github.com/acme/widget. See", parts["citation_abstract"], StringComparison.Ordinal);
-        Assert.StartsWith("<span class=\"descriptor\">Abstract:</span>For $a<b$ & Gödel's $\\alpha$, code at <a", parts["abstract"], StringComparison.Ordinal);
+        Assert.Equal(
+            """Erd\H{o}s gears at $\tilde{\Theta}(n)$ & the $\alpha = \beta$ case, see arXiv:2301.00001v2""", parts["citation_title"]);
+        Assert.StartsWith(
+            "<span class=\"descriptor\">Title:</span>Erdős gears at $\\tildeΘ(n)$ & the $α= β$ case, see <a href", parts["h1"],
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "For $a<b$ & G\\\"odel's $\\alpha$, code at https://github.com/acme/widget. See", parts["citation_abstract"],
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "<span class=\"descriptor\">Abstract:</span>For $a<b$ & Gödel's $\\alpha$, code at <a", parts["abstract"],
+            StringComparison.Ordinal);
         Assert.Equal("van der Berg, José | Li Jr., Wei | Collaboration, for the WIDGET", parts["citation_author"]);
         Assert.Equal("2024/04/30", parts["citation_date"]);
     }
@@ -56,9 +73,15 @@ public sealed class PagesOfInventedPapers
     {
         var text = (await PartsAsync("2405.99905"))["abstract"];
 
-        Assert.Contains("""<a href="https://github.com/acme/widget" rel="external noopener nofollow" class="link-external link-https">this https URL</a>. <br>See""", text, StringComparison.Ordinal);
-        Assert.Contains("""<a href="http://github.com/acme/gear" rel="external noopener nofollow" class="link-external link-http">this http URL</a> and""", text, StringComparison.Ordinal);
-        Assert.Contains("""<a href="http://arxiv.org/abs/2301.00001" class="link-internal link-http">http://arxiv.org/abs/2301.00001</a>, too.""", text, StringComparison.Ordinal);
+        Assert.Contains(
+            """<a href="https://github.com/acme/widget" rel="external noopener nofollow" class="link-external link-https">this https """
+            + """URL</a>. <br>See""", text, StringComparison.Ordinal);
+        Assert.Contains(
+            """<a href="http://github.com/acme/gear" rel="external noopener nofollow" class="link-external link-http">this http """
+            + """URL</a> and""", text, StringComparison.Ordinal);
+        Assert.Contains(
+            """<a href="http://arxiv.org/abs/2301.00001" class="link-internal link-http">http://arxiv.org/abs/2301.00001</a>, """
+            + """too.""", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,12 +91,16 @@ public sealed class PagesOfInventedPapers
 
         Assert.Equal(
             [
-                "row 0 comments mathjax Comments:", "row 1 subjects Subjects:", "row 2 msc-classes MSC classes:", "row 3 acm-classes ACM classes:",
-                "row 4 jref Report number:", "row 5 arxivid Cite as:", "row 6 arxividv ", "row 7 arxivdoi ", "row 8 jref Journal reference:",
+                "row 0 comments mathjax Comments:", "row 1 subjects Subjects:", "row 2 msc-classes MSC classes:",
+                "row 3 acm-classes ACM classes:",
+                "row 4 jref Report number:", "row 5 arxivid Cite as:", "row 6 arxividv ", "row 7 arxivdoi ",
+                "row 8 jref Journal reference:",
                 "row 9 doi Related DOI:",
             ],
             parts.Keys.Where(part => part.StartsWith("row ", StringComparison.Ordinal)));
-        Assert.Equal("""<span class="primary-subject">Information Theory (cs.IT)</span>; Machine Learning (stat.ML)""", parts["row 1 subjects Subjects:"]);
+        Assert.Equal(
+            """<span class="primary-subject">Information Theory (cs.IT)</span>; Machine Learning (stat.ML)""",
+            parts["row 1 subjects Subjects:"]);
         Assert.Equal(2, parts["row 9 doi Related DOI:"].Split("data-doi=").Length - 1);
         Assert.Equal("http://creativecommons.org/licenses/by/4.0/", parts["license"]);
     }
@@ -89,7 +116,8 @@ public sealed class PagesOfInventedPapers
     {
         var parts = await PartsAsync("2405.99906");
 
-        Assert.Contains("Specimen100</a> <div id=\"long-author-list\" style=\"display: none;\"> , <a", parts["authors"], StringComparison.Ordinal);
+        Assert.Contains(
+            "Specimen100</a> <div id=\"long-author-list\" style=\"display: none;\"> , <a", parts["authors"], StringComparison.Ordinal);
         Assert.Contains("et al. (6 additional authors not shown)</a>", parts["authors"], StringComparison.Ordinal);
         Assert.Equal(106, parts["citation_author"].Split(" | ").Length);
     }

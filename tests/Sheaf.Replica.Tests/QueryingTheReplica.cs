@@ -35,7 +35,8 @@ public sealed class QueryingTheReplica
         var feed = await visit.FeedAsync($"id_list={id},2405.99901");
 
         Assert.Equal("1", feed.Element(OpenSearch + "totalResults")!.Value);
-        Assert.Equal("http://arxiv.org/abs/2405.99901v1", Assert.Single(feed.Elements(AtomSpace + "entry")).Element(AtomSpace + "id")!.Value);
+        Assert.Equal(
+            "http://arxiv.org/abs/2405.99901v1", Assert.Single(feed.Elements(AtomSpace + "entry")).Element(AtomSpace + "id")!.Value);
     }
 
     [Fact]
@@ -96,7 +97,8 @@ public sealed class QueryingTheReplica
 
         Assert.Equal("Erdős gears at $\\tildeΘ(n)$ & the $α= β$ case, see arXiv:2301.00001v2", entry.Element(AtomSpace + "title")!.Value);
         Assert.Equal(
-            "For $a<b$ & Gödel's $α$, code at https://github.com/acme/widget.\n  See github.com/acme/gear and http://arxiv.org/abs/2301.00001, too.",
+            "For $a<b$ & Gödel's $α$, code at https://github.com/acme/widget.\n"
+            + "  See github.com/acme/gear and http://arxiv.org/abs/2301.00001, too.",
             entry.Element(AtomSpace + "summary")!.Value);
         Assert.Equal(["cs.IT", "stat.ML"], entry.Elements(AtomSpace + "category").Select(category => category.Attribute("term")!.Value));
         Assert.Equal("cs.IT", entry.Element(ArxivExtension + "primary_category")!.Attribute("term")!.Value);
@@ -112,8 +114,12 @@ public sealed class QueryingTheReplica
 
         var authors = (await visit.FeedAsync("id_list=2405.99905")).Descendants(AtomSpace + "author").ToList();
 
-        Assert.Equal(["José van der Berg", "Wei Li", "for the WIDGET Collaboration"], authors.Select(author => author.Element(AtomSpace + "name")!.Value));
-        Assert.Equal(["Gear Inst.", "Gear Inst., Cog Lab", ""], authors.Select(author => string.Join(", ", author.Elements(ArxivExtension + "affiliation").Select(place => place.Value))));
+        Assert.Equal(
+            ["José van der Berg", "Wei Li", "for the WIDGET Collaboration"],
+            authors.Select(author => author.Element(AtomSpace + "name")!.Value));
+        Assert.Equal(
+            ["Gear Inst.", "Gear Inst., Cog Lab", ""],
+            authors.Select(author => string.Join(", ", author.Elements(ArxivExtension + "affiliation").Select(place => place.Value))));
     }
 
     [Theory]
@@ -154,6 +160,7 @@ public sealed class QueryingTheReplica
         Assert.Equal("application/atom+xml", fits.Content.Headers.ContentType!.MediaType);
         Assert.Equal(HttpStatusCode.BadRequest, tooLong.StatusCode);
         Assert.Equal("text/plain", tooLong.Content.Headers.ContentType!.MediaType);
-        Assert.Equal("Request Line is too large (4095 > 4094)", await tooLong.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "Request Line is too large (4095 > 4094)", await tooLong.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 }

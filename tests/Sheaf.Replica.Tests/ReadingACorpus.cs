@@ -4,7 +4,8 @@ namespace Sheaf.Replica.Tests;
 public sealed class ReadingACorpus
 {
     private const string Line =
-        """{"id":"2405.99901","title":"Gears","authors":[{"name":"Ada Specimen","affiliations":["Cog Lab"]}],"abstract":"We turn.","categories":["cs.CL"],"firstSubmitted":"2024-04-30T21:20:17Z","sources":{"title":"page"}}""";
+        """{"id":"2405.99901","title":"Gears","authors":[{"name":"Ada Specimen","affiliations":["Cog Lab"]}],"abstract":"We """
+        + """turn.","categories":["cs.CL"],"firstSubmitted":"2024-04-30T21:20:17Z","sources":{"title":"page"}}""";
 
     [Fact]
     public void A_line_with_the_required_keys_is_a_paper_of_one_version()
@@ -22,12 +23,20 @@ public sealed class ReadingACorpus
     public void Every_key_of_an_export_is_read()
     {
         const string Full =
-            """{"id":"2405.99901","latestVersion":2,"title":"T","authors":[],"authorsRaw":"A. One","abstract":"A","categories":["cs.CL"],"primaryCategory":"cs.LG","firstSubmitted":"2024-04-30T21:20:17Z","lastSubmitted":"2024-05-01T00:00:00Z","versions":[{"version":1,"submitted":"2024-04-30T21:20:17Z","sizeKb":12,"withdrawn":false},{"version":2,"submitted":"2024-05-01T00:00:00Z","sizeKb":null,"withdrawn":true}],"comment":"c","journalRef":"j","doi":["10.1/x"],"reportNumber":"r","mscClass":"m","acmClass":"a","license":"l","withdrawn":true,"sources":{},"fetched":"2024-05-02T00:00:00Z","deleted":"d","lastModified":"2024-05-03T00:00:00Z"}""";
-
+            """{"id":"2405.99901","latestVersion":2,"title":"T","authors":[],"authorsRaw":"A. One","abstract":"A","categories":["cs.CL"],"""
+            + """ "primaryCategory":"cs.LG","firstSubmitted":"2024-04-30T21:20:17Z","lastSubmitted":"2024-05-01T00:00:00Z","""
+            + """ "versions":[{"version":1,"submitted":"2024-04-30T21:20:17Z","sizeKb":12,"withdrawn":false},"""
+            + """{"version":2,"submitted":"2024-05-01T00:00:00Z","sizeKb":null,"withdrawn":true}],"comment":"c","journalRef":"j","""
+            + """ "doi":["10.1/x"],"reportNumber":"r","mscClass":"m","acmClass":"a","license":"l","withdrawn":true,"sources":{},"""
+            + """ "fetched":"2024-05-02T00:00:00Z","deleted":"d","lastModified":"2024-05-03T00:00:00Z"}""";
         var paper = Corpus.Parse(new StringReader(Full)).Papers["2405.99901"];
 
-        Assert.Equal((2, "A. One", "cs.LG", "c", "j", "r", "m", "a", "l", true, "d"), (paper.LatestVersion, paper.AuthorsRaw, paper.PrimaryCategory, paper.Comment, paper.JournalRef, paper.ReportNumber, paper.MscClass, paper.AcmClass, paper.License, paper.Withdrawn, paper.Deleted));
-        Assert.Equal([(1, 12, false), (2, null, true)], paper.Versions.Select(version => (version.Version, version.SizeKb, version.Withdrawn)));
+        Assert.Equal(
+            (2, "A. One", "cs.LG", "c", "j", "r", "m", "a", "l", true, "d"),
+            (paper.LatestVersion, paper.AuthorsRaw, paper.PrimaryCategory, paper.Comment, paper.JournalRef, paper.ReportNumber,
+                paper.MscClass, paper.AcmClass, paper.License, paper.Withdrawn, paper.Deleted));
+        Assert.Equal(
+            [(1, 12, false), (2, null, true)], paper.Versions.Select(version => (version.Version, version.SizeKb, version.Withdrawn)));
         Assert.Equal(["10.1/x"], paper.Doi);
         Assert.Equal(InventedCorpus.At("2024-05-03T00:00:00Z"), paper.LastModified);
     }
@@ -36,9 +45,15 @@ public sealed class ReadingACorpus
     [InlineData("{\"id\":", "corpus, line 2: ")]
     [InlineData("[]", "corpus, line 2: a paper is one JSON object on one line")]
     [InlineData("""{"id":"2405.99902","title":"T"}""", "corpus, line 2: the paper has no \"authors\"")]
-    [InlineData("""{"id":"2405.9990","title":"T","authors":[],"abstract":"A","categories":["cs.CL"],"firstSubmitted":"2024-04-30T21:20:17Z"}""", "corpus, line 2: \"2405.9990\" is not an arXiv identifier in its canonical form")]
-    [InlineData("""{"id":"2405.99902","title":"T","authors":[],"abstract":"A","categories":[],"firstSubmitted":"2024-04-30T21:20:17Z"}""", "corpus, line 2: 2405.99902 has no category")]
-    [InlineData("""{"id":"2405.99902","title":"T","authors":[],"abstract":"A","categories":["cs.CL"],"firstSubmitted":"April"}""", "corpus, line 2: ")]
+    [InlineData(
+        """{"id":"2405.9990","title":"T","authors":[],"abstract":"A","categories":["cs.CL"],"firstSubmitted":"2024-04-30T21:20:17Z"}""",
+        "corpus, line 2: \"2405.9990\" is not an arXiv identifier in its canonical form")]
+    [InlineData(
+        """{"id":"2405.99902","title":"T","authors":[],"abstract":"A","categories":[],"firstSubmitted":"2024-04-30T21:20:17Z"}""",
+        "corpus, line 2: 2405.99902 has no category")]
+    [InlineData(
+        """{"id":"2405.99902","title":"T","authors":[],"abstract":"A","categories":["cs.CL"],"firstSubmitted":"April"}""",
+        "corpus, line 2: ")]
     [InlineData(Line, "corpus, line 2: 2405.99901 is in the corpus twice")]
     public void A_bad_line_is_named_with_its_fault(string line, string message)
     {

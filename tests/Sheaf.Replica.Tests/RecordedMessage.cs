@@ -11,7 +11,8 @@ internal sealed record RecordedMessage(string StartLine, IReadOnlyList<(string N
         return new RecordedMessage(head[0], [.. head.Skip(1).Select(ReadHeader)], end < 0 ? "" : text[(end + 2)..]);
     }
 
-    public string? Header(string name) => Headers.FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+    public string? Header(string name) =>
+        Headers.FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
     private static (string Name, string Value) ReadHeader(string line)
     {

@@ -8,6 +8,8 @@ namespace Sheaf.Replica.Tests;
 /// <summary>OAI-PMH of the replica against answers of arXiv's own code.</summary>
 public sealed partial class RecordedOaiAnswers
 {
+    private const string Token = "verb%253DListRecords%2526metadataPrefix%253DarXiv%2526skip%253D100";
+
     private static readonly XNamespace s_oai = "http://www.openarchives.org/OAI/2.0/";
     private static readonly XNamespace s_raw = "http://arxiv.org/OAI/arXivRaw/";
 
@@ -36,8 +38,8 @@ public sealed partial class RecordedOaiAnswers
         { "err-unallowed-arg", "verb=ListRecords&metadataPrefix=arXiv&identifier=oai:arXiv.org:0704.0001" },
         { "err-no-records-match", "verb=ListRecords&metadataPrefix=arXiv&from=2006-12-24&until=2006-12-24" },
         { "err-bad-token", "verb=ListRecords&resumptionToken=garbage" },
-        { "err-token-with-arg", "verb=ListRecords&resumptionToken=verb%253DListRecords%2526metadataPrefix%253DarXiv%2526skip%253D100&metadataPrefix=arXiv" },
-        { "err-token-other-verb", "verb=ListIdentifiers&resumptionToken=verb%253DListRecords%2526metadataPrefix%253DarXiv%2526skip%253D100" },
+        { "err-token-with-arg", $"verb=ListRecords&resumptionToken={Token}&metadataPrefix=arXiv" },
+        { "err-token-other-verb", $"verb=ListIdentifiers&resumptionToken={Token}" },
         { "err-listsets-token", "verb=ListSets&resumptionToken=x" },
         { "err-bad-id-listmetadataformats", "verb=ListMetadataFormats&identifier=oai:arXiv.org:0704.9999" },
     };
@@ -71,7 +73,8 @@ public sealed partial class RecordedOaiAnswers
             paper = updated is null ? paper : paper with { LastModified = InventedCorpus.At(updated.Value + "Z") };
             await using var visit = await ToAsync(new ReplicaOptions(), paper);
 
-            var answer = XElement.Parse(await visit.TextAsync($"/oai?verb=GetRecord&identifier=oai:arXiv.org:{paper.Id}&metadataPrefix={prefix}"));
+            var answer = XElement.Parse(
+                await visit.TextAsync($"/oai?verb=GetRecord&identifier=oai:arXiv.org:{paper.Id}&metadataPrefix={prefix}"));
 
             Assert.Equal(Comparable(recorded), Comparable(answer));
         }
@@ -97,11 +100,13 @@ public sealed partial class RecordedOaiAnswers
     {
         await using var visit = await ToInventedPapersAsync();
         var recorded = await ReadAsync(ReferenceData.PathOf("oai", "listmetadataformats.xml"));
-        recorded.Descendants(s_oai + "metadataFormat").Where(format => format.Element(s_oai + "metadataPrefix")!.Value == "arXivOld").Remove();
+        recorded.Descendants(s_oai + "metadataFormat").Where(format => format.Element(s_oai + "metadataPrefix")!.Value == "arXivOld")
+            .Remove();
 
         var answer = XElement.Parse(await visit.TextAsync($"/oai?{query}"));
 
-        Assert.Equal(recorded.Element(s_oai + "ListMetadataFormats")!.ToString(), answer.Element(s_oai + "ListMetadataFormats")!.ToString());
+        Assert.Equal(
+            recorded.Element(s_oai + "ListMetadataFormats")!.ToString(), answer.Element(s_oai + "ListMetadataFormats")!.ToString());
     }
 
     [Fact]
@@ -115,15 +120,23 @@ public sealed partial class RecordedOaiAnswers
         Assert.Equal(Sets(recorded), Sets(answer));
 
         static IEnumerable<(string, string)> Sets(XElement document) =>
-            document.Descendants(s_oai + "set").Select(set => (set.Element(s_oai + "setSpec")!.Value, set.Element(s_oai + "setName")!.Value)).Order();
+            document.Descendants(s_oai + "set")
+                .Select(set => (set.Element(s_oai + "setSpec")!.Value, set.Element(s_oai + "setName")!.Value)).Order();
     }
 
     [Fact]
     public async Task A_list_goes_from_page_to_page_with_arxivs_tokens()
     {
-        var pages = Enumerable.Range(1, 4).Select(number => XElement.Load(ReferenceData.PathOf("oai", $"paged100-listrecords-arXivRaw-page00{number}.xml"))).ToList();
+        var pages = Enumerable.Range(1, 4)
+            .Select(number => XElement.Load(ReferenceData.PathOf("oai", $"paged100-listrecords-arXivRaw-page00{number}.xml"))).ToList();
         var papers = pages.SelectMany(page => page.Descendants(s_oai + "record")).Select(Paper).ToList();
-        var before = Enumerable.Range(1, 28).Select(number => papers[0] with { Id = string.Create(CultureInfo.InvariantCulture, $"0704.{9000 + number}"), LastModified = InventedCorpus.At("2007-04-03T00:00:00Z") });
+        var before = Enumerable.Range(1, 28)
+            .Select(
+                number => papers[0] with
+                {
+                    Id = string.Create(CultureInfo.InvariantCulture, $"0704.{9000 + number}"),
+                    LastModified = InventedCorpus.At("2007-04-03T00:00:00Z"),
+                });
         var inOrder = papers.Select((paper, place) => paper with { LastModified = paper.LastModified!.Value.AddSeconds(place + 1) });
         await using var visit = await ToAsync(new ReplicaOptions { RecordsPerPage = 100 }, [.. before, .. inOrder]);
 
@@ -142,7 +155,8 @@ public sealed partial class RecordedOaiAnswers
         static IEnumerable<string> Names(XElement page) => page.Descendants(s_oai + "identifier").Select(element => element.Value);
     }
 
-    private static async Task<XElement> ReadAsync(string file) => XElement.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+    private static async Task<XElement> ReadAsync(string file) =>
+        XElement.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
 
     private static string WithoutTime(string document) => ResponseDate().Replace(document.ReplaceLineEndings("\n"), "<responseDate/>");
 
@@ -184,7 +198,8 @@ public sealed partial class RecordedOaiAnswers
         var submitted = DateTimeOffset.ParseExact(version.Element(s_raw + "date")!.Value, "r", CultureInfo.InvariantCulture);
         return new CorpusVersion(int.Parse(version.Attribute("version")!.Value[1..], CultureInfo.InvariantCulture), submitted)
         {
-            SizeKb = int.Parse(version.Element(s_raw + "size")!.Value.Replace("kb", "", StringComparison.Ordinal), CultureInfo.InvariantCulture),
+            SizeKb = int.Parse(
+                version.Element(s_raw + "size")!.Value.Replace("kb", "", StringComparison.Ordinal), CultureInfo.InvariantCulture),
             Withdrawn = version.Element(s_raw + "source_type")?.Value == "I",
         };
     }

@@ -28,7 +28,8 @@ public sealed class RecordedQueries
     [MemberData(nameof(Errors))]
     public async Task An_error_is_arxivs_byte_for_byte_but_for_its_time(string name, string query)
     {
-        var recorded = await File.ReadAllTextAsync(ReferenceData.PathOf("atom-server", $"{name}.xml"), TestContext.Current.CancellationToken);
+        var recorded = await File.ReadAllTextAsync(
+            ReferenceData.PathOf("atom-server", $"{name}.xml"), TestContext.Current.CancellationToken);
         var head = RecordedMessage.Read(ReferenceData.PathOf("atom-server", $"{name}.http-head"));
         await using var visit = await ToInventedPapersAsync();
 
@@ -58,11 +59,15 @@ public sealed class RecordedQueries
             await using var visit = await ToAsync(new ReplicaOptions(), [.. recorded.Elements(AtomSpace + "entry").Select(Paper)]);
             var feed = await visit.FeedAsync(new Uri(link.Attribute("href")!.Value).Query.TrimStart('?'));
 
-            Assert.Equal(Shape(recorded.Elements().Where(element => element.Name != AtomSpace + "entry")), Shape(feed.Elements().Where(element => element.Name != AtomSpace + "entry")));
+            Assert.Equal(
+                Shape(recorded.Elements().Where(element => element.Name != AtomSpace + "entry")),
+                Shape(feed.Elements().Where(element => element.Name != AtomSpace + "entry")));
             Assert.Equal(Values(recorded), Values(feed));
             var entries = feed.Elements(AtomSpace + "entry").ToDictionary(entry => entry.Element(AtomSpace + "id")!.Value);
             Assert.Equal(recorded.Elements(AtomSpace + "entry").Count(), entries.Count);
-            Assert.All(recorded.Elements(AtomSpace + "entry"), entry => Assert.Equal(Shape([entry]), Shape([entries[entry.Element(AtomSpace + "id")!.Value]])));
+            Assert.All(
+                recorded.Elements(AtomSpace + "entry"),
+                entry => Assert.Equal(Shape([entry]), Shape([entries[entry.Element(AtomSpace + "id")!.Value]])));
         }
     }
 
@@ -72,11 +77,13 @@ public sealed class RecordedQueries
     // Names and attributes of every element in order; texts are the papers', and compared elsewhere.
     private static string Shape(IEnumerable<XElement> elements) => string.Join(
         '\n',
-        elements.SelectMany(element => element.DescendantsAndSelf()).Select(element => $"{element.Name.LocalName} {string.Join(' ', element.Attributes().Select(attribute => attribute.Name))}"));
+        elements.SelectMany(element => element.DescendantsAndSelf())
+            .Select(element => $"{element.Name.LocalName} {string.Join(' ', element.Attributes().Select(attribute => attribute.Name))}"));
 
     private static string Values(XElement feed) => string.Join(
         '\n',
-        feed.Elements().Where(element => element.Name != AtomSpace + "entry" && element.Name != AtomSpace + "updated").Select(element => element.ToString()));
+        feed.Elements().Where(element => element.Name != AtomSpace + "entry" && element.Name != AtomSpace + "updated")
+            .Select(element => element.ToString()));
 
     private static CorpusPaper Paper(XElement entry)
     {
@@ -97,7 +104,8 @@ public sealed class RecordedQueries
     // An author called ":" was a colon in the author field.
     private static string? FieldWithColon(XElement entry)
     {
-        var names = string.Join(", ", entry.Elements(AtomSpace + "author").Select(author => author.Element(AtomSpace + "name")!.Value.Trim()));
+        var names = string.Join(
+            ", ", entry.Elements(AtomSpace + "author").Select(author => author.Element(AtomSpace + "name")!.Value.Trim()));
         return names.Contains(", :,", StringComparison.Ordinal) ? names.Replace(", :,", ":", StringComparison.Ordinal) : null;
     }
 

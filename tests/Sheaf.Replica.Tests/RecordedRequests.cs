@@ -22,8 +22,10 @@ public sealed partial class RecordedRequests
         ["006-abs-old-id-v1: Last-Modified"] = PerPaper,
         ["008-abs-older-of-withdrawn: Last-Modified"] = PerPaper,
         ["009-abs-withdrawn-older-version: Last-Modified"] = PerPaper,
-        ["016-abs-version-missing-file-of-new-id: link to the latest version"] = "arXiv's test data lacked one version's file; a corpus cannot",
-        ["055-robots"] = "arXiv's software knows no rules of its own and answers those of export.arxiv.org; the replica has the rules of arxiv.org",
+        ["016-abs-version-missing-file-of-new-id: link to the latest "
+            + "version"] = "arXiv's test data lacked one version's file; a corpus cannot",
+        ["055-robots"] = "arXiv's software knows no rules of its own and answers those of export.arxiv.org; the replica has the rules "
+            + "of arxiv.org",
     };
 
     private const string PerPaper = "arXiv keeps a time of change for each version, the replica one for each paper";
@@ -69,7 +71,9 @@ public sealed partial class RecordedRequests
             using var answer = await visit.GetAsync(target);
 
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-            Assert.Contains("The replica does not serve", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains(
+                "The replica does not serve", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+                StringComparison.Ordinal);
         }
     }
 
@@ -82,10 +86,16 @@ public sealed partial class RecordedRequests
             ("Location", recorded.Header("Location"), answer.Headers.Location?.OriginalString),
             ("Last-Modified", recorded.Header("Last-Modified"), answer.Content.Headers.LastModified?.ToString("R")),
             ("Cache-Control", recorded.Header("Cache-Control"), answer.Headers.CacheControl?.ToString()),
-            ("Surrogate-Key", recorded.Header("Surrogate-Key"), answer.Headers.TryGetValues("Surrogate-Key", out var keys) ? keys.Single() : null),
+            ("Surrogate-Key", recorded.Header("Surrogate-Key"), answer.Headers.TryGetValues("Surrogate-Key", out var keys)
+                ? keys.Single()
+                : null),
             ("Content-Type", recorded.Header("Content-Type"), answer.Content.Headers.ContentType?.ToString()),
-            ("Allow", recorded.Header("Allow"), answer.Content.Headers.Allow.Count > 0 ? string.Join(", ", answer.Content.Headers.Allow) : null),
-            ("title", In(Title(), recorded.Body)?.Replace("405 Method Not Allowed | arXiv e-print repository", "405 Method Not Allowed | arXiv replica", StringComparison.Ordinal), In(Title(), body)),
+            ("Allow", recorded.Header("Allow"), answer.Content.Headers.Allow.Count > 0
+                ? string.Join(", ", answer.Content.Headers.Allow)
+                : null),
+            ("title", In(Title(), recorded.Body)?.Replace(
+                "405 Method Not Allowed | arXiv e-print repository", "405 Method Not Allowed | arXiv replica", StringComparison.Ordinal),
+                In(Title(), body)),
             ("heading", In(Heading(), recorded.Body), In(Heading(), body)),
             ("sentence", refused ? In(Record(), recorded.Body) : null, refused ? In(Record(), body) : null),
             ("link to the latest version", refused ? In(Latest(), recorded.Body) : null, refused ? In(Latest(), body) : null),
@@ -117,7 +127,9 @@ public sealed partial class RecordedRequests
     [GeneratedRegex("<h1[^>]*>(.*?)</h1>", RegexOptions.Singleline)]
     private static partial Regex Heading();
 
-    [GeneratedRegex("(There is no record of an article with identifier '[^']*'|recorded as having been deleted|<i>\"[^\"]*\"</i>)", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "(There is no record of an article with identifier '[^']*'|recorded as having been deleted|<i>\"[^\"]*\"</i>)",
+        RegexOptions.Singleline)]
     private static partial Regex Record();
 
     [GeneratedRegex("(<a href=\"/abs/[^\"]*\">arXiv:[^<]*</a>)")]

@@ -40,7 +40,8 @@ internal sealed class ReplicaVisit : IAsyncDisposable
         return Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    public Task<HttpResponseMessage> GetAsync(string target, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, target, headers);
+    public Task<HttpResponseMessage> GetAsync(string target, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, target, headers);
 
     public async Task<string> TextAsync(string target)
     {
@@ -51,7 +52,8 @@ internal sealed class ReplicaVisit : IAsyncDisposable
     public async Task<XElement> FeedAsync(string query) => XElement.Parse(await TextAsync($"/api/query?{query}"));
 
     public async Task<IReadOnlyList<string>> IdsAsync(string query) =>
-        [.. (await FeedAsync(query)).Elements(AtomSpace + "entry").Select(entry => entry.Element(AtomSpace + "id")!.Value["http://arxiv.org/abs/".Length..])];
+        [.. (await FeedAsync(query))
+            .Elements(AtomSpace + "entry").Select(entry => entry.Element(AtomSpace + "id")!.Value["http://arxiv.org/abs/".Length..])];
 
     public async ValueTask DisposeAsync()
     {

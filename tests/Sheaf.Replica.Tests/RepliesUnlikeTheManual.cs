@@ -3,7 +3,9 @@ using static Sheaf.Replica.Tests.ReplicaVisit;
 
 namespace Sheaf.Replica.Tests;
 
-/// <summary>What arXiv does otherwise than one would think, and what hides the faults of a client where a stand-in does not do it.</summary>
+/// <summary>
+/// What arXiv does otherwise than one would think, and what hides the faults of a client where a stand-in does not do it.
+/// </summary>
 public sealed class RepliesUnlikeTheManual
 {
     [Theory]
@@ -14,7 +16,8 @@ public sealed class RepliesUnlikeTheManual
     [InlineData("2024-12-01T12:00:00Z", "Tue, 03 Dec 2024 01:00:00 GMT")] // in winter
     public async Task A_page_was_last_modified_when_the_paper_was_announced(string submitted, string modified)
     {
-        await using var visit = await ToAsync(new ReplicaOptions(), InventedCorpus.Plain with { FirstSubmitted = InventedCorpus.At(submitted) });
+        await using var visit = await ToAsync(
+            new ReplicaOptions(), InventedCorpus.Plain with { FirstSubmitted = InventedCorpus.At(submitted) });
 
         using var page = await visit.GetAsync("/abs/2405.99901");
 
@@ -33,7 +36,9 @@ public sealed class RepliesUnlikeTheManual
         using var gone = await visit.GetAsync("/abs/astro-ph/0110242");
 
         Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
-        Assert.Contains("was a duplicate of astro-ph/0110255", await gone.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "was a duplicate of astro-ph/0110255", await gone.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -50,7 +55,8 @@ public sealed class RepliesUnlikeTheManual
     [Fact]
     public async Task Only_one_suffix_is_known_behind_a_comma()
     {
-        await using var visit = await ToAsync(new ReplicaOptions(), InventedCorpus.Plain with { AuthorsRaw = "Clem Heath, Jr., Bo Gear, III" });
+        await using var visit = await ToAsync(
+            new ReplicaOptions(), InventedCorpus.Plain with { AuthorsRaw = "Clem Heath, Jr., Bo Gear, III" });
 
         var page = await visit.TextAsync("/abs/2405.99901");
 
@@ -61,7 +67,8 @@ public sealed class RepliesUnlikeTheManual
 
     [Theory]
     [InlineData("metadataPrefix=arXivRaw&from=2999-01-01", "until date must be greater than or equal to from date")]
-    [InlineData("resumptionToken=verb%253DListRecords%2526metadataPrefix%253DarXivRaw%2526from%253D2024-05-01%2526skip%253D99", "noRecordsMatch")]
+    [InlineData(
+        "resumptionToken=verb%253DListRecords%2526metadataPrefix%253DarXivRaw%2526from%253D2024-05-01%2526skip%253D99", "noRecordsMatch")]
     public async Task A_list_from_the_future_is_refused_and_one_behind_its_end_is_empty(string arguments, string answer)
     {
         await using var visit = await ToInventedPapersAsync();

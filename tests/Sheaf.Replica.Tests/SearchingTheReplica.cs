@@ -6,11 +6,16 @@ public sealed class SearchingTheReplica
 {
     private static readonly CorpusPaper[] s_papers =
     [
-        InventedCorpus.Paper("2404.00001", "Fast widgets for slow gears") with { FirstSubmitted = InventedCorpus.At("2024-03-31T23:59:30Z"), Comment = "withdrawn draft" },
-        InventedCorpus.Paper("2404.00002", "Slow widgets") with { FirstSubmitted = InventedCorpus.At("2024-04-30T23:59:20Z"), Categories = ["math.IT", "stat.ML"] },
+        InventedCorpus.Paper(
+            "2404.00001",
+            "Fast widgets for slow gears") with { FirstSubmitted = InventedCorpus.At("2024-03-31T23:59:30Z"), Comment = "withdrawn draft" },
+        InventedCorpus.Paper(
+            "2404.00002",
+            "Slow widgets") with { FirstSubmitted = InventedCorpus.At("2024-04-30T23:59:20Z"), Categories = ["math.IT", "stat.ML"] },
         InventedCorpus.Paper("2405.00003", "Gears, pulleys") with
         {
-            FirstSubmitted = InventedCorpus.At("2024-05-01T00:00:00Z"), AuthorsRaw = "C. Del Maestro and Zo\\\"e Cog", ReportNumber = "COG-7",
+            FirstSubmitted = InventedCorpus.At("2024-05-01T00:00:00Z"), AuthorsRaw = "C. Del Maestro and Zo\\\"e Cog",
+            ReportNumber = "COG-7",
         },
     ];
 
@@ -77,6 +82,7 @@ public sealed class SearchingTheReplica
 
         var feed = await visit.FeedAsync($"search_query={new string('(', 1000)}ti:a{new string(')', 1000)}");
 
-        Assert.StartsWith("Invalid query string", feed.Element(AtomSpace + "entry")!.Element(AtomSpace + "summary")!.Value, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Invalid query string", feed.Element(AtomSpace + "entry")!.Element(AtomSpace + "summary")!.Value, StringComparison.Ordinal);
     }
 }

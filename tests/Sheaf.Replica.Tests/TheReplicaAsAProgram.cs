@@ -5,14 +5,16 @@ namespace Sheaf.Replica.Tests;
 public sealed class TheReplicaAsAProgram
 {
     private const string Line =
-        """{"id":"2405.99901","title":"Gears","authors":[{"name":"Ada Specimen"}],"abstract":"We turn.","categories":["cs.CL"],"firstSubmitted":"2024-04-30T21:20:17Z"}""";
+        """{"id":"2405.99901","title":"Gears","authors":[{"name":"Ada Specimen"}],"abstract":"We """
+        + """turn.","categories":["cs.CL"],"firstSubmitted":"2024-04-30T21:20:17Z"}""";
 
     [Theory]
     [InlineData("The option --corpus FILE is missing.")]
     [InlineData("There is no option --korpus; --help lists them.", "--korpus", "x")]
     [InlineData("The option --port needs a value.", "--port")]
     [InlineData("\"many\" is not a port: it must be a number from 0 to 65535.", "--corpus", "x", "--port", "many")]
-    [InlineData("\"-1\" is not a value for --api-interval: it must be a number of seconds up to 3600.", "--corpus", "x", "--api-interval", "-1")]
+    [InlineData(
+        "\"-1\" is not a value for --api-interval: it must be a number of seconds up to 3600.", "--corpus", "x", "--api-interval", "-1")]
     public async Task A_command_line_not_understood_is_answered_with_one_sentence_and_2(string sentence, params string[] words)
     {
         using var program = Start(words);

@@ -14,7 +14,8 @@ public sealed class TheReplicasFaults
     [Fact]
     public async Task A_rule_counts_the_requests_that_fit_it()
     {
-        await using var visit = await WithAsync(new FaultRule(FaultKind.Unavailable) { Kind = LoggedKind.Page, Every = 2, After = 2, Times = 2 });
+        await using var visit = await WithAsync(
+            new FaultRule(FaultKind.Unavailable) { Kind = LoggedKind.Page, Every = 2, After = 2, Times = 2 });
 
         var statuses = new List<int>();
         for (var at = 0; at < 9; at++)
@@ -24,14 +25,17 @@ public sealed class TheReplicasFaults
         }
 
         Assert.Equal([200, 200, 200, 503, 200, 503, 200, 200, 200], statuses);
-        Assert.Equal([null, null, null, FaultKind.Unavailable], visit.Server.Requests.Where(request => request.Kind == LoggedKind.Page).Take(4).Select(request => request.Fault));
+        Assert.Equal(
+            [null, null, null, FaultKind.Unavailable],
+            visit.Server.Requests.Where(request => request.Kind == LoggedKind.Page).Take(4).Select(request => request.Fault));
     }
 
     [Fact]
     public async Task Of_several_rules_the_first_that_strikes_decides_and_all_count()
     {
         await using var visit = await WithAsync(
-            new FaultRule(FaultKind.RateExceeded) { Nth = 2, RetryAfter = 7 }, new FaultRule(FaultKind.BadGateway) { Target = "99901", After = 1 });
+            new FaultRule(FaultKind.RateExceeded) { Nth = 2, RetryAfter = 7 },
+            new FaultRule(FaultKind.BadGateway) { Target = "99901", After = 1 });
 
         using var first = await visit.GetAsync(Page);
         using var second = await visit.GetAsync(Page);
@@ -94,7 +98,8 @@ public sealed class TheReplicasFaults
     public async Task A_truncated_answer_is_whole_to_http_and_a_cut_off_one_is_not()
     {
         await using var visit = await WithAsync(
-            new FaultRule(FaultKind.Truncated) { Nth = 1 }, new FaultRule(FaultKind.CutOff) { Nth = 2 }, new FaultRule(FaultKind.Dropped) { Nth = 3 });
+            new FaultRule(FaultKind.Truncated) { Nth = 1 }, new FaultRule(FaultKind.CutOff) { Nth = 2 },
+            new FaultRule(FaultKind.Dropped) { Nth = 3 });
 
         var truncated = await visit.TextAsync(Query);
         await Assert.ThrowsAsync<HttpRequestException>(() => visit.TextAsync(Query));
@@ -109,7 +114,8 @@ public sealed class TheReplicasFaults
     public async Task A_stalled_answer_ends_when_the_client_leaves()
     {
         await using var visit = await WithAsync(new FaultRule(FaultKind.Stalled));
-        using var answer = await visit.Client.GetAsync(new Uri(visit.Server.SiteBase, Page), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using var answer = await visit.Client.GetAsync(
+            new Uri(visit.Server.SiteBase, Page), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         await using var body = await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
         Assert.True(await body.ReadAsync(new byte[10], TestContext.Current.CancellationToken) > 0);
 
@@ -129,11 +135,15 @@ public sealed class TheReplicasFaults
         await using var visit = await WithAsync();
         var address = new Uri(visit.Server.SiteBase, "replica/faults");
 
-        using var set = await visit.Client.PutAsync(address, new StringContent("// from now on\n{\"fault\":\"not-acceptable\",\"kind\":\"page\",\"times\":1}\n"), TestContext.Current.CancellationToken);
-        using var bad = await visit.Client.PutAsync(address, new StringContent("{\"fault\":\"rain\"}"), TestContext.Current.CancellationToken);
+        using var set = await visit.Client.PutAsync(
+            address, new StringContent("// from now on\n{\"fault\":\"not-acceptable\",\"kind\":\"page\",\"times\":1}\n"),
+            TestContext.Current.CancellationToken);
+        using var bad = await visit.Client.PutAsync(
+            address, new StringContent("{\"fault\":\"rain\"}"), TestContext.Current.CancellationToken);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.BadRequest), (set.StatusCode, bad.StatusCode));
-        Assert.StartsWith("Line 1 is no rule", await bad.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Line 1 is no rule", await bad.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal("{\"fault\":\"not-acceptable\",\"kind\":\"page\",\"times\":1}\n", await visit.TextAsync("/replica/faults"));
         Assert.Equal((406, 200), (await StatusAsync(visit, Page), await StatusAsync(visit, Page)));
         Assert.Equal(2, visit.Server.Requests.Count);
@@ -150,7 +160,8 @@ public sealed class TheReplicasFaults
         Assert.InRange(answer.Content.Headers.ContentLength!.Value, 1000, 1 << 20);
     }
 
-    private static Task<ReplicaVisit> WithAsync(params FaultRule[] rules) => ToAsync(new ReplicaOptions { Faults = rules }, InventedCorpus.Plain, InventedCorpus.ManyAuthors);
+    private static Task<ReplicaVisit> WithAsync(params FaultRule[] rules) =>
+        ToAsync(new ReplicaOptions { Faults = rules }, InventedCorpus.Plain, InventedCorpus.ManyAuthors);
 
     private static async Task<int> StatusAsync(ReplicaVisit visit, string target)
     {

@@ -25,7 +25,8 @@ public sealed class TheReplicasLog
         using var answer = await visit.GetAsync("/abs/2405.99901?context=cs.CL", ("User-Agent", "Gear/1"), ("Accept", "text/html"));
 
         var request = Assert.Single(visit.Server.Requests);
-        Assert.Equal(("GET", "/abs/2405.99901?context=cs.CL", LoggedKind.Page, 200), (request.Method, request.Target, request.Kind, request.Status));
+        Assert.Equal(
+            ("GET", "/abs/2405.99901?context=cs.CL", LoggedKind.Page, 200), (request.Method, request.Target, request.Kind, request.Status));
         Assert.Equal(("Gear/1", "text/html", null), (request.UserAgent, request.Accept, request.IfModifiedSince));
         Assert.Equal((TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(7)), (request.Start, request.End));
         Assert.Equal(InventedCorpus.At("2024-05-01T00:00:07Z"), request.StartedAt);
@@ -93,7 +94,11 @@ public sealed class TheReplicasLog
         var time = new FakeTimeProvider();
         await using var visit = await ToAsync(s_strict with { Time = time }, InventedCorpus.Plain);
 
-        var statuses = new List<int> { await StatusAsync(visit, "/api/query?id_list=2405.99901"), await StatusAsync(visit, "/abs/2405.99901") };
+        var statuses = new List<int>
+        {
+            await StatusAsync(visit, "/api/query?id_list=2405.99901"),
+            await StatusAsync(visit, "/abs/2405.99901"),
+        };
         time.Advance(TimeSpan.FromSeconds(3));
         statuses.Add(await StatusAsync(visit, "/api/query?id_list=2405.99901"));
         statuses.Add(await StatusAsync(visit, "/abs/2405.99901"));
@@ -114,7 +119,8 @@ public sealed class TheReplicasLog
     [InlineData(FaultKind.AccessDenied, 403, "Access denied")]
     public async Task A_fault_ordered_for_a_request_is_its_answer(FaultKind fault, int status, string text)
     {
-        await using var visit = await ToAsync(new ReplicaOptions { Fault = request => request.Number == 1 ? fault : null }, InventedCorpus.Plain);
+        await using var visit = await ToAsync(
+            new ReplicaOptions { Fault = request => request.Number == 1 ? fault : null }, InventedCorpus.Plain);
 
         using var answer = await visit.GetAsync("/abs/2405.99901");
 

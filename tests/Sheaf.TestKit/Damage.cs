@@ -19,5 +19,6 @@ internal static class Damage
     }
 
     /// <summary>Another file altogether.</summary>
-    public static void Overwrite(string store) => File.WriteAllText(store, string.Concat(Enumerable.Repeat("My shopping list: paper, twine. ", 1000)));
+    public static void Overwrite(string store) =>
+        File.WriteAllText(store, string.Concat(Enumerable.Repeat("My shopping list: paper, twine. ", 1000)));
 }

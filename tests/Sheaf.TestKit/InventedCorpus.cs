@@ -19,9 +19,16 @@ internal static class InventedCorpus
         ],
     };
 
-    public static CorpusPaper WithdrawnInTheEnd { get; } = ThreeVersions with { Id = "2405.99903", Withdrawn = true, Comment = "Withdrawn: the gear slips" };
+    public static CorpusPaper WithdrawnInTheEnd { get; } = ThreeVersions with
+    {
+        Id = "2405.99903",
+        Withdrawn = true,
+        Comment = "Withdrawn: the gear slips",
+    };
 
-    public static CorpusPaper DeletedByArxiv { get; } = Paper("2405.99904", "A gear twice") with { Deleted = "was a duplicate of 2405.99901" };
+    public static CorpusPaper DeletedByArxiv { get; } = Paper(
+        "2405.99904", "A gear twice") with
+    { Deleted = "was a duplicate of 2405.99901" };
 
     public static CorpusPaper Old { get; } = Paper("hep-th/9901001", "An old gear") with
     {
@@ -29,10 +36,12 @@ internal static class InventedCorpus
         Versions = [new CorpusVersion(1, At("1999-01-01T01:01:10Z")) { SizeKb = 15 }],
     };
 
-    public static CorpusPaper Full { get; } = Paper("2405.99905", """Erd\H{o}s gears at $\tilde{\Theta}(n)$ & the $\alpha = \beta$ case, see arXiv:2301.00001v2""") with
+    public static CorpusPaper Full { get; } = Paper(
+        "2405.99905", """Erd\H{o}s gears at $\tilde{\Theta}(n)$ & the $\alpha = \beta$ case, see arXiv:2301.00001v2""") with
     {
         AuthorsRaw = """Jos\'e van der Berg (1), Wei Li Jr. (1 and 2), for the WIDGET Collaboration ((1) Gear Inst., (2) Cog Lab)""",
-        Abstract = "For $a<b$ & G\\\"odel's $\\alpha$, code at https://github.com/acme/widget.\nSee github.com/acme/gear and http://arxiv.org/abs/2301.00001, too.",
+        Abstract = "For $a<b$ & G\\\"odel's $\\alpha$, code at https://github.com/acme/widget.\n"
+            + "See github.com/acme/gear and http://arxiv.org/abs/2301.00001, too.",
         Categories = ["math.IT", "cs.IT", "stat.ML"],
         Comment = """12 pages, $\gamma$ rays""",
         JournalRef = "J. Gears 12 (2024) 1-9",

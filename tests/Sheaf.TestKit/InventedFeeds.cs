@@ -36,7 +36,9 @@ internal static class InventedFeeds
           </entry>
         """;
 
-    /// <summary>The same paper as the service before November 2025 wrote it: other order, namespaces on the elements, wrapped texts.</summary>
+    /// <summary>
+    /// The same paper as the service before November 2025 wrote it: other order, namespaces on the elements, wrapped texts.
+    /// </summary>
     public const string WidgetsBefore2025 = """
           <entry>
             <id>http://arxiv.org/abs/2405.99901v3</id>
@@ -77,7 +79,8 @@ internal static class InventedFeeds
     /// <summary>One page of a search.</summary>
     public static string Page(int total, int start, params IEnumerable<string> entries) => string.Create(CultureInfo.InvariantCulture, $"""
         <?xml version='1.0' encoding='UTF-8'?>
-        <feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom">
+        <feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:arxiv="http://arxiv.org/schemas/atom"
+              xmlns="http://www.w3.org/2005/Atom">
           <id>https://arxiv.org/api/UYD++GGrMRBcNyYZKVyqJHdTM3s</id>
           <title>arXiv Query: search_query=&amp;id_list=&amp;start={start}&amp;max_results=100</title>
           <updated>2026-11-23T07:20:50Z</updated>
@@ -127,7 +130,8 @@ internal static class InventedFeeds
     /// <summary>An error feed; the service before November 2025 sent such a one with status 200.</summary>
     public static string Error(string message, string id = "https://arxiv.org/api/errors#some_error") => $"""
         <?xml version='1.0' encoding='UTF-8'?>
-        <feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom">
+        <feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:arxiv="http://arxiv.org/schemas/atom"
+              xmlns="http://www.w3.org/2005/Atom">
           <id>https://arxiv.org/</id>
           <title>arXiv Search Results</title>
           <updated>2026-04-12T22:59:06Z</updated>

@@ -6,7 +6,8 @@ namespace Sheaf.TestKit;
 /// <summary>Answers to GetRecord about an invented paper, as arXiv lays them out.</summary>
 internal static class InventedOaiRecords
 {
-    public static readonly Uri Address = new("https://oaipmh.arxiv.org/oai?verb=GetRecord&identifier=oai:arXiv.org:2405.99901&metadataPrefix=arXivRaw");
+    public static readonly Uri Address = new(
+        "https://oaipmh.arxiv.org/oai?verb=GetRecord&identifier=oai:arXiv.org:2405.99901&metadataPrefix=arXivRaw");
 
     public const string Header =
         """
@@ -77,7 +78,8 @@ internal static class InventedOaiRecords
         </oai_dc:dc>
         """;
 
-    public static string Answer(string metadata, string header = Header) => Whole($"<GetRecord><record>{header}<metadata>{metadata}</metadata></record></GetRecord>");
+    public static string Answer(string metadata, string header = Header) =>
+        Whole($"<GetRecord><record>{header}<metadata>{metadata}</metadata></record></GetRecord>");
 
     public static string Whole(string inner) =>
         $"""

@@ -29,7 +29,8 @@ internal static class InventedPapers
             ["primaryCategory"] = "cs.CL",
             ["firstSubmitted"] = Utc(submitted),
             ["lastSubmitted"] = Utc(submitted),
-            ["versions"] = new JsonArray(new JsonObject { ["version"] = 1, ["submitted"] = Utc(submitted), ["sizeKb"] = 12, ["withdrawn"] = false }),
+            ["versions"] = new JsonArray(
+                new JsonObject { ["version"] = 1, ["submitted"] = Utc(submitted), ["sizeKb"] = 12, ["withdrawn"] = false }),
             ["license"] = "http://creativecommons.org/licenses/by/4.0/",
             ["withdrawn"] = false,
         };

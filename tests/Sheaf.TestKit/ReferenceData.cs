@@ -29,7 +29,9 @@ public static class ReferenceData
     public static string Checkout { get; } = FindCheckout();
 
     private static string Root =>
-        Environment.GetEnvironmentVariable("SHEAF_REFERENCE_DATA") is { Length: > 0 } named ? named : Path.Combine(Checkout, "..", "shared", "data");
+        Environment.GetEnvironmentVariable("SHEAF_REFERENCE_DATA") is { Length: > 0 } named
+            ? named
+            : Path.Combine(Checkout, "..", "shared", "data");
 
     private static string FindCheckout()
     {

@@ -14,11 +14,16 @@ internal static class StoreDump
         using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly");
         connection.Open();
         var dump = new StringBuilder();
-        foreach (var table in Column(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'run%' AND name NOT LIKE 'sqlite%' ORDER BY name"))
+        foreach (var table in Column(
+            connection,
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'run%' AND name NOT LIKE 'sqlite%' ORDER BY name"))
         {
             var columns = Column(connection, $"SELECT name FROM pragma_table_info('{table}') ORDER BY cid").Except(without).ToList();
             dump.AppendLine(CultureInfo.InvariantCulture, $"== {table}");
-            Column(connection, $"SELECT {string.Join(" || '|' || ", columns.Select(column => $"coalesce(quote({column}), '-')"))} AS line FROM {table} ORDER BY line")
+            Column(
+                connection,
+                $"SELECT {string.Join(" || '|' || ", columns.Select(column => $"coalesce(quote({column}), '-')"))} AS line FROM {table} "
+                + "ORDER BY line")
                 .ForEach(line => dump.AppendLine(line));
         }
 

@@ -27,7 +27,8 @@ internal sealed class Workbench : IAsyncDisposable
     public static async Task<Workbench> StartAsync(IEnumerable<string> papers, ReplicaOptions? options = null)
     {
         using var lines = new StringReader(string.Join('\n', papers));
-        return new Workbench(await ReplicaServer.StartAsync(Corpus.Parse(lines), options ?? new ReplicaOptions(), TestContext.Current.CancellationToken));
+        return new Workbench(
+            await ReplicaServer.StartAsync(Corpus.Parse(lines), options ?? new ReplicaOptions(), TestContext.Current.CancellationToken));
     }
 
     public string PathOf(params string[] parts) => Path.Combine([Folder, .. parts]);
@@ -49,7 +50,8 @@ internal sealed class Workbench : IAsyncDisposable
         RunLineAsync(["--workspace", workspace, .. Options.Skip(2), .. arguments], TestContext.Current.CancellationToken);
 
     /// <summary>Runs one command line that the test may stop.</summary>
-    public Task<CommandResult> RunStoppableAsync(string[] arguments, CancellationToken cancellationToken) => RunLineAsync([.. Options, .. arguments], cancellationToken);
+    public Task<CommandResult> RunStoppableAsync(string[] arguments, CancellationToken cancellationToken) =>
+        RunLineAsync([.. Options, .. arguments], cancellationToken);
 
     private static async Task<CommandResult> RunLineAsync(string[] line, CancellationToken cancellationToken)
     {

@@ -21,11 +21,12 @@ public sealed class AbstractPageClient
     private readonly PageAddresses _addresses;
 
     /// <param name="http">
-    /// One whose handlers wait for their turn at the gate, try again and read the body, and do not follow redirects: there is no way to arXiv
-    /// around them, so nobody else can make a client.
+    /// One whose handlers wait for their turn at the gate, try again and read the body, and do not follow redirects: there is no way to
+    /// arXiv around them, so nobody else can make a client.
     /// </param>
     /// <param name="options">Where the site is.</param>
-    internal AbstractPageClient(HttpClient http, IOptions<ArxivOptions> options) => (_http, _addresses) = (http, new(options.Value.SiteBase));
+    internal AbstractPageClient(HttpClient http, IOptions<ArxivOptions> options) =>
+        (_http, _addresses) = (http, new(options.Value.SiteBase));
 
     /// <summary>The page of the most recent version: <c>{SiteBase}abs/{identifier}</c>.</summary>
     public Uri AddressOf(ArxivIdentifier identifier) => _addresses.Of(identifier);
@@ -112,9 +113,11 @@ public sealed class AbstractPageClient
     private static PageAnswer.Found Found(string html, string? lastModified, Asked asked)
     {
         var record = AbstractPageParser.Parse(html, asked.Address);
-        return record.Identifier != asked.Reference.Identifier ? throw new ArxivFormatException("identifier", asked.Address, $"the page is about {record.Identifier}")
-            : asked.Reference.Version is { } version && record.Version != version ? throw new ArxivFormatException("version", asked.Address, $"the page is about version {record.Version}")
-            : new(record, lastModified);
+        return record.Identifier != asked.Reference.Identifier
+            ? throw new ArxivFormatException("identifier", asked.Address, $"the page is about {record.Identifier}")
+            : asked.Reference.Version is { } version && record.Version != version
+                ? throw new ArxivFormatException("version", asked.Address, $"the page is about version {record.Version}")
+                : new(record, lastModified);
     }
 
     // arXiv's pages are UTF-8 whatever a header in between may say.
@@ -125,7 +128,11 @@ public sealed class AbstractPageClient
         response.Content.Headers.NonValidated.TryGetValues("Last-Modified", out var values) ? values.ToString() : null;
 
     private static ArxivUnavailableException Unavailable(HttpResponseMessage response, Uri address) =>
-        new($"arXiv answered {(int)response.StatusCode} to {address} until all tries were used up.") { NotBefore = RetryAfter.Moment(response) };
+        new(
+            $"arXiv answered {(int)response.StatusCode} to {address} until all tries were used up.")
+        {
+            NotBefore = RetryAfter.Moment(response),
+        };
 
     private sealed record Asked(EprintReference Reference, Uri Address, string? LastModified);
 }

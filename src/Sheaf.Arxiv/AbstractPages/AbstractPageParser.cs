@@ -67,7 +67,9 @@ public static partial class AbstractPageParser
         return PageText.Line(page.Title).Length > 0 ? title : throw page.Fault("title", "h1.title is empty");
     }
 
-    /// <summary>What stands in brackets behind the submitter, before the first version; empty where nothing does (field guide 5.6).</summary>
+    /// <summary>
+    /// What stands in brackets behind the submitter, before the first version; empty where nothing does (field guide 5.6).
+    /// </summary>
     private static string Proxy(PageParts page)
     {
         var from = page.History.ChildNodes.TakeWhile(node => node is not IElement { LocalName: "strong" or "b" });
@@ -111,7 +113,9 @@ public static partial class AbstractPageParser
         };
     }
 
-    /// <summary>Wherever in its place the page has it; empty for a withdrawn version, for which arXiv names none (field guide 5.7).</summary>
+    /// <summary>
+    /// Wherever in its place the page has it; empty for a withdrawn version, for which arXiv names none (field guide 5.7).
+    /// </summary>
     private static string License(PageParts page, bool withdrawn)
     {
         var link = page.License.QuerySelector("a[href]") ?? page.License.Owner?.QuerySelector("a[title='Rights to this article'][href]");
@@ -155,8 +159,8 @@ internal static class RelatedDois
     private const string Field = "DOI";
 
     /// <summary>
-    /// Bare, in the page's order, without the separators that arXiv links along with them. What an author gave for a DOI and arXiv could not
-    /// link is kept as it stands.
+    /// Bare, in the page's order, without the separators that arXiv links along with them. What an author gave for a DOI and arXiv could
+    /// not link is kept as it stands.
     /// </summary>
     internal static List<string> Parse(MetadataTable table, PageParts page)
     {

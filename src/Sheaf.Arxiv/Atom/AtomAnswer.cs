@@ -6,7 +6,8 @@ namespace Sheaf.Arxiv.Atom;
 /// <summary>One answer of the query API (field guide 2.2).</summary>
 /// <param name="Records">
 /// What it says of each e-print, in the order of the answer, which for identifier lists is not that of the request. An e-print asked for
-/// and not in here is unknown to arXiv, or arXiv left it out for once (field guide 2.4). Of several versions of an e-print the highest is kept.
+/// and not in here is unknown to arXiv, or arXiv left it out for once (field guide 2.4). Of several versions of an e-print the highest is
+/// kept.
 /// </param>
 /// <param name="TotalResults">All that the request matches, on this page or not; for identifier lists those that exist.</param>
 /// <param name="StartIndex">The position of the first entry among them, from 0.</param>

@@ -10,8 +10,8 @@ internal static class AtomAuthors
     private static readonly string[] Groups = ["Collaboration", "Consortium", "Group", "Team"];
 
     /// <summary>
-    /// The name on one line; <c>for the X Collaboration</c> is the collaboration X. Null where it is none: <c>NVIDIA: A. One</c> makes an author of
-    /// the colon.
+    /// The name on one line; <c>for the X Collaboration</c> is the collaboration X. Null where it is none: <c>NVIDIA: A. One</c> makes an
+    /// author of the colon.
     /// </summary>
     public static string? Clean(string name)
     {

@@ -7,8 +7,8 @@ using Sheaf.Arxiv.Identifiers;
 namespace Sheaf.Arxiv.Atom;
 
 /// <summary>
-/// Asks arXiv's query API. <see cref="ArxivServices.AddArxiv"/> makes it, over the handlers that space, retry and introduce every request: each
-/// made here may wait for its turn. The methods that ask throw <see cref="AtomErrorException"/> when arXiv refuses the request,
+/// Asks arXiv's query API. <see cref="ArxivServices.AddArxiv"/> makes it, over the handlers that space, retry and introduce every request:
+/// each made here may wait for its turn. The methods that ask throw <see cref="AtomErrorException"/> when arXiv refuses the request,
 /// <see cref="ArxivUnavailableException"/> when it could not answer, <see cref="ArxivForbiddenException"/> on 403 and
 /// <see cref="ArxivFormatException"/> when the answer is not what the API promises.
 /// </summary>
@@ -86,8 +86,8 @@ public sealed class AtomClient
     }
 
     /// <summary>
-    /// One page of a search, as arXiv answers it: it may be short, empty or another one than was asked for (field guide 2.5), which is for the
-    /// caller to find out.
+    /// One page of a search, as arXiv answers it: it may be short, empty or another one than was asked for (field guide 2.5), which is for
+    /// the caller to find out.
     /// </summary>
     /// <param name="query">The search; its page size is not looked at.</param>
     /// <param name="start">Results before the page.</param>
@@ -107,7 +107,9 @@ public sealed class AtomClient
         page = asked.IsAnsweredBy(page) ? page : await AskAsync(address, cancellationToken);
         return asked.IsAnsweredBy(page)
             ? page
-            : throw new ArxivUnavailableException($"arXiv answered {address} twice with a page that is not whole: {page.EntryCount} entries from {page.StartIndex} on, of {page.TotalResults}.");
+            : throw new ArxivUnavailableException(
+                $"arXiv answered {address} twice with a page that is not whole: {page.EntryCount} entries from {page.StartIndex} on, of "
+                + $"{page.TotalResults}.");
     }
 
     private Task<AtomAnswer> AskAsync(Uri address, CancellationToken cancellationToken) =>
@@ -133,15 +135,20 @@ internal static class AtomAddress
     public const int LongestRequestLine = 4000;
 
     /// <summary>
-    /// The identifiers asked for. <c>max_results</c> is always sent, as without it arXiv cuts the answer to ten in silence (field guide 2.4).
+    /// The identifiers asked for. <c>max_results</c> is always sent, as without it arXiv cuts the answer to ten in silence (field guide
+    /// 2.4).
     /// </summary>
     public static Uri Of(Uri api, IReadOnlyCollection<ArxivIdentifier> identifiers) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{api.AbsoluteUri}?id_list={string.Join(',', identifiers)}&max_results={identifiers.Count}"));
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{api.AbsoluteUri}?id_list={string.Join(',', identifiers)}&max_results={identifiers.Count}"));
 
     /// <summary>One page of a search.</summary>
     public static Uri Of(Uri api, AtomQuery query, int start, int count) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"{api.AbsoluteUri}?search_query={Uri.EscapeDataString(query.Expression)}&start={start}&max_results={count}&sortBy={Name(query.SortBy)}&sortOrder={(query.Ascending ? "ascending" : "descending")}"));
+        $"{api.AbsoluteUri}?search_query={Uri.EscapeDataString(query.Expression)}&start={start}&max_results={count}&sortBy="
+        + $"{Name(query.SortBy)}&sortOrder={(query.Ascending ? "ascending" : "descending")}"));
 
     /// <summary>Bytes of the request line: an address is ASCII once it is escaped.</summary>
     public static int RequestLine(Uri address) => "GET ".Length + address.PathAndQuery.Length + " HTTP/1.1".Length;
@@ -163,7 +170,8 @@ internal static class AtomAddress
 public sealed class SearchTooWideException(string expression, int totalResults)
     : Exception(string.Create(
         CultureInfo.InvariantCulture,
-        $"The search '{expression}' matches {totalResults} e-prints, and arXiv hands out the first {AtomClient.SearchWindow} only. Ask for less at a time."))
+        $"The search '{expression}' matches {totalResults} e-prints, and arXiv hands out the first {AtomClient.SearchWindow} only. Ask "
+        + $"for less at a time."))
 {
     public string Expression { get; } = expression;
 

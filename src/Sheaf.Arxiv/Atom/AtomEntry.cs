@@ -4,7 +4,9 @@ using Sheaf.Arxiv.Http;
 
 namespace Sheaf.Arxiv.Atom;
 
-/// <summary>What the elements of one entry say, found by name in whatever order they stand. An element that is absent is null or empty.</summary>
+/// <summary>
+/// What the elements of one entry say, found by name in whatever order they stand. An element that is absent is null or empty.
+/// </summary>
 internal sealed class AtomEntry
 {
     private readonly List<string> _categories = [];

@@ -16,7 +16,9 @@ public sealed record AtomQuery(string Expression)
             : throw new ArgumentOutOfRangeException(nameof(value), value, "A page holds 1 to 2000 results.");
     } = 100;
 
-    /// <summary>Default <see cref="AtomSort.Relevance"/>; take another for more than one page, so that pages neither overlap nor leave gaps.</summary>
+    /// <summary>
+    /// Default <see cref="AtomSort.Relevance"/>; take another for more than one page, so that pages neither overlap nor leave gaps.
+    /// </summary>
     public AtomSort SortBy { get; init; }
 
     /// <summary>Whether the lowest comes first. Default false.</summary>
@@ -32,13 +34,16 @@ public sealed record AtomQuery(string Expression)
             : throw new ArgumentException($"'{title}' holds no word to search for.", nameof(title));
     }
 
-    /// <summary>What was first submitted in a month, oldest first; see <see cref="SubmittedBetween(DateOnly, DateOnly, IReadOnlyCollection{string})"/>.</summary>
+    /// <summary>
+    /// What was first submitted in a month, oldest first; see
+    /// <see cref="SubmittedBetween(DateOnly, DateOnly, IReadOnlyCollection{string})"/>.
+    /// </summary>
     public static AtomQuery SubmittedIn(Month month, params IReadOnlyCollection<string> categories) =>
         SubmittedBetween(month.FirstDay, month.LastDay, categories);
 
     /// <summary>
-    /// What was first submitted from one day to another, both included, in UTC; oldest first. arXiv takes the end of a range for the first second
-    /// of its minute: the range goes on to that of the next day, and what was submitted in that very second comes along.
+    /// What was first submitted from one day to another, both included, in UTC; oldest first. arXiv takes the end of a range for the first
+    /// second of its minute: the range goes on to that of the next day, and what was submitted in that very second comes along.
     /// </summary>
     /// <param name="first">The first day.</param>
     /// <param name="last">The last day.</param>
@@ -56,12 +61,14 @@ public sealed record AtomQuery(string Expression)
 
         var window = string.Create(CultureInfo.InvariantCulture, $"submittedDate:[{first:yyyyMMdd}0000 TO {last.AddDays(1):yyyyMMdd}0000]");
         var within = string.Join(" OR ", categories.Select(Category));
-        return new AtomQuery(within.Length == 0 ? window : $"({within}) AND {window}") { SortBy = AtomSort.SubmittedDate, Ascending = true };
+        return new AtomQuery(
+            within.Length == 0 ? window : $"({within}) AND {window}")
+        { SortBy = AtomSort.SubmittedDate, Ascending = true };
     }
 
     /// <summary>
-    /// What was first submitted from one minute up to another, in UTC, in any of the chosen categories; oldest first. arXiv takes the end of a
-    /// range for the first second of its minute, and hands out what was submitted in that very second: the caller tells it by its day.
+    /// What was first submitted from one minute up to another, in UTC, in any of the chosen categories; oldest first. arXiv takes the end
+    /// of a range for the first second of its minute, and hands out what was submitted in that very second: the caller tells it by its day.
     /// </summary>
     /// <exception cref="ArgumentException">The minutes are in the wrong order.</exception>
     public static AtomQuery SubmittedBetween(DateTimeOffset first, DateTimeOffset until, CategorySelection categories)
@@ -71,9 +78,14 @@ public sealed record AtomQuery(string Expression)
             throw new ArgumentException($"The end, {until:u}, does not lie behind the first minute, {first:u}.", nameof(until));
         }
 
-        var window = string.Create(CultureInfo.InvariantCulture, $"submittedDate:[{first.UtcDateTime:yyyyMMddHHmm} TO {until.UtcDateTime:yyyyMMddHHmm}]");
+        var window = string.Create(
+            CultureInfo.InvariantCulture, $"submittedDate:[{first.UtcDateTime:yyyyMMddHHmm} TO {until.UtcDateTime:yyyyMMddHHmm}]");
         var within = string.Join(" OR ", categories.Terms.Select(term => $"cat:{term}"));
-        return new AtomQuery(within.Length == 0 ? window : $"({within}) AND {window}") { SortBy = AtomSort.SubmittedDate, Ascending = true, PageSize = 2000 };
+        return new AtomQuery(
+            within.Length == 0
+                ? window
+                : $"({within}) AND {window}")
+        { SortBy = AtomSort.SubmittedDate, Ascending = true, PageSize = 2000 };
     }
 
     private static string Category(string name) => AtomCategories.IsCategory(name)

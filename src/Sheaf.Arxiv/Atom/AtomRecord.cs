@@ -67,6 +67,9 @@ internal static class AtomRecord
         text,
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
         CultureInfo.InvariantCulture,
-        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowLeadingWhite | DateTimeStyles.AllowTrailingWhite,
+        DateTimeStyles.AssumeUniversal
+            | DateTimeStyles.AdjustToUniversal
+            | DateTimeStyles.AllowLeadingWhite
+            | DateTimeStyles.AllowTrailingWhite,
         out moment);
 }

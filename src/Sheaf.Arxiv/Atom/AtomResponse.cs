@@ -21,7 +21,10 @@ internal static class AtomResponse
             return WebPage.Is(body) ? throw WebPage.Instead(address) : AtomParser.Parse(new MemoryStream(body), address);
         }
 
-        throw ErrorFeed(body, address) ?? (Exception)(ApiResponse.IsPassing(response.StatusCode) ? ApiResponse.Unavailable(response, address, body) : Unexpected(response, address, body));
+        throw ErrorFeed(body, address)
+            ?? (Exception)(ApiResponse.IsPassing(response.StatusCode)
+                ? ApiResponse.Unavailable(response, address, body)
+                : Unexpected(response, address, body));
     }
 
     private static AtomErrorException? ErrorFeed(byte[] body, Uri address)

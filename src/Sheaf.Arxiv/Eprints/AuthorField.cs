@@ -76,7 +76,9 @@ internal static partial class AuthorField
     }
 
     private static void AddNames(List<string> parts, string text) =>
-        parts.AddRange(Separator().Split(Conjunction().Replace(Spaces().Replace(text, " "), ",")).Select(part => part.Trim()).Where(part => part.Length > 0));
+        parts.AddRange(
+            Separator().Split(Conjunction().Replace(Spaces().Replace(text, " "), ",")).Select(part => part.Trim())
+                .Where(part => part.Length > 0));
 
     // "B. Example, Jr." is one person.
     private static List<string> WithSuffixes(List<string> parts)

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Sheaf.Arxiv.Eprints;
 
 /// <summary>
-/// Names as arXiv's own parser leaves them (field guide 10), put right: brackets and braces without a partner, a word that joins names, spaces
-/// between initials that belong together. Every source of authors ends here.
+/// Names as arXiv's own parser leaves them (field guide 10), put right: brackets and braces without a partner, a word that joins names,
+/// spaces between initials that belong together. Every source of authors ends here.
 /// </summary>
 public static partial class AuthorName
 {
@@ -57,7 +57,8 @@ public static partial class AuthorName
     /// <summary>Whether a list of authors says that there are others whom it does not name: "et al." in one spelling or another.</summary>
     /// <param name="line">Names, or a whole author line; null: it says nothing.</param>
     public static bool SpeaksOfOthers(string? line) =>
-        line is not null && line.Contains("al", StringComparison.OrdinalIgnoreCase) | line.Contains("others", StringComparison.OrdinalIgnoreCase)
+        line is not null && line.Contains("al", StringComparison.OrdinalIgnoreCase)
+            | line.Contains("others", StringComparison.OrdinalIgnoreCase)
         && OthersAnywhere().IsMatch(Brackets().Replace(WithoutBraces(line), " "));
 
     // Most are: a few looks then are all that it costs.

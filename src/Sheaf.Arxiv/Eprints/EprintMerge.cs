@@ -6,10 +6,12 @@ namespace Sheaf.Arxiv.Eprints;
 internal static class EprintMerge
 {
     /// <summary>TeX as the authors wrote it goes before the query API's, which damages it (field guide 2.2, 2.3, 10).</summary>
-    private static readonly IReadOnlyList<RecordSource> MostWhole = [RecordSource.Page, RecordSource.Oai, RecordSource.Snapshot, RecordSource.Atom];
+    private static readonly IReadOnlyList<RecordSource> MostWhole =
+        [RecordSource.Page, RecordSource.Oai, RecordSource.Snapshot, RecordSource.Atom];
 
     /// <summary>What changes without a new version (field guide 9) is stale in a snapshot before it is anywhere else.</summary>
-    private static readonly IReadOnlyList<RecordSource> MostCurrent = [RecordSource.Page, RecordSource.Oai, RecordSource.Atom, RecordSource.Snapshot];
+    private static readonly IReadOnlyList<RecordSource> MostCurrent =
+        [RecordSource.Page, RecordSource.Oai, RecordSource.Atom, RecordSource.Snapshot];
 
     /// <summary>
     /// Which source is believed, best first, by the field's name in the JSON of <c>export papers</c>. The first source that carries the
@@ -54,9 +56,11 @@ internal static class EprintMerge
         // A snapshot may leave out all but the title and the history, and its papers are to be found all the same.
         var isSnapshot = records.Any(record => record.Source == RecordSource.Snapshot);
         return said.Said("title", record => record.Title is { Length: > 0 } given ? given : null) is { } title
-            && (said.Said("authors", record => record.Authors is { Count: > 0 } given ? given : null) ?? (isSnapshot ? [] : null)) is { } authors
+            && (said.Said("authors", record => record.Authors is { Count: > 0 } given ? given : null)
+                ?? (isSnapshot ? [] : null)) is { } authors
             && (said.Said("abstract", record => record.Abstract) ?? (isSnapshot ? "" : null)) is { } summary
-            && (said.Said("categories", record => record.Categories is { Count: > 0 } given ? given : null) ?? (isSnapshot ? [] : null)) is { } categories
+            && (said.Said("categories", record => record.Categories is { Count: > 0 } given ? given : null)
+                ?? (isSnapshot ? [] : null)) is { } categories
             && said.FirstSubmitted() is { } first
             ? new Eprint
             {
@@ -101,7 +105,8 @@ internal sealed class SourcePrecedence
         {
             if (record.Identifier != records.First().Identifier)
             {
-                throw new ArgumentException($"Records of {records.First().Identifier} and {record.Identifier} are not of one e-print.", nameof(records));
+                throw new ArgumentException(
+                    $"Records of {records.First().Identifier} and {record.Identifier} are not of one e-print.", nameof(records));
             }
 
             _bySource[(int)record.Source] = record;
@@ -158,7 +163,9 @@ internal sealed class SourcePrecedence
         Value("firstSubmitted", record => IsDayAlone(record) ? null : FirstKnownTo(record))
         ?? Value("firstSubmitted", FirstKnownTo);
 
-    /// <summary>As told by those who know of the latest version; by the others only where those give no date. Null where nobody does.</summary>
+    /// <summary>
+    /// As told by those who know of the latest version; by the others only where those give no date. Null where nobody does.
+    /// </summary>
     public DateTimeOffset? LastSubmitted() =>
         Value("lastSubmitted", record => LatestKnownTo(record) == _latestVersion ? LastKnownTo(record) : null)
         ?? Value("lastSubmitted", LastKnownTo);

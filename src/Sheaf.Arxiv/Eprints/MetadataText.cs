@@ -3,7 +3,9 @@ using Sheaf.Arxiv.Tex;
 
 namespace Sheaf.Arxiv.Eprints;
 
-/// <summary>Cleans texts that arXiv answers with (field guide 10): control characters go, white space becomes single, accents join their letters.</summary>
+/// <summary>
+/// Cleans texts that arXiv answers with (field guide 10): control characters go, white space becomes single, accents join their letters.
+/// </summary>
 internal static class MetadataText
 {
     /// <summary>Everything on one line.</summary>
@@ -90,7 +92,8 @@ internal static class MetadataText
         }
     }
 
-    private static bool BeginsParagraph(ReadOnlySpan<char> text, int at) => text[at] is ' ' or '\t' && at > 0 && text[at - 1] is '\n' or '\r';
+    private static bool BeginsParagraph(ReadOnlySpan<char> text, int at) =>
+        text[at] is ' ' or '\t' && at > 0 && text[at - 1] is '\n' or '\r';
 
     private static bool IsSpace(char character) =>
         character is ' ' or (>= '\t' and <= '\r') or '\u0085' or '\u2028' or '\u2029';

@@ -38,7 +38,9 @@ internal static class PlainAuthors
     // Two letters and more, and none of the words that end a name, part names, or are none.
     private static bool IsPlain(ReadOnlySpan<char> name) =>
         name.Length > 4 && char.IsAsciiLetter(name[0])
-        && !name.Contains(" and ", StringComparison.Ordinal) && !name.StartsWith("and ", StringComparison.Ordinal) && !name.EndsWith(" and", StringComparison.Ordinal)
+        && !name.Contains(" and ", StringComparison.Ordinal)
+        && !name.StartsWith("and ", StringComparison.Ordinal)
+        && !name.EndsWith(" and", StringComparison.Ordinal)
         && !name.StartsWith("et", StringComparison.OrdinalIgnoreCase) && !name.Contains(" et", StringComparison.OrdinalIgnoreCase)
         && !IsOfInitials(name)
         && name.ContainsAnyExcept("IV");

@@ -13,7 +13,8 @@ internal static class ApiRequest
     /// <summary>Asks and hands the final response, with the address it came from, to <paramref name="read"/>.</summary>
     /// <exception cref="ArxivFormatException">The redirects lead elsewhere, or do not end.</exception>
     public static Task<T> AskAsync<T>(
-        HttpClient http, Uri address, Func<HttpResponseMessage, Uri, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
+        HttpClient http, Uri address, Func<HttpResponseMessage, Uri, CancellationToken, Task<T>> read,
+        CancellationToken cancellationToken) =>
         Redirect.FollowAsync(
             address, asked => SendAsync(http, asked, cancellationToken), Next, (response, from) => read(response, from, cancellationToken));
 

@@ -27,7 +27,8 @@ internal readonly record struct XmlAnswer(string Name, Uri Address)
     /// <exception cref="ArxivUnavailableException">The answer was cut off: asking again helps.</exception>
     public static T Read<T>(Stream body, XmlAnswer answer, Func<XmlReader, Uri, T> read)
     {
-        using var text = new StreamReader(body, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 16 * 1024, leaveOpen: true);
+        using var text = new StreamReader(
+            body, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 16 * 1024, leaveOpen: true);
         return Read(text, answer, read);
     }
 

@@ -17,7 +17,9 @@ internal static class XmlElements
         return !isEmpty;
     }
 
-    /// <summary>Goes to the next child element, the one before having been read; false, and behind the element, if there is none left.</summary>
+    /// <summary>
+    /// Goes to the next child element, the one before having been read; false, and behind the element, if there is none left.
+    /// </summary>
     public static bool NextChild(this XmlReader reader)
     {
         while (reader.NodeType != XmlNodeType.Element)

@@ -36,7 +36,9 @@ internal static partial class AddressForms
         }
 
         var end = at + path.Length;
-        return EmbeddedIdentifier.Find(text[at..end]) is { } found ? CandidateSpan.Of(found.Reference, Shifted(found.Identifier, at), end) : null;
+        return EmbeddedIdentifier.Find(text[at..end]) is { } found
+            ? CandidateSpan.Of(found.Reference, Shifted(found.Identifier, at), end)
+            : null;
     }
 
     private static CandidateSpan? Read(string text, int at, int end)

@@ -29,7 +29,9 @@ public readonly record struct ArxivIdentifier : IComparable<ArxivIdentifier>
     /// <summary>The archive of an old identifier (<c>hep-th</c>); null for the new scheme, which names none.</summary>
     public string? Archive => ToString().IndexOf('/') is > 0 and var slash ? ToString()[..slash] : null;
 
-    /// <summary>Reads an identifier that names no version, in any spelling arXiv itself accepts; see <see cref="EprintReference.TryParse"/>.</summary>
+    /// <summary>
+    /// Reads an identifier that names no version, in any spelling arXiv itself accepts; see <see cref="EprintReference.TryParse"/>.
+    /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out ArxivIdentifier identifier)
     {
         var read = EprintReference.TryParse(text, out var reference) && reference.Version is null;

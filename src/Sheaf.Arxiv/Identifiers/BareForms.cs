@@ -87,7 +87,8 @@ internal static partial class BareForms
     private static bool LooksModern(string word) => ModernWord().IsMatch(word) && !IsDate(word);
 
     // 2024.0501 is the first of May. What is possible as month of an identifier is not taken for a date: 2012.0101 lacks a digit.
-    private static bool IsDate(string word) => DateWord().IsMatch(word) && int.Parse(word.AsSpan(2, 2), System.Globalization.CultureInfo.InvariantCulture) > 12;
+    private static bool IsDate(string word) =>
+        DateWord().IsMatch(word) && int.Parse(word.AsSpan(2, 2), System.Globalization.CultureInfo.InvariantCulture) > 12;
 
     private static bool LooksOld(string word) => OldWord().Match(word) is { Success: true } match && NamesSubject(match);
 
@@ -95,19 +96,24 @@ internal static partial class BareForms
     {
         // The archive as arXiv reads it, with small letters and the hyphen put in; any number will do for that.
         return IdentifierGrammar.ReadKnown($"{match.Groups["archive"].Value}/9901001", out var reference) is null
-            && (!match.Groups["class"].Success || Taxonomy.IsCategoryInAnyCase($"{reference.Identifier.Archive}.{match.Groups["class"].Value}"));
+            && (!match.Groups["class"].Success
+                || Taxonomy.IsCategoryInAnyCase($"{reference.Identifier.Archive}.{match.Groups["class"].Value}"));
     }
 
     [GeneratedRegex(@"\G[0-9]{4}\.[0-9]{4,5}([vV][0-9]{1,9})?(\.pdf(?![a-zA-Z0-9]))?", RegexOptions.ExplicitCapture)]
     private static partial Regex ModernId();
 
-    [GeneratedRegex(@"\G(?<archive>[a-zA-Z]{1,8}(-[a-zA-Z]{2,8})?)(\.(?<class>[a-zA-Z-]{2,10}))?/[0-9]{7}(v[0-9]{1,9})?(\.pdf(?![a-zA-Z0-9]))?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\G(?<archive>[a-zA-Z]{1,8}(-[a-zA-Z]{2,8})?)(\.(?<class>[a-zA-Z-]{2,10}))?/[0-9]{7}(v[0-9]{1,9})?(\.pdf(?![a-zA-Z0-9]))?",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex OldId();
 
     [GeneratedRegex(@"^[0-9]{4}\.[0-9]{4,5}([vV][0-9]*)?(\.pdf)?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex ModernWord();
 
-    [GeneratedRegex(@"^(?<archive>[a-zA-Z]{1,8}(-[a-zA-Z]{2,8})?)(\.(?<class>[a-zA-Z-]{2,10}))?/[0-9]{6,8}(v[0-9]*)?(\.pdf)?\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<archive>[a-zA-Z]{1,8}(-[a-zA-Z]{2,8})?)(\.(?<class>[a-zA-Z-]{2,10}))?/[0-9]{6,8}(v[0-9]*)?(\.pdf)?\z",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex OldWord();
 
     [GeneratedRegex(@"^(19|20)[0-9]{2}\.(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])\z", RegexOptions.ExplicitCapture)]

@@ -22,9 +22,11 @@ internal sealed record CandidateSpan(int End)
     /// <summary>Whether the span is a known form that is no reference.</summary>
     public bool IsForeign => Reference is null && Problem is null;
 
-    public static CandidateSpan Of(EprintReference reference, Range identifier, int end) => new(end) { Reference = reference, Identifier = identifier };
+    public static CandidateSpan Of(EprintReference reference, Range identifier, int end) =>
+        new(end) { Reference = reference, Identifier = identifier };
 
-    public static CandidateSpan Malformed(string problem, Range identifier, int end) => new(end) { Problem = problem, Identifier = identifier };
+    public static CandidateSpan Malformed(string problem, Range identifier, int end) =>
+        new(end) { Problem = problem, Identifier = identifier };
 
     public static CandidateSpan Of(Substitution substitution, Range identifier, int end) => new(end)
     {

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Sheaf.Arxiv.Identifiers;
 
-/// <summary>One of arXiv's subjects, by which e-prints are classified: <c>cs.CL</c>, <c>hep-th</c> (field guide 7). Names are case-sensitive.</summary>
+/// <summary>
+/// One of arXiv's subjects, by which e-prints are classified: <c>cs.CL</c>, <c>hep-th</c> (field guide 7). Names are case-sensitive.
+/// </summary>
 public sealed record Category
 {
     /// <summary>The name in use: <c>cs.CL</c>.</summary>

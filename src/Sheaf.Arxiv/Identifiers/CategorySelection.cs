@@ -1,8 +1,8 @@
 namespace Sheaf.Arxiv.Identifiers;
 
 /// <summary>
-/// Some of arXiv's categories, as a person chooses them: <c>cs.CL, cs.LG</c>, whole archives as <c>cs.*</c> or <c>astro-ph</c>, or <c>*</c> for
-/// everything. A category that has two names (field guide 7.2) is chosen by either.
+/// Some of arXiv's categories, as a person chooses them: <c>cs.CL, cs.LG</c>, whole archives as <c>cs.*</c> or <c>astro-ph</c>, or <c>*</c>
+/// for everything. A category that has two names (field guide 7.2) is chosen by either.
 /// </summary>
 public sealed class CategorySelection
 {
@@ -30,10 +30,14 @@ public sealed class CategorySelection
 
     public bool IsEmpty => Name.Length == 0;
 
-    /// <summary>What a search of the query API names, any of it: <c>cs.*</c>, <c>math.NA</c>, <c>cs.NA</c>. None where everything is chosen.</summary>
+    /// <summary>
+    /// What a search of the query API names, any of it: <c>cs.*</c>, <c>math.NA</c>, <c>cs.NA</c>. None where everything is chosen.
+    /// </summary>
     public IReadOnlyList<string> Terms { get; }
 
-    /// <summary>The smallest set of OAI-PMH that holds all of it, <c>cs:cs:LG</c> (field guide 3.2); null where only everything does.</summary>
+    /// <summary>
+    /// The smallest set of OAI-PMH that holds all of it, <c>cs:cs:LG</c> (field guide 3.2); null where only everything does.
+    /// </summary>
     public string? Set { get; }
 
     /// <summary>How many categories in use it covers.</summary>
@@ -47,7 +51,10 @@ public sealed class CategorySelection
         var archives = names.Select(ArchiveOf).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
         archives = archives.Contains(Everything) ? [Everything] : archives;
         var singles = names.Where(name => ArchiveOf(name) is null).Select(Single).Distinct();
-        return new CategorySelection(archives, [.. singles.Where(name => !archives.Any(archive => archive == Everything || Within(archive).Contains(name))).Order(StringComparer.Ordinal)]);
+        return new CategorySelection(
+            archives,
+            [.. singles.Where(name => !archives.Any(archive => archive == Everything || Within(archive).Contains(name)))
+                .Order(StringComparer.Ordinal)]);
     }
 
     /// <summary>Whether one of an e-print's categories, under whatever name, is chosen.</summary>
@@ -66,11 +73,14 @@ public sealed class CategorySelection
         return archive == Everything || Divided(archive).Any() ? archive : null;
     }
 
-    private static string Single(string name) => Category.TryParse(name.EndsWith(".*", StringComparison.Ordinal) ? name[..^2] : name, out var category)
+    private static string Single(string name) =>
+        Category.TryParse(name.EndsWith(".*", StringComparison.Ordinal) ? name[..^2] : name, out var category)
         ? category.Canonical.Name
-        : throw new FormatException("a choice of arXiv's categories, such as cs.CL, cs.LG, or cs.* for a whole archive, or * for everything");
+        : throw new FormatException(
+            "a choice of arXiv's categories, such as cs.CL, cs.LG, or cs.* for a whole archive, or * for everything");
 
-    private static IEnumerable<Category> Divided(string archive) => Taxonomy.Categories.Where(category => category.Archive == archive && category.Name != archive);
+    private static IEnumerable<Category> Divided(string archive) =>
+        Taxonomy.Categories.Where(category => category.Archive == archive && category.Name != archive);
 
     /// <summary>Canonical names of the categories of an archive, among them those that arXiv shows under another.</summary>
     private static IEnumerable<string> Within(string archive) =>
@@ -79,7 +89,8 @@ public sealed class CategorySelection
     private static IEnumerable<string> TermsOf(string archive)
     {
         var bare = Category.TryParse(archive, out _) ? [archive] : Array.Empty<string>();
-        var elsewhere = Within(archive).SelectMany(BothNames).Where(name => name != archive && !name.StartsWith($"{archive}.", StringComparison.Ordinal));
+        var elsewhere = Within(archive).SelectMany(BothNames)
+            .Where(name => name != archive && !name.StartsWith($"{archive}.", StringComparison.Ordinal));
         return [$"{archive}.*", .. bare, .. elsewhere];
     }
 

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Sheaf.Arxiv.Identifiers;
 
-/// <summary>An identifier and, where one was named, a version of it: <c>2405.00208v3</c>. Without a version it means the most recent one.</summary>
+/// <summary>
+/// An identifier and, where one was named, a version of it: <c>2405.00208v3</c>. Without a version it means the most recent one.
+/// </summary>
 /// <param name="Identifier">The e-print.</param>
 /// <param name="Version">The version named, from 1; null when none was.</param>
 public readonly record struct EprintReference(ArxivIdentifier Identifier, int? Version)
@@ -19,7 +21,9 @@ public readonly record struct EprintReference(ArxivIdentifier Identifier, int? V
     /// <inheritdoc cref="TryParse"/>
     /// <exception cref="FormatException">The text is not an identifier; the message says why.</exception>
     public static EprintReference Parse(string text) =>
-        TryParse(text, out var reference) ? reference : throw new FormatException($"'{text}' is not an arXiv identifier: {ExplainMalformed(text)}.");
+        TryParse(text, out var reference)
+            ? reference
+            : throw new FormatException($"'{text}' is not an arXiv identifier: {ExplainMalformed(text)}.");
 
     /// <summary>
     /// Why <see cref="IdentifierFinder.TryReadReference"/> refuses a text: one sentence, without its first capital and its full stop, that

@@ -15,16 +15,21 @@ internal static partial class FileName
             return null;
         }
 
-        return Name().Match(text, at) is { Success: true } name && IdentifierGrammar.ReadKnown(name.Groups["id"].Value, out var reference) is null
+        return Name().Match(text, at) is { Success: true } name
+            && IdentifierGrammar.ReadKnown(name.Groups["id"].Value, out var reference) is null
             ? CandidateSpan.Of(reference, at..(at + name.Groups["id"].Length), at + name.Length)
             : null;
     }
 
     private static bool MayFollow(string text, int at) =>
-        at == 0 || text[at - 1] is '_' or '-' || (text[at - 1] == '.' && at > 1 && char.IsLetter(text[at - 2])) || WordBoundary.IsBefore(text, at);
+        at == 0
+            || text[at - 1] is '_' or '-'
+            || (text[at - 1] == '.' && at > 1 && char.IsLetter(text[at - 2]))
+            || WordBoundary.IsBefore(text, at);
 
     [GeneratedRegex(
-        @"\G(?<id>[0-9]{4}\.[0-9]{4,5}(v[0-9]{1,3})?)([_-][\p{L}\p{N}_.()+-]{0,120})?\.(pdf|ps|djvu|epub|mobi|tex|zip|tar|t?gz|txt|md|html?|bib|ris|docx?|pptx?|odt)"
+        @"\G(?<id>[0-9]{4}\.[0-9]{4,5}(v[0-9]{1,3})?)([_-][\p{L}\p{N}_.()+-]{0,120})?\.(pdf|ps|djvu|epub|mobi|tex|zip|tar|t?gz|txt|md"
+        + @"|html?|bib|ris|docx?|pptx?|odt)"
             + @"(?![\p{L}\p{N}_-])",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Name();

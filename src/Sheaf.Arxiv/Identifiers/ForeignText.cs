@@ -26,8 +26,8 @@ internal static partial class ForeignText
     public static CandidateSpan? Doi(string text, int at) => DoiHead().IsMatch(text, at) ? new(End(text, at)) : null;
 
     /// <summary>
-    /// An address, of whatever host, that holds the DOI, the OAI name or the whole link of an e-print: an archive of the web, or a host that
-    /// counts who follows its links.
+    /// An address, of whatever host, that holds the DOI, the OAI name or the whole link of an e-print: an archive of the web, or a host
+    /// that counts who follows its links.
     /// </summary>
     public static CandidateSpan? AddressOfName(string text, int at)
     {
@@ -79,7 +79,8 @@ internal static partial class ForeignText
     private static partial Regex DoiHead();
 
     [GeneratedRegex(
-        @"(?<=[/:=_])(10\.48550/arxiv\.|oai:arxiv\.org:|(?<=/)arxiv[:/](?=[0-9]{4}\.[0-9]{4,5}(?![0-9]))|(https?:/{1,3})?(www\.|export\.)?arxiv\.org/{1,3}(abs|pdf|html)/{1,3})",
+        @"(?<=[/:=_])(10\.48550/arxiv\.|oai:arxiv\.org:|(?<=/)arxiv[:/](?=[0-9]{4}\.[0-9]{4,5}(?![0-9]))|(https?:/{1,3})?(www\."
+        + @"|export\.)?arxiv\.org/{1,3}(abs|pdf|html)/{1,3})",
          RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ArxivName();
 }

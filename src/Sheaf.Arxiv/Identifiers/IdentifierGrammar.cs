@@ -46,7 +46,9 @@ internal static partial class IdentifierGrammar
             return problem;
         }
 
-        return reference.Identifier.Archive is { } archive && !Taxonomy.IsArchive(archive) ? $"arXiv has no archive {Shown(archive)}" : null;
+        return reference.Identifier.Archive is { } archive && !Taxonomy.IsArchive(archive)
+            ? $"arXiv has no archive {Shown(archive)}"
+            : null;
     }
 
     /// <summary>How many digits a number of this month has.</summary>
@@ -137,7 +139,9 @@ internal static partial class IdentifierGrammar
         version = null;
         if (Version().Match(rest) is not { Success: true } match)
         {
-            return LeadingZero().IsMatch(rest) ? "versions begin at v1 and are written without zeros before them" : $"'{Shown(rest)}' after the number is no version";
+            return LeadingZero().IsMatch(rest)
+                ? "versions begin at v1 and are written without zeros before them"
+                : $"'{Shown(rest)}' after the number is no version";
         }
 
         var named = match.Groups["version"];
@@ -145,7 +149,8 @@ internal static partial class IdentifierGrammar
         return version is null && named.Success ? $"there is no version {Shown(named.Value)}" : null;
     }
 
-    private static int Digits(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Digits(Match match, string group) =>
+        int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static string Count(int digits) => digits switch
     {
@@ -173,10 +178,14 @@ internal static partial class IdentifierGrammar
     [GeneratedRegex(@"([^a\-])(ph|ex|th|qc|mat|lat|sci)(/|\z)")]
     private static partial Regex MissingHyphen();
 
-    [GeneratedRegex(@"^(?<yymm>(?<yy>[0-9]{2})(?<mm>[0-9]{2}))\.(?<number>[0-9]+)(?<rest>.*)\z", RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^(?<yymm>(?<yy>[0-9]{2})(?<mm>[0-9]{2}))\.(?<number>[0-9]+)(?<rest>.*)\z",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex NewScheme();
 
-    [GeneratedRegex(@"^(?<archive>[a-z]+(-[a-z]{2,})?)(\.[a-zA-Z-]{2,})?/(?<yymm>(?<yy>[0-9]{2})(?<mm>[0-9]{2}))(?<number>[0-9]*)(?<rest>.*)\z", RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^(?<archive>[a-z]+(-[a-z]{2,})?)(\.[a-zA-Z-]{2,})?/(?<yymm>(?<yy>[0-9]{2})(?<mm>[0-9]{2}))(?<number>[0-9]*)(?<rest>.*)\z",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex OldScheme();
 
     // Whatever follows a hash or a further slash is of no account to arXiv.

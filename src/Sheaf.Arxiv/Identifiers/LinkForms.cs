@@ -3,7 +3,9 @@ using Sheaf.Arxiv.Identifiers.Repair;
 
 namespace Sheaf.Arxiv.Identifiers;
 
-/// <summary>Links to e-prints, on arXiv's own hosts and on those of neighbours that address a paper by its identifier (field guide 1.4).</summary>
+/// <summary>
+/// Links to e-prints, on arXiv's own hosts and on those of neighbours that address a paper by its identifier (field guide 1.4).
+/// </summary>
 internal static partial class LinkForms
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
@@ -22,12 +24,17 @@ internal static partial class LinkForms
     private const string Query = @"/?\?([^\s#?]{1,200}&(amp;)?)?";
 
     /// <summary>A link to an e-print on arxiv.org or one of its mirrors, with or without scheme.</summary>
-    public static CandidateSpan? Arxiv(string text, int at) => ArxivHost().IsMatch(text, at) && ArxivHead().Match(text, at) is { Success: true } head ? ProvenForms.Read(text, at + head.Length, TailAfter(head)) : null;
+    public static CandidateSpan? Arxiv(string text, int at) =>
+        ArxivHost().IsMatch(text, at) && ArxivHead().Match(text, at) is { Success: true } head
+            ? ProvenForms.Read(text, at + head.Length, TailAfter(head))
+            : null;
 
     /// <summary>A link that names archive and number apart, as the first abstract pages and the file area did.</summary>
     public static CandidateSpan? ArxivInParts(string text, int at)
     {
-        return ArxivHost().IsMatch(text, at) && ArxivParts().Match(text, at) is { Success: true } match && IdentifierGrammar.ReadKnown($"{match.Groups["archive"].Value}/{match.Groups["number"].Value}", out var reference) is null
+        return ArxivHost().IsMatch(text, at)
+            && ArxivParts().Match(text, at) is { Success: true } match
+            && IdentifierGrammar.ReadKnown($"{match.Groups["archive"].Value}/{match.Groups["number"].Value}", out var reference) is null
             ? CandidateSpan.Of(reference, match.Groups["archive"].Index..(at + match.Length), at + match.Length)
             : null;
     }
@@ -48,10 +55,14 @@ internal static partial class LinkForms
     [GeneratedRegex(Host, Options)]
     private static partial Regex ArxivHost();
 
-    [GeneratedRegex($"{Host}((abs|prevnext){Query}id=|(abs|pdf|html|format|src|e-print|ps|dvi|tb|bibtex)/{{1,3}}(?!\\?)|show-email/[0-9a-z]{{1,64}}/|auth/show-endorsers/|ftp/arxiv/papers/[0-9]{{4}}/)", Options)]
+    [GeneratedRegex(
+        $"{Host}((abs|prevnext){Query}id=|(abs|pdf|html|format|src|e-print|ps|dvi|tb|bibtex)/{{1,3}}(?!\\?)"
+        + "|show-email/[0-9a-z]{1,64}/|auth/show-endorsers/|ftp/arxiv/papers/[0-9]{4}/)", Options)]
     private static partial Regex ArxivHead();
 
-    [GeneratedRegex($"{Host}((abs|prevnext){Query}archive=(?<archive>[a-z-]{{2,10}})&(amp;)?papernum=|ftp/(?<archive>[a-z-]{{2,10}})/papers/[0-9]{{4}}/)(?<number>[0-9]{{7}})(?![0-9])", Options)]
+    [GeneratedRegex(
+        $"{Host}((abs|prevnext){Query}archive=(?<archive>[a-z-]{{2,10}})&(amp;)?papernum="
+        + "|ftp/(?<archive>[a-z-]{2,10})/papers/[0-9]{4}/)(?<number>[0-9]{7})(?![0-9])", Options)]
     private static partial Regex ArxivParts();
 
     [GeneratedRegex(
@@ -73,7 +84,8 @@ internal static partial class LinkForms
     private static partial Regex NeighbourHead();
 
     [GeneratedRegex(
-        @$"\G/?(arxiv:)?({Substitution.AnyDigit}{{4}}\.{Substitution.AnyDigit}{{3}}|[a-z]{{1,8}}(-[a-z]{{2,8}})?(\.[a-z-]{{2,10}})?/{Substitution.AnyDigit}{{5}})",
+        @$"\G/?(arxiv:)?({Substitution.AnyDigit}{{4}}\.{Substitution.AnyDigit}{{3}}|[a-z]{{1,8}}(-[a-z]{{2,8}})?(\.[a-z-]{{2,10}})?/"
+            + @$"{Substitution.AnyDigit}{{5}})",
         Options)]
     private static partial Regex LooksLikeIdentifier();
 }

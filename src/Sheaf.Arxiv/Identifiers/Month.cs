@@ -13,7 +13,10 @@ public readonly record struct Month : IComparable<Month>
 
     /// <exception cref="ArgumentOutOfRangeException">No such month, or a year outside 1 to 9998.</exception>
     public Month(int year, int number)
-        : this(IsMonth(year, number) ? (year * 12) + number - 1 : throw new ArgumentOutOfRangeException(nameof(number), $"There is no month {number} of {year}."))
+        : this(
+            IsMonth(year, number)
+                ? (year * 12) + number - 1
+                : throw new ArgumentOutOfRangeException(nameof(number), $"There is no month {number} of {year}."))
     {
     }
 
@@ -43,7 +46,9 @@ public readonly record struct Month : IComparable<Month>
     /// <summary>The month, in UTC, that holds this moment.</summary>
     public static Month Of(DateTimeOffset moment) => new(moment.UtcDateTime.Year, moment.UtcDateTime.Month);
 
-    /// <summary>All months from <paramref name="first"/> to <paramref name="last"/>, both included; none if they are in the wrong order.</summary>
+    /// <summary>
+    /// All months from <paramref name="first"/> to <paramref name="last"/>, both included; none if they are in the wrong order.
+    /// </summary>
     public static IEnumerable<Month> Range(Month first, Month last)
     {
         for (var index = first._index; index <= last._index; index++)

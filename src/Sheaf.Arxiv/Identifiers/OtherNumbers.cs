@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Sheaf.Arxiv.Identifiers;
 
-/// <summary>Words and signs beside a number that say what it is: an amount, a measure, a telephone number, the version of a program.</summary>
+/// <summary>
+/// Words and signs beside a number that say what it is: an amount, a measure, a telephone number, the version of a program.
+/// </summary>
 internal static class OtherNumbers
 {
     private const int Reach = 32;
@@ -12,17 +14,25 @@ internal static class OtherNumbers
     private const string UnitCharacters = "元円圓圆원%％℃°±×";
 
     private static readonly string[] Currencies =
-        ["usd", "eur", "gbp", "chf", "jpy", "cny", "rmb", "inr", "cad", "aud", "sek", "nok", "dkk", "pln", "krw", "kr", "rs", "btc", "usdt", "euro", "euros", "dollars"];
+        [
+            "usd", "eur", "gbp", "chf", "jpy", "cny", "rmb", "inr", "cad", "aud", "sek", "nok", "dkk", "pln", "krw", "kr", "rs", "btc",
+            "usdt", "euro", "euros", "dollars",
+        ];
 
-    private static readonly FrozenSet<string> Versions = Set("version", "ver", "v", "build", "release", "revision", "rev", "rv", "firmware", "driver", "bios", "kernel", "windows", "office",
+    private static readonly FrozenSet<string> Versions = Set(
+        "version", "ver", "v", "build", "release", "revision", "rev", "rv", "firmware", "driver", "bios", "kernel", "windows", "office",
         "ubuntu", "android", "ios", "macos", "no", "nr", "sn", "serial", "order", "invoice", "版本");
 
-    private static readonly FrozenSet<string> Before = Set([.. Currencies, "tel", "telephone", "phone", "fax", "mobile", "telefon", "电话", "電話",
-        "price", "total", "subtotal", "sum", "score", "loss", "perplexity", "elo", "lat", "latitude", "lon", "longitude", "pmid", "isbn", "rfc", "icd"]);
+    private static readonly FrozenSet<string> Before = Set(
+        [.. Currencies, "tel", "telephone", "phone", "fax", "mobile", "telefon", "电话", "電話",
+        "price", "total", "subtotal", "sum", "score", "loss", "perplexity", "elo", "lat", "latitude", "lon", "longitude", "pmid", "isbn",
+        "rfc", "icd"]);
 
     private static readonly FrozenSet<string> After = Set(
-        [.. Currencies, "kg", "km", "cm", "mm", "nm", "ms", "kb", "mb", "gb", "hz", "khz", "mhz", "ghz", "ev", "kev", "mev", "gev", "tev", "kpc", "mpc",
-        "sec", "secs", "seconds", "min", "minutes", "hours", "fps", "tokens", "points", "pts", "percent", "million", "billion", "thousand"]);
+        [.. Currencies, "kg", "km", "cm", "mm", "nm", "ms", "kb", "mb", "gb", "hz", "khz", "mhz", "ghz", "ev", "kev", "mev", "gev", "tev",
+        "kpc", "mpc",
+        "sec", "secs", "seconds", "min", "minutes", "hours", "fps", "tokens", "points", "pts", "percent", "million", "billion",
+        "thousand"]);
 
     /// <summary>Whether the bare number between these places is known by what stands beside it to be no identifier.</summary>
     public static bool Include(string text, int at, int end) => IsNamed(text.AsSpan(0, at)) || HasUnit(text.AsSpan(end));
@@ -74,7 +84,9 @@ internal static class OtherNumbers
             return true;
         }
 
-        if (after.IsEmpty || UnitCharacters.Contains(after[0]) || char.GetUnicodeCategory(after[0]) == System.Globalization.UnicodeCategory.CurrencySymbol)
+        if (after.IsEmpty
+            || UnitCharacters.Contains(after[0])
+            || char.GetUnicodeCategory(after[0]) == System.Globalization.UnicodeCategory.CurrencySymbol)
         {
             return !after.IsEmpty;
         }

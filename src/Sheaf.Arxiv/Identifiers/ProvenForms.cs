@@ -17,12 +17,17 @@ internal static partial class ProvenForms
     private const int LongestPath = 2048;
 
     /// <summary><c>10.48550/arXiv.2405.00208</c>, bare, after <c>doi:</c> or as a link.</summary>
-    public static CandidateSpan? Doi(string text, int at) => DoiHead().Match(text, at) is { Success: true } head ? Read(text, at + head.Length) : null;
+    public static CandidateSpan? Doi(string text, int at) =>
+        DoiHead().Match(text, at) is { Success: true } head ? Read(text, at + head.Length) : null;
 
     /// <summary><c>oai:arXiv.org:2405.00208</c></summary>
-    public static CandidateSpan? OaiName(string text, int at) => OaiHead().Match(text, at) is { Success: true } head ? Read(text, at + head.Length) : null;
+    public static CandidateSpan? OaiName(string text, int at) =>
+        OaiHead().Match(text, at) is { Success: true } head ? Read(text, at + head.Length) : null;
 
-    /// <summary><c>arXiv:2405.00208</c>, in names of files <c>arXiv-2405.00208</c> and the like. Without any digit it is taken for prose: <c>arXiv:cs.CL</c>.</summary>
+    /// <summary>
+    /// <c>arXiv:2405.00208</c>, in names of files <c>arXiv-2405.00208</c> and the like. Without any digit it is taken for prose:
+    /// <c>arXiv:cs.CL</c>.
+    /// </summary>
     public static CandidateSpan? Prefix(string text, int at)
     {
         if (PrefixHead().Match(text, at) is not { Success: true } head)
@@ -72,7 +77,9 @@ internal static partial class ProvenForms
     {
         var limit = Math.Min(text.Length, start + LongestPath);
         var end = start;
-        while (end < limit && !ForeignText.IsAddress(text, end) && (char.IsAscii(text[end]) ? IsPath(text[end]) : char.IsLetterOrDigit(text[end]) || Glyphs.Numeral(text[end]) is not null))
+        while (end < limit
+            && !ForeignText.IsAddress(text, end)
+            && (char.IsAscii(text[end]) ? IsPath(text[end]) : char.IsLetterOrDigit(text[end]) || Glyphs.Numeral(text[end]) is not null))
         {
             end++;
         }

@@ -25,7 +25,9 @@ internal static class ReferenceForms
 
     /// <summary>What begins here; null where nothing does that is known.</summary>
     public static CandidateSpan? Read(string text, int at) =>
-        !MayBegin(text, at) ? FileName.At(text, at) : First(char.IsAsciiLetter(text[at]) || text[at] == '/' ? BeginWithLetter : BeginWithDigit, text, at);
+        !MayBegin(text, at)
+            ? FileName.At(text, at)
+            : First(char.IsAsciiLetter(text[at]) || text[at] == '/' ? BeginWithLetter : BeginWithDigit, text, at);
 
     /// <summary>As <see cref="Read"/>, for what nobody but arXiv's readers can have meant.</summary>
     public static CandidateSpan? ReadProven(string text, int at) => MayBegin(text, at) ? First(Proven, text, at) : null;

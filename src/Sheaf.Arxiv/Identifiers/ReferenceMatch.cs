@@ -35,7 +35,8 @@ internal readonly record struct ReferenceMatch(int End, FoundReference? Found)
     }
 
     // 'repaired' is the damaged part, 'read' the identifier in it as it was read, 'mended' what was mended.
-    private static FoundReference Describe(string text, Range written, CandidateSpan passage, Range repaired, string read, List<string> mended)
+    private static FoundReference Describe(
+        string text, Range written, CandidateSpan passage, Range repaired, string read, List<string> mended)
     {
         var (index, length) = written.GetOffsetAndLength(text.Length);
         var wanted = passage.Substitution?.Repaired ?? passage.Reference?.ToString() ?? passage.Doubtful?.ToString();
@@ -46,7 +47,9 @@ internal readonly record struct ReferenceMatch(int End, FoundReference? Found)
 
         return new(index, length, text[written], passage.Reference, passage.Problem)
         {
-            Repair = wanted is not null && mended.Count > 0 ? new(text[repaired], wanted, string.Join(", ", mended), passage.Reference is not null) : null,
+            Repair = wanted is not null && mended.Count > 0
+                ? new(text[repaired], wanted, string.Join(", ", mended), passage.Reference is not null)
+                : null,
             MayMean = MayMean(passage, passage.Damaged ?? passage.Substitution?.Repaired ?? read),
         };
     }

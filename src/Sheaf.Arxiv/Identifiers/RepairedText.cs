@@ -6,7 +6,8 @@ namespace Sheaf.Arxiv.Identifiers;
 /// <summary>A stretch of a text as it is meant, with the way back to what is written.</summary>
 internal sealed class RepairedText
 {
-    // Stretches are of a word and the next one, since a blank may stand behind a prefix. Text without blanks is read in parts, which overlap
+    // Stretches are of a word and the next one, since a blank may stand behind a prefix. Text without blanks is read in parts, which
+    // overlap
     // by more than any reference can need.
     private const int LongestStretch = 1024;
     private const int Overlap = 320;

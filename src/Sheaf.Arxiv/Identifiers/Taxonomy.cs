@@ -59,7 +59,9 @@ internal static class Taxonomy
     public static bool IsCategoryInAnyCase(string name) => NamesInAnyCase.Contains(name);
 
     public static Category CanonicalOf(Category category) =>
-        Aliases.TryGetValue(category.Name, out var canonical) || Successors.TryGetValue(category.Name, out canonical) ? ByName[canonical] : category;
+        Aliases.TryGetValue(category.Name, out var canonical) || Successors.TryGetValue(category.Name, out canonical)
+            ? ByName[canonical]
+            : category;
 
     private static bool IsSubject(string line) => line.StartsWith(' ');
 

@@ -75,7 +75,8 @@ internal sealed class TextScan(string text)
         return taken?.End ?? at + 1;
     }
 
-    private ReferenceMatch? ReadAsWritten(int at) => ReferenceForms.Read(text, at) is { } passage ? ReferenceMatch.AsWritten(text, at, passage) : null;
+    private ReferenceMatch? ReadAsWritten(int at) =>
+        ReferenceForms.Read(text, at) is { } passage ? ReferenceMatch.AsWritten(text, at, passage) : null;
 
     // What can be mended goes before what can be read as written: a version may stand behind an invisible character. Where mending makes no
     // reference, an invisible character may have been the space that divides one from the text around it. Of a very long address only the

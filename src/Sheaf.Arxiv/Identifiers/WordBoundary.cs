@@ -40,7 +40,8 @@ internal static class WordBoundary
     }
 
     /// <summary>A letter of a script that separates words by spaces, or a decimal digit.</summary>
-    public static bool IsLetterOrDigit(char character) => char.IsLetterOrDigit(character) && char.GetUnicodeCategory(character) != UnicodeCategory.OtherLetter;
+    public static bool IsLetterOrDigit(char character) =>
+        char.IsLetterOrDigit(character) && char.GetUnicodeCategory(character) != UnicodeCategory.OtherLetter;
 
     private static bool Joins(char character, string joints) => char.IsAscii(character)
         ? character == '$' || joints.Contains(character)

@@ -33,7 +33,8 @@ internal sealed class DublinCoreMetadata : OaiMetadata
     protected override string? FaultOf(EprintRecord record) => record.FirstSubmitted is null ? "date: no day" : null;
 
     private static bool IsAddress(string identifier) =>
-        identifier.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || identifier.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+        identifier.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+            || identifier.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsDoi(string identifier) => identifier.StartsWith(Doi, StringComparison.OrdinalIgnoreCase);
 

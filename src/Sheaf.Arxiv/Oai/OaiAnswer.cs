@@ -17,7 +17,9 @@ public abstract record OaiAnswer
     /// <param name="Reason">arXiv's own words, one line.</param>
     public sealed record NotFound(string Reason) : OaiAnswer;
 
-    /// <summary>The header says that there was such an e-print. arXiv promises such headers; none has been seen (field guide 3.3).</summary>
+    /// <summary>
+    /// The header says that there was such an e-print. arXiv promises such headers; none has been seen (field guide 3.3).
+    /// </summary>
     /// <param name="Day">The header's datestamp; null where it has none.</param>
     public sealed record Deleted(DateOnly? Day) : OaiAnswer;
 

@@ -9,8 +9,8 @@ using Sheaf.Arxiv.Politeness;
 namespace Sheaf.Arxiv.Oai;
 
 /// <summary>
-/// Asks arXiv for single records and lists of them over OAI-PMH (field guide 3). <see cref="ArxivServices.AddArxiv"/> makes it, over the handlers
-/// that space, retry and introduce every request: each made here may wait for its turn. The methods that ask throw
+/// Asks arXiv for single records and lists of them over OAI-PMH (field guide 3). <see cref="ArxivServices.AddArxiv"/> makes it, over the
+/// handlers that space, retry and introduce every request: each made here may wait for its turn. The methods that ask throw
 /// <see cref="OaiErrorException"/> when arXiv refuses the request, <see cref="ArxivUnavailableException"/> when it could not answer,
 /// <see cref="ArxivForbiddenException"/> on 403 and <see cref="ArxivFormatException"/> when the answer is not what the protocol promises.
 /// </summary>
@@ -53,11 +53,12 @@ public sealed class OaiClient
     }
 
     /// <summary>
-    /// The pages of a list, each asked for when it is wanted. A token that has expired does not end it: it is begun anew from the day before the
-    /// latest datestamp seen, so that some records come twice. Records that change meanwhile come again at the end.
+    /// The pages of a list, each asked for when it is wanted. A token that has expired does not end it: it is begun anew from the day
+    /// before the latest datestamp seen, so that some records come twice. Records that change meanwhile come again at the end.
     /// </summary>
     /// <param name="list">What to list.</param>
-    /// <param name="resume">The <see cref="OaiPage.Next"/> of the last page that was kept, also in an earlier run; null: from the beginning.</param>
+    /// <param name="resume">The <see cref="OaiPage.Next"/> of the last page that was kept, also in an earlier run; null: from the
+    /// beginning.</param>
     /// <param name="cancellationToken">Stops the request under way, too.</param>
     public IAsyncEnumerable<OaiPage> ListAsync(OaiList list, OaiPosition? resume, CancellationToken cancellationToken) =>
         new OaiListReader(list, AskForPageAsync).ReadAsync(resume, cancellationToken);
@@ -65,24 +66,28 @@ public sealed class OaiClient
     private Task<OaiPage> AskForPageAsync(OaiList list, OaiPosition position, CancellationToken cancellationToken)
     {
         var address = position.Token is { } token ? OaiAddress.Of(_options.Value.OaiBase, token)
-            : OaiAddress.Of(_options.Value.OaiBase, position.Datestamp is { } day ? list with { From = Later(list.From, day.AddDays(-1)) } : list);
+            : OaiAddress.Of(
+                _options.Value.OaiBase, position.Datestamp is { } day ? list with { From = Later(list.From, day.AddDays(-1)) } : list);
         return ApiRequest.AskAsync(_http, address, Reading(OaiListParser.Parse), cancellationToken);
     }
 
     private static DateOnly Later(DateOnly? one, DateOnly other) => one > other ? one.Value : other;
 
-    private static Func<HttpResponseMessage, Uri, CancellationToken, Task<T>> Reading<T>(Func<Stream, Uri, T> parse) => async (response, address, cancellationToken) =>
-    {
-        if (response.StatusCode == HttpStatusCode.Forbidden)
+    private static Func<HttpResponseMessage, Uri, CancellationToken, Task<T>> Reading<T>(Func<Stream, Uri, T> parse) =>
+        async (response, address, cancellationToken) =>
         {
-            throw new ArxivForbiddenException(address);
-        }
+            if (response.StatusCode == HttpStatusCode.Forbidden)
+            {
+                throw new ArxivForbiddenException(address);
+            }
 
-        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        return response.StatusCode == HttpStatusCode.OK ? WebPage.Is(body) ? throw WebPage.Instead(address) : parse(new MemoryStream(body), address)
-            : ApiResponse.IsPassing(response.StatusCode) ? throw ApiResponse.Unavailable(response, address, body)
-            : throw new ArxivFormatException("status", address, ApiResponse.Describe(response, body));
-    };
+            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            return response.StatusCode == HttpStatusCode.OK ? WebPage.Is(body)
+                ? throw WebPage.Instead(address)
+                : parse(new MemoryStream(body), address)
+                : ApiResponse.IsPassing(response.StatusCode) ? throw ApiResponse.Unavailable(response, address, body)
+                : throw new ArxivFormatException("status", address, ApiResponse.Describe(response, body));
+        };
 }
 
 /// <summary>The addresses of requests over OAI-PMH.</summary>
@@ -104,7 +109,9 @@ internal static class OaiAddress
         void Append(string name, string? value) => address.Append(value is null ? "" : $"&{name}={value}");
     }
 
-    /// <summary>A further page. A token goes alone with its verb, and as it is: what it means is arXiv's business (field guide 3.3).</summary>
+    /// <summary>
+    /// A further page. A token goes alone with its verb, and as it is: what it means is arXiv's business (field guide 3.3).
+    /// </summary>
     public static Uri Of(Uri oai, string token) => new($"{oai}?verb=ListRecords&resumptionToken={Uri.EscapeDataString(token)}");
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -9,6 +9,8 @@ public enum OaiFormat
     /// <summary><c>arXiv</c>: authors one by one, accents and Greek macros turned into Unicode; no word of versions.</summary>
     Arxiv,
 
-    /// <summary><c>oai_dc</c>: Dublin Core, which every OAI-PMH server speaks; days of the first and the current version, no licence.</summary>
+    /// <summary>
+    /// <c>oai_dc</c>: Dublin Core, which every OAI-PMH server speaks; days of the first and the current version, no licence.
+    /// </summary>
     DublinCore,
 }

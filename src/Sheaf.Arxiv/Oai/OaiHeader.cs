@@ -26,7 +26,9 @@ internal sealed record OaiHeader
 
     /// <summary>Null where the name is not one of arXiv's.</summary>
     public ArxivIdentifier? Identifier =>
-        Name.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && ArxivIdentifier.TryParse(Name[Scheme.Length..], out var identifier) ? identifier : null;
+        Name.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && ArxivIdentifier.TryParse(Name[Scheme.Length..], out var identifier)
+            ? identifier
+            : null;
 
     /// <summary>Reads an element <c>header</c>, from its start tag to behind its end.</summary>
     public static OaiHeader Read(XmlReader reader)

@@ -4,8 +4,8 @@ using System.Xml;
 namespace Sheaf.Arxiv.Oai;
 
 /// <summary>
-/// Reads a list page by page to its end. Its guards are against what real servers do: a token that has expired, one that does not change, an
-/// answer that breaks off or says that the list ends where it does not, and lists without end.
+/// Reads a list page by page to its end. Its guards are against what real servers do: a token that has expired, one that does not change,
+/// an answer that breaks off or says that the list ends where it does not, and lists without end.
 /// </summary>
 internal sealed class OaiListReader(OaiList list, Func<OaiList, OaiPosition, CancellationToken, Task<OaiPage>> ask)
 {
@@ -19,7 +19,9 @@ internal sealed class OaiListReader(OaiList list, Func<OaiList, OaiPosition, Can
     private OaiPosition _position = new(null, null);
     private int _vain;
 
-    /// <summary>The pages from <paramref name="resume"/> on, or from the beginning. What lies on the day before an expired token comes twice.</summary>
+    /// <summary>
+    /// The pages from <paramref name="resume"/> on, or from the beginning. What lies on the day before an expired token comes twice.
+    /// </summary>
     public async IAsyncEnumerable<OaiPage> ReadAsync(OaiPosition? resume, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         _position = resume ?? _position;
@@ -58,12 +60,15 @@ internal sealed class OaiListReader(OaiList list, Func<OaiList, OaiPosition, Can
 
             return Judge(page);
         }
-        catch (OaiErrorException error) when (error.Code == OaiErrorException.BadResumptionToken && _position.Token is not null && MayGoOn())
+        catch (OaiErrorException error) when (error.Code == OaiErrorException.BadResumptionToken
+            && _position.Token is not null
+            && MayGoOn())
         {
             BeginAnew();
             return null;
         }
-        catch (Exception garbled) when (garbled is ArxivFormatException or ArxivUnavailableException { InnerException: XmlException } && MayGoOn())
+        catch (Exception garbled) when (garbled is ArxivFormatException or ArxivUnavailableException { InnerException: XmlException }
+            && MayGoOn())
         {
             return null;
         }

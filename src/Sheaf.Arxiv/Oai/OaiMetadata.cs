@@ -5,7 +5,9 @@ using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Arxiv.Oai;
 
-/// <summary>The metadata of a record in one format: its elements by name, in whatever order they stand, and what they make together.</summary>
+/// <summary>
+/// The metadata of a record in one format: its elements by name, in whatever order they stand, and what they make together.
+/// </summary>
 internal abstract class OaiMetadata
 {
     private readonly Dictionary<string, List<string>> _texts = [];
@@ -80,7 +82,8 @@ internal abstract class OaiMetadata
             ReportNumber = LineOrNone("report-no"),
             MscClass = msc,
 
-            // The server fills this element with the MSC class, or the word None (field guide 3.4): what is not a class of ACM's tells nothing.
+            // The server fills this element with the MSC class, or the word None (field guide 3.4): what is not a class of ACM's tells
+            // nothing.
             AcmClass = Line("acm-class") is { Length: > 0 } acm && acm != msc && acm != "None" ? acm : null,
             License = LineOrNone("license"),
         };

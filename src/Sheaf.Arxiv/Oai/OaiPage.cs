@@ -14,7 +14,9 @@ public sealed record OaiPage(IReadOnlyList<OaiItem> Items, string? Token)
     /// </summary>
     public bool HasTokenElement { get; init; }
 
-    /// <summary>Whether the answer was <c>noRecordsMatch</c>: an empty list or, behind a token, one whose last rows have gone meanwhile.</summary>
+    /// <summary>
+    /// Whether the answer was <c>noRecordsMatch</c>: an empty list or, behind a token, one whose last rows have gone meanwhile.
+    /// </summary>
     public bool IsNothing { get; init; }
 
     /// <summary>Where the list goes on; null behind its last page. Known only to who reads the whole list.</summary>
@@ -27,16 +29,20 @@ public sealed record OaiPage(IReadOnlyList<OaiItem> Items, string? Token)
 /// <param name="Format">The format of the records.</param>
 public sealed record OaiList(OaiFormat Format)
 {
-    /// <summary>A group, archive or category of arXiv's as OAI-PMH names it, <c>cs:cs:LG</c>; cross-lists are in it. Null: everything.</summary>
+    /// <summary>
+    /// A group, archive or category of arXiv's as OAI-PMH names it, <c>cs:cs:LG</c>; cross-lists are in it. Null: everything.
+    /// </summary>
     public string? Set { get; init; }
 
     /// <summary>
-    /// The first day on which the record last changed; there is no selecting by the day of submission. Null: no bound. arXiv refuses days before
-    /// 16 September 2005.
+    /// The first day on which the record last changed; there is no selecting by the day of submission. Null: no bound. arXiv refuses days
+    /// before 16 September 2005.
     /// </summary>
     public DateOnly? From { get; init; }
 
-    /// <summary>The last such day. Null, which arXiv advises: no bound. What changes while it is listed leaves a list that has one.</summary>
+    /// <summary>
+    /// The last such day. Null, which arXiv advises: no bound. What changes while it is listed leaves a list that has one.
+    /// </summary>
     public DateOnly? Until { get; init; }
 }
 
@@ -47,18 +53,22 @@ public sealed record OaiList(OaiFormat Format)
 /// <param name="Record">Null where the record is deleted or cannot be read.</param>
 /// <param name="Fault">Why it cannot be read; null where it can, or is deleted.</param>
 /// <param name="IsDeleted">Whether the header says so. arXiv promises such headers; none has been seen (field guide 3.3).</param>
-public sealed record OaiItem(string Name, ArxivIdentifier? Identifier, DateOnly? Datestamp, EprintRecord? Record, string? Fault, bool IsDeleted)
+public sealed record OaiItem(
+    string Name, ArxivIdentifier? Identifier, DateOnly? Datestamp, EprintRecord? Record, string? Fault, bool IsDeleted)
 {
     private const int LongestName = 200;
 
     internal static OaiItem Of(OaiRecord record)
     {
         var (header, name) = (record.Header, record.Header.Name);
-        return new(name[..Math.Min(name.Length, LongestName)], header.Identifier, header.Datestamp, record.Eprint, record.Fault, header.IsDeleted);
+        return new(
+            name[..Math.Min(name.Length, LongestName)], header.Identifier, header.Datestamp, record.Eprint, record.Fault, header.IsDeleted);
     }
 }
 
 /// <summary>How far a list has been read.</summary>
-/// <param name="Token">What the next page is asked for with, as arXiv gave it; null: from the beginning, or from <paramref name="Datestamp"/>.</param>
-/// <param name="Datestamp">The latest datestamp seen: from the day before it on a list is begun anew when the token has expired. Null: none yet.</param>
+/// <param name="Token">What the next page is asked for with, as arXiv gave it; null: from the beginning, or from
+/// <paramref name="Datestamp"/>.</param>
+/// <param name="Datestamp">The latest datestamp seen: from the day before it on a list is begun anew when the token has expired. Null: none
+/// yet.</param>
 public sealed record OaiPosition(string? Token, DateOnly? Datestamp);

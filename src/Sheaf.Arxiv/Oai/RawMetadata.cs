@@ -40,7 +40,9 @@ internal sealed class RawMetadata : OaiMetadata
 
     // The format is asked for because of its history: with a hole in it it would tell a wrong first day, or a wrong number of versions.
     protected override string? FaultOf(EprintRecord record) =>
-        record.Versions is null || _versions.Contains(null) || record.Versions.Index().Any(version => version.Item.Version != version.Index + 1)
+        record.Versions is null
+            || _versions.Contains(null)
+            || record.Versions.Index().Any(version => version.Item.Version != version.Index + 1)
             ? "version: not all from v1 on, each with its date"
             : null;
 
@@ -82,6 +84,8 @@ internal sealed class RawMetadata : OaiMetadata
     private static DateTimeOffset? Moment(string text)
     {
         var date = text.AsSpan(text.IndexOf(',', StringComparison.Ordinal) + 1).Trim();
-        return DateTimeOffset.TryParseExact(date, "d MMM yyyy HH:mm:ss 'GMT'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+        return DateTimeOffset.TryParseExact(
+            date, "d MMM yyyy HH:mm:ss 'GMT'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+            out var moment) ? moment : null;
     }
 }

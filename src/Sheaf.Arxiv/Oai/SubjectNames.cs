@@ -9,7 +9,9 @@ namespace Sheaf.Arxiv.Oai;
 internal static class SubjectNames
 {
     private static readonly ILookup<string, Category> ByName = Taxonomy.Categories
-        .SelectMany(category => new[] { category.FullName, $"{category.ArchiveName} - {category.FullName}" }.Distinct().Select(name => (name, category)))
+        .SelectMany(
+            category => new[] { category.FullName, $"{category.ArchiveName} - {category.FullName}" }.Distinct()
+                .Select(name => (name, category)))
         .ToLookup(pair => pair.name, pair => pair.category.Canonical, StringComparer.Ordinal);
 
     /// <summary>Canonical names, the primary category first; null where that cannot be told.</summary>
@@ -44,6 +46,8 @@ internal static class SubjectNames
     private static Category? CategoryOf(string set)
     {
         var levels = set.Split(':');
-        return Category.TryParse(levels.Length == 3 ? $"{levels[1]}.{levels[2]}" : levels[^1], out var category) ? category.Canonical : null;
+        return Category.TryParse(levels.Length == 3 ? $"{levels[1]}.{levels[2]}" : levels[^1], out var category)
+            ? category.Canonical
+            : null;
     }
 }

@@ -23,9 +23,12 @@ internal static class BackOff
 
     /// <summary>Likewise, of an answer read into memory: a web page where data should be is a refusal, too, whatever its status.</summary>
     public static bool AsksForAnotherTry(HttpResponseMessage response, RequestKind kind) =>
-        AsksForAnotherTry(response.StatusCode) || (response.StatusCode is HttpStatusCode.OK && kind is RequestKind.Api && WebPage.Is(response.Content));
+        AsksForAnotherTry(response.StatusCode)
+            || (response.StatusCode is HttpStatusCode.OK && kind is RequestKind.Api && WebPage.Is(response.Content));
 
-    /// <summary>The wait after a failed try: doubling from <paramref name="first"/>, up to a quarter longer by chance, at most ten minutes.</summary>
+    /// <summary>
+    /// The wait after a failed try: doubling from <paramref name="first"/>, up to a quarter longer by chance, at most ten minutes.
+    /// </summary>
     /// <remarks>Chance only ever adds: the first wait is one that arXiv's staff have asked for, not a middle value.</remarks>
     /// <param name="attempt">The try that failed, from 1.</param>
     /// <param name="first">The wait after the first try at the least.</param>
@@ -54,32 +57,34 @@ internal static class RetryAfter
     }
 
     /// <summary>The moment by the server's own clock; null where the answer names none.</summary>
-    public static DateTimeOffset? Moment(HttpResponseMessage response) => (Seconds(response), response.Headers.RetryAfter?.Date, response.Headers.Date) switch
-    {
-        (_, { } moment, _) => moment,
+    public static DateTimeOffset? Moment(HttpResponseMessage response) =>
+        (Seconds(response), response.Headers.RetryAfter?.Date, response.Headers.Date) switch
+        {
+            (_, { } moment, _) => moment,
 
-        // A date in the year 9999 and a wait of years make no moment that there is.
-        ({ } wait, _, { } date) => wait < DateTimeOffset.MaxValue - date ? date + wait : DateTimeOffset.MaxValue,
-        _ => null,
-    };
+            // A date in the year 9999 and a wait of years make no moment that there is.
+            ({ } wait, _, { } date) => wait < DateTimeOffset.MaxValue - date ? date + wait : DateTimeOffset.MaxValue,
+            _ => null,
+        };
 
     /// <summary>
-    /// The wait in seconds, of any size: more than there is room for is the longest there is. <see cref="HttpResponseMessage"/> itself drops
-    /// what is more than an <see cref="int"/> holds. Null where the answer has none.
+    /// The wait in seconds, of any size: more than there is room for is the longest there is. <see cref="HttpResponseMessage"/> itself
+    /// drops what is more than an <see cref="int"/> holds. Null where the answer has none.
     /// </summary>
     private static TimeSpan? Seconds(HttpResponseMessage response)
     {
         var text = response.Headers.NonValidated.TryGetValues("Retry-After", out var values) ? values.ToString().Trim() : "";
         return text.Length == 0 || text.AsSpan().ContainsAnyExceptInRange('0', '9') ? null
-            : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < TimeSpan.MaxValue.TotalSeconds
+            : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+                && seconds < TimeSpan.MaxValue.TotalSeconds
                 ? TimeSpan.FromSeconds(seconds)
                 : TimeSpan.MaxValue;
     }
 }
 
 /// <summary>
-/// A page for people where an answer for programs should be: what stands in front of arXiv has answered, with status 200. The interface is out of
-/// order for as long as that lasts, whatever it says.
+/// A page for people where an answer for programs should be: what stands in front of arXiv has answered, with status 200. The interface is
+/// out of order for as long as that lasts, whatever it says.
 /// </summary>
 internal static class WebPage
 {
@@ -92,7 +97,8 @@ internal static class WebPage
         for (var at = text.IndexOf('<'); at >= 0; at = text.IndexOf('<', at + 1))
         {
             var tag = text.AsSpan(at + 1);
-            if (tag.StartsWith("html", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("!doctype html", StringComparison.OrdinalIgnoreCase))
+            if (tag.StartsWith("html", StringComparison.OrdinalIgnoreCase)
+                || tag.StartsWith("!doctype html", StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

@@ -1,9 +1,9 @@
 namespace Sheaf.Arxiv.Politeness;
 
 /// <summary>
-/// One process's part in the line that all processes of the user stand in. A process announces itself once for each kind that it has callers for,
-/// and asks again and again, at a modest pace, whether its turn has come: the first of each kind goes first, between kinds the one that is ready
-/// first, and after its request it stands at the end again, so that everybody gets a share alike.
+/// One process's part in the line that all processes of the user stand in. A process announces itself once for each kind that it has
+/// callers for, and asks again and again, at a modest pace, whether its turn has come: the first of each kind goes first, between kinds the
+/// one that is ready first, and after its request it stands at the end again, so that everybody gets a share alike.
 /// </summary>
 /// <remarks>The gate's lock protects it.</remarks>
 internal sealed class CrossProcessQueue(GateFolder folder, TimeProvider time, ArxivOptions options) : IDisposable
@@ -174,7 +174,9 @@ internal sealed class CrossProcessQueue(GateFolder folder, TimeProvider time, Ar
         _announced.UnionWith(callers);
         record = record.Without(ticket => IsMine(ticket) && !_announced.Contains(ticket.Kind));
         return _announced.Where(kind => !record.Line.Any(ticket => IsMine(ticket) && ticket.Kind == kind)).Aggregate(
-            record, (line, kind) => line.Joined(new Ticket(0, kind, Interval(kind), Path.GetFileName(_life.Name), Environment.ProcessId, Command, now.Wall)));
+            record,
+            (line, kind) => line.Joined(
+                new Ticket(0, kind, Interval(kind), Path.GetFileName(_life.Name), Environment.ProcessId, Command, now.Wall)));
     }
 
     private bool IsMine(Ticket ticket) => _life is not null && ticket.Owner == Path.GetFileName(_life.Name);

@@ -3,17 +3,22 @@ using System.Text.Json;
 namespace Sheaf.Arxiv.Politeness;
 
 /// <summary>
-/// Where the processes of a user keep in common what they must know of each other's requests, so that all of them together ask arXiv as politely
-/// as one. It holds:
+/// Where the processes of a user keep in common what they must know of each other's requests, so that all of them together ask arXiv as
+/// politely as one. It holds:
 /// <list type="bullet">
-/// <item><c>connection.lock</c>: locked by the process whose request is under way, from before it starts until its answer has been read.</item>
-/// <item><c>gate.json</c>: of each kind when its last request ended and until when it is held; what is under way; who waits. It is changed under
-/// the short lock <c>gate.lock</c>, and replaced whole by renaming, so that a process killed at any moment leaves the old one or the new.</item>
-/// <item><c>process-*.lock</c>: one for each process that has asked, locked while it lives. A ticket whose file is free belongs to a dead one.</item>
-/// <item><c>stopped.json</c>: lies there after a 403 until a person takes it away, by <see cref="Resume"/>. Unreadable it stops as well.</item>
+/// <item><c>connection.lock</c>: locked by the process whose request is under way, from before it starts until its answer has been
+/// read.</item>
+/// <item><c>gate.json</c>: of each kind when its last request ended and until when it is held; what is under way; who waits. It is changed
+/// under the short lock <c>gate.lock</c>, and replaced whole by renaming, so that a process killed at any moment leaves the old one or the
+/// new.</item>
+/// <item><c>process-*.lock</c>: one for each process that has asked, locked while it lives. A ticket whose file is free belongs to a dead
+/// one.</item>
+/// <item><c>stopped.json</c>: lies there after a 403 until a person takes it away, by <see cref="Resume"/>. Unreadable it stops as
+/// well.</item>
 /// </list>
-/// A state that cannot be read is never taken for "free": everybody waits a whole interval, as after a request whose process was killed. So does
-/// who has used the folder before and finds it gone. Links are never followed: what somebody else has put there is not ours to read or write.
+/// A state that cannot be read is never taken for "free": everybody waits a whole interval, as after a request whose process was killed. So
+/// does who has used the folder before and finds it gone. Links are never followed: what somebody else has put there is not ours to read or
+/// write.
 /// </summary>
 public sealed class GateFolder(string path)
 {
@@ -118,7 +123,8 @@ public sealed class GateFolder(string path)
     internal FileStream HoldProcessFile() => Guarded(() =>
     {
         var file = In($"process-{Environment.ProcessId}-{System.IO.Path.GetRandomFileName()}.lock");
-        var life = FileLock.TryTake(file, FileMode.CreateNew, FileOptions.DeleteOnClose) ?? throw new IOException("a new file in it is locked already");
+        var life = FileLock.TryTake(file, FileMode.CreateNew, FileOptions.DeleteOnClose)
+            ?? throw new IOException("a new file in it is locked already");
         using (var second = FileLock.TryTake(file, FileMode.Open))
         {
             // Some network disks let everybody lock the same file, and some settings of .NET turn locking off.
@@ -257,14 +263,15 @@ public sealed class GateFolder(string path)
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new GateStateException(
-                $"The folder {Path}, by which all runs of this program keep their distance from each other, cannot be used, so arXiv is not asked: {failure.Message}", failure);
+                $"The folder {Path}, by which all runs of this program keep their distance from each other, cannot be used, so arXiv is "
+                + $"not asked: {failure.Message}", failure);
         }
     }
 }
 
 /// <summary>
-/// A file held by one process alone. The operating system takes it back when the process ends, however it ends. On Unix the lock is one that only
-/// those heed who ask for it, which all processes of this program do.
+/// A file held by one process alone. The operating system takes it back when the process ends, however it ends. On Unix the lock is one
+/// that only those heed who ask for it, which all processes of this program do.
 /// </summary>
 internal static class FileLock
 {

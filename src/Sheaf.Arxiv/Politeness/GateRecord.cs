@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Sheaf.Arxiv.Politeness;
 
-/// <summary>What the processes know in common, as the gate's folder keeps it. A value: changes make another one, or the same where nothing changes.</summary>
+/// <summary>
+/// What the processes know in common, as the gate's folder keeps it. A value: changes make another one, or the same where nothing changes.
+/// </summary>
 internal sealed record GateRecord
 {
     // No setting is longer; a longer one is damage.
@@ -37,16 +39,21 @@ internal sealed record GateRecord
 
     public GateRecord Joined(Ticket ticket) => this with { Arrivals = Arrivals + 1, Line = [.. Line, ticket with { Number = Arrivals }] };
 
-    public GateRecord Without(Func<Ticket, bool> gone) => Line.Any(gone) ? this with { Line = [.. Line.Where(ticket => !gone(ticket))] } : this;
+    public GateRecord Without(Func<Ticket, bool> gone) =>
+        Line.Any(gone) ? this with { Line = [.. Line.Where(ticket => !gone(ticket))] } : this;
 
     /// <summary>The ticket is used up: its request begins.</summary>
-    public GateRecord Begun(Ticket ticket, DateTimeOffset now) => Without(other => other.Number == ticket.Number) with { UnderWay = ticket with { Since = now } };
+    public GateRecord Begun(Ticket ticket, DateTimeOffset now) =>
+        Without(other => other.Number == ticket.Number) with { UnderWay = ticket with { Since = now } };
 
     /// <summary>The request under way is over, or its process is.</summary>
     public GateRecord Ended(ClockReading now) =>
         UnderWay is { } asking ? With(asking.Kind, TimesOf(asking.Kind) with { Ended = now }) with { UnderWay = null } : this;
 
-    /// <summary>How long the kind must wait, by the widest spacing that anybody in its line keeps: a process that keeps a wider spacing must not be passed by for ever.</summary>
+    /// <summary>
+    /// How long the kind must wait, by the widest spacing that anybody in its line keeps: a process that keeps a wider spacing must not be
+    /// passed by for ever.
+    /// </summary>
     public TimeSpan Wait(RequestKind kind, TimeSpan interval, ClockReading now)
     {
         var widest = Line.Where(ticket => ticket.Kind == kind).Select(ticket => ticket.Interval).Append(interval).Max();

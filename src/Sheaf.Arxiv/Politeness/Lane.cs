@@ -126,7 +126,9 @@ internal sealed record LaneTimes
     }
 }
 
-/// <summary>A wait that arXiv asked for. Both ends are kept: where the clock is set back, it starts again and takes no longer than it was to.</summary>
+/// <summary>
+/// A wait that arXiv asked for. Both ends are kept: where the clock is set back, it starts again and takes no longer than it was to.
+/// </summary>
 internal sealed record HoldRecord(DateTimeOffset From, DateTimeOffset Until)
 {
     public HoldRecord StartedAt(DateTimeOffset now, TimeSpan longest)
@@ -139,16 +141,16 @@ internal sealed record HoldRecord(DateTimeOffset From, DateTimeOffset Until)
 /// <summary>One moment by two clocks, so that another process can tell how long ago it was although somebody has set one of them.</summary>
 /// <param name="Wall">The time of day, which a person or the network may set.</param>
 /// <param name="Uptime">
-/// The counter behind <see cref="TimeProvider.GetTimestamp"/>. It is the same one for all processes of a machine, runs forward at its own pace,
-/// and begins anew when the machine does.
+/// The counter behind <see cref="TimeProvider.GetTimestamp"/>. It is the same one for all processes of a machine, runs forward at its own
+/// pace, and begins anew when the machine does.
 /// </param>
 internal readonly record struct ClockReading(DateTimeOffset Wall, TimeSpan Uptime)
 {
     public static ClockReading Of(TimeProvider time) => new(time.GetUtcNow(), time.GetElapsedTime(0));
 
     /// <summary>
-    /// How long ago <paramref name="earlier"/> was, at the least: the shorter of what the two clocks say, without one that says it is still to
-    /// come. Null where both say so: the machine was started anew, and its clock set back.
+    /// How long ago <paramref name="earlier"/> was, at the least: the shorter of what the two clocks say, without one that says it is still
+    /// to come. Null where both say so: the machine was started anew, and its clock set back.
     /// </summary>
     public TimeSpan? Since(ClockReading earlier)
     {
@@ -165,8 +167,8 @@ internal readonly record struct ClockReading(DateTimeOffset Wall, TimeSpan Uptim
 }
 
 /// <summary>
-/// A clock for measuring waits: it starts at the wall clock's time and from then on only ever runs forward at its own pace. When somebody sets
-/// the wall clock, a wait is neither cut short (impolite) nor stretched by hours.
+/// A clock for measuring waits: it starts at the wall clock's time and from then on only ever runs forward at its own pace. When somebody
+/// sets the wall clock, a wait is neither cut short (impolite) nor stretched by hours.
 /// </summary>
 internal sealed class SteadyClock(TimeProvider time)
 {

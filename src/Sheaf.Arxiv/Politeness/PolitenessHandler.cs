@@ -7,10 +7,11 @@ namespace Sheaf.Arxiv.Politeness;
 
 /// <summary>
 /// Takes each try of a request through the gate and keeps its turn until the answer has been read to its end: headers alone would free the
-/// connection too early, and a body that stalls would hang its reader without limit. It stands inside the retries, so that every try is spaced,
-/// and sets the wait before the next try as a hold of the gate, so that it holds everybody.
+/// connection too early, and a body that stalls would hang its reader without limit. It stands inside the retries, so that every try is
+/// spaced, and sets the wait before the next try as a hold of the gate, so that it holds everybody.
 /// </summary>
-internal sealed partial class PolitenessHandler(RequestGate gate, TimeProvider time, IOptions<ArxivOptions> options, ILogger<PolitenessHandler> logger)
+internal sealed partial class PolitenessHandler(
+    RequestGate gate, TimeProvider time, IOptions<ArxivOptions> options, ILogger<PolitenessHandler> logger)
     : DelegatingHandler
 {
     /// <summary>Bytes of a body, decompressed. The largest honest answers are a few megabytes.</summary>
@@ -91,7 +92,9 @@ internal sealed partial class PolitenessHandler(RequestGate gate, TimeProvider t
         var reason = ReasonOf(failure);
         var until = HoldFor(kind, WaitAfter(attempt));
         LogNoAnswer(address, reason, attempt, BackOff.Tries, kind, until);
-        return new ArxivUnavailableException($"{address.Host} did not answer ({attempt} of {BackOff.Tries} tries): {reason}", failure) { NotBefore = until };
+        return new ArxivUnavailableException(
+            $"{address.Host} did not answer ({attempt} of {BackOff.Tries} tries): {reason}", failure)
+        { NotBefore = until };
     }
 
     // What the socket handler says itself of a connection that broke only tells in which of its parts it noticed.
@@ -111,7 +114,8 @@ internal sealed partial class PolitenessHandler(RequestGate gate, TimeProvider t
         return until;
     }
 
-    // A cancellation that is not the caller's is a limit of time: ours, or the socket handler's for connecting. Garbage in gzip is broken data.
+    // A cancellation that is not the caller's is a limit of time: ours, or the socket handler's for connecting. Garbage in gzip is broken
+    // data.
     private static bool IsBrokenConnection(Exception failure) =>
         failure is HttpRequestException or IOException or InvalidDataException or OperationCanceledException;
 
@@ -130,8 +134,9 @@ internal sealed partial class PolitenessHandler(RequestGate gate, TimeProvider t
 
 /// <summary>
 /// One try of a request, and its right to one connection. The socket handler sends a GET again by itself, up to three times within
-/// milliseconds, when a connection dies before the first byte of the answer, be it reused or fresh (so <c>Connection: close</c> does not help):
-/// unseen by the gate, against all spacing. Connections are not kept, so each sending needs a new one, and a second one is not given.
+/// milliseconds, when a connection dies before the first byte of the answer, be it reused or fresh (so <c>Connection: close</c> does not
+/// help): unseen by the gate, against all spacing. Connections are not kept, so each sending needs a new one, and a second one is not
+/// given.
 /// </summary>
 internal sealed class Attempt
 {
@@ -157,11 +162,14 @@ internal sealed class Attempt
     /// <summary>After its end an attempt gets no connection: one that is still being made would lie about for others.</summary>
     public void End() => Interlocked.Exchange(ref _connectionSpent, true);
 
-    /// <summary>Gives a new connection to the attempt that asked for it; a <see cref="SocketsHttpHandler.PlaintextStreamFilter"/>.</summary>
+    /// <summary>
+    /// Gives a new connection to the attempt that asked for it; a <see cref="SocketsHttpHandler.PlaintextStreamFilter"/>.
+    /// </summary>
     public static ValueTask<Stream> GiveConnection(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellationToken)
     {
         // A request to a proxy to make a tunnel is not ours and has no attempt.
-        if (context.InitialRequestMessage.Options.TryGetValue(Key, out var attempt) && Interlocked.Exchange(ref attempt._connectionSpent, true))
+        if (context.InitialRequestMessage.Options.TryGetValue(Key, out var attempt)
+            && Interlocked.Exchange(ref attempt._connectionSpent, true))
         {
             throw new IOException("The connection was closed before an answer came.");
         }

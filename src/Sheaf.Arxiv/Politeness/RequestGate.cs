@@ -3,14 +3,15 @@ using Microsoft.Extensions.Options;
 namespace Sheaf.Arxiv.Politeness;
 
 /// <summary>
-/// The one way out to arXiv, and the only place where anybody waits: one request at a time, each kind spaced by its interval from the end of one
-/// request to the start of the next (field guide 2.7, 5.10), a kind held after a refusal, everything stopped after a 403. Within a kind the first
-/// to come goes first; between kinds whoever is ready first, so that a long spacing of one kind does not keep the other from the connection.
+/// The one way out to arXiv, and the only place where anybody waits: one request at a time, each kind spaced by its interval from the end
+/// of one request to the start of the next (field guide 2.7, 5.10), a kind held after a refusal, everything stopped after a 403. Within a
+/// kind the first to come goes first; between kinds whoever is ready first, so that a long spacing of one kind does not keep the other from
+/// the connection.
 /// </summary>
 /// <remarks>
-/// One gate must serve all requests of the process: register it as a singleton. All members are thread-safe. With <see cref="ArxivOptions.GateFolder"/>
-/// the gates of all processes that name the same folder are one: each knows only its own callers, and asks the folder, whenever it may let one
-/// in, whether it is this process's turn.
+/// One gate must serve all requests of the process: register it as a singleton. All members are thread-safe. With
+/// <see cref="ArxivOptions.GateFolder"/> the gates of all processes that name the same folder are one: each knows only its own callers, and
+/// asks the folder, whenever it may let one in, whether it is this process's turn.
 /// <para>
 /// How the processes agree: a process that wants to ask stands in a line (a ticket for each kind) and polls. The one that is first, with
 /// the spacing and the hold of the kind over, takes the connection, a lock of the operating system, writes that its request has begun, and
@@ -66,9 +67,12 @@ public sealed class RequestGate : IDisposable
         }
     }
 
-    /// <summary>Waits for one's turn: the connection, this kind's spacing, the end of a hold. Whoever cancels leaves the line as it was.</summary>
+    /// <summary>
+    /// Waits for one's turn: the connection, this kind's spacing, the end of a hold. Whoever cancels leaves the line as it was.
+    /// </summary>
     /// <returns>The turn; dispose it when the answer has been read to its end.</returns>
-    /// <exception cref="ArxivForbiddenException">arXiv has answered 403; also thrown to those already waiting when that happens.</exception>
+    /// <exception cref="ArxivForbiddenException">arXiv has answered 403; also thrown to those already waiting when that
+    /// happens.</exception>
     /// <exception cref="ArxivUnavailableException">The kind is held for longer than ten minutes, which nobody waits for: come back at its
     /// <see cref="ArxivUnavailableException.NotBefore"/>. Also thrown to those already waiting when such a hold begins.</exception>
     /// <exception cref="GateStateException">The gate's folder cannot be used.</exception>
@@ -80,7 +84,10 @@ public sealed class RequestGate : IDisposable
         return await waiter.Turn;
     }
 
-    /// <summary>arXiv refused, or did not answer: nobody of this kind is let in before <paramref name="until"/>. A hold never shortens an earlier one.</summary>
+    /// <summary>
+    /// arXiv refused, or did not answer: nobody of this kind is let in before <paramref name="until"/>. A hold never shortens an earlier
+    /// one.
+    /// </summary>
     /// <exception cref="GateStateException">The gate's folder cannot be used; in this process the hold stands.</exception>
     internal void Hold(RequestKind kind, DateTimeOffset until)
     {
@@ -98,7 +105,9 @@ public sealed class RequestGate : IDisposable
         }
     }
 
-    /// <summary>arXiv answered 403 to <paramref name="address"/>: nobody is let in again until a person says so with <see cref="Resume"/>.</summary>
+    /// <summary>
+    /// arXiv answered 403 to <paramref name="address"/>: nobody is let in again until a person says so with <see cref="Resume"/>.
+    /// </summary>
     /// <exception cref="GateStateException">The gate's folder cannot be used; in this process the stop stands.</exception>
     internal void Stop(Uri address)
     {
@@ -210,7 +219,9 @@ public sealed class RequestGate : IDisposable
         }
     }
 
-    /// <summary>Lets the next in line in if the time has come, else sets the timer. Timers go off early at times: it is the clock that decides.</summary>
+    /// <summary>
+    /// Lets the next in line in if the time has come, else sets the timer. Timers go off early at times: it is the clock that decides.
+    /// </summary>
     private void LetNextIn()
     {
         lock (_lock)
@@ -343,7 +354,9 @@ public sealed class RequestGate : IDisposable
         lane.HeldUntil > _clock.Now.Wall ? _clock.ToWall(lane.HeldUntil) : null);
 }
 
-/// <summary>The right to have one request under way. Leaving it (dispose) frees the connection and starts the spacing to the next request.</summary>
+/// <summary>
+/// The right to have one request under way. Leaving it (dispose) frees the connection and starts the spacing to the next request.
+/// </summary>
 internal sealed class RequestPermit : IAsyncDisposable
 {
     private readonly RequestGate _gate;

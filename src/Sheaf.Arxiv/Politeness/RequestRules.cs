@@ -3,7 +3,8 @@ namespace Sheaf.Arxiv.Politeness;
 /// <summary>What may be asked at all. A request that breaks a rule is a fault of the program, not of arXiv, and never leaves it.</summary>
 internal static class RequestRules
 {
-    /// <exception cref="InvalidOperationException">The request has no kind, goes elsewhere than its kind may, or to a page closed to robots.</exception>
+    /// <exception cref="InvalidOperationException">The request has no kind, goes elsewhere than its kind may, or to a page closed to
+    /// robots.</exception>
     public static (Uri Address, RequestKind Kind) Check(HttpRequestMessage request, ArxivOptions options)
     {
         var address = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
@@ -30,16 +31,19 @@ internal static class RequestRules
         ? IsSameHost(options.ApiBase, address) || IsSameHost(options.OaiBase, address)
         : IsSameHost(options.SiteBase, address) || (IsArxiv(options.SiteBase) && IsArxiv(address));
 
-    private static bool IsSameHost(Uri known, Uri address) => known.Scheme == address.Scheme && known.IdnHost == address.IdnHost && known.Port == address.Port;
+    private static bool IsSameHost(Uri known, Uri address) =>
+        known.Scheme == address.Scheme && known.IdnHost == address.IdnHost && known.Port == address.Port;
 
     // Pages redirect among arXiv's own hosts (www.arxiv.org to arxiv.org).
     private static bool IsArxiv(Uri address) =>
-        address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && $".{address.IdnHost}".EndsWith(".arxiv.org", StringComparison.Ordinal);
+        address.Scheme == Uri.UriSchemeHttps
+            && address.IsDefaultPort
+            && $".{address.IdnHost}".EndsWith(".arxiv.org", StringComparison.Ordinal);
 }
 
 /// <summary>
-/// The robots.txt rules of arXiv's hosts as of 2026-06-26 (field guide 5.10), built in: a client whose pages are known in advance need not ask
-/// for the rules at every start. They hold for pages; the query API and OAI-PMH are offered to programs and have rules of their own.
+/// The robots.txt rules of arXiv's hosts as of 2026-06-26 (field guide 5.10), built in: a client whose pages are known in advance need not
+/// ask for the rules at every start. They hold for pages; the query API and OAI-PMH are offered to programs and have rules of their own.
 /// </summary>
 internal static class RobotsRules
 {
@@ -48,11 +52,14 @@ internal static class RobotsRules
     private static readonly string[] Disallowed =
     [
         "/user", "/e-print", "/src", "/ps", "/dvi", "/cookies", "/form", "/find", "/view", "/ftp", "/refs", "/cits", "/format", "/PS_cache",
-        "/Stats", "/seek-and-destroy", "/IgnoreMe", "/oai2", "/auth", "/tb", "/tb-recent", "/trackback", "/prevnext", "/ct", "/api", "/search",
+        "/Stats", "/seek-and-destroy", "/IgnoreMe", "/oai2", "/auth", "/tb", "/tb-recent", "/trackback", "/prevnext", "/ct", "/api",
+        "/search",
         "/set_author_id", "/show-email",
     ];
 
-    /// <summary>Whether a program may read the page. A rule is the beginning of a path; the longest that fits decides, and no rule allows.</summary>
+    /// <summary>
+    /// Whether a program may read the page. A rule is the beginning of a path; the longest that fits decides, and no rule allows.
+    /// </summary>
     public static bool Allows(Uri address)
     {
         // export.arxiv.org closes itself to robots altogether, although it serves the API.
@@ -68,7 +75,9 @@ internal static class RobotsRules
         rules.Where(rule => path.StartsWith(rule, StringComparison.Ordinal)).Select(rule => rule.Length).DefaultIfEmpty().Max();
 }
 
-/// <summary>What arXiv counts together when it limits requests. Kinds are spaced separately; the one connection is shared (field guide 2.7, 5.10).</summary>
+/// <summary>
+/// What arXiv counts together when it limits requests. Kinds are spaced separately; the one connection is shared (field guide 2.7, 5.10).
+/// </summary>
 public enum RequestKind
 {
     /// <summary>The query API, OAI-PMH and the daily feeds: one limit for the three.</summary>

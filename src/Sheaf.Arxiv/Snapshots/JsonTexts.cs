@@ -5,7 +5,9 @@ namespace Sheaf.Arxiv.Snapshots;
 /// <summary>Texts in JSON that may be something else: what is no text is passed over.</summary>
 internal static class JsonTexts
 {
-    /// <summary>The value of the property whose name was just read: empty for JSON's null, null where it is neither text nor null.</summary>
+    /// <summary>
+    /// The value of the property whose name was just read: empty for JSON's null, null where it is neither text nor null.
+    /// </summary>
     public static string? Next(ref Utf8JsonReader reader)
     {
         reader.Read();

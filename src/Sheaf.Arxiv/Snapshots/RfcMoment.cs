@@ -13,7 +13,9 @@ internal static class RfcMoment
     {
         text = text[(text.IndexOf((byte)',') + 1)..].Trim((byte)' ');
         var space = text.IndexOf((byte)' ');
-        return space > 0 && text[space..] is [_, _, _, _, (byte)' ', _, _, _, _, (byte)' ', .. { Length: 12 } rest] && rest.EndsWith(" GMT"u8)
+        return space > 0
+            && text[space..] is [_, _, _, _, (byte)' ', _, _, _, _, (byte)' ', .. { Length: 12 } rest]
+            && rest.EndsWith(" GMT"u8)
             && Number(text[..space]) is { } day
             && Month(text.Slice(space + 1, 3)) is > 0 and var month
             && Number(text.Slice(space + 5, 4)) is >= 1900 and { } year
@@ -47,7 +49,9 @@ internal static class RfcMoment
 
     private static TimeSpan? TimeOfDay(ReadOnlySpan<byte> text) =>
         text is [_, _, (byte)':', _, _, (byte)':', _, _]
-        && Number(text[..2]) is < 24 and { } hours && Number(text[3..5]) is < 60 and { } minutes && Number(text[6..]) is < 60 and { } seconds
+        && Number(text[..2]) is < 24 and { } hours
+        && Number(text[3..5]) is < 60 and { } minutes
+        && Number(text[6..]) is < 60 and { } seconds
             ? new TimeSpan(hours, minutes, seconds)
             : null;
 

@@ -3,7 +3,9 @@ using Sheaf.Arxiv.Eprints;
 
 namespace Sheaf.Arxiv.Snapshots;
 
-/// <summary>The fields of a snapshot's line as they stand there. Null: the line does not have the key. Empty: it has null or an empty text.</summary>
+/// <summary>
+/// The fields of a snapshot's line as they stand there. Null: the line does not have the key. Empty: it has null or an empty text.
+/// </summary>
 internal sealed class SnapshotFields
 {
     public string? Id { get; private set; }

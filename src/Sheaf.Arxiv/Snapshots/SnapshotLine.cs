@@ -33,7 +33,8 @@ public static class SnapshotLine
         }
         catch (InvalidOperationException)
         {
-            // Half a character as an escape, or bytes that are no UTF-8: https://learn.microsoft.com/dotnet/api/system.text.json.utf8jsonreader.getstring
+            // Half a character as an escape, or bytes that are no UTF-8:
+            // https://learn.microsoft.com/dotnet/api/system.text.json.utf8jsonreader.getstring
             fault = "a text in it is not valid Unicode";
             return null;
         }
@@ -87,7 +88,9 @@ public static class SnapshotLine
             Version = versions[^1].Version,
             LatestVersion = versions[^1].Version,
             Title = MetadataText.OneLine(fields.Title!),
-            Authors = authors is { Length: > 0 } ? AuthorField.Parse(authors) : fields.ParsedAuthors is { } parsed ? AuthorName.Tidy(parsed) : null,
+            Authors = authors is { Length: > 0 } ? AuthorField.Parse(authors) : fields.ParsedAuthors is { } parsed
+                ? AuthorName.Tidy(parsed)
+                : null,
             AuthorsRaw = authors,
             Abstract = fields.Abstract is { } text ? MetadataText.Paragraphs(text) : null,
             Categories = fields.Categories is { } categories ? CategoriesOf(categories) : null,

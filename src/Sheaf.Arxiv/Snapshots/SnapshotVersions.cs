@@ -6,7 +6,9 @@ namespace Sheaf.Arxiv.Snapshots;
 /// <summary>The submission history in a snapshot: <c>[{"version":"v1","created":"Tue, 30 Apr 2024 21:20:17 GMT"}]</c>.</summary>
 internal static class SnapshotVersions
 {
-    /// <summary>The history, oldest first, and what is wrong with it; null where nothing is. The reader stands at the value and is read to its end.</summary>
+    /// <summary>
+    /// The history, oldest first, and what is wrong with it; null where nothing is. The reader stands at the value and is read to its end.
+    /// </summary>
     public static (IReadOnlyList<Submission> Versions, string? Fault) Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
@@ -37,8 +39,9 @@ internal static class SnapshotVersions
     private static string? FaultOf(List<Submission> versions) =>
         versions.Count == 0 ? "versions: missing"
         : versions[0].Version != 1 ? "versions: without v1"
-        : Enumerable.Range(1, versions.Count - 1).Any(at => versions[at].Version == versions[at - 1].Version) ? "versions: one of them twice"
-        : null;
+        : Enumerable.Range(1, versions.Count - 1).Any(at => versions[at].Version == versions[at - 1].Version)
+            ? "versions: one of them twice"
+            : null;
 
     private static Submission? ReadOne(ref Utf8JsonReader reader)
     {

@@ -6,7 +6,9 @@ internal static class TexArgument
     // Vietnamese needs two accents on a letter, each perhaps with braces of its own; nobody needs more.
     private const int DeepestNesting = 4;
 
-    /// <summary>The name of the macro whose backslash is at <paramref name="at"/>: letters, or one other character; empty at the end of the text.</summary>
+    /// <summary>
+    /// The name of the macro whose backslash is at <paramref name="at"/>: letters, or one other character; empty at the end of the text.
+    /// </summary>
     public static ReadOnlySpan<char> NameAt(string tex, int at)
     {
         var end = at + 1;
@@ -18,7 +20,10 @@ internal static class TexArgument
         return tex.AsSpan(at + 1, end > at + 1 || end == tex.Length ? end - at - 1 : 1);
     }
 
-    /// <summary>Where the text after a macro goes on: a following <c>{}</c>, or <c>\</c> before a space, only ends its name; so do spaces, if they are swallowed.</summary>
+    /// <summary>
+    /// Where the text after a macro goes on: a following <c>{}</c>, or <c>\</c> before a space, only ends its name; so do spaces, if they
+    /// are swallowed.
+    /// </summary>
     public static int EndOfMacro(string tex, int at, bool swallowsSpaces)
     {
         var end = at + 1 + NameAt(tex, at).Length;

@@ -18,8 +18,10 @@ internal static class TexSymbols
         Gamma Γ  Delta Δ  Theta Θ  Lambda Λ  Xi Ξ  Pi Π  Sigma Σ  Upsilon Υ  Phi Φ  Psi Ψ  Omega Ω
         """);
 
-    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> LettersByName = Letters.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> GreekByName = Greek.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> LettersByName =
+        Letters.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> GreekByName =
+        Greek.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>A letter that is no part of ASCII: <c>\o</c>; null for any other macro.</summary>
     public static string? FindLetter(ReadOnlySpan<char> name) => LettersByName.TryGetValue(name, out var letter) ? letter : null;

@@ -8,7 +8,9 @@ namespace Sheaf.Replica.AbstractPages;
 /// </summary>
 internal static class AbstractPage
 {
-    public static string Of(ShownPaper shown) =>
+    public static string Of(ShownPaper shown) => Of(shown, AuthorMarkup.Of(shown));
+
+    private static string Of(ShownPaper shown, string authors) =>
         $"""
         <!DOCTYPE html>
         <html lang="en">
@@ -37,7 +39,7 @@ internal static class AbstractPage
         {WithdrawalNotice.Of(shown)}    <div class="dateline">
           [{Dateline.Of(shown)}]</div>
             <h1 class="title mathjax"><span class="descriptor">Title:</span>{AutoLinks.LinkIdentifiers(shown.Title)}</h1>
-            <div class="authors"><span class="descriptor">Authors:</span>{AuthorMarkup.Of(shown)}</div>            {SideColumn.DownloadInfo(shown)}
+            <div class="authors"><span class="descriptor">Authors:</span>{authors}</div>            {SideColumn.DownloadInfo(shown)}
             {SideColumn.MobileLink(shown)}
 
             <blockquote class="abstract mathjax">

@@ -3,7 +3,9 @@ using Sheaf.Replica.Requests;
 
 namespace Sheaf.Replica.AbstractPages;
 
-/// <summary>Everything under <c>/abs</c>: pages, redirects to canonical addresses, and the ways a page can be missing (field guide 1.3).</summary>
+/// <summary>
+/// Everything under <c>/abs</c>: pages, redirects to canonical addresses, and the ways a page can be missing (field guide 1.3).
+/// </summary>
 internal sealed class AbstractPageSite(Corpus corpus)
 {
     public Answer Answer(ReceivedRequest request)
@@ -75,7 +77,8 @@ internal sealed class AbstractPageSite(Corpus corpus)
 
         var answer = NotModifiedSince(request, shown.LastModified)
             ? Requests.Answer.Empty(304, contentType: null)
-            : Requests.Answer.Html(200, AbstractPage.Of(shown)).With("Last-Modified", shown.LastModified.ToString("R", CultureInfo.InvariantCulture));
+            : Requests.Answer.Html(200, AbstractPage.Of(shown))
+                .With("Last-Modified", shown.LastModified.ToString("R", CultureInfo.InvariantCulture));
         return answer
             .With("Surrogate-Key", $"abs-{paper.Id} paper-id-{paper.Id} abs")
             .With("Surrogate-Control", "max-age=31536000")

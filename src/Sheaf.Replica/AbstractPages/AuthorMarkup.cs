@@ -4,7 +4,9 @@ using Sheaf.Replica.Text;
 
 namespace Sheaf.Replica.AbstractPages;
 
-/// <summary>The authors above the abstract: each name a link, all else plain text, those after the hundredth folded away (field guide 5.4).</summary>
+/// <summary>
+/// The authors above the abstract: each name a link, all else plain text, those after the hundredth folded away (field guide 5.4).
+/// </summary>
 internal static partial class AuthorMarkup
 {
     private const int Visible = 100;
@@ -37,7 +39,8 @@ internal static partial class AuthorMarkup
         var article = Article().Match(part.Text).Value;
         var name = part.Text[article.Length..].Replace(", ", " ", StringComparison.Ordinal);
         var query = PersonName.SearchQuery(name);
-        return $"""{Html.Escape(article)}<a href="https://arxiv.org/search/{archive}?searchtype=author&amp;query={query}" rel="nofollow">{Html.Escape(name)}</a>""";
+        var link = $"https://arxiv.org/search/{archive}?searchtype=author&amp;query={query}";
+        return $"""{Html.Escape(article)}<a href="{link}" rel="nofollow">{Html.Escape(name)}</a>""";
     }
 
     private static string Fold(string folded, int count)

@@ -4,7 +4,9 @@ using Sheaf.Replica.Text;
 
 namespace Sheaf.Replica.AbstractPages;
 
-/// <summary>The table below the abstract, row by row in arXiv's order; report number and journal reference share a class (field guide 5.5).</summary>
+/// <summary>
+/// The table below the abstract, row by row in arXiv's order; report number and journal reference share a class (field guide 5.5).
+/// </summary>
 internal static partial class MetadataTable
 {
     public static string Of(ShownPaper shown)

@@ -3,14 +3,19 @@ using Sheaf.Replica.Text;
 
 namespace Sheaf.Replica.AbstractPages;
 
-/// <summary>The answers under <c>/abs</c> that are no abstract page. Titles and headings are arXiv's, which clients read; the rest is not.</summary>
+/// <summary>
+/// The answers under <c>/abs</c> that are no abstract page. Titles and headings are arXiv's, which clients read; the rest is not.
+/// </summary>
 internal static class MissingPage
 {
     public static Answer Redirect(string to) =>
-        Page(301, "Redirecting...", "Redirecting...", $"""<p>The page is at <a href="{Html.Escape(to)}">{Html.Escape(to)}</a>.</p>""").With("Location", to);
+        Page(301, "Redirecting...", "Redirecting...", $"""<p>The page is at <a href="{Html.Escape(to)}">{Html.Escape(to)}</a>.</p>""")
+            .With("Location", to);
 
     public static Answer NothingAsked() =>
-        Page(404, "No article identifier specified", "No article identifier specified", "<p>Put an identifier after <code>/abs/</code>.</p>");
+        Page(
+            404, "No article identifier specified", "No article identifier specified",
+            "<p>Put an identifier after <code>/abs/</code>.</p>");
 
     public static Answer Invalid() =>
         Page(404, "", "Invalid article identifier", "<p>This does not look like an identifier of arXiv.</p>");
@@ -45,7 +50,8 @@ internal static class MissingPage
         410,
         $"[{asked.Canonical}] Article not found",
         $"Article {asked.Canonical} not found",
-        $"<p><b>The article <i>{asked.Canonical}</i> is recorded as having been deleted from arXiv. The reason recorded is <i>\"{Html.Escape(reason)}\"</i>.</b></p>");
+        $"<p><b>The article <i>{asked.Canonical}</i> is recorded as having been deleted from arXiv. The reason recorded is "
+        + $"<i>\"{Html.Escape(reason)}\"</i>.</b></p>");
 
     private static Answer Page(int status, string title, string heading, string body) => Answer.Html(
         status,

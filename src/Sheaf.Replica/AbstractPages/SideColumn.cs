@@ -22,7 +22,7 @@ internal static class SideColumn
             <div class="browse">
             <h3 class="browse-context-heading">Current browse context:</h3>
           <div class="current">{Html.Escape(Context(shown))}</div>
-          <div class="list"><a href="/list/{Html.Escape(Context(shown))}/{shown.Asked.ListingMonth}" rel="nofollow">{shown.Asked.ListingMonth}</a></div>
+          <div class="list"><a href="/list/{Html.Escape(Context(shown))}/{Month(shown)}" rel="nofollow">{Month(shown)}</a></div>
             </div>
         </div>
           <!--end extra-services-->
@@ -64,4 +64,6 @@ internal static class SideColumn
 
     private static string Context(ShownPaper shown) =>
         shown.Context is { } context && Taxonomy.Knows(context) ? context : shown.Categories[0];
+
+    private static string Month(ShownPaper shown) => shown.Asked.ListingMonth;
 }

@@ -11,7 +11,8 @@ internal static class SubmissionHistory
     {
         var history = new StringBuilder("    <div class=\"submission-history\">\n      <h2>Submission history</h2> From: ");
         history.Append(Html.Escape(TexText.WithAccents(shown.Submitter ?? "")));
-        history.AppendLine($" [<a href=\"/show-email/00000000/{shown.Id}\" rel=\"nofollow\">view email</a>]{Proxy(shown.Paper)}      <br/>");
+        history.AppendLine(
+            $" [<a href=\"/show-email/00000000/{shown.Id}\" rel=\"nofollow\">view email</a>]{Proxy(shown.Paper)}      <br/>");
         foreach (var version in shown.History.Versions)
         {
             history.AppendLine($"    <strong>{Name(shown, version)}</strong>");

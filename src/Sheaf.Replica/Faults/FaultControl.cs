@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Sheaf.Replica.Faults;
 
-/// <summary>The address at which the rules are shown and changed while the replica serves. It is none of arXiv's and not in the log.</summary>
+/// <summary>
+/// The address at which the rules are shown and changed while the replica serves. It is none of arXiv's and not in the log.
+/// </summary>
 internal sealed class FaultControl(FaultSchedule schedule)
 {
     public const string Path = "/replica/faults";

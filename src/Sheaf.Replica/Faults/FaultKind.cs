@@ -1,6 +1,8 @@
 namespace Sheaf.Replica.Faults;
 
-/// <summary>What can go wrong with a request. In a file of rules each is written in small letters with hyphens: <c>rate-exceeded</c>.</summary>
+/// <summary>
+/// What can go wrong with a request. In a file of rules each is written in small letters with hyphens: <c>rate-exceeded</c>.
+/// </summary>
 public enum FaultKind
 {
     /// <summary>429, as when a client is too fast.</summary>
@@ -58,8 +60,8 @@ public enum FaultKind
     Bomb,
 
     /// <summary>
-    /// Rows of a list move while it is paged through. The query API answers as though a row in the middle of the page had gone meanwhile; over
-    /// OAI-PMH a record that has been handed out is edited and moves to the end, for good (field guide 3.3).
+    /// Rows of a list move while it is paged through. The query API answers as though a row in the middle of the page had gone meanwhile;
+    /// over OAI-PMH a record that has been handed out is edited and moves to the end, for good (field guide 3.3).
     /// </summary>
     Moved,
 

@@ -1,8 +1,8 @@
 namespace Sheaf.Replica.Faults;
 
 /// <summary>
-/// When which fault happens. The requests that fit <see cref="Kind"/> and <see cref="Target"/> are counted from 1; the fault happens to those
-/// whose number fits all of the rest.
+/// When which fault happens. The requests that fit <see cref="Kind"/> and <see cref="Target"/> are counted from 1; the fault happens to
+/// those whose number fits all of the rest.
 /// </summary>
 /// <param name="Fault">What happens.</param>
 public sealed record FaultRule(FaultKind Fault)

@@ -25,7 +25,9 @@ public static partial class FaultRules
         try
         {
             var rule = JsonSerializer.Deserialize(line, RuleJson.Default.FaultRule);
-            return rule is { Probability: null or (>= 0 and <= 1), Every: null or > 0 } ? rule : throw new FormatException($"Line {number}: a probability goes from 0 to 1, and \"every\" begins at 1.");
+            return rule is { Probability: null or (>= 0 and <= 1), Every: null or > 0 }
+                ? rule
+                : throw new FormatException($"Line {number}: a probability goes from 0 to 1, and \"every\" begins at 1.");
         }
         catch (JsonException exception)
         {

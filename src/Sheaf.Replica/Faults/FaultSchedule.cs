@@ -53,14 +53,17 @@ public sealed class FaultSchedule
 
         public bool Counts(LoggedRequest request)
         {
-            var fits = (rule.Kind is null || rule.Kind == request.Kind) && (rule.Target is null || request.Target.Contains(rule.Target, StringComparison.Ordinal));
+            var fits = (rule.Kind is null || rule.Kind == request.Kind)
+                && (rule.Target is null || request.Target.Contains(rule.Target, StringComparison.Ordinal));
             _seen += fits ? 1 : 0;
             return fits;
         }
 
         public void Use() => _used++;
 
-        /// <summary>From 0 up to 1, the same on every machine and runtime, which <see cref="Random"/> does not promise: SplitMix64.</summary>
+        /// <summary>
+        /// From 0 up to 1, the same on every machine and runtime, which <see cref="Random"/> does not promise: SplitMix64.
+        /// </summary>
         private static double Chance(ulong seed, ulong number)
         {
             var mixed = (seed * 0xD1342543DE82EF95) + (number * 0x9E3779B97F4A7C15);

@@ -32,7 +32,8 @@ internal static partial class FaultyAnswer
             FaultKind.RejectedUnnamed => QueryApi.Refuse(QueryRefusedException.Unparsable(""), now),
             FaultKind.Empty => Emptied(truth(null)),
             FaultKind.Forgetful => Thinned(truth(null)),
-            FaultKind.Garbled => Answer.Html(200, "<html><head><title>Maintenance</title></head><body><p>We will be back soon.</p></body></html>\n"),
+            FaultKind.Garbled =>
+                Answer.Html(200, "<html><head><title>Maintenance</title></head><body><p>We will be back soon.</p></body></html>\n"),
             FaultKind.Truncated => Halved(truth(null)),
             FaultKind.CutOff => truth(null) with { Delivery = Delivery.CutOff },
             FaultKind.Stalled => truth(null) with { Delivery = Delivery.Stalled },
@@ -53,13 +54,22 @@ internal static partial class FaultyAnswer
     private static Answer Emptied(Answer answer)
     {
         var text = Encoding.UTF8.GetString(answer.Body);
-        return answer with { Body = text.Contains("<feed", StringComparison.Ordinal) ? Encoding.UTF8.GetBytes(Total().Replace(Entry().Replace(text, ""), "${1}0${2}")) : [] };
+        return answer with
+        {
+            Body = text.Contains("<feed", StringComparison.Ordinal)
+                ? Encoding.UTF8.GetBytes(Total().Replace(Entry().Replace(text, ""), "${1}0${2}"))
+                : [],
+        };
     }
 
     private static Answer Thinned(Answer answer)
     {
         var count = 0;
-        return answer with { Body = Encoding.UTF8.GetBytes(Entry().Replace(Encoding.UTF8.GetString(answer.Body), entry => ++count % 2 == 0 ? "" : entry.Value)) };
+        return answer with
+        {
+            Body = Encoding.UTF8.GetBytes(
+                Entry().Replace(Encoding.UTF8.GetString(answer.Body), entry => ++count % 2 == 0 ? "" : entry.Value)),
+        };
     }
 
     private static byte[] Compressed()

@@ -10,10 +10,9 @@ namespace Sheaf.Replica.Oai;
 internal static class ArxivMetadata
 {
     private const string Opening =
-        """
-                <arXiv xmlns="http://arxiv.org/OAI/arXiv/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://arxiv.org/OAI/arXiv/ https://oaipmh.arxiv.org/OAI/arXiv.xsd">
-
-        """;
+        "        <arXiv xmlns=\"http://arxiv.org/OAI/arXiv/\" "
+        + "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"http://arxiv.org/OAI/arXiv/ "
+        + "https://oaipmh.arxiv.org/OAI/arXiv.xsd\">\n";
 
     public static string Of(CorpusPaper paper) => string.Concat(
     [

@@ -3,14 +3,15 @@ using static Sheaf.Replica.Oai.OaiRecord;
 
 namespace Sheaf.Replica.Oai;
 
-/// <summary>The format oai_dc, in which the order of equal elements tells what they are; no licence and no report number (field guide 3.4).</summary>
+/// <summary>
+/// The format oai_dc, in which the order of equal elements tells what they are; no licence and no report number (field guide 3.4).
+/// </summary>
 internal static class DublinCore
 {
     private const string Opening =
-        """
-                <oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.openarchives.org/OAI/2.0/oai_dc/ https://www.openarchives.org/OAI/2.0/oai_dc.xsd">
-
-        """;
+        "        <oai_dc:dc xmlns:oai_dc=\"http://www.openarchives.org/OAI/2.0/oai_dc/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+        + "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"http://www.openarchives.org/OAI/2.0/oai_dc/ "
+        + "https://www.openarchives.org/OAI/2.0/oai_dc.xsd\">\n";
 
     public static string Of(CorpusPaper paper) => string.Concat(
         Opening,
@@ -35,7 +36,8 @@ internal static class DublinCore
         Dois(paper) is { } dois ? $"doi:{dois}" : null,
     ];
 
-    private static IEnumerable<string?> Subjects(CorpusPaper paper) => [.. Taxonomy.Shown(paper).Select(Taxonomy.NameOf), paper.MscClass, paper.AcmClass];
+    private static IEnumerable<string?> Subjects(CorpusPaper paper) =>
+        [.. Taxonomy.Shown(paper).Select(Taxonomy.NameOf), paper.MscClass, paper.AcmClass];
 
     private static string Each(string name, IEnumerable<string?> texts) => string.Concat(texts.Select(text => Element(name, text)));
 }

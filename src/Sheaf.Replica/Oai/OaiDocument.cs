@@ -54,7 +54,8 @@ internal static class OaiDocument
             </GetRecord>
         """);
 
-    public static string OfSets(IReadOnlyList<(string Name, string Value)> request, IEnumerable<(string Set, string Name)> sets, DateTimeOffset now) => Whole(
+    public static string OfSets(
+        IReadOnlyList<(string Name, string Value)> request, IEnumerable<(string Set, string Name)> sets, DateTimeOffset now) => Whole(
         request,
         now,
         $"""
@@ -74,13 +75,17 @@ internal static class OaiDocument
     /// <param name="items">Records or headers.</param>
     /// <param name="token">Null: no such element; empty: the list ends here.</param>
     /// <param name="now">The time; a token expires at the next midnight.</param>
-    public static string OfList(IReadOnlyList<(string Name, string Value)> request, string verb, IEnumerable<string> items, string? token, DateTimeOffset now)
+    public static string OfList(
+        IReadOnlyList<(string Name, string Value)> request, string verb, IEnumerable<string> items, string? token, DateTimeOffset now)
     {
         var list = new StringBuilder($"    <{verb}>\n").AppendJoin("\n\n", items).Append("\n\n");
         if (token is not null)
         {
             var midnight = Html.Format(now.UtcDateTime.Date.AddDays(1), "yyyy-MM-ddTHH:mm:ssZ");
-            list.Append(token.Length == 0 ? "            <resumptionToken/>\n\n" : $"            <resumptionToken expirationDate='{midnight}'>{Escape(token)}</resumptionToken>\n\n");
+            list.Append(
+                token.Length == 0
+                    ? "            <resumptionToken/>\n\n"
+                    : $"            <resumptionToken expirationDate='{midnight}'>{Escape(token)}</resumptionToken>\n\n");
         }
 
         return Whole(request, now, list.Append($"    </{verb}>").ToString());

@@ -75,7 +75,8 @@ internal sealed class OaiInterface(Corpus corpus, ReplicaOptions options)
 
         arguments.Demand("identifier", "verb", "metadataPrefix");
         var paper = Find(arguments["identifier"]!);
-        var format = OaiFormats.Find(arguments["metadataPrefix"]!) ?? throw OaiRefusedException.NoSuchFormat(arguments.Accepted("verb", "identifier"));
+        var format = OaiFormats.Find(arguments["metadataPrefix"]!)
+            ?? throw OaiRefusedException.NoSuchFormat(arguments.Accepted("verb", "identifier"));
         var request = arguments.Accepted("verb", "identifier", "metadataPrefix");
         return paper is null
             ? throw OaiRefusedException.NoSuchId("Nothing found for this ID", request)

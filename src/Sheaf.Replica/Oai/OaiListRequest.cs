@@ -29,7 +29,8 @@ internal static class OaiListRequest
     {
         var (from, until) = (Day(arguments, "from"), Day(arguments, "until"));
         var tomorrow = OaiDocument.Day(now.AddDays(1));
-        return from is not null && string.CompareOrdinal(from, OaiDocument.Earliest) < 0 ? throw OaiRefusedException.BadArgument("start date too early")
+        return from is not null && string.CompareOrdinal(from, OaiDocument.Earliest) < 0
+            ? throw OaiRefusedException.BadArgument("start date too early")
             : until is not null && string.CompareOrdinal(until, tomorrow) > 0 ? throw OaiRefusedException.BadArgument("until date too late")
             : from is not null && string.CompareOrdinal(until ?? OaiDocument.Day(now), from) < 0
                 ? throw OaiRefusedException.BadArgument("until date must be greater than or equal to from date")

@@ -26,7 +26,9 @@ internal sealed class OaiLists(Corpus corpus, ReplicaOptions options)
     {
         var selection = OaiListRequest.Of(arguments, Now);
         var request = arguments.Accepted(s_allowed);
-        return _rows.Of(selection, count: 1).Count > 0 ? Page(selection, request, fault, isFirst: true) : throw OaiRefusedException.NothingMatches(request);
+        return _rows.Of(selection, count: 1).Count > 0
+            ? Page(selection, request, fault, isFirst: true)
+            : throw OaiRefusedException.NothingMatches(request);
     }
 
     private string GoOn(OaiArguments arguments, string token, FaultKind? fault)

@@ -31,15 +31,18 @@ internal static class OaiRecord
         """;
 
     /// <summary>When the record last changed, which is not when a version was submitted.</summary>
-    public static DateTimeOffset LastModified(CorpusPaper paper) => paper.LastModified ?? Announcement.Of(History.Of(paper).Latest.Submitted);
+    public static DateTimeOffset LastModified(CorpusPaper paper) =>
+        paper.LastModified ?? Announcement.Of(History.Of(paper).Latest.Submitted);
 
     // What last changed before arXiv spoke OAI-PMH has the day on which it began to.
-    public static string Datestamp(CorpusPaper paper) => OaiDocument.Day(LastModified(paper)) is var day && string.CompareOrdinal(day, OaiDocument.Earliest) < 0
+    public static string Datestamp(CorpusPaper paper) =>
+        OaiDocument.Day(LastModified(paper)) is var day && string.CompareOrdinal(day, OaiDocument.Earliest) < 0
         ? OaiDocument.Earliest
         : day;
 
     /// <summary>An element with its text; nothing at all for a text that is null.</summary>
-    public static string Element(string name, string? text) => text is null ? "" : $"            <{name}>{OaiDocument.Escape(text)}</{name}>\n";
+    public static string Element(string name, string? text) =>
+        text is null ? "" : $"            <{name}>{OaiDocument.Escape(text)}</{name}>\n";
 
     /// <summary>As in the formats arXiv and oai_dc: accents and Greek macros are letters, even in formulas (field guide 3.4).</summary>
     public static string? Converted(string? tex) => tex is null ? null : TexText.WithAccentsAndGreek(tex);

@@ -17,12 +17,14 @@ internal sealed class OaiRefusedException : Exception
 
     public static OaiRefusedException BadVerb(string reason) => new(
         "badVerb",
-        $"Value of the verb argument is not a legal OAI-PMH verb, the verb argument is missing, or the verb argument is repeated. Reason: {reason}",
+        $"Value of the verb argument is not a legal OAI-PMH verb, the verb argument is missing, or the verb argument is repeated. "
+        + $"Reason: {reason}",
         []);
 
     public static OaiRefusedException BadArgument(string reason) => new(
         "badArgument",
-        "The request includes illegal arguments, is missing required arguments, includes a repeated argument, or values for arguments have an illegal syntax. "
+        "The request includes illegal arguments, is missing required arguments, includes a repeated argument, or values for arguments "
+        + "have an illegal syntax. "
         + $"Reason: {reason}",
         []);
 
@@ -30,7 +32,9 @@ internal sealed class OaiRefusedException : Exception
         new("badResumptionToken", $"The value of the resumptionToken argument is invalid or expired. Reason: {reason}", request);
 
     public static OaiRefusedException NothingMatches(IReadOnlyList<(string Name, string Value)> request) =>
-        new("noRecordsMatch", "The combination of the values of the from, until, set and metadataPrefix arguments results in an empty list.", request);
+        new(
+            "noRecordsMatch",
+            "The combination of the values of the from, until, set and metadataPrefix arguments results in an empty list.", request);
 
     public static OaiRefusedException NoSuchId(string reason, IReadOnlyList<(string Name, string Value)> request) => new(
         "idDoesNotExist",
@@ -39,7 +43,7 @@ internal sealed class OaiRefusedException : Exception
 
     public static OaiRefusedException NoSuchFormat(IReadOnlyList<(string Name, string Value)> request) => new(
         "cannotDisseminateFormat",
-        "The metadata format identified by the value given for the metadataPrefix argument is not supported by the item or by the repository. "
-        + "Reason: Did not recognize requested format",
+        "The metadata format identified by the value given for the metadataPrefix argument is not supported by the item or by the "
+        + "repository. Reason: Did not recognize requested format",
         request);
 }

@@ -14,9 +14,10 @@ internal sealed class OaiRow(CorpusPaper paper) : IComparable<OaiRow>
 
     public bool IsIn(string? set) => set is null || (_sets ??= OaiSets.OfAllLevels(paper)).Contains(set);
 
-    public int CompareTo(OaiRow? other) => other is null ? 1 : (Modified.CompareTo(other.Modified), string.CompareOrdinal(paper.Id, other.Paper.Id)) switch
-    {
-        (0, var byName) => byName,
-        (var byTime, _) => byTime,
-    };
+    public int CompareTo(OaiRow? other) =>
+        other is null ? 1 : (Modified.CompareTo(other.Modified), string.CompareOrdinal(paper.Id, other.Paper.Id)) switch
+        {
+            (0, var byName) => byName,
+            (var byTime, _) => byTime,
+        };
 }

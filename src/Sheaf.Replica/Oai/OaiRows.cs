@@ -33,7 +33,8 @@ internal sealed class OaiRows(Corpus corpus)
         lock (_lock)
         {
             var rows = Sorted();
-            var handedOut = rows.Skip(FirstOf(rows, selection.From)).Where(row => row.IsIn(selection.Set)).Take(selection.Skip).LastOrDefault();
+            var handedOut = rows.Skip(FirstOf(rows, selection.From)).Where(row => row.IsIn(selection.Set)).Take(selection.Skip)
+                .LastOrDefault();
             if (handedOut is not null)
             {
                 rows.Remove(handedOut);

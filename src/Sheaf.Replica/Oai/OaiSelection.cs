@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Sheaf.Replica.Oai;
 
 /// <summary>
-/// What a list is asked for, and where it has come to: from the last day that was seen on, so many records later. That is what arXiv's tokens
-/// hold, percent-encoded (field guide 3.3).
+/// What a list is asked for, and where it has come to: from the last day that was seen on, so many records later. That is what arXiv's
+/// tokens hold, percent-encoded (field guide 3.3).
 /// </summary>
 internal sealed record OaiSelection(string Verb, string Prefix)
 {

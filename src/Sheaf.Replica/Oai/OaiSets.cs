@@ -2,14 +2,18 @@ using Sheaf.Replica.Text;
 
 namespace Sheaf.Replica.Oai;
 
-/// <summary>The sets a paper is in: group, archive and category of each of its categories, and of the other name of each (field guide 3.2).</summary>
+/// <summary>
+/// The sets a paper is in: group, archive and category of each of its categories, and of the other name of each (field guide 3.2).
+/// </summary>
 internal static class OaiSets
 {
     private static readonly string[] s_groups = ["cs", "econ", "eess", "math", "q-bio", "q-fin", "stat"];
 
     private static readonly string[] s_inOrder = ["physics", "math", "q-bio", "cs", "q-fin", "stat", "eess", "econ"];
 
-    /// <summary>Groups, then archives, then categories, each with its name; an archive that is a category itself stands there twice, as at arXiv's.</summary>
+    /// <summary>
+    /// Groups, then archives, then categories, each with its name; an archive that is a category itself stands there twice, as at arXiv's.
+    /// </summary>
     public static IReadOnlyList<(string Set, string Name)> All { get; } =
     [
         .. s_inOrder.Select(group => (group, Taxonomy.NameOf(group))),

@@ -8,10 +8,9 @@ namespace Sheaf.Replica.Oai;
 internal static class RawMetadata
 {
     private const string Opening =
-        """
-                <arXivRaw xmlns="http://arxiv.org/OAI/arXivRaw/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://arxiv.org/OAI/arXivRaw/ https://oaipmh.arxiv.org/OAI/arXivRaw.xsd">
-
-        """;
+        "        <arXivRaw xmlns=\"http://arxiv.org/OAI/arXivRaw/\" "
+        + "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"http://arxiv.org/OAI/arXivRaw/ "
+        + "https://oaipmh.arxiv.org/OAI/arXivRaw.xsd\">\n";
 
     public static string Of(CorpusPaper paper) => string.Concat(
     [

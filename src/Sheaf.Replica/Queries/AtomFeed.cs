@@ -9,11 +9,9 @@ namespace Sheaf.Replica.Queries;
 internal static class AtomFeed
 {
     private const string Opening =
-        """
-        <?xml version='1.0' encoding='UTF-8'?>
-        <feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom">
-
-        """;
+        "<?xml version='1.0' encoding='UTF-8'?>\n"
+        + "<feed xmlns:opensearch=\"http://a9.com/-/spec/opensearch/1.1/\" xmlns:arxiv=\"http://arxiv.org/schemas/atom\" "
+        + "xmlns=\"http://www.w3.org/2005/Atom\">\n";
 
     public static string OfResults(QueryParameters query, IEnumerable<Found> page, int total, DateTimeOffset now)
     {
@@ -22,7 +20,8 @@ internal static class AtomFeed
             $"search_query={query.SearchQuery}&id_list={query.IdList}&start={query.Start}&max_results={query.MaxResults}");
         var link = string.Create(
             CultureInfo.InvariantCulture,
-            $"https://arxiv.org/api/query?search_query={InLink(query.SearchQuery)}&start={query.Start}&max_results={query.MaxResults}&id_list={InLink(query.IdList)}");
+            $"https://arxiv.org/api/query?search_query={InLink(query.SearchQuery)}&start={query.Start}&max_results="
+            + $"{query.MaxResults}&id_list={InLink(query.IdList)}");
         var feed = new StringBuilder(Opening);
         feed.AppendLine($"  <id>https://arxiv.org/api/{Hash(question)}</id>");
         feed.AppendLine($"  <title>arXiv Query: {Escape(question)}</title>");

@@ -1,6 +1,9 @@
 namespace Sheaf.Replica.Queries;
 
-/// <summary>What a paper has to fulfil, and the days of version 1 outside which none does: so that a window of days is found without looking at every paper.</summary>
+/// <summary>
+/// What a paper has to fulfil, and the days of version 1 outside which none does: so that a window of days is found without looking at
+/// every paper.
+/// </summary>
 internal sealed record Condition(Func<Found, bool> Matches)
 {
     public DateTimeOffset From { get; init; } = DateTimeOffset.MinValue;
@@ -19,5 +22,6 @@ internal sealed record Condition(Func<Found, bool> Matches)
         To = one.To > other.To ? one.To : other.To,
     };
 
-    public static Condition Without(Condition one, Condition other) => one with { Matches = paper => one.Matches(paper) && !other.Matches(paper) };
+    public static Condition Without(Condition one, Condition other) =>
+        one with { Matches = paper => one.Matches(paper) && !other.Matches(paper) };
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Sheaf.Replica.Queries;
 
-/// <summary>A time of the query language, in GMT: <c>202404302359</c>, or only its beginning, down to the year. It names a minute's first second.</summary>
+/// <summary>
+/// A time of the query language, in GMT: <c>202404302359</c>, or only its beginning, down to the year. It names a minute's first second.
+/// </summary>
 internal static class PartialDate
 {
     private const string Pattern = "yyyyMMddHHmm";
@@ -18,7 +20,9 @@ internal static class PartialDate
             ? time
             : throw QueryRefusedException.Breakdown();
 
-    /// <summary>Where a range ends: on the first second of the last minute meant. What came later in that minute lies outside, over there as here.</summary>
+    /// <summary>
+    /// Where a range ends: on the first second of the last minute meant. What came later in that minute lies outside, over there as here.
+    /// </summary>
     /// <exception cref="QueryRefusedException">It is no time; arXiv then fails.</exception>
     public static DateTimeOffset Last(string text)
     {

@@ -10,7 +10,8 @@ internal sealed class QueryApi(Corpus corpus, TimeProvider time)
     private const string AtomType = "application/atom+xml; charset=utf-8";
 
     private readonly Dictionary<string, Found> _known = Index(corpus);
-    private readonly Lazy<Found[]> _byDay = new(() => [.. InOrderOfDays(Index(corpus).Where(known => known.Key == known.Value.Paper.Id).Select(known => known.Value))]);
+    private readonly Lazy<Found[]> _byDay = new(
+        () => [.. InOrderOfDays(Index(corpus).Where(known => known.Key == known.Value.Paper.Id).Select(known => known.Value))]);
     private Answer? _last;
 
     /// <param name="request">The request.</param>

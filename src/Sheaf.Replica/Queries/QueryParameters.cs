@@ -82,7 +82,8 @@ internal sealed partial record QueryParameters
         return allowed.Contains(value) ? value : throw QueryRefusedException.OfSorting($"{name} must be in: {string.Join(", ", allowed)}");
     }
 
-    // arXiv's loose finder (field guide 1.2): one id-like piece anywhere makes an element acceptable, though it may match no paper. An old one
+    // arXiv's loose finder (field guide 1.2): one id-like piece anywhere makes an element acceptable, though it may match no paper. An old
+    // one
     // must begin with the name of an archive or a category.
     private static bool LooksLikeId(string text) =>
         NewId().IsMatch(text) || OldNumber().Matches(text).Any(number => Taxonomy.EndsInName(text.AsSpan(0, number.Index)));

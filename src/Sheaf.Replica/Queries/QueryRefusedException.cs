@@ -34,5 +34,6 @@ internal sealed class QueryRefusedException : Exception
     public static QueryRefusedException Breakdown() => new(
         500,
         Errors,
-        "The server encountered an internal error and was unable to complete your request. Either the server is overloaded or there is an error in the application.");
+        "The server encountered an internal error and was unable to complete your request. Either the server is overloaded or there is "
+        + "an error in the application.");
 }

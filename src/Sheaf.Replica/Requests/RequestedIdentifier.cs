@@ -75,7 +75,9 @@ internal sealed partial record RequestedIdentifier(string Id, int? Version)
             return null;
         }
 
-        return TryVersion(match, out var version) ? new RequestedIdentifier($"{yymm}.{number.ToString(fiveDigits ? "00000" : "0000", CultureInfo.InvariantCulture)}", version) : null;
+        return TryVersion(match, out var version)
+            ? new RequestedIdentifier($"{yymm}.{number.ToString(fiveDigits ? "00000" : "0000", CultureInfo.InvariantCulture)}", version)
+            : null;
     }
 
     private static RequestedIdentifier? OfOldScheme(Match match)
@@ -128,7 +130,8 @@ internal sealed partial record RequestedIdentifier(string Id, int? Version)
     private static partial Regex MissingHyphen();
 
     [GeneratedRegex(
-        @"\A(?<archive>[a-z]+(?:-[a-z]{2,})?)(?:\.[a-zA-Z\-]{2,})?/(?<yymm>(?<yy>[0-9]{2})(?<mm>[0-9]{2}))(?<num>[0-9]{3})(?:v(?<version>[1-9][0-9]*))?(?:[#/].*)?\z")]
+        @"\A(?<archive>[a-z]+(?:-[a-z]{2,})?)(?:\.[a-zA-Z\-]{2,})?/(?<yymm>(?<yy>[0-9]{2})(?<mm>[0-9]{2}))(?<num>[0-9]{3})(?:v"
+        + @"(?<version>[1-9][0-9]*))?(?:[#/].*)?\z")]
     private static partial Regex Old();
 
     [GeneratedRegex(

@@ -21,7 +21,9 @@ internal enum AuthorPartKind
     Plain,
 }
 
-/// <summary>A paper's author field, split as arXiv splits it: commas, colons, "and" and "&amp;" outside of brackets part the names.</summary>
+/// <summary>
+/// A paper's author field, split as arXiv splits it: commas, colons, "and" and "&amp;" outside of brackets part the names.
+/// </summary>
 internal sealed partial record AuthorLine(IReadOnlyList<AuthorPart> Parts)
 {
     /// <summary>The field of a paper, accents converted; without a stored field the list of authors is written as one.</summary>
@@ -36,7 +38,8 @@ internal sealed partial record AuthorLine(IReadOnlyList<AuthorPart> Parts)
 
     private static string Written(IReadOnlyList<CorpusAuthor> authors) => string.Join(
         ", ",
-        authors.Select(author => author.Affiliations.Count == 0 ? author.Name : $"{author.Name} ({string.Join("; ", author.Affiliations)})"));
+        authors.Select(
+            author => author.Affiliations.Count == 0 ? author.Name : $"{author.Name} ({string.Join("; ", author.Affiliations)})"));
 
     private static AuthorLine Parse(string field)
     {
@@ -90,7 +93,8 @@ internal sealed partial record AuthorLine(IReadOnlyList<AuthorPart> Parts)
 
         if (parts is [.., { Kind: AuthorPartKind.Name } name, { Kind: AuthorPartKind.Separator, Text: ", " }] && LoneSuffix().IsMatch(text))
         {
-            // "B. Example, Jr." is one person; the comma stays in the surname. No other suffix is known behind a comma: "III" is a person there.
+            // "B. Example, Jr." is one person; the comma stays in the surname. No other suffix is known behind a comma: "III" is a person
+            // there.
             parts.RemoveRange(parts.Count - 2, 2);
             parts.Add(new AuthorPart(AuthorPartKind.Name, $"{name.Text}, {text}"));
             return;

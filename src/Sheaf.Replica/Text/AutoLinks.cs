@@ -79,7 +79,8 @@ internal static partial class AutoLinks
     }
 
     private const string Identifier =
-        @"(?<![0-9A-Za-z=./])(?:(?:arXiv:)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?(?![0-9.]*[0-9])|(?:arXiv:)?[A-Za-z]{2,}(?:-[A-Za-z]{2,})?(?:\.[A-Z]{2})?/[0-9]{7}(?:v[0-9]+)?(?![0-9]))";
+        @"(?<![0-9A-Za-z=./])(?:(?:arXiv:)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?(?![0-9.]*[0-9])"
+        + @"|(?:arXiv:)?[A-Za-z]{2,}(?:-[A-Za-z]{2,})?(?:\.[A-Z]{2})?/[0-9]{7}(?:v[0-9]+)?(?![0-9]))";
 
     // Endings of hosts without a scheme. The last three are none to us: arXiv links file names of TeX and sentences without a space.
     private const string Endings = "com|org|net|edu|gov|io|ai|dev|info|uk|de|fr|it|jp|cn|eu|ch|nl|es|ca|au|in|ru|at|be|cls|sty|[Aa]ll";

@@ -5,7 +5,10 @@ internal static class Taxonomy
 {
     // Both halves of the pairs whose names are in use alike.
     private static readonly string[][] s_pairs =
-        [["math-ph", "math.MP"], ["math.ST", "stat.TH"], ["cs.IT", "math.IT"], ["econ.GN", "q-fin.EC"], ["eess.SY", "cs.SY"], ["math.NA", "cs.NA"]];
+        [
+            ["math-ph", "math.MP"], ["math.ST", "stat.TH"], ["cs.IT", "math.IT"], ["econ.GN", "q-fin.EC"], ["eess.SY", "cs.SY"],
+            ["math.NA", "cs.NA"],
+        ];
 
     private static readonly Lazy<(Dictionary<string, string> Names, Dictionary<string, string> Shown)> s_table = new(Read);
 
@@ -43,10 +46,12 @@ internal static class Taxonomy
     public static bool Knows(string code) => s_table.Value.Names.ContainsKey(code);
 
     /// <summary>The archives and categories in use, in the order of the table.</summary>
-    public static IEnumerable<string> Open => s_table.Value.Names.Keys.Where(code => code.Contains('.', StringComparison.Ordinal) || Shown(code) == code);
+    public static IEnumerable<string> Open =>
+        s_table.Value.Names.Keys.Where(code => code.Contains('.', StringComparison.Ordinal) || Shown(code) == code);
 
     /// <summary>Whether an archive has categories below it.</summary>
-    public static bool IsDivided(string archive) => s_table.Value.Names.Keys.Any(code => code.StartsWith(archive + ".", StringComparison.Ordinal));
+    public static bool IsDivided(string archive) =>
+        s_table.Value.Names.Keys.Any(code => code.StartsWith(archive + ".", StringComparison.Ordinal));
 
     /// <summary>The part of a category before the dot.</summary>
     public static string ArchiveOf(string category) =>

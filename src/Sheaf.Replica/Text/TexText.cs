@@ -59,8 +59,8 @@ internal static partial class TexText
     private const string LetterNames = "AA|AE|OE|DH|TH|O|L|aa|ae|oe|dh|th|ss|o|l|i|j";
 
     private const string GreekNames =
-        "alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|vartheta|iota|kappa|lambda|mu|nu|xi|pi|rho|varrho|sigma|varsigma|tau|upsilon" +
-        "|phi|varphi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega";
+        "alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|vartheta|iota|kappa|lambda|mu|nu|xi|pi|rho|varrho|sigma|varsigma|tau"
+        + "|upsilon|phi|varphi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega";
 
     private static readonly Dictionary<string, string> s_greek = GreekNames.Split('|')
         .Zip("αβγδεεζηθϑικλμνξπρϱσςτυϕφχψωΓΔΘΛΞΠΣΥΦΨΩ", (name, letter) => (name, letter))

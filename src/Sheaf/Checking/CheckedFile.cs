@@ -16,7 +16,8 @@ namespace Sheaf.Checking;
 /// <param name="Month">The issue it is of by its name; null where the papers decide.</param>
 /// <param name="Content">Its bytes as they were read.</param>
 /// <param name="Claims">What it claims, in the order of its lines.</param>
-internal sealed record CheckedFile(string Path, string Name, FileKind Kind, Month? Month, ReadOnlyMemory<byte> Content, IReadOnlyList<Claim> Claims)
+internal sealed record CheckedFile(
+    string Path, string Name, FileKind Kind, Month? Month, ReadOnlyMemory<byte> Content, IReadOnlyList<Claim> Claims)
 {
     /// <summary>Of a draft, what Sheaf last wrote there; null where that is not known.</summary>
     public ReadOnlyMemory<byte>? Base { get; init; }
@@ -39,7 +40,9 @@ internal sealed record ClaimLocation(CheckedFile File, Claim Claim)
     /// <summary>Null where the reference is malformed.</summary>
     public ArxivIdentifier? Identifier => Claim.Reference.Reference?.Identifier;
 
-    /// <summary>Whether it heads a section of a draft that treats its paper in depth: the paper keeps its line in the list beside it.</summary>
+    /// <summary>
+    /// Whether it heads a section of a draft that treats its paper in depth: the paper keeps its line in the list beside it.
+    /// </summary>
     internal bool IsInDepth => File.Kind == FileKind.Draft && (Claim.Starred || Claim.Section == DraftSection.InDepth);
 
     internal Finding Finding(string code, string message, MeantPaper? suggestion = null) =>
@@ -52,7 +55,9 @@ internal sealed record ClaimLocation(CheckedFile File, Claim Claim)
 /// <summary>Reads the files that a check is about: curated lists, drafts, and past issues.</summary>
 internal static class CheckedFiles
 {
-    /// <summary>All of them, in the order in which drafts take the lists. Hidden files, and what Sheaf keeps beside a draft, are left out.</summary>
+    /// <summary>
+    /// All of them, in the order in which drafts take the lists. Hidden files, and what Sheaf keeps beside a draft, are left out.
+    /// </summary>
     /// <param name="workspace">Whose drafts.</param>
     /// <param name="lists">Its lists, read when nobody is writing them.</param>
     /// <param name="published">Its past issues.</param>
@@ -78,7 +83,9 @@ internal static class CheckedFiles
         (Directory.Exists(folder) ? Names(folder) : []).Where(IsText).Select(path => Read(path, ReadDraft(path), FileKind.Draft));
 
     private static CheckedFile Issue(PublishedIssue issue) =>
-        new(issue.Path, Workspace.ForReaders(issue.Path), FileKind.Published, issue.Month, issue.Content, [.. issue.Covered.Select(AsArxivReadsIt)]);
+        new(
+            issue.Path, Workspace.ForReaders(issue.Path), FileKind.Published, issue.Month, issue.Content,
+            [.. issue.Covered.Select(AsArxivReadsIt)]);
 
     private static IEnumerable<string> Names(string folder) =>
         Directory.EnumerateFiles(folder).Where(path => !Path.GetFileName(path).StartsWith('.')).Order(CuratedFolder.Precedence);
@@ -107,7 +114,10 @@ internal static class CheckedFiles
         return new CheckedFile(path, Workspace.ForReaders(path), kind, MonthOf(name), content, [.. claims]);
     }
 
-    /// <summary>What a file claims. In a draft the lines of an entry may have been wrapped, by which a byline would look like a title above its link.</summary>
+    /// <summary>
+    /// What a file claims. In a draft the lines of an entry may have been wrapped, by which a byline would look like a title above its
+    /// link.
+    /// </summary>
     private static IReadOnlyList<Claim> ClaimsOf(string name, byte[] content, FileKind kind) =>
         ListReader.Read(name, kind == FileKind.Draft && TextLines.Of(content) is { } lines && new DraftLines(lines).Unwrapped() is { } whole
             ? Encoding.UTF8.GetBytes(whole)
@@ -116,5 +126,6 @@ internal static class CheckedFiles
     private static Claim AsArxivReadsIt(Claim claim) => claim with { Reference = ZeroPadding.Mend(claim.Reference) };
 
     /// <summary>Lists and drafts are named <c>2024-04.md</c>.</summary>
-    private static Month? MonthOf(string name) => name.Length > 7 && name[7] == '.' && Month.TryParse(name[..7], out var month) ? month : null;
+    private static Month? MonthOf(string name) =>
+        name.Length > 7 && name[7] == '.' && Month.TryParse(name[..7], out var month) ? month : null;
 }

@@ -14,19 +14,22 @@ internal static class Checker
     /// <param name="isDraftInScope">The drafts that are looked into as a whole; null for all.</param>
     /// <returns>By severity, then file and line.</returns>
     public static IReadOnlyList<Finding> Check(
-        IReadOnlyList<CheckedFile> files, Verdicts facts, Func<ClaimLocation, bool> isInScope, Func<CheckedFile, bool>? isDraftInScope = null)
+        IReadOnlyList<CheckedFile> files, Verdicts facts, Func<ClaimLocation, bool> isInScope,
+        Func<CheckedFile, bool>? isDraftInScope = null)
     {
         var places = files.SelectMany(file => file.Claims.Select(claim => new ClaimLocation(file, claim))).ToList();
         var scope = places.Where(place => place.File.Kind != FileKind.Published).Where(isInScope).ToList();
         var lists = new ListRules(places, facts);
         var coverage = new CoverageRules(files, facts);
         var ofFile = scope.ToLookup(place => place.File.Path);
-        var drafts = files.Where(file => file.Kind == FileKind.Draft && isDraftInScope?.Invoke(file) != false).Select(file => (File: file, Places: ofFile[file.Path].ToList()));
+        var drafts = files.Where(file => file.Kind == FileKind.Draft && isDraftInScope?.Invoke(file) != false)
+            .Select(file => (File: file, Places: ofFile[file.Path].ToList()));
         var findings = scope.SelectMany(place => ReferenceRules.Of(place, facts)
                 .Concat(TitleRules.Of(place, facts))
                 .Concat(PaperRules.Of(place, facts))
                 .Concat(lists.Of(place)))
-            .Concat(drafts.SelectMany(draft => DraftRules.Of(draft.File, draft.Places, facts).Concat(coverage.Of(draft.File, draft.Places))));
+            .Concat(
+                drafts.SelectMany(draft => DraftRules.Of(draft.File, draft.Places, facts).Concat(coverage.Of(draft.File, draft.Places))));
         return FindingKeys.Give(
             [
                 .. findings.OrderBy(finding => finding.Severity).ThenBy(finding => finding.File, StringComparer.Ordinal)
@@ -60,7 +63,8 @@ internal static partial class FindingKeys
     private static string KeyOf(Finding finding, Dictionary<string, string> places)
     {
         // What these say beside their code is figures and advice, which change while the finding does not.
-        var isOfPaper = finding.Code is FindingCode.SuggestedNoteLeft or FindingCode.NoWords or FindingCode.CountMismatch or FindingCode.NotInDraft or FindingCode.NotOnList;
+        var isOfPaper = finding.Code is FindingCode.SuggestedNoteLeft or FindingCode.NoWords or FindingCode.CountMismatch
+            or FindingCode.NotInDraft or FindingCode.NotOnList;
         var message = isOfPaper ? "" : LineNumber().Replace(finding.Message, "");
         var text = string.Join('\n', finding.Code, places.GetValueOrDefault(finding.File, finding.File), finding.Id, message);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6));

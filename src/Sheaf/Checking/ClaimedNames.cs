@@ -8,7 +8,9 @@ namespace Sheaf.Checking;
 /// <summary>Compares the surnames a list gives with a paper's authors; accents, case, hyphens and spaces do not count.</summary>
 internal static class ClaimedNames
 {
-    /// <summary>Words of a name whose every end may be a surname. No person has more; a text of a megabyte in place of a name has.</summary>
+    /// <summary>
+    /// Words of a name whose every end may be a surname. No person has more; a text of a megabyte in place of a name has.
+    /// </summary>
     private const int MostWords = 16;
 
     /// <summary>Those that no author has.</summary>

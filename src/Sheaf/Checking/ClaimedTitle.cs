@@ -16,7 +16,10 @@ internal sealed partial record ClaimedTitle(Title Title, Claim Claim)
     /// </summary>
     private const double AboutShare = 0.4;
 
-    /// <summary>Words below which an abstract is cut off or withdrawn, and proves little by what it lacks; of one word it is none, and proves nothing.</summary>
+    /// <summary>
+    /// Words below which an abstract is cut off or withdrawn, and proves little by what it lacks; of one word it is none, and proves
+    /// nothing.
+    /// </summary>
     private const int ShortestAbstract = 20;
 
     private const int LongestPhrase = 30;
@@ -44,12 +47,14 @@ internal sealed partial record ClaimedTitle(Title Title, Claim Claim)
     public bool IsNameOf(Eprint linked) => Title.IsLabel && AbstractOverlap.Of(Title, linked.Title, linked.Abstract) >= 0.99;
 
     /// <summary>
-    /// Whether nothing shows that it is another paper's. Authors decide where all of them are right or none is. Else the paper must speak of
-    /// the same: with many of the words, or with one of them where title or abstract is short. A single word proves nothing.
+    /// Whether nothing shows that it is another paper's. Authors decide where all of them are right or none is. Else the paper must speak
+    /// of the same: with many of the words, or with one of them where title or abstract is short. A single word proves nothing.
     /// </summary>
     public bool MayBeAbout(Eprint linked)
     {
-        if (Claim.Surnames.Count > 0 && ClaimedNames.NotAmong(linked.Authors, Claim.Surnames).Count is var notAuthors && (notAuthors == 0 || notAuthors == Claim.Surnames.Count))
+        if (Claim.Surnames.Count > 0
+            && ClaimedNames.NotAmong(linked.Authors, Claim.Surnames).Count is var notAuthors
+            && (notAuthors == 0 || notAuthors == Claim.Surnames.Count))
         {
             return notAuthors == 0;
         }
@@ -71,7 +76,8 @@ internal sealed partial record ClaimedTitle(Title Title, Claim Claim)
 
         var isSame = Title.Read(other.Title)?.Key == Title.Key;
         var contradicts = linked is not null && NamesItsAuthors(linked) && !NamesItsAuthors(other);
-        return new(MeantPaper.Of(other, Why(other, isSame, contradicts)), isSame && !contradicts && (!Title.IsLabel || NamesItsAuthors(other)));
+        return new(
+            MeantPaper.Of(other, Why(other, isSame, contradicts)), isSame && !contradicts && (!Title.IsLabel || NamesItsAuthors(other)));
     }
 
     private string Why(Eprint other, bool isSame, bool contradicts)
@@ -89,7 +95,8 @@ internal sealed partial record ClaimedTitle(Title Title, Claim Claim)
         };
     }
 
-    private bool NamesItsAuthors(Eprint paper) => Claim.Surnames.Count > 0 && ClaimedNames.NotAmong(paper.Authors, Claim.Surnames).Count == 0;
+    private bool NamesItsAuthors(Eprint paper) =>
+        Claim.Surnames.Count > 0 && ClaimedNames.NotAmong(paper.Authors, Claim.Surnames).Count == 0;
 
     /// <summary>Mathematics, macros, and words with a glyph in place of something lost.</summary>
     [GeneratedRegex(@"\$[^$]*\$|\\[A-Za-z]+|\S*[\u3005-\u9fff\uac00-\ud7a3\ufffd\u25a1]\S*", RegexOptions.CultureInvariant)]

@@ -4,8 +4,8 @@ using Sheaf.Markdown;
 namespace Sheaf.Checking;
 
 /// <summary>
-/// The lines of a draft, and which of them are Sheaf's own and which a person's words. Formatters may have wrapped any of them: a line that follows
-/// another without a blank one between goes on with what that one began.
+/// The lines of a draft, and which of them are Sheaf's own and which a person's words. Formatters may have wrapped any of them: a line that
+/// follows another without a blank one between goes on with what that one began.
 /// </summary>
 internal sealed partial class DraftLines(TextLines lines)
 {
@@ -39,8 +39,8 @@ internal sealed partial class DraftLines(TextLines lines)
         lines.Line(number) is { } line && (line.HeadingLevel > 0 || Link().IsMatch(line.Text) || IsQuotation(lines.Line(FirstOf(number))!));
 
     /// <summary>
-    /// The text with each block whose link a formatter has wrapped onto a later line on its first line, and blank lines in place of the others,
-    /// so that lines keep their numbers. Null where no link is wrapped, and where there is code, which has its own lines.
+    /// The text with each block whose link a formatter has wrapped onto a later line on its first line, and blank lines in place of the
+    /// others, so that lines keep their numbers. Null where no link is wrapped, and where there is code, which has its own lines.
     /// </summary>
     public string? Unwrapped()
     {
@@ -62,8 +62,8 @@ internal sealed partial class DraftLines(TextLines lines)
 
     /// <summary>
     /// Whether the entry on this line is a title, names, a day and a link, and nothing below it belongs to it. Lists by day and title
-    /// (<c>8 Feb, Title, link</c>) have no words, and what a person puts into other shapes is their own affair. The mark of a place for words
-    /// is nothing.
+    /// (<c>8 Feb, Title, link</c>) have no words, and what a person puts into other shapes is their own affair. The mark of a place for
+    /// words is nothing.
     /// </summary>
     public bool IsBareEntry(int number)
     {
@@ -83,7 +83,8 @@ internal sealed partial class DraftLines(TextLines lines)
     {
         for (var at = Whole(FirstOf(number)).Next; lines.Line(at) is { HeadingLevel: not (1 or 2 or 3) } line;)
         {
-            if (line is { IsWhiteSpace: false, HeadingLevel: 0, IsBreak: false, IsQuote: false, IsHtmlComment: false } && !Own().IsMatch(line.Text))
+            if (line is { IsWhiteSpace: false, HeadingLevel: 0, IsBreak: false, IsQuote: false, IsHtmlComment: false }
+                && !Own().IsMatch(line.Text))
             {
                 return true;
             }
@@ -113,7 +114,8 @@ internal sealed partial class DraftLines(TextLines lines)
     private (string Text, int Next) Whole(int first)
     {
         var next = first + 1;
-        while (lines.Line(next) is { IsWhiteSpace: false } line && (!Begins(line) || (IsQuotation(line) && IsQuotation(lines.Line(first)!))))
+        while (lines.Line(next) is { IsWhiteSpace: false } line
+            && (!Begins(line) || (IsQuotation(line) && IsQuotation(lines.Line(first)!))))
         {
             next++;
         }
@@ -122,7 +124,8 @@ internal sealed partial class DraftLines(TextLines lines)
     }
 
     /// <summary>Whether a block of its own begins here without a blank line before it.</summary>
-    private static bool Begins(MarkdownLine line) => line.Interrupts || line.IsItem || (line.IsRow && line.Indent <= MarkdownLine.MostIndent);
+    private static bool Begins(MarkdownLine line) =>
+        line.Interrupts || line.IsItem || (line.IsRow && line.Indent <= MarkdownLine.MostIndent);
 
     /// <summary>Whether it is quoted, also within a list item.</summary>
     private static bool IsQuotation(MarkdownLine line) => line.Trimmed is ['>', ..];

@@ -7,7 +7,9 @@ namespace Sheaf.Checking;
 /// <summary>Makes the changes that are certain, all of them together, every other byte as it was.</summary>
 internal static class Fixer
 {
-    /// <summary>Mends, as part of an edit. A line that was changed since it was read is left, wherever it has gone; one that only moved is found.</summary>
+    /// <summary>
+    /// Mends, as part of an edit. A line that was changed since it was read is left, wherever it has gone; one that only moved is found.
+    /// </summary>
     /// <param name="edit">The edit.</param>
     /// <param name="findings">Those with a <see cref="Finding.Fix"/> are mended.</param>
     /// <param name="files">As they were read.</param>
@@ -53,7 +55,11 @@ internal static class Fixer
             if (!isLast && number is { } found && now.Splice(found, finding.Fix!) is { } splice)
             {
                 copies[before]--;
-                made.Add((new FixedLine(finding, before, finding.Fix!.New is null ? null : before.Replace(finding.Fix.Old, finding.Fix.New, StringComparison.Ordinal)), splice));
+                made.Add(
+                    (new FixedLine(
+                        finding, before,
+                        finding.Fix!.New is null ? null : before.Replace(finding.Fix.Old, finding.Fix.New, StringComparison.Ordinal)),
+                        splice));
             }
         }
 

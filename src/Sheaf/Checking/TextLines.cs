@@ -43,7 +43,8 @@ internal sealed class TextLines
     /// <summary>The change to the text; null where what it speaks of does not stand on the line exactly once.</summary>
     public Splice? Splice(int number, LineFix fix)
     {
-        if (At(number) is not { } text || text.IndexOf(fix.Old, StringComparison.Ordinal) is var at && (at < 0 || text.IndexOf(fix.Old, at + 1, StringComparison.Ordinal) >= 0))
+        if (At(number) is not { } text || text.IndexOf(fix.Old, StringComparison.Ordinal) is var at
+            && (at < 0 || text.IndexOf(fix.Old, at + 1, StringComparison.Ordinal) >= 0))
         {
             return null;
         }

@@ -101,7 +101,8 @@ internal abstract record TitleVerdict
 
     /// <summary>Another paper was meant.</summary>
     /// <param name="Suggestion">Which; null where none was found.</param>
-    /// <param name="IsCertain">Whether exactly one paper has exactly this title, and nothing in the list speaks for the paper linked.</param>
+    /// <param name="IsCertain">Whether exactly one paper has exactly this title, and nothing in the list speaks for the paper
+    /// linked.</param>
     public sealed record Wrong(MeantPaper? Suggestion, bool IsCertain) : TitleVerdict;
 
     /// <summary>arXiv could not be asked.</summary>

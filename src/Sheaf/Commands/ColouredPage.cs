@@ -4,7 +4,9 @@ using Spectre.Console;
 
 namespace Sheaf.Commands;
 
-/// <summary>Standard output as lines in colour where it is a terminal that shows them and <c>NO_COLOR</c> is not set; plain lines otherwise.</summary>
+/// <summary>
+/// Standard output as lines in colour where it is a terminal that shows them and <c>NO_COLOR</c> is not set; plain lines otherwise.
+/// </summary>
 internal sealed class ColouredPage(Terminal terminal)
 {
     private readonly IAnsiConsole? _console = ReferenceEquals(terminal.Output, Console.Out) && !Console.IsOutputRedirected && !terminal.Json

@@ -15,7 +15,9 @@ namespace Sheaf.Commands;
 /// <param name="settings">All of them.</param>
 /// <param name="workspace">Need not be there.</param>
 /// <param name="cancellationToken">Stops the command.</param>
-internal sealed class CommandContext(ParseResult arguments, Terminal terminal, SheafSettings settings, Workspace workspace, CancellationToken cancellationToken = default) : IDisposable
+internal sealed class CommandContext(
+    ParseResult arguments, Terminal terminal, SheafSettings settings, Workspace workspace,
+    CancellationToken cancellationToken = default) : IDisposable
 {
     private LocalParts? _parts;
     private LocalParts? _copy;
@@ -106,7 +108,8 @@ internal sealed class CommandContext(ParseResult arguments, Terminal terminal, S
     {
         if (Settings.Arxiv.Contact.Length == 0)
         {
-            Terminal.Note("No contact is set, so arXiv cannot tell you when something goes wrong; put \"Contact\": \"you@example.org\" into "
+            Terminal.Note(
+                "No contact is set, so arXiv cannot tell you when something goes wrong; put \"Contact\": \"you@example.org\" into "
                 + $"{Workspace.ForReaders(Workspace.SettingsFile)}.");
         }
     }
@@ -119,7 +122,9 @@ internal sealed class CommandContext(ParseResult arguments, Terminal terminal, S
     {
         if (new DamagedStore(Workspace.Store, Time).MoveAside(CancellationToken) is { } kept)
         {
-            var sentence = $"The store was damaged: it is kept as {Workspace.ForReaders(kept)}, and everything in it is fetched again. Your lists and drafts are untouched.";
+            var sentence =
+                $"The store was damaged: it is kept as {Workspace.ForReaders(kept)}, and everything in it is fetched again. Your lists "
+                + "and drafts are untouched.";
             LogFiles.Warn(Workspace, sentence);
             Terminal.Warn(sentence);
         }

@@ -7,7 +7,9 @@ using Sheaf.Store;
 
 namespace Sheaf.Commands;
 
-/// <summary>Turns a command's failures into one sentence and the exit code of the contract. No stack trace reaches a person; it goes to the log.</summary>
+/// <summary>
+/// Turns a command's failures into one sentence and the exit code of the contract. No stack trace reaches a person; it goes to the log.
+/// </summary>
 internal static class CommandErrorHandling
 {
     /// <summary>What a person does about a 403.</summary>
@@ -36,7 +38,8 @@ internal static class CommandErrorHandling
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var terminal = TerminalOf(parsed);
-            return (int)await WithinAsync(terminal, writes: false, () => null, () => Task.FromResult(action(parsed, terminal)), cancellationToken);
+            return (int)await WithinAsync(
+                terminal, writes: false, () => null, () => Task.FromResult(action(parsed, terminal)), cancellationToken);
         });
         return command;
     }
@@ -59,7 +62,8 @@ internal static class CommandErrorHandling
             () => context,
             async () =>
             {
-                var (settings, workspace) = SettingsReader.Read(parsed.GetValue(GlobalOptions.Workspace), parsed.GetValue(GlobalOptions.Set) ?? []);
+                var (settings, workspace) = SettingsReader.Read(
+                    parsed.GetValue(GlobalOptions.Workspace), parsed.GetValue(GlobalOptions.Set) ?? []);
                 context = new CommandContext(parsed, terminal, settings, workspace, cancellationToken);
                 RefuseNoWorkspace(parsed, workspace);
                 var exit = await action(context, cancellationToken);
@@ -76,12 +80,15 @@ internal static class CommandErrorHandling
         return exit;
     }
 
-    /// <exception cref="BadInputException">The folder is not there, and the command is none that makes one: its name is misspelt, as a rule.</exception>
+    /// <exception cref="BadInputException">The folder is not there, and the command is none that makes one: its name is misspelt, as a
+    /// rule.</exception>
     private static void RefuseNoWorkspace(ParseResult parsed, Workspace workspace)
     {
         if (!Directory.Exists(workspace.Folder) && !CreatesWorkspace.Contains(parsed.CommandResult.Command.Name))
         {
-            throw new BadInputException($"There is no workspace {Workspace.ForReaders(workspace.Folder)}: name yours with --workspace, or make one with sheaf add or sheaf harvest.");
+            throw new BadInputException(
+                $"There is no workspace {Workspace.ForReaders(workspace.Folder)}: name yours with --workspace, or make one with sheaf "
+                + "add or sheaf harvest.");
         }
     }
 
@@ -124,7 +131,8 @@ internal static class CommandErrorHandling
         {
             LogFiles.Keep(context()?.Workspace, exception);
             context()?.Notices.AddFailure(exception.Message);
-            return terminal.Fail(ExitCode.Failed, $"{exception.Message.TrimEnd('.')}.{(Threatens(exception, writes) ? " Nothing is lost." : "")}");
+            return terminal.Fail(
+                ExitCode.Failed, $"{exception.Message.TrimEnd('.')}.{(Threatens(exception, writes) ? " Nothing is lost." : "")}");
         }
         catch (Exception exception)
         {
@@ -132,16 +140,18 @@ internal static class CommandErrorHandling
             context()?.Notices.AddFailure(exception.Message);
             return terminal.Fail(
                 ExitCode.Failed,
-                $"A fault of Sheaf: {exception.Message.TrimEnd('.')}.{(writes ? " Nothing is lost." : "")}{(log is null ? "" : $" The details are in {log}.")}");
+                $"A fault of Sheaf: {exception.Message.TrimEnd('.')}.{(writes ? " Nothing is lost." : "")}"
+                + (log is null ? "" : $" The details are in {log}."));
         }
     }
 
     /// <summary>
-    /// Whether a person may fear for their work, and is told that nothing is lost: where the store is damaged, or where writing has failed. A file
-    /// that is not there or must not be touched threatens nothing.
+    /// Whether a person may fear for their work, and is told that nothing is lost: where the store is damaged, or where writing has failed.
+    /// A file that is not there or must not be touched threatens nothing.
     /// </summary>
     private static bool Threatens(Exception exception, bool writes) =>
-        exception is StoreException || (writes && exception is IOException and not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException));
+        exception is StoreException
+            || (writes && exception is IOException and not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException));
 
     /// <summary>Whether the command changes anything but its output.</summary>
     private static bool Writes(string command) => command is not ("show" or "status" or "export" or "search" or "doctor");

@@ -9,8 +9,8 @@ using Sheaf.Sweeping;
 namespace Sheaf.Commands;
 
 /// <summary>
-/// What a command gives to tell by <c>Notify:Command</c>. It is told when the command has ended, and only where nobody watches: a person at a
-/// terminal sees it anyway.
+/// What a command gives to tell by <c>Notify:Command</c>. It is told when the command has ended, and only where nobody watches: a person at
+/// a terminal sees it anyway.
 /// </summary>
 internal sealed class CommandNotices
 {
@@ -48,7 +48,10 @@ internal sealed class CommandNotices
     /// <summary>Tells all of it, each within the notifier's limit of time. Whatever comes of it, the command has ended as it has.</summary>
     internal async Task TellAsync(CancellationToken cancellationToken)
     {
-        if (_notices.Count == 0 || _context.Settings.NotifyCommand.Length == 0 || _context.Terminal.IsWatched || !TellsOf(_context.Arguments.CommandResult.Command.Name))
+        if (_notices.Count == 0
+            || _context.Settings.NotifyCommand.Length == 0
+            || _context.Terminal.IsWatched
+            || !TellsOf(_context.Arguments.CommandResult.Command.Name))
         {
             return;
         }

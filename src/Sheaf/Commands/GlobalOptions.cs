@@ -13,9 +13,17 @@ internal static class GlobalOptions
         Recursive = true,
     };
 
-    public static Option<bool> Json { get; } = new("--json") { Description = "One JSON document on standard output and nothing else", Recursive = true };
+    public static Option<bool> Json { get; } = new("--json")
+    {
+        Description = "One JSON document on standard output and nothing else",
+        Recursive = true,
+    };
 
-    public static Option<bool> Quiet { get; } = new("--quiet") { Description = "No progress and no log on standard error", Recursive = true };
+    public static Option<bool> Quiet { get; } = new("--quiet")
+    {
+        Description = "No progress and no log on standard error",
+        Recursive = true,
+    };
 
     public static Option<bool> Verbose { get; } = new("--verbose") { Description = "The whole log on standard error", Recursive = true };
 

@@ -67,7 +67,9 @@ internal static class LogFiles
                 rollOnFileSizeLimit: true,
                 shared: true)));
 
-    /// <summary>On a full disk the files fail to close, too: that must not hide what a person is to be told, nor fail a run that went well.</summary>
+    /// <summary>
+    /// On a full disk the files fail to close, too: that must not hide what a person is to be told, nor fail a run that went well.
+    /// </summary>
     private sealed class Unfailing(ILogEventSink files) : ILogEventSink, IDisposable
     {
         public void Emit(LogEvent logEvent) => files.Emit(logEvent);

@@ -5,12 +5,15 @@ using Sheaf.Text;
 namespace Sheaf.Commands;
 
 /// <summary>
-/// Makes what is logged harmless: answers of strangers stand in it, and a log is read on a terminal. No text in a line breaks it, so that no line
-/// can be forged, and the lines of a failure are indented.
+/// Makes what is logged harmless: answers of strangers stand in it, and a log is read on a terminal. No text in a line breaks it, so that
+/// no line can be forged, and the lines of a failure are indented.
 /// </summary>
 internal sealed class SafeLog : ILogEventEnricher
 {
-    /// <summary>The property that holds a failure with its stack trace, each line of it ended; for the template of a sink, in place of <c>Exception</c>.</summary>
+    /// <summary>
+    /// The property that holds a failure with its stack trace, each line of it ended; for the template of a sink, in place of
+    /// <c>Exception</c>.
+    /// </summary>
     public const string Failure = "Failure";
 
     public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)

@@ -9,7 +9,9 @@ namespace Sheaf.Commands;
 /// <summary>The command tree, and the one error handler where a failure becomes a sentence and an exit code.</summary>
 internal static class SheafCommand
 {
-    /// <summary>The options and arguments are the same objects for all command lines of a process, and the library changes them while it parses.</summary>
+    /// <summary>
+    /// The options and arguments are the same objects for all command lines of a process, and the library changes them while it parses.
+    /// </summary>
     private static readonly Lock Parsing = new();
 
     /// <summary>How long a command that was stopped may take to end by itself. It ends within a second whatever holds it up.</summary>
@@ -25,13 +27,21 @@ internal static class SheafCommand
         var parsed = Parse(arguments);
         parsed = IsBare(parsed) ? Parse(["--help"]) : parsed;
         var terminal = new Terminal(output, error, json: arguments.Contains("--json"), quiet: false, verbose: false);
-        var mistake = MisspeltOption(parsed) is { } option ? NoOption(parsed, option) : parsed.Errors.Count > 0 ? FirstMistake(parsed) : null;
+        var mistake = MisspeltOption(parsed) is { } option ? NoOption(parsed, option) : parsed.Errors.Count > 0
+            ? FirstMistake(parsed)
+            : null;
         if (mistake is not null)
         {
             return (int)terminal.Fail(ExitCode.BadInput, $"{mistake} See {NameOf(parsed)} --help.");
         }
 
-        var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        var configuration = new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
         try
         {
             return await OrAbandonAsync(() => parsed.InvokeAsync(configuration, cancellationToken), parsed, terminal, cancellationToken);
@@ -44,10 +54,11 @@ internal static class SheafCommand
     }
 
     /// <summary>
-    /// A command that was stopped and does not end, because it waits for a pipe that nobody writes to or for a disk, is left behind: the process ends
-    /// around it. Killed at any moment it would lose nothing either.
+    /// A command that was stopped and does not end, because it waits for a pipe that nobody writes to or for a disk, is left behind: the
+    /// process ends around it. Killed at any moment it would lose nothing either.
     /// </summary>
-    private static async Task<int> OrAbandonAsync(Func<Task<int>> command, ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+    private static async Task<int> OrAbandonAsync(
+        Func<Task<int>> command, ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
         var working = Task.Run(command, CancellationToken.None);
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -64,7 +75,8 @@ internal static class SheafCommand
     }
 
     /// <remarks>
-    /// Not a <see cref="RootCommand"/>: its own options fetch their descriptions from resources, which takes a fifth of the time of a short command.
+    /// Not a <see cref="RootCommand"/>: its own options fetch their descriptions from resources, which takes a fifth of the time of a short
+    /// command.
     /// </remarks>
     internal static Command Root()
     {
@@ -77,9 +89,11 @@ internal static class SheafCommand
         root.Options.Add(ProgramVersion.Option);
         Command[] commands =
         [
-            DemoCommand.Build(), AddCommand.Build(), HarvestCommand.Build(), BackfillCommand.Build(), DraftCommand.Build(), CheckCommand.Build(), SuggestCommand.Build(), SetAsideCommand.Refuse(), SetAsideCommand.Later(),
+            DemoCommand.Build(), AddCommand.Build(), HarvestCommand.Build(), BackfillCommand.Build(), DraftCommand.Build(),
+            CheckCommand.Build(), SuggestCommand.Build(), SetAsideCommand.Refuse(), SetAsideCommand.Later(),
             RemoveCommand.Build(), MoveCommand.Build(), UndoCommand.Build(),
-            StatusCommand.Build(), ShowCommand.Build(), ExportCommand.Build(), ServeCommand.Build(), DoctorCommand.Build(), BackupCommand.Build(),
+            StatusCommand.Build(), ShowCommand.Build(), ExportCommand.Build(), ServeCommand.Build(), DoctorCommand.Build(),
+            BackupCommand.Build(),
             ImportCommand.Build(), SearchCommand.Build(), HelpCommand.Build(),
         ];
         foreach (var command in commands)
@@ -114,7 +128,9 @@ internal static class SheafCommand
         }
     }
 
-    /// <summary>An unknown option where an argument may stand is taken for that argument, and the mistake would be looked for in the wrong place.</summary>
+    /// <summary>
+    /// An unknown option where an argument may stand is taken for that argument, and the mistake would be looked for in the wrong place.
+    /// </summary>
     private static string? MisspeltOption(ParseResult parsed) => parsed.CommandResult.Children.OfType<ArgumentResult>()
         .SelectMany(argument => argument.Tokens).Select(token => token.Value).Concat(parsed.UnmatchedTokens)
         .FirstOrDefault(word => word.Length > 1 && word[0] == '-' && !(IsQuery(parsed) && word[1] != '-'));
@@ -130,7 +146,8 @@ internal static class SheafCommand
     private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 
     private static string NoOption(ParseResult parsed, string option) =>
-        $"There is no option '{option}'.{DidYouMean(option, parsed.CommandResult.Command.Options.Concat(GlobalOptions.All).Select(known => known.Name), "")}";
+        $"There is no option '{option}'."
+        + DidYouMean(option, parsed.CommandResult.Command.Options.Concat(GlobalOptions.All).Select(known => known.Name), "");
 
     private static string FirstMistake(ParseResult parsed)
     {
@@ -149,7 +166,11 @@ internal static class SheafCommand
     private static string DidYouMean(string word, IEnumerable<string> known, string before)
     {
         var most = Math.Clamp(word.Length / 2, 1, 3);
-        var nearest = known.Select(name => (Name: name, Slips: name.StartsWith(word, StringComparison.OrdinalIgnoreCase) ? 0 : EditDistance.Between(word.ToLowerInvariant(), name, most)))
+        var nearest = known.Select(
+            name =>
+                (Name: name, Slips: name.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+                    ? 0
+                    : EditDistance.Between(word.ToLowerInvariant(), name, most)))
             .Where(one => one.Slips <= most).OrderBy(one => one.Slips).ThenBy(one => one.Name, StringComparer.Ordinal).FirstOrDefault();
         return nearest.Name is null ? "" : $" Did you mean {before}{nearest.Name}?";
     }

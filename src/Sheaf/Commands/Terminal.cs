@@ -31,7 +31,8 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool json, b
 
     /// <summary>Whether a person may be looking: one of the two streams is a terminal.</summary>
     public bool IsWatched =>
-        (ReferenceEquals(Output, Console.Out) && !Console.IsOutputRedirected) || (ReferenceEquals(Error, Console.Error) && !Console.IsErrorRedirected);
+        (ReferenceEquals(Output, Console.Out) && !Console.IsOutputRedirected)
+            || (ReferenceEquals(Error, Console.Error) && !Console.IsErrorRedirected);
 
     private static JsonSerializerOptions Options(bool indented) => new()
     {
@@ -72,7 +73,8 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool json, b
     }
 
     /// <summary>A document on one line, for output that is one object a line.</summary>
-    public static string Line<T>(T document, Func<CommandJson, JsonTypeInfo<T>> shape) => HarmlessJson.From(JsonSerializer.Serialize(document, shape(OneLine)));
+    public static string Line<T>(T document, Func<CommandJson, JsonTypeInfo<T>> shape) =>
+        HarmlessJson.From(JsonSerializer.Serialize(document, shape(OneLine)));
 
     /// <summary>A failure in one or two sentences, and under <c>--json</c> as the document of the contract.</summary>
     public ExitCode Fail(ExitCode code, string sentence, string? file = null, int? line = null)

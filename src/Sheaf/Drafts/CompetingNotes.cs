@@ -12,7 +12,8 @@ internal sealed record CompetingNotes(ArxivIdentifier Paper, IReadOnlyList<Place
         from place in listed
         where place.Entry.Reference is not null && !string.IsNullOrWhiteSpace(place.Entry.Note)
         group place by place.Entry.Reference!.Value.Identifier into one
-        let notes = one.Select(place => new PlacedNote(place.List.Name, place.Entry.Line, OneLine(place.Entry.Note!))).DistinctBy(note => note.Text).ToList()
+        let notes = one.Select(place => new PlacedNote(place.List.Name, place.Entry.Line, OneLine(place.Entry.Note!)))
+            .DistinctBy(note => note.Text).ToList()
         where notes.Count > 1
         select new CompetingNotes(one.Key, notes);
 

@@ -19,7 +19,8 @@ internal sealed class DraftFile
     /// <param name="draftsFolder">Made by the first write if it is not there.</param>
     /// <param name="month">The issue.</param>
     /// <param name="patience">How long other programs that write the draft are waited for.</param>
-    public DraftFile(string draftsFolder, Month month, Patience patience) => (_file, _patience) = (new FileWithBase(draftsFolder, $"{month}", patience), patience);
+    public DraftFile(string draftsFolder, Month month, Patience patience) =>
+        (_file, _patience) = (new FileWithBase(draftsFolder, $"{month}", patience), patience);
 
     /// <summary>
     /// Brings the draft up to date. Killed at any moment, it leaves the file either as it was or as it should be, and the next run goes on
@@ -69,14 +70,17 @@ internal sealed class DraftFile
 
             if (_patience.IsOver)
             {
-                throw new IOException($"{_file.Path} is being changed by another program again and again, so it was left as that program saved it{KeptIn([.. earlier, .. _file.SetAside])}: run the same command again");
+                throw new IOException(
+                    $"{_file.Path} is being changed by another program again and again, so it was left as that program saved "
+                    + $"it{KeptIn([.. earlier, .. _file.SetAside])}: run the same command again");
             }
 
             _patience.Wait();
         }
     }
 
-    private static string KeptIn(IReadOnlyList<string> files) => files.Count == 0 ? "" : $" (what it held before is in {string.Join(", ", files)})";
+    private static string KeptIn(IReadOnlyList<string> files) =>
+        files.Count == 0 ? "" : $" (what it held before is in {string.Join(", ", files)})";
 
     private Plan Merge(string fresh, IReadOnlySet<ArxivIdentifier> absent)
     {
@@ -86,11 +90,14 @@ internal sealed class DraftFile
         }
 
         var draft = DraftText.Read(content)
-            ?? throw new IOException($"{_file.Path} is not text in UTF-8, so it was left alone: save it as UTF-8, or start over with sheaf draft --discard-edits");
+            ?? throw new IOException(
+                $"{_file.Path} is not text in UTF-8, so it was left alone: save it as UTF-8, or start over with sheaf draft "
+                + "--discard-edits");
         var last = _file.ReadBase(content) is { } known ? DraftText.Read(known)?.Text : null;
         if (last is null && _file.IsLink)
         {
-            throw new IOException($"{_file.Path} is a link to a file that Sheaf did not write, so it was left alone: put the draft itself in its place");
+            throw new IOException(
+                $"{_file.Path} is a link to a file that Sheaf did not write, so it was left alone: put the draft itself in its place");
         }
 
         var merged = DraftMerge.Merge(last, draft.Text, fresh, absent);
@@ -105,7 +112,8 @@ internal sealed class DraftFile
     {
         if (_file.LeadsOut)
         {
-            throw new BadInputException($"{_file.Path} is a link that leads out of the workspace, so it was left alone: put the draft itself in its place.");
+            throw new BadInputException(
+                $"{_file.Path} is a link that leads out of the workspace, so it was left alone: put the draft itself in its place.");
         }
 
         if (_file.Read() is not { } content)
@@ -117,7 +125,9 @@ internal sealed class DraftFile
         var after = Utf8.GetBytes(fresh);
         var isSame = content.AsSpan().SequenceEqual(after);
         var isOwn = isSame || (last is not null && content.AsSpan().SequenceEqual(last));
-        return new(content, after, fresh, new DraftOutcome(isSame ? DraftOutcomeKind.Unchanged : DraftOutcomeKind.Written, _file.Path), IsCopied: !isOwn);
+        return new(
+            content, after, fresh, new DraftOutcome(isSame ? DraftOutcomeKind.Unchanged : DraftOutcomeKind.Written, _file.Path),
+            IsCopied: !isOwn);
     }
 
     private Plan New(string fresh)

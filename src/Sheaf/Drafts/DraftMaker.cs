@@ -25,7 +25,8 @@ internal sealed class DraftMaker(
 
     /// <summary>The draft of a month, composed but not written.</summary>
     /// <param name="month">The month.</param>
-    /// <param name="style">The style that was asked for; null for that in which the draft was written, or else that of the settings.</param>
+    /// <param name="style">The style that was asked for; null for that in which the draft was written, or else that of the
+    /// settings.</param>
     /// <exception cref="BadInputException">No curated list has a paper of this month.</exception>
     public MonthDraft Compose(Month month, string? style = null) => Compose(month, curated.ReadFor(month), style);
 
@@ -116,7 +117,8 @@ internal sealed record MonthDraft(Draft Draft, IReadOnlyList<string> Absent)
 
     /// <summary>The papers among them: they are on the list, so what a draft says of them stays.</summary>
     public IReadOnlySet<ArxivIdentifier> Unknown =>
-        Absent.Select(name => ArxivIdentifier.TryParse(name, out var paper) ? paper : (ArxivIdentifier?)null).OfType<ArxivIdentifier>().ToHashSet();
+        Absent.Select(name => ArxivIdentifier.TryParse(name, out var paper) ? paper : (ArxivIdentifier?)null).OfType<ArxivIdentifier>()
+            .ToHashSet();
 }
 
 /// <summary>The style of a draft, and where it comes from.</summary>

@@ -6,16 +6,18 @@ using Sheaf.Settings;
 namespace Sheaf.Drafts;
 
 /// <summary>
-/// The style that each draft is written in, beside the draft's base. Another style would take every line that nobody touched for changed and
-/// leave the edited ones as they are, so that the draft would be in two styles: it is changed only by whoever asks for it.
+/// The style that each draft is written in, beside the draft's base. Another style would take every line that nobody touched for changed
+/// and leave the edited ones as they are, so that the draft would be in two styles: it is changed only by whoever asks for it.
 /// </summary>
 internal sealed class DraftStyleMemory(Workspace workspace)
 {
     /// <summary>The style of a month's draft; null where there is no draft, or nobody knows.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     public string? Recall(Month month) =>
-        File.Exists(workspace.DraftFile(month)) && File.Exists(PathOf(month)) && BoundedFile.Read(PathOf(month), FileLimits.StyleName) is { } name
-        && Encoding.UTF8.GetString(name).Trim() is { Length: > 0 } style ? style : null;
+        File.Exists(workspace.DraftFile(month))
+            && File.Exists(PathOf(month))
+            && BoundedFile.Read(PathOf(month), FileLimits.StyleName) is { } name
+            && Encoding.UTF8.GetString(name).Trim() is { Length: > 0 } style ? style : null;
 
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Remember(Month month, string style)
@@ -26,7 +28,9 @@ internal sealed class DraftStyleMemory(Workspace workspace)
         }
     }
 
-    /// <summary>One name for a style, however it is written: a template in the workspace by its path from there, so that the workspace may be moved.</summary>
+    /// <summary>
+    /// One name for a style, however it is written: a template in the workspace by its path from there, so that the workspace may be moved.
+    /// </summary>
     public string NameOf(string style)
     {
         if (!StyleName.IsFile(style))
@@ -35,7 +39,9 @@ internal sealed class DraftStyleMemory(Workspace workspace)
         }
 
         var relative = Path.GetRelativePath(workspace.Folder, Path.GetFullPath(style, workspace.Folder)).Replace('\\', '/');
-        return relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? Path.GetFullPath(style, workspace.Folder) : $"./{relative}";
+        return relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative)
+            ? Path.GetFullPath(style, workspace.Folder)
+            : $"./{relative}";
     }
 
     private string PathOf(Month month) => Path.Combine(workspace.Drafts, ".sheaf", $"{month}.style");

@@ -14,8 +14,8 @@ namespace Sheaf.Drafts;
 internal sealed class DraftSuggestions(Suggester suggester, SuggestionStore sentences, SheafSettings settings)
 {
     /// <summary>
-    /// As many papers as the settings ask for. While a list of whatever month cannot be read, nobody knows what has been decided: nothing is
-    /// suggested, and the draft is made without.
+    /// As many papers as the settings ask for. While a list of whatever month cannot be read, nobody knows what has been decided: nothing
+    /// is suggested, and the draft is made without.
     /// </summary>
     public IReadOnlyList<SuggestedPaper> PapersFor(Month month)
     {
@@ -35,10 +35,13 @@ internal sealed class DraftSuggestions(Suggester suggester, SuggestionStore sent
     }
 
     /// <summary>The sentences for the papers of one draft.</summary>
-    internal SentenceCache SentencesFor(IEnumerable<Eprint> papers) => new(sentences.Find(papers.Select(paper => paper.Identifier).Distinct()));
+    internal SentenceCache SentencesFor(IEnumerable<Eprint> papers) =>
+        new(sentences.Find(papers.Select(paper => paper.Identifier).Distinct()));
 }
 
-/// <summary>The sentences to suggest in one draft: those chosen before from the same words by the same program, the others chosen now.</summary>
+/// <summary>
+/// The sentences to suggest in one draft: those chosen before from the same words by the same program, the others chosen now.
+/// </summary>
 /// <param name="before">What the store has.</param>
 internal sealed class SentenceCache(IReadOnlyDictionary<ArxivIdentifier, SuggestedSentenceRow> before)
 {

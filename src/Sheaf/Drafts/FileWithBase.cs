@@ -4,11 +4,14 @@ using Sheaf.Files;
 
 namespace Sheaf.Drafts;
 
-/// <summary>A file that Sheaf writes and a person edits, with a copy of what Sheaf last wrote there, its base, by which edits are recognised.</summary>
+/// <summary>
+/// A file that Sheaf writes and a person edits, with a copy of what Sheaf last wrote there, its base, by which edits are recognised.
+/// </summary>
 /// <remarks>
 /// Three files and two renames make the writing safe: first the new base is written as <em>pending</em>, under a name that says which bytes
-/// the file will have, then the file is replaced, then the pending base becomes the base. Whenever that stops, the next run sees by the name
-/// whether the file was replaced: then the pending base is the base, else it is thrown away. So a base never has what the file did not get.
+/// the file will have, then the file is replaced, then the pending base becomes the base. Whenever that stops, the next run sees by the
+/// name whether the file was replaced: then the pending base is the base, else it is thrown away. So a base never has what the file did not
+/// get.
 /// </remarks>
 internal sealed class FileWithBase(string folder, string name, Patience patience)
 {
@@ -19,7 +22,9 @@ internal sealed class FileWithBase(string folder, string name, Patience patience
 
     private string Base => System.IO.Path.Combine(_bases, $"{name}.base.md");
 
-    /// <summary>What the file holds when nobody is writing it; null where there is none, or it is empty though Sheaf wrote something there.</summary>
+    /// <summary>
+    /// What the file holds when nobody is writing it; null where there is none, or it is empty though Sheaf wrote something there.
+    /// </summary>
     /// <exception cref="IOException">It is too large, cannot be read, or others have been writing it all the time.</exception>
     public byte[]? Read()
     {
@@ -37,17 +42,22 @@ internal sealed class FileWithBase(string folder, string name, Patience patience
         }
     }
 
-    /// <summary>Where words are that another program wrote to the draft while it was replaced, and that could not be brought together with it.</summary>
+    /// <summary>
+    /// Where words are that another program wrote to the draft while it was replaced, and that could not be brought together with it.
+    /// </summary>
     public IReadOnlyList<string> SetAside => _setAside;
 
-    /// <summary>Whether the file was last read as empty, though something was written there: nobody's decision, so it counts as not there.</summary>
+    /// <summary>
+    /// Whether the file was last read as empty, though something was written there: nobody's decision, so it counts as not there.
+    /// </summary>
     public bool IsEmptied { get; private set; }
 
     /// <summary>Whether the file is a link: what it leads to may be anything.</summary>
     public bool IsLink => new FileInfo(Path).LinkTarget is not null;
 
     /// <summary>Whether the file is a link to what lies outside of the workspace.</summary>
-    public bool LeadsOut => IsLink && !LinkedPath.IsWithin(LinkedPath.Resolve(Path), LinkedPath.Resolve(System.IO.Path.Combine(folder, "..")));
+    public bool LeadsOut =>
+        IsLink && !LinkedPath.IsWithin(LinkedPath.Resolve(Path), LinkedPath.Resolve(System.IO.Path.Combine(folder, "..")));
 
     /// <summary>What Sheaf last wrote there; null where that is not known.</summary>
     /// <param name="content">What the file holds.</param>
@@ -102,7 +112,10 @@ internal sealed class FileWithBase(string folder, string name, Patience patience
         return after is Aftermath.Stands || RestsOn(content, expected ?? []) ? Writing.Done : Writing.SavedOver;
     }
 
-    /// <summary>Whether what another program saved in this moment was made from the new content. Where that is not certain, it has the one before in mind.</summary>
+    /// <summary>
+    /// Whether what another program saved in this moment was made from the new content. Where that is not certain, it has the one before in
+    /// mind.
+    /// </summary>
     private bool RestsOn(byte[] content, byte[] before)
     {
         if (SharedFile.Look(Path, FileLimits.Draft).Content is not { } saved)
@@ -172,7 +185,8 @@ internal sealed class FileWithBase(string folder, string name, Patience patience
         System.IO.Path.Combine(_bases, $"{name}.pending-{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16))}.md");
 
     private static byte[]? Read(string path) => !File.Exists(path) ? null
-        : BoundedFile.Read(path, FileLimits.Draft) ?? throw new IOException($"{path} is larger than {FileLimits.Draft >> 20} MB, the most a draft may have");
+        : BoundedFile.Read(path, FileLimits.Draft)
+            ?? throw new IOException($"{path} is larger than {FileLimits.Draft >> 20} MB, the most a draft may have");
 }
 
 /// <summary>What became of an attempt to write a file that other programs save, too.</summary>

@@ -10,14 +10,15 @@ internal static class PastIssue
 {
     /// <summary>
     /// The papers of the month's issue, or null where it has none yet or where what it covered cannot be told. That issue is what lies in
-    /// <c>published/</c> under a name that begins with the month; without such a file, the draft, together with what its editor deleted from
-    /// it. Papers of any published issue count as covered.
+    /// <c>published/</c> under a name that begins with the month; without such a file, the draft, together with what its editor deleted
+    /// from it. Papers of any published issue count as covered.
     /// </summary>
     /// <exception cref="IOException">A draft cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A draft must not be read.</exception>
     public static IReadOnlySet<ArxivIdentifier>? Covered(Workspace workspace, PublishedIssues published, Month month)
     {
-        var own = published.Issues.Where(issue => issue.Month == month).Select(issue => StemOf(issue.Path)).ToHashSet(StringComparer.Ordinal);
+        var own = published.Issues.Where(issue => issue.Month == month).Select(issue => StemOf(issue.Path))
+            .ToHashSet(StringComparer.Ordinal);
         var unread = published.Unread.Where(issue => issue.Month == month).ToList();
         var known = published.Issues.SelectMany(issue => issue.Papers);
         return unread.Exists(issue => !own.Contains(StemOf(issue.Path))) ? null
@@ -32,7 +33,8 @@ internal static class PastIssue
     private static IEnumerable<ArxivIdentifier>? Drafted(Workspace workspace, Month month)
     {
         string[] files = [workspace.DraftFile(month), Path.Combine(workspace.Drafts, ".sheaf", $"{month}.base.md")];
-        var texts = files.Where(File.Exists).Select(file => BoundedFile.Read(file, FileLimits.Draft) is { } content ? DraftText.Read(content)?.Text : null).ToList();
+        var texts = files.Where(File.Exists)
+            .Select(file => BoundedFile.Read(file, FileLimits.Draft) is { } content ? DraftText.Read(content)?.Text : null).ToList();
         return texts.Count == 0 || texts.Contains(null) ? null
             : texts.SelectMany(text => IdentifierFinder.Find(text!)).Select(found => found.Reference?.Identifier).OfType<ArxivIdentifier>();
     }

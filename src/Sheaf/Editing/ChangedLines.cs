@@ -17,7 +17,8 @@ internal static class ChangedLines
         foreach (var whole in Merged(ByLine(text, splices.OrderBy(splice => splice.At)).Select(splice => Whole(text, splice))))
         {
             yield return new EditPart(
-                file, isNewFile, whole.At + shift, text.Substring(whole.At, whole.Length), whole.Text, TextPlace.LineAbove(text, whole.At), TextPlace.LineBelow(text, whole.End));
+                file, isNewFile, whole.At + shift, text.Substring(whole.At, whole.Length), whole.Text, TextPlace.LineAbove(text, whole.At),
+                TextPlace.LineBelow(text, whole.End));
             shift += whole.Text.Length - whole.Length;
         }
     }
@@ -33,7 +34,9 @@ internal static class ChangedLines
         var places = (from.Length == 0 ? TextPlace.Between(text, part.LineAbove, part.LineBelow) : TextPlace.All(text, from)).ToList();
         if (places.Count > 1)
         {
-            var exact = places.Where(at => TextPlace.LineAbove(text, at) == part.LineAbove && TextPlace.LineBelow(text, at + from.Length) == part.LineBelow).ToList();
+            var exact = places.Where(
+                at => TextPlace.LineAbove(text, at) == part.LineAbove
+                    && TextPlace.LineBelow(text, at + from.Length) == part.LineBelow).ToList();
             places = exact is [_] ? exact : [.. exact.Where(at => at == part.Position)];
         }
 
@@ -43,13 +46,17 @@ internal static class ChangedLines
     private static Splice Whole(string text, Splice splice)
     {
         var start = TextPlace.StartOfLine(text, splice.At);
-        var isLines = start == splice.At && (splice.Length == 0 || TextPlace.IsStartOfLine(text, splice.End)) && (splice.Text.Length == 0 || splice.Text[^1] is '\n' or '\r');
+        var isLines = start == splice.At
+            && (splice.Length == 0 || TextPlace.IsStartOfLine(text, splice.End))
+            && (splice.Text.Length == 0 || splice.Text[^1] is '\n' or '\r');
         if (isLines && (splice.Length > 0 || TextPlace.IsStartOfLine(text, splice.End)))
         {
             return splice;
         }
 
-        var end = Math.Max(splice.End, splice.Length > 0 && TextPlace.IsStartOfLine(text, splice.End) ? splice.End : TextPlace.EndOfLine(text, splice.End));
+        var end = Math.Max(
+            splice.End,
+            splice.Length > 0 && TextPlace.IsStartOfLine(text, splice.End) ? splice.End : TextPlace.EndOfLine(text, splice.End));
         return new(start, end - start, text[start..splice.At] + splice.Text + text[splice.End..end]);
     }
 

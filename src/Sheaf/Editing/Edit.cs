@@ -45,8 +45,8 @@ internal sealed class Edit
     /// <summary>Changes one file, once in each edit.</summary>
     /// <param name="path">The file, below the workspace.</param>
     /// <param name="make">
-    /// The changes to its text, none where it is as it should be. Asked again, with what the file holds by then, whenever another program has
-    /// saved it meanwhile; so it must have no effect but its answer, or the same effect each time.
+    /// The changes to its text, none where it is as it should be. Asked again, with what the file holds by then, whenever another program
+    /// has saved it meanwhile; so it must have no effect but its answer, or the same effect each time.
     /// </param>
     /// <exception cref="IOException">Other programs have been at the file all the time, or it cannot be written.</exception>
     /// <exception cref="CurationException">The file is not UTF-8, or too large.</exception>
@@ -72,7 +72,9 @@ internal sealed class Edit
         {
             if (file.Settle() is { } kept)
             {
-                Warn($"Two other programs saved {file.Name} at the same time: what one of them wrote is kept in {Workspace.ForReaders(kept)}.");
+                Warn(
+                    $"Two other programs saved {file.Name} at the same time: what one of them wrote is kept in "
+                    + $"{Workspace.ForReaders(kept)}.");
             }
         }
 

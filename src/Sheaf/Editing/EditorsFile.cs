@@ -97,7 +97,8 @@ internal sealed class EditorsFile(string path, string file, bool hadContent, Fun
         if (patience.IsOver)
         {
             throw new IOException(
-                $"{path} has been saved by another program again and again for {patience.Pace.Turns.TotalSeconds:0} seconds, so nothing was written: run the same command again");
+                $"{path} has been saved by another program again and again for {patience.Pace.Turns.TotalSeconds:0} seconds, so nothing "
+                + "was written: run the same command again");
         }
     }
 

@@ -11,7 +11,8 @@ namespace Sheaf.Editing;
 /// splice, only where a file still holds what was read, and with an entry in the journal by which all of it can be taken back.
 /// </summary>
 /// <param name="workspace">Whose files.</param>
-/// <param name="openStore">Where the journal is. A store that cannot be used hinders no change: it cannot be taken back, that is all.</param>
+/// <param name="openStore">Where the journal is. A store that cannot be used hinders no change: it cannot be taken back, that is
+/// all.</param>
 /// <param name="time">What the waiting goes by.</param>
 internal sealed class EditorsFiles(Workspace workspace, Func<Database> openStore, TimeProvider time)
 {
@@ -44,7 +45,8 @@ internal sealed class EditorsFiles(Workspace workspace, Func<Database> openStore
     /// <param name="number">Which; null for the last that stands.</param>
     /// <param name="cancellationToken">Ends the waiting for others; nothing is written then.</param>
     /// <returns>Null where there is none.</returns>
-    /// <exception cref="EditRefusedException">A place was changed since, so that it cannot be told what would be taken back; nothing has changed.</exception>
+    /// <exception cref="EditRefusedException">A place was changed since, so that it cannot be told what would be taken back; nothing has
+    /// changed.</exception>
     /// <exception cref="IOException">Others were at the files for too long, or they cannot be written; nothing has changed.</exception>
     public EditRow? Undo(int? number, CancellationToken cancellationToken) =>
         Repeat(store => number is { } one ? store.Find(one) : store.LastDone(), undo: true, cancellationToken);
@@ -92,12 +94,14 @@ internal sealed class EditorsFiles(Workspace workspace, Func<Database> openStore
     {
         var splices = parts.Select(part => ChangedLines.Inverse(text.Text, part, undo)
             ?? throw new EditRefusedException(
-                $"Edit {row.Number} cannot be {(undo ? "taken back" : "made again")}: {Workspace.ForReaders(path)} has been changed at that place since. Change it there by hand.", path, null)).ToArray();
+                $"Edit {row.Number} cannot be {(undo ? "taken back" : "made again")}: {Workspace.ForReaders(path)} has been changed at "
+                + "that place since. Change it there by hand.", path, null)).ToArray();
         var isToGo = undo && parts[0].IsNewFile && Splice.Apply(text.Text, splices).Length == 0;
         return new TextChange(splices, isToGo);
     }
 
-    private Edit NewEdit(CancellationToken cancellationToken) => new(workspace, new Patience(Pace, time, cancellationToken), HadContent, NamesWithContent) { OnUnreadable = OnUnreadable };
+    private Edit NewEdit(CancellationToken cancellationToken) =>
+        new(workspace, new Patience(Pace, time, cancellationToken), HadContent, NamesWithContent) { OnUnreadable = OnUnreadable };
 
     private static T Run<T>(Edit edit, Func<Edit, T> make)
     {

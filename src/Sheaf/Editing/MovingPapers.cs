@@ -38,7 +38,9 @@ internal sealed class MovingPapers(Workspace workspace)
 
     private static MovedPaper Find(IReadOnlyList<CuratedList> lists, ArxivIdentifier paper, Month month)
     {
-        var places = lists.SelectMany(list => list.Entries.Where(entry => !entry.IsMention && entry.Reference?.Identifier == paper).Select(entry => (List: list, Entry: entry))).ToList();
+        var places = lists.SelectMany(
+            list => list.Entries.Where(entry => !entry.IsMention && entry.Reference?.Identifier == paper)
+                .Select(entry => (List: list, Entry: entry))).ToList();
         var there = places.Find(place => place.List.Month == month);
         return there.List is not null ? new(paper, null, there.List.Name, there.Entry.Line) { IsThere = true }
             : places switch
@@ -46,7 +48,9 @@ internal sealed class MovingPapers(Workspace workspace)
                 [] => new(paper, null, null, 0),
                 [var only] => new(paper, only.List.Name, null, 0),
                 _ => throw new EditRefusedException(
-                    $"{paper} stands {places.Count} times, on {string.Join(" and ", places.Select(place => $"{place.List.Name}, line {place.Entry.Line}"))}: keep one of them, then move it.",
+                    $"{paper} stands {places.Count} times, on "
+                    + $"{string.Join(" and ", places.Select(place => $"{place.List.Name}, line {place.Entry.Line}"))}: keep one of them, "
+                    + "then move it.",
                     places[1].List.Name, places[1].Entry.Line),
             };
     }
@@ -57,16 +61,22 @@ internal sealed class MovingPapers(Workspace workspace)
         var entry = list.Items(paper.Paper).First();
         return entry.IsRow
             ? throw new EditRefusedException(
-                string.Create(CultureInfo.InvariantCulture, $"{paper.Paper} stands in a table, curated/{paper.From}, line {entry.Line}: move the row by hand."), paper.From!, entry.Line)
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{paper.Paper} stands in a table, curated/{paper.From}, line {entry.Line}: move the row by hand."), paper.From!,
+                    entry.Line)
             : list.LinesOf(entry);
     }
 
-    private static TextChange Append(string name, EditedText text, Month month, List<(ArxivIdentifier Paper, string Lines)> papers, Dictionary<ArxivIdentifier, int> lines)
+    private static TextChange Append(
+        string name, EditedText text, Month month, List<(ArxivIdentifier Paper, string Lines)> papers,
+        Dictionary<ArxivIdentifier, int> lines)
     {
         var list = new CuratedText(name, text);
         var next = 0;
         var splices = list.AppendBlocks([.. papers.Select(paper => Flush(paper.Lines, text.LineEnding))], month.Title, out next)
-            ?? throw new EditRefusedException($"At the end of curated/{name} the moved lines would be read otherwise: move them by hand.", name, null);
+            ?? throw new EditRefusedException(
+                $"At the end of curated/{name} the moved lines would be read otherwise: move them by hand.", name, null);
         foreach (var (paper, block) in papers)
         {
             lines[paper] = next;
@@ -80,7 +90,8 @@ internal sealed class MovingPapers(Workspace workspace)
     {
         var list = new CuratedText(name, text);
         return list.Remove([.. papers.SelectMany(list.Items)])
-            ?? throw new EditRefusedException($"Without the moved lines curated/{name} would be read otherwise: move them by hand.", name, null);
+            ?? throw new EditRefusedException(
+                $"Without the moved lines curated/{name} would be read otherwise: move them by hand.", name, null);
     }
 
     /// <summary>The lines at the margin, with the list's own endings: an item may have stood below another.</summary>
@@ -88,7 +99,8 @@ internal sealed class MovingPapers(Workspace workspace)
     {
         var lines = MarkdownLine.Split(block);
         var margin = lines[0].Text.Length - lines[0].Text.AsSpan().TrimStart(" \t").Length;
-        return string.Concat(lines.Select(line => line.Text[Math.Min(margin, line.Text.Length - line.Text.AsSpan().TrimStart(" \t").Length)..] + ending));
+        return string.Concat(
+            lines.Select(line => line.Text[Math.Min(margin, line.Text.Length - line.Text.AsSpan().TrimStart(" \t").Length)..] + ending));
     }
 }
 

@@ -34,7 +34,8 @@ internal sealed class RemovingPapers(Workspace workspace, EditorsFiles files)
                 RefuseWords(path, curated, entries, here, isConfirmed);
                 return curated.Remove(entries)
                     ?? throw new EditRefusedException(
-                        $"Without {Workspace.ForReaders(path)}, line {here[0].Line}, the lines around it would be read otherwise: take it out by hand.", path, here[0].Line);
+                        $"Without {Workspace.ForReaders(path)}, line {here[0].Line}, the lines around it would be read otherwise: take "
+                        + "it out by hand.", path, here[0].Line);
             });
             removed.AddRange(here);
         }
@@ -61,7 +62,8 @@ internal sealed class RemovingPapers(Workspace workspace, EditorsFiles files)
             var path = Path.Combine(workspace.Curated, name);
             var curated = new CuratedText(name, edit.Read(path));
             var entries = curated.Entries.Where(entry => IsMeant(entry, papers)).ToList();
-            stake.AddRange(WithWords(path, curated, entries, [.. entries.Select(entry => PlaceOf(name, curated, entry, listed))], isConfirmed));
+            stake.AddRange(
+                WithWords(path, curated, entries, [.. entries.Select(entry => PlaceOf(name, curated, entry, listed))], isConfirmed));
         }
 
         if (stake.Count > 0)
@@ -70,7 +72,8 @@ internal sealed class RemovingPapers(Workspace workspace, EditorsFiles files)
         }
     }
 
-    private void RefuseWords(string path, CuratedText list, List<CuratedEntry> entries, IReadOnlyList<EntryPlace> places, Func<EntryPlace, bool> isConfirmed)
+    private void RefuseWords(
+        string path, CuratedText list, List<CuratedEntry> entries, IReadOnlyList<EntryPlace> places, Func<EntryPlace, bool> isConfirmed)
     {
         if (WithWords(path, list, entries, places, isConfirmed).ToList() is [_, ..] stake)
         {
@@ -80,18 +83,21 @@ internal sealed class RemovingPapers(Workspace workspace, EditorsFiles files)
 
     private IEnumerable<EntryPlace> WithWords(
         string path, CuratedText list, List<CuratedEntry> entries, IReadOnlyList<EntryPlace> places, Func<EntryPlace, bool> isConfirmed) =>
-        entries.Zip(places).Where(one => !list.IsBare(one.First) && !files.Wrote(path, one.Second.Text) && !isConfirmed(one.Second)).Select(one => one.Second);
+        entries.Zip(places).Where(one => !list.IsBare(one.First) && !files.Wrote(path, one.Second.Text) && !isConfirmed(one.Second))
+            .Select(one => one.Second);
 
     private static bool IsMeant(CuratedEntry entry, IReadOnlyCollection<ArxivIdentifier> papers) =>
         entry is { IsMention: false, Reference: { } reference } && papers.Contains(reference.Identifier);
 
     private static HashSet<ArxivIdentifier> Listed(IReadOnlyList<CuratedList> lists) =>
-        [.. lists.SelectMany(list => list.Entries).Where(entry => !entry.IsMention).Select(entry => entry.Reference?.Identifier).OfType<ArxivIdentifier>()];
+        [.. lists.SelectMany(list => list.Entries).Where(entry => !entry.IsMention).Select(entry => entry.Reference?.Identifier)
+            .OfType<ArxivIdentifier>()];
 
     private static EntryPlace PlaceOf(string list, CuratedText text, CuratedEntry entry, HashSet<ArxivIdentifier> listed)
     {
         var lines = text.LinesOf(entry);
-        var others = IdentifierFinder.Find(lines).Select(found => found.Reference?.Identifier).OfType<ArxivIdentifier>().Where(other => !listed.Contains(other)).Distinct();
+        var others = IdentifierFinder.Find(lines).Select(found => found.Reference?.Identifier).OfType<ArxivIdentifier>()
+            .Where(other => !listed.Contains(other)).Distinct();
         return new(entry.Reference!.Value.Identifier.ToString(), list, entry.Line, lines) { AlsoNames = string.Join(" and ", others) };
     }
 }

@@ -67,7 +67,8 @@ internal sealed class SettingAside(Workspace workspace, EditorsFiles files)
                 freed = [.. SetAsideText.Read(text.Text).Papers.Where(papers.Contains)];
                 var splices = SetAsideText.Remove(text, papers, line => files.Wrote(path, line));
                 return SetAsideText.Read(Files.Splice.Apply(text.Text, splices)).Papers.Any(papers.Contains)
-                    ? throw new EditRefusedException($"{Workspace.ForReaders(path)} names the paper in a way that cannot be taken out: do it by hand.", path, null)
+                    ? throw new EditRefusedException(
+                        $"{Workspace.ForReaders(path)} names the paper in a way that cannot be taken out: do it by hand.", path, null)
                     : new TextChange(splices);
             });
         }

@@ -5,7 +5,9 @@ using Sheaf.Settings;
 
 namespace Sheaf.Editing;
 
-/// <summary>Puts papers on the lists. A paper that some list has gets the words that its line lacks; one that was set aside is so no more.</summary>
+/// <summary>
+/// Puts papers on the lists. A paper that some list has gets the words that its line lacks; one that was set aside is so no more.
+/// </summary>
 /// <param name="workspace">Whose lists.</param>
 /// <param name="files">Where they are changed.</param>
 internal sealed class TakingPapers(Workspace workspace, EditorsFiles files)
@@ -14,7 +16,8 @@ internal sealed class TakingPapers(Workspace workspace, EditorsFiles files)
 
     /// <summary>Takes papers as part of an edit.</summary>
     /// <returns>One for each, in their order.</returns>
-    /// <exception cref="CurationException">A list cannot be read, or its end can take no entry, until a person has changed something.</exception>
+    /// <exception cref="CurationException">A list cannot be read, or its end can take no entry, until a person has changed
+    /// something.</exception>
     /// <exception cref="IOException">Others have been at a list for too long, or it cannot be written.</exception>
     public IReadOnlyList<TakenPaper> Take(Edit edit, IReadOnlyList<WantedPaper> wanted)
     {
@@ -31,12 +34,20 @@ internal sealed class TakingPapers(Workspace workspace, EditorsFiles files)
         var taken = new Dictionary<ArxivIdentifier, TakenPaper>();
         foreach (var list in first.GroupBy(paper => places.GetValueOrDefault(paper.Reference.Identifier) ?? $"{paper.Month}.md"))
         {
-            edit.Change(Path.Combine(workspace.Curated, list.Key), text => new ListTaking(list.Key, Path.Combine(workspace.Curated, list.Key), text).Take([.. list], taken));
+            edit.Change(
+                Path.Combine(workspace.Curated, list.Key),
+                text => new ListTaking(list.Key, Path.Combine(workspace.Curated, list.Key), text).Take([.. list], taken));
         }
 
         var freed = _aside.Free(edit, taken.Keys.ToHashSet());
         var said = new Dictionary<ArxivIdentifier, LineWords>();
-        return [.. wanted.Select(paper => Again(paper, taken[paper.Reference.Identifier], said) with { WasSetAside = freed.GetValueOrDefault(paper.Reference.Identifier) })];
+        return
+        [
+            .. wanted.Select(
+                paper => Again(
+                    paper, taken[paper.Reference.Identifier],
+                    said) with { WasSetAside = freed.GetValueOrDefault(paper.Reference.Identifier) }),
+        ];
     }
 
     /// <summary>What all places that want a paper want beside it. Where a second one has another note, nothing of it is taken.</summary>
@@ -60,7 +71,11 @@ internal sealed class TakingPapers(Workspace workspace, EditorsFiles files)
         }
 
         said[paper.Reference.Identifier] = before.With(paper.Words);
-        return taken with { WasListed = true, IsChanged = taken is { Problem: null } && paper.Words.GoBeyond(before) && (taken.IsChanged || !taken.WasListed) };
+        return taken with
+        {
+            WasListed = true,
+            IsChanged = taken is { Problem: null } && paper.Words.GoBeyond(before) && (taken.IsChanged || !taken.WasListed),
+        };
     }
 }
 
@@ -89,9 +104,12 @@ internal sealed class ListTaking(string name, string path, EditedText text)
 
         if (added.Count > 0)
         {
-            var lines = added.Select(paper => CanonicalLine.Write(paper.Reference, paper.Words.Starred, paper.Words.Tags, paper.Words.Note)).ToList();
+            var lines = added.Select(paper => CanonicalLine.Write(paper.Reference, paper.Words.Starred, paper.Words.Tags, paper.Words.Note))
+                .ToList();
             splices.AddRange(_list.Append(lines, added[0].Month.Title, out var next)
-                ?? throw new CurationException(path, null, "Nothing can be added at the end of this list, where it would not be read as entries: look at its last lines."));
+                ?? throw new CurationException(
+                    path, null,
+                    "Nothing can be added at the end of this list, where it would not be read as entries: look at its last lines."));
             added.ForEach(paper => taken[paper.Reference.Identifier] = new(name, next++, WasListed: false));
         }
 

@@ -9,7 +9,9 @@ internal static class FileLimits
     /// <summary>128 MB: an editor's own list, and what stands beside it. A list of every paper that arXiv has would fit.</summary>
     public const int OwnList = 128 << 20;
 
-    /// <summary>50 MB: somebody else's list, and a past issue. They may be of any format, whose readers need several times their size.</summary>
+    /// <summary>
+    /// 50 MB: somebody else's list, and a past issue. They may be of any format, whose readers need several times their size.
+    /// </summary>
     public const int ForeignList = 50 << 20;
 
     /// <summary>64 MB: a draft, of which three versions are compared at once. A template writes no more either.</summary>

@@ -19,8 +19,9 @@ internal static class FileLock
     }
 
     /// <summary>
-    /// Whether another program has the file for itself: <c>EWOULDBLOCK</c>, which is 11 on Linux and 35 on macOS, and Windows' violations of
-    /// sharing and of a lock.
+    /// Whether another program has the file for itself: <c>EWOULDBLOCK</c>, which is 11 on Linux and 35 on macOS, and Windows' violations
+    /// of sharing and of a lock.
     /// </summary>
-    public static bool IsHeld(IOException failure) => failure.HResult is 11 or 35 or unchecked((int)0x80070020) or unchecked((int)0x80070021);
+    public static bool IsHeld(IOException failure) =>
+        failure.HResult is 11 or 35 or unchecked((int)0x80070020) or unchecked((int)0x80070021);
 }

@@ -17,7 +17,8 @@ internal static class LinkedPath
             }
 
             var target = new FileInfo(link).LinkTarget!;
-            whole = Path.GetFullPath(whole.Length > link.Length ? Path.Combine(target, whole[(link.Length + 1)..]) : target, Path.GetDirectoryName(link)!);
+            whole = Path.GetFullPath(
+                whole.Length > link.Length ? Path.Combine(target, whole[(link.Length + 1)..]) : target, Path.GetDirectoryName(link)!);
         }
 
         return whole;
@@ -25,7 +26,10 @@ internal static class LinkedPath
 
     /// <summary>Whether a path is a folder or lies below it.</summary>
     public static bool IsWithin(string path, string folder) =>
-        Path.GetRelativePath(folder, path) is var relative && relative != ".." && !relative.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !Path.IsPathRooted(relative);
+        Path.GetRelativePath(folder, path) is var relative
+            && relative != ".."
+            && !relative.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            && !Path.IsPathRooted(relative);
 
     private static string? FirstLink(string path)
     {

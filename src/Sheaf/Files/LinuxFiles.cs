@@ -4,7 +4,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Sheaf.Files;
 
-/// <summary>What Linux can do with files and .NET has no call for. Elsewhere, and on file systems that lack it, each says so by its answer.</summary>
+/// <summary>
+/// What Linux can do with files and .NET has no call for. Elsewhere, and on file systems that lack it, each says so by its answer.
+/// </summary>
 internal static class LinuxFiles
 {
     private const int CurrentFolder = -100;
@@ -25,7 +27,8 @@ internal static class LinuxFiles
     public static bool TryExchange(string one, string other) => Rename(one, other, Exchange) == 0;
 
     /// <summary>Renames a file to a name that is free. Null where the system cannot say; false where the name is taken.</summary>
-    public static bool? TryRenameToFree(string from, string to) => Rename(from, to, NoReplace) switch { 0 => true, Exists => false, _ => null };
+    public static bool? TryRenameToFree(string from, string to) =>
+        Rename(from, to, NoReplace) switch { 0 => true, Exists => false, _ => null };
 
     /// <summary>Whether another program has this file open for writing; null where the system does not tell. Where the answer is
     /// false nobody can open it for writing until it is closed here: they wait.</summary>
@@ -43,7 +46,10 @@ internal static class LinuxFiles
     /// <summary>Gives a file the owner and group of another, as far as this user may; best effort.</summary>
     public static void KeepOwner(string from, string to)
     {
-        if (OperatingSystem.IsLinux() && OwnerOf(from) is { } kept && OwnerOf(to) != kept && ChangeOwner(Name(to), kept.User, kept.Group) != 0)
+        if (OperatingSystem.IsLinux()
+            && OwnerOf(from) is { } kept
+            && OwnerOf(to) != kept
+            && ChangeOwner(Name(to), kept.User, kept.Group) != 0)
         {
             // Only root may give files away; any user may hand them to a group of their own.
             _ = ChangeOwner(Name(to), uint.MaxValue, kept.Group);
@@ -60,7 +66,9 @@ internal static class LinuxFiles
         var answer = new byte[256];
         try
         {
-            return Status(CurrentFolder, Name(path), 0, UserAndGroup, answer) == 0 ? (BitConverter.ToUInt32(answer, 20), BitConverter.ToUInt32(answer, 24)) : null;
+            return Status(CurrentFolder, Name(path), 0, UserAndGroup, answer) == 0
+                ? (BitConverter.ToUInt32(answer, 20), BitConverter.ToUInt32(answer, 24))
+                : null;
         }
         catch (EntryPointNotFoundException)
         {

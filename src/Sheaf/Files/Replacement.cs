@@ -48,7 +48,10 @@ internal sealed class Replacement
         return made;
     }
 
-    /// <summary>Looks again at both: what was displaced may have been written to by who had it open, and what came instead may have been overwritten.</summary>
+    /// <summary>
+    /// Looks again at both: what was displaced may have been written to by who had it open, and what came instead may have been
+    /// overwritten.
+    /// </summary>
     public Aftermath LookAgain(Patience patience)
     {
         while (_displaced is not null && SharedFile.Look(_displaced, int.MaxValue).Kind == Sight.Busy && !patience.IsOver)
@@ -66,7 +69,8 @@ internal sealed class Replacement
     }
 
     /// <summary>Makes the file what it was, with all that others have written to it since.</summary>
-    /// <returns>Where a person finds what was written to the file that was displaced, if another program has saved on top; else null.</returns>
+    /// <returns>Where a person finds what was written to the file that was displaced, if another program has saved on top; else
+    /// null.</returns>
     public string? PutBack()
     {
         if (_before is null)
@@ -113,7 +117,10 @@ internal sealed class Replacement
         }
     }
 
-    /// <summary>Gives the file that was displaced its name again, unless somebody has saved, or is saving, what stands there now: theirs is the newest.</summary>
+    /// <summary>
+    /// Gives the file that was displaced its name again, unless somebody has saved, or is saving, what stands there now: theirs is the
+    /// newest.
+    /// </summary>
     private bool TryTakeBack()
     {
         if (_after is null || !LinuxFiles.TryExchange(_displaced!, _target))
@@ -152,7 +159,9 @@ internal sealed class Replacement
         return null;
     }
 
-    /// <summary>While the file is held open here, nobody can open it to write: between the look and the exchange only a rename can come.</summary>
+    /// <summary>
+    /// While the file is held open here, nobody can open it to write: between the look and the exchange only a rename can come.
+    /// </summary>
     private static bool TryChangePlaces(string target, string beside, byte[] before, bool isToGo, out bool isKept)
     {
         isKept = true;

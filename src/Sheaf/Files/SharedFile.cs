@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Sheaf.Files;
 
 /// <summary>
-/// Reads files that other programs write, too. Most programs save by emptying the file and writing it anew, or by taking it away and putting
-/// another in its place: who reads in between sees nothing where a whole document is.
+/// Reads files that other programs write, too. Most programs save by emptying the file and writing it anew, or by taking it away and
+/// putting another in its place: who reads in between sees nothing where a whole document is.
 /// </summary>
 internal static class SharedFile
 {
@@ -21,7 +21,8 @@ internal static class SharedFile
         while (true)
         {
             var sight = Look(path, most);
-            if (sight is { Content.Length: > 0 } or { Kind: Sight.Absent } && (sight.Content is not null || !hadContent || patience.Elapsed >= patience.Pace.Emptied))
+            if (sight is { Content.Length: > 0 } or { Kind: Sight.Absent }
+                && (sight.Content is not null || !hadContent || patience.Elapsed >= patience.Pace.Emptied))
             {
                 return sight.Content;
             }
@@ -34,8 +35,10 @@ internal static class SharedFile
             if (patience.IsOver)
             {
                 throw new IOException(sight.Content is null
-                    ? $"{path} has been written by another program for {patience.Pace.Turns.TotalSeconds:0} seconds, so it was left alone: run the same command again"
-                    : $"{path} is empty and held text before, so another program may be saving it, and it was left alone: run the same command again, or delete the file if it is to be empty");
+                    ? $"{path} has been written by another program for {patience.Pace.Turns.TotalSeconds:0} seconds, so it was left "
+                        + "alone: run the same command again"
+                    : $"{path} is empty and held text before, so another program may be saving it, and it was left alone: run the same "
+                        + "command again, or delete the file if it is to be empty");
             }
 
             patience.Wait();
@@ -104,7 +107,8 @@ internal sealed class TooLargeException(string path, int most) : IOException($"{
 
 /// <summary>How long other programs that write the same files are waited for.</summary>
 /// <param name="Turns">After this time nothing is written.</param>
-/// <param name="SecondLook">So long after a file was replaced, what it held before is looked at again: who had it open may have gone on writing there.</param>
+/// <param name="SecondLook">So long after a file was replaced, what it held before is looked at again: who had it open may have gone on
+/// writing there.</param>
 /// <param name="Emptied">So long a file that is empty or absent may be one that is being saved.</param>
 internal sealed record FilePace(TimeSpan Turns, TimeSpan SecondLook, TimeSpan Emptied)
 {

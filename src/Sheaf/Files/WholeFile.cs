@@ -6,15 +6,18 @@ namespace Sheaf.Files;
 /// <summary>Files that a person reads and edits: replaced whole or not at all, whenever the program or the machine stops.</summary>
 internal static class WholeFile
 {
-    /// <summary>A file that a killed program left half written is taken away after this time; a younger one may be another program's work of this moment.</summary>
+    /// <summary>
+    /// A file that a killed program left half written is taken away after this time; a younger one may be another program's work of this
+    /// moment.
+    /// </summary>
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
 
     private static readonly EnumerationOptions Hidden = new() { AttributesToSkip = FileAttributes.None, MatchType = MatchType.Simple };
 
     /// <summary>
-    /// Writes beside the file, flushes to the disk, renames over it and flushes the folder. Folders are made; a link is followed, and what it
-    /// leads to is replaced; owner, group and permissions of a file that exists stay. For files that only Sheaf writes: what an editor writes,
-    /// too, is replaced by <see cref="Files.Replacement"/>.
+    /// Writes beside the file, flushes to the disk, renames over it and flushes the folder. Folders are made; a link is followed, and what
+    /// it leads to is replaced; owner, group and permissions of a file that exists stay. For files that only Sheaf writes: what an editor
+    /// writes, too, is replaced by <see cref="Files.Replacement"/>.
     /// </summary>
     /// <exception cref="IOException">Nothing has changed.</exception>
     /// <exception cref="UnauthorizedAccessException">Nothing has changed.</exception>
@@ -69,7 +72,10 @@ internal static class WholeFile
     /// <summary>A name in the same folder, hidden and used by nobody, for a file that is to get this path when it is whole.</summary>
     public static string Beside(string path) => Path.Combine(FolderOf(path), $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}.tmp");
 
-    /// <summary>A rename is on the disk only when the folder is. Where folders cannot be flushed (Windows, some network disks) the system does it in its own time.</summary>
+    /// <summary>
+    /// A rename is on the disk only when the folder is. Where folders cannot be flushed (Windows, some network disks) the system does it in
+    /// its own time.
+    /// </summary>
     public static void FlushFolderOf(string path)
     {
         if (!OperatingSystem.IsWindows())

@@ -1,6 +1,9 @@
 namespace Sheaf.Files;
 
-/// <summary>The right to change the files of a workspace that belong to its editor: one program has it at a time, and loses it when it ends, however it ends.</summary>
+/// <summary>
+/// The right to change the files of a workspace that belong to its editor: one program has it at a time, and loses it when it ends, however
+/// it ends.
+/// </summary>
 internal sealed class WorkspaceLock : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
@@ -10,7 +13,9 @@ internal sealed class WorkspaceLock : IDisposable
 
     private WorkspaceLock(FileStream file) => _file = file;
 
-    /// <summary>Waits for it, a minute at most. The file stays when the lock is given back: deleting it would hand one lock to two programs.</summary>
+    /// <summary>
+    /// Waits for it, a minute at most. The file stays when the lock is given back: deleting it would hand one lock to two programs.
+    /// </summary>
     /// <param name="path">The file that stands for the lock; made if need be.</param>
     /// <param name="time">What the waiting goes by.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>

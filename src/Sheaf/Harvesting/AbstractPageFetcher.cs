@@ -9,11 +9,12 @@ using Sheaf.Store.Ledger;
 namespace Sheaf.Harvesting;
 
 /// <summary>Reads the page of each paper that is due: it settles the paper, one way or the other.</summary>
-internal sealed partial class AbstractPageFetcher(AbstractPageClient pages, EprintStore eprints, LookupLedger ledger, TimeProvider time, ILogger<AbstractPageFetcher> logger)
+internal sealed partial class AbstractPageFetcher(
+    AbstractPageClient pages, EprintStore eprints, LookupLedger ledger, TimeProvider time, ILogger<AbstractPageFetcher> logger)
 {
     /// <summary>
-    /// After this many pages in a row that arXiv refused, or that somebody else answered in its place, the run asks for no more: going on would
-    /// prolong the refusal (field guide 2.7).
+    /// After this many pages in a row that arXiv refused, or that somebody else answered in its place, the run asks for no more: going on
+    /// would prolong the refusal (field guide 2.7).
     /// </summary>
     private const int RefusalsInARow = 2;
 
@@ -60,7 +61,8 @@ internal sealed partial class AbstractPageFetcher(AbstractPageClient pages, Epri
         }
     }
 
-    /// <returns><c>fetched</c>, <c>unchanged</c>, or the reason why the page is missing; and whether somebody else than arXiv answered.</returns>
+    /// <returns><c>fetched</c>, <c>unchanged</c>, or the reason why the page is missing; and whether somebody else than arXiv
+    /// answered.</returns>
     private async Task<(string Outcome, bool IsForeign)> FetchAsync(
         ArxivIdentifier id, string? lastModified, HarvestOutcomes tally, CancellationToken cancellationToken)
     {
@@ -111,7 +113,8 @@ internal sealed partial class AbstractPageFetcher(AbstractPageClient pages, Epri
     }
 
     /// <summary>Numbers are given out before papers are announced (field guide 8.2).</summary>
-    private string NotYet(ArxivIdentifier id) => id.AnnouncedIn.Start < Month.Of(time.GetUtcNow()).Start ? "" : " It may not be announced yet.";
+    private string NotYet(ArxivIdentifier id) =>
+        id.AnnouncedIn.Start < Month.Of(time.GetUtcNow()).Start ? "" : " It may not be announced yet.";
 
     private string Miss(ArxivIdentifier id, string reason, string detail)
     {

@@ -19,15 +19,16 @@ internal sealed class DuePapers(LookupLedger ledger, IOptions<ArxivOptions> opti
 }
 
 /// <summary>
-/// Which papers a harvest asks for: those never fully fetched, but one that arXiv said it lacks after a pause only, and one that is gone for good
-/// never; those last looked at before their month had settled (the 8th day after its end), once that day has passed; those last looked at longer
-/// ago than <c>Arxiv:RefreshAfter</c>; and those last looked at in the future.
+/// Which papers a harvest asks for: those never fully fetched, but one that arXiv said it lacks after a pause only, and one that is gone
+/// for good never; those last looked at before their month had settled (the 8th day after its end), once that day has passed; those last
+/// looked at longer ago than <c>Arxiv:RefreshAfter</c>; and those last looked at in the future.
 /// </summary>
 internal static class DueRule
 {
     /// <summary>
-    /// A look further ahead than this was dated by a clock that was wrong then (or is wrong now): it counts as none, or a paper would not be
-    /// looked at again for as long as the clock was ahead. Less is a clock being set, a time zone taken for UTC: no reason for a request.
+    /// A look further ahead than this was dated by a clock that was wrong then (or is wrong now): it counts as none, or a paper would not
+    /// be looked at again for as long as the clock was ahead. Less is a clock being set, a time zone taken for UTC: no reason for a
+    /// request.
     /// </summary>
     private static readonly TimeSpan ClockError = TimeSpan.FromDays(1);
 

@@ -38,7 +38,9 @@ internal sealed class HarvestPlanner(
 /// <param name="Identifiers">Empty unless papers were named.</param>
 internal sealed record HarvestScope(IReadOnlyList<Month> Months, IReadOnlyList<ArxivIdentifier> Identifiers)
 {
-    /// <summary>Whether a person has named <see cref="Identifiers"/> one by one; then those that arXiv lacked are asked for at once.</summary>
+    /// <summary>
+    /// Whether a person has named <see cref="Identifiers"/> one by one; then those that arXiv lacked are asked for at once.
+    /// </summary>
     public bool IsByName { get; init; } = true;
 
     public static HarvestScope Everything { get; } = new([], []);

@@ -27,7 +27,9 @@ internal sealed record HarvestReport
     /// <summary>Why the run ended before every page was asked for, for a person; null when it did not.</summary>
     public string? CutShort { get; init; }
 
-    /// <summary>Until when arXiv wants to be left alone by one of its interfaces; null where it has not said, or the moment has passed.</summary>
+    /// <summary>
+    /// Until when arXiv wants to be left alone by one of its interfaces; null where it has not said, or the moment has passed.
+    /// </summary>
     public DateTimeOffset? NotBefore { get; init; }
 
     public ExitCode Exit =>
@@ -80,12 +82,19 @@ internal sealed class HarvestOutcomes(HarvestPlan plan, ArxivRun run, IProgress<
     /// <summary>Why no more pages were asked for; null when all were.</summary>
     public string? CutShort { get; set; }
 
-    /// <summary>What the run had sent to the query API when OAI-PMH, which is counted with it, began to be asked; null: it was not.</summary>
+    /// <summary>
+    /// What the run had sent to the query API when OAI-PMH, which is counted with it, began to be asked; null: it was not.
+    /// </summary>
     public int? SentBeforeOai { get; set; }
 
-    /// <summary>The papers that are due and that no answer has settled yet, in their order; those that arXiv has removed are settled.</summary>
+    /// <summary>
+    /// The papers that are due and that no answer has settled yet, in their order; those that arXiv has removed are settled.
+    /// </summary>
     public IReadOnlyList<ArxivIdentifier> Unsettled =>
-        [.. plan.Due.Where(id => _outcomes.GetValueOrDefault(id) is not (LookupOutcome.Fetched or LookupOutcome.Unchanged or LookupOutcome.Deleted))];
+        [
+            .. plan.Due.Where(
+                id => _outcomes.GetValueOrDefault(id) is not (LookupOutcome.Fetched or LookupOutcome.Unchanged or LookupOutcome.Deleted)),
+        ];
 
     public string? OutcomeOf(ArxivIdentifier identifier) => _outcomes.GetValueOrDefault(identifier);
 
@@ -123,14 +132,17 @@ internal sealed class HarvestOutcomes(HarvestPlan plan, ArxivRun run, IProgress<
         return
         [
             .. plan.Asked.Select(id => Missing(ledger[id], _outcomes.GetValueOrDefault(id), due.Contains(id))).OfType<MissingPaper>(),
-            .. plan.Malformed.Select(bad => new MissingPaper(bad.Text, LookupOutcome.Malformed, $"{bad.List}, line {bad.Line}: {bad.Problem}")),
+            .. plan.Malformed.Select(
+                bad => new MissingPaper(bad.Text, LookupOutcome.Malformed, $"{bad.List}, line {bad.Line}: {bad.Problem}")),
         ];
     }
 
     /// <summary>How each reference ended, for the log of runs.</summary>
     public IEnumerable<RunOutcome> RunOutcomes(IEnumerable<MissingPaper> missing) =>
         plan.Asked.Select(id => new RunOutcome(id.ToString(), LookupOutcome.Unchanged, null))
-            .Concat(_outcomes.Where(one => one.Value == LookupOutcome.Fetched).Select(one => new RunOutcome(one.Key.ToString(), one.Value, null)))
+            .Concat(
+                _outcomes.Where(one => one.Value == LookupOutcome.Fetched)
+                    .Select(one => new RunOutcome(one.Key.ToString(), one.Value, null)))
             .Concat(missing.Select(paper => new RunOutcome(paper.Id, LookupOutcome.Missing, paper.Reason)));
 
     /// <param name="entry">How it stands with the paper now.</param>
@@ -145,9 +157,13 @@ internal sealed class HarvestOutcomes(HarvestPlan plan, ArxivRun run, IProgress<
     };
 
     private static MissingPaper Kept(LedgerEntry entry, string reason) =>
-        new(entry.Identifier.ToString(), reason, $"{(entry.Detail is null ? "" : $"{entry.Detail.TrimEnd('.')}; ")}what was fetched before is kept");
+        new(
+            entry.Identifier.ToString(), reason,
+            $"{(entry.Detail is null ? "" : $"{entry.Detail.TrimEnd('.')}; ")}what was fetched before is kept");
 
-    /// <summary>The spacing of what is left is known in advance; only the transfer of a page is estimated, from those seen so far.</summary>
+    /// <summary>
+    /// The spacing of what is left is known in advance; only the transfer of a page is estimated, from those seen so far.
+    /// </summary>
     private TimeSpan Left()
     {
         var left = plan.PageRequests - _outcomes.Count;
@@ -170,6 +186,8 @@ internal sealed class HarvestOutcomes(HarvestPlan plan, ArxivRun run, IProgress<
 /// <param name="Outcome">How it ended: one of <see cref="LookupOutcome"/>.</param>
 internal sealed record HarvestProgress(int Pages, int PagesPlanned, TimeSpan Left, ArxivIdentifier? Latest, string? Outcome)
 {
-    /// <summary>How many of the papers the query API has told of, once it was asked for all of them: from then on a draft can be made. Null before.</summary>
+    /// <summary>
+    /// How many of the papers the query API has told of, once it was asked for all of them: from then on a draft can be made. Null before.
+    /// </summary>
     public int? Told { get; init; }
 }

@@ -78,9 +78,14 @@ internal sealed partial class Harvester(
         return report;
     }
 
-    [LoggerMessage(LogLevel.Information, "{Command} starts: {Asked} papers asked for, {ApiRequests} requests to the query API and {Pages} pages planned")]
+    [LoggerMessage(
+        LogLevel.Information,
+        "{Command} starts: {Asked} papers asked for, {ApiRequests} requests to the query API and {Pages} pages planned")]
     private partial void LogStarted(string command, int asked, int apiRequests, int pages);
 
-    [LoggerMessage(LogLevel.Information, "Run ends: {Fetched} fetched, {Unchanged} unchanged, {Missing} missing; {ApiRequests} requests to the query API, {Pages} pages, {OaiRequests} over OAI-PMH")]
+    [LoggerMessage(
+        LogLevel.Information,
+        "Run ends: {Fetched} fetched, {Unchanged} unchanged, {Missing} missing; {ApiRequests} requests to the query API, {Pages} pages, "
+        + "{OaiRequests} over OAI-PMH")]
     private partial void LogFinished(int fetched, int unchanged, int missing, int apiRequests, int pages, int oaiRequests);
 }

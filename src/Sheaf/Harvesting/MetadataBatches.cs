@@ -8,13 +8,16 @@ using Sheaf.Store.Eprints;
 namespace Sheaf.Harvesting;
 
 /// <summary>
-/// Fetches metadata from the query API in batches. What the batches left out is asked for once more together; a batch of which nothing came, or
-/// whose answer could not be read, in its halves: the same batch never goes out twice. A batch that arXiv refuses for one malformed identifier
-/// (field guide 2.4) is asked for again without it.
+/// Fetches metadata from the query API in batches. What the batches left out is asked for once more together; a batch of which nothing
+/// came, or whose answer could not be read, in its halves: the same batch never goes out twice. A batch that arXiv refuses for one
+/// malformed identifier (field guide 2.4) is asked for again without it.
 /// </summary>
 internal sealed partial class MetadataBatches(AtomClient atom, EprintStore eprints, TimeProvider time, ILogger<MetadataBatches> logger)
 {
-    /// <summary>Requests that may be spent on finding the identifier that a batch is refused for, where arXiv does not name it: 7 halvings for 100, and one for the rest.</summary>
+    /// <summary>
+    /// Requests that may be spent on finding the identifier that a batch is refused for, where arXiv does not name it: 7 halvings for 100,
+    /// and one for the rest.
+    /// </summary>
     private const int MostHalvings = 7;
 
     /// <summary>Identifiers of one batch that arXiv may refuse by name before the rest is left to the pages.</summary>
@@ -23,11 +26,15 @@ internal sealed partial class MetadataBatches(AtomClient atom, EprintStore eprin
     /// <summary>The papers as the requests will name them.</summary>
     public IReadOnlyList<IReadOnlyList<ArxivIdentifier>> Of(IEnumerable<ArxivIdentifier> identifiers) => atom.Batches(identifiers);
 
-    /// <summary>Fetches and stores. A query API that refuses or cannot be read ends the work with a warning, not with an error: every paper's page settles it.</summary>
+    /// <summary>
+    /// Fetches and stores. A query API that refuses or cannot be read ends the work with a warning, not with an error: every paper's page
+    /// settles it.
+    /// </summary>
     /// <param name="batches">From <see cref="Of"/>.</param>
     /// <param name="served">Told of every paper that came.</param>
     /// <param name="cancellationToken">Stops the request under way, too.</param>
-    internal async Task FetchAsync(IReadOnlyList<IReadOnlyList<ArxivIdentifier>> batches, QueryApiOutcomes served, CancellationToken cancellationToken)
+    internal async Task FetchAsync(
+        IReadOnlyList<IReadOnlyList<ArxivIdentifier>> batches, QueryApiOutcomes served, CancellationToken cancellationToken)
     {
         try
         {
@@ -49,8 +56,11 @@ internal sealed partial class MetadataBatches(AtomClient atom, EprintStore eprin
         }
     }
 
-    /// <summary>An answer without a paper is an old fault of arXiv's (field guide 2.5), but when the next has none either it is believed.</summary>
-    private async Task AskAgainAsync(IEnumerable<IReadOnlyList<ArxivIdentifier>> parts, QueryApiOutcomes served, CancellationToken cancellationToken)
+    /// <summary>
+    /// An answer without a paper is an old fault of arXiv's (field guide 2.5), but when the next has none either it is believed.
+    /// </summary>
+    private async Task AskAgainAsync(
+        IEnumerable<IReadOnlyList<ArxivIdentifier>> parts, QueryApiOutcomes served, CancellationToken cancellationToken)
     {
         foreach (var part in parts)
         {
@@ -68,7 +78,8 @@ internal sealed partial class MetadataBatches(AtomClient atom, EprintStore eprin
     private static string KeyOf(IEnumerable<ArxivIdentifier> batch) => string.Join(',', batch);
 
     /// <returns>The papers of the batch that are worth asking for once more.</returns>
-    private async Task<List<ArxivIdentifier>> FetchAsync(IReadOnlyList<ArxivIdentifier> batch, QueryApiOutcomes served, CancellationToken cancellationToken)
+    private async Task<List<ArxivIdentifier>> FetchAsync(
+        IReadOnlyList<ArxivIdentifier> batch, QueryApiOutcomes served, CancellationToken cancellationToken)
     {
         var asked = batch;
         for (var named = 0; named < MostNamed && asked.Count > 0; named++)
@@ -97,7 +108,8 @@ internal sealed partial class MetadataBatches(AtomClient atom, EprintStore eprin
     /// <summary>
     /// Halves the batch until the one that it is refused for is alone; the halves that nobody asked for meanwhile go together at the end.
     /// </summary>
-    private async Task<List<ArxivIdentifier>> AskInPartsAsync(IReadOnlyList<ArxivIdentifier> batch, QueryApiOutcomes served, CancellationToken cancellationToken)
+    private async Task<List<ArxivIdentifier>> AskInPartsAsync(
+        IReadOnlyList<ArxivIdentifier> batch, QueryApiOutcomes served, CancellationToken cancellationToken)
     {
         var (suspects, unasked, leftOut) = (batch.ToList(), new List<ArxivIdentifier>(), new List<ArxivIdentifier>());
         for (var halving = 0; halving < MostHalvings && suspects.Count > 1; halving++)
@@ -121,7 +133,8 @@ internal sealed partial class MetadataBatches(AtomClient atom, EprintStore eprin
 
     /// <returns>The papers that the answer left out; all of them where it could not be read, or came without its end.</returns>
     /// <exception cref="AtomErrorException">arXiv refuses the request.</exception>
-    private async Task<List<ArxivIdentifier>> AskAsync(IReadOnlyList<ArxivIdentifier> batch, QueryApiOutcomes served, CancellationToken cancellationToken)
+    private async Task<List<ArxivIdentifier>> AskAsync(
+        IReadOnlyList<ArxivIdentifier> batch, QueryApiOutcomes served, CancellationToken cancellationToken)
     {
         try
         {

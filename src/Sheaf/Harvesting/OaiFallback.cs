@@ -11,7 +11,8 @@ namespace Sheaf.Harvesting;
 /// Settles the papers that no page has settled: by what the query API told of them in this run, else over OAI-PMH. What arXiv does not know
 /// in all three ways is missing; while OAI-PMH cannot be asked, the other two must agree on that.
 /// </summary>
-internal sealed partial class OaiFallback(OaiClient oai, EprintStore eprints, LookupLedger ledger, TimeProvider time, ILogger<OaiFallback> logger)
+internal sealed partial class OaiFallback(
+    OaiClient oai, EprintStore eprints, LookupLedger ledger, TimeProvider time, ILogger<OaiFallback> logger)
 {
     /// <param name="tally">What the pages came to; told of what changes.</param>
     /// <param name="served">What the query API came to.</param>
@@ -37,7 +38,9 @@ internal sealed partial class OaiFallback(OaiClient oai, EprintStore eprints, Lo
         }
     }
 
-    /// <summary>What was tried and refused by an interface, and came by no other, is not untried. To be called at the end of a run, however it ends.</summary>
+    /// <summary>
+    /// What was tried and refused by an interface, and came by no other, is not untried. To be called at the end of a run, however it ends.
+    /// </summary>
     internal void EnterRefused(HarvestOutcomes tally, QueryApiOutcomes served)
     {
         foreach (var id in tally.Unsettled.Where(id => tally.OutcomeOf(id) is null))
@@ -49,7 +52,8 @@ internal sealed partial class OaiFallback(OaiClient oai, EprintStore eprints, Lo
         }
     }
 
-    private async Task AskOrRefuseAsync(ArxivIdentifier id, HarvestOutcomes tally, QueryApiOutcomes served, CancellationToken cancellationToken)
+    private async Task AskOrRefuseAsync(
+        ArxivIdentifier id, HarvestOutcomes tally, QueryApiOutcomes served, CancellationToken cancellationToken)
     {
         try
         {
@@ -63,8 +67,8 @@ internal sealed partial class OaiFallback(OaiClient oai, EprintStore eprints, Lo
     }
 
     /// <summary>
-    /// What a page alone says of a paper is not the last word while OAI-PMH cannot be asked: a later run has it. That there is no such paper
-    /// is believed where the query API says so, too; the query API alone is not.
+    /// What a page alone says of a paper is not the last word while OAI-PMH cannot be asked: a later run has it. That there is no such
+    /// paper is believed where the query API says so, too; the query API alone is not.
     /// </summary>
     private void LeaveOpen(HarvestOutcomes tally, QueryApiOutcomes served)
     {
@@ -76,7 +80,9 @@ internal sealed partial class OaiFallback(OaiClient oai, EprintStore eprints, Lo
             _ => false,
         }))
         {
-            var said = tally.OutcomeOf(id) is { } outcome ? $"Its page says {outcome}" : "The query API has no such paper, its page was not asked for";
+            var said = tally.OutcomeOf(id) is { } outcome
+                ? $"Its page says {outcome}"
+                : "The query API has no such paper, its page was not asked for";
             Miss(id, LookupOutcome.ArxivUnavailable, $"{said}, and OAI-PMH could not be asked.", tally);
         }
     }

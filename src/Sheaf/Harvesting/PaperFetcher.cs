@@ -11,7 +11,8 @@ namespace Sheaf.Harvesting;
 /// query API or OAI-PMH settles. Everything is committed as it comes.
 /// </summary>
 internal sealed partial class PaperFetcher(
-    MetadataBatches batches, AbstractPageFetcher pages, OaiFallback oaiFallback, PublishedPapers publishedPapers, ILogger<PaperFetcher> logger)
+    MetadataBatches batches, AbstractPageFetcher pages, OaiFallback oaiFallback, PublishedPapers publishedPapers,
+    ILogger<PaperFetcher> logger)
 {
     /// <summary>How often a run looks whether the query API, the last it waits for, refuses.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);

@@ -10,8 +10,8 @@ namespace Sheaf.Harvesting;
 internal sealed class WantedPapers(CuratedFolder curated, CuratedStore lists, EprintStore eprints)
 {
     /// <summary>
-    /// Every paper in scope once, in the order of the lists; the references that name none; and the papers whose lines have been written or changed
-    /// since the lists were last taken into the store.
+    /// Every paper in scope once, in the order of the lists; the references that name none; and the papers whose lines have been written or
+    /// changed since the lists were last taken into the store.
     /// </summary>
     /// <exception cref="CurationException">A list cannot be read, and the scope does not go on without it.</exception>
     public FoundPapers In(HarvestScope scope)

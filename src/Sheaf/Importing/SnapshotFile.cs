@@ -4,7 +4,9 @@ using System.Security.Cryptography;
 
 namespace Sheaf.Importing;
 
-/// <summary>A metadata snapshot as a person hands it over: a file, plain or compressed with gzip whatever its name says, or standard input.</summary>
+/// <summary>
+/// A metadata snapshot as a person hands it over: a file, plain or compressed with gzip whatever its name says, or standard input.
+/// </summary>
 internal sealed class SnapshotFile : IDisposable
 {
     /// <summary>How much of its beginning and of its end tells a file from others of the same length.</summary>
@@ -52,7 +54,8 @@ internal sealed class SnapshotFile : IDisposable
 
         if (!File.Exists(path))
         {
-            throw new BadInputException(Directory.Exists(path) ? $"{path} is a folder; import takes a file." : $"There is no file {path}.", path);
+            throw new BadInputException(
+                Directory.Exists(path) ? $"{path} is a folder; import takes a file." : $"There is no file {path}.", path);
         }
 
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);

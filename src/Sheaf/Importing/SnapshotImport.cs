@@ -77,7 +77,9 @@ internal sealed partial class SnapshotImport(SnapshotStore store, TimeProvider t
         if (!file.GoTo(earlier.Offset, cancellationToken))
         {
             store.Forget(name);
-            throw new BadInputException("The file ends before the place where its import stopped, so it has changed: run the command once more, and it begins anew.");
+            throw new BadInputException(
+                "The file ends before the place where its import stopped, so it has changed: run the command once more, and it begins "
+                + "anew.");
         }
 
         return earlier with { Resumed = earlier.Lines };
@@ -93,7 +95,9 @@ internal sealed partial class SnapshotImport(SnapshotStore store, TimeProvider t
             SkippedCount = report.SkippedCount + batch.Skipped.Count,
             Skipped = [.. report.Skipped, .. batch.Skipped.Take(ImportReport.MostNamed - report.Skipped.Count)],
         };
-        var stored = store.Save(batch.Records, name, stored => JsonSerializer.Serialize(after with { Stored = report.Stored + stored }, ImportShapes.Default.ImportReport));
+        var stored = store.Save(
+            batch.Records, name,
+            stored => JsonSerializer.Serialize(after with { Stored = report.Stored + stored }, ImportShapes.Default.ImportReport));
         return after with { Stored = report.Stored + stored };
     }
 

@@ -10,7 +10,9 @@ namespace Sheaf.Importing;
 /// <param name="received">When the papers count as heard of.</param>
 internal sealed class SnapshotReader(SnapshotFile file, int lines, long offset, DateTimeOffset received)
 {
-    /// <summary>Lines of a batch, which is one transaction: enough to make the flush at its end cheap, few enough to be in memory several times.</summary>
+    /// <summary>
+    /// Lines of a batch, which is one transaction: enough to make the flush at its end cheap, few enough to be in memory several times.
+    /// </summary>
     private const int Together = 1_000;
 
     private readonly LineReader _reader = new(file.Content);

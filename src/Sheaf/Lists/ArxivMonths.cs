@@ -7,7 +7,9 @@ internal static class ArxivMonths
 {
     private const int FirstYear = 1991;
 
-    /// <summary>Whether there can be papers of it: arXiv began in 1991. What is far ahead is let through, but for the end of the calendar.</summary>
+    /// <summary>
+    /// Whether there can be papers of it: arXiv began in 1991. What is far ahead is let through, but for the end of the calendar.
+    /// </summary>
     public static bool Contain(Month month) => month.Year is >= FirstYear and < 9998;
 
     /// <summary>

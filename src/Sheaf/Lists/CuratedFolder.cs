@@ -18,8 +18,8 @@ internal sealed class CuratedFolder(string folder)
     public Func<IReadOnlySet<string>> NamesWithContent { get; init; } = () => new HashSet<string>();
 
     /// <summary>
-    /// The order of lists, in which the first to say something of a paper is believed: <c>2024-04.md</c> before anything that others may have put
-    /// beside it, such as <c>2024-04 (conflicted copy).md</c>; then by name.
+    /// The order of lists, in which the first to say something of a paper is believed: <c>2024-04.md</c> before anything that others may
+    /// have put beside it, such as <c>2024-04 (conflicted copy).md</c>; then by name.
     /// </summary>
     public static IComparer<string> Precedence { get; } = Comparer<string>.Create((one, other) =>
         IsMonths(one) != IsMonths(other) ? IsMonths(one) ? -1 : 1 : string.CompareOrdinal(one, other));
@@ -114,7 +114,9 @@ internal sealed class CuratedFolder(string folder)
         && !Path.GetFileName(path.AsSpan()).StartsWith('.');
 
     private static bool IsMonths(string path) =>
-        Path.GetFileName(path) is { Length: 10 } name && name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && CuratedList.MonthOf(name) is not null;
+        Path.GetFileName(path) is { Length: 10 } name
+            && name.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+            && CuratedList.MonthOf(name) is not null;
 
     /// <summary>
     /// Waits for lists that were there at the last look, as a program that saves one may have taken it away for a moment.
@@ -138,7 +140,8 @@ internal sealed class CuratedFolder(string folder)
         {
             return BytesOf(path, hadContent, patience);
         }
-        catch (Exception failure) when (OnUnreadable is not null && failure is (CurationException or IOException or UnauthorizedAccessException))
+        catch (Exception failure) when (OnUnreadable is not null
+            && failure is (CurationException or IOException or UnauthorizedAccessException))
         {
             OnUnreadable?.Invoke(new UnreadList(Path.GetFileName(path), failure));
             return null;

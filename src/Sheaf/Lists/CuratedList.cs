@@ -39,5 +39,7 @@ internal sealed record CuratedList(string Name, Month? Month, IReadOnlyList<Cura
     /// The month a list's file name gives it: that of <c>2024-04.md</c>, and of <c>2024-04.weekly.md</c>; null where it gives none.
     /// </summary>
     internal static Month? MonthOf(string name) =>
-        name.Length > 8 && name[7] == '.' && Arxiv.Identifiers.Month.TryParse(name[..7], out var month) && ArxivMonths.Contain(month) ? month : null;
+        name.Length > 8 && name[7] == '.' && Arxiv.Identifiers.Month.TryParse(name[..7], out var month) && ArxivMonths.Contain(month)
+            ? month
+            : null;
 }

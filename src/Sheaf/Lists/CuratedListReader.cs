@@ -96,7 +96,9 @@ internal sealed class CuratedListReader
 
     private bool Continues(MarkdownLine line) => _item is { } item && line.Indent > item.Indent;
 
-    /// <summary>Whether a line under an entry without a note names another paper as plainly: an item may hold several, one a line.</summary>
+    /// <summary>
+    /// Whether a line under an entry without a note names another paper as plainly: an item may hold several, one a line.
+    /// </summary>
     private bool IsOneMore(MarkdownLine line) =>
         _item is { HasReference: true, HasNote: false }
         && ReferenceMark.FindFirst(line.Text) is { } mark
@@ -111,7 +113,11 @@ internal sealed class CuratedListReader
             if (ReferenceMark.FindFirst(cells[at]) is { } mark)
             {
                 var tail = EntryTail.ReadCells(cells[at][..mark.Start], [cells[at][mark.End..], .. cells[(at + 1)..]]);
-                _entries.Add(mark.ToEntry(line.Number, tail, tail.Note, _section) with { IsRow = true, Columns = new(column, column + mark.Start, column + mark.End) });
+                _entries.Add(
+                    mark.ToEntry(
+                        line.Number, tail, tail.Note,
+                        _section) with
+                    { IsRow = true, Columns = new(column, column + mark.Start, column + mark.End) });
                 return;
             }
         }

@@ -26,7 +26,8 @@ internal sealed class CuratedText
     public IReadOnlyList<CuratedEntry> Entries { get; }
 
     /// <summary>The items that name a paper, in file order.</summary>
-    public IEnumerable<CuratedEntry> Items(ArxivIdentifier paper) => Entries.Where(entry => !entry.IsMention && entry.Reference?.Identifier == paper);
+    public IEnumerable<CuratedEntry> Items(ArxivIdentifier paper) =>
+        Entries.Where(entry => !entry.IsMention && entry.Reference?.Identifier == paper);
 
     /// <summary>The lines of an entry with their endings: what a change of it is about.</summary>
     public string LinesOf(CuratedEntry entry) => string.Concat(entry.Lines.Select(line => _lines[line - 1].Text + _lines[line - 1].Ending));
@@ -59,7 +60,8 @@ internal sealed class CuratedText
     /// <returns>None where it has them all; null where its line has no place for them.</returns>
     public Splice[]? AddWords(CuratedEntry entry, LineWords words)
     {
-        var tags = words.Tags.Where(tag => !entry.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var tags = words.Tags.Where(tag => !entry.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase))
+            .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var star = words.Starred && !entry.Starred;
         var note = entry.Note is null ? words.Note : null;
         if (!star && tags.Count == 0 && note is null)
@@ -111,12 +113,17 @@ internal sealed class CuratedText
     {
         var read = CuratedList.Parse(_name, Splice.Apply(_text.Text, splices)).Entries;
         var wanted = asked.ToList();
-        return read.Count == wanted.Count && read.Zip(wanted).Index().All(pair => Same(pair.Item.First, pair.Item.Second, pair.Index < sectionsOf));
+        return read.Count == wanted.Count
+            && read.Zip(wanted).Index().All(pair => Same(pair.Item.First, pair.Item.Second, pair.Index < sectionsOf));
     }
 
     private static bool Same(CuratedEntry one, CuratedEntry other, bool withSection) =>
-        one.Raw == other.Raw && one.Starred == other.Starred && one.Tags.SequenceEqual(other.Tags) && one.Note == other.Note && one.IsMention == other.IsMention
-        && one.ClaimedTitle == other.ClaimedTitle && (!withSection || one.Section == other.Section);
+        one.Raw == other.Raw
+            && one.Starred == other.Starred
+            && one.Tags.SequenceEqual(other.Tags)
+            && one.Note == other.Note
+            && one.IsMention == other.IsMention
+            && one.ClaimedTitle == other.ClaimedTitle && (!withSection || one.Section == other.Section);
 }
 
 /// <summary>
@@ -129,7 +136,8 @@ internal sealed class EntrySplices(string line, CuratedEntry entry)
     /// <summary>What is to be put into the line.</summary>
     public IEnumerable<Splice> Of(bool star, IReadOnlyList<string> tags, string? note)
     {
-        var behind = entry.Columns.End + EntryTail.ClosingEmphasis(line[entry.Columns.Text..entry.Columns.Start], line[entry.Columns.End..]);
+        var behind = entry.Columns.End
+            + EntryTail.ClosingEmphasis(line[entry.Columns.Text..entry.Columns.Start], line[entry.Columns.End..]);
         var end = EndOfWords(behind);
         var dash = EntryTail.IndexOfDash(line[behind..end]);
         var beforeDash = dash >= 0 ? behind + dash : entry.IsRow ? behind : end;
@@ -139,7 +147,8 @@ internal sealed class EntrySplices(string line, CuratedEntry entry)
             (beforeDash, string.Concat(tags.Select(tag => $" #{tag}"))),
             (end, note is null ? "" : dash >= 0 ? $" {note}" : $" — {note}"),
         };
-        return words.Where(word => word.Text.Length > 0).GroupBy(word => word.At).Select(place => new Splice(place.Key, 0, string.Concat(place.Select(word => word.Text))));
+        return words.Where(word => word.Text.Length > 0).GroupBy(word => word.At)
+            .Select(place => new Splice(place.Key, 0, string.Concat(place.Select(word => word.Text))));
     }
 
     /// <summary>The end of the line, or of the cell, without blanks.</summary>

@@ -26,7 +26,8 @@ internal sealed partial record EntryTail(bool Starred, IReadOnlyList<string> Tag
     {
         var tails = cells.Select((cell, at) => at == 0 ? Read(before, cell) : Read("", $" {cell}")).ToList();
         var note = tails.Find(tail => tail.Note is { Length: > 0 })?.Note;
-        return new(tails.Exists(tail => tail.Starred), [.. tails.SelectMany(tail => tail.Tags).Distinct(StringComparer.OrdinalIgnoreCase)], note);
+        return new(
+            tails.Exists(tail => tail.Starred), [.. tails.SelectMany(tail => tail.Tags).Distinct(StringComparer.OrdinalIgnoreCase)], note);
     }
 
     /// <summary>Whether an entry says nothing but what the canonical line has: star, tags, note.</summary>

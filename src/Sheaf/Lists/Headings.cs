@@ -28,7 +28,8 @@ internal sealed class Headings
         }
 
         // A first heading of level 1 among others of that level is a section like them, unless it says of which month the file is.
-        var saysMonth = month is { } named && _titles.GetValueOrDefault(_fileTitle, "").Contains(named.Title, StringComparison.OrdinalIgnoreCase);
+        var saysMonth = month is { } named
+            && _titles.GetValueOrDefault(_fileTitle, "").Contains(named.Title, StringComparison.OrdinalIgnoreCase);
         _fileTitle = top == 1 || saysMonth ? _fileTitle : 0;
     }
 

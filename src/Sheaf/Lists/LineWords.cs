@@ -16,5 +16,7 @@ internal sealed record LineWords(bool Starred, IReadOnlyList<string> Tags, strin
 
     /// <summary>Whether they say anything that other words do not.</summary>
     public bool GoBeyond(LineWords other) =>
-        (Starred && !other.Starred) || Tags.Except(other.Tags, StringComparer.OrdinalIgnoreCase).Any() || (Note is not null && Note != other.Note);
+        (Starred && !other.Starred)
+            || Tags.Except(other.Tags, StringComparer.OrdinalIgnoreCase).Any()
+            || (Note is not null && Note != other.Note);
 }

@@ -34,11 +34,14 @@ internal static partial class MalformedWord
             : null;
     }
 
-    /// <summary>The first word behind others that is as long as an identifier and damaged: <c>Cogs (2404.1100O)</c>. Only of an entry.</summary>
+    /// <summary>
+    /// The first word behind others that is as long as an identifier and damaged: <c>Cogs (2404.1100O)</c>. Only of an entry.
+    /// </summary>
     public static ReferenceMark? FindBehindWords(string text) => Within().Matches(text)
         .Select(word => (word, Found: Damaged(word.Value)))
         .Where(one => one.Found is not null)
-        .Select(one => new ReferenceMark(one.word.Index, one.word.Index + one.word.Length, one.Found! with { Index = one.word.Index }, null))
+        .Select(
+            one => new ReferenceMark(one.word.Index, one.word.Index + one.word.Length, one.Found! with { Index = one.word.Index }, null))
         .FirstOrDefault();
 
     /// <summary>
@@ -54,7 +57,9 @@ internal static partial class MalformedWord
     [GeneratedRegex(@"^[0-9OolI]{4}[.,][0-9OolI]{5,6}(v[0-9]{1,3})?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Alike();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}./:,_-])[0-9OolI]{4}[.,][0-9OolI]{5}(v[0-9]{1,3})?(?![\p{L}\p{N}/%_-]|[.,][\p{L}\p{N}])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}./:,_-])[0-9OolI]{4}[.,][0-9OolI]{5}(v[0-9]{1,3})?(?![\p{L}\p{N}/%_-]|[.,][\p{L}\p{N}])",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Within();
 
     [GeneratedRegex(@"^(19|20)[0-9]{2}\.(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])\z")]

@@ -29,7 +29,8 @@ internal static class MonthlyList
             .OfType<Month>().Distinct().Order();
 
     private static IEnumerable<ListedEntry> Choose(
-        Month month, IEnumerable<CuratedList> lists, Func<ArxivIdentifier, Month?> monthOf, Func<CuratedList, IEnumerable<CuratedEntry>> entriesOf) =>
+        Month month, IEnumerable<CuratedList> lists, Func<ArxivIdentifier, Month?> monthOf,
+        Func<CuratedList, IEnumerable<CuratedEntry>> entriesOf) =>
         from list in lists
         from entry in entriesOf(list)
         where MonthOf(list, entry, monthOf) == month

@@ -5,8 +5,8 @@ using Sheaf.Lists.Import;
 namespace Sheaf.Lists;
 
 /// <summary>
-/// Past issues as they were published, under any names and in any format that a foreign list may have. Drafts, checks and suggestions all read
-/// them here, so that they agree on what an issue covered. Hidden files and folders are left out.
+/// Past issues as they were published, under any names and in any format that a foreign list may have. Drafts, checks and suggestions all
+/// read them here, so that they agree on what an issue covered. Hidden files and folders are left out.
 /// </summary>
 /// <param name="folder">Need not exist.</param>
 internal sealed class PublishedFolder(string folder)
@@ -31,7 +31,8 @@ internal sealed class PublishedFolder(string folder)
             }
         }
 
-        var whole = issues.Where(issue => issue.Month is { } month && Path.GetFileName(issue.Path) == $"{month}.md").Select(issue => issue.Month!.Value).ToHashSet();
+        var whole = issues.Where(issue => issue.Month is { } month && Path.GetFileName(issue.Path) == $"{month}.md")
+            .Select(issue => issue.Month!.Value).ToHashSet();
         return new(
             [.. issues.Where(issue => !IsOtherForm(issue.Path, issue.Month, whole))],
             [.. unread.Where(issue => !IsOtherForm(issue.Path, issue.Month, whole))]);

@@ -17,8 +17,8 @@ internal sealed record PublishedIssues(IReadOnlyList<PublishedIssue> Issues, IRe
 internal sealed record PublishedIssue(string Path, Month? Month, ReadOnlyMemory<byte> Content, ReadList List)
 {
     /// <summary>
-    /// What it covered: its entries and its papers in depth. What is named in passing may be covered yet, and Sheaf's own list of papers that
-    /// may have been missed is none of the editor's.
+    /// What it covered: its entries and its papers in depth. What is named in passing may be covered yet, and Sheaf's own list of papers
+    /// that may have been missed is none of the editor's.
     /// </summary>
     public IEnumerable<Claim> Covered
     {

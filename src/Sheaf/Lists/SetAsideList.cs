@@ -16,7 +16,10 @@ internal sealed class SetAsideList(string path)
     /// <exception cref="IOException">It cannot be read, or another program has been writing it all the time.</exception>
     /// <exception cref="UnauthorizedAccessException">It must not be read.</exception>
     public SetAsidePapers Read() =>
-        SetAsideText.Read(EditedText.Read(path, FileLimits.SetAside, hadContent: false, new Patience(FilePace.Default, TimeProvider.System, CancellationToken.None)).Text);
+        SetAsideText.Read(
+            EditedText.Read(
+                path, FileLimits.SetAside, hadContent: false,
+                new Patience(FilePace.Default, TimeProvider.System, CancellationToken.None)).Text);
 }
 
 /// <summary>What a list of papers set aside says.</summary>
@@ -52,7 +55,9 @@ internal static class SetAsideText
     {
         var known = Read(text.Text).Papers;
         var ending = text.LineEnding;
-        var added = string.Concat(papers.Distinct().Where(paper => !known.Contains(paper)).Select(paper => $"{paper}{(reason is null ? "" : $" — {reason}")}{ending}"));
+        var added = string.Concat(
+            papers.Distinct().Where(paper => !known.Contains(paper))
+                .Select(paper => $"{paper}{(reason is null ? "" : $" — {reason}")}{ending}"));
         return added.Length == 0 ? [] : [new(text.Text.Length, 0, (text.LacksLastEnding && text.Text != "\ufeff" ? ending : "") + added)];
     }
 
@@ -72,11 +77,15 @@ internal static class SetAsideText
             var meant = found.Where(found => papers.Contains(found.Reference!.Value.Identifier)).ToList();
             if (meant.Count > 0 && meant.Count < found.Count)
             {
-                splices.AddRange(meant.Select(reference => Without(line.Text, reference) is var cut ? cut with { At = cut.At + line.Start } : default));
+                splices.AddRange(
+                    meant.Select(reference => Without(line.Text, reference) is var cut ? cut with { At = cut.At + line.Start } : default));
             }
             else if (meant.Count > 0)
             {
-                splices.Add(IsBare(line.Text, meant) || isOurs(line.Text + line.Ending) ? new(line.Start, line.Next - line.Start, "") : new(line.Start, 0, "// "));
+                splices.Add(
+                    IsBare(line.Text, meant) || isOurs(line.Text + line.Ending)
+                        ? new(line.Start, line.Next - line.Start, "")
+                        : new(line.Start, 0, "// "));
             }
         }
 

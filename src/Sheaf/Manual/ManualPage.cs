@@ -37,9 +37,12 @@ internal sealed partial class ManualPage
     public string Text { get; }
 
     /// <summary>The page of a topic, in any case of letters; null where there is none.</summary>
-    public static ManualPage? Find(string topic) => All.FirstOrDefault(page => page.Topic.Equals(topic, StringComparison.OrdinalIgnoreCase));
+    public static ManualPage? Find(string topic) =>
+        All.FirstOrDefault(page => page.Topic.Equals(topic, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The page as a terminal shows it best: without the marks of Markdown, code indented, paragraphs broken at 80 columns.</summary>
+    /// <summary>
+    /// The page as a terminal shows it best: without the marks of Markdown, code indented, paragraphs broken at 80 columns.
+    /// </summary>
     public string ForTerminal()
     {
         var (shown, paragraph, isCode) = (new StringBuilder(), new List<string>(), false);
@@ -59,7 +62,8 @@ internal sealed partial class ManualPage
             }
             else if (!IsTableRule(line))
             {
-                shown.Append(isCode ? $"    {line}" : line.StartsWith('#') ? line.TrimStart('#', ' ').ToUpperInvariant() : Plain(line)).Append('\n');
+                shown.Append(isCode ? $"    {line}" : line.StartsWith('#') ? line.TrimStart('#', ' ').ToUpperInvariant() : Plain(line))
+                    .Append('\n');
             }
         }
 

@@ -3,9 +3,10 @@ using System.Text;
 namespace Sheaf.Markdown;
 
 /// <summary>
-/// TeX's mathematics within Markdown. It must not be escaped, for a backslash means something to TeX; but Markdown does not know mathematics:
-/// <c>$&lt;!--$</c> would hide the rest of a draft, and <c>$[x](javascript:…)$</c> be a link. A space after the sign means the same to TeX and
-/// nothing to Markdown and HTML.
+/// TeX's mathematics within Markdown. It must not be escaped, for a backslash means something to TeX; but Markdown does not know
+/// mathematics:
+/// <c>$&lt;!--$</c> would hide the rest of a draft, and <c>$[x](javascript:…)$</c> be a link. A space after the sign means the same to TeX
+/// and nothing to Markdown and HTML.
 /// </summary>
 internal static class MarkdownMath
 {

@@ -16,13 +16,15 @@ internal sealed partial record PersonName(string Given, string Particle, string 
     public string Surname => Particle.Length == 0 ? Family : $"{Particle} {Family}";
 
     /// <summary>
-    /// Reads a name in natural order and Unicode. Which of two last names are one surname (<c>Ander Campos</c>) no name tells: the last is taken.
+    /// Reads a name in natural order and Unicode. Which of two last names are one surname (<c>Ander Campos</c>) no name tells: the last is
+    /// taken.
     /// </summary>
     /// <returns>Null where there is no name, only punctuation or a remark.</returns>
     public static PersonName? Parse(string name)
     {
         var first = name.Split(':')[0];
-        var words = (first.Contains('(') ? Remark().Replace(first, " ") : first).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = (first.Contains('(') ? Remark().Replace(first, " ") : first)
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (!words.Any(word => word.Any(char.IsLetterOrDigit)))
         {
             return null;
@@ -35,7 +37,8 @@ internal sealed partial record PersonName(string Given, string Particle, string 
 
     /// <summary>Divides a name that is written <c>Last, First</c> or <c>Last, Jr., First</c>; null where it is in natural order.</summary>
     internal static (string Last, string First)? Inverted(string name) =>
-        name.Split(',', StringSplitOptions.TrimEntries) is [{ Length: > 0 } last, .., { Length: > 0 } first] && !Names.Surname.IsSuffix(first)
+        name.Split(',', StringSplitOptions.TrimEntries) is [{ Length: > 0 } last, .., { Length: > 0 } first]
+            && !Names.Surname.IsSuffix(first)
             ? (last, first)
             : null;
 
@@ -44,7 +47,9 @@ internal sealed partial record PersonName(string Given, string Particle, string 
         var end = Names.Surname.EndIn(words);
         var start = Names.Surname.StartIn(words[..end]);
         var family = start;
-        while (family < end - 1 && char.IsLower(words[family].TrimStart('\'', '’').FirstOrDefault()) && Names.Surname.IsParticle(words[family]))
+        while (family < end - 1
+            && char.IsLower(words[family].TrimStart('\'', '’').FirstOrDefault())
+            && Names.Surname.IsParticle(words[family]))
         {
             family++;
         }

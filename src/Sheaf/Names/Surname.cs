@@ -5,7 +5,9 @@ namespace Sheaf.Names;
 /// <summary>The name by which an author is cited.</summary>
 internal static partial class Surname
 {
-    /// <summary>Kept with the surname in either case (field guide, section 10): <c>van der Berg</c>, <c>Van Durme</c>, <c>Le Bras</c>.</summary>
+    /// <summary>
+    /// Kept with the surname in either case (field guide, section 10): <c>van der Berg</c>, <c>Van Durme</c>, <c>Le Bras</c>.
+    /// </summary>
     private static readonly HashSet<string> Particles = new(StringComparer.OrdinalIgnoreCase)
     {
         "van", "von", "der", "den", "de", "del", "della", "dalla", "di", "da", "dos", "du", "la", "le", "lo", "mac", "san", "st",
@@ -13,7 +15,8 @@ internal static partial class Surname
     };
 
     /// <summary>Particles only as written here: capital, they are more often given names (<c>Xue Bin Peng</c>) or another word.</summary>
-    private static readonly HashSet<string> LowerCaseParticles = ["das", "bin", "ten", "te", "zu", "zur", "zum", "af", "av", "'t", "’t", "y", "e"];
+    private static readonly HashSet<string> LowerCaseParticles =
+        ["das", "bin", "ten", "te", "zu", "zur", "zum", "af", "av", "'t", "’t", "y", "e"];
 
     /// <summary>Given names in between, beside a Vietnamese family name: <c>Hien Van Nguyen</c>.</summary>
     private static readonly HashSet<string> VietnameseMiddleNames = ["Van", "Le"];
@@ -74,6 +77,7 @@ internal static partial class Surname
     private static bool IsSuffix(ReadOnlySpan<string> words) =>
         IsSuffix(words[^1]) || (words[^1] is "I" or "V" && words.Length > 2 && words[^2].TrimEnd('.').Length > 1);
 
-    [GeneratedRegex(@"^((?i:jr|sr)\.?|II\.?|III\.?|IV\.?|M\.?D\.?|Ph\.?D\.?)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^((?i:jr|sr)\.?|II\.?|III\.?|IV\.?|M\.?D\.?|Ph\.?D\.?)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Suffix();
 }

@@ -41,7 +41,10 @@ internal sealed class AuthorEvidence
     /// <summary>The evidence of one author in log-odds: <c>ln((picked + 0.01)/(seen − picked + 1)) − ln 0.01</c>.</summary>
     public double Of(int author) => Math.Log((_picked[author] + PriorPicks) / (_seen[author] - _picked[author] + 1)) - Math.Log(PriorPicks);
 
-    /// <summary>What the authors of a paper speak for it: how many of them were picked, as <c>ln(1 + n)</c>, and the evidence of the three with the most.</summary>
+    /// <summary>
+    /// What the authors of a paper speak for it: how many of them were picked, as <c>ln(1 + n)</c>, and the evidence of the three with the
+    /// most.
+    /// </summary>
     public (double Known, double Strongest) Of(int[] authors)
     {
         var strongest = authors.Select(Of).OrderDescending().Take(3).Sum();

@@ -12,18 +12,24 @@ namespace Sheaf.Ranking;
 /// <param name="StarredInTop">How many of these were in the top.</param>
 internal sealed record Backtest(Month Month, int Considered, int Top, int Picks, int PicksInTop, int Starred, int StarredInTop)
 {
-    /// <summary>How many picks of earlier months the ranking was learnt from; with none of them it says nothing of the editor's taste.</summary>
+    /// <summary>
+    /// How many picks of earlier months the ranking was learnt from; with none of them it says nothing of the editor's taste.
+    /// </summary>
     public int LearntFrom { get; init; }
 
     /// <summary>Counts; a pick that was folded into another identifier of the same work is found where that stands. Of papers with the same
-    /// score nobody knows which would have come first: where they reach across the end of the top, each counts by its chance to be in it.</summary>
-    internal static Backtest Of(Month month, int considered, int top, Dictionary<ArxivIdentifier, bool> picks, IReadOnlyList<SuggestedPaper> ranked)
+    /// score nobody knows which would have come first: where they reach across the end of the top, each counts by its chance to be in
+    /// it.</summary>
+    internal static Backtest Of(
+        Month month, int considered, int top, Dictionary<ArxivIdentifier, bool> picks, IReadOnlyList<SuggestedPaper> ranked)
     {
         var chances = ChancesOf(ranked, top);
         return new(
-            month, considered, top, picks.Count, InTop(picks.Keys), picks.Values.Count(starred => starred), InTop(picks.Where(pick => pick.Value).Select(pick => pick.Key)));
+            month, considered, top, picks.Count, InTop(picks.Keys), picks.Values.Count(starred => starred),
+            InTop(picks.Where(pick => pick.Value).Select(pick => pick.Key)));
 
-        int InTop(IEnumerable<ArxivIdentifier> papers) => (int)Math.Round(papers.Sum(paper => chances.GetValueOrDefault(paper)), MidpointRounding.ToEven);
+        int InTop(IEnumerable<ArxivIdentifier> papers) =>
+            (int)Math.Round(papers.Sum(paper => chances.GetValueOrDefault(paper)), MidpointRounding.ToEven);
     }
 
     private static Dictionary<ArxivIdentifier, double> ChancesOf(IReadOnlyList<SuggestedPaper> ranked, int top)

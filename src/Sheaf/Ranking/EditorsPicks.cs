@@ -57,7 +57,9 @@ internal sealed class EditorsPicks
 
     private void Add(PublishedIssue issue)
     {
-        _named.UnionWith(issue.List.Claims.Where(claim => !claim.IsAside).Select(claim => claim.Reference.Reference?.Identifier).OfType<ArxivIdentifier>());
+        _named.UnionWith(
+            issue.List.Claims.Where(claim => !claim.IsAside).Select(claim => claim.Reference.Reference?.Identifier)
+                .OfType<ArxivIdentifier>());
         foreach (var claim in issue.Covered)
         {
             Add(claim.Reference.Reference?.Identifier, claim.Starred, issue.Month);
@@ -70,7 +72,8 @@ internal sealed class EditorsPicks
         if (identifier is { } paper)
         {
             var before = _picks.GetValueOrDefault(paper);
-            _picks[paper] = new(paper, starred || before?.Starred is true, before?.Month is { } first && (month is null || first < month) ? first : month);
+            _picks[paper] = new(
+                paper, starred || before?.Starred is true, before?.Month is { } first && (month is null || first < month) ? first : month);
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace Sheaf.Ranking;
 
 /// <summary>
-/// Finds the lowest point of a smooth convex function by L-BFGS (Nocedal and Wright, Numerical Optimization, algorithm 7.5): the last steps and
-/// how the gradient changed over them stand for the curvature. Steps are halved until they lower the function enough (Armijo).
+/// Finds the lowest point of a smooth convex function by L-BFGS (Nocedal and Wright, Numerical Optimization, algorithm 7.5): the last steps
+/// and how the gradient changed over them stand for the curvature. Steps are halved until they lower the function enough (Armijo).
 /// </summary>
 /// <param name="function">Gives the value at a point and writes the gradient there.</param>
 internal sealed class LbfgsMinimizer(LbfgsMinimizer.Function function)

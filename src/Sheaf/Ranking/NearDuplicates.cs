@@ -4,8 +4,8 @@ namespace Sheaf.Ranking;
 
 /// <summary>The same work under several identifiers, shown once.</summary>
 /// <remarks>
-/// Only papers that meet in a bucket are compared (<see cref="PaperFingerprint.Buckets"/>), and a bucket holds only so many, so that the time grows
-/// with the number of papers and not with its square.
+/// Only papers that meet in a bucket are compared (<see cref="PaperFingerprint.Buckets"/>), and a bucket holds only so many, so that the
+/// time grows with the number of papers and not with its square.
 /// </remarks>
 internal static class NearDuplicates
 {

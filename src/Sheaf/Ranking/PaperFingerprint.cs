@@ -1,15 +1,22 @@
 namespace Sheaf.Ranking;
 
-/// <summary>What two records are compared by, to see whether they are the same work: hashes of the words of the title and of every three neighbouring words of the abstract.</summary>
+/// <summary>
+/// What two records are compared by, to see whether they are the same work: hashes of the words of the title and of every three
+/// neighbouring words of the abstract.
+/// </summary>
 internal sealed class PaperFingerprint
 {
     /// <summary>Titles with different words are still the same with this share of them in common: <c>|A ∩ B| / |A ∪ B|</c>.</summary>
     private const double LeastTitle = 0.6;
 
-    /// <summary>And this share of the shorter abstract in the other one: <c>|A ∩ B| / min(|A|, |B|)</c>, as one of them may be cut short.</summary>
+    /// <summary>
+    /// And this share of the shorter abstract in the other one: <c>|A ∩ B| / min(|A|, |B|)</c>, as one of them may be cut short.
+    /// </summary>
     private const double LeastAbstract = 0.6;
 
-    /// <summary>Under the same title an abstract may have been rewritten. Abstracts of different works have less than a tenth of this in common.</summary>
+    /// <summary>
+    /// Under the same title an abstract may have been rewritten. Abstracts of different works have less than a tenth of this in common.
+    /// </summary>
     private const double LeastUnderSameTitle = 0.2;
 
     /// <summary>A shorter title, such as "Editorial", names no work.</summary>
@@ -18,12 +25,15 @@ internal sealed class PaperFingerprint
     /// <summary>Fewer threes are no abstract.</summary>
     private const int FewestThrees = 10;
 
-    /// <summary>Two abstracts of which 60 % are the same have none of their eight smallest hashes in common once in ten thousand times.</summary>
+    /// <summary>
+    /// Two abstracts of which 60 % are the same have none of their eight smallest hashes in common once in ten thousand times.
+    /// </summary>
     private const int Smallest = 8;
 
     private static readonly HashSet<ulong> Numerals =
     [
-        .. "i ii iii iv v vi vii viii ix x one two three four five six seven eight nine ten first second third fourth fifth".Split(' ').Select(word => Hash(word)),
+        .. "i ii iii iv v vi vii viii ix x one two three four five six seven eight nine ten first second third fourth fifth".Split(' ')
+        .Select(word => Hash(word)),
     ];
 
     private readonly ulong[] _title;

@@ -10,7 +10,8 @@ namespace Sheaf.Ranking;
 /// <param name="Authors">Empty where they are not known.</param>
 /// <param name="Categories">Empty where they are not known.</param>
 /// <param name="Pick">Null where it was passed over.</param>
-internal sealed record ReadPaper(ArxivIdentifier Identifier, int Month, int[] Title, int[] Abstract, int[] Authors, int[] Categories, Pick? Pick)
+internal sealed record ReadPaper(
+    ArxivIdentifier Identifier, int Month, int[] Title, int[] Abstract, int[] Authors, int[] Categories, Pick? Pick)
 {
     /// <summary>A starred pick counts as two.</summary>
     public double Weight => Pick is { Starred: true } ? 2 : 1;

@@ -38,7 +38,8 @@ internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPa
             _values[vector.Columns[at]] = vector.Values[at] - text.Rows.Mean(vector.Columns[at]);
         }
 
-        var closest = _picks.Select(row => (Row: row, Likeness: Likeness(row))).Where(pick => pick.Likeness >= LeastLikeness * TextFeatures.Whole)
+        var closest = _picks.Select(row => (Row: row, Likeness: Likeness(row)))
+            .Where(pick => pick.Likeness >= LeastLikeness * TextFeatures.Whole)
             .Select(pick => (pick.Row, Share: text.Share(pick.Row, pick.Likeness)))
             .OrderByDescending(pick => pick.Share).ThenBy(pick => pick.Row)
             .Cast<(int Row, double Share)?>().FirstOrDefault();
@@ -50,7 +51,9 @@ internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPa
         vector.Columns.ForEach(column => _values[column] = 0);
     }
 
-    /// <summary>Over the words of both, and only as far as each has more of them than the average paper: what all speak of makes nobody alike.</summary>
+    /// <summary>
+    /// Over the words of both, and only as far as each has more of them than the average paper: what all speak of makes nobody alike.
+    /// </summary>
     private double Likeness(int row)
     {
         var columns = text.Rows.Columns(row);
@@ -86,9 +89,12 @@ internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPa
         Collect(paper.Abstract, text.Features.Abstracts, vector, terms);
         var ownName = ReasonWords.OwnName(paper.Title);
         var chosen = new List<(string Key, string Printed, double Term)>();
-        foreach (var (key, (printed, term)) in terms.Where(term => term.Value.Term > LeastTerm).OrderByDescending(term => term.Value.Term).ThenBy(term => term.Key, StringComparer.Ordinal))
+        foreach (var (key, (printed, term)) in terms.Where(term => term.Value.Term > LeastTerm).OrderByDescending(term => term.Value.Term)
+            .ThenBy(term => term.Key, StringComparer.Ordinal))
         {
-            if (chosen.Count < MostWords && ReasonWords.Tells(key, ownName) && !chosen.Exists(earlier => SaysTheSame(earlier, (key, printed))))
+            if (chosen.Count < MostWords
+                && ReasonWords.Tells(key, ownName)
+                && !chosen.Exists(earlier => SaysTheSame(earlier, (key, printed))))
             {
                 chosen.Add((key, printed, term));
             }
@@ -102,7 +108,8 @@ internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPa
 
     private static bool SaysTheSame((string Key, string Printed, double Term) one, (string Key, string Printed) other) =>
         one.Key.Split(' ').Intersect(other.Key.Split(' ')).Any()
-        || one.Printed.Contains(other.Printed, StringComparison.OrdinalIgnoreCase) || other.Printed.Contains(one.Printed, StringComparison.OrdinalIgnoreCase);
+        || one.Printed.Contains(other.Printed, StringComparison.OrdinalIgnoreCase)
+        || other.Printed.Contains(one.Printed, StringComparison.OrdinalIgnoreCase);
 
     private void Collect(string part, TermColumns columns, VectorWriter vector, Dictionary<string, (string Printed, double Term)> terms)
     {
@@ -131,7 +138,10 @@ internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPa
         }
     }
 
-    /// <summary>As it stands there, with all of a word that has hyphens; small where only the beginning of a sentence or title may have made it large.</summary>
+    /// <summary>
+    /// As it stands there, with all of a word that has hyphens; small where only the beginning of a sentence or title may have made it
+    /// large.
+    /// </summary>
     private static string Printed(string part, int from, int to)
     {
         while (from > 0 && IsOfWord(part[from - 1]))
@@ -145,7 +155,9 @@ internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPa
         }
 
         var printed = Spaces().Replace(part[from..to].Trim('-'), " ");
-        return printed.Split(' ', '-').All(word => !word.AsSpan().Slice(Math.Min(1, word.Length)).ContainsAnyInRange('A', 'Z')) ? printed.ToLowerInvariant() : printed;
+        return printed.Split(' ', '-').All(word => !word.AsSpan().Slice(Math.Min(1, word.Length)).ContainsAnyInRange('A', 'Z'))
+            ? printed.ToLowerInvariant()
+            : printed;
 
         static bool IsOfWord(char sign) => sign == '-' || char.IsLetterOrDigit(sign);
     }

@@ -1,9 +1,13 @@
 namespace Sheaf.Ranking;
 
-/// <summary>Which words of a paper say why it is suggested: not those that any paper has, and not the name that the paper gives its own work.</summary>
+/// <summary>
+/// Which words of a paper say why it is suggested: not those that any paper has, and not the name that the paper gives its own work.
+/// </summary>
 internal static class ReasonWords
 {
-    /// <summary>Words of reporting and of any experiment. They may weigh in a ranking, as they tell fields apart; a person learns nothing from them.</summary>
+    /// <summary>
+    /// Words of reporting and of any experiment. They may weigh in a ranking, as they tell fields apart; a person learns nothing from them.
+    /// </summary>
     private static readonly HashSet<string> Fillers =
     [
         .. """
@@ -60,7 +64,10 @@ internal static class ReasonWords
             """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
     ];
 
-    /// <summary>The words of the name that a title gives to its work: <c>OpenELM: An Efficient …</c>, <c>Phi-3 Technical Report</c>; empty where it gives none.</summary>
+    /// <summary>
+    /// The words of the name that a title gives to its work: <c>OpenELM: An Efficient …</c>, <c>Phi-3 Technical Report</c>; empty where it
+    /// gives none.
+    /// </summary>
     public static IReadOnlySet<string> OwnName(string title)
     {
         var colon = title.IndexOf(':', StringComparison.Ordinal);

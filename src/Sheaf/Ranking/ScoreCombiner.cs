@@ -1,13 +1,14 @@
 namespace Sheaf.Ranking;
 
 /// <summary>
-/// Puts the two voices together, text and authors: <c>logit = a + β·(f − f̄)</c>, with <c>f</c> = (log-odds of the text, authors picked before,
-/// evidence of the strongest authors), learnt from papers that the text was not learnt from and only from those whose authors are known.
-/// Where authors are not known, theirs count as the mean <c>f̄</c>: absence neither raises nor lowers.
+/// Puts the two voices together, text and authors: <c>logit = a + β·(f − f̄)</c>, with <c>f</c> = (log-odds of the text, authors picked
+/// before, evidence of the strongest authors), learnt from papers that the text was not learnt from and only from those whose authors are
+/// known. Where authors are not known, theirs count as the mean <c>f̄</c>: absence neither raises nor lowers.
 /// </summary>
 /// <remarks>
-/// The smallest of <c>Σ ln(1 + e^(−y logit)) + 1/2 Σ σ_k² (β_k − β°_k)²</c> by Newton steps, with an <c>a</c> of its own for each month, as some
-/// months have more picks among the papers with known authors than others. <c>β°</c> is what other lists gave; it rules where there are few picks.
+/// The smallest of <c>Σ ln(1 + e^(−y logit)) + 1/2 Σ σ_k² (β_k − β°_k)²</c> by Newton steps, with an <c>a</c> of its own for each month, as
+/// some months have more picks among the papers with known authors than others. <c>β°</c> is what other lists gave; it rules where there
+/// are few picks.
 /// </remarks>
 internal sealed class ScoreCombiner
 {
@@ -38,7 +39,8 @@ internal sealed class ScoreCombiner
     public static ScoreCombiner Learn(IReadOnlyList<(int Month, double[] Voices, bool Picked)> trials)
     {
         var means = Enumerable.Range(0, Voices).Select(voice => trials.Average(trial => trial.Voices[voice])).ToArray();
-        var spreads = Enumerable.Range(0, Voices).Select(voice => trials.Average(trial => Math.Pow(trial.Voices[voice] - means[voice], 2))).ToArray();
+        var spreads = Enumerable.Range(0, Voices).Select(voice => trials.Average(trial => Math.Pow(trial.Voices[voice] - means[voice], 2)))
+            .ToArray();
         var months = trials.Max(trial => trial.Month) + 1;
         double[] point = [.. Prior, .. Enumerable.Repeat(-4.0, months)];
         for (var step = 0; step < Steps; step++)
@@ -50,7 +52,8 @@ internal sealed class ScoreCombiner
         return new ScoreCombiner(point[..Voices], means, constant);
     }
 
-    private static void Newton(IReadOnlyList<(int Month, double[] Voices, bool Picked)> trials, double[] means, double[] spreads, double[] point)
+    private static void Newton(
+        IReadOnlyList<(int Month, double[] Voices, bool Picked)> trials, double[] means, double[] spreads, double[] point)
     {
         var size = point.Length;
         var (gradient, curvature, inputs) = (new double[size], new double[size, size], new double[size]);

@@ -17,7 +17,9 @@ internal sealed class Suggester(PaperTextStore papers, Workspace workspace, Shea
     /// <summary>Of papers that were passed over, about so many are learnt from: more teach nothing new and take memory.</summary>
     private const int MostPassedOver = 80_000;
 
-    /// <summary>The papers of a month that are on no list, in no past issue, and neither refused nor put off, the likeliest first.</summary>
+    /// <summary>
+    /// The papers of a month that are on no list, in no past issue, and neither refused nor put off, the likeliest first.
+    /// </summary>
     /// <exception cref="CurationException">A list cannot be read until a person has changed something.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public MonthSuggestions Suggest(Month month, CancellationToken cancellationToken)
@@ -25,20 +27,26 @@ internal sealed class Suggester(PaperTextStore papers, Workspace workspace, Shea
         var picks = EditorsPicks.Read(workspace);
         var refused = new SetAsideList(workspace.Refused).Read();
         var later = new SetAsideList(workspace.Later).Read();
-        var open = Of(month).Where(paper => !paper.Withdrawn && !picks.Named.Contains(paper.Identifier) && !refused.Papers.Contains(paper.Identifier)).ToList();
+        var open = Of(month)
+            .Where(paper => !paper.Withdrawn && !picks.Named.Contains(paper.Identifier) && !refused.Papers.Contains(paper.Identifier))
+            .ToList();
         var candidates = open.Where(paper => !later.Papers.Contains(paper.Identifier)).ToList();
         var model = Learn(picks, month);
         return new(month, candidates.Count, model, Folded(model.Rank([.. candidates.Select(Plain)], cancellationToken)))
         {
             UnreadIssues = picks.Unread,
             PutOff = open.Count - candidates.Count,
-            Unread = [.. refused.Unread.Select(line => ("refused.txt", line.Line, line.Text)), .. later.Unread.Select(line => ("later.txt", line.Line, line.Text))],
+            Unread =
+            [
+                .. refused.Unread.Select(line => ("refused.txt", line.Line, line.Text)),
+                .. later.Unread.Select(line => ("later.txt", line.Line, line.Text)),
+            ],
         };
     }
 
     /// <summary>
-    /// How the month's own picks would have been ranked, had the editor been asked when the month began: nothing later is used, not even what
-    /// was refused since.
+    /// How the month's own picks would have been ranked, had the editor been asked when the month began: nothing later is used, not even
+    /// what was refused since.
     /// </summary>
     /// <param name="month">The month; null for the last one that has both picks and papers that were not picked.</param>
     /// <param name="top">How far down the editor would have looked.</param>
@@ -54,7 +62,8 @@ internal sealed class Suggester(PaperTextStore papers, Workspace workspace, Shea
         {
             var own = byMonth[tried].ToDictionary(pick => pick.Paper.Identifier, pick => pick.Starred);
             var earlier = byMonth.Where(of => of.Key < tried).SelectMany(of => of).Select(pick => pick.Paper.Identifier).ToHashSet();
-            var candidates = Of(tried).Where(paper => !earlier.Contains(paper.Identifier) && (!paper.Withdrawn || own.ContainsKey(paper.Identifier))).ToList();
+            var candidates = Of(tried)
+                .Where(paper => !earlier.Contains(paper.Identifier) && (!paper.Withdrawn || own.ContainsKey(paper.Identifier))).ToList();
             own = own.Where(pick => candidates.Exists(paper => paper.Identifier == pick.Key)).ToDictionary();
             if (own.Count > 0 && candidates.Count > own.Count)
             {
@@ -68,7 +77,8 @@ internal sealed class Suggester(PaperTextStore papers, Workspace workspace, Shea
     }
 
     private TasteModel Learn(EditorsPicks picks, Month month) =>
-        TasteModel.Learn(new TasteHistory([.. Placed(picks).Where(pick => pick.Month < month)], PassedOver(month)), month, WarmStartFile.ReadShipped());
+        TasteModel.Learn(
+            new TasteHistory([.. Placed(picks).Where(pick => pick.Month < month)], PassedOver(month)), month, WarmStartFile.ReadShipped());
 
     /// <summary>The picks whose words the store knows, each with the month of its issue or else its own.</summary>
     private IEnumerable<Pick> Placed(EditorsPicks picks)
@@ -98,7 +108,8 @@ internal sealed class Suggester(PaperTextStore papers, Workspace workspace, Shea
 
     private static Month MonthOf(DateOnly day) => new(day.Year, day.Month);
 
-    private static TastePaper Plain(PaperTextRow paper) => new(paper.Identifier, paper.Title, paper.Abstract, paper.Authors, paper.Categories, paper.Submitted);
+    private static TastePaper Plain(PaperTextRow paper) =>
+        new(paper.Identifier, paper.Title, paper.Abstract, paper.Authors, paper.Categories, paper.Submitted);
 
     private static IReadOnlyList<SuggestedPaper> Folded(IReadOnlyList<RankedPaper> ranked) =>
         [.. NearDuplicates.Fold(ranked).Select(work => new SuggestedPaper(work.Paper, work.Same))];

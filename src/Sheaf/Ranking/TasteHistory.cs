@@ -4,7 +4,8 @@ namespace Sheaf.Ranking;
 
 /// <summary>What an editor had before them and what they made of it.</summary>
 /// <param name="Picks">What is on the lists.</param>
-/// <param name="PassedOver">What is known of the same months, or of others, and is on no list; a paper that was picked does no harm here. Read once, in any order; it need not lie in memory.</param>
+/// <param name="PassedOver">What is known of the same months, or of others, and is on no list; a paper that was picked does no harm here.
+/// Read once, in any order; it need not lie in memory.</param>
 internal sealed record TasteHistory(IReadOnlyList<Pick> Picks, IEnumerable<TastePaper> PassedOver);
 
 /// <summary>A paper that the editor has put on a list.</summary>
@@ -20,4 +21,6 @@ internal sealed record Pick(TastePaper Paper, bool Starred, Month Month);
 /// <param name="Authors">Names in natural order. Empty where they are not known, which says nothing about the paper.</param>
 /// <param name="Categories">The primary one first; empty where they are not known.</param>
 /// <param name="Submitted">The UTC day of version 1; where it is not known, the first of the month coded in the identifier.</param>
-internal sealed record TastePaper(ArxivIdentifier Identifier, string Title, string Abstract, IReadOnlyList<string> Authors, IReadOnlyList<string> Categories, DateOnly Submitted);
+internal sealed record TastePaper(
+    ArxivIdentifier Identifier, string Title, string Abstract, IReadOnlyList<string> Authors, IReadOnlyList<string> Categories,
+    DateOnly Submitted);

@@ -7,16 +7,18 @@ namespace Sheaf.Ranking;
 /// The same history gives the same model, and the same candidates the same ranking.
 /// </summary>
 /// <remarks>
-/// <para>Two scores are combined. The text: a logistic regression (<see cref="LogisticFit"/>) over title, abstract and categories (<see cref="TextFeatures"/>),
-/// in which a paper counts half after six months and a starred pick twice. The authors: how often papers of each were picked of how many
-/// seen (<see cref="AuthorEvidence"/>). How much each score counts is learnt from the last months, each judged by what was known before it
-/// (<see cref="ScoreCombiner"/>).</para>
+/// <para>Two scores are combined. The text: a logistic regression (<see cref="LogisticFit"/>) over title, abstract and categories
+/// (<see cref="TextFeatures"/>), in which a paper counts half after six months and a starred pick twice. The authors: how often papers of
+/// each were picked of how many seen (<see cref="AuthorEvidence"/>). How much each score counts is learnt from the last months, each judged
+/// by what was known before it (<see cref="ScoreCombiner"/>).</para>
 /// <para>Nothing is learnt from what a record lacks: an abstract, categories or authors that are not known count as the mean of those that
 /// are, in learning and in ranking alike.</para>
 /// </remarks>
 internal sealed class TasteModel
 {
-    /// <summary>With fewer picks than this there is too little to learn from: only their words and categories count, and no authors.</summary>
+    /// <summary>
+    /// With fewer picks than this there is too little to learn from: only their words and categories count, and no authors.
+    /// </summary>
     public const int FewestPicks = 20;
 
     /// <summary>Months that the voices are weighed by.</summary>
@@ -43,7 +45,8 @@ internal sealed class TasteModel
     /// <summary>Learns from what was known when the month began: what is later in <paramref name="history"/> is left out.</summary>
     /// <param name="history">Picks and what was passed over.</param>
     /// <param name="month">The month that is to be ranked.</param>
-    /// <param name="warm">Where the weights of words begin, and stay where there are few picks; null for zero. Not used where it knows this month or a later one.</param>
+    /// <param name="warm">Where the weights of words begin, and stay where there are few picks; null for zero. Not used where it knows this
+    /// month or a later one.</param>
     public static TasteModel Learn(TasteHistory history, Month month, WarmStart? warm = null)
     {
         var lexicon = new Lexicon();
@@ -54,10 +57,14 @@ internal sealed class TasteModel
         var learning = new TasteTrainer(past, rows, prior);
         var combiner = past.Picks < FewestPicks ? ScoreCombiner.TextAlone : learning.Weigh(past.Trials(TrialMonths), lexicon.Authors.Count);
         var (point, pulls) = learning.Learn();
-        return new TasteModel(past, lexicon, new TextTaste(features, rows, point, pulls), new AuthorEvidence(past.Papers, past.Month, lexicon.Authors.Count), combiner);
+        return new TasteModel(
+            past, lexicon, new TextTaste(features, rows, point, pulls), new AuthorEvidence(past.Papers, past.Month, lexicon.Authors.Count),
+            combiner);
     }
 
-    /// <summary>The candidates, the likeliest first; those with the same score by identifier. Reasons are given for the first five hundred.</summary>
+    /// <summary>
+    /// The candidates, the likeliest first; those with the same score by identifier. Reasons are given for the first five hundred.
+    /// </summary>
     public IReadOnlyList<RankedPaper> Rank(IReadOnlyCollection<TastePaper> candidates, CancellationToken cancellationToken)
     {
         var papers = candidates.OrderBy(paper => paper.Identifier).ToList();
@@ -67,7 +74,8 @@ internal sealed class TasteModel
             return _text.Features.Read(paper);
         }).ToList();
         var text = _text.LogOdds(read);
-        var odds = read.Select((paper, at) => Math.Round(_combiner.Constant + _combiner.Term(0, text[at]) + AuthorTerm(paper), 6)).ToArray();
+        var odds = read.Select((paper, at) => Math.Round(_combiner.Constant + _combiner.Term(0, text[at]) + AuthorTerm(paper), 6))
+            .ToArray();
         var order = Enumerable.Range(0, papers.Count).OrderByDescending(at => odds[at]).ThenBy(at => papers[at].Identifier).ToList();
         var reasons = new ReasonBuilder(_text, _past, _authors, _lexicon);
         return
@@ -75,7 +83,9 @@ internal sealed class TasteModel
             .. order.Select((at, rank) =>
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                return new RankedPaper(papers[at], 1 / (1 + Math.Exp(-odds[at])), rank < ReasonBuilder.Most ? reasons.Of(papers[at], read[at], AuthorTerm(read[at])) : []);
+                return new RankedPaper(
+                    papers[at], 1 / (1 + Math.Exp(-odds[at])),
+                    rank < ReasonBuilder.Most ? reasons.Of(papers[at], read[at], AuthorTerm(read[at])) : []);
             }),
         ];
     }
@@ -95,7 +105,10 @@ internal sealed class TasteModel
 /// <summary>Brings the weights of a warm start to the columns of a history.</summary>
 internal static class WarmWeights
 {
-    /// <summary>Words of titles have the prefix <c>t:</c>, of abstracts <c>a:</c>, categories <c>c:</c>; the two words of a pair have a space between them.</summary>
+    /// <summary>
+    /// Words of titles have the prefix <c>t:</c>, of abstracts <c>a:</c>, categories <c>c:</c>; the two words of a pair have a space
+    /// between them.
+    /// </summary>
     public static double[] Of(WarmStart warm, TextFeatures features, Lexicon lexicon)
     {
         var weights = new double[features.Count];
@@ -121,7 +134,8 @@ internal static class WarmWeights
     private static int Find(string term, TermColumns columns, Lexicon lexicon) => term.Split(' ') switch
     {
         [var word] => columns.Find(lexicon.Words.Find(word)),
-        [var first, var second] when lexicon.Words.Find(first) is >= 0 and var before => columns.Find(before, lexicon.Words.Find(second)) is var found && lexicon.Words.Find(second) >= 0 ? found : -1,
+        [var first, var second] when lexicon.Words.Find(first) is >= 0 and var before =>
+            columns.Find(before, lexicon.Words.Find(second)) is var found && lexicon.Words.Find(second) >= 0 ? found : -1,
         _ => -1,
     };
 }

@@ -3,8 +3,10 @@ using System.Runtime.InteropServices;
 namespace Sheaf.Ranking;
 
 /// <summary>
-/// The columns of one kind of text: its words and pairs of neighbouring words that are neither rare nor everywhere. A text is a vector in them:
-/// <c>(1 + ln count) · idf</c> with <c>idf = ln((1 + texts) / (1 + texts with the term)) + 1</c>, brought to the length <paramref name="length"/>.
+/// The columns of one kind of text: its words and pairs of neighbouring words that are neither rare nor everywhere. A text is a vector in
+/// them:
+/// <c>(1 + ln count) · idf</c> with <c>idf = ln((1 + texts) / (1 + texts with the term)) + 1</c>, brought to the length
+/// <paramref name="length"/>.
 /// </summary>
 /// <param name="first">Number of the first column.</param>
 /// <param name="length">Of every vector that is not empty.</param>
@@ -22,7 +24,8 @@ internal sealed class TermColumns(int first, double length)
 
     /// <summary>The word of each column, and the second of a pair, else <see cref="Lexicon.Gap"/>.</summary>
     public IEnumerable<(int Column, int First, int Second)> Terms =>
-        _words.Select(word => (word.Value, word.Key, Lexicon.Gap)).Concat(_pairs.Select(pair => (pair.Value, (int)(pair.Key >> 32), (int)pair.Key)));
+        _words.Select(word => (word.Value, word.Key, Lexicon.Gap))
+            .Concat(_pairs.Select(pair => (pair.Value, (int)(pair.Key >> 32), (int)pair.Key)));
 
     /// <summary>Chooses the columns.</summary>
     /// <param name="texts">Learnt from; without the empty ones.</param>
@@ -91,7 +94,9 @@ internal sealed class TermColumns(int first, double length)
         }
     }
 
-    /// <summary>Counting every pair would take more memory than all the rest: only those are counted whose slot in the sieve is full enough.</summary>
+    /// <summary>
+    /// Counting every pair would take more memory than all the rest: only those are counted whose slot in the sieve is full enough.
+    /// </summary>
     private static Dictionary<long, int> CountPairs(IReadOnlyList<int[]> texts, byte[] sieve, int fewest)
     {
         var least = Math.Min(fewest, byte.MaxValue);

@@ -1,8 +1,9 @@
 namespace Sheaf.Ranking;
 
 /// <summary>
-/// What a paper says of itself, as one vector of three blocks: title, abstract and categories. Each block has its own length, so that a long
-/// abstract is no stronger than a short one. A block that is not known counts as the mean of those that are: it neither raises nor lowers.
+/// What a paper says of itself, as one vector of three blocks: title, abstract and categories. Each block has its own length, so that a
+/// long abstract is no stronger than a short one. A block that is not known counts as the mean of those that are: it neither raises nor
+/// lowers.
 /// </summary>
 internal sealed class TextFeatures
 {

@@ -25,7 +25,11 @@ internal sealed class TextRows
 
         (_columns, _values) = ([.. vector.Columns], [.. vector.Values]);
         _missing = [.. papers.Select(MissingOf)];
-        _blocks = [(features.Titles.Count, features.FirstCategory, MissingFields.Abstract), (features.FirstCategory, features.Count, MissingFields.Categories)];
+        _blocks =
+            [
+                (features.Titles.Count, features.FirstCategory, MissingFields.Abstract),
+                (features.FirstCategory, features.Count, MissingFields.Categories),
+            ];
         _means = means?._means ?? Means(features.Count);
         Features = features.Count;
     }
@@ -86,7 +90,8 @@ internal sealed class TextRows
     public double Mean(int column) => _means[column];
 
     private static MissingFields MissingOf(ReadPaper paper) =>
-        (paper.Abstract.Length == 0 ? MissingFields.Abstract : MissingFields.None) | (paper.Categories.Length == 0 ? MissingFields.Categories : MissingFields.None);
+        (paper.Abstract.Length == 0 ? MissingFields.Abstract : MissingFields.None)
+            | (paper.Categories.Length == 0 ? MissingFields.Categories : MissingFields.None);
 
     private double MeanTimes(ReadOnlySpan<double> weights, (int From, int To, MissingFields Block) block)
     {
@@ -109,7 +114,12 @@ internal sealed class TextRows
         }
 
         var known = _blocks.Select(block => _missing.Count(missing => !missing.HasFlag(block.Block))).ToArray();
-        return [.. sums.Select((sum, column) => (float)(sum / Math.Max(1, column >= _blocks[1].From ? known[1] : column >= _blocks[0].From ? known[0] : Count)))];
+        return
+        [
+            .. sums.Select(
+                (sum, column) =>
+                    (float)(sum / Math.Max(1, column >= _blocks[1].From ? known[1] : column >= _blocks[0].From ? known[0] : Count))),
+        ];
     }
 }
 

@@ -25,8 +25,8 @@ internal sealed class TextTaste(TextFeatures features, TextRows rows, double[] p
     public double Term(int column, double value) => point[column] * (value - rows.Mean(column));
 
     /// <summary>
-    /// What a paper learnt from adds to the log-odds of another. At the lowest point the weights are <c>w = w₀ + 1/λ Σ pull_i y_i x_i</c>, so
-    /// that <c>w·x</c> is a sum over the papers learnt from: <c>pull_i (x_i · x) / λ</c> is the part of this one.
+    /// What a paper learnt from adds to the log-odds of another. At the lowest point the weights are <c>w = w₀ + 1/λ Σ pull_i y_i x_i</c>,
+    /// so that <c>w·x</c> is a sum over the papers learnt from: <c>pull_i (x_i · x) / λ</c> is the part of this one.
     /// </summary>
     public double Share(int row, double likeness) => pulls[row] * likeness / LogisticFit.Ridge;
 }

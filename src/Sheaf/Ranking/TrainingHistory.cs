@@ -23,7 +23,9 @@ internal sealed class TrainingHistory
         var known = picks.Keys.ToHashSet();
         foreach (var paper in history.PassedOver)
         {
-            if (IsBefore(paper, month) && Month - ReadPaper.Number(paper.Identifier.AnnouncedIn) <= MonthsBack && known.Add(paper.Identifier))
+            if (IsBefore(paper, month)
+                && Month - ReadPaper.Number(paper.Identifier.AnnouncedIn) <= MonthsBack
+                && known.Add(paper.Identifier))
             {
                 papers.Add(ReadPaper.Of(paper, pick: null, lexicon));
             }
@@ -47,7 +49,8 @@ internal sealed class TrainingHistory
     public IReadOnlyList<ReadPaper> Recent { get; }
 
     /// <summary>How much each of the first papers counts for a month after them.</summary>
-    public double[] Weights(int count, int month) => [.. Recent.Take(count).Select(paper => paper.Weight * Math.Pow(0.5, (month - paper.Month) / HalfLife))];
+    public double[] Weights(int count, int month) =>
+        [.. Recent.Take(count).Select(paper => paper.Weight * Math.Pow(0.5, (month - paper.Month) / HalfLife))];
 
     /// <summary>
     /// The last months to try the text on before it is used: those with a pick whose authors are known, and with papers passed over whose
@@ -60,7 +63,9 @@ internal sealed class TrainingHistory
         foreach (var month in Recent.GroupBy(paper => paper.Month))
         {
             var known = month.Where(paper => paper.Authors.Length > 0).ToList();
-            if (earlier >= TasteModel.FewestPicks && known.Exists(paper => paper.Pick is not null) && known.Exists(paper => paper.Pick is null))
+            if (earlier >= TasteModel.FewestPicks
+                && known.Exists(paper => paper.Pick is not null)
+                && known.Exists(paper => paper.Pick is null))
             {
                 fit.Add(month.Key);
             }
@@ -71,5 +76,6 @@ internal sealed class TrainingHistory
         return [.. fit.TakeLast(months)];
     }
 
-    private static bool IsBefore(TastePaper paper, Month month) => paper.Submitted < month.FirstDay && paper.Identifier.AnnouncedIn.CompareTo(month) < 0;
+    private static bool IsBefore(TastePaper paper, Month month) =>
+        paper.Submitted < month.FirstDay && paper.Identifier.AnnouncedIn.CompareTo(month) < 0;
 }

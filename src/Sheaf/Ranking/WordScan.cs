@@ -57,7 +57,11 @@ internal ref struct WordScan(ReadOnlySpan<char> text, Span<char> room)
         {
             _at += 2;
         }
-        else if (_length > 0 && sign == '.' && char.IsAsciiDigit(_room[_length - 1]) && _at + 1 < _text.Length && char.IsAsciiDigit(_text[_at + 1]))
+        else if (_length > 0
+            && sign == '.'
+            && char.IsAsciiDigit(_room[_length - 1])
+            && _at + 1 < _text.Length
+            && char.IsAsciiDigit(_text[_at + 1]))
         {
             Take('.');
         }
@@ -115,7 +119,11 @@ internal ref struct WordScan(ReadOnlySpan<char> text, Span<char> room)
     }
 
     private readonly bool IsPossessive() =>
-        _length > 0 && _text[_at] is '\'' or '\u2019' && _at + 1 < _text.Length && _text[_at + 1] is 's' or 'S' && (_at + 2 == _text.Length || !char.IsAsciiLetter(_text[_at + 2]));
+        _length > 0
+            && _text[_at] is '\'' or '\u2019'
+            && _at + 1 < _text.Length
+            && _text[_at + 1] is 's' or 'S'
+            && (_at + 2 == _text.Length || !char.IsAsciiLetter(_text[_at + 2]));
 
     private void Take(char letter)
     {

@@ -21,7 +21,8 @@ internal sealed class ArchiveSearch(EprintStore eprints, SearchIndex index)
         var match = string.Join(" AND ", new[] { query.Match, CategoryOf(filter), AuthorOf(filter) }.OfType<string>());
         var page = index.Find(match.Length > 0 ? match : null, filter.From, filter.To, top);
         var papers = eprints.Find([.. page.Select(found => found.Identifier)]);
-        return [.. page.Where(found => papers.ContainsKey(found.Identifier)).Select(found => Shown(papers[found.Identifier], found.Score, query))];
+        return [.. page.Where(found => papers.ContainsKey(found.Identifier))
+            .Select(found => Shown(papers[found.Identifier], found.Score, query))];
     }
 
     /// <summary>What the index is given of a paper.</summary>
@@ -36,13 +37,16 @@ internal sealed class ArchiveSearch(EprintStore eprints, SearchIndex index)
         paper,
         score,
         Excerpt.Whole(TexText.ToUnicode(paper.Title), query.Terms.Where(term => term.Column is null or "title")),
-        Excerpt.Best(TexText.ToUnicode(paper.Abstract.Replace('\n', ' ')), [.. query.Terms.Where(term => term.Column is null or "abstract")]));
+        Excerpt.Best(
+            TexText.ToUnicode(paper.Abstract.Replace('\n', ' ')), [.. query.Terms.Where(term => term.Column is null or "abstract")]));
 
     private static string? CategoryOf(SearchFilter filter) => filter.Category is not { } category ? null
-        : FilterTokens.OfFilter(category) ?? throw new BadInputException($"'{category}' is no category of arXiv: write one as cs.LG, or cs.* for all of an archive.");
+        : FilterTokens.OfFilter(category)
+            ?? throw new BadInputException($"'{category}' is no category of arXiv: write one as cs.LG, or cs.* for all of an archive.");
 
     private static string? AuthorOf(SearchFilter filter) => filter.Author is not { } author ? null
-        : FilterTokens.OfAuthor(author) ?? throw new BadInputException($"'{author}' is no name: write a surname, or a name as Ada Specimen.");
+        : FilterTokens.OfAuthor(author)
+            ?? throw new BadInputException($"'{author}' is no name: write a surname, or a name as Ada Specimen.");
 }
 
 /// <summary>A paper that a search found.</summary>

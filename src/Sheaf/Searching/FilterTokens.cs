@@ -17,7 +17,8 @@ internal static class FilterTokens
     private const char OfName = '\uE003';
 
     /// <summary>A category of two names, such as math.NA and cs.NA, is in both archives.</summary>
-    private static readonly ILookup<string, string> ArchivesOf = Category.Active.ToLookup(category => category.Canonical.Name, category => category.Archive);
+    private static readonly ILookup<string, string> ArchivesOf = Category.Active.ToLookup(
+        category => category.Canonical.Name, category => category.Archive);
 
     /// <summary>All that a paper of these categories and authors is found by.</summary>
     public static string Of(IEnumerable<string> categories, IEnumerable<string> authors)
@@ -40,12 +41,17 @@ internal static class FilterTokens
         return marks.ToString();
     }
 
-    /// <summary>What finds the papers of a category, <c>cs.LG</c>, or of a whole archive, <c>cs.*</c> or <c>cs</c>, in any case; null where there is no such.</summary>
+    /// <summary>
+    /// What finds the papers of a category, <c>cs.LG</c>, or of a whole archive, <c>cs.*</c> or <c>cs</c>, in any case; null where there is
+    /// no such.
+    /// </summary>
     public static string? OfFilter(string category)
     {
         var archive = category.EndsWith(".*", StringComparison.Ordinal) ? category[..^2] : category;
-        return Category.Active.FirstOrDefault(known => known.Archive.Equals(archive, StringComparison.OrdinalIgnoreCase)) is { } inArchive ? Quoted(ArchiveMark(inArchive.Archive))
-            : Category.Active.FirstOrDefault(known => known.Name.Equals(category, StringComparison.OrdinalIgnoreCase)) is { } active ? Quoted(CategoryMark(active.Canonical.Name))
+        return Category.Active.FirstOrDefault(known => known.Archive.Equals(archive, StringComparison.OrdinalIgnoreCase)) is { } inArchive
+            ? Quoted(ArchiveMark(inArchive.Archive))
+            : Category.Active.FirstOrDefault(known => known.Name.Equals(category, StringComparison.OrdinalIgnoreCase)) is { } active
+                ? Quoted(CategoryMark(active.Canonical.Name))
             : Category.TryParse(category, out var closed) ? Quoted(CategoryMark(closed.Canonical.Name))
             : null;
     }
@@ -66,7 +72,8 @@ internal static class FilterTokens
         {
             0 => Quoted(OfSurname + surname),
             1 => $"{Quoted(NameMark(surname, given))} *",
-            _ => $"({Quoted(NameMark(surname, given))} OR {Quoted(NameMark(surname, given[..1]))} OR authors : {Quoted(SearchText.Fold(author))})",
+            _ => $"({Quoted(NameMark(surname, given))} OR {Quoted(NameMark(surname, given[..1]))} OR authors : "
+                + $"{Quoted(SearchText.Fold(author))})",
         };
     }
 

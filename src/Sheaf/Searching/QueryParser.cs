@@ -72,7 +72,8 @@ internal sealed class QueryParser(string text)
             : $"({Joined(wanted)} NOT ({string.Join(" OR ", unwanted)}))";
     }
 
-    private static string? Joined(List<string> units) => units.Count == 0 ? null : units.Count == 1 ? units[0] : $"({string.Join(" AND ", units)})";
+    private static string? Joined(List<string> units) =>
+        units.Count == 0 ? null : units.Count == 1 ? units[0] : $"({string.Join(" AND ", units)})";
 
     private string? ReadUnit(string? column, bool leavesOut)
     {
@@ -164,7 +165,9 @@ internal sealed class QueryParser(string text)
         }
 
         // Words stand in the index in the singular, which may be shorter than what is the beginning of their plural: bias*.
-        var term = !isPrefix ? Quoted(folded) : folded.SequenceEqual(plain) ? $"{Quoted(plain)} *" : $"({Quoted(plain)} * OR {Quoted(folded)})";
+        var term = !isPrefix ? Quoted(folded) : folded.SequenceEqual(plain)
+            ? $"{Quoted(plain)} *"
+            : $"({Quoted(plain)} * OR {Quoted(folded)})";
         return column is null ? term : $"{column} : {term}";
     }
 
@@ -206,7 +209,8 @@ internal sealed class QueryParser(string text)
     private bool IsNextWord(string word)
     {
         var end = SkipBlanks() + word.Length;
-        return string.CompareOrdinal(text, _at, word, 0, word.Length) == 0 && (end == text.Length || char.IsWhiteSpace(text[end]) || text[end] is '(' or '"');
+        return string.CompareOrdinal(text, _at, word, 0, word.Length) == 0
+            && (end == text.Length || char.IsWhiteSpace(text[end]) || text[end] is '(' or '"');
     }
 
     /// <summary>Whether nothing follows here: the end, or the bracket that closes the one in which this stands.</summary>

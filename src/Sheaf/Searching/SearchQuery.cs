@@ -6,7 +6,8 @@ namespace Sheaf.Searching;
 internal sealed record SearchQuery(string? Match, IReadOnlyList<QueryTerm> Terms)
 {
     /// <summary>
-    /// Reads a question: words (all of them), <c>"phrases"</c>, <c>-word</c> or <c>NOT word</c>, <c>OR</c>, <c>begin*</c>, <c>title:</c>, <c>author:</c>,
+    /// Reads a question: words (all of them), <c>"phrases"</c>, <c>-word</c> or <c>NOT word</c>, <c>OR</c>, <c>begin*</c>, <c>title:</c>,
+    /// <c>author:</c>,
     /// <c>abstract:</c> and brackets. Any other punctuation is passed over, as it is in the papers.
     /// </summary>
     /// <exception cref="BadInputException">It cannot be understood; the message says where.</exception>

@@ -8,7 +8,9 @@ namespace Sheaf.Searching;
 /// Text as it is searched, for papers and for questions alike: TeX's accents and Greek as letters, letters plain (<c>Erdős</c> as
 /// <c>erdos</c>, <c>α</c> as <c>alpha</c>), words in the singular, <c>C++</c> and <c>C#</c> as words.
 /// </summary>
-/// <remarks>Plurals are taken off by their spelling alone, no word is cut further: a stem would make one of "universe" and "university".</remarks>
+/// <remarks>
+/// Plurals are taken off by their spelling alone, no word is cut further: a stem would make one of "universe" and "university".
+/// </remarks>
 internal static class SearchText
 {
     /// <summary>From here on there are characters that nobody types: the marks by which papers are filtered begin with them.</summary>

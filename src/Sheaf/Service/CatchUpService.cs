@@ -4,9 +4,9 @@ using Microsoft.Extensions.Logging;
 namespace Sheaf.Service;
 
 /// <summary>
-/// Does what is owed whatever the clock says, once the service has started: a second service by mistake, which finds its address taken, must
-/// not have asked arXiv for anything by then. Owed are the drafts that fell due while the service was not running, and the rest of a harvest
-/// that arXiv refused or that was killed.
+/// Does what is owed whatever the clock says, once the service has started: a second service by mistake, which finds its address taken,
+/// must not have asked arXiv for anything by then. Owed are the drafts that fell due while the service was not running, and the rest of a
+/// harvest that arXiv refused or that was killed.
 /// </summary>
 internal sealed partial class CatchUpService(
     ServiceRuns runs, HarvestResumption harvest, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<CatchUpService> logger)

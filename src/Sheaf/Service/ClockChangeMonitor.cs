@@ -5,11 +5,12 @@ using Quartz;
 namespace Sheaf.Service;
 
 /// <summary>
-/// Notices when the machine's clock is set back. The scheduler would wait until the moments it has worked out come round once more, for years
-/// where the clock was years ahead: it is told to work them out anew. A clock set forward, or a machine that slept, needs nothing: what was
-/// missed fires once.
+/// Notices when the machine's clock is set back. The scheduler would wait until the moments it has worked out come round once more, for
+/// years where the clock was years ahead: it is told to work them out anew. A clock set forward, or a machine that slept, needs nothing:
+/// what was missed fires once.
 /// </summary>
-internal sealed partial class ClockChangeMonitor(ISchedulerFactory schedulers, TimeProvider time, ILogger<ClockChangeMonitor> logger) : BackgroundService
+internal sealed partial class ClockChangeMonitor(ISchedulerFactory schedulers, TimeProvider time, ILogger<ClockChangeMonitor> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMinutes(1);
 

@@ -32,8 +32,8 @@ internal sealed class OwedDrafts(
 
 /// <summary>
 /// Which months' drafts the schedule owes: those whose month is over, whose first firing after its end has passed, and which have not
-/// been made since. What was made in the future, by a clock that was ahead, may have been made too early and does not count. It is decided from
-/// what was made, not from what the clock fired: a machine that was off owes them still.
+/// been made since. What was made in the future, by a clock that was ahead, may have been made too early and does not count. It is decided
+/// from what was made, not from what the clock fired: a machine that was off owes them still.
 /// </summary>
 internal static class DueDrafts
 {

@@ -10,7 +10,10 @@ using Sheaf.Text;
 
 namespace Sheaf.Service;
 
-/// <summary>Something that a person should hear of, as <c>Notify:Command</c> gets it on standard input: one JSON object. Keys are part of the contract.</summary>
+/// <summary>
+/// Something that a person should hear of, as <c>Notify:Command</c> gets it on standard input: one JSON object. Keys are part of the
+/// contract.
+/// </summary>
 /// <param name="Event"><c>draft-ready</c>, <c>needs-person</c> or <c>stopped</c>.</param>
 /// <param name="Message">One or two sentences. Text from outside in it is on one line and holds nothing invisible.</param>
 /// <param name="Workspace">The folder.</param>
@@ -28,7 +31,10 @@ internal sealed partial record Notice(string Event, string Message, string Works
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? File { get; init; }
 
-    /// <summary>Why a person is needed: <c>missing-papers</c>, <c>incomplete-sweep</c>, <c>mistakes</c> or <c>failed</c>; <c>forbidden</c> for a stop; left out for a draft.</summary>
+    /// <summary>
+    /// Why a person is needed: <c>missing-papers</c>, <c>incomplete-sweep</c>, <c>mistakes</c> or <c>failed</c>; <c>forbidden</c> for a
+    /// stop; left out for a draft.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 
@@ -40,7 +46,8 @@ internal sealed partial record Notice(string Event, string Message, string Works
         var message = outcome.Kind switch
         {
             DraftOutcomeKind.Written => $"The draft of {month.Title} is ready: {papers} in {outcome.Path}.",
-            DraftOutcomeKind.Merged => $"The draft of {month.Title} was brought up to date around your edits: {papers} on the list, {outcome.Path}.",
+            DraftOutcomeKind.Merged =>
+                $"The draft of {month.Title} was brought up to date around your edits: {papers} on the list, {outcome.Path}.",
             _ => null,
         };
         return message is null ? null : place.Of("draft-ready", message) with { Month = month.ToString(), File = outcome.Path };
@@ -48,16 +55,27 @@ internal sealed partial record Notice(string Event, string Message, string Works
 
     /// <summary>Papers are on a month's list and not in its draft; null where none are.</summary>
     public static Notice? OfAbsent(NoticePlace place, MonthDraft made) => made.Absent.Count == 0 ? null
-        : place.NeedsPerson("missing-papers", $"On the list of {made.Draft.Month.Title} but not in the draft: {Named(made.Absent)}.") with { Month = made.Draft.Month.ToString() };
+        : place.NeedsPerson(
+            "missing-papers",
+            $"On the list of {made.Draft.Month.Title} but not in the draft: {Named(made.Absent)}.") with
+        {
+            Month = made.Draft.Month.ToString(),
+        };
 
-    /// <summary>A harvest left papers that a person must look at; null where it did not, and where asking arXiv again is all it takes.</summary>
+    /// <summary>
+    /// A harvest left papers that a person must look at; null where it did not, and where asking arXiv again is all it takes.
+    /// </summary>
     public static Notice? OfHarvest(NoticePlace place, HarvestReport report) => report.Exit != ExitCode.NeedsAPerson ? null
-        : place.NeedsPerson("missing-papers", $"Missing after the harvest: {Named([.. report.Missing.Select(paper => $"{paper.Id} ({paper.Reason})")])}.");
+        : place.NeedsPerson(
+            "missing-papers", $"Missing after the harvest: {Named([.. report.Missing.Select(paper => $"{paper.Id} ({paper.Reason})")])}.");
 
-    /// <summary>A sweep could not prove that it has everything; null where it could, and where asking arXiv again is all it takes.</summary>
+    /// <summary>
+    /// A sweep could not prove that it has everything; null where it could, and where asking arXiv again is all it takes.
+    /// </summary>
     public static Notice? OfSweep(NoticePlace place, SweepReport report)
     {
-        var incomplete = report.Months.Where(month => month.State == SweepState.Incomplete).Select(month => $"{month.Month} ({month.Reason})").ToList();
+        var incomplete = report.Months.Where(month => month.State == SweepState.Incomplete)
+            .Select(month => $"{month.Month} ({month.Reason})").ToList();
         return report.Exit != ExitCode.NeedsAPerson || incomplete.Count == 0 ? null
             : place.NeedsPerson("incomplete-sweep", $"The sweep is incomplete: {Named(incomplete)}.");
     }

@@ -10,10 +10,12 @@ using Sheaf.Settings;
 namespace Sheaf.Service;
 
 /// <summary>
-/// Runs <c>Notify:Command</c>. Whatever becomes of the program, nobody's work fails with it: a failure is one line in the log, and what takes
-/// longer than <see cref="LongestRun"/> is ended with all that it started.
+/// Runs <c>Notify:Command</c>. Whatever becomes of the program, nobody's work fails with it: a failure is one line in the log, and what
+/// takes longer than <see cref="LongestRun"/> is ended with all that it started.
 /// </summary>
-/// <remarks>The program's arguments may hold a password and are never logged; what it writes is not read, for it would land in somebody's data.</remarks>
+/// <remarks>
+/// The program's arguments may hold a password and are never logged; what it writes is not read, for it would land in somebody's data.
+/// </remarks>
 internal sealed partial class Notifier(SheafSettings settings, TimeProvider time, ILogger<Notifier> logger)
 {
     /// <summary>How long the program may take.</summary>
@@ -39,7 +41,9 @@ internal sealed partial class Notifier(SheafSettings settings, TimeProvider time
         catch (Exception failure) when (failure is Win32Exception or InvalidOperationException or IOException)
         {
             // The exception's own message names the whole path and the current folder; the reason is what the system said.
-            LogNotTold(notice.Event, (failure as Win32Exception)?.NativeErrorCode is { } code ? new Win32Exception(code).Message : failure.Message);
+            LogNotTold(
+                notice.Event,
+                (failure as Win32Exception)?.NativeErrorCode is { } code ? new Win32Exception(code).Message : failure.Message);
         }
     }
 
@@ -113,7 +117,8 @@ internal sealed partial class Notifier(SheafSettings settings, TimeProvider time
         {
             await stream.CopyToAsync(Stream.Null, cancellationToken);
         }
-        catch (Exception failure) when (failure is IOException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
+        catch (Exception failure) when (failure is IOException or ObjectDisposedException or OperationCanceledException
+            or InvalidOperationException)
         {
             // The program is gone.
         }

@@ -37,7 +37,8 @@ internal static class ScheduleServices
     }
 
     private static CronScheduleBuilder Clock(string expression, ScheduleSettings schedule) =>
-        CronScheduleBuilder.Create(CronSchedule.Of(expression, schedule.TimeZone)).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed);
+        CronScheduleBuilder.Create(CronSchedule.Of(expression, schedule.TimeZone))
+            .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed);
 
     /// <summary>The program that is told, and how the service tells it.</summary>
     private static IServiceCollection AddNotices(this IServiceCollection services) => services
@@ -52,12 +53,14 @@ internal static class ScheduleServices
 [DisallowConcurrentExecution]
 internal sealed class HarvestJob(ServiceRuns runs) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await runs.HarvestAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        await runs.HarvestAsync(cancellationToken);
 }
 
 /// <summary>The clock has struck for the drafts.</summary>
 [DisallowConcurrentExecution]
 internal sealed class DraftJob(ServiceRuns runs) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await runs.DraftAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        await runs.DraftAsync(cancellationToken);
 }

@@ -7,8 +7,8 @@ using Sheaf.Sweeping;
 namespace Sheaf.Service;
 
 /// <summary>
-/// What the service's runs give to tell. That a person is needed is told once, not every night, and again when the reason changes or has been
-/// gone for a run. A run that arXiv refused says nothing of what was told before.
+/// What the service's runs give to tell. That a person is needed is told once, not every night, and again when the reason changes or has
+/// been gone for a run. A run that arXiv refused says nothing of what was told before.
 /// </summary>
 internal sealed partial class ServiceNotices(NoticePlace place, NoticeDelivery delivery)
 {
@@ -48,7 +48,8 @@ internal sealed partial class ServiceNotices(NoticePlace place, NoticeDelivery d
     /// <summary>A run has ended, with these failures standing, each by its matter. Those that are among them no more are over.</summary>
     public void Tell(IReadOnlyDictionary<string, RunFailure> failures)
     {
-        foreach (var over in _told.Keys.Where(matter => matter.StartsWith(Failure, StringComparison.Ordinal) && !failures.ContainsKey(matter[Failure.Length..])).ToList())
+        foreach (var over in _told.Keys.Where(
+            matter => matter.StartsWith(Failure, StringComparison.Ordinal) && !failures.ContainsKey(matter[Failure.Length..])).ToList())
         {
             _told.Remove(over);
         }
@@ -80,6 +81,8 @@ internal sealed partial class ServiceNotices(NoticePlace place, NoticeDelivery d
         }
     }
 
-    [GeneratedRegex(@"\.[a-z0-9]{8}\.[a-z0-9]{3}\.tmp|[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?|[0-9]{8}-[0-9]{6}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\.[a-z0-9]{8}\.[a-z0-9]{3}\.tmp|[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?|[0-9]{8}-[0-9]{6}",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Passing();
 }

@@ -4,11 +4,15 @@ using Sheaf.Store;
 
 namespace Sheaf.Service;
 
-/// <summary>Sees to it that the service's runs have a store: one that was deleted or is damaged is made anew, as arXiv and the person's files have all that was in it.</summary>
+/// <summary>
+/// Sees to it that the service's runs have a store: one that was deleted or is damaged is made anew, as arXiv and the person's files have
+/// all that was in it.
+/// </summary>
 internal sealed partial class ServiceStore(Database database, Workspace workspace, TimeProvider time, ILogger<ServiceStore> logger)
 {
     /// <summary>Makes the store where it has been deleted.</summary>
-    /// <exception cref="IOException">The workspace itself is not there: it may lie on a disk that is gone, and nothing is to be made in its place.</exception>
+    /// <exception cref="IOException">The workspace itself is not there: it may lie on a disk that is gone, and nothing is to be made in its
+    /// place.</exception>
     public void EnsureThere()
     {
         if (!Directory.Exists(workspace.Folder) || !Directory.EnumerateFileSystemEntries(workspace.Folder).Any())

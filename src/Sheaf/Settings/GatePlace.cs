@@ -21,7 +21,8 @@ internal static class GatePlace
         }
 
         var home = Environment.GetFolderPath(
-            OperatingSystem.IsWindows() ? Environment.SpecialFolder.LocalApplicationData : Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
+            OperatingSystem.IsWindows() ? Environment.SpecialFolder.LocalApplicationData : Environment.SpecialFolder.UserProfile,
+            Environment.SpecialFolderOption.DoNotVerify);
         return home.Length == 0
             ? throw new IOException("There is no home folder to keep the state of the request gate in; name another with XDG_STATE_HOME")
             : OperatingSystem.IsWindows() ? Path.Combine(home, "sheaf") : Path.Combine(home, ".local", "state", "sheaf");

@@ -34,13 +34,20 @@ internal sealed record NotifyProgram(string File, IReadOnlyList<string> Argument
     private IEnumerable<string> Candidates()
     {
         string?[] folders = Path.IsPathRooted(File) ? [""]
-            : [Path.GetDirectoryName(Environment.ProcessPath), Directory.GetCurrentDirectory(), .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)];
+            :
+            [
+                Path.GetDirectoryName(Environment.ProcessPath), Directory.GetCurrentDirectory(),
+                .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator),
+            ];
         string[] endings = OperatingSystem.IsWindows() ? ["", ".exe"] : [""];
         return from folder in folders where folder is not null from ending in endings select Path.Combine(folder, File + ending);
     }
 
     private static bool IsProgram(string path) => System.IO.File.Exists(path)
-        && (OperatingSystem.IsWindows() || (System.IO.File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
+        && (OperatingSystem.IsWindows()
+            || (System.IO.File.GetUnixFileMode(path) & (UnixFileMode.UserExecute
+                | UnixFileMode.GroupExecute
+                | UnixFileMode.OtherExecute)) != 0);
 
     private static List<string> Split(string line)
     {

@@ -6,7 +6,8 @@ internal sealed class ScheduleSettings
     private const string ArxivTimeZone = "America/New_York";
 
     private const string Unknown =
-        $"Schedule:TimeZone is {ArxivTimeZone} (built in), which this machine does not know: install its time zones (tzdata), or set another, such as UTC.";
+        $"Schedule:TimeZone is {ArxivTimeZone} (built in), which this machine does not know: install its time zones (tzdata), or set "
+        + "another, such as UTC.";
 
     /// <summary>Default <c>30 22 * * 0-4</c>: after arXiv's announcement and its nightly OAI-PMH refresh (field guide 3, 8.1).</summary>
     public string Harvest { get; set; } = "30 22 * * 0-4";

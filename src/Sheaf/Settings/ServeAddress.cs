@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Sheaf.Settings;
 
 /// <summary>
-/// <c>Serve:Url</c>, and the addresses of this machine that it stands for. A name stands for the addresses of that host and no others: taken
-/// for all of the machine's, as web servers do, a name within the house would open the service to the world.
+/// <c>Serve:Url</c>, and the addresses of this machine that it stands for. A name stands for the addresses of that host and no others:
+/// taken for all of the machine's, as web servers do, a name within the house would open the service to the world.
 /// </summary>
 internal static class ServeAddress
 {
@@ -14,7 +14,8 @@ internal static class ServeAddress
         Uri.TryCreate(value, UriKind.Absolute, out var url)
         && url.Scheme == "http" && url is { AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" }
             ? url
-            : throw new FormatException("an http address without a path, such as http://127.0.0.1:8017; for https and paths put a proxy before it");
+            : throw new FormatException(
+                "an http address without a path, such as http://127.0.0.1:8017; for https and paths put a proxy before it");
 
     /// <summary>Where the service is to listen, each of them free a moment ago.</summary>
     /// <exception cref="BadInputException">The host is not known, or is not this machine.</exception>
@@ -24,7 +25,9 @@ internal static class ServeAddress
         var own = (await AddressesAsync(url, cancellationToken)).Where(IsOurs).ToList();
         if (own.Count == 0)
         {
-            throw new BadInputException($"Serve:Url is {Shown(url)}, and {url.Host} is not an address of this machine: name one that is, such as http://127.0.0.1:8017.");
+            throw new BadInputException(
+                $"Serve:Url is {Shown(url)}, and {url.Host} is not an address of this machine: name one that is, such as "
+                + "http://127.0.0.1:8017.");
         }
 
         // Without a port of its own each address would get another.
@@ -54,7 +57,9 @@ internal static class ServeAddress
         }
         catch (SocketException)
         {
-            throw new BadInputException($"Serve:Url is {Shown(url)}, and there is no host {url.Host}: name an address of this machine, such as http://127.0.0.1:8017.");
+            throw new BadInputException(
+                $"Serve:Url is {Shown(url)}, and there is no host {url.Host}: name an address of this machine, such as "
+                + "http://127.0.0.1:8017.");
         }
     }
 
@@ -65,7 +70,9 @@ internal static class ServeAddress
         switch (Bind(point))
         {
             case SocketError.AddressAlreadyInUse:
-                throw new IOException($"Serve:Url is {Shown(url)}: address already in use, by another program that listens there; stop it, or set another port");
+                throw new IOException(
+                    $"Serve:Url is {Shown(url)}: address already in use, by another program that listens there; stop it, or set another "
+                    + "port");
             case { } failure:
                 throw new IOException($"Serve:Url is {Shown(url)}, where this program may not listen ({failure}); set another port");
         }

@@ -8,7 +8,8 @@ namespace Sheaf.Settings;
 /// commas are allowed. What stands under <c>Serilog</c> is Serilog's.
 /// </summary>
 /// <remarks>
-/// Not by way of the configuration providers: sixteen settings do not need them, and loading them took a tenth of the time of a short command.
+/// Not by way of the configuration providers: sixteen settings do not need them, and loading them took a tenth of the time of a short
+/// command.
 /// </remarks>
 internal sealed class SettingsFile
 {
@@ -34,7 +35,8 @@ internal sealed class SettingsFile
         try
         {
             var content = BoundedFile.Read(file, FileLimits.HandWritten)
-                ?? throw new BadInputException($"{file}: settings are a few lines, and this is larger than {FileLimits.HandWritten >> 20} MB.", file);
+                ?? throw new BadInputException(
+                    $"{file}: settings are a few lines, and this is larger than {FileLimits.HandWritten >> 20} MB.", file);
             using var text = new StreamReader(new MemoryStream(content));
             using var document = JsonDocument.Parse(text.ReadToEnd(), Lenient);
             read.AddTop(document.RootElement);
@@ -43,7 +45,8 @@ internal sealed class SettingsFile
         {
             // The second kind where half a character is escaped in a text, which is only noticed when the text is read.
             var line = (exception as JsonException)?.LineNumber + 1;
-            throw new BadInputException($"{file}{(line is null ? "" : $", line {line}")}: this is not JSON; mend it or move the file away.", file, (int?)line);
+            throw new BadInputException(
+                $"{file}{(line is null ? "" : $", line {line}")}: this is not JSON; mend it or move the file away.", file, (int?)line);
         }
 
         return read._settings;

@@ -34,14 +34,19 @@ internal static class SettingsReader
         ["Draft:Style"] = (s, v) => s.DraftStyle = StyleName.All.Contains(v) || StyleName.IsFile(v)
             ? v
             : throw new FormatException($"a style: {string.Join(", ", StyleName.All)}, or the path of a template"),
-        ["Draft:Suggestions"] = (s, v) => s.DraftSuggestions = Whole(v) is var n and <= 100 ? n : throw new FormatException("a number up to 100"),
-        ["Draft:NamesShown"] = (s, v) => s.NamesShown = Whole(v) is var n and >= 1 and <= 100 ? n : throw new FormatException("a number from 1 to 100"),
+        ["Draft:Suggestions"] = (s, v) => s.DraftSuggestions = Whole(v) is var n and <= 100
+            ? n
+            : throw new FormatException("a number up to 100"),
+        ["Draft:NamesShown"] = (s, v) => s.NamesShown = Whole(v) is var n and >= 1 and <= 100
+            ? n
+            : throw new FormatException("a number from 1 to 100"),
     };
 
     /// <exception cref="BadInputException">A file is not JSON, a key is unknown or a value cannot be used.</exception>
     public static (SheafSettings Settings, Workspace Workspace) Read(string? workspaceOption, IReadOnlyList<string> sets)
     {
-        var beside = new Source("appsettings.json beside the program", SettingsFile.Read(Path.Combine(AppContext.BaseDirectory, "appsettings.json")));
+        var beside = new Source(
+            "appsettings.json beside the program", SettingsFile.Read(Path.Combine(AppContext.BaseDirectory, "appsettings.json")));
         var environment = new Source("the environment", SettingsEnvironment.Read());
         var line = new Source("--set", [.. sets.Select(Split)]);
         var option = new Source("--workspace", workspaceOption is null ? [] : [new Setting("Workspace", workspaceOption)]);
@@ -82,7 +87,8 @@ internal static class SettingsReader
         var given = SettingsFile.Read(workspace.SettingsFile);
         return given.Any(one => one.IsWorkspace)
             ? throw new BadInputException(
-                $"{workspace.SettingsFile} lies in the workspace and cannot say where it is: take Workspace out of it.", workspace.SettingsFile)
+                $"{workspace.SettingsFile} lies in the workspace and cannot say where it is: take Workspace out of it.",
+                workspace.SettingsFile)
             : new Source(workspace.SettingsFile, given);
     }
 
@@ -135,12 +141,15 @@ internal static class SettingsReader
             : throw new FormatException("an http or https address");
 
     private static TimeSpan Duration(string value) =>
-        TimeSpan.TryParseExact(value, ["c", @"h\:mm\:ss", @"hh\:mm\:ss\.FFFFFFF"], CultureInfo.InvariantCulture, out var duration) && duration >= TimeSpan.Zero
+        TimeSpan.TryParseExact(value, ["c", @"h\:mm\:ss", @"hh\:mm\:ss\.FFFFFFF"], CultureInfo.InvariantCulture, out var duration)
+            && duration >= TimeSpan.Zero
             ? duration
             : throw new FormatException("a length of time; write three seconds as 00:00:03, thirty days as 30.00:00:00");
 
     private static int Whole(string value) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new FormatException("a whole number");
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new FormatException("a whole number");
 
     private static SweepInterface Interface(string value) => value.ToUpperInvariant() switch
     {
@@ -157,7 +166,9 @@ internal static class SettingsReader
         : value;
 
     private static TimeZoneInfo Zone(string value) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(value, out var zone) ? zone : throw new FormatException("a time zone of this machine, such as America/New_York");
+        TimeZoneInfo.TryFindSystemTimeZoneById(value, out var zone)
+            ? zone
+            : throw new FormatException("a time zone of this machine, such as America/New_York");
 
     /// <param name="Place">A file, or words for what is none.</param>
     /// <param name="Given">What it sets.</param>
@@ -192,7 +203,8 @@ internal static class SettingsEnvironment
 /// <param name="Variable">The variable of the environment that gives it; null where it is given elsewhere.</param>
 internal sealed record Setting(string Key, string Value, string? Variable = null)
 {
-    public bool IsOfArxiv => Key.StartsWith("Arxiv:", StringComparison.OrdinalIgnoreCase) || Key.Equals("Contact", StringComparison.OrdinalIgnoreCase);
+    public bool IsOfArxiv =>
+        Key.StartsWith("Arxiv:", StringComparison.OrdinalIgnoreCase) || Key.Equals("Contact", StringComparison.OrdinalIgnoreCase);
 
     public bool IsWorkspace => Key.Equals("Workspace", StringComparison.OrdinalIgnoreCase);
 }

@@ -17,18 +17,23 @@ internal sealed class SheafSettings
     /// <summary>Whether arXiv itself is asked, and not only a stand-in for it on this machine.</summary>
     public bool AsksArxiv => _arxiv is null || !_arxiv.AsksOnlyLoopback;
 
-    /// <summary>One of <see cref="StyleName"/>, or the path of a person's template, from the workspace where it is not whole. Default: <c>roundup</c>.</summary>
+    /// <summary>
+    /// One of <see cref="StyleName"/>, or the path of a person's template, from the workspace where it is not whole. Default:
+    /// <c>roundup</c>.
+    /// </summary>
     public string DraftStyle { get; set; } = StyleName.Roundup;
 
     /// <summary>Surnames shown before "et al." once there are five authors. Default 3.</summary>
     public int NamesShown { get; set; } = 3;
 
-    /// <summary>How many papers a draft ends with that are on no list and that the editor may like. Default 0: there is no such part.</summary>
+    /// <summary>
+    /// How many papers a draft ends with that are on no list and that the editor may like. Default 0: there is no such part.
+    /// </summary>
     public int DraftSuggestions { get; set; }
 
     /// <summary>
-    /// A program with its arguments, run with one JSON object on standard input when a draft is ready or a run needs a person. Default empty:
-    /// nobody is told.
+    /// A program with its arguments, run with one JSON object on standard input when a draft is ready or a run needs a person. Default
+    /// empty: nobody is told.
     /// </summary>
     public string NotifyCommand { get; set; } = "";
 

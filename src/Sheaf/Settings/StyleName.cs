@@ -11,6 +11,8 @@ internal static class StyleName
 
     public static IReadOnlyList<string> All { get; } = [Roundup, Categorised, Table];
 
-    /// <summary>Whether the words are the path of a person's own template: they have a full stop or a slash, which no name of a style has.</summary>
+    /// <summary>
+    /// Whether the words are the path of a person's own template: they have a full stop or a slash, which no name of a style has.
+    /// </summary>
     public static bool IsFile(string style) => style.AsSpan().IndexOfAny("./\\") >= 0;
 }

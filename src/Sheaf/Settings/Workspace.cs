@@ -2,7 +2,10 @@ using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Settings;
 
-/// <summary>The one folder that holds everything of a user. Files are the truth about what a person decided; the store is the truth about what arXiv said.</summary>
+/// <summary>
+/// The one folder that holds everything of a user. Files are the truth about what a person decided; the store is the truth about what arXiv
+/// said.
+/// </summary>
 internal sealed class Workspace(string folder)
 {
     public string Folder { get; } = Path.GetFullPath(folder);
@@ -39,7 +42,8 @@ internal sealed class Workspace(string folder)
     {
         if (!Directory.Exists(Folder))
         {
-            throw new BadInputException($"There is no workspace {ForReaders(Folder)}: name another with --workspace, or make one with sheaf add.");
+            throw new BadInputException(
+                $"There is no workspace {ForReaders(Folder)}: name another with --workspace, or make one with sheaf add.");
         }
     }
 
@@ -62,7 +66,9 @@ internal sealed class Workspace(string folder)
 
     public string CuratedFile(Month month) => Path.Combine(Curated, $"{month}.md");
 
-    /// <summary>The style of drafts: the name of one of Sheaf's own, or the whole path of a template, which is looked for from the workspace.</summary>
+    /// <summary>
+    /// The style of drafts: the name of one of Sheaf's own, or the whole path of a template, which is looked for from the workspace.
+    /// </summary>
     public string StyleOf(SheafSettings settings) =>
         StyleName.IsFile(settings.DraftStyle) ? Path.Combine(Folder, settings.DraftStyle) : settings.DraftStyle;
 

@@ -7,8 +7,8 @@ namespace Sheaf.Store;
 internal sealed class Backup(Database store)
 {
     /// <summary>
-    /// Writes the copy as <c>FILE.partial</c>, checks it, and only then gives it its name. A backup that is killed leaves that file, where anybody
-    /// sees it, and the next one of the same name writes over it.
+    /// Writes the copy as <c>FILE.partial</c>, checks it, and only then gives it its name. A backup that is killed leaves that file, where
+    /// anybody sees it, and the next one of the same name writes over it.
     /// </summary>
     /// <param name="file">Where there must be nothing yet, in a folder that is there.</param>
     /// <param name="cancellationToken">Stops the copying; what was written is taken away.</param>
@@ -47,7 +47,8 @@ internal sealed class Backup(Database store)
         var path = Path.Combine(Path.GetDirectoryName(file)!, $".{Path.GetFileName(file)}.lock");
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            return new FileStream(
+                path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
         }
         catch (IOException held) when (held.GetType() == typeof(IOException))
         {
@@ -76,11 +77,16 @@ internal sealed class Backup(Database store)
     private static IOException CannotBeWritten(string file, SqliteException failure)
     {
         const int Full = 13;
-        return new($"The backup {file} cannot be written: {(failure.SqliteErrorCode == Full ? "the disk is full, make room and run again" : failure.Message)}", failure);
+        return new(
+            $"The backup {file} cannot be written: "
+            + $"{(failure.SqliteErrorCode == Full ? "the disk is full, make room and run again" : failure.Message)}", failure);
     }
 
     private StoreException Damaged(string damage) =>
-        new(store.File, $"is damaged ({damage}), so no backup was made: run `sheaf harvest`, which keeps the file under another name and fetches everything in it again.");
+        new(
+            store.File,
+            $"is damaged ({damage}), so no backup was made: run `sheaf harvest`, which keeps the file under another name and fetches "
+            + "everything in it again.");
 
     private static long Papers(SqliteConnection copy)
     {

@@ -3,17 +3,27 @@ using Sheaf.Files;
 
 namespace Sheaf.Store;
 
-/// <summary>Keeps a store that is damaged under another name, so that a new one can take its place: arXiv and the person's files have all that was in it.</summary>
+/// <summary>
+/// Keeps a store that is damaged under another name, so that a new one can take its place: arXiv and the person's files have all that was
+/// in it.
+/// </summary>
 internal sealed class DamagedStore(string file, TimeProvider time)
 {
-    /// <summary>SQLite's own locks lie on these bytes of a database, in which nothing is ever stored: https://www.sqlite.org/src/file/src/os.h (PENDING_BYTE).</summary>
+    /// <summary>
+    /// SQLite's own locks lie on these bytes of a database, in which nothing is ever stored: https://www.sqlite.org/src/file/src/os.h
+    /// (PENDING_BYTE).
+    /// </summary>
     private const long FirstLockByte = 0x40000000;
     private const long LockBytes = 512;
 
-    /// <summary>Looks through the whole file and, where it is damaged, renames it to <c>sheaf.db.damaged-YYYYMMDD-HHMMSS</c> (UTC) with what belongs to it.</summary>
+    /// <summary>
+    /// Looks through the whole file and, where it is damaged, renames it to <c>sheaf.db.damaged-YYYYMMDD-HHMMSS</c> (UTC) with what belongs
+    /// to it.
+    /// </summary>
     /// <param name="cancellationToken">Stops the looking.</param>
     /// <returns>The name it has now; null where it is whole, or not there.</returns>
-    /// <exception cref="StoreException">It is damaged, and another program is using it; or it cannot be read for another reason.</exception>
+    /// <exception cref="StoreException">It is damaged, and another program is using it; or it cannot be read for another
+    /// reason.</exception>
     /// <exception cref="IOException">It is damaged, and cannot be renamed.</exception>
     public string? MoveAside(CancellationToken cancellationToken)
     {
@@ -57,7 +67,8 @@ internal sealed class DamagedStore(string file, TimeProvider time)
         var kept = FreeName();
         using (Unused())
         {
-            // The store first: without it, SQLite throws away a log that is left over; the log alone could take a store back to an earlier state.
+            // The store first: without it, SQLite throws away a log that is left over; the log alone could take a store back to an earlier
+            // state.
             foreach (var part in (string[])["", "-wal", "-shm"])
             {
                 if (File.Exists(file + part))
@@ -85,7 +96,10 @@ internal sealed class DamagedStore(string file, TimeProvider time)
         return FileLock.TryTake(path) ?? throw InUse(null);
     }
 
-    /// <summary>The store, taken as SQLite itself takes it for sole use. A program that has it open would go on writing to the file under its new name.</summary>
+    /// <summary>
+    /// The store, taken as SQLite itself takes it for sole use. A program that has it open would go on writing to the file under its new
+    /// name.
+    /// </summary>
     private FileStream Unused()
     {
         var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
@@ -106,5 +120,8 @@ internal sealed class DamagedStore(string file, TimeProvider time)
     }
 
     private StoreException InUse(IOException? held) =>
-        new(file, "is damaged, and another program is using it: stop that program (sheaf serve?), then run again, and the file is kept under another name and fetched anew.", held);
+        new(
+            file,
+            "is damaged, and another program is using it: stop that program (sheaf serve?), then run again, and the file is kept under "
+            + "another name and fetched anew.", held);
 }

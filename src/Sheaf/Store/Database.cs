@@ -4,7 +4,9 @@ using SQLitePCL;
 
 namespace Sheaf.Store;
 
-/// <summary>The SQLite file of one workspace. Holds no connection itself: each unit of work takes one from the pool and gives it back.</summary>
+/// <summary>
+/// The SQLite file of one workspace. Holds no connection itself: each unit of work takes one from the pool and gives it back.
+/// </summary>
 internal sealed class Database : IDisposable
 {
     private readonly string _toUse;
@@ -32,8 +34,11 @@ internal sealed class Database : IDisposable
 
     public static bool Exists(string file) => System.IO.File.Exists(file);
 
-    /// <summary>Creates the store, or brings the one of an older Sheaf up to date. Needed once before anything else; cheap when nothing is to do.</summary>
-    /// <exception cref="StoreException">The file is of a newer Sheaf or another program, damaged, locked, or cannot be created or written.</exception>
+    /// <summary>
+    /// Creates the store, or brings the one of an older Sheaf up to date. Needed once before anything else; cheap when nothing is to do.
+    /// </summary>
+    /// <exception cref="StoreException">The file is of a newer Sheaf or another program, damaged, locked, or cannot be created or
+    /// written.</exception>
     public void EnsureCreated()
     {
         try
@@ -52,10 +57,13 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>All that SQLite itself can check of the whole file: 20 ms for 2,000 papers, a second for 100,000. Null when it finds nothing wrong.</summary>
+    /// <summary>
+    /// All that SQLite itself can check of the whole file: 20 ms for 2,000 papers, a second for 100,000. Null when it finds nothing wrong.
+    /// </summary>
     /// <exception cref="StoreException">The file cannot be read, among other reasons because it is damaged too badly.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public string? FirstDamage(CancellationToken cancellationToken) => Read(connection => Integrity.FirstDamage(connection, cancellationToken));
+    public string? FirstDamage(CancellationToken cancellationToken) =>
+        Read(connection => Integrity.FirstDamage(connection, cancellationToken));
 
     /// <summary>Whether no script of this Sheaf is still to be applied to it.</summary>
     /// <exception cref="StoreException">The file is of a newer Sheaf or another program, or cannot be read.</exception>
@@ -67,7 +75,12 @@ internal sealed class Database : IDisposable
     /// Whether SQLite is to take it for one that nobody changes: then it needs no index of a log beside it, which this person may not make.
     /// </param>
     internal static Database ReadOnly(string file, bool isImmutable) => new(
-        file, isImmutable ? To($"file:{Uri.EscapeDataString(Path.GetFullPath(file)).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1", SqliteOpenMode.ReadOnly) : To(file, SqliteOpenMode.ReadOnly))
+        file,
+        isImmutable
+            ? To(
+                $"file:{Uri.EscapeDataString(Path.GetFullPath(file)).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1",
+                SqliteOpenMode.ReadOnly)
+            : To(file, SqliteOpenMode.ReadOnly))
     {
         IsReadOnly = true,
     };
@@ -166,7 +179,8 @@ internal sealed class Database : IDisposable
         // Seconds for which the provider goes on polling after SQLite's own busy_timeout has run out: it is to give up then.
         const int Polling = 1;
         return string.Create(
-            CultureInfo.InvariantCulture, $"Data Source=\"{file.Replace("\"", "\"\"", StringComparison.Ordinal)}\";Mode={mode};Default Timeout={Polling}");
+            CultureInfo.InvariantCulture,
+            $"Data Source=\"{file.Replace("\"", "\"\"", StringComparison.Ordinal)}\";Mode={mode};Default Timeout={Polling}");
     }
 
     /// <summary>How a database that may have to be made is opened.</summary>

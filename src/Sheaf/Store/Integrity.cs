@@ -6,7 +6,9 @@ namespace Sheaf.Store;
 /// <summary>SQLite's own checks of a database.</summary>
 internal static class Integrity
 {
-    /// <summary>The first thing wrong with the pages, the indexes, or rows that belong to rows which are not there; null when all is well.</summary>
+    /// <summary>
+    /// The first thing wrong with the pages, the indexes, or rows that belong to rows which are not there; null when all is well.
+    /// </summary>
     /// <exception cref="OperationCanceledException">It was stopped; of a large store it takes minutes.</exception>
     public static string? FirstDamage(SqliteConnection connection, CancellationToken cancellationToken)
     {

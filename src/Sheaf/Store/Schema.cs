@@ -3,14 +3,17 @@ using Microsoft.Data.Sqlite;
 
 namespace Sheaf.Store;
 
-/// <summary>The numbered scripts of <c>Store/Migrations</c>, applied in order. How many a store has seen stands in its <c>user_version</c>.</summary>
+/// <summary>
+/// The numbered scripts of <c>Store/Migrations</c>, applied in order. How many a store has seen stands in its <c>user_version</c>.
+/// </summary>
 internal static class Schema
 {
     /// <summary>Set by the first script; tells a store from the databases of other programs.</summary>
     private const long ApplicationId = 0x53686561;
 
     private static readonly IReadOnlyList<string> Scripts =
-        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)];
 
     /// <exception cref="StoreException">The store is of a newer Sheaf, or the database is no store.</exception>
     public static void Migrate(SqliteConnection connection, string file)

@@ -15,7 +15,8 @@ internal sealed partial class Statement : IDisposable
     public Statement(SqliteConnection connection, string sql)
     {
         _command = connection.CreateCommand();
-#pragma warning disable CA2100 // Every text given here is a constant of this folder or a script built into the program; values are parameters.
+        // Every text given here is a constant of this folder or a script built into the program; values are parameters.
+#pragma warning disable CA2100
         _command.CommandText = sql;
 #pragma warning restore CA2100
         _names = [.. Parameter().Matches(sql).Select(match => match.Value[1..]).Distinct()];
@@ -77,7 +78,8 @@ internal sealed partial class Statement : IDisposable
 
         if (values.Length != _names.Length || given != (1UL << _names.Length) - 1)
         {
-            throw new ArgumentException($"{values.Length} values for the {_names.Length} parameters of: {_command.CommandText}", nameof(values));
+            throw new ArgumentException(
+                $"{values.Length} values for the {_names.Length} parameters of: {_command.CommandText}", nameof(values));
         }
     }
 

@@ -2,7 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Sheaf.Store;
 
-/// <summary>The store cannot be used until a person has done something: its message names the file and says what. The program ends with exit code 4.</summary>
+/// <summary>
+/// The store cannot be used until a person has done something: its message names the file and says what. The program ends with exit code 4.
+/// </summary>
 internal sealed class StoreException(string file, string sentence, Exception? inner = null)
     : Exception($"The store {file} {sentence}", inner)
 {
@@ -18,7 +20,9 @@ internal sealed class StoreException(string file, string sentence, Exception? in
 
     private const string Full = "cannot grow because the disk is full: make room and run again.";
 
-    /// <summary>What this failure of SQLite means to a person; null where it is a fault of Sheaf's own (a statement, a constraint).</summary>
+    /// <summary>
+    /// What this failure of SQLite means to a person; null where it is a fault of Sheaf's own (a statement, a constraint).
+    /// </summary>
     public static StoreException? Explain(string file, SqliteException failure)
     {
         var sentence = failure.SqliteErrorCode switch
@@ -27,7 +31,9 @@ internal sealed class StoreException(string file, string sentence, Exception? in
             8 => "cannot be written: you need permission to write the file and its folder.",
             10 when failure.SqliteExtendedErrorCode == NoRoomForSharedMemory => Full,
             10 => "could not be read or written (the disk reports an error): check the disk, then run again.",
-            Corrupt or NotADatabase => "is damaged or no SQLite database: run `sheaf harvest`, which keeps the file under another name and fetches everything in it again.",
+            Corrupt or NotADatabase =>
+                "is damaged or no SQLite database: run `sheaf harvest`, which keeps the file under another name and fetches everything "
+                + "in it again.",
             13 => Full,
             14 => "cannot be opened: check that the file and its folder exist and that you may read and write both.",
             23 => "cannot be used: you need permission to read and write it.",

@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace Sheaf.Store;
 
 /// <summary>
-/// Opens a store for a command that only reads. Who may write it brings an older one up to date; for who may not, one of an older Sheaf is copied
-/// and the copy brought up to date.
+/// Opens a store for a command that only reads. Who may write it brings an older one up to date; for who may not, one of an older Sheaf is
+/// copied and the copy brought up to date.
 /// </summary>
 internal sealed class StoreForReading(string file)
 {
@@ -45,7 +45,8 @@ internal sealed class StoreForReading(string file)
         {
             return bringUpToDate(store);
         }
-        catch (StoreException failure) when (failure.InnerException is UnauthorizedAccessException or SqliteException { SqliteErrorCode: ReadOnly or CannotOpen or NotAuthorized })
+        catch (StoreException failure) when (failure.InnerException is UnauthorizedAccessException
+            or SqliteException { SqliteErrorCode: ReadOnly or CannotOpen or NotAuthorized })
         {
             store.Dispose();
             return WithoutWriting(failure);
@@ -83,7 +84,11 @@ internal sealed class StoreForReading(string file)
             {
                 return store.IsUpToDate() ? store : CopyOf(store, CancellationToken.None);
             }
-            catch (StoreException again) when (again.InnerException is SqliteException { SqliteErrorCode: ReadOnly or CannotOpen or NotAuthorized })
+            catch (StoreException again) when (again.InnerException is SqliteException
+            {
+                SqliteErrorCode: ReadOnly or CannotOpen
+                or NotAuthorized
+            })
             {
                 store.Dispose();
                 if (HasLog)

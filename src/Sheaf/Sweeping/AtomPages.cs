@@ -7,7 +7,9 @@ using Sheaf.Settings;
 
 namespace Sheaf.Sweeping;
 
-/// <summary>Asks the query API for pages of a listing, again where an answer is short, empty, of another page or garbled (field guide 2.5).</summary>
+/// <summary>
+/// Asks the query API for pages of a listing, again where an answer is short, empty, of another page or garbled (field guide 2.5).
+/// </summary>
 internal sealed partial class AtomPages(AtomClient atom, SheafSettings settings, ILogger<AtomPages> logger)
 {
     /// <summary>Rows on a page: the most that arXiv's manual allows.</summary>
@@ -22,7 +24,8 @@ internal sealed partial class AtomPages(AtomClient atom, SheafSettings settings,
     private const int Tries = 3;
 
     /// <summary>The page; one that is not whole after three tries has what they brought together.</summary>
-    /// <exception cref="ArxivUnavailableException">There are papers from the first row on that were not seen yet, and no try brought any.</exception>
+    /// <exception cref="ArxivUnavailableException">There are papers from the first row on that were not seen yet, and no try brought
+    /// any.</exception>
     internal async Task<ListedPage> AskAsync(PageAsked asked, CancellationToken cancellationToken)
     {
         ListedPage? brought = null;
@@ -42,7 +45,8 @@ internal sealed partial class AtomPages(AtomClient atom, SheafSettings settings,
                 brought = brought is null ? page : page.IsWhole && brought.Count == 0 ? page : brought.With(page);
                 LogNotWhole(asked.Window, asked.Start, page.Count, page.Total);
             }
-            catch (Exception exception) when (exception is ArxivFormatException or ArxivUnavailableException { InnerException: XmlException })
+            catch (Exception exception) when (exception is ArxivFormatException
+                or ArxivUnavailableException { InnerException: XmlException })
             {
                 garbled = exception;
                 LogGarbled(exception.Message);
@@ -51,7 +55,9 @@ internal sealed partial class AtomPages(AtomClient atom, SheafSettings settings,
 
         return brought is not null && (brought.Count > 0 || asked.Start > 0 || brought.Total <= asked.Border.Count) ? brought
             : throw new ArxivUnavailableException(
-                string.Create(CultureInfo.InvariantCulture, $"The query API was asked {Tries} times for the papers from {asked.Window:u} on and handed none out."), garbled);
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The query API was asked {Tries} times for the papers from {asked.Window:u} on and handed none out."), garbled);
     }
 
     private async Task<ListedPage> AskOnceAsync(PageAsked asked, CancellationToken cancellationToken)

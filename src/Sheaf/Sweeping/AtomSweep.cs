@@ -7,15 +7,17 @@ namespace Sheaf.Sweeping;
 
 /// <summary>
 /// Lists a span through the query API. Each page is a search of its own, from the last minute of the page before on: rows that come or go
-/// meanwhile cannot shift it, no search comes near the 10,000 rows that arXiv hands out of one (field guide 2.5), and each total, taken from the
-/// one before, proves the rows in between. A stretch whose count is not right is asked for once more, alone.
+/// meanwhile cannot shift it, no search comes near the 10,000 rows that arXiv hands out of one (field guide 2.5), and each total, taken
+/// from the one before, proves the rows in between. A stretch whose count is not right is asked for once more, alone.
 /// </summary>
 internal sealed partial class AtomSweep(AtomPages pages, SweptPages swept, ILogger<AtomSweep> logger)
 {
     /// <summary>How often a stretch whose count is not right is asked for.</summary>
     private const int Tries = 3;
 
-    /// <summary>Makes the next step: one page, or one stretch in doubt. Nothing is left to do when the listing has ended and there is no doubt.</summary>
+    /// <summary>
+    /// Makes the next step: one page, or one stretch in doubt. Nothing is left to do when the listing has ended and there is no doubt.
+    /// </summary>
     internal Task<SweepPosition> StepAsync(SweepPosition position, CancellationToken cancellationToken) =>
         position.IsListed ? AskAgainAsync(position, position.Doubts[0], cancellationToken) : ListAsync(position, cancellationToken);
 
@@ -144,7 +146,8 @@ internal sealed partial class AtomSweep(AtomPages pages, SweptPages swept, ILogg
 
     private static string FaultOf(Stretch doubt, int rows, int total) => string.Create(
         CultureInfo.InvariantCulture,
-        $"the query API counts {total:N0} papers from {doubt.From.UtcDateTime:yyyy-MM-dd HH:mm} to {doubt.Until.UtcDateTime:yyyy-MM-dd HH:mm} UTC and hands {rows:N0} out");
+        $"the query API counts {total:N0} papers from {doubt.From.UtcDateTime:yyyy-MM-dd HH:mm} to "
+        + $"{doubt.Until.UtcDateTime:yyyy-MM-dd HH:mm} UTC and hands {rows:N0} out");
 
     [LoggerMessage(LogLevel.Information, "Sweep: from {Window:u} on, behind {Start} rows: {Rows} rows of {Total}")]
     private partial void LogPage(DateTimeOffset window, int start, int rows, int total);

@@ -5,7 +5,8 @@ namespace Sheaf.Sweeping;
 
 /// <summary>A page of the query API's listing, and whether it is what it should be.</summary>
 /// <param name="Rows">Those of the window, in the order of their days.</param>
-/// <param name="Behind">Rows that came with it from the first minute behind the window, to which arXiv has to be asked (see <see cref="PageAsked"/>).</param>
+/// <param name="Behind">Rows that came with it from the first minute behind the window, to which arXiv has to be asked (see
+/// <see cref="PageAsked"/>).</param>
 /// <param name="Total">Rows as the answer counts them: those behind the window, too.</param>
 /// <param name="IsWhole">Whether it has as many rows as it must, all of the window, among them those that were seen there before.</param>
 internal sealed record ListedPage(IReadOnlyList<ListedRow> Rows, IReadOnlyList<ListedRow> Behind, int Total, bool IsWhole)
@@ -21,7 +22,8 @@ internal sealed record ListedPage(IReadOnlyList<ListedRow> Rows, IReadOnlyList<L
             && asked.Border.All(names.Contains)
             && rows.TrueForAll(row => row.Submitted >= asked.Window && row.Submitted < asked.Until.AddMinutes(1));
         return new ListedPage(
-            [.. rows.Where(row => row.Submitted < asked.Until)], [.. rows.Where(row => row.Submitted >= asked.Until)], answer.TotalResults, isWhole);
+            [.. rows.Where(row => row.Submitted < asked.Until)], [.. rows.Where(row => row.Submitted >= asked.Until)], answer.TotalResults,
+            isWhole);
     }
 
     /// <summary>Rows of the answer, wherever they belong.</summary>
@@ -42,8 +44,9 @@ internal sealed record ListedPage(IReadOnlyList<ListedRow> Rows, IReadOnlyList<L
 internal sealed record ListedRow(string Identifier, DateTimeOffset Submitted, EprintRecord? Record);
 
 /// <summary>
-/// A page asked for. arXiv takes the end of a range for the first second of its minute: a range that ended with the last minute of the window
-/// would lose what came later in that minute. It ends with the minute behind it, and the rows of that minute are told apart by their days.
+/// A page asked for. arXiv takes the end of a range for the first second of its minute: a range that ended with the last minute of the
+/// window would lose what came later in that minute. It ends with the minute behind it, and the rows of that minute are told apart by their
+/// days.
 /// </summary>
 /// <param name="Window">The first minute.</param>
 /// <param name="Until">The first moment behind the last minute.</param>

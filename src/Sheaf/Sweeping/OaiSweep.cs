@@ -5,9 +5,9 @@ using Sheaf.Settings;
 namespace Sheaf.Sweeping;
 
 /// <summary>
-/// Lists a span over OAI-PMH: everything that has changed since its first day, without an end, of which is kept what was first submitted in the
-/// span (field guide 3.5). A record that changes meanwhile moves to the end, and another slips past the border of a page: the days from which
-/// one has moved are listed again.
+/// Lists a span over OAI-PMH: everything that has changed since its first day, without an end, of which is kept what was first submitted in
+/// the span (field guide 3.5). A record that changes meanwhile moves to the end, and another slips past the border of a page: the days from
+/// which one has moved are listed again.
 /// </summary>
 internal sealed partial class OaiSweep(OaiClient oai, SweptPages swept, SheafSettings settings, ILogger<OaiSweep> logger)
 {
@@ -18,7 +18,8 @@ internal sealed partial class OaiSweep(OaiClient oai, SweptPages swept, SheafSet
     /// <param name="position">Where it was left.</param>
     /// <param name="kept">Told after every page.</param>
     /// <param name="cancellationToken">Stops the request under way, too.</param>
-    internal async Task<SweepPosition> RunAsync(SweepPosition position, Func<SweepPosition, SweepPosition> kept, CancellationToken cancellationToken)
+    internal async Task<SweepPosition> RunAsync(
+        SweepPosition position, Func<SweepPosition, SweepPosition> kept, CancellationToken cancellationToken)
     {
         var list = new OaiList(OaiFormat.ArxivRaw) { Set = settings.Sweep.Categories.Set, From = DayOf(position.From) };
         var days = new Dictionary<string, DateOnly?>(StringComparer.Ordinal);
@@ -40,7 +41,8 @@ internal sealed partial class OaiSweep(OaiClient oai, SweptPages swept, SheafSet
     }
 
     private async Task<SweepPosition> ListAgainAsync(
-        SweepPosition position, OaiList list, Dictionary<string, DateOnly?> days, Func<SweepPosition, SweepPosition> kept, CancellationToken cancellationToken)
+        SweepPosition position, OaiList list, Dictionary<string, DateOnly?> days, Func<SweepPosition, SweepPosition> kept,
+        CancellationToken cancellationToken)
     {
         foreach (var day in position.Again)
         {
@@ -109,7 +111,9 @@ internal sealed partial class OaiSweep(OaiClient oai, SweptPages swept, SheafSet
         return swept.Keep(position, [.. rows.DistinctBy(row => row.Identifier)]);
     }
 
-    /// <summary>A record that cannot be read tells by its identifier alone when it came: in the month of its submission or later (field guide 8.2).</summary>
+    /// <summary>
+    /// A record that cannot be read tells by its identifier alone when it came: in the month of its submission or later (field guide 8.2).
+    /// </summary>
     private static bool MayBelong(OaiItem item, SweepPosition position) =>
         item.Identifier is not { } identifier || identifier.AnnouncedIn.Next.Start > position.From;
 

@@ -27,7 +27,8 @@ internal sealed record SweepPlan
 
 /// <summary>Consecutive months, or what is left of them, that are swept as one sequence.</summary>
 /// <param name="Months">The months, at least one.</param>
-/// <param name="From">The first moment, a full minute: the beginning of the first month or, of one swept before, where that sweep came to.</param>
+/// <param name="From">The first moment, a full minute: the beginning of the first month or, of one swept before, where that sweep came
+/// to.</param>
 internal sealed record SweepSpan(IReadOnlyList<Month> Months, DateTimeOffset From)
 {
     public Month First => Months[0];

@@ -10,7 +10,9 @@ namespace Sheaf.Sweeping;
 /// <summary>Works out which months are due and through which interface they need the fewest requests. Makes none.</summary>
 internal sealed class SweepPlanner(SweepStore sweeps, SheafSettings settings, IOptions<ArxivOptions> options, TimeProvider time)
 {
-    /// <summary>Records on a page over OAI-PMH, as seen in 2026; and the share of records that are not new papers but older ones that changed.</summary>
+    /// <summary>
+    /// Records on a page over OAI-PMH, as seen in 2026; and the share of records that are not new papers but older ones that changed.
+    /// </summary>
     private const int OaiPage = 1_000;
 
     private const double OaiChanges = 0.5;
@@ -24,8 +26,14 @@ internal sealed class SweepPlanner(SweepStore sweeps, SheafSettings settings, IO
         var monthly = Measured();
         var papers = spans.Sum(span => Expected(span, monthly));
         var atom = spans.Sum(span => Pages(Expected(span, monthly), AtomPages.NewRows));
-        var oai = spans.Count == 0 ? 0 : Pages((int)(MonthsSince(spans.Min(span => span.From)) * ArxivVolume.Expected(Categories, Month.Of(time.GetUtcNow())) * monthly * (1 + OaiChanges)), OaiPage);
-        var through = settings.Sweep.Interface != SweepInterface.Auto ? settings.Sweep.Interface : oai < atom ? SweepInterface.Oai : SweepInterface.Atom;
+        var oai = spans.Count == 0
+            ? 0
+            : Pages(
+                (int)(MonthsSince(spans.Min(span => span.From)) * ArxivVolume.Expected(
+                    Categories, Month.Of(time.GetUtcNow())) * monthly * (1 + OaiChanges)), OaiPage);
+        var through = settings.Sweep.Interface != SweepInterface.Auto ? settings.Sweep.Interface : oai < atom
+            ? SweepInterface.Oai
+            : SweepInterface.Atom;
         return new SweepPlan
         {
             Spans = spans,
@@ -71,7 +79,8 @@ internal sealed class SweepPlanner(SweepStore sweeps, SheafSettings settings, IO
     private List<SweepSpan> UnderWay(List<Month> asked, DateTimeOffset now)
     {
         var spans = new List<SweepSpan>();
-        foreach (var left in sweeps.Positions(Categories.Name).Select(SweepPosition.Read).OfType<SweepPosition>().Where(left => !left.IsStale(now)))
+        foreach (var left in sweeps.Positions(Categories.Name).Select(SweepPosition.Read).OfType<SweepPosition>()
+            .Where(left => !left.IsStale(now)))
         {
             var months = Month.Range(Month.Of(left.From), Month.Of(left.Until.AddTicks(-1))).ToList();
             if (months.TrueForAll(month => asked.Contains(month) && !spans.Any(span => span.Months.Contains(month))))
@@ -87,10 +96,13 @@ internal sealed class SweepPlanner(SweepStore sweeps, SheafSettings settings, IO
     private double Measured()
     {
         var before = sweeps.Complete(Categories.Name).Where(row => row.Month.Next.Start <= time.GetUtcNow()).TakeLast(6).ToList();
-        return before.Count > 0 ? before.Sum(row => row.Seen) / Math.Max(1, before.Sum(row => ArxivVolume.Expected(Categories, row.Month))) : 1;
+        return before.Count > 0
+            ? before.Sum(row => row.Seen) / Math.Max(1, before.Sum(row => ArxivVolume.Expected(Categories, row.Month)))
+            : 1;
     }
 
-    private int Expected(SweepSpan span, double measured) => (int)Math.Round(measured * span.Months.Sum(month => ArxivVolume.Expected(Categories, month) * PartOf(month, span.From)));
+    private int Expected(SweepSpan span, double measured) =>
+        (int)Math.Round(measured * span.Months.Sum(month => ArxivVolume.Expected(Categories, month) * PartOf(month, span.From)));
 
     /// <summary>How much of a month lies between the beginning of a span and now.</summary>
     private double PartOf(Month month, DateTimeOffset from)
@@ -110,6 +122,8 @@ internal sealed class SweepPlanner(SweepStore sweeps, SheafSettings settings, IO
         var names = through == SweepInterface.Atom ? ("the query API", "OAI-PMH") : ("OAI-PMH", "the query API");
         var reason = settings.Sweep.Interface != SweepInterface.Auto ? ", as Sweep:Interface says"
             : through == SweepInterface.Atom ? ", which would list all that has changed since, too" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"By {names.Item1}: about {chosen:N0} requests; by {names.Item2} it would be about {other:N0}{reason}.");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"By {names.Item1}: about {chosen:N0} requests; by {names.Item2} it would be about {other:N0}{reason}.");
     }
 }

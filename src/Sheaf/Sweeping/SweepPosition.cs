@@ -61,12 +61,16 @@ internal sealed partial record SweepPosition
     /// <summary>OAI-PMH: days with which pages ended.</summary>
     public IReadOnlyList<DateOnly> Borders { get; init; } = [];
 
-    /// <summary>OAI-PMH: those of them that rows have left meanwhile, so that others may have slipped through: they are listed again.</summary>
+    /// <summary>
+    /// OAI-PMH: those of them that rows have left meanwhile, so that others may have slipped through: they are listed again.
+    /// </summary>
     public IReadOnlyList<DateOnly> Again { get; init; } = [];
 
     /// <summary>Under which name it is kept: sweeps that begin at different moments do not touch each other.</summary>
     [JsonIgnore]
-    public string Place => From.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture) + " " + Until.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+    public string Place =>
+        From.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture) + " "
+            + Until.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     /// <summary>Query API: the next page, asked for while the one before was being kept; null: it is still to be asked for.</summary>
     [JsonIgnore]

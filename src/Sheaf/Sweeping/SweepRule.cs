@@ -6,8 +6,8 @@ namespace Sheaf.Sweeping;
 
 /// <summary>
 /// From where on a month is swept. Its papers appear once a day, some of them days after their submission (field guide 8.1): until it has
-/// settled, on the 8th day after its end, each day brings what came after the latest submission seen; then all of it is listed once more, and
-/// again when that is longer ago than <c>Arxiv:RefreshAfter</c>.
+/// settled, on the 8th day after its end, each day brings what came after the latest submission seen; then all of it is listed once more,
+/// and again when that is longer ago than <c>Arxiv:RefreshAfter</c>.
 /// </summary>
 internal static class SweepRule
 {
@@ -36,5 +36,6 @@ internal static class SweepRule
     }
 
     /// <summary>The full minute in which a moment lies.</summary>
-    public static DateTimeOffset Minute(DateTimeOffset moment) => new(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
+    public static DateTimeOffset Minute(DateTimeOffset moment) =>
+        new(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
 }

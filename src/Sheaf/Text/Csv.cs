@@ -16,7 +16,10 @@ internal static class Csv
         return harmless.AsSpan().IndexOfAny("\",\n") >= 0 ? $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : harmless;
     }
 
-    /// <summary>Spreadsheets look behind blanks, some at the signs of full width, too; a leading tab or line break can bring a formula to its place.</summary>
+    /// <summary>
+    /// Spreadsheets look behind blanks, some at the signs of full width, too; a leading tab or line break can bring a formula to its place.
+    /// </summary>
     private static bool IsFormula(string text) =>
-        text is ['\t' or '\n', ..] || text.AsSpan().TrimStart() is ['=' or '+' or '-' or '@' or '\uff1d' or '\uff0b' or '\uff0d' or '\uff20', ..];
+        text is ['\t' or '\n', ..]
+            || text.AsSpan().TrimStart() is ['=' or '+' or '-' or '@' or '\uff1d' or '\uff0b' or '\uff0d' or '\uff20', ..];
 }

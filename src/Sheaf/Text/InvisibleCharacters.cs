@@ -5,16 +5,17 @@ using System.Text;
 namespace Sheaf.Text;
 
 /// <summary>
-/// Characters that show nothing, by which text can hide, be turned around, or look empty: controls, breaks between lines, formatting, what Unicode
-/// keeps from ever being a character, and the fillers and blanks that count as letters or signs. The two joiners and the selectors of a variation
-/// are not among them: scripts, formulas and emoji need them.
+/// Characters that show nothing, by which text can hide, be turned around, or look empty: controls, breaks between lines, formatting, what
+/// Unicode keeps from ever being a character, and the fillers and blanks that count as letters or signs. The two joiners and the selectors
+/// of a variation are not among them: scripts, formulas and emoji need them.
 /// </summary>
 internal static class InvisibleCharacters
 {
     /// <summary>Unicode's Default_Ignorable_Code_Point beyond the format characters, and two signs that are drawn as nothing.</summary>
     private static readonly (int First, int Last)[] Fillers =
     [
-        (0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2065, 0x2065), (0x2800, 0x2800), (0x3164, 0x3164), (0xFDD0, 0xFDEF),
+        (0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2065, 0x2065), (0x2800, 0x2800), (0x3164, 0x3164),
+        (0xFDD0, 0xFDEF),
         (0xFFA0, 0xFFA0), (0xFFF0, 0xFFFB), (0x1D159, 0x1D159), (0xE0000, 0xE0FFF),
     ];
 
@@ -66,11 +67,14 @@ internal static class InvisibleCharacters
     }
 
     /// <summary>
-    /// Whether it comes between two letters without parting them, for the eye: such a character, or a joiner, but no control and nothing that
-    /// is drawn as a blank.
+    /// Whether it comes between two letters without parting them, for the eye: such a character, or a joiner, but no control and nothing
+    /// that is drawn as a blank.
     /// </summary>
     public static bool PartNoWord(char character) => character is '\u200C' or '\u200D'
-        || (character is not (<= '\u009F' or '\u2800') && !char.IsWhiteSpace(character) && Rune.TryCreate(character, out var rune) && Contain(rune));
+        || (character is not (<= '\u009F' or '\u2800')
+            && !char.IsWhiteSpace(character)
+            && Rune.TryCreate(character, out var rune)
+            && Contain(rune));
 
     /// <summary>Whether it is such a character.</summary>
     public static bool Contain(Rune rune) => !rune.IsAscii

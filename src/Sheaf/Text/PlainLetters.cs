@@ -18,7 +18,8 @@ internal static class PlainLetters
     private static readonly (string Plain, string Letters)[] Table =
     [
         ("a", "àáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặªₐ"), ("ae", "æǣǽ"), ("b", "ḃḅḇɓ"), ("c", "çćĉċčḉ"), ("d", "ðďđḋḍḏḑḓɖ"), ("dz", "ǆǳ"),
-        ("e", "èéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệəₑ"), ("f", "ḟ"), ("ff", "ﬀ"), ("ffi", "ﬃ"), ("ffl", "ﬄ"), ("fi", "ﬁ"), ("fl", "ﬂ"), ("g", "ĝğġģǥǧǵḡ"),
+        ("e", "èéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệəₑ"), ("f", "ḟ"), ("ff", "ﬀ"), ("ffi", "ﬃ"), ("ffl", "ﬄ"), ("fi", "ﬁ"), ("fl", "ﬂ"),
+        ("g", "ĝğġģǥǧǵḡ"),
         ("h", "ĥħȟḣḥḧḩḫẖℎ"), ("i", "ìíîïĩīĭįıǐȉȋḭḯỉịⁱℐ"), ("ij", "ĳ"), ("j", "ĵǰ"), ("k", "ķǩḱḳḵ"), ("l", "ĺļľŀłḷḹḻḽℓ"), ("m", "ḿṁṃ"),
         ("n", "ñńņňŉŋǹṅṇṉṋⁿ"), ("o", "òóôõöøōŏőơǒǫǭǿȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợº"), ("oe", "œ"), ("p", "ṕṗ"), ("r", "ŕŗřȑȓṙṛṝṟ"),
         ("s", "śŝşšșṡṣṥṧṩſẛ"), ("ss", "ß"), ("st", "ﬆﬅ"), ("t", "ţťŧțṫṭṯṱẗ"), ("th", "þ"), ("u", "ùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự"),
@@ -60,8 +61,11 @@ internal static class PlainLetters
         return joined.ToString();
     }
 
-    /// <summary>Whether it is a sign of Chinese or Japanese writing: in a title of arXiv it stands where a web copy has lost a letter or digit.</summary>
-    public static bool IsForeignGlyph(char letter) => letter is (>= '\u3005' and <= '\u9fff') or (>= '\uac00' and <= '\ud7a3') or '\ufffd' or '\u25a1';
+    /// <summary>
+    /// Whether it is a sign of Chinese or Japanese writing: in a title of arXiv it stands where a web copy has lost a letter or digit.
+    /// </summary>
+    public static bool IsForeignGlyph(char letter) =>
+        letter is (>= '\u3005' and <= '\u9fff') or (>= '\uac00' and <= '\ud7a3') or '\ufffd' or '\u25a1';
 
     private static void Append(StringBuilder plain, Rune letter)
     {
@@ -78,7 +82,8 @@ internal static class PlainLetters
     private static Rune Ordinary(Rune letter) => letter.Value switch
     {
         >= 0xff01 and <= 0xff5e => new(letter.Value - 0xfee0),
-        >= FirstMathematicalLetter and < FirstMathematicalGreek => new("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"[(letter.Value - FirstMathematicalLetter) % 52]),
+        >= FirstMathematicalLetter and < FirstMathematicalGreek =>
+            new("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"[(letter.Value - FirstMathematicalLetter) % 52]),
         >= FirstMathematicalDigit and <= LastMathematicalDigit => new('0' + ((letter.Value - FirstMathematicalDigit) % 10)),
         _ => letter,
     };

@@ -13,7 +13,9 @@ internal static class PlainLine
 
     /// <summary>Whether it is a line of ASCII already, as nearly all texts of arXiv are.</summary>
     private static bool IsPlain(string text) =>
-        !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && text is not ([' ', ..] or [.., ' ']) && !text.Contains("  ", StringComparison.Ordinal);
+        !text.AsSpan().ContainsAnyExceptInRange(' ', '~')
+            && text is not ([' ', ..] or [.., ' '])
+            && !text.Contains("  ", StringComparison.Ordinal);
 
     private static string Cleaned(string text)
     {

@@ -21,7 +21,11 @@ public sealed class AddressesOfAbstractPages
     {
         await using var site = await LoopbackSite.StartAsync(context => context.Request.Path == "/abs/3"
             ? context.Response.WriteAsync(InventedPage.Html)
-            : Redirect(context, context.Request.Path == "/abs/1" ? "2" : context.Request.Path == "/abs/2" ? "/abs/3" : $"http://{context.Request.Host}/abs/1"));
+            : Redirect(
+                context,
+                context.Request.Path == "/abs/1" ? "2" : context.Request.Path == "/abs/2"
+                    ? "/abs/3"
+                    : $"http://{context.Request.Host}/abs/1"));
 
         Assert.IsType<PageAnswer.Found>(await site.Client.GetAsync(Widgets, null, TestContext.Current.CancellationToken));
 
@@ -33,7 +37,8 @@ public sealed class AddressesOfAbstractPages
     {
         await using var site = await LoopbackSite.StartAsync(context => Redirect(context, context.Request.Path + "x"));
 
-        var error = await Assert.ThrowsAsync<ArxivFormatException>(() => site.Client.GetAsync(Widgets, null, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<ArxivFormatException>(
+            () => site.Client.GetAsync(Widgets, null, TestContext.Current.CancellationToken));
 
         Assert.Equal("redirect", error.Field);
         Assert.Equal(4, site.Requests.Count);
@@ -53,7 +58,8 @@ public sealed class AddressesOfAbstractPages
     {
         await using var site = await LoopbackSite.StartAsync(context => Redirect(context, location));
 
-        var error = await Assert.ThrowsAsync<ArxivFormatException>(() => site.Client.GetAsync(Widgets, null, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<ArxivFormatException>(
+            () => site.Client.GetAsync(Widgets, null, TestContext.Current.CancellationToken));
 
         Assert.Equal("redirect", error.Field);
         Assert.Single(site.Requests);
@@ -79,7 +85,8 @@ public sealed class AddressesOfAbstractPages
         Assert.Equal(followed ? 2 : 1, asked.Count);
     }
 
-    private static AbstractPageClient Client(string site) => new(new HttpClient(), Options.Create(new ArxivOptions { SiteBase = new Uri(site) }));
+    private static AbstractPageClient Client(string site) =>
+        new(new HttpClient(), Options.Create(new ArxivOptions { SiteBase = new Uri(site) }));
 
     private static Task Redirect(HttpContext context, string location)
     {
@@ -98,7 +105,11 @@ public sealed class AddressesOfAbstractPages
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             asked.Add(request.RequestUri!);
-            var answer = new HttpResponseMessage(asked.Count == 1 ? System.Net.HttpStatusCode.MovedPermanently : System.Net.HttpStatusCode.OK) { Content = new StringContent(InventedPage.Html) };
+            var answer = new HttpResponseMessage(
+                asked.Count == 1
+                    ? System.Net.HttpStatusCode.MovedPermanently
+                    : System.Net.HttpStatusCode.OK)
+            { Content = new StringContent(InventedPage.Html) };
             answer.Headers.Location = asked.Count == 1 ? new Uri(location) : null;
             return Task.FromResult(answer);
         }

@@ -79,7 +79,8 @@ public sealed class AskingForAnAbstractPage
     [Fact]
     public async Task An_e_print_that_does_not_exist_is_told_in_arXivs_words()
     {
-        await using var site = await LoopbackSite.StartAsync(Answer(404, "<title>[2405.99901] Article not found</title><h1>Article\n 2405.99901 not found</h1><p>Sorry.</p>"));
+        await using var site = await LoopbackSite.StartAsync(
+            Answer(404, "<title>[2405.99901] Article not found</title><h1>Article\n 2405.99901 not found</h1><p>Sorry.</p>"));
 
         Assert.Equal(new PageAnswer.NotFound("Article 2405.99901 not found"), await site.Client.GetAsync(Widgets, null, Cancellation));
     }
@@ -87,7 +88,8 @@ public sealed class AskingForAnAbstractPage
     [Fact]
     public async Task A_deleted_e_print_is_told_with_the_reason()
     {
-        await using var site = await LoopbackSite.StartAsync(Answer(410, "<div><h1>Article not found</h1><p><b>The article <i>2405.99901</i> is gone.</b></p></div>"));
+        await using var site = await LoopbackSite.StartAsync(
+            Answer(410, "<div><h1>Article not found</h1><p><b>The article <i>2405.99901</i> is gone.</b></p></div>"));
 
         Assert.Equal(new PageAnswer.Deleted("The article 2405.99901 is gone."), await site.Client.GetAsync(Widgets, null, Cancellation));
     }
@@ -95,7 +97,8 @@ public sealed class AskingForAnAbstractPage
     [Fact]
     public async Task A_reason_is_one_short_line_whatever_was_sent()
     {
-        await using var site = await LoopbackSite.StartAsync(Answer(404, "<h1>" + string.Concat(Enumerable.Repeat("no such gear ", 1000)) + "</h1>"));
+        await using var site = await LoopbackSite.StartAsync(
+            Answer(404, "<h1>" + string.Concat(Enumerable.Repeat("no such gear ", 1000)) + "</h1>"));
 
         var answer = Assert.IsType<PageAnswer.NotFound>(await site.Client.GetAsync(Widgets, null, Cancellation));
 
@@ -137,7 +140,8 @@ public sealed class AskingForAnAbstractPage
     [InlineData(200, "identifier")]
     public async Task Any_other_answer_is_not_of_a_known_shape(int status, string field)
     {
-        await using var site = await LoopbackSite.StartAsync(Answer(status, status == 200 ? "<h1>Sign in to the hotel's network</h1>" : ""));
+        await using var site = await LoopbackSite.StartAsync(
+            Answer(status, status == 200 ? "<h1>Sign in to the hotel's network</h1>" : ""));
 
         var error = await Assert.ThrowsAsync<ArxivFormatException>(() => site.Client.GetAsync(Widgets, null, Cancellation));
 
@@ -149,7 +153,8 @@ public sealed class AskingForAnAbstractPage
     {
         await using var site = await LoopbackSite.StartAsync(context => context.Response.WriteAsync(InventedPage.Html));
 
-        var error = await Assert.ThrowsAsync<ArxivFormatException>(() => site.Client.GetAsync(ArxivIdentifier.Parse("2405.99902"), null, Cancellation));
+        var error = await Assert.ThrowsAsync<ArxivFormatException>(
+            () => site.Client.GetAsync(ArxivIdentifier.Parse("2405.99902"), null, Cancellation));
 
         Assert.Equal("identifier", error.Field);
     }
@@ -193,7 +198,11 @@ public sealed class AskingForAnAbstractPage
         {
             Assert.True(request.Options.TryGetValue(ArxivRequest.Kind, out var kind));
             kinds.Add(kind);
-            var answer = new HttpResponseMessage(kinds.Count == 1 ? System.Net.HttpStatusCode.MovedPermanently : System.Net.HttpStatusCode.OK) { Content = new StringContent(InventedPage.Html) };
+            var answer = new HttpResponseMessage(
+                kinds.Count == 1
+                    ? System.Net.HttpStatusCode.MovedPermanently
+                    : System.Net.HttpStatusCode.OK)
+            { Content = new StringContent(InventedPage.Html) };
             answer.Headers.Location = kinds.Count == 1 ? new Uri("/abs/2405.99901v3", UriKind.Relative) : null;
             return Task.FromResult(answer);
         }

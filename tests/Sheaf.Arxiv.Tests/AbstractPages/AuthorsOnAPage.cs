@@ -24,7 +24,8 @@ public sealed class AuthorsOnAPage
 
     [Fact]
     public void A_suffix_that_arXiv_takes_for_a_person_is_none() =>
-        Assert.Equal(["Bo Gear III", "Cy Cog"], Read(["Gear, Bo", "III", "Cog, Cy"], "Bo Gear, III, Cy Cog").Authors!.Select(author => author.Name));
+        Assert.Equal(
+            ["Bo Gear III", "Cy Cog"], Read(["Gear, Bo", "III", "Cog, Cy"], "Bo Gear, III, Cy Cog").Authors!.Select(author => author.Name));
 
     [Fact]
     public void Behind_a_bracket_too_many_the_names_are_read_on()
@@ -58,7 +59,8 @@ public sealed class AuthorsOnAPage
         var shown = string.Join(", ", Enumerable.Range(1, 100).Select(number => $"<a href=\"/search\">A. Author{number}</a>"));
         var line = $"""
             {shown}<script>var text = "no author";</script>
-            <div id="long-author-list" style="display: none;">, <a href="/search">A. Author101</a>, <a href="/search">A. Author102</a>, <a href="/search">A. Author103</a>
+            <div id="long-author-list" style="display: none;">, <a href="/search">A. Author101</a>, <a href="/search">A. Author102</a>,
+            <a href="/search">A. Author103</a>
             </div> <a href="javascript:toggle()" title="Show Entire Author List" id="toggle">et al. (3 additional authors not shown)</a>
             <noscript>&nbsp;You must enable JavaScript to view entire author list.</noscript>
             """;
@@ -74,7 +76,9 @@ public sealed class AuthorsOnAPage
     {
         var tags = string.Concat(citations.Select(citation => $"<meta name=\"citation_author\" content=\"{citation}\" />"));
         var html = Replaced(InventedPage.Html, "<meta name=\"citation_author\"", "<meta name=\"citation_doi\"", tags);
-        return InventedPage.Parse(Replaced(html, "<a href=\"https://arxiv.org/search/cs?query=Cog\">", "</div>", line).Changed("Authors:</span>The ", "Authors:</span>"));
+        return InventedPage.Parse(
+            Replaced(html, "<a href=\"https://arxiv.org/search/cs?query=Cog\">", "</div>", line)
+                .Changed("Authors:</span>The ", "Authors:</span>"));
     }
 
     private static string Replaced(string html, string from, string to, string instead)

@@ -39,7 +39,8 @@ internal sealed class LoopbackSite : IAsyncDisposable
         LoopbackSite? site = null;
         server.Run(context =>
         {
-            site!.Requests.Add((context.Features.Get<IHttpRequestFeature>()!.RawTarget, context.Request.Headers.IfModifiedSince.ToString()));
+            site!.Requests.Add(
+                (context.Features.Get<IHttpRequestFeature>()!.RawTarget, context.Request.Headers.IfModifiedSince.ToString()));
             return answer(context);
         });
         await server.StartAsync(TestContext.Current.CancellationToken);

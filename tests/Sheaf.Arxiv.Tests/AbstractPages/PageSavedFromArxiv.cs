@@ -13,7 +13,8 @@ public sealed class PageSavedFromArxiv
 
         var record = AbstractPageParser.Parse(html, new Uri("https://arxiv.org/abs/2004.10162"));
 
-        Assert.Equal("EMPIR: Ensembles of Mixed Precision Deep Networks for Increased Robustness against Adversarial Attacks", record.Title);
+        Assert.Equal(
+            "EMPIR: Ensembles of Mixed Precision Deep Networks for Increased Robustness against Adversarial Attacks", record.Title);
         Assert.Equal(["Sanchari Sen", "Balaraman Ravindran", "Anand Raghunathan"], record.Authors!.Select(author => author.Name));
         Assert.Equal(["cs.LG", "cs.CV", "stat.ML"], record.Categories);
         Assert.Equal("Published as a conference paper at ICLR 2020", record.Comment);

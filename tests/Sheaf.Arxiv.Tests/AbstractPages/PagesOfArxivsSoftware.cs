@@ -26,7 +26,8 @@ public sealed class PagesOfArxivsSoftware
     [InlineData("fs", 378)]
     public void Every_field_is_what_the_record_says(string folder, int pages)
     {
-        var expected = Directory.GetFiles(ReferenceData.PathOf("abs-pages", folder), "*.expected.json").Order(StringComparer.Ordinal).ToList();
+        var expected = Directory.GetFiles(ReferenceData.PathOf("abs-pages", folder), "*.expected.json").Order(StringComparer.Ordinal)
+            .ToList();
 
         var differences = expected.SelectMany(DifferencesOf).ToList();
 
@@ -42,7 +43,9 @@ public sealed class PagesOfArxivsSoftware
         string? failure = null;
         try
         {
-            record = AbstractPageParser.Parse(File.ReadAllText(expectedPath.Replace(".expected.json", ".html", StringComparison.Ordinal)), new Uri(root.GetProperty("url").GetString()!));
+            record = AbstractPageParser.Parse(
+                File.ReadAllText(expectedPath.Replace(".expected.json", ".html", StringComparison.Ordinal)),
+                new Uri(root.GetProperty("url").GetString()!));
         }
         catch (ArxivFormatException fault)
         {
@@ -69,11 +72,14 @@ public sealed class PagesOfArxivsSoftware
         yield return ("latestVersion", Text(root, "latest_version"), Invariant(record.LatestVersion));
         yield return ("title", Collapse(Text(root, "title")), record.Title!);
         yield return ("abstract", string.Join('\n', Texts(root, "abstract_paragraphs")), record.Abstract!);
-        yield return ("authors", string.Join(" | ", Texts(shown, "authors").Select(ShownNames.Of)), string.Join(" | ", record.Authors!.Select(author => author.Name)));
-        yield return ("affiliations", Affiliations(shown), string.Join(" | ", record.Authors!.Select(author => string.Join(" & ", author.Affiliations))));
+        yield return ("authors", string.Join(" | ", Texts(shown, "authors").Select(ShownNames.Of)), string.Join(
+            " | ", record.Authors!.Select(author => author.Name)));
+        yield return ("affiliations", Affiliations(shown), string.Join(
+            " | ", record.Authors!.Select(author => string.Join(" & ", author.Affiliations))));
         yield return ("comment", Collapse(Text(shown, "comments")), record.Comment!);
         yield return ("journalRef", Collapse(Text(shown, "journal_ref")), record.JournalRef!);
-        yield return ("doi", Text(root, "doi").Replace("doi:", "", StringComparison.Ordinal).Replace("; ", " ", StringComparison.Ordinal), string.Join(' ', record.Dois!));
+        yield return ("doi", Text(root, "doi").Replace("doi:", "", StringComparison.Ordinal)
+            .Replace("; ", " ", StringComparison.Ordinal), string.Join(' ', record.Dois!));
         yield return ("reportNumber", Collapse(Text(root, "report_num")), record.ReportNumber!);
         yield return ("mscClass", Collapse(Text(root, "msc_class")), record.MscClass!);
         yield return ("acmClass", Collapse(Text(root, "acm_class")), record.AcmClass!);
@@ -87,9 +93,14 @@ public sealed class PagesOfArxivsSoftware
     }
 
     private static string Affiliations(JsonElement shown) =>
-        string.Join(" | ", shown.GetProperty("author_affiliations").EnumerateArray().Select(own => string.Join(" & ", own.EnumerateArray().Select(text => text.GetString()))));
+        string.Join(
+            " | ",
+            shown.GetProperty("author_affiliations").EnumerateArray()
+                .Select(own => string.Join(" & ", own.EnumerateArray().Select(text => text.GetString()))));
 
-    /// <summary>Where the record has none, arXiv shows the one it assumes; for a withdrawn version it shows none (field guide 5.7, 9).</summary>
+    /// <summary>
+    /// Where the record has none, arXiv shows the one it assumes; for a withdrawn version it shows none (field guide 5.7, 9).
+    /// </summary>
     private static string License(JsonElement root) =>
         root.GetProperty("withdrawn").GetBoolean() ? "" : Text(root, "license") is { Length: > 0 } license ? license : AssumedLicense;
 
@@ -98,9 +109,12 @@ public sealed class PagesOfArxivsSoftware
         Text(root, "proxy") is [>= 'a' and <= 'z', ..] service ? service.Split(' ')[0].ToUpperInvariant() : Text(root, "proxy");
 
     private static string Versions(JsonElement root) => string.Join(' ', root.GetProperty("versions").EnumerateArray().Select(
-        version => $"{Text(version, "version")}/{Text(version, "date")}/{Text(version, "size_kb")}/{version.GetProperty("withdrawn").GetBoolean()}"));
+        version =>
+            $"{Text(version, "version")}/{Text(version, "date")}/{Text(version, "size_kb")}/"
+            + $"{version.GetProperty("withdrawn").GetBoolean()}"));
 
-    private static string Versions(Submission version) => $"{version.Version}/{Time(version.Submitted)}/{version.SizeKb}/{version.Withdrawn}";
+    private static string Versions(Submission version) =>
+        $"{version.Version}/{Time(version.Submitted)}/{version.SizeKb}/{version.Withdrawn}";
 
     private static string Time(DateTimeOffset? time) => time!.Value.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
@@ -108,7 +122,8 @@ public sealed class PagesOfArxivsSoftware
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).ToString();
 
-    private static IEnumerable<string> Texts(JsonElement element, string name) => element.GetProperty(name).EnumerateArray().Select(text => text.GetString()!);
+    private static IEnumerable<string> Texts(JsonElement element, string name) =>
+        element.GetProperty(name).EnumerateArray().Select(text => text.GetString()!);
 
     private static string Collapse(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

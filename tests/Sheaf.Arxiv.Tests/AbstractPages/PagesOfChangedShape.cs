@@ -19,7 +19,9 @@ public sealed class PagesOfChangedShape
     [InlineData("metadata table", "Comments:", "Remarks:")]
     [InlineData("metadata table", "Journal&nbsp;reference:", "Published in:")]
     [InlineData("metadata table", "Report&nbsp;number:", "Journal reference:")]
-    [InlineData("metadata table", "<td class=\"tablecell label\">&nbsp;</td>\n          <td class=\"tablecell arxividv\">", "<td></td><td class=\"tablecell\">")]
+    [InlineData(
+        "metadata table", "<td class=\"tablecell label\">&nbsp;</td>\n          <td class=\"tablecell arxividv\">",
+        "<td></td><td class=\"tablecell\">")]
     [InlineData("metadata table", "<td class=\"tablecell msc-classes\">60J10</td>", "")]
     [InlineData("subjects", "<span class=\"primary-subject\">", "<span>")]
     [InlineData("subjects", "Systems and Control (eess.SY)", "Systems and Control")]
@@ -94,7 +96,10 @@ public sealed class PagesOfChangedShape
 
     [Fact]
     public void A_page_out_of_all_proportion_is_refused_before_it_costs_anything() =>
-        Assert.Equal("page", Assert.Throws<ArxivFormatException>(() => InventedPage.Parse(InventedPage.Html + string.Concat(Enumerable.Repeat("<b>", 30_000)))).Field);
+        Assert.Equal(
+            "page",
+            Assert.Throws<ArxivFormatException>(
+                () => InventedPage.Parse(InventedPage.Html + string.Concat(Enumerable.Repeat("<b>", 30_000)))).Field);
 
     [Fact]
     public void Deep_nesting_is_survived()

@@ -28,7 +28,9 @@ public sealed class ParagraphsOfAnAbstract
         It turns and it turns. It turns and it turns.
         It turns and it turns.
         """,
-        AbstractOf(head: "It turns and it turns. It turns and it turns. It turns and it turns.", body: "It turns and it turns. It turns and it turns.<br>It turns and it turns."));
+        AbstractOf(
+            head: "It turns and it turns. It turns and it turns. It turns and it turns.",
+            body: "It turns and it turns. It turns and it turns.<br>It turns and it turns."));
 
     [Fact]
     public void A_paragraph_that_holds_nothing_is_none() =>
@@ -40,7 +42,9 @@ public sealed class ParagraphsOfAnAbstract
 
     [Fact]
     public void Where_the_two_copies_do_not_agree_the_one_with_the_paragraphs_is_taken() =>
-        Assert.Equal("Gears turn.\nCogs do not.", AbstractOf(head: "Quite another text than that of the body.", body: "Gears turn.<br>Cogs do not."));
+        Assert.Equal(
+            "Gears turn.\nCogs do not.",
+            AbstractOf(head: "Quite another text than that of the body.", body: "Gears turn.<br>Cogs do not."));
 
     [Fact]
     public void A_page_without_a_copy_in_the_head_has_the_abstract_of_its_body_with_links_restored()
@@ -56,7 +60,8 @@ public sealed class ParagraphsOfAnAbstract
 
     private static string? AbstractOf(string head, string body)
     {
-        var html = Replaced(InventedPage.Html, "name=\"citation_abstract\" content=\"", "\" />", head.Replace("\"", "&#34;", StringComparison.Ordinal));
+        var html = Replaced(
+            InventedPage.Html, "name=\"citation_abstract\" content=\"", "\" />", head.Replace("\"", "&#34;", StringComparison.Ordinal));
         return InventedPage.Parse(Replaced(html, "Abstract:</span>", "</blockquote>", body)).Abstract;
     }
 

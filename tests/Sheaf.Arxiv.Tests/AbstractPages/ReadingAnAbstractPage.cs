@@ -29,7 +29,8 @@ public sealed class ReadingAnAbstractPage
 
     [Fact]
     public void Authors_have_suffixes_particles_and_collaborations_in_natural_order() =>
-        Assert.Equal(["The Cog Collaboration", "José van der Berg", "W.-D. Li Jr.", "Ada Specimen"], _record.Authors!.Select(author => author.Name));
+        Assert.Equal(
+            ["The Cog Collaboration", "José van der Berg", "W.-D. Li Jr.", "Ada Specimen"], _record.Authors!.Select(author => author.Name));
 
     [Fact]
     public void Numbered_affiliations_are_resolved_and_hold_for_the_authors_before_but_not_for_a_collaboration() =>
@@ -45,7 +46,8 @@ public sealed class ReadingAnAbstractPage
 
     [Fact]
     public void Links_in_the_comment_become_what_the_author_wrote() =>
-        Assert.Equal("12 pages, see https://widget.example/~ada, arXiv:2301.99901 and doi:10.1000/gears.7; uses gears.sty", _record.Comment);
+        Assert.Equal(
+            "12 pages, see https://widget.example/~ada, arXiv:2301.99901 and doi:10.1000/gears.7; uses gears.sty", _record.Comment);
 
     [Fact]
     public void Report_number_and_journal_reference_are_told_apart_though_their_cells_are_of_one_class()
@@ -55,7 +57,8 @@ public sealed class ReadingAnAbstractPage
     }
 
     [Fact]
-    public void Several_DOIs_are_several_and_arXivs_own_is_none_of_them() => Assert.Equal(["10.1000/gears.2024.1", "10.1000/gears.2024.1e"], _record.Dois);
+    public void Several_DOIs_are_several_and_arXivs_own_is_none_of_them() =>
+        Assert.Equal(["10.1000/gears.2024.1", "10.1000/gears.2024.1e"], _record.Dois);
 
     [Theory]
     [InlineData("10.1002/andp.1;", "10.1002/andp.2")]
@@ -63,7 +66,8 @@ public sealed class ReadingAnAbstractPage
     [InlineData("10.1002/andp.1;10.1002/andp.2", "10.1002/ANDP.1")]
     public void Separators_that_arXiv_links_along_with_DOIs_are_no_part_of_them(string first, string second)
     {
-        var html = InventedPage.With("data-doi=\"10.1000/gears.2024.1\"", $"data-doi=\"{first}\"").Changed("data-doi=\"10.1000/gears.2024.1e\"", $"data-doi=\"{second}\"");
+        var html = InventedPage.With("data-doi=\"10.1000/gears.2024.1\"", $"data-doi=\"{first}\"")
+            .Changed("data-doi=\"10.1000/gears.2024.1e\"", $"data-doi=\"{second}\"");
 
         Assert.Equal(["10.1002/andp.1", "10.1002/andp.2"], InventedPage.Parse(html).Dois);
     }
@@ -81,9 +85,12 @@ public sealed class ReadingAnAbstractPage
     [InlineData("<div><ul><li>", "</li></ul></div>")]
     public void A_licence_is_read_wherever_in_its_place_it_stands(string before, string after)
     {
-        const string Link = "<a href=\"http://creativecommons.org/licenses/by/4.0/\" title=\"Rights to this article\" class=\"has_license\"><img alt=\"license icon\"/></a>";
+        const string Link =
+            "<a href=\"http://creativecommons.org/licenses/by/4.0/\" title=\"Rights to this article\" class=\"has_license\"><img "
+            + "alt=\"license icon\"/></a>";
 
-        Assert.Equal("http://creativecommons.org/licenses/by/4.0/", InventedPage.Parse(InventedPage.With(Link, before + Link + after)).License);
+        Assert.Equal(
+            "http://creativecommons.org/licenses/by/4.0/", InventedPage.Parse(InventedPage.With(Link, before + Link + after)).License);
     }
 
     [Fact]
@@ -148,5 +155,6 @@ public sealed class ReadingAnAbstractPage
         Assert.Equal("J. Gears 12 (2024) 1-9", record.JournalRef);
     }
 
-    private static IEnumerable<string> AffiliationsOf(EprintRecord record) => record.Authors!.Select(author => string.Join(" + ", author.Affiliations));
+    private static IEnumerable<string> AffiliationsOf(EprintRecord record) =>
+        record.Authors!.Select(author => string.Join(" + ", author.Affiliations));
 }

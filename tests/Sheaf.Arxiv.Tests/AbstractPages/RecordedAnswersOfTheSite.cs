@@ -14,12 +14,15 @@ public sealed class RecordedAnswersOfTheSite
 
     [Fact]
     public async Task A_deleted_e_print_is_deleted() => Assert.Equal(
-        new PageAnswer.Deleted("The article astro-ph/0110242 is recorded as having been deleted from arXiv. The reason recorded is \"was a duplicate of astro-ph/0110255\"."),
+        new PageAnswer.Deleted(
+            "The article astro-ph/0110242 is recorded as having been deleted from arXiv. The reason recorded is \"was a duplicate of "
+            + "astro-ph/0110255\"."),
         await GetAsync("039-abs-deleted", "astro-ph/0110242", lastModified: null));
 
     [Fact]
     public async Task A_page_not_modified_since_is_unchanged() =>
-        Assert.IsType<PageAnswer.Unchanged>(await GetAsync("043-abs-if-modified-since-equal", "0906.5132", "Thu, 01 Jan 2026 00:00:00 GMT"));
+        Assert.IsType<PageAnswer.Unchanged>(
+            await GetAsync("043-abs-if-modified-since-equal", "0906.5132", "Thu, 01 Jan 2026 00:00:00 GMT"));
 
     [Theory]
     [InlineData("001-abs-new-id", "0906.5132", false)]
@@ -36,7 +39,8 @@ public sealed class RecordedAnswersOfTheSite
 
     private static async Task<PageAnswer> GetAsync(string recording, string identifier, string? lastModified)
     {
-        var (head, body) = Split(await File.ReadAllTextAsync(ReferenceData.PathOf("http", recording + ".http"), TestContext.Current.CancellationToken));
+        var (head, body) = Split(
+            await File.ReadAllTextAsync(ReferenceData.PathOf("http", recording + ".http"), TestContext.Current.CancellationToken));
         await using var site = await LoopbackSite.StartAsync(async context =>
         {
             context.Response.StatusCode = int.Parse(head[0].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);

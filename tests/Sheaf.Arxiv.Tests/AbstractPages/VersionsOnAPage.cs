@@ -5,12 +5,17 @@ namespace Sheaf.Arxiv.Tests.AbstractPages;
 public sealed class VersionsOnAPage
 {
     private const string Latest = """(<a href="https://arxiv.org/abs/2405.99901v1">v1</a>), last revised 13 Oct 2024 (this version, v3)]""";
-    private const string Notice = """<div id="abs"><span class="error" style="border: 2px solid grey">NOTICE withdrawn by Ada Specimen</span>""";
-    private const string License = """<a href="http://creativecommons.org/licenses/by/4.0/" title="Rights to this article" class="has_license"><img alt="license icon"/></a>""";
+    private const string Notice =
+        """<div id="abs"><span class="error" style="border: 2px solid grey">NOTICE withdrawn by Ada Specimen</span>""";
+    private const string License =
+        """<a href="http://creativecommons.org/licenses/by/4.0/" title="Rights to this article" class="has_license"><img """
+        + """alt="license icon"/></a>""";
 
     [Theory]
     [InlineData("""(this version), <em>latest version 13 Oct 2024</em> (<a href="/abs/2405.99901v3">v3</a>)]""", 1)]
-    [InlineData("""(<a href="/abs/2405.99901v1">v1</a>), revised 2 May 2024 (this version, v2), <em>latest version 13 Oct 2024</em> (<a href="/abs/2405.99901v3">v3</a>)]""", 2)]
+    [InlineData(
+        """(<a href="/abs/2405.99901v1">v1</a>), revised 2 May 2024 (this version, v2), <em>latest version 13 Oct 2024</em> (<a """
+        + """href="/abs/2405.99901v3">v3</a>)]""", 2)]
     [InlineData("""(<a href="/abs/2405.99901v1">v1</a>), last revised 13 Oct 2024 (this version, v3)]""", 3)]
     public void The_dateline_says_which_version_is_shown(string dateline, int version)
     {
@@ -39,7 +44,8 @@ public sealed class VersionsOnAPage
     [Fact]
     public void A_notice_that_a_newer_version_is_withdrawn_does_not_concern_the_version_shown()
     {
-        var record = InventedPage.Parse(InventedPage.With("<div id=\"abs\">", Notice.Changed("NOTICE", "A newer version of this paper has been")));
+        var record = InventedPage.Parse(
+            InventedPage.With("<div id=\"abs\">", Notice.Changed("NOTICE", "A newer version of this paper has been")));
 
         Assert.False(record.Withdrawn);
     }

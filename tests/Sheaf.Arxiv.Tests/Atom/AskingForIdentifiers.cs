@@ -20,7 +20,8 @@ public sealed class AskingForIdentifiers
 
         var answer = await arxiv.Client().GetAsync([.. Two, Two[0]], Token);
 
-        Assert.Equal("https://export.arxiv.org/api/query?id_list=2405.99902,hep-th/9901999&max_results=2", Assert.Single(arxiv.Asked).AbsoluteUri);
+        Assert.Equal(
+            "https://export.arxiv.org/api/query?id_list=2405.99902,hep-th/9901999&max_results=2", Assert.Single(arxiv.Asked).AbsoluteUri);
         Assert.Equal(Two[0], Assert.Single(answer.Records).Key);
     }
 
@@ -60,7 +61,8 @@ public sealed class AskingForIdentifiers
 
         var failure = await Assert.ThrowsAsync<ArxivUnavailableException>(() => arxiv.Client().GetAsync(Two, Token));
 
-        Assert.Contains(((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture), failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture), failure.Message, StringComparison.Ordinal);
         Assert.Contains(body, failure.Message, StringComparison.Ordinal);
         Assert.Null(failure.NotBefore);
     }
@@ -117,7 +119,9 @@ public sealed class AskingForIdentifiers
     [Fact]
     public async Task Two_redirects_on_the_same_host_are_followed()
     {
-        using var arxiv = new ScriptedArxiv(Redirect("/api/v2?id_list=x"), Redirect("https://export.arxiv.org/api/v3", HttpStatusCode.TemporaryRedirect), Answer(Feed(Entry())));
+        using var arxiv = new ScriptedArxiv(
+            Redirect("/api/v2?id_list=x"), Redirect("https://export.arxiv.org/api/v3", HttpStatusCode.TemporaryRedirect),
+            Answer(Feed(Entry())));
 
         var answer = await arxiv.Client().GetAsync(Two, Token);
 

@@ -38,7 +38,8 @@ public sealed class Batching
     public void The_longest_identifiers_fit_too()
     {
         var archive = new string('a', 185);
-        var identifiers = Enumerable.Range(1, 100).Select(n => ArxivIdentifier.Parse(string.Create(CultureInfo.InvariantCulture, $"{archive}/9901{n:D3}")));
+        var identifiers = Enumerable.Range(1, 100)
+            .Select(n => ArxivIdentifier.Parse(string.Create(CultureInfo.InvariantCulture, $"{archive}/9901{n:D3}")));
 
         var batches = Client(batchSize: 100).Batches(identifiers);
 
@@ -49,7 +50,8 @@ public sealed class Batching
         CultureInfo.InvariantCulture,
         $"GET {new Uri(api).AbsolutePath}?id_list={string.Join(',', batch)}&max_results={batch.Count} HTTP/1.1").Length;
 
-    private static ArxivIdentifier Number(int number) => ArxivIdentifier.Parse(string.Create(CultureInfo.InvariantCulture, $"2405.{number:D5}"));
+    private static ArxivIdentifier Number(int number) =>
+        ArxivIdentifier.Parse(string.Create(CultureInfo.InvariantCulture, $"2405.{number:D5}"));
 
     private static AtomClient Client(int batchSize, string api = "https://export.arxiv.org/api/query") =>
         new(new HttpClient(new ScriptedArxiv()), Options.Create(new ArxivOptions { ApiBase = new Uri(api), BatchSize = batchSize }));

@@ -46,7 +46,8 @@ public sealed class DamagedAnswers
     [Fact]
     public void A_feed_that_does_not_count_its_results_is_none_of_the_api()
     {
-        var failure = Assert.Throws<ArxivFormatException>(() => AtomParser.Parse(Feed(Widgets).Replace(">1<", ">many<", StringComparison.Ordinal), Address));
+        var failure = Assert.Throws<ArxivFormatException>(
+            () => AtomParser.Parse(Feed(Widgets).Replace(">1<", ">many<", StringComparison.Ordinal), Address));
 
         Assert.Equal("totalResults", failure.Field);
     }

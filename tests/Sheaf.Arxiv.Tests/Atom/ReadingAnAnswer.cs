@@ -42,7 +42,8 @@ public sealed class ReadingAnAnswer
     public void Elements_count_by_name_and_namespace_whatever_the_prefix()
     {
         var record = Only("""
-            <f:feed xmlns:f="http://www.w3.org/2005/Atom" xmlns:o="http://a9.com/-/spec/opensearch/1.1/" xmlns:x="http://arxiv.org/schemas/atom">
+            <f:feed xmlns:f="http://www.w3.org/2005/Atom" xmlns:o="http://a9.com/-/spec/opensearch/1.1/"
+                    xmlns:x="http://arxiv.org/schemas/atom">
               <o:startIndex>0</o:startIndex><o:totalResults>1</o:totalResults>
               <f:entry>
                 <f:author><f:name>Ada Specimen</f:name></f:author>
@@ -108,7 +109,8 @@ public sealed class ReadingAnAnswer
     [InlineData("<updated>2024-05-02T10:00:00Z</updated>", "", "updated")]
     public void One_malformed_entry_does_not_sink_the_others(string sound, string broken, string element)
     {
-        var answer = AtomParser.Parse(Feed(Widgets, Entry().Replace(sound, broken, StringComparison.Ordinal), Entry("2405.99903v1")), Address);
+        var answer = AtomParser.Parse(
+            Feed(Widgets, Entry().Replace(sound, broken, StringComparison.Ordinal), Entry("2405.99903v1")), Address);
 
         Assert.Equal(2, answer.Records.Count);
         var rejection = Assert.Single(answer.Unreadable);

@@ -43,7 +43,8 @@ public sealed partial class RecordedAnswers
 
             var summary = XDocument.Load(file).Descendants(Atom + "summary").Single().Value;
             Assert.Equal(summary, error.Error);
-            Assert.Equal(summary.StartsWith("incorrect id format for ", StringComparison.Ordinal) ? summary.Split(' ')[^1] : null, error.RejectedId);
+            Assert.Equal(
+                summary.StartsWith("incorrect id format for ", StringComparison.Ordinal) ? summary.Split(' ')[^1] : null, error.RejectedId);
         }
     }
 
@@ -75,7 +76,8 @@ public sealed partial class RecordedAnswers
     [Fact]
     public void A_paper_of_2006_is_read_whole()
     {
-        var record = Assert.Single(Parse(ReferenceData.PathOf("atom-recorded", "hist_search_query_au_del_maestro_AND_ti_checkerboard_299d81.xml")).Records).Value;
+        var record = Assert.Single(
+            Parse(ReferenceData.PathOf("atom-recorded", "hist_search_query_au_del_maestro_AND_ti_checkerboard_299d81.xml")).Records).Value;
 
         Assert.Equal("cond-mat/0603029", record.Identifier.ToString());
         Assert.Equal("From stripe to checkerboard order on the square lattice in the presence of quenched disorder", record.Title);
@@ -134,10 +136,14 @@ public sealed partial class RecordedAnswers
     }
 
     private static IEnumerable<string> Categories(XElement entry) =>
-        entry.Elements(Atom + "category").Select(category => category.Attribute("term")!.Value).Where(term => char.IsAsciiLetterLower(term[0])).Distinct();
+        entry.Elements(Atom + "category").Select(category => category.Attribute("term")!.Value)
+            .Where(term => char.IsAsciiLetterLower(term[0])).Distinct();
 
     private static IEnumerable<string> Authors(XElement entry) => entry.Elements(Atom + "author")
-        .Select(author => (Name: ShownNames.Of(Squeeze(author.Element(Atom + "name")!.Value)), Affiliations: author.Elements(Arxiv + "affiliation").Select(each => each.Value)))
+        .Select(
+            author =>
+                (Name: ShownNames.Of(Squeeze(author.Element(Atom + "name")!.Value)), Affiliations: author.Elements(Arxiv + "affiliation")
+                    .Select(each => each.Value)))
         .Where(author => author.Name != ":")
         .Select(author => $"{author.Name} ({string.Join("; ", author.Affiliations)})");
 

@@ -37,5 +37,6 @@ public sealed class RetryAfterAndOtherHeaders
         Assert.Equal(DateTimeOffset.MaxValue, refusal.NotBefore);
     }
 
-    private static Task<AtomAnswer> AskAsync(ScriptedArxiv arxiv) => arxiv.Client().GetAsync([ArxivIdentifier.Parse("2404.00001")], TestContext.Current.CancellationToken);
+    private static Task<AtomAnswer> AskAsync(ScriptedArxiv arxiv) =>
+        arxiv.Client().GetAsync([ArxivIdentifier.Parse("2404.00001")], TestContext.Current.CancellationToken);
 }

@@ -15,7 +15,8 @@ internal sealed class ScriptedArxiv(params HttpResponseMessage[] answers) : Http
 
     public List<Uri> Asked { get; } = [];
 
-    public static HttpResponseMessage Answer(string body, HttpStatusCode status = HttpStatusCode.OK, string mediaType = "application/atom+xml") =>
+    public static HttpResponseMessage Answer(
+        string body, HttpStatusCode status = HttpStatusCode.OK, string mediaType = "application/atom+xml") =>
         new(status) { Content = new StringContent(body, Encoding.UTF8, mediaType) };
 
     public static HttpResponseMessage Redirect(string? location, HttpStatusCode status = HttpStatusCode.MovedPermanently)

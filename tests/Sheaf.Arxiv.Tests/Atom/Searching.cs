@@ -8,7 +8,9 @@ namespace Sheaf.Arxiv.Tests.Atom;
 
 public sealed class Searching
 {
-    private static readonly AtomQuery Cogs = new("ti:\"cogs & wheels\"") { PageSize = 2, SortBy = AtomSort.SubmittedDate, Ascending = true };
+    private static readonly AtomQuery Cogs = new(
+        "ti:\"cogs & wheels\"")
+    { PageSize = 2, SortBy = AtomSort.SubmittedDate, Ascending = true };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -21,7 +23,8 @@ public sealed class Searching
 
         Assert.Equal(5, pages.SelectMany(page => page.Records.Keys).Distinct().Count());
         Assert.Equal(
-            "https://export.arxiv.org/api/query?search_query=ti%3A%22cogs%20%26%20wheels%22&start=0&max_results=2&sortBy=submittedDate&sortOrder=ascending",
+            "https://export.arxiv.org/api/query?search_query=ti%3A%22cogs%20%26%20wheels%22&start=0&max_results=2"
+            + "&sortBy=submittedDate&sortOrder=ascending",
             arxiv.Asked[0].AbsoluteUri);
         Assert.Equal(["0", "2", "4"], arxiv.Asked.Select(address => address.Query.Split("start=")[1].Split('&')[0]));
     }
@@ -86,7 +89,8 @@ public sealed class Searching
     [Fact]
     public async Task Entries_that_cannot_be_read_or_repeat_do_not_make_a_page_short()
     {
-        using var arxiv = new ScriptedArxiv(Answer(Page(3, 0, Entry("2413.00001v1"), Entry("2405.00001v1"))), Answer(Page(3, 2, Entry("2405.00001v1"))));
+        using var arxiv = new ScriptedArxiv(
+            Answer(Page(3, 0, Entry("2413.00001v1"), Entry("2405.00001v1"))), Answer(Page(3, 2, Entry("2405.00001v1"))));
 
         var pages = await arxiv.Client().SearchAsync(Cogs, Token).ToListAsync(Token);
 
@@ -98,7 +102,8 @@ public sealed class Searching
     public async Task Beyond_ten_thousand_results_arxiv_is_not_asked()
     {
         var wide = Cogs with { PageSize = 1500 };
-        using var arxiv = new ScriptedArxiv([.. Enumerable.Range(0, 7).Select(page => Results(12_345, page * 1500, Math.Min(1500, 10_000 - (page * 1500))))]);
+        using var arxiv = new ScriptedArxiv(
+            [.. Enumerable.Range(0, 7).Select(page => Results(12_345, page * 1500, Math.Min(1500, 10_000 - (page * 1500))))]);
         var results = 0;
 
         var failure = await Assert.ThrowsAsync<SearchTooWideException>(async () =>
@@ -172,6 +177,7 @@ public sealed class Searching
     public void A_page_size_that_arxiv_does_not_serve_is_refused(int size) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Cogs with { PageSize = size });
 
-    private static HttpResponseMessage Results(int total, int start, int count) => Answer(Page(total, start, Enumerable.Range(start + 1, count)
+    private static HttpResponseMessage Results(int total, int start, int count) =>
+        Answer(Page(total, start, Enumerable.Range(start + 1, count)
         .Select(number => Entry(string.Create(CultureInfo.InvariantCulture, $"2405.{number:D5}v1")))));
 }

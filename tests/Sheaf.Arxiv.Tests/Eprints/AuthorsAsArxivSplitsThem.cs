@@ -34,10 +34,13 @@ public sealed class AuthorsAsArxivSplitsThem
     {
         using var record = JsonDocument.Parse(line);
         var names = record.RootElement.GetProperty("authors_parsed").EnumerateArray()
-            .Select(author => string.Join(' ', new[] { author[1].GetString()!, author[0].GetString()!, author[2].GetString()! }.Where(part => part.Length > 0)))
+            .Select(
+                author => string.Join(
+                    ' ', new[] { author[1].GetString()!, author[0].GetString()!, author[2].GetString()! }.Where(part => part.Length > 0)))
             .Where(name => name != ":");
         var wanted = string.Join(" | ", names.Select(ShownNames.Of));
-        var found = string.Join(" | ", AuthorField.Parse(record.RootElement.GetProperty("authors").GetString()!).Select(author => author.Name));
+        var found = string.Join(
+            " | ", AuthorField.Parse(record.RootElement.GetProperty("authors").GetString()!).Select(author => author.Name));
         return wanted == found ? [] : [$"{record.RootElement.GetProperty("id")}\n    expected {wanted}\n    actual   {found}"];
     }
 
@@ -52,7 +55,9 @@ public sealed class AuthorsAsArxivSplitsThem
 
         // arXiv takes the colon behind a group for a person.
         var colons = names.Index().Where(name => name.Item == ":").Select(name => name.Index).ToHashSet();
-        var wanted = string.Join(" | ", names.Zip(places).Where((_, index) => !colons.Contains(index)).Select(pair => $"{ShownNames.Of(pair.First)} ({pair.Second})"));
+        var wanted = string.Join(
+            " | ",
+            names.Zip(places).Where((_, index) => !colons.Contains(index)).Select(pair => $"{ShownNames.Of(pair.First)} ({pair.Second})"));
         var found = string.Join(" | ", authors.Select(author => $"{author.Name} ({string.Join(" & ", author.Affiliations)})"));
 
         // And leaves braces around an accented letter of an affiliation (field guide 10).

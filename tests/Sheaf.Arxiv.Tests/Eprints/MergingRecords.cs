@@ -24,16 +24,28 @@ public sealed class MergingRecords
         { "acmClass", source => Whole(source) with { AcmClass = $"{source}" }, eprint => eprint.AcmClass! },
         { "license", source => Whole(source) with { License = $"{source}" }, eprint => eprint.License! },
         { "proxy", source => Whole(source) with { Proxy = $"{source}" }, eprint => eprint.Proxy! },
-        { "versions", source => Whole(source) with { Versions = [new(1, First, (int)source, false)] }, eprint => $"{(RecordSource)eprint.Versions[0].SizeKb!}" },
-        { "firstSubmitted", source => Whole(source) with { FirstSubmitted = First.AddHours((int)source) }, eprint => $"{(RecordSource)(eprint.FirstSubmitted - First).Hours}" },
-        { "lastSubmitted", source => Whole(source) with { LastSubmitted = First.AddHours((int)source) }, eprint => $"{(RecordSource)(eprint.LastSubmitted - First).Hours}" },
+        { "versions", source => Whole(source) with
+        {
+            Versions = [new(1, First, (int)source, false)],
+        }, eprint => $"{(RecordSource)eprint.Versions[0].SizeKb!}" },
+        { "firstSubmitted", source => Whole(source) with
+        {
+            FirstSubmitted = First.AddHours((int)source),
+        }, eprint => $"{(RecordSource)(eprint.FirstSubmitted - First).Hours}" },
+        { "lastSubmitted", source => Whole(source) with
+        {
+            LastSubmitted = First.AddHours((int)source),
+        }, eprint => $"{(RecordSource)(eprint.LastSubmitted - First).Hours}" },
     };
 
     [Theory]
     [MemberData(nameof(Fields), DisableDiscoveryEnumeration = true)]
-    public void Each_field_is_the_best_sources_whatever_the_order_of_arrival(string field, Func<RecordSource, EprintRecord> record, Func<Eprint, string> read)
+    public void Each_field_is_the_best_sources_whatever_the_order_of_arrival(
+        string field, Func<RecordSource, EprintRecord> record, Func<Eprint, string> read)
     {
-        RecordSource[] bestFirst = field is "doi" or "categories" ? [Page, RecordSource.Oai, RecordSource.Atom, Snapshot] : [Page, RecordSource.Oai, Snapshot, RecordSource.Atom];
+        RecordSource[] bestFirst = field is "doi" or "categories"
+            ? [Page, RecordSource.Oai, RecordSource.Atom, Snapshot]
+            : [Page, RecordSource.Oai, Snapshot, RecordSource.Atom];
 
         for (var best = 0; best < bestFirst.Length; best++)
         {
@@ -51,7 +63,9 @@ public sealed class MergingRecords
 
     [Theory]
     [InlineData("Univ. of Gears, http://P.R.China", "Univ. of Gears, P.R.China", "Univ. of Gears, P.R.China")]
-    [InlineData("see http://widget.example/a and http://cog.example", "see widget.example/a and http://cog.example", "see widget.example/a and http://cog.example")]
+    [InlineData(
+        "see http://widget.example/a and http://cog.example", "see widget.example/a and http://cog.example",
+        "see widget.example/a and http://cog.example")]
     [InlineData("see http://widget.example", "see http://widget.example", "see http://widget.example")]
     [InlineData("see https://widget.example", "see widget.example", "see https://widget.example")]
     [InlineData("12 pages, http://P.R.China", "10 pages, P.R.China", "12 pages, http://P.R.China")] // of another version
@@ -70,7 +84,8 @@ public sealed class MergingRecords
     {
         string[] fields =
         [
-            "title", "authors", "authorsRaw", "abstract", "categories", "firstSubmitted", "lastSubmitted", "versions", "comment", "journalRef", "doi",
+            "title", "authors", "authorsRaw", "abstract", "categories", "firstSubmitted", "lastSubmitted", "versions", "comment",
+            "journalRef", "doi",
             "reportNumber", "mscClass", "acmClass", "license", "withdrawn", "proxy", "latestVersion",
         ];
 
@@ -120,7 +135,8 @@ public sealed class MergingRecords
         Assert.Null(eprint.License);
         Assert.Null(eprint.Proxy);
         Assert.Empty(eprint.Versions);
-        string[] none = ["authorsRaw", "comment", "journalRef", "doi", "reportNumber", "mscClass", "acmClass", "license", "proxy", "versions"];
+        string[] none =
+            ["authorsRaw", "comment", "journalRef", "doi", "reportNumber", "mscClass", "acmClass", "license", "proxy", "versions"];
         Assert.Empty(none.Intersect(eprint.Sources.Keys));
     }
 
@@ -193,7 +209,8 @@ public sealed class MergingRecords
     [Fact]
     public void A_source_that_knows_a_later_version_but_not_its_date_leaves_the_date_to_the_others()
     {
-        var eprint = Eprint.Merge([Whole(Page) with { LatestVersion = 1, LastSubmitted = First }, Whole(RecordSource.Oai) with { LatestVersion = 2 }])!;
+        var eprint = Eprint.Merge(
+            [Whole(Page) with { LatestVersion = 1, LastSubmitted = First }, Whole(RecordSource.Oai) with { LatestVersion = 2 }])!;
 
         Assert.Equal(2, eprint.LatestVersion);
         Assert.Equal(First, eprint.LastSubmitted);
@@ -217,7 +234,14 @@ public sealed class MergingRecords
     public void Versions_of_oai_stand_beside_what_atom_says()
     {
         var last = First.AddDays(3);
-        var oai = Whole(RecordSource.Oai) with { Title = @"On G\""odel", LatestVersion = 2, LastSubmitted = last, Versions = [new(1, First, 10, false), new(2, last, 11, true)], Withdrawn = true };
+        var oai = Whole(RecordSource.Oai) with
+        {
+            Title = @"On G\""odel",
+            LatestVersion = 2,
+            LastSubmitted = last,
+            Versions = [new(1, First, 10, false), new(2, last, 11, true)],
+            Withdrawn = true,
+        };
         var atom = Whole(RecordSource.Atom) with { Title = "On Gödel", Version = 2, LatestVersion = 2, LastSubmitted = last };
 
         var eprint = Eprint.Merge([oai, atom])!;
@@ -225,7 +249,10 @@ public sealed class MergingRecords
         Assert.Equal(2, eprint.Versions.Count);
         Assert.True(eprint.Withdrawn);
         Assert.Equal(@"On G\""odel", eprint.Title);
-        Assert.Equal(["title", "versions", "withdrawn"], eprint.Sources.Where(source => source.Value == RecordSource.Oai).Select(source => source.Key).Intersect(["title", "versions", "withdrawn"]).Order());
+        Assert.Equal(
+            ["title", "versions", "withdrawn"],
+            eprint.Sources.Where(source => source.Value == RecordSource.Oai).Select(source => source.Key)
+                .Intersect(["title", "versions", "withdrawn"]).Order());
     }
 
     [Theory]
@@ -269,7 +296,8 @@ public sealed class MergingRecords
 
         var eprint = Eprint.Merge([whole with { Authors = null, Abstract = null, Categories = null }])!;
 
-        Assert.Equal((whole.Title, "", "", whole.FirstSubmitted), (eprint.Title, eprint.Abstract, eprint.PrimaryCategory, eprint.FirstSubmitted));
+        Assert.Equal(
+            (whole.Title, "", "", whole.FirstSubmitted), (eprint.Title, eprint.Abstract, eprint.PrimaryCategory, eprint.FirstSubmitted));
         Assert.Empty(eprint.Authors);
         Assert.Null(Eprint.Merge([whole with { Title = "" }]));
         Assert.Null(Eprint.Merge([whole with { FirstSubmitted = null }]));
@@ -305,7 +333,9 @@ public sealed class MergingRecords
 
     [Fact]
     public void Records_of_two_e_prints_are_refused() =>
-        Assert.Throws<ArgumentException>(() => Eprint.Merge([Whole(RecordSource.Atom), Whole(RecordSource.Oai) with { Identifier = ArxivIdentifier.Parse("2405.00209") }]));
+        Assert.Throws<ArgumentException>(
+            () => Eprint.Merge(
+                [Whole(RecordSource.Atom), Whole(RecordSource.Oai) with { Identifier = ArxivIdentifier.Parse("2405.00209") }]));
 
     /// <summary>What every e-print has, and nothing else.</summary>
     private static EprintRecord Whole(RecordSource source) => new()

@@ -16,7 +16,9 @@ public sealed partial class NamesOfRealRecords
     {
         var fields = Fields().Distinct(StringComparer.Ordinal).ToList();
 
-        var odd = fields.SelectMany(field => AuthorField.Parse(field).Select(author => author.Name).Where(IsOdd).Select(name => $"{name}    of {field[..Math.Min(field.Length, 160)]}")).ToList();
+        var odd = fields.SelectMany(
+            field => AuthorField.Parse(field).Select(author => author.Name).Where(IsOdd)
+                .Select(name => $"{name}    of {field[..Math.Min(field.Length, 160)]}")).ToList();
 
         Assert.True(odd.Count == 0, $"{odd.Count} odd names:\n{string.Join('\n', odd.Take(60))}");
         Assert.True(fields.Count > 2_000, $"{fields.Count} fields");
@@ -42,7 +44,8 @@ public sealed partial class NamesOfRealRecords
 
         foreach (var file in Directory.GetFiles(ReferenceData.PathOf("oai-recorded"), "*.xml"))
         {
-            foreach (var authors in XElement.Load(file).DescendantsAndSelf().Where(element => element.Name.LocalName == "authors" && !element.HasElements))
+            foreach (var authors in XElement.Load(file).DescendantsAndSelf()
+                .Where(element => element.Name.LocalName == "authors" && !element.HasElements))
             {
                 yield return authors.Value;
             }
@@ -55,6 +58,8 @@ public sealed partial class NamesOfRealRecords
         }
     }
 
-    [GeneratedRegex(@"[(){}]|\bet\.?\s*al\b\.?|^(?:and|&)\s|\s(?:and|&)\z|^(?:[JS]r\.?|I{2,3}|others|[^\p{L}\p{N}]*)\z|,\s*[JS]r\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"[(){}]|\bet\.?\s*al\b\.?|^(?:and|&)\s|\s(?:and|&)\z|^(?:[JS]r\.?|I{2,3}|others|[^\p{L}\p{N}]*)\z|,\s*[JS]r\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Odd();
 }

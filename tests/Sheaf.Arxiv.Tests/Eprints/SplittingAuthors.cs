@@ -37,10 +37,13 @@ public sealed class SplittingAuthors
     [InlineData("A. One (Gear Inst.)) and B. Two (Cog Lab)", "A. One | B. Two")]
     [InlineData("A. One), B. Two)", "A. One | B. Two")]
     [InlineData("C.-P. Yuan, J.-Cl. Gear, C. -P. Cog", "C.-P. Yuan | J.-Cl. Gear | C.-P. Cog")]
-    [InlineData("H.E.S.S. Collaboration: A. One, for the H. E. S. S. Collaboration", "H.E.S.S. Collaboration | A. One | for the H.E.S.S. Collaboration")]
+    [InlineData(
+        "H.E.S.S. Collaboration: A. One, for the H. E. S. S. Collaboration",
+        "H.E.S.S. Collaboration | A. One | for the H.E.S.S. Collaboration")]
     [InlineData("H.E.S.S., A.B. Cog", "H.E.S.S. | A. B. Cog")]
     [InlineData("The S.N.O. Team", "The S.N.O. Team")]
-    [InlineData("Clem Heath, Jr., Bo Sr., Cy Li Jr., D. Gear, Sr., E. Cog, III", "Clem Heath Jr. | Bo Sr. | Cy Li Jr. | D. Gear Sr. | E. Cog III")]
+    [InlineData(
+        "Clem Heath, Jr., Bo Sr., Cy Li Jr., D. Gear, Sr., E. Cog, III", "Clem Heath Jr. | Bo Sr. | Cy Li Jr. | D. Gear Sr. | E. Cog III")]
     [InlineData(@"Fr{\'e}d{\'e}rique M{\'e}haut{\'e}, {Bo} Example", "Frédérique Méhauté | Bo Example")]
     [InlineData(@"M{\""u}ller and \textsc{Cog}, the $H_{2}O$ Collaboration", "Müller | Cog | the $H_{2}O$ Collaboration")]
     [InlineData("and A. One, B. Two,and C. Three (Inst.), and D. Four", "A. One | B. Two | C. Three | D. Four")]
@@ -60,7 +63,8 @@ public sealed class SplittingAuthors
     [InlineData("Pet Al-Din, Bo Palmer", false)]
     [InlineData("Marc Alet, Albert Salet", false)]
     [InlineData(null, false)]
-    public void A_list_says_that_there_are_others(string? field, bool hasOthers) => Assert.Equal(hasOthers, AuthorName.SpeaksOfOthers(field));
+    public void A_list_says_that_there_are_others(string? field, bool hasOthers) =>
+        Assert.Equal(hasOthers, AuthorName.SpeaksOfOthers(field));
 
     [Theory]
     [InlineData("A. One (Gear Inst., Rome), B. Two (Cog Lab)", "Gear Inst., Rome | Cog Lab")]

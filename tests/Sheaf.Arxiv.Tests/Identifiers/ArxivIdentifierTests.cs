@@ -114,7 +114,8 @@ public sealed class ArxivIdentifierTests
     }
 
     [Fact]
-    public void The_default_names_nothing_and_says_so() => Assert.Throws<InvalidOperationException>(() => default(ArxivIdentifier).ToString());
+    public void The_default_names_nothing_and_says_so() =>
+        Assert.Throws<InvalidOperationException>(() => default(ArxivIdentifier).ToString());
 
     private static HashSet<string> Codes(string first, string last) =>
         Month.Range(Month.Parse(first), Month.Parse(last)).Select(month => $"{month.Year % 100:D2}{month.Number:D2}").ToHashSet();

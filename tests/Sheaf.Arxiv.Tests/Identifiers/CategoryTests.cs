@@ -37,7 +37,9 @@ public sealed class CategoryTests
     [InlineData("nlin.CD", "Chaotic Dynamics", "nlin", "Nonlinear Sciences", "Physics")]
     [InlineData("physics.acc-ph", "Accelerator Physics", "physics", "Physics", "Physics")]
     [InlineData("stat.ML", "Machine Learning", "stat", "Statistics", "Statistics")]
-    [InlineData("eess.AS", "Audio and Speech Processing", "eess", "Electrical Engineering and Systems Science", "Electrical Engineering and Systems Science")]
+    [InlineData(
+        "eess.AS", "Audio and Speech Processing", "eess", "Electrical Engineering and Systems Science",
+        "Electrical Engineering and Systems Science")]
     public void A_category_knows_its_names(string name, string fullName, string archive, string archiveName, string group)
     {
         Assert.True(Category.TryParse(name, out var category));

@@ -52,7 +52,8 @@ public sealed class ChoosingCategories
     public void All_categories_one_by_one_make_one_request()
     {
         var choice = CategorySelection.Parse(string.Join(',', Category.Active.Select(category => category.Name)));
-        var query = Sheaf.Arxiv.Atom.AtomQuery.SubmittedBetween(new(2025, 5, 1, 0, 0, 0, TimeSpan.Zero), new(2025, 5, 31, 23, 59, 0, TimeSpan.Zero), choice);
+        var query = Sheaf.Arxiv.Atom.AtomQuery.SubmittedBetween(
+            new(2025, 5, 1, 0, 0, 0, TimeSpan.Zero), new(2025, 5, 31, 23, 59, 0, TimeSpan.Zero), choice);
 
         Assert.InRange(Uri.EscapeDataString(query.Expression).Length, 1_000, 3_800);
     }

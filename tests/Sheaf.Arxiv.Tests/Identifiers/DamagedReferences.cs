@@ -27,7 +27,9 @@ public sealed class DamagedReferences
     [InlineData("https://arxiv.org/abs/两404.1466两", "2404.14662", "两 read as 2")]
     [InlineData("https://arxiv.org/abs/二405.00二08", "2405.00208", "二 read as 2")]
     [InlineData("https://arxiv.org/pdf/两404.0二两58v两.pdf?download=1", "2404.02258v2", "两 and 二 read as 2")]
-    [InlineData("arXiv:二四零四.一九七五六", "2404.19756", "二 read as 2, 四 read as 4, 零 read as 0, 一 read as 1, 九 read as 9, 七 read as 7, 五 read as 5, 六 read as 6")]
+    [InlineData(
+        "arXiv:二四零四.一九七五六", "2404.19756",
+        "二 read as 2, 四 read as 4, 零 read as 0, 一 read as 1, 九 read as 9, 七 read as 7, 五 read as 5, 六 read as 6")]
     [InlineData("arXiv: 两404.1〇兩○3", "2404.10203", "两 and 兩 read as 2, 〇 and ○ read as 0")]
     [InlineData("https://arxiv.org/abs/%E4%B8%A4404.19756", "2404.19756", "两 read as 2")]
     [InlineData("10.48550/arXiv.两404.19756", "2404.19756", "两 read as 2")]
@@ -85,10 +87,15 @@ public sealed class DamagedReferences
     }
 
     [Theory]
-    [InlineData("https://arxiv.org/abs/两404.9990", "2404.9990", "is 2404.9990 meant? 2404.9990 has four digits; since January 2015 there are five")]
+    [InlineData(
+        "https://arxiv.org/abs/两404.9990", "2404.9990", "is 2404.9990 meant? 2404.9990 has four digits; since January 2015 there are five")]
     [InlineData("arXiv:两四13.00001", "2413.00001", "is 2413.00001 meant? there is no month 13")]
-    [InlineData("https://arxiv.org/abs/2404.12345l", "2404.123451", "is 2404.123451 meant? 2404.123451 has six digits; since January 2015 there are five")]
-    [InlineData("https://arxiv.org/abs/1404.1234O", "1404.12340", "is 1404.12340 meant? 1404.12340 has five digits; until December 2014 there are four")]
+    [InlineData(
+        "https://arxiv.org/abs/2404.12345l", "2404.123451",
+        "is 2404.123451 meant? 2404.123451 has six digits; since January 2015 there are five")]
+    [InlineData(
+        "https://arxiv.org/abs/1404.1234O", "1404.12340",
+        "is 1404.12340 meant? 1404.12340 has five digits; until December 2014 there are four")]
     [InlineData("https://arxiv.org/abs/hep-th/99l3OO1", "hep-th/9913001", "is hep-th/9913001 meant? there is no month 13")]
     public void A_guess_that_names_no_paper_is_a_question(string written, string guess, string question)
     {

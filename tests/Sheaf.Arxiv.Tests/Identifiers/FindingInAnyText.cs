@@ -9,15 +9,19 @@ public sealed class FindingInAnyText
 {
     private static readonly string[] Pieces =
     [
-        "https://", "arxiv.org/abs/", "arXiv:", "10.48550/arXiv.", "2405.00208", "hep-th/9901001", "1404.1234", "v2", ".pdf", "oai:arXiv.org:",
-        "huggingface.co/papers/", "%2F", "%E2%80%8B", "%", "?id=", "&archive=", "/", ".", ":", "\n", "\r\n> ", " ", "\u200b", "\u00ad", "\u2011", "两", "二", "〇",
+        "https://", "arxiv.org/abs/", "arXiv:", "10.48550/arXiv.", "2405.00208", "hep-th/9901001", "1404.1234", "v2", ".pdf",
+        "oai:arXiv.org:",
+        "huggingface.co/papers/", "%2F", "%E2%80%8B", "%", "?id=", "&archive=", "/", ".", ":", "\n", "\r\n> ", " ", "\u200b", "\u00ad",
+        "\u2011", "两", "二", "〇",
         "O", "l", "２", "．", "。", "：", "٢", "𝟐", "\ud835", "\udfd0", "é", "的", "(", ")", "]", "$", "-", "_", "\0", "9", "0", "a", "x",
     ];
 
     private static readonly string[] References =
     [
-        "https://arxiv.org/abs/2405.00208v3", "http://arxiv.org/pdf/hep-th/9901001v1.pdf#page=3", "arXiv:math.GT/0309136", "10.48550/arXiv.2405.00208",
-        "https://ui.adsabs.harvard.edu/abs/arXiv:hep-th%2F9901001", "https://arxiv.org/abs/两404.0二两58", "2405.00208", "0706.0001v2", "cond-mat/0603313",
+        "https://arxiv.org/abs/2405.00208v3", "http://arxiv.org/pdf/hep-th/9901001v1.pdf#page=3", "arXiv:math.GT/0309136",
+        "10.48550/arXiv.2405.00208",
+        "https://ui.adsabs.harvard.edu/abs/arXiv:hep-th%2F9901001", "https://arxiv.org/abs/两404.0二两58", "2405.00208", "0706.0001v2",
+        "cond-mat/0603313",
     ];
 
     [Fact]
@@ -50,7 +54,11 @@ public sealed class FindingInAnyText
     public void Ten_thousand_changed_identifiers_are_identifiers_or_none()
     {
         var random = new Random(20240505);
-        string[] identifiers = ["2405.00208v3", "hep-th/9901001", "arXiv:math.GT/0309136v2", "0706.0001v2", "1412.9999", "2405.00208v2.pdf", "arXiv:2501.12948"];
+        string[] identifiers =
+            [
+                "2405.00208v3", "hep-th/9901001", "arXiv:math.GT/0309136v2", "0706.0001v2", "1412.9999", "2405.00208v2.pdf",
+                "arXiv:2501.12948",
+            ];
         var read = 0;
         for (var round = 0; round < 10_000; round++)
         {
@@ -131,7 +139,9 @@ public sealed class FindingInAnyText
         {
             Assert.Equal(reference, EprintReference.Parse(reference.ToString()));
             // arXiv's parser does not ask whether an archive exists; the finder does.
-            Assert.True(reference.Identifier.Archive is not null || Assert.Single(IdentifierFinder.Find(reference.ToString())).Reference == reference, text);
+            Assert.True(
+                reference.Identifier.Archive is not null
+                    || Assert.Single(IdentifierFinder.Find(reference.ToString())).Reference == reference, text);
             Assert.True(reference.Version is null or > 0, text);
         }
     }

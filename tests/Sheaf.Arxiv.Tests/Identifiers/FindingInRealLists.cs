@@ -23,14 +23,17 @@ public sealed class FindingInRealLists
     public void Every_link_that_a_machine_has_damaged_is_mended()
     {
         using var key = JsonDocument.Parse(File.ReadAllText(ReferenceData.PathOf("articles", "april-2024-roundup.expected.json")));
-        var links = key.RootElement.GetProperty("body_links").EnumerateArray().Select(link => (Written: Text(link, "raw"), Meant: Text(link, "repaired_id")));
-        var entries = key.RootElement.GetProperty("entries").EnumerateArray().Select(entry => (Written: Text(entry, "raw_link"), Meant: Text(entry, "repaired_id")));
+        var links = key.RootElement.GetProperty("body_links").EnumerateArray()
+            .Select(link => (Written: Text(link, "raw"), Meant: Text(link, "repaired_id")));
+        var entries = key.RootElement.GetProperty("entries").EnumerateArray()
+            .Select(entry => (Written: Text(entry, "raw_link"), Meant: Text(entry, "repaired_id")));
 
         var found = IdentifierFinder.Find(File.ReadAllText(ReferenceData.PathOf("articles", "april-2024-roundup.zh.txt")));
 
         Assert.Equal(links.Concat(entries).Order(), found.Select(one => (one.Text, one.Reference!.Value.ToString())).Order());
         Assert.Equal(entries, found.Skip(3).Select(one => (one.Text, one.Reference!.Value.ToString())));
-        Assert.All(found, one => Assert.Equal((one.Text["https://arxiv.org/abs/".Length..], true), (one.Repair?.Original, one.Repair?.IsCertain)));
+        Assert.All(
+            found, one => Assert.Equal((one.Text["https://arxiv.org/abs/".Length..], true), (one.Repair?.Original, one.Repair?.IsCertain)));
     }
 
     [Theory]
@@ -51,7 +54,10 @@ public sealed class FindingInRealLists
         var found = IdentifierFinder.Find(text);
 
         // The lists have only undamaged links and identifiers.
-        var plain = Regex.Matches(text, @"(?<![0-9./])[0-9]{4}\.[0-9]{5}(?![0-9])|(?<=(arxiv\.org/[a-z]+//?|10\.48550/arXiv\.|huggingface\.co/papers/))[0-9]{4}\.[0-9]{4,5}(?![0-9])", RegexOptions.IgnoreCase)
+        var plain = Regex.Matches(
+            text,
+            @"(?<![0-9./])[0-9]{4}\.[0-9]{5}(?![0-9])|(?<=(arxiv\.org/[a-z]+//?|10\.48550/arXiv\."
+            + @"|huggingface\.co/papers/))[0-9]{4}\.[0-9]{4,5}(?![0-9])", RegexOptions.IgnoreCase)
             .Select(match => match.Value);
         Assert.All(found, one => Assert.Null(one.Repair));
         Assert.Equal(plain, found.Select(one => one.Reference?.Identifier.ToString()));
@@ -67,7 +73,10 @@ public sealed class FindingInRealLists
         {
             foreach (var found in Abstracts(month).SelectMany(IdentifierFinder.Find))
             {
-                Assert.True(found.Repair is null && (found.Reference is null || found.Reference.Value.Identifier.AnnouncedIn <= new Month(2026, 8)), $"{month}: {found}");
+                Assert.True(
+                    found.Repair is null
+                        && (found.Reference is null || found.Reference.Value.Identifier.AnnouncedIn <= new Month(2026, 8)),
+                        $"{month}: {found}");
             }
         }
     }

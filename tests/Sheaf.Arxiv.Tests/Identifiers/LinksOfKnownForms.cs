@@ -97,13 +97,15 @@ public sealed class LinksOfKnownForms
     [Fact]
     public void A_list_of_dois_is_a_list_of_papers()
     {
-        var found = IdentifierFinder.Find("10.48550/arXiv.2405.00208,10.48550/arXiv.2405.00209;10.48550/ARXIV.hep-th/9901001 10.1234/2405.00210");
+        var found = IdentifierFinder.Find(
+            "10.48550/arXiv.2405.00208,10.48550/arXiv.2405.00209;10.48550/ARXIV.hep-th/9901001 10.1234/2405.00210");
 
         Assert.Equal(["2405.00208", "2405.00209", "hep-th/9901001"], found.Select(one => one.Reference?.ToString()));
     }
 
     [Theory]
-    [InlineData("https://huggingface.co/papers/trending https://huggingface.co/papers/date/2024-04-01 https://huggingface.co/papers/month/2024-04")]
+    [InlineData(
+        "https://huggingface.co/papers/trending https://huggingface.co/papers/date/2024-04-01 https://huggingface.co/papers/month/2024-04")]
     [InlineData("https://huggingface.co/org/model-2405.00208 https://huggingface.co/datasets/x/2405.00208")]
     [InlineData("https://www.semanticscholar.org/paper/0a1b2c3d4e https://www.semanticscholar.org/author/2405.00208")]
     [InlineData("https://scirate.com/arxiv/cs.CL https://www.alphaxiv.org/explore https://ar5iv.labs.arxiv.org/")]

@@ -15,7 +15,9 @@ public sealed class AskingForRecords
     [Fact]
     public async Task A_format_that_is_not_available_is_followed_by_the_next()
     {
-        var arxiv = new ScriptedArxiv(ScriptedArxiv.Answer(NoSuchFormat), ScriptedArxiv.Answer(NoSuchFormat), ScriptedArxiv.Answer(InventedOaiRecords.Answer(DublinCore)));
+        var arxiv = new ScriptedArxiv(
+            ScriptedArxiv.Answer(NoSuchFormat), ScriptedArxiv.Answer(NoSuchFormat),
+            ScriptedArxiv.Answer(InventedOaiRecords.Answer(DublinCore)));
 
         var answer = await AskAsync(arxiv);
 
@@ -26,7 +28,8 @@ public sealed class AskingForRecords
     [Fact]
     public async Task Where_no_format_is_available_the_answer_says_so()
     {
-        var arxiv = new ScriptedArxiv(ScriptedArxiv.Answer(NoSuchFormat), ScriptedArxiv.Answer(NoSuchFormat), ScriptedArxiv.Answer(NoSuchFormat));
+        var arxiv = new ScriptedArxiv(
+            ScriptedArxiv.Answer(NoSuchFormat), ScriptedArxiv.Answer(NoSuchFormat), ScriptedArxiv.Answer(NoSuchFormat));
 
         Assert.Equal(new OaiAnswer.FormatNotAvailable("No."), await AskAsync(arxiv));
     }
@@ -46,7 +49,11 @@ public sealed class AskingForRecords
     [Fact]
     public async Task A_record_of_another_e_print_is_none()
     {
-        var arxiv = new ScriptedArxiv(ScriptedArxiv.Answer(InventedOaiRecords.Answer(Raw.Replace("2405.99901", "2405.99902", StringComparison.Ordinal), Header.Replace("2405.99901", "2405.99902", StringComparison.Ordinal))));
+        var arxiv = new ScriptedArxiv(
+            ScriptedArxiv.Answer(
+                InventedOaiRecords.Answer(
+                    Raw.Replace("2405.99901", "2405.99902", StringComparison.Ordinal),
+                    Header.Replace("2405.99901", "2405.99902", StringComparison.Ordinal))));
 
         var failure = await Assert.ThrowsAsync<ArxivFormatException>(() => AskAsync(arxiv));
 
@@ -73,7 +80,8 @@ public sealed class AskingForRecords
     [Fact]
     public async Task A_status_that_asking_again_does_not_mend_is_told()
     {
-        var failure = await Assert.ThrowsAsync<ArxivFormatException>(() => AskAsync(new ScriptedArxiv(ScriptedArxiv.Answer("<h1>Not Found</h1>", HttpStatusCode.NotFound, "text/html"))));
+        var failure = await Assert.ThrowsAsync<ArxivFormatException>(
+            () => AskAsync(new ScriptedArxiv(ScriptedArxiv.Answer("<h1>Not Found</h1>", HttpStatusCode.NotFound, "text/html"))));
 
         Assert.Equal("status", failure.Field);
     }
@@ -99,5 +107,6 @@ public sealed class AskingForRecords
     }
 
     private static Task<OaiAnswer> AskAsync(ScriptedArxiv arxiv) =>
-        new OaiClient(new HttpClient(arxiv), Options.Create(new ArxivOptions())).GetAsync(ArxivIdentifier.Parse("2405.99901"), TestContext.Current.CancellationToken);
+        new OaiClient(new HttpClient(arxiv), Options.Create(new ArxivOptions()))
+            .GetAsync(ArxivIdentifier.Parse("2405.99901"), TestContext.Current.CancellationToken);
 }

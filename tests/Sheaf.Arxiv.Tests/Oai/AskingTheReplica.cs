@@ -34,7 +34,8 @@ public sealed class AskingTheReplica : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         CorpusPaper[] papers = [Whole, InventedCorpus.WithdrawnInTheEnd, InventedCorpus.DeletedByArxiv, InventedCorpus.Old];
-        _arxiv = await ReplicaServer.StartAsync(Corpus.Of(papers), new ReplicaOptions { Fault = _ => _fault }, TestContext.Current.CancellationToken);
+        _arxiv = await ReplicaServer.StartAsync(
+            Corpus.Of(papers), new ReplicaOptions { Fault = _ => _fault }, TestContext.Current.CancellationToken);
         var services = new ServiceCollection().AddArxiv();
         services.AddLogging();
         services.Configure<ArxivOptions>(options =>
@@ -57,10 +58,14 @@ public sealed class AskingTheReplica : IAsyncLifetime
         var record = await FoundAsync(Whole, OaiFormat.ArxivRaw);
 
         Assert.Equal((Whole.Id, 3, 3, false), (record.Identifier.ToString(), record.Version, record.LatestVersion, record.Withdrawn));
-        Assert.Equal(Whole.Versions.Select(version => new Submission(version.Version, version.Submitted, version.SizeKb, version.Withdrawn)), record.Versions);
+        Assert.Equal(
+            Whole.Versions.Select(version => new Submission(version.Version, version.Submitted, version.SizeKb, version.Withdrawn)),
+            record.Versions);
         Assert.Equal((Whole.Versions[0].Submitted, Whole.Versions[2].Submitted), (record.FirstSubmitted, record.LastSubmitted));
         Assert.Equal((Whole.Title, Whole.AuthorsRaw, Whole.Abstract), (record.Title, record.AuthorsRaw, record.Abstract));
-        Assert.Equal(["José van der Berg/Gear Inst.", "Wei Li Jr./Cog Lab"], record.Authors!.Select(author => $"{author.Name}/{string.Join('+', author.Affiliations)}"));
+        Assert.Equal(
+            ["José van der Berg/Gear Inst.", "Wei Li Jr./Cog Lab"],
+            record.Authors!.Select(author => $"{author.Name}/{string.Join('+', author.Affiliations)}"));
         Assert.Equal(["math-ph", "cs.LG"], record.Categories);
         Assert.Equal((Whole.Comment, Whole.JournalRef, Whole.ReportNumber), (record.Comment, record.JournalRef, record.ReportNumber));
         Assert.Equal((Whole.MscClass, null, Whole.License), (record.MscClass, record.AcmClass, record.License));
@@ -98,13 +103,15 @@ public sealed class AskingTheReplica : IAsyncLifetime
     {
         await FoundAsync(InventedCorpus.Old, OaiFormat.DublinCore);
 
-        Assert.Equal("/oai?verb=GetRecord&identifier=oai:arXiv.org:hep-th/9901001&metadataPrefix=oai_dc", Assert.Single(_arxiv.Requests).Target);
+        Assert.Equal(
+            "/oai?verb=GetRecord&identifier=oai:arXiv.org:hep-th/9901001&metadataPrefix=oai_dc", Assert.Single(_arxiv.Requests).Target);
     }
 
     [Fact]
     public async Task What_is_not_there_and_what_is_gone_are_answers()
     {
-        Assert.EndsWith("Nothing found for this ID", Assert.IsType<OaiAnswer.NotFound>(await AskAsync("2405.00001")).Reason, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Nothing found for this ID", Assert.IsType<OaiAnswer.NotFound>(await AskAsync("2405.00001")).Reason, StringComparison.Ordinal);
         Assert.Equal(new OaiAnswer.Deleted(new DateOnly(2024, 5, 2)), await AskAsync(InventedCorpus.DeletedByArxiv.Id));
     }
 
@@ -138,5 +145,6 @@ public sealed class AskingTheReplica : IAsyncLifetime
     private Task<OaiAnswer> AskAsync(string id) => Client.GetAsync(ArxivIdentifier.Parse(id), TestContext.Current.CancellationToken);
 
     private async Task<EprintRecord> FoundAsync(CorpusPaper paper, OaiFormat format) =>
-        Assert.IsType<OaiAnswer.Found>(await Client.GetAsync(ArxivIdentifier.Parse(paper.Id), format, TestContext.Current.CancellationToken)).Record;
+        Assert.IsType<OaiAnswer.Found>(
+            await Client.GetAsync(ArxivIdentifier.Parse(paper.Id), format, TestContext.Current.CancellationToken)).Record;
 }

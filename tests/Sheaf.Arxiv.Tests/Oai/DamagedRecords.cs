@@ -9,9 +9,12 @@ public sealed class DamagedRecords
 {
     [Theory]
     [InlineData("<title>Widgets \\&amp;\n  G\\&#34;odel gears</title>", "title: missing")]
-    [InlineData("<authors>Ada Specimen (1), Jos\\&#39;e van der Berg (1 and 2) ((1) Gear Inst., (2) Cog Lab)</authors>", "authors: missing")]
+    [InlineData(
+        "<authors>Ada Specimen (1), Jos\\&#39;e van der Berg (1 and 2) ((1) Gear Inst., (2) Cog Lab)</authors>", "authors: missing")]
     [InlineData("<categories>cs.SY math.MP eess.SY</categories>", "categories: missing")]
-    [InlineData("<version version=\"v1\"><date>Tue, 30 Apr 2024 21:20:17 GMT</date><size>3012kb</size><source_type>D</source_type></version>", "version: ")]
+    [InlineData(
+        "<version version=\"v1\"><date>Tue, 30 Apr 2024 21:20:17 GMT</date><size>3012kb</size><source_type>D</source_type></version>",
+        "version: ")]
     [InlineData("<date>Sun, 3 Nov 2024 21:05:31 GMT</date>", "version: ")]
     public void What_every_record_has_is_missed_by_name(string element, string fault)
     {
@@ -73,7 +76,9 @@ public sealed class DamagedRecords
     {
         var secret = Path.GetTempFileName();
         File.WriteAllText(secret, "secret");
-        var body = $"<!DOCTYPE OAI-PMH [<!ENTITY file SYSTEM \"{new Uri(secret)}\">]>{WithoutDeclaration(Answer(Raw.Replace("Widgets", "&file;", StringComparison.Ordinal)))}";
+        var body =
+            $"<!DOCTYPE OAI-PMH [<!ENTITY file SYSTEM "
+            + $"\"{new Uri(secret)}\">]>{WithoutDeclaration(Answer(Raw.Replace("Widgets", "&file;", StringComparison.Ordinal)))}";
 
         var failure = Assert.Throws<ArxivFormatException>(() => Parse(body));
         File.Delete(secret);
@@ -84,9 +89,14 @@ public sealed class DamagedRecords
     [Fact]
     public void A_bomb_of_entities_does_not_go_off()
     {
-        var entities = string.Concat(Enumerable.Range(1, 20).Select(number => $"<!ENTITY e{number} \"{string.Concat(Enumerable.Repeat($"&e{number - 1};", 10))}\">"));
+        var entities = string.Concat(
+            Enumerable.Range(1, 20)
+                .Select(number => $"<!ENTITY e{number} \"{string.Concat(Enumerable.Repeat($"&e{number - 1};", 10))}\">"));
 
-        Assert.Throws<ArxivFormatException>(() => Parse($"<!DOCTYPE OAI-PMH [<!ENTITY e0 \"gear\">{entities}]>{WithoutDeclaration(Answer(Raw.Replace("Widgets", "&e20;", StringComparison.Ordinal)))}"));
+        Assert.Throws<ArxivFormatException>(
+            () => Parse(
+                $"<!DOCTYPE OAI-PMH [<!ENTITY e0 "
+                + $"\"gear\">{entities}]>{WithoutDeclaration(Answer(Raw.Replace("Widgets", "&e20;", StringComparison.Ordinal)))}"));
     }
 
     [Theory]
@@ -104,7 +114,8 @@ public sealed class DamagedRecords
     [Fact]
     public void Bytes_of_another_encoding_cost_their_letters_only()
     {
-        var body = Encoding.Latin1.GetBytes(Answer(Raw.Replace(@"Jos\&#39;e", "José", StringComparison.Ordinal)).Replace("UTF-8", "ISO-8859-1", StringComparison.Ordinal));
+        var body = Encoding.Latin1.GetBytes(
+            Answer(Raw.Replace(@"Jos\&#39;e", "José", StringComparison.Ordinal)).Replace("UTF-8", "ISO-8859-1", StringComparison.Ordinal));
 
         var record = Assert.IsType<OaiAnswer.Found>(OaiParser.Parse(new MemoryStream(body), Address)).Record;
 

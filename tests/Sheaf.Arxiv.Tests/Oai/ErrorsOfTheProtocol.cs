@@ -7,11 +7,15 @@ public sealed class ErrorsOfTheProtocol
 {
     [Fact]
     public void An_identifier_that_does_not_exist_is_an_answer() =>
-        Assert.Equal(new OaiAnswer.NotFound("Nothing found for this ID"), Parse(Whole("<error code='idDoesNotExist'>Nothing found\n for this ID </error>")));
+        Assert.Equal(
+            new OaiAnswer.NotFound("Nothing found for this ID"),
+            Parse(Whole("<error code='idDoesNotExist'>Nothing found\n for this ID </error>")));
 
     [Fact]
     public void A_format_that_is_not_available_is_an_answer() =>
-        Assert.Equal(new OaiAnswer.FormatNotAvailable("No such format"), Parse(Whole("<error code=\"cannotDisseminateFormat\">No such format</error>")));
+        Assert.Equal(
+            new OaiAnswer.FormatNotAvailable("No such format"),
+            Parse(Whole("<error code=\"cannotDisseminateFormat\">No such format</error>")));
 
     [Theory]
     [InlineData("badVerb")]
@@ -31,7 +35,9 @@ public sealed class ErrorsOfTheProtocol
 
     [Fact]
     public void An_error_without_code_or_words_is_one_too() =>
-        Assert.Equal($"OAI-PMH refuses {Address}: an error without a code", Assert.Throws<OaiErrorException>(() => Parse(Whole("<error/>"))).Message);
+        Assert.Equal(
+            $"OAI-PMH refuses {Address}: an error without a code",
+            Assert.Throws<OaiErrorException>(() => Parse(Whole("<error/>"))).Message);
 
     [Fact]
     public void Of_several_the_first_counts() =>
@@ -39,5 +45,8 @@ public sealed class ErrorsOfTheProtocol
 
     [Fact]
     public void An_error_without_end_is_cut() =>
-        Assert.Equal(1_000, Assert.IsType<OaiAnswer.NotFound>(Parse(Whole($"<error code='idDoesNotExist'>{new string('x', 100_000)}</error>"))).Reason.Length);
+        Assert.Equal(
+            1_000,
+            Assert.IsType<OaiAnswer.NotFound>(
+                Parse(Whole($"<error code='idDoesNotExist'>{new string('x', 100_000)}</error>"))).Reason.Length);
 }

@@ -141,7 +141,8 @@ public sealed class ListingRecords : IAsyncDisposable
     private async Task<List<OaiPage>> ListAsync(OaiList list, OaiPosition? resume = null)
     {
         var pages = new List<OaiPage>();
-        await foreach (var page in _services!.GetRequiredService<OaiClient>().ListAsync(list, resume, TestContext.Current.CancellationToken))
+        await foreach (var page in _services!.GetRequiredService<OaiClient>()
+            .ListAsync(list, resume, TestContext.Current.CancellationToken))
         {
             pages.Add(page);
         }
@@ -153,5 +154,6 @@ public sealed class ListingRecords : IAsyncDisposable
 
     private static IEnumerable<string> Names(int first, int last) => Enumerable.Range(first, last - first + 1).Select(Name);
 
-    private static IEnumerable<string> NamesOf(IEnumerable<OaiPage> pages) => pages.SelectMany(page => page.Items).Select(item => $"{item.Identifier}");
+    private static IEnumerable<string> NamesOf(IEnumerable<OaiPage> pages) =>
+        pages.SelectMany(page => page.Items).Select(item => $"{item.Identifier}");
 }

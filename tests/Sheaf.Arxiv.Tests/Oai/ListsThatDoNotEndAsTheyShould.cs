@@ -44,7 +44,8 @@ public sealed class ListsThatDoNotEndAsTheyShould
     [Fact]
     public async Task An_expired_token_at_the_first_page_of_a_resumed_list_begins_it_anew()
     {
-        var names = await ReadAsync(new OaiPosition("old", Day(7)), new OaiErrorException(OaiErrorException.BadResumptionToken, "", Address), Page(null, 7, 8));
+        var names = await ReadAsync(
+            new OaiPosition("old", Day(7)), new OaiErrorException(OaiErrorException.BadResumptionToken, "", Address), Page(null, 7, 8));
 
         Assert.Equal([7, 8], names);
         Assert.Equal([new("old", Day(7)), new(null, Day(7))], _asked);
@@ -94,7 +95,9 @@ public sealed class ListsThatDoNotEndAsTheyShould
     private static OaiItem Item(int day)
     {
         var identifier = ArxivIdentifier.Parse($"2405.000{day:D2}");
-        return new($"oai:arXiv.org:{identifier}", identifier, Day(day), new EprintRecord { Identifier = identifier, Source = RecordSource.Oai }, Fault: null, IsDeleted: false);
+        return new(
+            $"oai:arXiv.org:{identifier}", identifier, Day(day), new EprintRecord { Identifier = identifier, Source = RecordSource.Oai },
+            Fault: null, IsDeleted: false);
     }
 
     private static DateOnly Day(int day) => new(2024, 5, day);

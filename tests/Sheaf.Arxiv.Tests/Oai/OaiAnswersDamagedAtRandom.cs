@@ -9,8 +9,10 @@ public sealed class OaiAnswersDamagedAtRandom
 {
     private static readonly string[] Pieces =
     [
-        "<", ">", "</", "/>", "&", ";", "&#0;", "&#xD800;", "&amp;", "\"", "'", "(", ")", ",", ":", " and ", "\\'", "{", "$", "\0", "\u00FF", "<!--", "-->", "<![CDATA[", "]]>",
-        "<?x ?>", "<!DOCTYPE a>", "<version>", "<record>", "</record>", "<header status='deleted'>", "<error code='x'/>", "99999999999999999999", "v0", "-1", "31 Feb 2024",
+        "<", ">", "</", "/>", "&", ";", "&#0;", "&#xD800;", "&amp;", "\"", "'", "(", ")", ",", ":", " and ", "\\'", "{", "$", "\0",
+        "\u00FF", "<!--", "-->", "<![CDATA[", "]]>",
+        "<?x ?>", "<!DOCTYPE a>", "<version>", "<record>", "</record>", "<header status='deleted'>", "<error code='x'/>",
+        "99999999999999999999", "v0", "-1", "31 Feb 2024",
     ];
 
     [Theory]
@@ -38,7 +40,10 @@ public sealed class OaiAnswersDamagedAtRandom
     {
         var random = new Random(20240501);
         var record = $"<record>{Header}<metadata>{Raw}</metadata></record>";
-        var whole = Encoding.UTF8.GetBytes(Whole($"<ListRecords>{record}{record}<resumptionToken expirationDate='2026-11-24T00:00:00Z'>a%26b</resumptionToken></ListRecords>"));
+        var whole = Encoding.UTF8.GetBytes(
+            Whole(
+                $"<ListRecords>{record}{record}<resumptionToken "
+                + "expirationDate='2026-11-24T00:00:00Z'>a%26b</resumptionToken></ListRecords>"));
         for (var run = 0; run < 3_000; run++)
         {
             var body = whole.ToList();

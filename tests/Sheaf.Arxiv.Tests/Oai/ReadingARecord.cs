@@ -24,7 +24,8 @@ public sealed class ReadingARecord
         Assert.Equal(@"Ada Specimen (1), Jos\'e van der Berg (1 and 2) ((1) Gear Inst., (2) Cog Lab)", record.AuthorsRaw);
         Assert.Equal(["eess.SY", "math-ph"], record.Categories);
         Assert.Equal("We study $x<y$ and wrap.\nSecond paragraph.", record.Abstract);
-        Assert.Equal(("12 pages & 3 figs", "J. Gears 12 (2024) 1-9", "ACME-24-001"), (record.Comment, record.JournalRef, record.ReportNumber));
+        Assert.Equal(
+            ("12 pages & 3 figs", "J. Gears 12 (2024) 1-9", "ACME-24-001"), (record.Comment, record.JournalRef, record.ReportNumber));
         Assert.Equal(["10.1000/gears.2024.1", "10.1000/gears.2024.2"], record.Dois);
         Assert.Equal(("60J10", "http://creativecommons.org/licenses/by/4.0/"), (record.MscClass, record.License));
     }
@@ -66,7 +67,9 @@ public sealed class ReadingARecord
         Assert.Equal(["The WIDGET Collaboration", "José van der Berg", "Wei Li Jr."], record.Authors!.Select(author => author.Name));
         Assert.Equal(["Gear Inst."], record.Authors![1].Affiliations);
         Assert.Equal(["cs.LG", "stat.ML"], record.Categories);
-        Assert.Equal((null, null, null, null, null, null), (record.Version, record.LatestVersion, record.FirstSubmitted, record.LastSubmitted, record.Versions, record.Withdrawn));
+        Assert.Equal(
+            (null, null, null, null, null, null),
+            (record.Version, record.LatestVersion, record.FirstSubmitted, record.LastSubmitted, record.Versions, record.Withdrawn));
         Assert.Null(record.AuthorsRaw);
         Assert.Equal(("", ""), (record.Comment, record.License));
     }
@@ -76,7 +79,8 @@ public sealed class ReadingARecord
     {
         var record = Record(DublinCore);
 
-        Assert.Equal((new(First.Date, TimeSpan.Zero), new(Last.Date, TimeSpan.Zero)), (record.FirstSubmitted!.Value, record.LastSubmitted!.Value));
+        Assert.Equal(
+            (new(First.Date, TimeSpan.Zero), new(Last.Date, TimeSpan.Zero)), (record.FirstSubmitted!.Value, record.LastSubmitted!.Value));
         Assert.Equal(["Wei Li Jr.", "B. Example Jr.", "Plato"], record.Authors!.Select(author => author.Name));
         Assert.Equal("We study widgets.", record.Abstract);
         Assert.Equal(("12 pages", "J. Gears 12 (2024) 1-9"), (record.Comment, record.JournalRef));
@@ -94,7 +98,8 @@ public sealed class ReadingARecord
     [InlineData("Astrophysics", "<setSpec>physics:astro-ph</setSpec>", "astro-ph")]
     [InlineData("Astrophysics - Cosmology and Nongalactic Astrophysics", "<setSpec>physics:astro-ph</setSpec>", "astro-ph.CO")]
     [InlineData("Accelerator Physics", "<setSpec>physics:physics:acc-ph</setSpec>", "physics.acc-ph")]
-    public void Dublin_Core_names_the_primary_category_first_and_the_sets_tell_equal_names_apart(string subject, string sets, string categories)
+    public void Dublin_Core_names_the_primary_category_first_and_the_sets_tell_equal_names_apart(
+        string subject, string sets, string categories)
     {
         var metadata = DublinCore.Replace("<dc:subject>Systems and Control</dc:subject>", "", StringComparison.Ordinal)
             .Replace(">Machine Learning<", $">{subject}<", StringComparison.Ordinal);
@@ -110,12 +115,16 @@ public sealed class ReadingARecord
     [InlineData("10.1002/(SICI)1097-4571(1999)50:1<1::AID-ASI1>3.0.CO;2-X", "10.1002/(SICI)1097-4571(1999)50:1<1::AID-ASI1>3.0.CO;2-X")]
     [InlineData("https://doi.org/10.1000/a doi:10.1000/A", "10.1000/a")]
     [InlineData(" ", "")]
-    public void A_field_of_several_dois_is_taken_apart(string field, string dois) => Assert.Equal(dois, string.Join(' ', DoiField.Parse(field)));
+    public void A_field_of_several_dois_is_taken_apart(string field, string dois) =>
+        Assert.Equal(dois, string.Join(' ', DoiField.Parse(field)));
 
     [Fact]
     public void A_deleted_record_is_told_with_its_day()
     {
-        var answer = Parse(Whole("<GetRecord><record><header status=\"deleted\"><identifier>oai:arXiv.org:2405.99901</identifier><datestamp>2024-11-20</datestamp></header></record></GetRecord>"));
+        var answer = Parse(
+            Whole(
+                "<GetRecord><record><header status=\"deleted\"><identifier>oai:arXiv.org:2405.99901</identifier>"
+                + "<datestamp>2024-11-20</datestamp></header></record></GetRecord>"));
 
         Assert.Equal(new OaiAnswer.Deleted(new DateOnly(2024, 11, 20)), answer);
     }

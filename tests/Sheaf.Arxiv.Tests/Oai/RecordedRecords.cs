@@ -37,7 +37,8 @@ public sealed class RecordedRecords
     [Fact]
     public void The_records_of_a_list_are_as_whole_as_those_asked_for_one_by_one()
     {
-        var record = Read(ReferenceData.PathOf("oai-recorded", "scirate_arXivRaw_ListRecords_1000.xml.gz")).First(record => record.Header.Name.EndsWith("0811.3649", StringComparison.Ordinal));
+        var record = Read(ReferenceData.PathOf("oai-recorded", "scirate_arXivRaw_ListRecords_1000.xml.gz"))
+            .First(record => record.Header.Name.EndsWith("0811.3649", StringComparison.Ordinal));
 
         Assert.Equal(4, record.Eprint!.LatestVersion);
         Assert.Equal(new DateTimeOffset(2008, 11, 21, 22, 59, 40, TimeSpan.Zero), record.Eprint.FirstSubmitted);
@@ -51,7 +52,8 @@ public sealed class RecordedRecords
     {
         using var bytes = File.OpenRead(file);
         using Stream body = file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(bytes, CompressionMode.Decompress) : bytes;
-        using var reader = XmlReader.Create(body, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, IgnoreWhitespace = true });
+        using var reader = XmlReader.Create(
+            body, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, IgnoreWhitespace = true });
         var records = new List<OaiRecord>();
         reader.MoveToContent();
         while (!reader.EOF)

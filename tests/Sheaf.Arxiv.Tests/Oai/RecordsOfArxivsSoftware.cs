@@ -7,7 +7,9 @@ using Sheaf.Arxiv.Tex;
 
 namespace Sheaf.Arxiv.Tests.Oai;
 
-/// <summary>Every GetRecord answer and error of arXiv's own software: arXivRaw against the record behind it, the other formats against arXivRaw.</summary>
+/// <summary>
+/// Every GetRecord answer and error of arXiv's own software: arXivRaw against the record behind it, the other formats against arXivRaw.
+/// </summary>
 public sealed partial class RecordsOfArxivsSoftware
 {
     [Fact]
@@ -76,7 +78,8 @@ public sealed partial class RecordsOfArxivsSoftware
     [Theory]
     [InlineData("sickle_idDoesNotExist.xml", typeof(OaiAnswer.NotFound))]
     [InlineData("sickle_cannotDisseminateFormat.xml", typeof(OaiAnswer.FormatNotAvailable))]
-    public void Errors_of_other_servers_are_answers_too(string file, Type answer) => Assert.IsType(answer, Parse(ReferenceData.PathOf("oai-generic", file)));
+    public void Errors_of_other_servers_are_answers_too(string file, Type answer) =>
+        Assert.IsType(answer, Parse(ReferenceData.PathOf("oai-generic", file)));
 
     [Fact]
     public void No_answer_of_other_servers_makes_a_record() =>
@@ -113,9 +116,16 @@ public sealed partial class RecordsOfArxivsSoftware
             string.Join(" | ", Texts(shown, "authors").Where(name => name != ":").Select(ShownNames.Of)),
             string.Join('\n', Texts(root, "abstract_paragraphs")),
             string.Join(' ', Texts(shown, "categories_shown")),
-            Line(Text(root, "comments")), Line(Text(root, "journal_ref")), Line(Text(root, "doi")), Line(Text(root, "report_num")), Line(Text(root, "msc_class")), Text(root, "license"),
+            Line(Text(root, "comments")), Line(Text(root, "journal_ref")), Line(Text(root, "doi")), Line(Text(root, "report_num")),
+            Line(Text(root, "msc_class")), Text(root, "license"),
             root.GetProperty("withdrawn").GetBoolean(),
-            string.Join(' ', root.GetProperty("versions").EnumerateArray().Select(version => $"{Text(version, "version")}/{Text(version, "date")}/{Text(version, "size_kb")}/{version.GetProperty("withdrawn").GetBoolean()}")));
+            string.Join(
+                ' ',
+                root.GetProperty("versions").EnumerateArray()
+                    .Select(
+                        version =>
+                            $"{Text(version, "version")}/{Text(version, "date")}/{Text(version, "size_kb")}/"
+                            + $"{version.GetProperty("withdrawn").GetBoolean()}")));
     }
 
     private static string Facts(EprintRecord record) => string.Join('\n',
@@ -126,7 +136,12 @@ public sealed partial class RecordsOfArxivsSoftware
         string.Join(' ', record.Categories!),
         record.Comment, record.JournalRef, string.Join(' ', record.Dois!), record.ReportNumber, record.MscClass, record.License,
         record.Withdrawn,
-        string.Join(' ', record.Versions!.Select(version => $"{version.Version}/{version.Submitted.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}/{version.SizeKb}/{version.Withdrawn}")));
+        string.Join(
+            ' ',
+            record.Versions!.Select(
+                version =>
+                    $"{version.Version}/{version.Submitted.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}/"
+                    + $"{version.SizeKb}/{version.Withdrawn}")));
 
     private static IEnumerable<EprintRecord> All(string prefix) =>
         Files($"getrecord-{prefix}-*.xml").Select(file => Assert.IsType<OaiAnswer.Found>(Parse(file)).Record);
@@ -137,7 +152,8 @@ public sealed partial class RecordsOfArxivsSoftware
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).ToString();
 
-    private static IEnumerable<string> Texts(JsonElement element, string name) => element.GetProperty(name).EnumerateArray().Select(text => text.GetString()!);
+    private static IEnumerable<string> Texts(JsonElement element, string name) =>
+        element.GetProperty(name).EnumerateArray().Select(text => text.GetString()!);
 
     private static string Line(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

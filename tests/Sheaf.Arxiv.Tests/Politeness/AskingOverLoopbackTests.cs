@@ -37,13 +37,16 @@ public sealed class AskingOverLoopbackTests
         });
         await using var arxiv = Arxiv(server);
 
-        await Task.WhenAll(Enumerable.Range(0, 5).SelectMany(_ => new[] { arxiv.AskApiAsync(Token), arxiv.AskPageAsync("abs/2404.00001", Token) }));
+        await Task.WhenAll(
+            Enumerable.Range(0, 5).SelectMany(_ => new[] { arxiv.AskApiAsync(Token), arxiv.AskPageAsync("abs/2404.00001", Token) }));
 
         Assert.Equal(10, log.Count);
         Assert.All(log.Zip(log.Skip(1)), pair => Assert.True(pair.First.Ended <= pair.Second.Started));
         foreach (var kind in log.GroupBy(request => request.Path))
         {
-            Assert.All(kind.Zip(kind.Skip(1)), pair => Assert.True(TimeProvider.System.GetElapsedTime(pair.First.Ended, pair.Second.Started) >= Interval));
+            Assert.All(
+                kind.Zip(kind.Skip(1)),
+                pair => Assert.True(TimeProvider.System.GetElapsedTime(pair.First.Ended, pair.Second.Started) >= Interval));
         }
     }
 
@@ -173,7 +176,8 @@ public sealed class AskingOverLoopbackTests
     [Fact]
     public async Task A_compressed_answer_arrives_unpacked()
     {
-        await using var server = await LoopbackServer.StartAsync((context, _) => WriteZippedAsync(context, Encoding.UTF8.GetBytes("naïve")));
+        await using var server = await LoopbackServer.StartAsync(
+            (context, _) => WriteZippedAsync(context, Encoding.UTF8.GetBytes("naïve")));
         await using var arxiv = Arxiv(server);
 
         using var response = await arxiv.AskPageAsync("abs/2404.00001", Token);
@@ -202,7 +206,8 @@ public sealed class AskingOverLoopbackTests
     [Fact]
     public async Task A_body_at_the_limit_is_read()
     {
-        await using var server = await LoopbackServer.StartAsync((context, _) => WriteZippedAsync(context, new byte[PolitenessHandler.LongestBody]));
+        await using var server = await LoopbackServer.StartAsync(
+            (context, _) => WriteZippedAsync(context, new byte[PolitenessHandler.LongestBody]));
         await using var arxiv = Arxiv(server);
 
         using var response = await arxiv.AskPageAsync("abs/2404.00001", Token);
@@ -252,7 +257,8 @@ public sealed class AskingOverLoopbackTests
             if (number == 0)
             {
                 stalled.SetResult();
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted)
+                    .ContinueWith(_ => { }, TaskScheduler.Default);
             }
         });
         await using var arxiv = new PoliteArxiv(time, _ => { }, server.Home);
@@ -279,7 +285,8 @@ public sealed class AskingOverLoopbackTests
             if (number == 0)
             {
                 await impatience.CancelAsync();
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted)
+                    .ContinueWith(_ => { }, TaskScheduler.Default);
             }
         });
         await using var arxiv = Arxiv(server);

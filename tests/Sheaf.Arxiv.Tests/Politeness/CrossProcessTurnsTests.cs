@@ -18,7 +18,8 @@ public sealed class CrossProcessTurnsTests : GatesOverOneFolder
 
         while (callers.Count > 0)
         {
-            // Time stands still while somebody has his turn: gates that ask without a pause would keep him from the folder, and so from leaving.
+            // Time stands still while somebody has his turn: gates that ask without a pause would keep him from the folder, and so from
+            // leaving.
             if (one.State.UnderWay is null && other.State.UnderWay is null)
             {
                 Time.Advance(TimeSpan.FromMilliseconds(100));

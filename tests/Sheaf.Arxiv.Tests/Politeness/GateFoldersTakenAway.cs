@@ -102,7 +102,9 @@ public sealed class GateFoldersTakenAway : IDisposable
 
         Assert.Equal("{}", await File.ReadAllTextAsync(victim, TestContext.Current.CancellationToken));
         Assert.Equal(name.EndsWith(".new", StringComparison.Ordinal), failure is null);
-        Assert.True(failure is null || (failure is GateStateException && failure.Message.Contains("is a link", StringComparison.Ordinal)), $"{failure}");
+        Assert.True(
+            failure is null || (failure is GateStateException && failure.Message.Contains("is a link", StringComparison.Ordinal)),
+            $"{failure}");
     }
 
     [Fact]
@@ -129,5 +131,6 @@ public sealed class GateFoldersTakenAway : IDisposable
     }
 
     private static Task<RequestPermit> EnterAsync(RequestGate gate, RequestKind kind) =>
-        gate.EnterAsync(kind, TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
+        gate.EnterAsync(kind, TestContext.Current.CancellationToken).AsTask()
+            .WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
 }

@@ -145,7 +145,8 @@ public sealed class HoldingTheGateTests : IDisposable
 
     // With an end on the real clock: a gate that forgets a caller shall fail its test, not hang it.
     private static Task<RequestPermit> EnterAsync(RequestGate gate, RequestKind kind) =>
-        gate.EnterAsync(kind, TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
+        gate.EnterAsync(kind, TestContext.Current.CancellationToken).AsTask()
+            .WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
 
     /// <summary>Its timers go off a tenth too early, as real ones do by some milliseconds.</summary>
     private sealed class HastyTime(FakeTimeProvider real) : TimeProvider
@@ -170,7 +171,8 @@ public sealed class HoldingTheGateTests : IDisposable
 
         private sealed class HastyTimer(ITimer timer) : ITimer
         {
-            public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(dueTime > TimeSpan.FromMilliseconds(10) ? dueTime * 0.9 : dueTime, period);
+            public bool Change(TimeSpan dueTime, TimeSpan period) =>
+                timer.Change(dueTime > TimeSpan.FromMilliseconds(10) ? dueTime * 0.9 : dueTime, period);
 
             public void Dispose() => timer.Dispose();
 

@@ -16,7 +16,8 @@ public sealed class NoWayRoundTheGate
         var open = typeof(AtomClient).Assembly.GetExportedTypes()
             .SelectMany(type => type.GetConstructors(BindingFlags.Public | BindingFlags.Instance))
             .Where(constructor => constructor.GetParameters().Any(parameter =>
-                typeof(HttpMessageInvoker).IsAssignableFrom(parameter.ParameterType) || typeof(HttpMessageHandler).IsAssignableFrom(parameter.ParameterType)));
+                typeof(HttpMessageInvoker).IsAssignableFrom(parameter.ParameterType)
+                    || typeof(HttpMessageHandler).IsAssignableFrom(parameter.ParameterType)));
 
         Assert.Empty(open);
     }

@@ -174,7 +174,8 @@ public sealed class RequestGateTests : IDisposable
     [Fact]
     public async Task Who_comes_cancelled_never_joins_the_line()
     {
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _gate.EnterAsync(RequestKind.Api, new CancellationToken(canceled: true)).AsTask());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => _gate.EnterAsync(RequestKind.Api, new CancellationToken(canceled: true)).AsTask());
 
         Assert.Equal(0, _gate.Sent(RequestKind.Api));
     }
@@ -205,7 +206,8 @@ public sealed class RequestGateTests : IDisposable
 
         var state = _gate.State;
 
-        Assert.Equal(new LaneState(Waiting: 1, Sent: 1, OpensAt: _time.GetUtcNow().AddSeconds(15), HeldUntil: null), state.LaneOf(RequestKind.Page));
+        Assert.Equal(
+            new LaneState(Waiting: 1, Sent: 1, OpensAt: _time.GetUtcNow().AddSeconds(15), HeldUntil: null), state.LaneOf(RequestKind.Page));
         Assert.Equal(0, state.LaneOf(RequestKind.Api).Waiting);
         Assert.Null(state.UnderWay);
         _time.Advance(TimeSpan.FromSeconds(15));

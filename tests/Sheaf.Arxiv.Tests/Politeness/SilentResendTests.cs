@@ -7,8 +7,8 @@ using Sheaf.Arxiv.Tests.Politeness.Support;
 namespace Sheaf.Arxiv.Tests.Politeness;
 
 /// <summary>
-/// A socket handler left alone sends a GET up to four times within milliseconds when its connection dies before the first byte of an answer.
-/// Only a bare socket can die like that, so the server here is one.
+/// A socket handler left alone sends a GET up to four times within milliseconds when its connection dies before the first byte of an
+/// answer. Only a bare socket can die like that, so the server here is one.
 /// </summary>
 public sealed class SilentResendTests : IDisposable
 {
@@ -33,7 +33,8 @@ public sealed class SilentResendTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<ArxivUnavailableException>(() => arxiv.AskApiAsync(Token));
 
-        Assert.EndsWith("did not answer (3 of 3 tries): The connection was closed before an answer came.", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "did not answer (3 of 3 tries): The connection was closed before an answer came.", exception.Message, StringComparison.Ordinal);
         Assert.Equal(3, arxiv.Gate.Sent(RequestKind.Api));
         await AssertSpacedAsync(serving, expected: 3);
     }
@@ -62,7 +63,9 @@ public sealed class SilentResendTests : IDisposable
         _listener.Stop();
         await serving;
         Assert.Equal(expected, _requests.Count);
-        Assert.All(_requests.Zip(_requests.Skip(1)), pair => Assert.True(TimeProvider.System.GetElapsedTime(pair.First, pair.Second) >= FirstWait));
+        Assert.All(
+            _requests.Zip(_requests.Skip(1)),
+            pair => Assert.True(TimeProvider.System.GetElapsedTime(pair.First, pair.Second) >= FirstWait));
     }
 
     /// <param name="answers">Given the number of the request on its connection, from 1: whether it is answered or hung up on.</param>

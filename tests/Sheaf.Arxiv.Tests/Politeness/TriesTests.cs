@@ -112,7 +112,9 @@ public sealed class TriesTests
         var answers = Script(ScriptedAnswers.Status(HttpStatusCode.TooManyRequests));
         await using var arxiv = Arxiv(answers);
 
-        await RunAsync(arxiv, arxiv.AskApiAsync(Token), arxiv.AskPageAsync("abs/2404.00001", Token), arxiv.AskApiAsync(Token), arxiv.AskApiAsync(Token));
+        await RunAsync(
+            arxiv, arxiv.AskApiAsync(Token), arxiv.AskPageAsync("abs/2404.00001", Token), arxiv.AskApiAsync(Token),
+            arxiv.AskApiAsync(Token));
 
         var refused = answers.Log[0];
         Assert.Equal("/abs/2404.00001", answers.Log[1].Path);
@@ -205,7 +207,8 @@ public sealed class TriesTests
         using var client = arxiv.CreateClient();
         using var request = arxiv.Request(RequestKind.Api, "api/query");
 
-        Assert.Contains("SendAsync", Assert.Throws<NotSupportedException>(() => client.Send(request, Token)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "SendAsync", Assert.Throws<NotSupportedException>(() => client.Send(request, Token)).Message, StringComparison.Ordinal);
     }
 
     private static Func<HttpResponseMessage> Refusal(RetryConditionHeaderValue retryAfter) => () =>

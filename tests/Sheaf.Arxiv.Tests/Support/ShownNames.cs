@@ -1,8 +1,8 @@
 namespace Sheaf.Arxiv.Tests.Support;
 
 /// <summary>
-/// Names of arXiv's own parser as its page shows them: the parser parts initials that the page does not part, and leaves TeX's braces and the comma
-/// before a suffix in them (field guide 10).
+/// Names of arXiv's own parser as its page shows them: the parser parts initials that the page does not part, and leaves TeX's braces and
+/// the comma before a suffix in them (field guide 10).
 /// </summary>
 internal static class ShownNames
 {

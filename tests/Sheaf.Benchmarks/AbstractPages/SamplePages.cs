@@ -14,7 +14,9 @@ internal static class SamplePages
 
     public static IReadOnlyList<string> Load(int count)
     {
-        var data = Environment.GetEnvironmentVariable("SHEAF_REFERENCE_DATA") is { Length: > 0 } named ? named : Path.Combine("..", "shared", "data");
+        var data = Environment.GetEnvironmentVariable("SHEAF_REFERENCE_DATA") is { Length: > 0 } named
+            ? named
+            : Path.Combine("..", "shared", "data");
         var folder = Path.Combine(data, "abs-pages", "db");
         if (!Directory.Exists(folder))
         {
@@ -28,7 +30,8 @@ internal static class SamplePages
     private static async Task<IReadOnlyList<string>> RenderAsync(int count, CancellationToken cancellationToken)
     {
         var text = new InventedText();
-        var papers = Enumerable.Range(1, count).Select(number => Paper(string.Create(CultureInfo.InvariantCulture, $"2404.{number:D5}"), text)).ToList();
+        var papers = Enumerable.Range(1, count)
+            .Select(number => Paper(string.Create(CultureInfo.InvariantCulture, $"2404.{number:D5}"), text)).ToList();
         using var lines = new StringReader(string.Join('\n', papers));
         var corpus = Corpus.Parse(lines);
         await using var arxiv = await ReplicaServer.StartAsync(corpus, new ReplicaOptions(), cancellationToken);

@@ -29,15 +29,21 @@ internal static class ImportProgram
             var (import, bare, count) = turns[^1];
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{turns.Sum(turn => turn.Papers),9:N0} papers   import {count / import.TotalSeconds,7:N0}/s   bare inserts {count / bare.TotalSeconds,7:N0}/s   ratio {bare / import:F2}"));
+                $"{turns.Sum(turn => turn.Papers),9:N0} papers   import {count / import.TotalSeconds,7:N0}/s   bare inserts "
+                + $"{count / bare.TotalSeconds,7:N0}/s   ratio {bare / import:F2}"));
         }
 
         var ratios = turns.Select(turn => turn.Floor / turn.Import).Order().ToList();
         var whole = turns.Sum(turn => turn.Floor.TotalSeconds) / turns.Sum(turn => turn.Import.TotalSeconds);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Rate of import over that of bare inserts of its rows: {whole:F2} in all, median {ratios[ratios.Count / 2]:F2}, worst part {ratios[0]:F2}; goal 0.6, {(whole >= 0.6 ? "met" : "missed")}"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Store: {new FileInfo(store.File).Length / 1e6:N0} MB, {new FileInfo(store.File).Length / (double)turns.Sum(turn => turn.Papers):N0} bytes a paper"));
+            $"Rate of import over that of bare inserts of its rows: {whole:F2} in all, median {ratios[ratios.Count / 2]:F2}, worst part "
+            + $"{ratios[0]:F2}; goal 0.6, {(whole >= 0.6 ? "met" : "missed")}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Store: {new FileInfo(store.File).Length / 1e6:N0} MB, "
+                + $"{new FileInfo(store.File).Length / (double)turns.Sum(turn => turn.Papers):N0} bytes a paper"));
         return await MemoryAsync(Math.Min(papers, 300_000));
     }
 
@@ -64,7 +70,8 @@ internal static class ImportProgram
         var start = Stopwatch.GetTimestamp();
         using (var file = SnapshotFile.Open(path))
         {
-            await new SnapshotImport(new SnapshotStore(store.Database), TimeProvider.System).RunAsync(file, new Progress<ImportProgress>(), CancellationToken.None);
+            await new SnapshotImport(new SnapshotStore(store.Database), TimeProvider.System)
+                .RunAsync(file, new Progress<ImportProgress>(), CancellationToken.None);
         }
 
         var taken = Stopwatch.GetElapsedTime(start);
@@ -97,7 +104,9 @@ internal static class ImportProgram
         var snapshot = Path.Combine(workspace, "snapshot.json");
         await File.WriteAllLinesAsync(snapshot, new InventedSnapshot(papers).Lines().Select(paper => paper.Json));
         var start = Stopwatch.GetTimestamp();
-        using var program = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "sheaf.dll"), "import", snapshot, "--workspace", workspace, "--quiet"]))!;
+        using var program = Process.Start(
+            new ProcessStartInfo(
+                "dotnet", [Path.Combine(AppContext.BaseDirectory, "sheaf.dll"), "import", snapshot, "--workspace", workspace, "--quiet"]))!;
         var peak = 0L;
         while (!program.WaitForExit(20))
         {
@@ -107,7 +116,8 @@ internal static class ImportProgram
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"sheaf import of {papers:N0} papers in one file: {Stopwatch.GetElapsedTime(start).TotalSeconds:N0} s, {peak / 1e6:N0} MB at most; goal 300 MB, {(peak < 300e6 ? "met" : "missed")}"));
+            $"sheaf import of {papers:N0} papers in one file: {Stopwatch.GetElapsedTime(start).TotalSeconds:N0} s, {peak / 1e6:N0} MB at "
+            + $"most; goal 300 MB, {(peak < 300e6 ? "met" : "missed")}"));
         return program.ExitCode;
     }
 }

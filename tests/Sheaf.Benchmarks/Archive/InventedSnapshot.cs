@@ -6,8 +6,8 @@ using Sheaf.Arxiv.Identifiers;
 namespace Sheaf.Benchmarks.Archive;
 
 /// <summary>
-/// A metadata snapshot of papers that do not exist, the same at every run: as many a month as arXiv has grown, in the order of the real one,
-/// with the real one's lengths.
+/// A metadata snapshot of papers that do not exist, the same at every run: as many a month as arXiv has grown, in the order of the real
+/// one, with the real one's lengths.
 /// </summary>
 internal sealed class InventedSnapshot(int papers)
 {
@@ -15,7 +15,11 @@ internal sealed class InventedSnapshot(int papers)
     private static readonly Month Last = new(2025, 12);
     private static readonly Month FirstNew = new(2007, 4);
     private static readonly Month FirstOfFiveDigits = new(2015, 1);
-    private static readonly string[] Archives = ["astro-ph", "cond-mat", "cs", "gr-qc", "hep-ex", "hep-lat", "hep-ph", "hep-th", "math", "nlin", "nucl-ex", "nucl-th", "physics", "quant-ph"];
+    private static readonly string[] Archives =
+        [
+            "astro-ph", "cond-mat", "cs", "gr-qc", "hep-ex", "hep-lat", "hep-ph", "hep-th", "math", "nlin", "nucl-ex", "nucl-th", "physics",
+            "quant-ph",
+        ];
 
     private static readonly Zipf Subjects = new(Category.Active.Count, exponent: 0.8, shift: 2);
     private static readonly Zipf Surnames = new(60_000, exponent: 0.8, shift: 10);
@@ -37,7 +41,9 @@ internal sealed class InventedSnapshot(int papers)
             var count = Math.Min(most, Count(month));
             for (var number = 1; number <= count; number++)
             {
-                var id = string.Create(CultureInfo.InvariantCulture, $"{month.Start:yyMM}.{number.ToString(month < FirstOfFiveDigits ? "D4" : "D5", CultureInfo.InvariantCulture)}");
+                var id = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{month.Start:yyMM}.{number.ToString(month < FirstOfFiveDigits ? "D4" : "D5", CultureInfo.InvariantCulture)}");
                 yield return (id, Json(id, month, (double)number / count));
             }
         }
@@ -71,11 +77,17 @@ internal sealed class InventedSnapshot(int papers)
         var subject = Subjects.Draw(_random);
         var authors = Enumerable.Range(0, 1 + (int)(_random.NextDouble() * _random.NextDouble() * 16)).Select(_ => Name()).ToList();
         var json = new StringBuilder(2400);
-        json.Append(CultureInfo.InvariantCulture, $"{{\"id\":\"{id}\",\"submitter\":\"{authors[0].Given} {authors[0].Family}\",\"authors\":\"");
-        json.AppendJoin(", ", authors.Select(name => $"{name.Given} {name.Family}")).Append("\",\"title\":\"").Append(Capital(Text(5 + _random.Next(9), subject)));
-        json.Append(CultureInfo.InvariantCulture, $"\",\"comments\":\"{_random.Next(4, 40)} pages, {_random.Next(12)} figures\",\"journal-ref\":null,\"doi\":null,\"report-no\":null,\"categories\":\"");
+        json.Append(
+            CultureInfo.InvariantCulture, $"{{\"id\":\"{id}\",\"submitter\":\"{authors[0].Given} {authors[0].Family}\",\"authors\":\"");
+        json.AppendJoin(", ", authors.Select(name => $"{name.Given} {name.Family}")).Append("\",\"title\":\"")
+            .Append(Capital(Text(5 + _random.Next(9), subject)));
+        json.Append(
+            CultureInfo.InvariantCulture,
+            $"\",\"comments\":\"{_random.Next(4, 40)} pages, {_random.Next(12)} "
+            + $"figures\",\"journal-ref\":null,\"doi\":null,\"report-no\":null,\"categories\":\"");
         json.Append(Categories(subject)).Append("\",\"license\":\"http://arxiv.org/licenses/nonexclusive-distrib/1.0/\",\"abstract\":\"  ");
-        json.Append(Abstract(subject)).Append("\\n\",\"versions\":").Append(Versions(submitted)).Append(CultureInfo.InvariantCulture, $",\"update_date\":\"{submitted:yyyy-MM-dd}\",\"authors_parsed\":[");
+        json.Append(Abstract(subject)).Append("\\n\",\"versions\":").Append(Versions(submitted))
+            .Append(CultureInfo.InvariantCulture, $",\"update_date\":\"{submitted:yyyy-MM-dd}\",\"authors_parsed\":[");
         return json.AppendJoin(',', authors.Select(name => $"[\"{name.Family}\",\"{name.Given}\",\"\"]")).Append("]}").ToString();
     }
 
@@ -111,12 +123,22 @@ internal sealed class InventedSnapshot(int papers)
         var text = new StringBuilder(words * 8);
         for (var word = 0; word < words; word++)
         {
-            text.Append(word == 0 ? "" : _random.Next(40) == 0 ? ", " : _random.Next(60) == 0 ? "-" : " ").Append(_vocabulary.Word(_random, subject));
+            text.Append(word == 0 ? "" : _random.Next(40) == 0 ? ", " : _random.Next(60) == 0 ? "-" : " ")
+                .Append(_vocabulary.Word(_random, subject));
         }
 
         return text.ToString();
     }
 
-    private string Versions(DateTimeOffset submitted) => $"[{string.Join(',', Enumerable.Range(1, 1 + (int)(_random.NextDouble() * _random.NextDouble() * 4)).Select(version =>
-        $"{{\"version\":\"v{version}\",\"created\":{JsonSerializer.Serialize(submitted.AddDays((version - 1) * 40).ToString("ddd, d MMM yyyy HH:mm:ss 'GMT'", CultureInfo.InvariantCulture))}}}"))}]";
+    private string Versions(DateTimeOffset submitted)
+    {
+        var count = 1 + (int)(_random.NextDouble() * _random.NextDouble() * 4);
+        return $"[{string.Join(',', Enumerable.Range(1, count).Select(Version))}]";
+
+        string Version(int version)
+        {
+            var created = submitted.AddDays((version - 1) * 40).ToString("ddd, d MMM yyyy HH:mm:ss 'GMT'", CultureInfo.InvariantCulture);
+            return $"{{\"version\":\"v{version}\",\"created\":{JsonSerializer.Serialize(created)}}}";
+        }
+    }
 }

@@ -9,8 +9,8 @@ using Sheaf.Store.Search;
 namespace Sheaf.Benchmarks.Archive;
 
 /// <summary>
-/// <c>search --papers N</c>: the text index over invented papers against SQLite's own rebuild of an index of the same words, then 200 questions
-/// against the bare page that SQLite gives by bm25 from the same index, each in turns in one run.
+/// <c>search --papers N</c>: the text index over invented papers against SQLite's own rebuild of an index of the same words, then 200
+/// questions against the bare page that SQLite gives by bm25 from the same index, each in turns in one run.
 /// </summary>
 internal static class SearchProgram
 {
@@ -30,9 +30,17 @@ internal static class SearchProgram
         var before = new FileInfo(store.File).Length;
         var search = new ArchiveSearch(new EprintStore(store.Database), new SearchIndex(store.Database));
         var (count, taken) = Timed(() => search.CatchUp(new Progress<int>(), CancellationToken.None));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count:N0} papers indexed in {taken.TotalSeconds:N1} s, {count / taken.TotalSeconds:N0}/s; the store grew from {before / 1e6:N0} to {new FileInfo(store.File).Length / 1e6:N0} MB"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{count:N0} papers indexed in {taken.TotalSeconds:N1} s, {count / taken.TotalSeconds:N0}/s; the store grew from "
+                + $"{before / 1e6:N0} to {new FileInfo(store.File).Length / 1e6:N0} MB"));
         var rebuild = Rebuild(store);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Rate of indexing over SQLite's own rebuild ({count / rebuild.TotalSeconds:N0}/s): {rebuild / taken:F2}; goal 0.8, {(rebuild / taken >= 0.8 ? "met" : "missed")}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Rate of indexing over SQLite's own rebuild ({count / rebuild.TotalSeconds:N0}/s): {rebuild / taken:F2}; goal 0.8, "
+                + $"{(rebuild / taken >= 0.8 ? "met" : "missed")}"));
         foreach (var (name, filter) in Filters)
         {
             Ask(store, search, name, filter);
@@ -80,7 +88,8 @@ internal static class SearchProgram
         var ratio = ours.Sum() / floors.Sum();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Questions} questions {name}: {shown:N0} papers; median {Median(ours):F1} ms against {Median(floors):F1} ms bare; {ratio:F2} times in all; goal 1.3, {(ratio <= 1.3 ? "met" : "missed")}"));
+            $"{Questions} questions {name}: {shown:N0} papers; median {Median(ours):F1} ms against {Median(floors):F1} ms bare; "
+            + $"{ratio:F2} times in all; goal 1.3, {(ratio <= 1.3 ? "met" : "missed")}"));
     }
 
     private static int Read(SqliteCommand command)
@@ -103,9 +112,15 @@ internal static class SearchProgram
         {
             using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
             connection.Open();
-            Run(connection, "PRAGMA journal_mode = WAL; CREATE TABLE plain (number INTEGER PRIMARY KEY, title TEXT, abstract TEXT, authors TEXT, marks TEXT)");
+            Run(
+                connection,
+                "PRAGMA journal_mode = WAL; CREATE TABLE plain (number INTEGER PRIMARY KEY, title TEXT, abstract TEXT, authors TEXT, "
+                + "marks TEXT)");
             Fill(connection, store);
-            Run(connection, "CREATE VIRTUAL TABLE bare USING fts5(title, abstract, authors, marks, content='plain', content_rowid='number', tokenize='unicode61 remove_diacritics 2')");
+            Run(
+                connection,
+                "CREATE VIRTUAL TABLE bare USING fts5(title, abstract, authors, marks, content='plain', content_rowid='number', "
+                + "tokenize='unicode61 remove_diacritics 2')");
             return Timed(() => Run(connection, "INSERT INTO bare (bare) VALUES ('rebuild')")).Taken;
         }
         finally
@@ -129,7 +144,8 @@ internal static class SearchProgram
 
         foreach (var paper in new PaperTextStore(store.Database).Sample(new(1990, 1, 1), new(2030, 1, 1), int.MaxValue))
         {
-            var words = ArchiveSearch.WordsOf(new(paper.Identifier.ToString(), paper.Title, paper.Abstract, paper.Submitted, paper.Authors, paper.Categories));
+            var words = ArchiveSearch.WordsOf(
+                new(paper.Identifier.ToString(), paper.Title, paper.Abstract, paper.Submitted, paper.Authors, paper.Categories));
             insert.Parameters[0].Value = words.Title;
             insert.Parameters[1].Value = words.Abstract;
             insert.Parameters[2].Value = words.Authors;

@@ -6,8 +6,13 @@ internal sealed class Vocabulary
     private const int Common = 120_000;
     private const int OfSubject = 4_000;
 
-    private static readonly string[] Onsets = ["b", "br", "c", "ch", "d", "dr", "f", "fl", "g", "gr", "h", "k", "l", "m", "n", "p", "pr", "qu", "r", "s", "st", "t", "tr", "v", "w", "z"];
-    private static readonly string[] Rimes = ["a", "al", "an", "ar", "e", "el", "en", "er", "i", "in", "is", "o", "on", "or", "u", "um", "ate", "ing", "ion", "ity"];
+    private static readonly string[] Onsets =
+        [
+            "b", "br", "c", "ch", "d", "dr", "f", "fl", "g", "gr", "h", "k", "l", "m", "n", "p", "pr", "qu", "r", "s", "st", "t", "tr", "v",
+            "w", "z",
+        ];
+    private static readonly string[] Rimes =
+        ["a", "al", "an", "ar", "e", "el", "en", "er", "i", "in", "is", "o", "on", "or", "u", "um", "ate", "ing", "ion", "ity"];
 
     private readonly Zipf _common = new(Common, exponent: 1.05, shift: 2.7);
     private readonly Zipf _ofSubject = new(OfSubject, exponent: 0.9, shift: 5);

@@ -12,7 +12,8 @@ internal static class InventedAnswer
         var text = new InventedText();
         var answer = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"""
             <?xml version='1.0' encoding='UTF-8'?>
-            <feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom">
+            <feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:arxiv="http://arxiv.org/schemas/atom"
+                  xmlns="http://www.w3.org/2005/Atom">
               <id>https://arxiv.org/api/invented</id>
               <title>arXiv Query: search_query=cat:cs.CL&amp;id_list=&amp;start=0&amp;max_results={entries}</title>
               <updated>2026-11-23T07:20:50Z</updated>
@@ -49,7 +50,9 @@ internal static class InventedAnswer
             """);
         if (text.OnceIn(5))
         {
-            answer.Append(CultureInfo.InvariantCulture, $"    <arxiv:journal_ref>J. Gears 12 (2024) 1-9</arxiv:journal_ref>\n    <arxiv:doi>10.1000/{id}</arxiv:doi>\n");
+            answer.Append(
+                CultureInfo.InvariantCulture,
+                $"    <arxiv:journal_ref>J. Gears 12 (2024) 1-9</arxiv:journal_ref>\n    <arxiv:doi>10.1000/{id}</arxiv:doi>\n");
         }
 
         foreach (var name in text.Authors())

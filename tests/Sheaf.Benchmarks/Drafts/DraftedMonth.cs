@@ -10,7 +10,10 @@ using Sheaf.Store.Eprints;
 
 namespace Sheaf.Benchmarks.Drafts;
 
-/// <summary>Composing and rendering a month from a store of 100,000 papers: the list read, its papers found, a sentence chosen for each, all written.</summary>
+/// <summary>
+/// Composing and rendering a month from a store of 100,000 papers: the list read, its papers found, a sentence chosen for each, all
+/// written.
+/// </summary>
 public class DraftedMonth : IDisposable
 {
     private const int Stored = 100_000;

@@ -3,7 +3,9 @@ using Sheaf.TestKit.Fuzzing;
 
 namespace Sheaf.Benchmarks.Fuzzing;
 
-/// <summary><c>fuzz --seed N --runs R [--parser NAME]</c>: damaged inputs for one parser or all of them. What fails is written beside.</summary>
+/// <summary>
+/// <c>fuzz --seed N --runs R [--parser NAME]</c>: damaged inputs for one parser or all of them. What fails is written beside.
+/// </summary>
 internal static class FuzzProgram
 {
     private static readonly TimeSpan Hang = TimeSpan.FromSeconds(30);
@@ -13,7 +15,8 @@ internal static class FuzzProgram
         var seed = int.Parse(options.GetValueOrDefault("seed", "1"), CultureInfo.InvariantCulture);
         var runs = int.Parse(options.GetValueOrDefault("runs", "10000"), CultureInfo.InvariantCulture);
         var data = Environment.GetEnvironmentVariable("SHEAF_REFERENCE_DATA") ?? "../shared/data";
-        var chosen = FuzzTargets.All.Where(target => !options.TryGetValue("parser", out var name) || name.Split(',').Contains(target.Name)).ToList();
+        var chosen = FuzzTargets.All.Where(target => !options.TryGetValue("parser", out var name) || name.Split(',').Contains(target.Name))
+            .ToList();
         var failed = chosen.Count(target => !Passes(target, data, seed, runs));
         Console.WriteLine($"{chosen.Count} parsers, {failed} with a fault");
         return failed > 0 || chosen.Count == 0 ? 1 : 0;
@@ -29,7 +32,8 @@ internal static class FuzzProgram
         var took = TimeProvider.System.GetElapsedTime(start);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{target.Name,-12} {fuzzer.Runs,9} runs in {took.TotalSeconds,7:F1} s from {target.Seeds.Count} invented and {real.Count} real inputs{(found is null ? "" : $": {found.Value.Fault}")}"));
+            $"{target.Name,-12} {fuzzer.Runs,9} runs in {took.TotalSeconds,7:F1} s from {target.Seeds.Count} invented and {real.Count} "
+            + $"real inputs{(found is null ? "" : $": {found.Value.Fault}")}"));
         if (found is not null)
         {
             Keep(target, found.Value.Input);

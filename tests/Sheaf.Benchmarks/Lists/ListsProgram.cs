@@ -20,7 +20,9 @@ internal static class ListsProgram
             Measure(format, small);
             var (few, many) = (Measure(format, small), Measure(format, large));
             isLinear &= many <= MostTimes * few;
-            output.WriteLine(FormattableString.Invariant($"{format,-5} 2.5 MB {few.TotalSeconds,6:F2} s   10 MB {many.TotalSeconds,6:F2} s   {many / few,5:F2} times   {(many <= MostTimes * few ? "met" : "missed")}"));
+            var verdict = many <= MostTimes * few ? "met" : "missed";
+            output.WriteLine(FormattableString.Invariant(
+                $"{format,-5} 2.5 MB {few.TotalSeconds,6:F2} s   10 MB {many.TotalSeconds,6:F2} s   {many / few,5:F2} times   {verdict}"));
         }
 
         return isLinear ? 0 : 1;

@@ -7,9 +7,13 @@ namespace Sheaf.Benchmarks.Ranking;
 
 /// <summary>
 /// An editor with two years of history and a month to rank, in one file that both sides read. Each paper is put together, by seed, from two
-/// real ones that were both picked or both passed over: so words, pairs of words and lengths are those of real papers, and no two are the same.
+/// real ones that were both picked or both passed over: so words, pairs of words and lengths are those of real papers, and no two are the
+/// same.
 /// </summary>
-/// <remarks>A line a paper, tab-separated: <c>pick</c>, <c>star</c>, <c>passed</c> or <c>candidate</c>, identifier, categories, authors, title, abstract.</remarks>
+/// <remarks>
+/// A line a paper, tab-separated: <c>pick</c>, <c>star</c>, <c>passed</c> or <c>candidate</c>, identifier, categories, authors, title,
+/// abstract.
+/// </remarks>
 internal sealed class SpeedData
 {
     public const int Picks = 2_000;
@@ -39,7 +43,11 @@ internal sealed class SpeedData
             var (one, other) = from.Count == 0 ? (data.Invent(isPick), data.Invent(isPick)) : (data.OneOf(from), data.OneOf(from));
             var back = isCandidate ? 0 : 1 + data._random.Next(Months);
             var kind = isCandidate ? "candidate" : !isPick ? "passed" : number % 7 == 0 ? "star" : "pick";
-            string[] fields = [kind, data.Identifier(back), string.Join(' ', one.Categories), string.Join(';', one.Authors), Halves(one.Title, other.Title), Halves(one.Abstract, other.Abstract)];
+            string[] fields =
+                [
+                    kind, data.Identifier(back), string.Join(' ', one.Categories), string.Join(';', one.Authors),
+                    Halves(one.Title, other.Title), Halves(one.Abstract, other.Abstract),
+                ];
             writer.Write(string.Join('\t', fields.Select(OnOneLine)) + "\n");
         }
     }
@@ -75,12 +83,17 @@ internal sealed class SpeedData
     /// <summary>The beginning of one and the end of the other.</summary>
     private static string Halves(string one, string other)
     {
-        var (first, second) = (one.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), other.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var (first, second) =
+            (one.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), other.Split(
+                (char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return string.Join(' ', first.Take((first.Length + 1) / 2).Concat(second.Skip((second.Length + 1) / 2)));
     }
 
     private TastePaper Invent(bool isPick) =>
-        new(default, Invent(10, isPick), Invent(180, isPick), [.. Enumerable.Range(0, 5).Select(_ => $"Ada Specimen{_random.Next(Words)}")], ["cs.CL", "cs.LG"], Month.FirstDay);
+        new(
+            default, Invent(10, isPick), Invent(
+                180, isPick), [.. Enumerable.Range(0, 5).Select(_ => $"Ada Specimen{_random.Next(Words)}")], ["cs.CL", "cs.LG"],
+                Month.FirstDay);
 
     /// <summary>The word of rank n is met about once in n times; editors have favourites among the rarer ones.</summary>
     private string Invent(int words, bool isPick) => string.Join(' ', Enumerable.Range(0, words).Select(_ =>

@@ -5,7 +5,9 @@ using Sheaf.TestKit.Ranking;
 
 namespace Sheaf.Benchmarks.Ranking;
 
-/// <summary>Sheaf's side of the comparison, in a process of its own: learns and ranks, and counts what that took, without reading the file.</summary>
+/// <summary>
+/// Sheaf's side of the comparison, in a process of its own: learns and ranks, and counts what that took, without reading the file.
+/// </summary>
 internal sealed class SpeedSide(string file)
 {
     private readonly Stopwatch _reading = new();
@@ -14,7 +16,8 @@ internal sealed class SpeedSide(string file)
     /// <summary>Writes seconds, seconds of the processor and the most memory the process ever had, in megabytes.</summary>
     public void Run(TextWriter output)
     {
-        var picks = Read("pick", "star").Select(paper => new Pick(paper.Paper, paper.Kind == "star", paper.Paper.Identifier.AnnouncedIn)).ToList();
+        var picks = Read("pick", "star").Select(paper => new Pick(paper.Paper, paper.Kind == "star", paper.Paper.Identifier.AnnouncedIn))
+            .ToList();
         var candidates = Read("candidate").Select(paper => paper.Paper).ToList();
         _reading.Reset();
         _processorReading = default;
@@ -25,7 +28,8 @@ internal sealed class SpeedSide(string file)
         var (passed, worked) = (watch.Elapsed - _reading.Elapsed, Environment.CpuUsage.TotalTime - processor - _processorReading);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{passed.TotalSeconds:F2} {worked.TotalSeconds:F2} {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} {ranked.Count} papers; learning {learnt.TotalSeconds:F2} s, ranking {(passed - learnt).TotalSeconds:F2} s"));
+            $"{passed.TotalSeconds:F2} {worked.TotalSeconds:F2} {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} {ranked.Count} "
+            + $"papers; learning {learnt.TotalSeconds:F2} s, ranking {(passed - learnt).TotalSeconds:F2} s"));
     }
 
     /// <summary>One after the other, as they come from the store; while one is read, the watch stands still.</summary>

@@ -7,7 +7,10 @@ using Sheaf.TestKit.Ranking;
 
 namespace Sheaf.Benchmarks.Ranking;
 
-/// <summary>Says how much of each curator's later months the model would have found, against newest first, keywords and the recipe of arxiv-sanity-lite.</summary>
+/// <summary>
+/// Says how much of each curator's later months the model would have found, against newest first, keywords and the recipe of
+/// arxiv-sanity-lite.
+/// </summary>
 /// <param name="referenceData">Where <c>months</c> and <c>curated</c> lie.</param>
 /// <param name="output">The table.</param>
 internal sealed class TasteProgram(string referenceData, TextWriter output)
@@ -18,10 +21,13 @@ internal sealed class TasteProgram(string referenceData, TextWriter output)
     private static readonly Month LastOfWarmStart = Month.Parse("2025-04");
     private static readonly Month First = Month.Parse("2025-05");
 
-    /// <summary>Writes the warm start anew, the same bytes every time, from all lists together and what lies up to <see cref="LastOfWarmStart"/>.</summary>
+    /// <summary>
+    /// Writes the warm start anew, the same bytes every time, from all lists together and what lies up to <see cref="LastOfWarmStart"/>.
+    /// </summary>
     public void Train(string file)
     {
-        var papers = MonthFiles.Read(Path.Combine(referenceData, "months")).Where(paper => paper.Month.CompareTo(LastOfWarmStart) <= 0).ToList();
+        var papers = MonthFiles.Read(Path.Combine(referenceData, "months")).Where(paper => paper.Month.CompareTo(LastOfWarmStart) <= 0)
+            .ToList();
         var picks = Curator.ReadAll(Path.Combine(referenceData, "curated"))
             .SelectMany(curator => curator.Picks)
             .Where(pick => pick.Value.Month.CompareTo(LastOfWarmStart) <= 0)
@@ -39,7 +45,9 @@ internal sealed class TasteProgram(string referenceData, TextWriter output)
     public void Evaluate(IReadOnlyCollection<string> methods)
     {
         var papers = MonthFiles.Read(Path.Combine(referenceData, "months"));
-        output.WriteLine($"| curator | month | papers | picks | ranking | {string.Join(" | ", Standing.Depths.Select(depth => $"recall@{depth}"))} | AUC | seconds |");
+        output.WriteLine(
+            $"| curator | month | papers | picks | ranking | {string.Join(" | ", Standing.Depths.Select(depth => $"recall@{depth}"))} | "
+            + $"AUC | seconds |");
         output.WriteLine($"|{string.Concat(Enumerable.Repeat(" --- |", Standing.Depths.Count + 7))}");
         foreach (var curator in Curator.ReadAll(Path.Combine(referenceData, "curated")))
         {
@@ -53,7 +61,9 @@ internal sealed class TasteProgram(string referenceData, TextWriter output)
         foreach (var month in papers.Select(paper => paper.Month).Distinct().Where(month => month.CompareTo(First) >= 0))
         {
             var trial = new TasteTrial(curator, papers, month);
-            foreach (var (name, rank) in trial.Picks == 0 ? [] : trial.Methods.Where(method => methods.Count == 0 || methods.Contains(method.Name)))
+            foreach (var (name, rank) in trial.Picks == 0
+                ? []
+                : trial.Methods.Where(method => methods.Count == 0 || methods.Contains(method.Name)))
             {
                 var watch = Stopwatch.StartNew();
                 var standing = Standing.Of(rank());
@@ -71,5 +81,7 @@ internal sealed class TasteProgram(string referenceData, TextWriter output)
 
     private void Say(string curator, string month, string what, Standing standing, double? seconds) => output.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"| {curator} | {month} | {what} | {string.Join(" | ", standing.Recall.Select(recall => recall.ToString("F2", CultureInfo.InvariantCulture)))} | {standing.Auc:F4} | {seconds:F1} |"));
+        $"| {curator} | {month} | {what} | "
+        + $"{string.Join(" | ", standing.Recall.Select(recall => recall.ToString("F2", CultureInfo.InvariantCulture)))} | "
+        + $"{standing.Auc:F4} | {seconds:F1} |"));
 }

@@ -21,10 +21,13 @@ internal static class OwnLabels
         var papers = new Dictionary<string, (string Title, IReadOnlyList<string> Sentences)>();
         foreach (var paper in File.ReadLines(Path.Combine(referenceData, "scitldr", "dev.jsonl")).Select(line => JsonElement.Parse(line)))
         {
-            papers.TryAdd(Text(paper, "paper_id"), (Text(paper, "title"), [.. paper.GetProperty("source").EnumerateArray().Select(one => one.GetString()!.Trim())]));
+            papers.TryAdd(
+                Text(paper, "paper_id"),
+                (Text(paper, "title"), [.. paper.GetProperty("source").EnumerateArray().Select(one => one.GetString()!.Trim())]));
         }
 
-        foreach (var paper in MonthLines(Path.Combine(referenceData, "months")).Where(line => labels.ContainsKey(IdOf(line))).Select(line => JsonElement.Parse(line)))
+        foreach (var paper in MonthLines(Path.Combine(referenceData, "months")).Where(line => labels.ContainsKey(IdOf(line)))
+            .Select(line => JsonElement.Parse(line)))
         {
             papers.TryAdd(Text(paper, "id"), (Text(paper, "title"), [.. AbstractSentences.Of(Text(paper, "abstract"))]));
         }

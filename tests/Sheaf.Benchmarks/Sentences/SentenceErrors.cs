@@ -20,8 +20,9 @@ internal static class SentenceErrors
         return !SentenceModel.IsOfGoodLength(trimmed[chosen]) ? "too long or short"
             : traits[chosen].Has(SentenceTrait.Points) ? "dangling word"
             : traits[chosen].Has(SentenceTrait.BeforeOwn) ? "motivation only"
-            : paper.Accepted.Any(own => own.Any(other => IsNamed(traits[other]))) && !IsNamed(traits[chosen]) ? "thing of the title passed over"
-            : "side remark";
+            : paper.Accepted.Any(own => own.Any(other => IsNamed(traits[other]))) && !IsNamed(traits[chosen])
+                ? "thing of the title passed over"
+                : "side remark";
     }
 
     private static bool IsNamed(TraitSet traits) => traits.Has(SentenceTrait.TitleName);

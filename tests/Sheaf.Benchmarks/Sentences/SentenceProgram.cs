@@ -6,7 +6,9 @@ using Sheaf.TestKit.Sentences;
 
 namespace Sheaf.Benchmarks.Sentences;
 
-/// <summary>Trains the choice of the one sentence (<c>sentences train</c>), and says how good and how fast it is (<c>sentences</c>).</summary>
+/// <summary>
+/// Trains the choice of the one sentence (<c>sentences train</c>), and says how good and how fast it is (<c>sentences</c>).
+/// </summary>
 internal sealed class SentenceProgram(string referenceData, TextWriter output)
 {
     /// <summary>Writes the model's file anew: the same bytes every time.</summary>
@@ -55,9 +57,12 @@ internal sealed class SentenceProgram(string referenceData, TextWriter output)
         var chosen = papers.Select(paper => (Paper: paper, Number: Suggest(paper))).ToList();
         double Share(Func<LabelledAbstract, int?, bool> holds) => (double)chosen.Count(one => holds(one.Paper, one.Number)) / chosen.Count;
         var either = Share((paper, number) => IsAccepted(paper, number).Any());
+        var best = Share((paper, number) => number is { } one && paper.Best.Contains(one));
         var both = Share((paper, number) => IsAccepted(paper, number).Count() == paper.Accepted.Count);
-        Say($"{what}, {papers.Count}: accepted by either {either:P1}, by both {both:P1}, the best {Share((paper, number) => number is { } one && paper.Best.Contains(one)):P1}");
-        foreach (var kind in chosen.Where(one => !IsAccepted(one.Paper, one.Number).Any()).CountBy(one => SentenceErrors.KindOf(one.Paper, one.Number)).OrderByDescending(kind => kind.Value))
+        Say(
+            $"{what}, {papers.Count}: accepted by either {either:P1}, by both {both:P1}, the best {best:P1}");
+        foreach (var kind in chosen.Where(one => !IsAccepted(one.Paper, one.Number).Any())
+            .CountBy(one => SentenceErrors.KindOf(one.Paper, one.Number)).OrderByDescending(kind => kind.Value))
         {
             Say($"  {kind.Value} {kind.Key}");
         }
@@ -75,7 +80,9 @@ internal sealed class SentenceProgram(string referenceData, TextWriter output)
         }
 
         var times = papers.Select(Time).Order().ToList();
-        Say($"SciTLDR dev, time per abstract: median {times[times.Count / 2]:F0} µs, slowest of a hundred {times[times.Count * 99 / 100]:F0} µs");
+        var median = times[times.Count / 2];
+        Say(
+            $"SciTLDR dev, time per abstract: median {median:F0} µs, the 99th of 100 {times[times.Count * 99 / 100]:F0} µs");
     }
 
     /// <summary>In microseconds; the median of several calls.</summary>
@@ -91,5 +98,6 @@ internal sealed class SentenceProgram(string referenceData, TextWriter output)
     }
 
     /// <summary>Sentences without words are none.</summary>
-    private IReadOnlyList<SummarizedPaper> Papers(string part) => SummarizedPaper.Read(Path.Combine(referenceData, "scitldr", $"{part}.jsonl"));
+    private IReadOnlyList<SummarizedPaper> Papers(string part) =>
+        SummarizedPaper.Read(Path.Combine(referenceData, "scitldr", $"{part}.jsonl"));
 }

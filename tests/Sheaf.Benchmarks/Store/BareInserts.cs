@@ -70,7 +70,9 @@ internal sealed class BareInserts : IDisposable
     {
         using var insert = _connection.CreateCommand();
 #pragma warning disable CA2100 // Names from the store's own schema.
-        insert.CommandText = $"INSERT INTO {table.Table} ({string.Join(", ", table.Columns)}) VALUES ({string.Join(", ", table.Columns.Select(column => $"${column}"))})";
+        insert.CommandText =
+            $"INSERT INTO {table.Table} ({string.Join(", ", table.Columns)}) VALUES "
+            + $"({string.Join(", ", table.Columns.Select(column => $"${column}"))})";
 #pragma warning restore CA2100
         foreach (var column in table.Columns)
         {

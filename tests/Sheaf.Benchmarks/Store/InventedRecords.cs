@@ -15,7 +15,12 @@ internal static class InventedRecords
     public static IEnumerable<EprintRecord> Of(int count)
     {
         var text = new InventedText();
-        return Enumerable.Range(1, count).Select(number => Record(string.Create(CultureInfo.InvariantCulture, $"{2404 + ((number - 1) / MostOfAMonth)}.{((number - 1) % MostOfAMonth) + 1:D5}"), text));
+        return Enumerable.Range(1, count)
+            .Select(
+                number => Record(
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"{2404 + ((number - 1) / MostOfAMonth)}.{((number - 1) % MostOfAMonth) + 1:D5}"),
+                        text));
     }
 
     private static EprintRecord Record(string id, InventedText text)

@@ -16,7 +16,8 @@ internal static class EditProgram
         {
             var report = await new EditStorm(seed++, saves, options.ContainsKey("kills")).RunAsync(manner, CancellationToken.None);
             var exits = string.Join(", ", report.Exits.OrderBy(exit => exit.Key).Select(exit => $"{exit.Value} with {exit.Key}"));
-            Console.WriteLine($"{manner}: {report.Saves} saves, {report.Lost.Count} lost; {report.Commands} commands ({exits}), {report.Added} added");
+            Console.WriteLine(
+                $"{manner}: {report.Saves} saves, {report.Lost.Count} lost; {report.Commands} commands ({exits}), {report.Added} added");
             failed |= report.Lost.Count > 0 || report.Violations.Count > 0;
             foreach (var line in report.Lost.Take(5).Concat(report.Violations.Take(5)))
             {

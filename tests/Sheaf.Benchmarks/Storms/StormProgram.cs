@@ -3,7 +3,9 @@ using Sheaf.TestKit.Storms;
 
 namespace Sheaf.Benchmarks.Storms;
 
-/// <summary><c>storm --seed N --minutes M [--count C] [--papers P] [--side-by-side S] [--kills]</c>: storm after storm, each with the next seed.</summary>
+/// <summary>
+/// <c>storm --seed N --minutes M [--count C] [--papers P] [--side-by-side S] [--kills]</c>: storm after storm, each with the next seed.
+/// </summary>
 internal static class StormProgram
 {
     private const int MostShown = 3;
@@ -11,7 +13,8 @@ internal static class StormProgram
     public static async Task<int> RunAsync(IReadOnlyDictionary<string, string> options)
     {
         var first = Number(options, "seed", Random.Shared.Next(1_000_000));
-        var until = TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(double.Parse(options.GetValueOrDefault("minutes", "1"), CultureInfo.InvariantCulture));
+        var until = TimeProvider.System.GetUtcNow()
+            + TimeSpan.FromMinutes(double.Parse(options.GetValueOrDefault("minutes", "1"), CultureInfo.InvariantCulture));
         var count = Number(options, "count", int.MaxValue);
         var papers = Number(options, "papers", 0);
         var kills = options.ContainsKey("kills");
@@ -39,7 +42,9 @@ internal static class StormProgram
                     }
                 }
             });
-        Console.WriteLine($"{storms} storms, {requests} requests, {faults} faults, {killed} processes killed, {violated} storms with violations, {stoodStill} in which the machine stood still and spacing was not judged");
+        Console.WriteLine(
+            $"{storms} storms, {requests} requests, {faults} faults, {killed} processes killed, {violated} storms with violations, "
+            + $"{stoodStill} in which the machine stood still and spacing was not judged");
         return violated > 0 ? 1 : 0;
     }
 

@@ -20,7 +20,9 @@ internal static class FuzzTargets
 
     public static IReadOnlyList<FuzzTarget> All { get; } =
     [
-        new("atom", input => AtomParser.Parse(new MemoryStream(input), Address), [.. Answers, typeof(AtomErrorException)], InventedSeeds.Atom)
+        new(
+            "atom", input => AtomParser.Parse(new MemoryStream(input), Address), [.. Answers, typeof(AtomErrorException)],
+            InventedSeeds.Atom)
         {
             Files = [("atom-recorded", ".xml"), ("atom-server", ".xml")],
         },
@@ -28,7 +30,9 @@ internal static class FuzzTargets
         {
             Files = [("oai", ".xml"), ("oai-recorded", ".xml"), ("oai-generic", ".xml")],
         },
-        new("oai-list", input => OaiListParser.Parse(new MemoryStream(input), Address), [.. Answers, typeof(OaiErrorException)], InventedSeeds.Oai)
+        new(
+            "oai-list", input => OaiListParser.Parse(new MemoryStream(input), Address), [.. Answers, typeof(OaiErrorException)],
+            InventedSeeds.Oai)
         {
             Files = [("oai", ".xml"), ("oai-recorded", ".xml"), ("oai-generic", ".xml")],
         },
@@ -41,8 +45,12 @@ internal static class FuzzTargets
         {
             Files = [("articles", ".txt"), ("articles", ".json"), ("identifiers", ".tsv"), ("curated", ".json")], TakesParts = true,
         },
-        new("tex", input => TexText.ToUnicode(Text(input)), [], InventedSeeds.Tex) { Files = [("complete-records", ".jsonl")], TakesParts = true },
-        new("curated", input => CuratedList.Parse("2024-04.md", Text(input)), [], InventedSeeds.Text) { Files = [("articles", ".txt"), ("", ".md")], TakesParts = true },
+        new(
+            "tex", input => TexText.ToUnicode(Text(input)), [],
+            InventedSeeds.Tex) { Files = [("complete-records", ".jsonl")], TakesParts = true },
+        new(
+            "curated", input => CuratedList.Parse("2024-04.md", Text(input)), [],
+            InventedSeeds.Text) { Files = [("articles", ".txt"), ("", ".md")], TakesParts = true },
         List("text", ".txt", InventedSeeds.Text) with { Files = [("articles", ".txt"), ("", ".md")], TakesParts = true },
         List("html", ".html", InventedSeeds.Html) with { Files = [("listing", ".html")] },
         List("bib", ".bib", InventedSeeds.Bibtex),
@@ -52,7 +60,12 @@ internal static class FuzzTargets
         List("xml", ".xml", InventedSeeds.Xml) with { Files = [("feed", ".xml"), ("feed-recorded", ".xml"), ("atom-recorded", ".xml")] },
         List("mail", ".eml", InventedSeeds.Mail),
         List("mbox", ".mbox", InventedSeeds.Mail),
-        List("guess", "", [.. InventedSeeds.Mail, .. InventedSeeds.Html, .. InventedSeeds.Json, .. InventedSeeds.Xml, .. InventedSeeds.Csv, .. InventedSeeds.Bibtex, .. InventedSeeds.Ris]),
+        List(
+            "guess", "",
+            [
+                .. InventedSeeds.Mail, .. InventedSeeds.Html, .. InventedSeeds.Json, .. InventedSeeds.Xml, .. InventedSeeds.Csv,
+                .. InventedSeeds.Bibtex, .. InventedSeeds.Ris,
+            ]),
         new("settings", ReadSettings, [typeof(BadInputException)], InventedSeeds.Settings),
         new("faults", input => FaultRules.Read(Text(input)), [typeof(FormatException)], InventedSeeds.Faults),
     ];

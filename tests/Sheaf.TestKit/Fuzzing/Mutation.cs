@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Sheaf.TestKit.Fuzzing;
 
-/// <summary>Damages inputs at random: bytes changed, left out, repeated, moved in from another input, and what a grammar stumbles over put in.</summary>
+/// <summary>
+/// Damages inputs at random: bytes changed, left out, repeated, moved in from another input, and what a grammar stumbles over put in.
+/// </summary>
 internal static class Mutation
 {
     private const int MostDamages = 8;
@@ -15,10 +17,14 @@ internal static class Mutation
     [
         .. new[]
         {
-            "<", ">", "</", "/>", "&", ";", "&#0;", "&#xD800;", "&#x110000;", "&amp;", "\"", "'", "(", ")", "[", "](", "{", "}", "$", "\\", "\\'", "\\\"{", "|", "|---|", "`", "```",
-            ",", ":", " and ", "\r", "\n", "\n\n", "\t", "\0", "\u00FF", "\uFEFF", "\u202E", "\u0660", "\U0001F600", "e\u0301", "<!--", "-->", "<![CDATA[", "]]>", "<?x ?>", "<!DOCTYPE a [", "<b>", "<table>",
-            "</table>", "<a href=", "99999999999999999999", "-1", "1e999", "NaN", "v0", "v1", "31 Feb 2024", "29 Feb 2023", "0000", "arXiv:", "https://arxiv.org/abs/", "2404.00001", "hep-th/9901001",
-            "10.48550/arXiv.", "%2F", "%", "\u2605", "#", "# ", "## 2024-04", "- ", "* ", "//", "@article{", "TY  - ", "From ", "Content-Type: multipart/mixed; boundary=x", "=?utf-8?Q?=", "--x", "=\n",
+            "<", ">", "</", "/>", "&", ";", "&#0;", "&#xD800;", "&#x110000;", "&amp;", "\"", "'", "(", ")", "[", "](", "{", "}", "$", "\\",
+            "\\'", "\\\"{", "|", "|---|", "`", "```",
+            ",", ":", " and ", "\r", "\n", "\n\n", "\t", "\0", "\u00FF", "\uFEFF", "\u202E", "\u0660", "\U0001F600", "e\u0301", "<!--",
+            "-->", "<![CDATA[", "]]>", "<?x ?>", "<!DOCTYPE a [", "<b>", "<table>",
+            "</table>", "<a href=", "99999999999999999999", "-1", "1e999", "NaN", "v0", "v1", "31 Feb 2024", "29 Feb 2023", "0000",
+            "arXiv:", "https://arxiv.org/abs/", "2404.00001", "hep-th/9901001",
+            "10.48550/arXiv.", "%2F", "%", "\u2605", "#", "# ", "## 2024-04", "- ", "* ", "//", "@article{", "TY  - ", "From ",
+            "Content-Type: multipart/mixed; boundary=x", "=?utf-8?Q?=", "--x", "=\n",
         }.Select(Encoding.UTF8.GetBytes),
         [0xC3], [0xED, 0xA0, 0x80], [0xFE, 0xFF], [0xFF, 0xFE], [0xF8, 0x88],
     ];

@@ -16,5 +16,6 @@ internal static class ReferenceSeeds
     ];
 
     private static IEnumerable<string> Files(string folder, string ending, bool deep) =>
-        Directory.EnumerateFiles(folder, "*" + ending, deep ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(folder, "*" + ending, deep ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly)
+            .Order(StringComparer.Ordinal);
 }

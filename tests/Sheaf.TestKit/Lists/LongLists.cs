@@ -43,13 +43,20 @@ internal static class LongLists
         var isDamaged = number % 50 == 0;
         return format switch
         {
-            "bib" => $"@article{{w{id},\n  title = {{{title}{(isDamaged ? " {" : "")}}},\n  author = {{Specimen, Ada and Muster, Bo}},\n  abstract = {{{Abstract}}},\n  url = {{https://arxiv.org/abs/{id}}}\n}}\n\n",
-            "ris" => $"TY  - JOUR\nTI  - {title}\nAU  - Specimen, Ada\nAB  - {Abstract}\n{(isDamaged ? "" : $"UR  - https://arxiv.org/abs/{id}\n")}ER  - \n\n",
+            "bib" =>
+                $"@article{{w{id},\n  title = {{{title}{(isDamaged ? " {" : "")}}},\n  author = {{Specimen, Ada and Muster, Bo}},\n"
+                + $"  abstract = {{{Abstract}}},\n  url = {{https://arxiv.org/abs/{id}}}\n}}\n\n",
+            "ris" =>
+                $"TY  - JOUR\nTI  - {title}\nAU  - Specimen, Ada\n"
+                + $"AB  - {Abstract}\n{(isDamaged ? "" : $"UR  - https://arxiv.org/abs/{id}\n")}ER  - \n\n",
             "csv" => $"\"{title}{(isDamaged ? "" : "\"")},\"Specimen, Ada; Muster, Bo\",\"{Abstract.Replace("\\\"", "\"\"",
                 StringComparison.Ordinal)}\",https://arxiv.org/abs/{id},2024\n",
             "tsv" => $"{title}\tSpecimen, Ada\t{Abstract}\thttps://arxiv.org/abs/{id}\t2024\n",
-            "json" => $"{{\"title\": \"{title}\", \"authors\": [\"Ada Specimen\", \"Bo Muster\"], \"abstract\": \"{Abstract}\", \"externalIds\": {{\"ArXiv\": {(isDamaged ? "2404.1" : $"\"{id}\"")}}}, \"year\": 2024}}",
-            _ => $"<record><title>{title}</title><authors><author>Specimen, Ada</author><author>Muster, Bo</author></authors><abstract>{Abstract}</abstract><link>https://arxiv.org/abs/{id}</link></record>\n",
+            "json" =>
+                $"{{\"title\": \"{title}\", \"authors\": [\"Ada Specimen\", \"Bo Muster\"], \"abstract\": \"{Abstract}\", "
+                + $"\"externalIds\": {{\"ArXiv\": {(isDamaged ? "2404.1" : $"\"{id}\"")}}}, \"year\": 2024}}",
+            _ => $"<record><title>{title}</title><authors><author>Specimen, Ada</author><author>Muster, "
+                + $"Bo</author></authors><abstract>{Abstract}</abstract><link>https://arxiv.org/abs/{id}</link></record>\n",
         };
     }
 }

@@ -15,7 +15,8 @@ internal sealed class Keywords
         _words =
         [
             .. picks.Where(word => word.Value >= FewestPicks)
-                .OrderByDescending(word => word.Value * Math.Log((word.Value + 0.5) * ratio / (others.GetValueOrDefault(word.Key) + 0.5))).ThenBy(word => word.Key, StringComparer.Ordinal)
+                .OrderByDescending(word => word.Value * Math.Log((word.Value + 0.5) * ratio / (others.GetValueOrDefault(word.Key) + 0.5)))
+                .ThenBy(word => word.Key, StringComparer.Ordinal)
                 .Take(Most).Select(word => word.Key),
         ];
     }
@@ -23,8 +24,10 @@ internal sealed class Keywords
     public double Judge(MonthPaper paper) => Words(paper.Text).Count(_words.Contains);
 
     private static Dictionary<string, int> Counts(IEnumerable<(MonthPaper Paper, bool Picked)> papers) =>
-        papers.SelectMany(paper => Words(paper.Paper.Paper.Title)).GroupBy(word => word, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        papers.SelectMany(paper => Words(paper.Paper.Paper.Title)).GroupBy(word => word, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
 
     private static HashSet<string> Words(string text) =>
-        [.. text.ToLowerInvariant().Split([' ', ',', '.', ':', ';', '(', ')', '\n', '"', '?', '!']).Where(word => word.Length > 2 && !StopWords.All.Contains(word))];
+        [.. text.ToLowerInvariant().Split([' ', ',', '.', ':', ';', '(', ')', '\n', '"', '?', '!'])
+            .Where(word => word.Length > 2 && !StopWords.All.Contains(word))];
 }

@@ -51,12 +51,17 @@ internal static class MonthFiles
             whole ? text : "",
             complete ? List(record, "authors") : [],
             Text(record, "primary") is { } primary ? [primary, .. List(record, "categories").Where(category => category != primary)] : [],
-            DateOnly.TryParseExact(Text(record, "published"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : month.FirstDay);
-        return new MonthPaper(month, paper, $"{paper.Title} {text}", plain.Contains(identifier) && complete && text.Length >= ShortestAbstract);
+            DateOnly.TryParseExact(Text(record, "published"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                ? day
+                : month.FirstDay);
+        return new MonthPaper(
+            month, paper, $"{paper.Title} {text}", plain.Contains(identifier) && complete && text.Length >= ShortestAbstract);
     }
 
     private static string[] List(JsonElement record, string name) =>
-        record.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(item => item.GetString() ?? "")] : [];
+        record.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray().Select(item => item.GetString() ?? "")]
+            : [];
 
     private static string? Text(JsonElement record, string name) =>
         record.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

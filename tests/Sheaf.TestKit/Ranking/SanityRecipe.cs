@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Sheaf.TestKit.Ranking;
 
 /// <summary>
-/// The recipe of arxiv-sanity-lite as scikit-learn 1.2 does it: <c>TfidfVectorizer(min_df=20, max_df=0.1, max_features=20000, sublinear_tf, ngram_range=(1, 2), stop_words='english')</c>
-/// and <c>LinearSVC(C=0.01, class_weight='balanced')</c>.
+/// The recipe of arxiv-sanity-lite as scikit-learn 1.2 does it: <c>TfidfVectorizer(min_df=20, max_df=0.1, max_features=20000, sublinear_tf,
+/// ngram_range=(1, 2), stop_words='english')</c> and <c>LinearSVC(C=0.01, class_weight='balanced')</c>.
 /// </summary>
 internal sealed class SanityRecipe
 {

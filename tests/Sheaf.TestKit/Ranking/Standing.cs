@@ -25,5 +25,7 @@ internal sealed record Standing(double[] Recall, double Auc)
     }
 
     public static Standing Mean(IReadOnlyCollection<Standing> all) =>
-        new([.. Enumerable.Range(0, Depths.Count).Select(depth => all.Average(standing => standing.Recall[depth]))], all.Average(standing => standing.Auc));
+        new(
+            [.. Enumerable.Range(0, Depths.Count).Select(depth => all.Average(standing => standing.Recall[depth]))],
+            all.Average(standing => standing.Auc));
 }

@@ -32,19 +32,24 @@ internal sealed class TasteTrial
     ];
 
     public TasteHistory History => new(
-        [.. _past.Where(WasPicked).Select(paper => new Pick(paper.Paper, _curator.Picks[paper.Paper.Identifier].Starred, _curator.Picks[paper.Paper.Identifier].Month))],
+        [.. _past.Where(WasPicked)
+            .Select(
+                paper => new Pick(
+                    paper.Paper, _curator.Picks[paper.Paper.Identifier].Starred, _curator.Picks[paper.Paper.Identifier].Month))],
         _past.Where(paper => !WasPicked(paper)).Select(paper => paper.Paper));
 
     /// <summary>Whether it is on the curator's list of this month or another.</summary>
     private bool IsPick(MonthPaper paper) => _curator.Picks.ContainsKey(paper.Paper.Identifier);
 
     /// <summary>Whether it was on a list before the month began.</summary>
-    private bool WasPicked(MonthPaper paper) => _curator.Picks.TryGetValue(paper.Paper.Identifier, out var pick) && pick.Month.CompareTo(_month) < 0;
+    private bool WasPicked(MonthPaper paper) =>
+        _curator.Picks.TryGetValue(paper.Paper.Identifier, out var pick) && pick.Month.CompareTo(_month) < 0;
 
     private IReadOnlyList<(bool Picked, double Score)> Sheaf(WarmStart? warm)
     {
         var picked = _candidates.Where(IsPick).Select(paper => paper.Paper.Identifier).ToHashSet();
-        return [.. TasteModel.Learn(History, _month, warm).Rank([.. _candidates.Select(paper => paper.Paper)], CancellationToken.None).Select(paper => (picked.Contains(paper.Paper.Identifier), paper.Score))];
+        return [.. TasteModel.Learn(History, _month, warm).Rank([.. _candidates.Select(paper => paper.Paper)], CancellationToken.None)
+            .Select(paper => (picked.Contains(paper.Paper.Identifier), paper.Score))];
     }
 
     private Func<MonthPaper, double> Recipe()

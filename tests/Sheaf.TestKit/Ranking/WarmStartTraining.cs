@@ -28,9 +28,11 @@ internal static class WarmStartTraining
     [
         .. Keys("t:", features.Titles, lexicon),
         .. Keys("a:", features.Abstracts, lexicon),
-        .. Enumerable.Range(0, lexicon.Categories.Count).Select(number => ("c:" + lexicon.Categories[number], features.FindCategory(number))).Where(column => column.Item2 >= 0),
+        .. Enumerable.Range(0, lexicon.Categories.Count)
+        .Select(number => ("c:" + lexicon.Categories[number], features.FindCategory(number))).Where(column => column.Item2 >= 0),
     ];
 
-    private static IEnumerable<(string Key, int Column)> Keys(string prefix, TermColumns columns, Lexicon lexicon) => columns.Terms.Select(term =>
+    private static IEnumerable<(string Key, int Column)> Keys(string prefix, TermColumns columns, Lexicon lexicon) =>
+        columns.Terms.Select(term =>
         (prefix + lexicon.Words[term.First] + (term.Second >= 0 ? " " + lexicon.Words[term.Second] : ""), term.Column));
 }

@@ -23,7 +23,8 @@ public sealed record LabelledAbstract(
     ];
 
     /// <summary>Whether a reader would print what was chosen; nothing where there is nothing.</summary>
-    public bool IsAcceptedBy(int reader, int? number) => number is { } chosen ? Accepted[reader].Contains(chosen) : Accepted[reader].Count == 0;
+    public bool IsAcceptedBy(int reader, int? number) =>
+        number is { } chosen ? Accepted[reader].Contains(chosen) : Accepted[reader].Count == 0;
 
     private static List<int> Numbers(JsonElement numbers) => [.. numbers.EnumerateArray().Select(number => number.GetInt32())];
 }

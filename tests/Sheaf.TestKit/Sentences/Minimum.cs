@@ -36,7 +36,8 @@ internal static class Minimum
     }
 
     /// <summary>Half as far each time until the value has sunk enough; null where it does not sink.</summary>
-    private static (double[] Weights, double[] Slope, double Value)? Descend(Function function, double[] here, double value, double[] slope, double[] way)
+    private static (double[] Weights, double[] Slope, double Value)? Descend(
+        Function function, double[] here, double value, double[] slope, double[] way)
     {
         var fall = Product(slope, way);
         for (var share = 1.0; fall < 0 && share > 1e-10; share /= 2)
@@ -63,7 +64,9 @@ internal static class Minimum
             Add(way, steps[step].Turn, -shares[step]);
         }
 
-        var scale = steps.Count > 0 ? steps[^1].Product / Product(steps[^1].Turn, steps[^1].Turn) : 1 / Math.Max(1, Math.Sqrt(Product(slope, slope)));
+        var scale = steps.Count > 0
+            ? steps[^1].Product / Product(steps[^1].Turn, steps[^1].Turn)
+            : 1 / Math.Max(1, Math.Sqrt(Product(slope, slope)));
         for (var at = 0; at < way.Length; at++)
         {
             way[at] *= scale;

@@ -10,8 +10,9 @@ public static class PorterStem
     private const int LongestWord = 40;
 
     private static readonly Dictionary<string, string> Irregular =
-        ("sky:sky skies:sky dying:die lying:lie tying:tie news:news innings:inning inning:inning outings:outing outing:outing cannings:canning "
-            + "canning:canning howe:howe proceed:proceed exceed:exceed succeed:succeed").Split(' ').Select(pair => pair.Split(':'))
+        ("sky:sky skies:sky dying:die lying:lie tying:tie news:news innings:inning inning:inning outings:outing outing:outing "
+            + "cannings:canning canning:canning howe:howe proceed:proceed exceed:exceed succeed:succeed").Split(' ')
+            .Select(pair => pair.Split(':'))
         .ToDictionary(pair => pair[0], pair => pair[1]);
 
     private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> IrregularBySpan =
@@ -29,7 +30,8 @@ public static class PorterStem
 
     private static readonly string[] Fourth =
     [
-        "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism", "ate", "iti", "ous", "ive", "ize",
+        "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism", "ate", "iti", "ous", "ive",
+        "ize",
     ];
 
     /// <summary>The stem of a word.</summary>

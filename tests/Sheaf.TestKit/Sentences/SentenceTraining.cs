@@ -4,8 +4,8 @@ using Sheaf.Drafts.Sentences;
 namespace Sheaf.TestKit.Sentences;
 
 /// <summary>
-/// Learns what each trait weighs: a softmax over the sentences of each abstract is to give those that can be printed the most of its chance,
-/// and, with less say, those that have much of what people's summaries have.
+/// Learns what each trait weighs: a softmax over the sentences of each abstract is to give those that can be printed the most of its
+/// chance, and, with less say, those that have much of what people's summaries have.
 /// </summary>
 internal static class SentenceTraining
 {
@@ -22,7 +22,9 @@ internal static class SentenceTraining
 
     /// <summary>As the program reads it.</summary>
     public static string Written(SentenceModel model) =>
-        string.Concat(Enum.GetValues<SentenceTrait>().Select(trait => string.Create(CultureInfo.InvariantCulture, $"{trait}\t{model.Weights[(int)trait]}\n")));
+        string.Concat(
+            Enum.GetValues<SentenceTrait>()
+                .Select(trait => string.Create(CultureInfo.InvariantCulture, $"{trait}\t{model.Weights[(int)trait]}\n")));
 
     /// <summary>The share of labelled abstracts of which a model that has not seen them prints what can be printed.</summary>
     public static double CrossValidate(IReadOnlyList<LabelledAbstract> labelled, IReadOnlyList<SummarizedPaper> summarized)

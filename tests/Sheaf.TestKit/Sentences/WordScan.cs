@@ -1,6 +1,8 @@
 namespace Sheaf.TestKit.Sentences;
 
-/// <summary>The words of a text as summaries are compared by: runs of ASCII letters and digits, in small letters, stemmed where longer than three.</summary>
+/// <summary>
+/// The words of a text as summaries are compared by: runs of ASCII letters and digits, in small letters, stemmed where longer than three.
+/// </summary>
 /// <param name="text">The text.</param>
 /// <param name="letters">Holds the word; <see cref="Room"/> long.</param>
 public ref struct WordScan(ReadOnlySpan<char> text, Span<char> letters)

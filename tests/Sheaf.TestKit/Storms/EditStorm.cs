@@ -2,8 +2,8 @@
 namespace Sheaf.TestKit.Storms;
 
 /// <summary>
-/// The editor's files while other programs save them: commands that change the list and the draft run beside an editor of each, some of them
-/// killed. In the end every word that a save wrote must be in the file or in what Sheaf keeps beside it, and every line of before.
+/// The editor's files while other programs save them: commands that change the list and the draft run beside an editor of each, some of
+/// them killed. In the end every word that a save wrote must be in the file or in what Sheaf keeps beside it, and every line of before.
 /// </summary>
 /// <param name="seed">Makes it the same storm again, as far as processes are.</param>
 /// <param name="saves">How often each editor saves.</param>
@@ -46,7 +46,10 @@ internal sealed class EditStorm(int seed, int saves, bool kills)
         return new(seed, manner, onList.Saves + onDraft.Saves, lost, _commands, _added, _exits, _violations);
     }
 
-    /// <summary>The file with all that Sheaf keeps beside it where a person sees it: copies of edited drafts, and what could not be brought together.</summary>
+    /// <summary>
+    /// The file with all that Sheaf keeps beside it where a person sees it: copies of edited drafts, and what could not be brought
+    /// together.
+    /// </summary>
     private static string AllOf(string path) => string.Concat(
         Directory.GetFiles(Path.GetDirectoryName(path)!, $"{Path.GetFileNameWithoutExtension(path)}*.md").Select(File.ReadAllText));
 
@@ -125,4 +128,5 @@ internal sealed class EditStorm(int seed, int saves, bool kills)
 /// <param name="Lost">The words of saves that are in the file no more.</param>
 /// <param name="Exits">How often the commands ended with each exit code.</param>
 internal sealed record EditStormReport(
-    int Seed, SavingManner Manner, int Saves, IReadOnlyList<string> Lost, int Commands, int Added, IReadOnlyDictionary<int, int> Exits, IReadOnlyList<string> Violations);
+    int Seed, SavingManner Manner, int Saves, IReadOnlyList<string> Lost, int Commands, int Added, IReadOnlyDictionary<int, int> Exits,
+    IReadOnlyList<string> Violations);

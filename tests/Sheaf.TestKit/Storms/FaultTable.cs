@@ -28,7 +28,8 @@ internal static class FaultTable
     /// <summary><c>faults</c>: tries everything and writes the table.</summary>
     public static async Task<int> WriteAsync()
     {
-        Console.WriteLine($"| fault | when | {string.Join(" | ", FaultTrial.Stages)} |\n|---|---|{string.Concat(FaultTrial.Stages.Select(_ => "---|"))}");
+        Console.WriteLine(
+            $"| fault | when | {string.Join(" | ", FaultTrial.Stages)} |\n|---|---|{string.Concat(FaultTrial.Stages.Select(_ => "---|"))}");
         foreach (var row in All.Chunk(FaultTrial.Stages.Count))
         {
             var outcomes = new List<string>();

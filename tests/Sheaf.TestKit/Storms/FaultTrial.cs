@@ -14,7 +14,9 @@ internal sealed record FaultTrial(FaultKind Fault, bool IsEndless, string Stage)
 {
     private const int Papers = 3;
 
-    /// <summary>OAI-PMH is only asked when the others have nothing, so for its trials the query API is mute and the second page is unreadable.</summary>
+    /// <summary>
+    /// OAI-PMH is only asked when the others have nothing, so for its trials the query API is mute and the second page is unreadable.
+    /// </summary>
     private static readonly FaultRule[] OnlyOaiIsLeft =
     [
         new(FaultKind.Garbled) { Target = "/api/query" }, new(FaultKind.Garbled) { Target = "/abs/2404.00002" },
@@ -26,7 +28,8 @@ internal sealed record FaultTrial(FaultKind Fault, bool IsEndless, string Stage)
     /// <summary>The outcome: exit code, from where how many came, how many are missing and why.</summary>
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
-        var list = string.Concat(Enumerable.Range(1, Papers).Select(number => string.Create(CultureInfo.InvariantCulture, $"- 2404.{number:D5}\n")));
+        var list = string.Concat(
+            Enumerable.Range(1, Papers).Select(number => string.Create(CultureInfo.InvariantCulture, $"- 2404.{number:D5}\n")));
         await using var workspace = await StormWorkspace.StartAsync(InventedPapers.Many(Papers), list, isHurried: true, cancellationToken);
         workspace.Arxiv.Faults.Rules = Rules();
         try
@@ -53,10 +56,12 @@ internal sealed record FaultTrial(FaultKind Fault, bool IsEndless, string Stage)
 
     private static async Task<string> ServedAsync(StormWorkspace workspace, HarvestReport report)
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(workspace.Folder, "sheaf.db")};Mode=ReadOnly;Pooling=False");
+        await using var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(workspace.Folder, "sheaf.db")};Mode=ReadOnly;Pooling=False");
         await connection.OpenAsync(CancellationToken.None);
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) || ' by ' || served_by FROM lookup WHERE state = 'fetched' GROUP BY served_by ORDER BY served_by DESC";
+        command.CommandText =
+            "SELECT count(*) || ' by ' || served_by FROM lookup WHERE state = 'fetched' GROUP BY served_by ORDER BY served_by DESC";
         await using var rows = await command.ExecuteReaderAsync(CancellationToken.None);
         var parts = new List<string>();
         while (await rows.ReadAsync(CancellationToken.None))

@@ -4,7 +4,10 @@ using Sheaf.Replica.Faults;
 
 namespace Sheaf.TestKit.Storms;
 
-/// <summary>Reads in the replica's log whether the gate was kept: the spacing of each kind, one connection, the waits after refusals, the stop after a 403.</summary>
+/// <summary>
+/// Reads in the replica's log whether the gate was kept: the spacing of each kind, one connection, the waits after refusals, the stop after
+/// a 403.
+/// </summary>
 /// <param name="spacing">The pauses to be kept.</param>
 /// <param name="resumed">When a person lifted a stop.</param>
 /// <param name="cut">When a person stopped a run, or killed it.</param>
@@ -26,7 +29,9 @@ internal sealed class GateAudit(Spacing spacing, IReadOnlyList<DateTimeOffset> r
             var least = IsRefusal(before) && !IsCut(before) && spacing.BackOff > interval ? spacing.BackOff : interval;
             if (gap < least)
             {
-                yield return string.Create(CultureInfo.InvariantCulture, $"only {gap.TotalSeconds:F3} s of {least.TotalSeconds} from {Told(before)} to {Told(after)}");
+                yield return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"only {gap.TotalSeconds:F3} s of {least.TotalSeconds} from {Told(before)} to {Told(after)}");
             }
         }
     }
@@ -47,11 +52,14 @@ internal sealed class GateAudit(Spacing spacing, IReadOnlyList<DateTimeOffset> r
 
     /// <summary>Whether the client had the answer at its end, and not before: else only the replica's side of the end is known.</summary>
     private bool WasReadWhole(LoggedRequest request) =>
-        request.Fault is not (FaultKind.Dropped or FaultKind.CutOff or FaultKind.Stalled or FaultKind.Endless or FaultKind.Bomb) && !IsCut(request);
+        request.Fault is not (FaultKind.Dropped or FaultKind.CutOff or FaultKind.Stalled or FaultKind.Endless or FaultKind.Bomb)
+            && !IsCut(request);
 
-    private bool IsCut(LoggedRequest request) => cut.Any(moment => moment >= request.StartedAt - slack && moment <= request.EndedAt + slack);
+    private bool IsCut(LoggedRequest request) =>
+        cut.Any(moment => moment >= request.StartedAt - slack && moment <= request.EndedAt + slack);
 
     private static bool IsRefusal(LoggedRequest request) => request.Status is 429 or 503 or 406;
 
-    private static string Told(LoggedRequest request) => $"{request.Number} ({request.Target}, {request.Fault?.ToString() ?? "calm"}, {request.Status})";
+    private static string Told(LoggedRequest request) =>
+        $"{request.Number} ({request.Target}, {request.Fault?.ToString() ?? "calm"}, {request.Status})";
 }

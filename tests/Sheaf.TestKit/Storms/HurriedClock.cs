@@ -1,6 +1,8 @@
 namespace Sheaf.TestKit.Storms;
 
-/// <summary>A clock that runs many times as fast as the real one, for the program and the replica alike: a storm of hours takes seconds.</summary>
+/// <summary>
+/// A clock that runs many times as fast as the real one, for the program and the replica alike: a storm of hours takes seconds.
+/// </summary>
 /// <param name="start">What it shows when it is made.</param>
 /// <param name="speed">How many times as fast.</param>
 internal sealed class HurriedClock(DateTimeOffset start, int speed) : TimeProvider
@@ -21,7 +23,8 @@ internal sealed class HurriedClock(DateTimeOffset start, int speed) : TimeProvid
     public void Skip(TimeSpan time) => Interlocked.Add(ref _skipped, time.Ticks * (TimestampFrequency / TimeSpan.TicksPerSecond));
 
     /// <summary>So long the real clock takes for a time of this one.</summary>
-    public TimeSpan Real(TimeSpan time) => time <= TimeSpan.Zero ? time : time / speed is var real && real < ShortestTimer ? ShortestTimer : real;
+    public TimeSpan Real(TimeSpan time) =>
+        time <= TimeSpan.Zero ? time : time / speed is var real && real < ShortestTimer ? ShortestTimer : real;
 
     private sealed class HurriedTimer(HurriedClock clock, ITimer timer) : ITimer
     {

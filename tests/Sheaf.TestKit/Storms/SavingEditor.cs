@@ -64,7 +64,8 @@ internal sealed class SavingEditor(string path, string name, SavingManner manner
         _words.Add(word);
     }
 
-    private Task HesitateAsync(CancellationToken cancellationToken) => Task.Delay(TimeSpan.FromMilliseconds(random.Next(1, 60)), TimeProvider.System, cancellationToken);
+    private Task HesitateAsync(CancellationToken cancellationToken) =>
+        Task.Delay(TimeSpan.FromMilliseconds(random.Next(1, 60)), TimeProvider.System, cancellationToken);
 
     /// <summary>Its text must be whole: it is an editor that had the file open all along.</summary>
     private async Task<string> ReadAsync(CancellationToken cancellationToken)

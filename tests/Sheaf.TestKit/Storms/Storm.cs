@@ -6,8 +6,8 @@ using Sheaf.Store.Ledger;
 namespace Sheaf.TestKit.Storms;
 
 /// <summary>
-/// One storm over a small month: runs under random faults, some of them stopped, with drafts and looks at the status in between; then calm. In
-/// the end everything must be as if there had been no storm.
+/// One storm over a small month: runs under random faults, some of them stopped, with drafts and looks at the status in between; then calm.
+/// In the end everything must be as if there had been no storm.
 /// </summary>
 /// <param name="seed">Makes the same month, faults and moments again.</param>
 /// <param name="papers">How many are on the list.</param>
@@ -69,7 +69,10 @@ internal sealed class Storm(int seed, int papers, bool kills = false)
             _violations.AddRange(new GateAudit(stormy.Spacing, _resumed, _cut, kills ? ShortWhile : ShortWhile * 25).Violations(requests));
         }
 
-        return new StormReport(seed, papers, rounds, requests.Count, requests.Count(request => request.Fault is not null), _violations) { StoodStill = stoodStill, Kills = _kills };
+        return new StormReport(
+            seed, papers, rounds, requests.Count, requests.Count(request => request.Fault is not null),
+            _violations)
+        { StoodStill = stoodStill, Kills = _kills };
     }
 
     private async Task RoundAsync(StormWorkspace stormy, StormMonth month, CancellationToken cancellationToken)
@@ -100,7 +103,10 @@ internal sealed class Storm(int seed, int papers, bool kills = false)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var moment = TimeSpan.FromMilliseconds(_random.Next(700));
-        var runs = new List<Task> { GuardAsync(_random.Next(4) == 0 ? stormy.CheckAsync(stop.Token) : stormy.HarvestAsync(stop.Token), month, stop) };
+        var runs = new List<Task>
+        {
+            GuardAsync(_random.Next(4) == 0 ? stormy.CheckAsync(stop.Token) : stormy.HarvestAsync(stop.Token), month, stop),
+        };
         if (_random.Next(5) == 0)
         {
             runs.Add(GuardAsync(stormy.HarvestAsync(stop.Token), month, stop));
@@ -120,7 +126,8 @@ internal sealed class Storm(int seed, int papers, bool kills = false)
     private async Task KillAsync(StormWorkspace stormy, CancellationToken cancellationToken)
     {
         var before = stormy.Arxiv.Requests.Count;
-        var programs = Enumerable.Range(0, 1 + _random.Next(2)).Select(_ => SheafProcess.Start([.. stormy.Options, "harvest", "--quiet"])).ToList();
+        var programs = Enumerable.Range(0, 1 + _random.Next(2)).Select(_ => SheafProcess.Start([.. stormy.Options, "harvest", "--quiet"]))
+            .ToList();
         var awaitsRequest = _random.Next(5) > 0;
         foreach (var program in programs)
         {
@@ -181,12 +188,16 @@ internal sealed class Storm(int seed, int papers, bool kills = false)
 
         if (!IsAsExpected(report, month))
         {
-            Violated($"after {MostCalmRuns} calm runs there are missing: {string.Join(", ", report!.Missing.Select(paper => $"{paper.Id} {paper.Reason}"))}");
+            Violated(
+                $"after {MostCalmRuns} calm runs there are missing: "
+                + $"{string.Join(", ", report!.Missing.Select(paper => $"{paper.Id} {paper.Reason}"))}");
         }
     }
 
     private static bool IsAsExpected(HarvestReport? report, StormMonth month) =>
-        report is not null && report.Missing.Count == month.Missing.Count && report.Missing.All(paper => month.Missing.GetValueOrDefault(paper.Id) == paper.Reason);
+        report is not null
+            && report.Missing.Count == month.Missing.Count
+            && report.Missing.All(paper => month.Missing.GetValueOrDefault(paper.Id) == paper.Reason);
 
     private void Expect((int Exit, string Output, string Error) ran, int[] exits)
     {
@@ -223,7 +234,9 @@ internal sealed class Storm(int seed, int papers, bool kills = false)
 /// <param name="Violations">What must not be; empty where all is well.</param>
 internal sealed record StormReport(int Seed, int Papers, int Rounds, int Requests, int Faults, IReadOnlyList<string> Violations)
 {
-    /// <summary>Whether the machine was so busy that honest answers came too late: then the replica's log does not tell when a client left.</summary>
+    /// <summary>
+    /// Whether the machine was so busy that honest answers came too late: then the replica's log does not tell when a client left.
+    /// </summary>
     public bool StoodStill { get; init; }
 
     /// <summary>Processes that were killed while they ran.</summary>

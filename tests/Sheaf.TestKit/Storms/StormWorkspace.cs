@@ -12,7 +12,9 @@ using Sheaf.Settings;
 
 namespace Sheaf.TestKit.Storms;
 
-/// <summary>A workspace, a local arXiv, and the whole program over both, all on one clock. Each run is put together anew, as a process would be.</summary>
+/// <summary>
+/// A workspace, a local arXiv, and the whole program over both, all on one clock. Each run is put together anew, as a process would be.
+/// </summary>
 internal sealed class StormWorkspace : IAsyncDisposable
 {
     private const int Speed = 100;
@@ -40,7 +42,8 @@ internal sealed class StormWorkspace : IAsyncDisposable
     /// <param name="list">The curated list of April 2024.</param>
     /// <param name="isHurried">Whether its clock runs a hundred times as fast: only where no other process takes part.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
-    public static async Task<StormWorkspace> StartAsync(IEnumerable<string> corpus, string list, bool isHurried, CancellationToken cancellationToken)
+    public static async Task<StormWorkspace> StartAsync(
+        IEnumerable<string> corpus, string list, bool isHurried, CancellationToken cancellationToken)
     {
         using var lines = new StringReader(string.Join('\n', corpus));
         var time = isHurried ? new HurriedClock(new DateTimeOffset(2024, 6, 1, 6, 0, 0, TimeSpan.Zero), Speed) : TimeProvider.System;
@@ -108,7 +111,8 @@ internal sealed class StormWorkspace : IAsyncDisposable
         var (_, papers, _) = await RunAsync("export", "papers");
         var lines = papers.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject()).ToList();
         lines.ForEach(paper => paper.Remove("fetched"));
-        return (await File.ReadAllTextAsync(Path.Combine(Folder, "drafts", "2024-04.md")), string.Join('\n', lines.Select(paper => paper.ToJsonString())));
+        return (await File.ReadAllTextAsync(Path.Combine(Folder, "drafts", "2024-04.md")), string.Join(
+            '\n', lines.Select(paper => paper.ToJsonString())));
     }
 
     public async ValueTask DisposeAsync()
@@ -122,7 +126,8 @@ internal sealed class StormWorkspace : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private static Task<HarvestReport> RunAsync(IServiceProvider services, HarvestScope scope, string command, CancellationToken cancellationToken)
+    private static Task<HarvestReport> RunAsync(
+        IServiceProvider services, HarvestScope scope, string command, CancellationToken cancellationToken)
     {
         var harvester = services.GetRequiredService<Harvester>();
         return harvester.RunAsync(command, harvester.Plan(scope), progress: null, cancellationToken);

@@ -21,7 +21,13 @@ internal static class Weather
     private static FaultRule Rule(Random random, IReadOnlyList<string> papers)
     {
         var fault = Kinds[random.Next(Kinds.Length)];
-        var rule = Timed(new FaultRule(fault) { Seed = (ulong)random.Next(), Times = MostTimes(fault, random), After = random.Next(3) * random.Next(8) }, random);
+        var rule = Timed(
+            new FaultRule(fault)
+            {
+                Seed = (ulong)random.Next(),
+                Times = MostTimes(fault, random),
+                After = random.Next(3) * random.Next(8),
+            }, random);
         rule = random.Next(5) switch
         {
             0 => rule,

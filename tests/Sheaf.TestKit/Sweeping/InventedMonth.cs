@@ -5,8 +5,8 @@ using Sheaf.Replica;
 namespace Sheaf.TestKit.Sweeping;
 
 /// <summary>
-/// A month of papers that do not exist, the same for the same seed: submitted at all times, most before the daily deadline, numbered in the order
-/// of their announcement, which is days later at times, so that some have a number of the next month.
+/// A month of papers that do not exist, the same for the same seed: submitted at all times, most before the daily deadline, numbered in the
+/// order of their announcement, which is days later at times, so that some have a number of the next month.
 /// </summary>
 internal sealed class InventedMonth(Month month, int seed)
 {
@@ -18,19 +18,24 @@ internal sealed class InventedMonth(Month month, int seed)
     private static readonly string[] Outside = ["hep-th", "quant-ph", "astro-ph.CO", "econ.EM"];
 
     private static readonly string[] Words =
-        "widget gear spring lever cog ratchet pawl spindle axle cam crank rotor stator flange gasket bearing torque slip lattice mesh train learn bound sparse dense".Split(' ');
+        ("widget gear spring lever cog ratchet pawl spindle axle cam crank rotor stator flange gasket bearing torque slip "
+        + "lattice mesh train learn bound sparse dense").Split(' ');
 
     private readonly Random _random = new(seed);
     private readonly Dictionary<Month, int> _numbers = [];
 
-    /// <summary>So many papers of the month and the choice, and a fifth as many of other months and categories that must not be swept.</summary>
+    /// <summary>
+    /// So many papers of the month and the choice, and a fifth as many of other months and categories that must not be swept.
+    /// </summary>
     public IReadOnlyList<CorpusPaper> Papers(int count)
     {
         var days = DateTime.DaysInMonth(month.Year, month.Number);
         var inside = Enumerable.Range(0, count).Select(_ => (Submitted: Moment(days), Category: Pick(Inside)));
         var outside = Enumerable.Range(0, count / 10).Select(_ => (Submitted: Moment(days), Category: Pick(Outside)));
-        var neighbours = Enumerable.Range(0, count / 10).Select(place => (Submitted: Moment(days) + TimeSpan.FromDays(place % 2 == 0 ? -days : days), Category: Pick(Inside)));
-        return [.. inside.Concat(outside).Concat(neighbours).Select(one => (one.Submitted, one.Category, Announced: Announced(one.Submitted)))
+        var neighbours = Enumerable.Range(0, count / 10)
+            .Select(place => (Submitted: Moment(days) + TimeSpan.FromDays(place % 2 == 0 ? -days : days), Category: Pick(Inside)));
+        return [.. inside.Concat(outside).Concat(neighbours)
+            .Select(one => (one.Submitted, one.Category, Announced: Announced(one.Submitted)))
             .OrderBy(one => one.Announced).ThenBy(one => one.Submitted).Select(one => Paper(one.Submitted, one.Category, one.Announced))];
     }
 

@@ -16,7 +16,8 @@ internal sealed class SweepTrial : IAsyncDisposable
 
     private readonly TimeSpan _interval;
 
-    private SweepTrial(ReplicaServer arxiv, IReadOnlySet<string> truth, TimeSpan interval) => (Arxiv, Truth, _interval) = (arxiv, truth, interval);
+    private SweepTrial(ReplicaServer arxiv, IReadOnlySet<string> truth, TimeSpan interval) =>
+        (Arxiv, Truth, _interval) = (arxiv, truth, interval);
 
     public ReplicaServer Arxiv { get; }
 
@@ -30,13 +31,16 @@ internal sealed class SweepTrial : IAsyncDisposable
     /// <param name="interval">The spacing of requests.</param>
     /// <param name="cancellationToken">Stops the start.</param>
     public static Task<SweepTrial> StartAsync(int papers, ReplicaOptions options, TimeSpan interval, CancellationToken cancellationToken) =>
-        StartAsync(Made.GetOrAdd(papers, count => new InventedMonth(Month, seed: 20260405).Papers(count)), options, interval, cancellationToken);
+        StartAsync(
+            Made.GetOrAdd(papers, count => new InventedMonth(Month, seed: 20260405).Papers(count)), options, interval, cancellationToken);
 
     /// <inheritdoc cref="StartAsync(int, ReplicaOptions, TimeSpan, CancellationToken)"/>
-    public static async Task<SweepTrial> StartAsync(IReadOnlyList<CorpusPaper> all, ReplicaOptions options, TimeSpan interval, CancellationToken cancellationToken)
+    public static async Task<SweepTrial> StartAsync(
+        IReadOnlyList<CorpusPaper> all, ReplicaOptions options, TimeSpan interval, CancellationToken cancellationToken)
     {
         var chosen = CategorySelection.Parse(InventedMonth.Categories);
-        var truth = all.Where(paper => Month.Contains(paper.Versions[0].Submitted) && chosen.Matches(paper.Categories)).Select(paper => paper.Id);
+        var truth = all.Where(paper => Month.Contains(paper.Versions[0].Submitted) && chosen.Matches(paper.Categories))
+            .Select(paper => paper.Id);
         var trial = new SweepTrial(await ReplicaServer.StartAsync(Corpus.Of(all), options, cancellationToken), truth.ToHashSet(), interval);
 
         // The first question makes the index, which a real arXiv has.
@@ -65,7 +69,8 @@ internal sealed class SweepTrial : IAsyncDisposable
     /// <summary>The options of every command line here.</summary>
     public IEnumerable<string> Options => new[]
     {
-        $"Arxiv:ApiBase={Arxiv.ApiBase}", $"Arxiv:OaiBase={Arxiv.OaiBase}", $"Arxiv:SiteBase={Arxiv.SiteBase}", $"Arxiv:ApiInterval={_interval:c}",
+        $"Arxiv:ApiBase={Arxiv.ApiBase}", $"Arxiv:OaiBase={Arxiv.OaiBase}", $"Arxiv:SiteBase={Arxiv.SiteBase}",
+        $"Arxiv:ApiInterval={_interval:c}",
         "Arxiv:BackOff=00:00:00.010", "Contact=test@example.org", $"Sweep:Categories={InventedMonth.Categories}",
     }.SelectMany(setting => new[] { "--set", setting }).Prepend(Folder).Prepend("--workspace");
 

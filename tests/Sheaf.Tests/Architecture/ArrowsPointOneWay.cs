@@ -6,12 +6,16 @@ using Sheaf.Replica;
 namespace Sheaf.Tests.Architecture;
 
 /// <summary>
-/// Holds the lines between the rooms of the house: what each may know. It looks at what the compiler made, where a qualified name counts as much
-/// as a using. A room is a namespace with those inside it that have no place of their own; the program's root (exit codes, bad input) is open to all.
+/// Holds the lines between the rooms of the house: what each may know. It looks at what the compiler made, where a qualified name counts as
+/// much as a using. A room is a namespace with those inside it that have no place of their own; the program's root (exit codes, bad input)
+/// is open to all.
 /// </summary>
 public sealed class ArrowsPointOneWay
 {
-    /// <summary>Room, and the rooms it may use beside itself, from the ground up. A room that is not here fails the test: it must be given its place first.</summary>
+    /// <summary>
+    /// Room, and the rooms it may use beside itself, from the ground up. A room that is not here fails the test: it must be given its place
+    /// first.
+    /// </summary>
     private static readonly Dictionary<string, string[]> May = new()
     {
         ["Sheaf.Arxiv.Identifiers"] = [],
@@ -49,7 +53,8 @@ public sealed class ArrowsPointOneWay
         ["Sheaf.Checking.Titles"] = [.. Ground],
         ["Sheaf.Checking"] =
         [
-            .. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import", "Sheaf.Editing", "Sheaf.Harvesting", "Sheaf.Drafts",
+            .. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import", "Sheaf.Editing", "Sheaf.Harvesting",
+            "Sheaf.Drafts",
             "Sheaf.Drafts.Model", "Sheaf.Drafts.Merging", "Sheaf.Checking.Titles",
         ],
         ["Sheaf.Service"] =
@@ -58,29 +63,35 @@ public sealed class ArrowsPointOneWay
         ],
         ["Sheaf.Demo"] =
         [
-            .. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Drafts", "Sheaf.Drafts.Model", "Sheaf.Replica",
+            .. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Drafts",
+            "Sheaf.Drafts.Model", "Sheaf.Replica",
         ],
         ["Sheaf.Commands"] =
         [
-            .. Ground, "Sheaf.Manual", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import", "Sheaf.Editing", "Sheaf.Harvesting", "Sheaf.Sweeping",
-            "Sheaf.Importing", "Sheaf.Searching", "Sheaf.Ranking", "Sheaf.Drafts", .. DraftRooms, "Sheaf.Checking", "Sheaf.Checking.Titles", "Sheaf.Service", "Sheaf.Demo",
+            .. Ground, "Sheaf.Manual", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import", "Sheaf.Editing",
+            "Sheaf.Harvesting", "Sheaf.Sweeping",
+            "Sheaf.Importing", "Sheaf.Searching", "Sheaf.Ranking", "Sheaf.Drafts", .. DraftRooms, "Sheaf.Checking", "Sheaf.Checking.Titles",
+            "Sheaf.Service", "Sheaf.Demo",
         ],
     };
 
     private static string[] Base => ["Sheaf.Arxiv", "Sheaf.Arxiv.Identifiers", "Sheaf.Arxiv.Eprints", "Sheaf.Arxiv.Politeness"];
 
-    private static string[] Library => [.. Base, "Sheaf.Arxiv.Tex", "Sheaf.Arxiv.Atom", "Sheaf.Arxiv.Oai", "Sheaf.Arxiv.AbstractPages", "Sheaf.Arxiv.Snapshots"];
+    private static string[] Library =>
+        [.. Base, "Sheaf.Arxiv.Tex", "Sheaf.Arxiv.Atom", "Sheaf.Arxiv.Oai", "Sheaf.Arxiv.AbstractPages", "Sheaf.Arxiv.Snapshots"];
 
     private static string[] Ground => [.. Library, "Sheaf.Text", "Sheaf.Names", "Sheaf.Markdown", "Sheaf.Files"];
 
-    private static string[] DraftRooms => ["Sheaf.Drafts.Model", "Sheaf.Drafts.Sentences", "Sheaf.Drafts.Styles", "Sheaf.Drafts.Formats", "Sheaf.Drafts.Merging"];
+    private static string[] DraftRooms =>
+        ["Sheaf.Drafts.Model", "Sheaf.Drafts.Sentences", "Sheaf.Drafts.Styles", "Sheaf.Drafts.Formats", "Sheaf.Drafts.Merging"];
 
     [Fact]
     public void Each_room_knows_only_those_below_it() => Assert.Empty(
         from type in Types(typeof(ArxivServices)).Concat(Types(typeof(SheafCommand)))
         let room = RoomOf(type.Namespace)
         where room != "Sheaf"
-        from known in CompiledReferences.Of(type).Where(name => name.StartsWith("Sheaf.", StringComparison.Ordinal)).Select(RoomOf).Distinct()
+        from known in CompiledReferences.Of(type).Where(name => name.StartsWith("Sheaf.", StringComparison.Ordinal)).Select(RoomOf)
+            .Distinct()
         where known != room && known != "Sheaf" && !May[room].Contains(known)
         select $"{room}: {type.Name} knows {known}");
 
@@ -104,7 +115,8 @@ public sealed class ArrowsPointOneWay
     public void A_library_is_used_where_it_belongs(string library, params string[] rooms) => Assert.Equal(
         rooms,
         Types(typeof(ArxivServices)).Concat(Types(typeof(SheafCommand)))
-            .Where(type => CompiledReferences.Of(type).Any(name => IsIn(library)(name))).Select(type => RoomOf(type.Namespace)).Distinct().Order(StringComparer.Ordinal));
+            .Where(type => CompiledReferences.Of(type).Any(name => IsIn(library)(name))).Select(type => RoomOf(type.Namespace)).Distinct()
+            .Order(StringComparer.Ordinal));
 
     private static List<TypeDefinition> Types(Type one)
     {

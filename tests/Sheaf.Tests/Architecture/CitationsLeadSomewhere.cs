@@ -29,7 +29,9 @@ public sealed partial class CitationsLeadSomewhere
     private static partial Regex Heading();
 
     // A citation may go on in the next line of its comment.
-    [GeneratedRegex(@"field guide,? (section )?(?<sections>[0-9]+(\.[0-9]+)?((,|,? and|,? or|,? to)[\s/]+[0-9]+(\.[0-9]+)?)*)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"field guide,? (section )?(?<sections>[0-9]+(\.[0-9]+)?((,|,? and|,? or|,? to)[\s/]+[0-9]+(\.[0-9]+)?)*)",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Citation();
 
     [GeneratedRegex(@"[0-9]+(\.[0-9]+)?")]

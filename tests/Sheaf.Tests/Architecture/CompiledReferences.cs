@@ -2,7 +2,9 @@ using Mono.Cecil;
 
 namespace Sheaf.Tests.Architecture;
 
-/// <summary>What a compiled type mentions: in its declaration, its members and their instructions, inner types and closures included.</summary>
+/// <summary>
+/// What a compiled type mentions: in its declaration, its members and their instructions, inner types and closures included.
+/// </summary>
 internal static class CompiledReferences
 {
     /// <summary>The namespaces of the types that it mentions, each once or more.</summary>
@@ -18,12 +20,14 @@ internal static class CompiledReferences
             .Concat(type.Methods.SelectMany(Of)).Concat(type.NestedTypes.SelectMany(All));
     }
 
-    private static IEnumerable<TypeReference?> Attributes(ICustomAttributeProvider member) => member.CustomAttributes.SelectMany(attribute =>
+    private static IEnumerable<TypeReference?> Attributes(ICustomAttributeProvider member) =>
+        member.CustomAttributes.SelectMany(attribute =>
         attribute.ConstructorArguments.Select(argument => argument.Value as TypeReference).Append(attribute.AttributeType));
 
     private static IEnumerable<TypeReference?> Of(MethodDefinition method)
     {
-        var declared = Signature(method).Concat(Attributes(method)).Concat(method.GenericParameters.SelectMany(one => one.Constraints).Select(one => one.ConstraintType));
+        var declared = Signature(method).Concat(Attributes(method))
+            .Concat(method.GenericParameters.SelectMany(one => one.Constraints).Select(one => one.ConstraintType));
         return !method.HasBody ? declared : declared
             .Concat(method.Body.Variables.Select(variable => variable.VariableType))
             .Concat(method.Body.ExceptionHandlers.Select(handler => handler.CatchType))
@@ -36,7 +40,8 @@ internal static class CompiledReferences
             }));
     }
 
-    private static IEnumerable<TypeReference?> Signature(MethodReference method) => method.Parameters.Select(parameter => parameter.ParameterType)
+    private static IEnumerable<TypeReference?> Signature(MethodReference method) =>
+        method.Parameters.Select(parameter => parameter.ParameterType)
         .Concat(method is GenericInstanceMethod generic ? generic.GenericArguments : Enumerable.Empty<TypeReference>())
         .Append(method.ReturnType).Append(method.DeclaringType);
 

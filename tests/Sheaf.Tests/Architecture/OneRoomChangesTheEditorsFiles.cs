@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Sheaf.Tests.Architecture;
 
-/// <summary>What an editor writes, too, is replaced in one place only: every other part of the program that can write at all is named here with what it writes.</summary>
+/// <summary>
+/// What an editor writes, too, is replaced in one place only: every other part of the program that can write at all is named here with what
+/// it writes.
+/// </summary>
 public sealed partial class OneRoomChangesTheEditorsFiles
 {
     private static readonly string Source = Path.Combine(ReferenceData.Checkout, "src", "Sheaf");
@@ -39,7 +42,9 @@ public sealed partial class OneRoomChangesTheEditorsFiles
 
     [Theory]
     [InlineData(@"Replacement\.TryMake\(", "Drafts/FileWithBase.cs", "Editing/EditorsFile.cs")]
-    [InlineData(@"WholeFile\.Replace\(", "Commands/Draft/DraftCommand.cs", "Demo/DemoRun.cs", "Drafts/DraftStyleMemory.cs", "Drafts/FileWithBase.cs")]
+    [InlineData(
+        @"WholeFile\.Replace\(", "Commands/Draft/DraftCommand.cs", "Demo/DemoRun.cs", "Drafts/DraftStyleMemory.cs",
+        "Drafts/FileWithBase.cs")]
     public void Each_way_of_replacing_has_its_users(string call, params string[] users) => Assert.Equal(
         users, Writers.Keys.Where(file => Regex.IsMatch(File.ReadAllText(Path.Combine(Source, file)), call)).Order(StringComparer.Ordinal));
 

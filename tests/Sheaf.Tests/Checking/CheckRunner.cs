@@ -17,7 +17,8 @@ internal sealed record CheckRunner(int Exit, IReadOnlyList<Found> Findings, Json
 }
 
 /// <summary>One finding as JSON has it.</summary>
-internal sealed record Found(string Severity, string Code, string File, int Line, string? Id, string Message, string? SuggestedId, string? SuggestedTitle)
+internal sealed record Found(
+    string Severity, string Code, string File, int Line, string? Id, string Message, string? SuggestedId, string? SuggestedTitle)
 {
     public static Found Of(JsonElement finding) => new(
         finding.GetProperty("severity").GetString()!,

@@ -11,7 +11,8 @@ internal static class GearPapers
 
     /// <summary>Of no title's words.</summary>
     private const string Abstract =
-        "We show that nobody went out all morning, and the cat slept on the chair by the window until somebody came home and lit the fire. Then there was tea.";
+        "We show that nobody went out all morning, and the cat slept on the chair by the window until somebody came home and lit the "
+        + "fire. Then there was tea.";
 
     public static readonly DateTimeOffset FirstOfApril = new(2024, 4, 1, 12, 0, 0, TimeSpan.Zero);
 
@@ -26,8 +27,10 @@ internal static class GearPapers
     public static string Paper(string id, string title, int day, params string[] authors) =>
         Paper(id, title, day, authors, []);
 
-    public static string Paper(string id, string title, int day, string[] authors, params (string Key, JsonNode? Value)[] changes) => InventedPapers.One(
-        id, FirstOfApril.AddDays(day), [("title", title), ("authors", new JsonArray([.. authors.Select(InventedPapers.Author)])), ("abstract", Abstract), .. changes]);
+    public static string Paper(string id, string title, int day, string[] authors, params (string Key, JsonNode? Value)[] changes) =>
+        InventedPapers.One(
+        id, FirstOfApril.AddDays(day),
+        [("title", title), ("authors", new JsonArray([.. authors.Select(InventedPapers.Author)])), ("abstract", Abstract), .. changes]);
 
     /// <summary>A paper with a second version that has another title.</summary>
     public static string Renamed(string id, string first, string second) => Paper(id, second, 0, ["Ada Specimen"], [

@@ -10,7 +10,10 @@ public sealed class LinksToAnotherPaper
     public async Task A_right_list_has_no_findings()
     {
         await using var bench = await Workbench.StartAsync(GearPapers.All);
-        bench.List("2024-04.md", GearPapers.Entry("2404.00001", GearPapers.Wooden) + GearPapers.Entry("2404.00002", "A survey on the wear of clockwork escapements") + "- 2404.00003\n");
+        bench.List(
+            "2024-04.md",
+            GearPapers.Entry("2404.00001", GearPapers.Wooden)
+                + GearPapers.Entry("2404.00002", "A survey on the wear of clockwork escapements") + "- 2404.00003\n");
 
         var found = await CheckRunner.RunAsync(bench);
 
@@ -22,13 +25,18 @@ public sealed class LinksToAnotherPaper
     public async Task The_paper_that_was_meant_is_found_in_the_store_without_asking()
     {
         await using var bench = await Workbench.StartAsync(GearPapers.All);
-        bench.List("2024-04.md", GearPapers.Entry("2404.00001", GearPapers.Wooden) + GearPapers.Entry("2404.00001", GearPapers.Survey) + GearPapers.Entry("2404.00002", GearPapers.Survey));
+        bench.List(
+            "2024-04.md",
+            GearPapers.Entry("2404.00001", GearPapers.Wooden) + GearPapers.Entry("2404.00001", GearPapers.Survey)
+                + GearPapers.Entry("2404.00002", GearPapers.Survey));
 
         var found = await CheckRunner.RunAsync(bench);
 
         Assert.Equal(1, found.Exit);
         var wrong = Assert.Single(found.Findings);
-        Assert.Equal(("error", "wrong-paper", 2, "2404.00001", "2404.00002", GearPapers.Survey), (wrong.Severity, wrong.Code, wrong.Line, wrong.Id, wrong.SuggestedId, wrong.SuggestedTitle));
+        Assert.Equal(
+            ("error", "wrong-paper", 2, "2404.00001", "2404.00002", GearPapers.Survey),
+            (wrong.Severity, wrong.Code, wrong.Line, wrong.Id, wrong.SuggestedId, wrong.SuggestedTitle));
         Assert.DoesNotContain(bench.Arxiv.Requests, request => request.Target.Contains("search_query", StringComparison.Ordinal));
     }
 
@@ -36,7 +44,10 @@ public sealed class LinksToAnotherPaper
     public async Task Else_arxiv_is_asked_once_for_the_title_and_not_again_on_the_same_day()
     {
         await using var bench = await Workbench.StartAsync(GearPapers.All);
-        bench.List("2024-04.md", GearPapers.Entry("2404.00001", GearPapers.Survey) + GearPapers.Entry("2404.00003", "Nobody has Ever Written Anything under this Title"));
+        bench.List(
+            "2024-04.md",
+            GearPapers.Entry("2404.00001", GearPapers.Survey)
+                + GearPapers.Entry("2404.00003", "Nobody has Ever Written Anything under this Title"));
 
         var first = await CheckRunner.RunAsync(bench);
         var again = await CheckRunner.RunAsync(bench);
@@ -100,8 +111,15 @@ public sealed class LinksToAnotherPaper
     [Fact]
     public async Task A_title_with_a_glyph_in_place_of_a_sign_finds_its_paper()
     {
-        await using var bench = await Workbench.StartAsync([.. GearPapers.All, GearPapers.Paper("2404.00004", "Is Oil Superior to Wax for Gear2 Trains? A Comprehensive Study", 0, "Ada Specimen")]);
-        bench.List("2024-04.md", GearPapers.Entry("2404.00004", "Is Oil Superior to Wax for Gear两 Trains选修 A Comprehensive Study") + GearPapers.Entry("2404.00001", "Is Oil Superior to Wax for Gear两 Trains选修 A Comprehensive Study"));
+        await using var bench = await Workbench.StartAsync(
+            [
+                .. GearPapers.All,
+                GearPapers.Paper("2404.00004", "Is Oil Superior to Wax for Gear2 Trains? A Comprehensive Study", 0, "Ada Specimen"),
+            ]);
+        bench.List(
+            "2024-04.md",
+            GearPapers.Entry("2404.00004", "Is Oil Superior to Wax for Gear两 Trains选修 A Comprehensive Study")
+                + GearPapers.Entry("2404.00001", "Is Oil Superior to Wax for Gear两 Trains选修 A Comprehensive Study"));
 
         var wrong = Assert.Single((await CheckRunner.RunAsync(bench)).Findings);
 
@@ -111,7 +129,11 @@ public sealed class LinksToAnotherPaper
     [Fact]
     public async Task A_title_that_arxiv_had_in_an_earlier_version_is_a_note_and_asked_for_once()
     {
-        await using var bench = await Workbench.StartAsync([GearPapers.Renamed("2404.00004", "Fewer Teeth for Smaller Gears", "When Friction Collapses: Why Some Wheels Turn by Themselves")]);
+        await using var bench = await Workbench.StartAsync(
+            [
+                GearPapers.Renamed(
+                    "2404.00004", "Fewer Teeth for Smaller Gears", "When Friction Collapses: Why Some Wheels Turn by Themselves"),
+            ]);
         bench.List("2024-04.md", GearPapers.Entry("2404.00004", "Fewer Teeth for Smaller Gears"));
 
         var found = await CheckRunner.RunAsync(bench);
@@ -127,7 +149,12 @@ public sealed class LinksToAnotherPaper
     [Fact]
     public async Task A_name_that_only_the_abstract_tells_is_no_mistake()
     {
-        await using var bench = await Workbench.StartAsync([GearPapers.Paper("2404.00004", "Mutual Greasing Makes Small Gears Faster", 0, ["Ada Specimen"], ("abstract", "We introduce gStar, which greases."))]);
+        await using var bench = await Workbench.StartAsync(
+            [
+                GearPapers.Paper(
+                    "2404.00004", "Mutual Greasing Makes Small Gears Faster", 0, ["Ada Specimen"],
+                    ("abstract", "We introduce gStar, which greases.")),
+            ]);
         bench.List("2024-04.md", GearPapers.Entry("2404.00004", "gStar"));
 
         Assert.Empty((await CheckRunner.RunAsync(bench)).Short);
@@ -198,6 +225,7 @@ public sealed class LinksToAnotherPaper
 
         Assert.Equal(3, found.Exit);
         Assert.Empty(found.Short);
-        Assert.Equal("arxiv-unavailable", Assert.Single(found.Document.GetProperty("unchecked").EnumerateArray()).GetProperty("reason").GetString());
+        Assert.Equal(
+            "arxiv-unavailable", Assert.Single(found.Document.GetProperty("unchecked").EnumerateArray()).GetProperty("reason").GetString());
     }
 }

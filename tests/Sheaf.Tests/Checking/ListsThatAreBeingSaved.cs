@@ -7,7 +7,8 @@ namespace Sheaf.Tests.Checking;
 
 public sealed class ListsThatAreBeingSaved
 {
-    private static readonly FilePace Quick = new(TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(50));
+    private static readonly FilePace Quick = new(
+        TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(50));
 
     [Fact]
     public void One_that_is_empty_and_held_papers_is_not_checked()

@@ -11,12 +11,16 @@ public sealed class MendingAList
     public async Task A_link_whose_title_is_exactly_one_papers_is_put_right_and_every_other_byte_stays()
     {
         await using var bench = await Workbench.StartAsync(GearPapers.All);
-        var text = "\ufeff# Gears\r\n\r\n" + GearPapers.Entry("2404.00001", GearPapers.Wooden).Replace("\n", " — my *note*  \r\n", StringComparison.Ordinal) + GearPapers.Entry("2404.00001v1", GearPapers.Survey) + "no ending  ";
+        var text = "\ufeff# Gears\r\n\r\n"
+            + GearPapers.Entry("2404.00001", GearPapers.Wooden).Replace("\n", " — my *note*  \r\n", StringComparison.Ordinal)
+            + GearPapers.Entry("2404.00001v1", GearPapers.Survey) + "no ending  ";
         bench.List("2024-04.md", text);
 
         var found = await CheckRunner.RunAsync(bench, "--fix");
 
-        Assert.Equal(text.Replace("2404.00001v1", "2404.00002", StringComparison.Ordinal), bench.Read("curated", "2024-04.md") is var read && read[0] == '\ufeff' ? read : "\ufeff" + read);
+        Assert.Equal(
+            text.Replace("2404.00001v1", "2404.00002", StringComparison.Ordinal),
+            bench.Read("curated", "2024-04.md") is var read && read[0] == '\ufeff' ? read : "\ufeff" + read);
         Assert.Empty(found.Short);
         Assert.Equal("wrong-paper", Assert.Single(found.Document.GetProperty("fixed").EnumerateArray()).GetProperty("code").GetString());
         Assert.Equal(0, found.Exit);
@@ -27,7 +31,8 @@ public sealed class MendingAList
     {
         await using var bench = await Workbench.StartAsync(GearPapers.All);
         var text = GearPapers.Entry("2404.00003", "A Survey on the Wear of Clockwork Escapement and Springs of All Sorts")
-            + $"* {GearPapers.Survey} by Specimen and van der Berg (1 Apr), https://arxiv.org/abs/2404.00001\n- 2404.00002\n- 2404.00002 — once more\n- 2404.09999\n";
+            + $"* {GearPapers.Survey} by Specimen and van der Berg (1 Apr), https://arxiv.org/abs/2404.00001\n- 2404.00002\n"
+            + "- 2404.00002 — once more\n- 2404.09999\n";
         bench.List("2024-04.md", text);
 
         var found = await CheckRunner.RunAsync(bench, "--fix");
@@ -97,7 +102,9 @@ public sealed class MendingAList
 
         folder.Files.Change(
             "check --fix",
-            edit => Fixer.Apply(edit, [finding], [new CheckedFile(folder.List, "draft", FileKind.Draft, EditorsFolder.April, File.ReadAllBytes(folder.List), [])]),
+            edit => Fixer.Apply(
+                edit, [finding],
+                [new CheckedFile(folder.List, "draft", FileKind.Draft, EditorsFolder.April, File.ReadAllBytes(folder.List), [])]),
             TestContext.Current.CancellationToken);
 
         Assert.Equal("A sentence.\n", File.ReadAllText(folder.List));

@@ -10,7 +10,9 @@ using Sheaf.Tests.Demo;
 
 namespace Sheaf.Tests.Checking;
 
-/// <summary>The days and names of a list as it was printed, against the papers' own: each misprint is found, by its number on the list.</summary>
+/// <summary>
+/// The days and names of a list as it was printed, against the papers' own: each misprint is found, by its number on the list.
+/// </summary>
 public sealed class MisprintsOfAPublishedList
 {
     /// <summary>28 for 29 April, 16 for 12, 5 for 4.</summary>
@@ -29,7 +31,8 @@ public sealed class MisprintsOfAPublishedList
 
         var known = new KnownPapers(papers, new Dictionary<ArxivIdentifier, LedgerEntry>());
         var findings = Checker.Check(
-            [file], new Verdicts(known, new Dictionary<ClaimLocation, TitleVerdict>(), new Dictionary<EprintReference, bool?>()), _ => true);
+            [file], new Verdicts(known, new Dictionary<ClaimLocation, TitleVerdict>(), new Dictionary<EprintReference, bool?>()),
+            _ => true);
 
         Assert.Equal(Days, findings.Where(finding => finding.Code == FindingCode.DateMismatch).Select(finding => finding.Line));
         Assert.Equal(Names, findings.Where(finding => finding.Code == FindingCode.AuthorMismatch).Select(finding => finding.Line));

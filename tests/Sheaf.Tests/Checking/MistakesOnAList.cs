@@ -44,16 +44,26 @@ public sealed class MistakesOnAList
     [Fact]
     public async Task Numbers_that_arXiv_redirects_are_repaired_and_said()
     {
-        await using var bench = await Workbench.StartAsync([.. GearPapers.All, GearPapers.Paper("1501.00001", "Old Gears", 3, "Ada Specimen"), GearPapers.Paper("0704.0001", "Older Gears", 3, "Ada Specimen")]);
+        await using var bench = await Workbench.StartAsync(
+            [
+                .. GearPapers.All, GearPapers.Paper("1501.00001", "Old Gears", 3, "Ada Specimen"),
+                GearPapers.Paper("0704.0001", "Older Gears", 3, "Ada Specimen"),
+            ]);
         bench.List("list.md", "- https://arxiv.org/abs/1501.0001\n- 0704.00001v1\n- 2404.0009x\n- 2404.1975\n");
 
         var found = await CheckRunner.RunAsync(bench);
         var mended = await bench.RunAsync("check", "--fix");
 
-        Assert.Equal(["repaired-reference 1 1501.00001", "repaired-reference 2 0704.0001"], found.Findings.Where(finding => finding.Code == "repaired-reference").Select(finding => $"{finding.Code} {finding.Line} {finding.Id}"));
-        Assert.Contains("'1501.0001' was read as 1501.00001 (a zero was missing, and arXiv leads there)", found.Findings.First(finding => finding.Line == 1).Message, StringComparison.Ordinal);
+        Assert.Equal(
+            ["repaired-reference 1 1501.00001", "repaired-reference 2 0704.0001"],
+            found.Findings.Where(finding => finding.Code == "repaired-reference")
+                .Select(finding => $"{finding.Code} {finding.Line} {finding.Id}"));
+        Assert.Contains(
+            "'1501.0001' was read as 1501.00001 (a zero was missing, and arXiv leads there)",
+            found.Findings.First(finding => finding.Line == 1).Message, StringComparison.Ordinal);
         Assert.Contains(found.Findings, finding => finding is { Code: "malformed-reference", Line: 4 });
-        Assert.StartsWith("- https://arxiv.org/abs/1501.00001\n- 0704.0001v1\n", bench.Read("curated", "list.md"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "- https://arxiv.org/abs/1501.00001\n- 0704.0001v1\n", bench.Read("curated", "list.md"), StringComparison.Ordinal);
         Assert.Equal(1, mended.Exit);
     }
 
@@ -77,7 +87,10 @@ public sealed class MistakesOnAList
         var found = await CheckRunner.RunAsync(bench);
 
         Assert.Equal(
-            ["error unknown-id 1 2404.09999", "error same-id-two-titles 2 2404.09999", "error unknown-id 2 2404.09999", "warning duplicate 2 2404.09999"], found.Short);
+            [
+                "error unknown-id 1 2404.09999", "error same-id-two-titles 2 2404.09999", "error unknown-id 2 2404.09999",
+                "warning duplicate 2 2404.09999",
+            ], found.Short);
     }
 
     [Fact]
@@ -109,7 +122,8 @@ public sealed class MistakesOnAList
     [Fact]
     public async Task One_paper_under_two_identifiers_is_a_duplicate()
     {
-        await using var bench = await Workbench.StartAsync([.. GearPapers.All, GearPapers.Paper("2404.00009", GearPapers.Survey, 3, "Marta R. Ejemplo", "Wei Li")]);
+        await using var bench = await Workbench.StartAsync(
+            [.. GearPapers.All, GearPapers.Paper("2404.00009", GearPapers.Survey, 3, "Marta R. Ejemplo", "Wei Li")]);
         bench.List("2024-04.md", "- 2404.00002\n- 2404.00009\n");
 
         Assert.Equal(["warning duplicate 2 2404.00009"], (await CheckRunner.RunAsync(bench)).Short);
@@ -118,12 +132,14 @@ public sealed class MistakesOnAList
     [Fact]
     public async Task Withdrawn_papers_and_those_of_another_month_are_warned_of()
     {
-        await using var bench = await Workbench.StartAsync([.. GearPapers.All, GearPapers.Paper("2404.00004", "Withdrawn Gears", 0, ["Ada Specimen"], ("withdrawn", true))]);
+        await using var bench = await Workbench.StartAsync(
+            [.. GearPapers.All, GearPapers.Paper("2404.00004", "Withdrawn Gears", 0, ["Ada Specimen"], ("withdrawn", true))]);
         bench.List("2024-05.md", "- 2404.00001\n- 2404.00004\n");
 
         var found = await CheckRunner.RunAsync(bench);
 
-        Assert.Equal(["warning other-month 1 2404.00001", "warning other-month 2 2404.00004", "warning withdrawn 2 2404.00004"], found.Short);
+        Assert.Equal(
+            ["warning other-month 1 2404.00001", "warning other-month 2 2404.00004", "warning withdrawn 2 2404.00004"], found.Short);
         Assert.Contains("April 2024", found.Findings[0].Message, StringComparison.Ordinal);
         Assert.Contains("May 2024", found.Findings[0].Message, StringComparison.Ordinal);
     }
@@ -133,7 +149,8 @@ public sealed class MistakesOnAList
     {
         await using var bench = await Workbench.StartAsync(GearPapers.All);
         bench.List("2024-04.md",
-            $"* {GearPapers.Wooden} by Specimen and van der Berg (3 Apr), https://arxiv.org/abs/2404.00001\n* {GearPapers.Survey} by EJEMPLO and Lee (2 Apr 2024), https://arxiv.org/abs/2404.00002\n");
+            $"* {GearPapers.Wooden} by Specimen and van der Berg (3 Apr), https://arxiv.org/abs/2404.00001\n* {GearPapers.Survey} by "
+            + "EJEMPLO and Lee (2 Apr 2024), https://arxiv.org/abs/2404.00002\n");
 
         var found = await CheckRunner.RunAsync(bench);
 
@@ -147,8 +164,11 @@ public sealed class MistakesOnAList
         await using var bench = await Workbench.StartAsync(GearPapers.All);
         bench.List("2024-04.md", "- 2404.00001\n- 2404.00002\n");
         Directory.CreateDirectory(bench.PathOf("published"));
-        await File.WriteAllTextAsync(bench.PathOf("published", "2024-03.md"), "Gears of March: https://arxiv.org/abs/2404.00001\n", TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(bench.PathOf("published", "2024-04 final.md"), "- https://arxiv.org/abs/2404.00002\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            bench.PathOf("published", "2024-03.md"), "Gears of March: https://arxiv.org/abs/2404.00001\n",
+            TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            bench.PathOf("published", "2024-04 final.md"), "- https://arxiv.org/abs/2404.00002\n", TestContext.Current.CancellationToken);
 
         Assert.Equal(["warning already-covered 1 2404.00001"], (await CheckRunner.RunAsync(bench)).Short);
     }
@@ -176,7 +196,9 @@ public sealed class MistakesOnAList
 
         var found = await CheckRunner.RunAsync(bench, "2024-04");
 
-        Assert.Equal(["warning placeholder-left 2404.00001", "warning suggested-note-left 2404.00002"], found.Findings.Select(finding => $"{finding.Severity} {finding.Code} {finding.Id}"));
+        Assert.Equal(
+            ["warning placeholder-left 2404.00001", "warning suggested-note-left 2404.00002"],
+            found.Findings.Select(finding => $"{finding.Severity} {finding.Code} {finding.Id}"));
         Assert.EndsWith("2024-04.md", found.Findings[0].File, StringComparison.Ordinal);
         Assert.Contains("drafts", found.Findings[0].File, StringComparison.Ordinal);
     }
@@ -184,7 +206,8 @@ public sealed class MistakesOnAList
     [Fact]
     public async Task Only_the_months_named_are_checked_and_harvested()
     {
-        await using var bench = await Workbench.StartAsync([.. GearPapers.All, GearPapers.Paper("2405.00009", "Gears of May", 35, "Bo Muster")]);
+        await using var bench = await Workbench.StartAsync(
+            [.. GearPapers.All, GearPapers.Paper("2405.00009", "Gears of May", 35, "Bo Muster")]);
         bench.List("2024-04.md", "- 2404.09999\n");
         bench.List("2024-05.md", "- 2405.00009\n");
         bench.List("any.md", "- 2404.00001\n");
@@ -192,7 +215,9 @@ public sealed class MistakesOnAList
         var found = await CheckRunner.RunAsync(bench, "2024-05");
 
         Assert.Empty(found.Short);
-        Assert.Equal(["/abs/2405.00009"], bench.Arxiv.Requests.Where(request => request.Kind == Sheaf.Replica.LoggedKind.Page).Select(request => request.Target));
+        Assert.Equal(
+            ["/abs/2405.00009"],
+            bench.Arxiv.Requests.Where(request => request.Kind == Sheaf.Replica.LoggedKind.Page).Select(request => request.Target));
     }
 
     [Fact]
@@ -210,7 +235,10 @@ public sealed class MistakesOnAList
     public async Task The_report_for_readers_says_where_what_and_which_paper_and_shows_foreign_text_harmlessly()
     {
         await using var bench = await Workbench.StartAsync(GearPapers.All);
-        bench.List("2024-04.md", GearPapers.Entry("2404.00001", GearPapers.Survey) + GearPapers.Entry("2404.00003", "Red \u001b[31mGears in a List that Nobody Knows of"));
+        bench.List(
+            "2024-04.md",
+            GearPapers.Entry("2404.00001", GearPapers.Survey)
+                + GearPapers.Entry("2404.00003", "Red \u001b[31mGears in a List that Nobody Knows of"));
 
         var ran = await bench.RunAsync("check");
 
@@ -219,7 +247,9 @@ public sealed class MistakesOnAList
         Assert.Contains("2024-04.md, lines 1 and 2 (Grinding Wooden Gears with Patient Hands and ", ran.Output, StringComparison.Ordinal);
         Assert.Contains("2024-04.md:1  'A Survey on the Wear", ran.Output, StringComparison.Ordinal);
         Assert.EndsWith("\n2 errors. 1 mistake can be mended for certain: sheaf check --fix.\n", ran.Output, StringComparison.Ordinal);
-        Assert.Contains($"    → 2404.00002  {GearPapers.Survey}\n      Ejemplo and Li (2 Apr 2024), https://arxiv.org/abs/2404.00002\n", ran.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"    → 2404.00002  {GearPapers.Survey}\n      Ejemplo and Li (2 Apr 2024), https://arxiv.org/abs/2404.00002\n", ran.Output,
+            StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', ran.Output);
     }
 }

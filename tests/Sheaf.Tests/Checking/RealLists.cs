@@ -14,8 +14,11 @@ internal static class RealLists
         from file in Directory.EnumerateFiles(ReferenceData.PathOf("curated"), "*.json").Order(StringComparer.Ordinal)
         where !file.Contains("rosinality", StringComparison.Ordinal)
         from entry in JsonElement.Parse(File.ReadAllText(file)).EnumerateArray()
-        where entry.GetProperty("arxiv_id").ValueKind == JsonValueKind.String && entry.GetProperty("title").ValueKind == JsonValueKind.String
-        select new RealClaim(Path.GetFileNameWithoutExtension(file), entry.GetProperty("arxiv_id").GetString()!, entry.GetProperty("title").GetString()!, []);
+        where entry.GetProperty("arxiv_id").ValueKind == JsonValueKind.String
+            && entry.GetProperty("title").ValueKind == JsonValueKind.String
+        select new RealClaim(
+            Path.GetFileNameWithoutExtension(file), entry.GetProperty("arxiv_id").GetString()!, entry.GetProperty("title").GetString()!,
+            []);
 
     public static IEnumerable<RealClaim> Published() =>
         from file in Directory.EnumerateFiles(ReferenceData.PathOf("published"), "*.json").Order(StringComparer.Ordinal)
@@ -49,7 +52,9 @@ internal static class RealLists
     {
         var identifier = ArxivIdentifier.Parse(paper.GetProperty("id").GetString()!);
         var authors = paper.GetProperty("authors").EnumerateArray().Select(name => new Author(name.GetString()!)).ToList();
-        var day = DateOnly.TryParse(paper.GetProperty("published").GetString(), CultureInfo.InvariantCulture, out var known) ? known : identifier.AnnouncedIn.FirstDay;
+        var day = DateOnly.TryParse(paper.GetProperty("published").GetString(), CultureInfo.InvariantCulture, out var known)
+            ? known
+            : identifier.AnnouncedIn.FirstDay;
         return new EprintRecord
         {
             Identifier = identifier,

@@ -97,7 +97,9 @@ public sealed class TheDraftAndItsList
         await using var bench = await DraftedAsync();
         bench.List("2024-04.md", "- 2404.00001\n- 2404.00003\n- 2404.00002\n");
         Directory.CreateDirectory(bench.PathOf("published"));
-        await File.WriteAllTextAsync(bench.PathOf("published", "2024-04.html"), "<a href='https://arxiv.org/abs/2404.00001'>Gears</a>", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            bench.PathOf("published", "2024-04.html"), "<a href='https://arxiv.org/abs/2404.00001'>Gears</a>",
+            TestContext.Current.CancellationToken);
 
         Assert.Empty((await CheckRunner.RunAsync(bench, "2024-04")).Findings);
     }
@@ -106,7 +108,10 @@ public sealed class TheDraftAndItsList
     public async Task An_entry_of_the_draft_that_is_on_no_list_is_a_note()
     {
         await using var bench = await DraftedAsync();
-        await WriteAsync(bench, Draft.Replace("2 papers", "3 papers", StringComparison.Ordinal) + $"* {GearPapers.Survey} by Ejemplo and Li (2 Apr), https://arxiv.org/abs/2404.00002\n\n  Mine.\n");
+        await WriteAsync(
+            bench,
+            Draft.Replace("2 papers", "3 papers", StringComparison.Ordinal)
+                + $"* {GearPapers.Survey} by Ejemplo and Li (2 Apr), https://arxiv.org/abs/2404.00002\n\n  Mine.\n");
 
         var found = await CheckRunner.RunAsync(bench, "2024-04");
 
@@ -118,9 +123,15 @@ public sealed class TheDraftAndItsList
     public async Task A_key_stays_while_its_finding_does()
     {
         await using var bench = await DraftedAsync();
-        await WriteAsync(bench, Draft.Replace("A word.", "Taken. <!-- suggested -->", StringComparison.Ordinal).Replace("Another.", "Too. <!-- suggested -->", StringComparison.Ordinal));
+        await WriteAsync(
+            bench,
+            Draft.Replace("A word.", "Taken. <!-- suggested -->", StringComparison.Ordinal)
+                .Replace("Another.", "Too. <!-- suggested -->", StringComparison.Ordinal));
         var before = Keys(await CheckRunner.RunAsync(bench, "2024-04"));
-        await WriteAsync(bench, "A foreword.\n\n" + bench.Read("drafts", "2024-04.md").Replace("Taken. <!-- suggested -->", "Mine now.", StringComparison.Ordinal));
+        await WriteAsync(
+            bench,
+            "A foreword.\n\n"
+                + bench.Read("drafts", "2024-04.md").Replace("Taken. <!-- suggested -->", "Mine now.", StringComparison.Ordinal));
 
         var after = Keys(await CheckRunner.RunAsync(bench, "2024-04"));
 
@@ -139,9 +150,14 @@ public sealed class TheDraftAndItsList
         var ran = await bench.RunAsync("check", "2024-04");
 
         Assert.Contains("2024-04.md  [######--------------]  1 of 3 papers in your words\n", ran.Output, StringComparison.Ordinal);
-        Assert.Matches(@"\nwarning suggested-note-left: 2 sentences from the abstract, \S+2024-04\.md, lines 9 and 13 \(CogWheel and A Survey on the Wear of Clockwork Escapements\)\n", ran.Output);
+        Assert.Matches(
+            @"\nwarning suggested-note-left: 2 sentences from the abstract, \S+2024-04\.md, lines 9 and 13 \(CogWheel and A Survey on "
+            + @"the Wear of Clockwork Escapements\)\n", ran.Output);
         Assert.Single(ran.Output.Split('\n'), line => line.Contains("was taken from the abstract", StringComparison.Ordinal));
-        Assert.Equal(2, (await bench.RunAsync("check", "2024-04", "--verbose")).Output.Split('\n').Count(line => line.Contains("was taken from the abstract", StringComparison.Ordinal)));
+        Assert.Equal(
+            2,
+            (await bench.RunAsync("check", "2024-04", "--verbose")).Output.Split('\n')
+                .Count(line => line.Contains("was taken from the abstract", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -168,12 +184,18 @@ public sealed class TheDraftAndItsList
     [Fact]
     public async Task A_paper_in_depth_with_words_needs_none_in_the_list()
     {
-        await using var bench = await Workbench.StartAsync([GearPapers.Paper("2404.00001", GearPapers.Wooden, 0, [.. Enumerable.Range(1, 12).Select(number => $"Ada Author{(char)('a' + number)}")])]);
+        await using var bench = await Workbench.StartAsync(
+            [
+                GearPapers.Paper(
+                    "2404.00001", GearPapers.Wooden, 0, [.. Enumerable.Range(1, 12).Select(number => $"Ada Author{(char)('a' + number)}")]),
+            ]);
         bench.List("2024-04.md", "- 2404.00001 ★ — Mine.\n");
         await bench.RunAsync("harvest");
         await bench.RunAsync("draft", "2024-04");
         await File.WriteAllTextAsync(
-            bench.PathOf("drafts", "2024-04.md"), bench.Read("drafts", "2024-04.md").Replace("<!-- write here -->\n\n", "", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+            bench.PathOf("drafts", "2024-04.md"),
+            bench.Read("drafts", "2024-04.md").Replace("<!-- write here -->\n\n", "", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
 
         var found = await CheckRunner.RunAsync(bench, "2024-04");
 
@@ -181,7 +203,8 @@ public sealed class TheDraftAndItsList
         Assert.DoesNotContain(bench.Arxiv.Requests, request => request.Target.Contains("search_query", StringComparison.Ordinal));
     }
 
-    private static List<string> Keys(CheckRunner found) => [.. found.Document.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("key").GetString()!)];
+    private static List<string> Keys(CheckRunner found) =>
+        [.. found.Document.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("key").GetString()!)];
 
     private static Task WriteAsync(Workbench bench, string text) =>
         File.WriteAllTextAsync(bench.PathOf("drafts", "2024-04.md"), text, TestContext.Current.CancellationToken);

@@ -27,7 +27,8 @@ public sealed class TitlesOfRealLists
         await using var services = Services(nobody);
         var resolver = new TitleResolver(
             new TitleSearch(
-                services.GetRequiredService<AtomClient>(), store.Eprints, store.Titles, TimeProvider.System, NullLogger<TitleSearch>.Instance),
+                services.GetRequiredService<AtomClient>(), store.Eprints, store.Titles, TimeProvider.System,
+                NullLogger<TitleSearch>.Instance),
             new VersionResolver(services.GetRequiredService<AbstractPageClient>(), store.Titles, NullLogger<VersionResolver>.Instance),
             NullLogger<TitleResolver>.Instance);
 
@@ -65,7 +66,10 @@ public sealed class TitlesOfRealLists
     }
 
     private static Claim ClaimOf(RealClaim claim) =>
-        new(new FoundReference(0, claim.Id.Length, claim.Id, EprintReference.Parse(claim.Id), Problem: null), 1, IsEntry: true) { Title = claim.Title, Surnames = claim.Surnames };
+        new(
+            new FoundReference(0, claim.Id.Length, claim.Id, EprintReference.Parse(claim.Id), Problem: null), 1,
+            IsEntry: true)
+        { Title = claim.Title, Surnames = claim.Surnames };
 
     private static ServiceProvider Services(Workbench bench) => new ServiceCollection().AddLogging()
         .AddSingleton(Options.Create(new ArxivOptions

@@ -32,10 +32,13 @@ public sealed class AddingPapers
 
         Assert.Equal(1, ran.Exit);
         Assert.Equal("# April 2024\n\n- 2404.00001 #gears\n- hep-th/9901001 #gears\n", bench.Read("curated", "2024-04.md"));
-        Assert.Contains("line 7: 'https://arxiv.org/abs/2404.0002' cannot be read: 2404.0002 has four digits; since January 2015 there are five.", ran.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "line 7: 'https://arxiv.org/abs/2404.0002' cannot be read: 2404.0002 has four digits; since January 2015 there are five.",
+            ran.Output, StringComparison.Ordinal);
         Assert.Contains("line 9: 10.1234/2405.12345 is not on arXiv.", ran.Output, StringComparison.Ordinal);
         Assert.Contains("2 papers added", ran.Output, StringComparison.Ordinal);
-        Assert.Contains("line 11: 2404.00008 is left out: it stands in running prose, and the text has entries.", ran.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "line 11: 2404.00008 is left out: it stands in running prose, and the text has entries.", ran.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,10 +52,16 @@ public sealed class AddingPapers
 
         using var document = JsonDocument.Parse(ran.Output);
         var papers = document.RootElement.GetProperty("papers").EnumerateArray().ToList();
-        Assert.Equal(["added", "mention", "unreadable", "already-there", "not-arxiv", "mention"], papers.Select(paper => paper.GetProperty("outcome").GetString()));
+        Assert.Equal(
+            ["added", "mention", "unreadable", "already-there", "not-arxiv", "mention"],
+            papers.Select(paper => paper.GetProperty("outcome").GetString()));
         Assert.All(papers, paper => Assert.Equal(JsonValueKind.Number, paper.GetProperty("sourceLine").ValueKind));
-        Assert.Equal([false, true, true, false, true, true], papers.Select(paper => paper.GetProperty("problem").ValueKind == JsonValueKind.String));
-        Assert.Equal(("2404.00001", "2024-04", 3, 3), (papers[0].GetProperty("id").GetString(), papers[0].GetProperty("month").GetString(), papers[0].GetProperty("line").GetInt32(), papers[0].GetProperty("sourceLine").GetInt32()));
+        Assert.Equal(
+            [false, true, true, false, true, true], papers.Select(paper => paper.GetProperty("problem").ValueKind == JsonValueKind.String));
+        Assert.Equal(
+            ("2404.00001", "2024-04", 3, 3),
+            (papers[0].GetProperty("id").GetString(), papers[0].GetProperty("month").GetString(), papers[0].GetProperty("line")
+                .GetInt32(), papers[0].GetProperty("sourceLine").GetInt32()));
         Assert.Equal(JsonValueKind.Null, papers[2].GetProperty("id").ValueKind);
         Assert.Equal(bench.PathOf("curated", "ideas.md"), Path.GetFullPath(papers[3].GetProperty("file").GetString()!));
         Assert.Equal(JsonValueKind.Null, papers[3].GetProperty("month").ValueKind);
@@ -62,12 +71,17 @@ public sealed class AddingPapers
     public async Task A_link_under_two_titles_is_a_question_to_the_person()
     {
         await using var bench = await Workbench.StartAsync([]);
-        File.WriteAllText(bench.PathOf("roundup.md"), "* Turning Widgets by Lu (30 Apr), https://arxiv.org/abs/2404.00001\n* A Survey on the Wear of Springs by Hu (2 Apr), https://arxiv.org/abs/2404.00001\n");
+        File.WriteAllText(
+            bench.PathOf("roundup.md"),
+            "* Turning Widgets by Lu (30 Apr), https://arxiv.org/abs/2404.00001\n"
+            + "* A Survey on the Wear of Springs by Hu (2 Apr), https://arxiv.org/abs/2404.00001\n");
 
         var ran = await bench.RunAsync("add", "--from", bench.PathOf("roundup.md"), "--month", "2024-04");
 
         Assert.Equal(1, ran.Exit);
-        Assert.Contains("line 2, calls it 'A Survey on the Wear of Springs', and elsewhere it is 'Turning Widgets'", ran.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "line 2, calls it 'A Survey on the Wear of Springs', and elsewhere it is 'Turning Widgets'", ran.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +89,8 @@ public sealed class AddingPapers
     {
         await using var bench = await Workbench.StartAsync(InventedPapers.Many(1));
         await bench.RunAsync("harvest", "2404.00001");
-        File.WriteAllText(bench.PathOf("roundup.md"), "* A Survey on the Wear of Springs by Hu (2 Apr), https://arxiv.org/abs/2404.00001\n");
+        File.WriteAllText(
+            bench.PathOf("roundup.md"), "* A Survey on the Wear of Springs by Hu (2 Apr), https://arxiv.org/abs/2404.00001\n");
 
         var ran = await bench.RunAsync("add", "--json", "--from", bench.PathOf("roundup.md"), "--month", "2024-04");
 
@@ -112,7 +127,8 @@ public sealed class AddingPapers
     [Fact]
     public async Task A_paper_of_another_month_is_added_where_the_editor_says_and_named()
     {
-        await using var bench = await Workbench.StartAsync([InventedPapers.One("2405.00001", new DateTimeOffset(2024, 4, 30, 10, 0, 0, TimeSpan.Zero))]);
+        await using var bench = await Workbench.StartAsync(
+            [InventedPapers.One("2405.00001", new DateTimeOffset(2024, 4, 30, 10, 0, 0, TimeSpan.Zero))]);
         bench.List("2024-03.md", "- 2405.00001\n");
         await bench.RunAsync("harvest", "2405.00001");
         File.Delete(bench.PathOf("curated", "2024-03.md"));
@@ -126,7 +142,8 @@ public sealed class AddingPapers
     [Fact]
     public async Task Each_paper_goes_to_the_month_that_is_known_for_it_and_the_answer_says_which()
     {
-        await using var bench = await Workbench.StartAsync([InventedPapers.One("2405.00001", new DateTimeOffset(2024, 4, 30, 10, 0, 0, TimeSpan.Zero))]);
+        await using var bench = await Workbench.StartAsync(
+            [InventedPapers.One("2405.00001", new DateTimeOffset(2024, 4, 30, 10, 0, 0, TimeSpan.Zero))]);
         await bench.RunAsync("harvest", "2405.00001");
         File.WriteAllText(bench.PathOf("list.md"), "# Papers\n\n- 2405.00001\n- 2306.00002\n\n## February 2024\n\n- 2403.00003\n");
 
@@ -142,7 +159,10 @@ public sealed class AddingPapers
     public async Task More_than_ten_of_a_kind_are_told_together()
     {
         await using var bench = await Workbench.StartAsync([]);
-        File.WriteAllText(bench.PathOf("list.md"), string.Concat(Enumerable.Range(1, 30).Select(number => $"- 2404.{number:D5}\n- [Code {number}](https://github.com/x/y{number})\n")));
+        File.WriteAllText(
+            bench.PathOf("list.md"),
+            string.Concat(
+                Enumerable.Range(1, 30).Select(number => $"- 2404.{number:D5}\n- [Code {number}](https://github.com/x/y{number})\n")));
 
         var ran = await bench.RunAsync("add", "--from", bench.PathOf("list.md"));
 
@@ -157,15 +177,19 @@ public sealed class AddingPapers
     [Fact]
     public async Task Titles_without_links_are_looked_up_and_nothing_is_added_without_a_yes()
     {
-        await using var bench = await Workbench.StartAsync([InventedPapers.One("2404.00007", At, ("title", "On the Slow Wear of Springs in Turning Machines"))]);
-        File.WriteAllText(bench.PathOf("list.csv"), "title,url\nOn the Slow Wear of Springs in Turning Machines,\nA Title That Nobody Ever Gave,\n");
+        await using var bench = await Workbench.StartAsync(
+            [InventedPapers.One("2404.00007", At, ("title", "On the Slow Wear of Springs in Turning Machines"))]);
+        File.WriteAllText(
+            bench.PathOf("list.csv"), "title,url\nOn the Slow Wear of Springs in Turning Machines,\nA Title That Nobody Ever Gave,\n");
 
         var plain = await bench.RunAsync("add", "--from", bench.PathOf("list.csv"));
         var asked = await bench.RunAsync("add", "--json", "--look-up", "--from", bench.PathOf("list.csv"));
         var taken = await bench.RunAsync("add", "--look-up", "--yes", "--from", bench.PathOf("list.csv"));
 
         Assert.Equal((1, 1, 1), (plain.Exit, asked.Exit, taken.Exit));
-        Assert.Contains("line 2: 'On the Slow Wear of Springs in Turning Machines' names no paper: it has no link and no identifier.", plain.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "line 2: 'On the Slow Wear of Springs in Turning Machines' names no paper: it has no link and no identifier.", plain.Output,
+            StringComparison.Ordinal);
         var papers = JsonElement.Parse(asked.Output).GetProperty("papers");
         Assert.Equal("no-paper", papers[0].GetProperty("outcome").GetString());
         Assert.Equal("2404.00007", papers[0].GetProperty("suggestion").GetProperty("id").GetString());
@@ -177,14 +201,21 @@ public sealed class AddingPapers
     [Fact]
     public async Task Items_of_words_alone_are_titles_only_where_titles_are_looked_up()
     {
-        await using var bench = await Workbench.StartAsync([InventedPapers.One("2404.00007", At, ("title", "On the Slow Wear of Springs"))]);
+        await using var bench = await Workbench.StartAsync(
+            [InventedPapers.One("2404.00007", At, ("title", "On the Slow Wear of Springs"))]);
         File.WriteAllText(bench.PathOf("list.md"), "- On the Slow Wear of Springs\n- 2404.00001\n");
 
         var plain = await bench.RunAsync("add", "--json", "--from", bench.PathOf("list.md"));
         var asked = await bench.RunAsync("add", "--json", "--look-up", "--from", bench.PathOf("list.md"));
 
-        Assert.Equal(["added"], JsonElement.Parse(plain.Output).GetProperty("papers").EnumerateArray().Select(paper => paper.GetProperty("outcome").GetString()));
-        Assert.Equal(["no-paper", "already-there"], JsonElement.Parse(asked.Output).GetProperty("papers").EnumerateArray().Select(paper => paper.GetProperty("outcome").GetString()));
+        Assert.Equal(
+            ["added"],
+            JsonElement.Parse(plain.Output).GetProperty("papers").EnumerateArray()
+                .Select(paper => paper.GetProperty("outcome").GetString()));
+        Assert.Equal(
+            ["no-paper", "already-there"],
+            JsonElement.Parse(asked.Output).GetProperty("papers").EnumerateArray()
+                .Select(paper => paper.GetProperty("outcome").GetString()));
     }
 
     [Fact]
@@ -242,7 +273,8 @@ public sealed class AddingPapers
         })));
 
         var lines = bench.Read("curated", "2024-04.md").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1);
-        Assert.Equal(all.SelectMany(writer => Enumerable.Range(1, 25).Select(number => $"- 2404.{writer}{number:D4}")).Order(), lines.Order());
+        Assert.Equal(
+            all.SelectMany(writer => Enumerable.Range(1, 25).Select(number => $"- 2404.{writer}{number:D4}")).Order(), lines.Order());
     }
 
     [Fact]
@@ -259,13 +291,19 @@ public sealed class AddingPapers
 
     private static async Task<int> RunProgramAsync(Workbench bench, string input)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "sheaf.dll"), .. bench.Options, "add", "--quiet", "--from", "-", "--month", "2024-04"])
+        foreach (var argument in
+            (string[])
+            [
+                Path.Combine(AppContext.BaseDirectory, "sheaf.dll"), .. bench.Options, "add", "--quiet", "--from", "-", "--month",
+                "2024-04",
+            ])
         {
             start.ArgumentList.Add(argument);
         }

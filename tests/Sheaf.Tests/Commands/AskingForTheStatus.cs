@@ -10,7 +10,10 @@ public sealed class AskingForTheStatus
     public async Task A_month_tells_what_is_fetched_missing_and_withdrawn_from_every_list_that_belongs_to_it()
     {
         await using var bench = await Workbench.StartAsync(
-            [InventedPapers.One("2404.00001", Noon), InventedPapers.One("2404.00002", Noon, ("withdrawn", true)), InventedPapers.One("2404.00003", Noon)]);
+            [
+                InventedPapers.One("2404.00001", Noon), InventedPapers.One("2404.00002", Noon, ("withdrawn", true)),
+                InventedPapers.One("2404.00003", Noon),
+            ]);
         bench.List("2024-04.md", "- 2404.00001\n- 2404.00001 again\n- 2404.00002\n- 2404.09999\n- arXiv:2413.00001\n");
         bench.List("others.md", "- 2404.00003\n- 2404.09998\n");
         await bench.RunAsync("harvest");
@@ -23,7 +26,8 @@ public sealed class AskingForTheStatus
         Assert.Equal(3, month.GetProperty("fetched").GetInt32());
         Assert.Equal(
             ["2404.09999 not-found", "2404.00004 not-yet-tried", "2404.09998 not-found", "2413.00001 malformed"],
-            month.GetProperty("missing").EnumerateArray().Select(paper => $"{Words(paper, "id").Replace("arXiv:", "", StringComparison.Ordinal)} {Words(paper, "reason")}"));
+            month.GetProperty("missing").EnumerateArray()
+                .Select(paper => $"{Words(paper, "id").Replace("arXiv:", "", StringComparison.Ordinal)} {Words(paper, "reason")}"));
         Assert.Equal("2404.00002", Assert.Single(month.GetProperty("withdrawn").EnumerateArray()).GetString());
         Assert.Equal(month.GetProperty("lastRun").GetString()![..10], month.GetProperty("freshAsOf").GetString()![..10]);
     }
@@ -37,8 +41,11 @@ public sealed class AskingForTheStatus
         using var status = JsonDocument.Parse((await bench.RunAsync("status", "--json")).Output);
 
         Assert.Equal(0, status.RootElement.GetProperty("papers").GetInt32());
-        var paper = Assert.Single(Assert.Single(status.RootElement.GetProperty("months").EnumerateArray()).GetProperty("missing").EnumerateArray());
-        Assert.Equal(("2404.00001", "not-yet-tried", JsonValueKind.Null), (Words(paper, "id"), Words(paper, "reason"), paper.GetProperty("lastAttempt").ValueKind));
+        var paper = Assert.Single(
+            Assert.Single(status.RootElement.GetProperty("months").EnumerateArray()).GetProperty("missing").EnumerateArray());
+        Assert.Equal(
+            ("2404.00001", "not-yet-tried", JsonValueKind.Null),
+            (Words(paper, "id"), Words(paper, "reason"), paper.GetProperty("lastAttempt").ValueKind));
         Assert.False(File.Exists(bench.Store));
     }
 

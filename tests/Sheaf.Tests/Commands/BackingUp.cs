@@ -27,7 +27,9 @@ public sealed class BackingUp : IDisposable
         TemporaryStore.Ask(other, "COMMIT");
         Assert.Equal(0, ran.Exit);
         var said = JsonDocument.Parse(ran.Output).RootElement;
-        Assert.Equal((Copy, new FileInfo(Copy).Length, 2), (said.GetProperty("file").GetString(), said.GetProperty("bytes").GetInt64(), said.GetProperty("papers").GetInt32()));
+        Assert.Equal(
+            (Copy, new FileInfo(Copy).Length, 2),
+            (said.GetProperty("file").GetString(), said.GetProperty("bytes").GetInt64(), said.GetProperty("papers").GetInt32()));
         Assert.Equal([Copy], Directory.GetFiles(_elsewhere.FullName));
         Assert.Equal(before, StoreDump.Of(Copy));
     }
@@ -91,12 +93,15 @@ public sealed class BackingUp : IDisposable
     public async Task Damage_is_not_handed_on_and_mended_by_the_next_harvest()
     {
         await using var bench = await HarvestedAsync();
-        await bench.TellStoreAsync("PRAGMA foreign_keys = OFF; INSERT INTO author (identifier, position, name, affiliations) VALUES ('2404.00777', 1, 'Nobody', '[]')");
+        await bench.TellStoreAsync(
+            "PRAGMA foreign_keys = OFF; INSERT INTO author (identifier, position, name, affiliations) VALUES ('2404.00777', 1, "
+            + "'Nobody', '[]')");
 
         var (ran, doctor) = (await bench.RunAsync("backup", Copy), await bench.RunAsync("doctor"));
 
         Assert.Equal(4, ran.Exit);
-        Assert.Contains("is damaged (a row of author belongs to none of eprint), so no backup was made", ran.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "is damaged (a row of author belongs to none of eprint), so no backup was made", ran.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_elsewhere.FullName));
         Assert.Equal(4, doctor.Exit);
         Assert.Contains("a row of author belongs to none of eprint", doctor.Output, StringComparison.Ordinal);

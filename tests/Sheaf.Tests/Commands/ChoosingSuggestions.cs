@@ -25,7 +25,8 @@ public sealed class ChoosingSuggestions : IDisposable
     {
         var said = await PressAsync("a", "x", "S", "r", "n", "q", "a");
 
-        Assert.Equal("# April 2024\n\n- 2404.00001\n- 2404.00002 ★\n", File.ReadAllText(Path.Combine(_folder.FullName, "curated", "2024-04.md")));
+        Assert.Equal(
+            "# April 2024\n\n- 2404.00001\n- 2404.00002 ★\n", File.ReadAllText(Path.Combine(_folder.FullName, "curated", "2024-04.md")));
         Assert.Equal("2404.00003\n2404.10003\n", File.ReadAllText(Path.Combine(_folder.FullName, "refused.txt")));
         Assert.EndsWith("2 papers added to the list of April 2024, 1 refused, 0 put off.\n", said, StringComparison.Ordinal);
     }
@@ -80,7 +81,8 @@ public sealed class ChoosingSuggestions : IDisposable
     private Task<string> PressAsync(params string[] keys)
     {
         var pressed = new Queue<string>(keys);
-        return ChooseAsync(_ => Task.FromResult(pressed.TryDequeue(out var key) ? key[0] : (char?)null), TestContext.Current.CancellationToken);
+        return ChooseAsync(
+            _ => Task.FromResult(pressed.TryDequeue(out var key) ? key[0] : (char?)null), TestContext.Current.CancellationToken);
     }
 
     private async Task<string> ChooseAsync(Func<CancellationToken, Task<char?>> nextKey, CancellationToken cancellationToken)
@@ -89,7 +91,9 @@ public sealed class ChoosingSuggestions : IDisposable
         workspace.EnsureCreated();
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter();
-        using var context = new CommandContext(SheafCommand.Root().Parse([]), new Terminal(output, error, json: false, quiet: false, verbose: false), new SheafSettings(), workspace);
+        using var context = new CommandContext(
+            SheafCommand.Root().Parse([]), new Terminal(output, error, json: false, quiet: false, verbose: false), new SheafSettings(),
+            workspace);
         var papers = Enumerable.Range(1, 6).Select(Suggested).ToList();
         var found = new MonthSuggestions(April, papers.Count, TasteModel.Learn(new([], []), April), papers);
         await new InteractiveSelection(context, found, papers, nextKey, _opened.Add).RunAsync(cancellationToken);
@@ -97,6 +101,8 @@ public sealed class ChoosingSuggestions : IDisposable
     }
 
     private static SuggestedPaper Suggested(int number) => new(
-        new RankedPaper(new TastePaper(ArxivIdentifier.Parse($"2404.{number:D5}"), $"Gears {number}", "They turn.", [], ["cs.LG"], April.FirstDay), 0.5, []),
+        new RankedPaper(
+            new TastePaper(
+                ArxivIdentifier.Parse($"2404.{number:D5}"), $"Gears {number}", "They turn.", [], ["cs.LG"], April.FirstDay), 0.5, []),
         number == 3 ? [ArxivIdentifier.Parse("2404.10003")] : []);
 }

@@ -12,7 +12,12 @@ public sealed class DoctorCommandTests
         var ran = await bench.RunAsync("doctor", "--online");
 
         Assert.Equal(0, ran.Exit);
-        foreach (var (name, address) in new[] { ("query API", bench.Arxiv.ApiBase), ("OAI-PMH", bench.Arxiv.OaiBase), ("pages", bench.Arxiv.SiteBase) })
+        foreach (var (name, address) in new[]
+        {
+            ("query API", bench.Arxiv.ApiBase),
+            ("OAI-PMH", bench.Arxiv.OaiBase),
+            ("pages", bench.Arxiv.SiteBase),
+        })
         {
             Assert.Contains($"ok   {name,-10} {address} answers", ran.Output, StringComparison.Ordinal);
         }

@@ -16,7 +16,8 @@ public sealed class DraftingAMonth
         await bench.RunAsync("draft", "2024-05");
 
         Assert.EndsWith(
-            "\n\n## Late arrivals\n\n* Widgets of kind 2404.00002 by Specimen and van der Berg (30 Apr), https://arxiv.org/abs/2404.00002\n\n  late, but worth it\n",
+            "\n\n## Late arrivals\n\n* Widgets of kind 2404.00002 by Specimen and van der Berg (30 Apr), "
+            + "https://arxiv.org/abs/2404.00002\n\n  late, but worth it\n",
             bench.Read("drafts", "2024-05.md"),
             StringComparison.Ordinal);
         Assert.Contains("\n1 paper on the list, 1 late arrival.\n", bench.Read("drafts", "2024-05.md"), StringComparison.Ordinal);
@@ -39,7 +40,9 @@ public sealed class DraftingAMonth
         bench.List("2024-04.md", "- 2404.00001\n- 2404.00002\n");
         await bench.RunAsync("draft", "2024-04");
         Directory.CreateDirectory(bench.PathOf("published"));
-        await File.WriteAllTextAsync(bench.PathOf("published", "2024-04 as sent.html"), "<a href='https://arxiv.org/abs/2404.00001v2'>x</a>", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            bench.PathOf("published", "2024-04 as sent.html"), "<a href='https://arxiv.org/abs/2404.00001v2'>x</a>",
+            TestContext.Current.CancellationToken);
 
         await bench.RunAsync("draft", "2024-05");
 
@@ -53,7 +56,8 @@ public sealed class DraftingAMonth
         await using var bench = await HarvestedAsync();
         bench.List("2024-04.md", "- 2404.00001\n- 2404.00002\n");
         await bench.RunAsync("draft", "2024-04");
-        await File.WriteAllTextAsync(bench.PathOf("drafts", "2024-04.md"), "# April\n\n* https://arxiv.org/abs/2404.00001\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            bench.PathOf("drafts", "2024-04.md"), "# April\n\n* https://arxiv.org/abs/2404.00001\n", TestContext.Current.CancellationToken);
 
         await bench.RunAsync("draft", "2024-05");
 
@@ -81,7 +85,8 @@ public sealed class DraftingAMonth
     [InlineData("table", "(1 May)<br><!-- write here --> | https://arxiv.org/abs/2405.00001 |\n")]
     public async Task Where_no_sentence_stands_alone_there_is_a_place_for_words_and_check_asks_for_them(string style, string place)
     {
-        await using var bench = await Workbench.StartAsync([InventedPapers.One("2405.00001", LastOfApril.AddDays(1), ("abstract", "They turn."))]);
+        await using var bench = await Workbench.StartAsync(
+            [InventedPapers.One("2405.00001", LastOfApril.AddDays(1), ("abstract", "They turn."))]);
         bench.List("2024-05.md", "- 2405.00001\n");
         await bench.RunAsync("harvest");
 
@@ -101,15 +106,18 @@ public sealed class DraftingAMonth
         var table = await bench.RunAsync("draft", "2024-05", "--set", "Draft:Style=categorised", "--style", "table", "--output", "-");
         var categorised = await bench.RunAsync("draft", "2024-05", "--set", "Draft:Style=categorised", "--output", "-");
 
-        Assert.Contains("| 1) **Widgets of kind 2405.00003** by Specimen and van der Berg (30 May)<br>", table.Output, StringComparison.Ordinal);
-        Assert.Contains("\n* 30 May, Widgets of kind 2405.00003, <https://arxiv.org/abs/2405.00003>\n", categorised.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "| 1) **Widgets of kind 2405.00003** by Specimen and van der Berg (30 May)<br>", table.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n* 30 May, Widgets of kind 2405.00003, <https://arxiv.org/abs/2405.00003>\n", categorised.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_template_in_the_settings_lies_in_the_workspace()
     {
         await using var bench = await HarvestedAsync();
-        await File.WriteAllTextAsync(bench.PathOf("my.liquid"), "{{ month }}:{% for p in papers %} {{ p.id }}{% endfor %}", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            bench.PathOf("my.liquid"), "{{ month }}:{% for p in papers %} {{ p.id }}{% endfor %}", TestContext.Current.CancellationToken);
 
         var ran = await bench.RunAsync("draft", "2024-05", "--set", "Draft:Style=./my.liquid", "--output", "-");
 
@@ -133,7 +141,10 @@ public sealed class DraftingAMonth
     private static async Task<Workbench> HarvestedAsync()
     {
         var bench = await Workbench.StartAsync(
-            [InventedPapers.One("2404.00001", LastOfApril), InventedPapers.One("2404.00002", LastOfApril), InventedPapers.One("2405.00003", LastOfApril.AddDays(30))]);
+            [
+                InventedPapers.One("2404.00001", LastOfApril), InventedPapers.One("2404.00002", LastOfApril),
+                InventedPapers.One("2405.00003", LastOfApril.AddDays(30)),
+            ]);
         bench.List("2024-04.md", "- 2404.00001\n- 2404.00002\n");
         bench.List("2024-05.md", "- 2405.00003\n");
         await bench.RunAsync("harvest");

@@ -7,7 +7,8 @@ public sealed class DryRuns
 {
     private static readonly string[][] Plans =
     [
-        ["harvest", "--dry-run"], ["backfill", "--from", "2024-04", "--to", "2024-04", "--sweep", "--draft", "--dry-run", "--set", "Sweep:Categories=cs.CL"],
+        ["harvest", "--dry-run"],
+        ["backfill", "--from", "2024-04", "--to", "2024-04", "--sweep", "--draft", "--dry-run", "--set", "Sweep:Categories=cs.CL"],
         ["draft", "2024-04", "--dry-run"], ["draft", "2024-04", "--diff"],
     ];
 
@@ -92,8 +93,13 @@ public sealed class DryRuns
 
     private static List<(string Name, string Content)> Everything(Workbench bench) =>
     [
-        .. Directory.EnumerateFileSystemEntries(bench.Folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
-            .Select(path => (Path.GetRelativePath(bench.Folder, path).Replace('\\', '/'), Directory.Exists(path) ? "" : Convert.ToHexString(File.ReadAllBytes(path))))
+        .. Directory.EnumerateFileSystemEntries(
+            bench.Folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
+            .Select(
+                path =>
+                    (Path.GetRelativePath(bench.Folder, path).Replace('\\', '/'), Directory.Exists(path)
+                        ? ""
+                        : Convert.ToHexString(File.ReadAllBytes(path))))
             .Order(),
     ];
 }

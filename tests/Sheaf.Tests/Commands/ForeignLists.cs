@@ -10,11 +10,13 @@ public sealed class ForeignLists
 {
     private static readonly string OwnCases = Path.Combine(ReferenceData.Checkout, "tests", "Sheaf.Tests", "Lists", "Import", "Cases");
 
-    public static TheoryData<string> Own => [.. Directory.GetDirectories(OwnCases).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Own =>
+        [.. Directory.GetDirectories(OwnCases).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Own))]
-    public async Task Each_is_added_as_it_should_be(string folder) => Assert.Equal("", await DifferencesAsync(Path.Combine(OwnCases, folder)));
+    public async Task Each_is_added_as_it_should_be(string folder) =>
+        Assert.Equal("", await DifferencesAsync(Path.Combine(OwnCases, folder)));
 
     [Fact]
     public async Task Those_of_public_bug_reports_are_added_as_they_should_be()
@@ -42,10 +44,12 @@ public sealed class ForeignLists
             exit = Math.Max(exit, ran.Exit);
             var papers = ran.Exit is 0 or 1 ? JsonElement.Parse(ran.Output).GetProperty("papers").EnumerateArray() : [];
             outcomes.AddRange(papers.Select(paper => new Outcome(
-                file, paper.GetProperty("id").GetString(), paper.GetProperty("outcome").GetString()!, paper.GetProperty("sourceLine").GetInt32())));
+                file, paper.GetProperty("id").GetString(), paper.GetProperty("outcome").GetString()!,
+                paper.GetProperty("sourceLine").GetInt32())));
         }
 
-        var added = outcomes.Where(one => one.Name is "added" or "already-there").Select(one => one.Id!).Distinct().Order(StringComparer.Ordinal);
+        var added = outcomes.Where(one => one.Name is "added" or "already-there").Select(one => one.Id!).Distinct()
+            .Order(StringComparer.Ordinal);
         var named = outcomes.Where(one => one.Name is not ("added" or "already-there")).Select(one => $"{one.File}:{one.Line}").ToHashSet();
         var mentions = outcomes.Where(one => one.Name == "mention").Select(one => one.Id!).ToHashSet();
         return string.Concat(
@@ -64,7 +68,9 @@ public sealed class ForeignLists
         expected.TryGetProperty(key, out var list) ? [.. list.EnumerateArray().Select(one => one.GetString()!)] : [];
 
     private static IEnumerable<string> Places(JsonElement expected, string key) =>
-        expected.TryGetProperty(key, out var list) ? list.EnumerateArray().Select(place => $"{place[0].GetString()}:{place[1].GetInt32()}") : [];
+        expected.TryGetProperty(key, out var list)
+            ? list.EnumerateArray().Select(place => $"{place[0].GetString()}:{place[1].GetInt32()}")
+            : [];
 
     private sealed record Outcome(string File, string? Id, string Name, int Line);
 }

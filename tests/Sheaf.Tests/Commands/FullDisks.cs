@@ -6,7 +6,8 @@ namespace Sheaf.Tests.Commands;
 public sealed class FullDisks
 {
     private const int Papers = 60;
-    private static readonly string[] Moments = ["fetched", "first_asked", "last_attempt", "last_looked", "served", "attempts", "read", "updated"];
+    private static readonly string[] Moments =
+        ["fetched", "first_asked", "last_attempt", "last_looked", "served", "attempts", "read", "updated"];
 
     [Theory]
     [InlineData(0)]
@@ -49,7 +50,12 @@ public sealed class FullDisks
         bench.List("2024-04.md", list);
         disk.Fill(kilobytesLeft: 0);
 
-        foreach (var command in (string[][])[["draft", "2024-04"], ["add", "2404.00002", "--month", "2024-04"], ["backup", bench.PathOf("copy.db")], ["draft", "2024-04", "--output", bench.PathOf("out.md")]])
+        foreach (var command in
+            (string[][])
+            [
+                ["draft", "2024-04"], ["add", "2404.00002", "--month", "2024-04"], ["backup", bench.PathOf("copy.db")],
+                ["draft", "2024-04", "--output", bench.PathOf("out.md")],
+            ])
         {
             var ran = await bench.RunAsync(command);
 
@@ -63,7 +69,8 @@ public sealed class FullDisks
         disk.MakeRoom();
         Assert.Equal(0, (await bench.RunAsync("draft", "2024-04")).Exit);
         Assert.Contains("now with a note", bench.Read("drafts", "2024-04.md"), StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFiles(bench.Folder, "*.tmp", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }));
+        Assert.Empty(
+            Directory.GetFiles(bench.Folder, "*.tmp", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }));
     }
 
     [Theory]
@@ -84,5 +91,6 @@ public sealed class FullDisks
         _ = Record.Exception(full.Dispose);
     }
 
-    private static string ListOf(int count) => string.Concat(Enumerable.Range(1, count).Select(number => FormattableString.Invariant($"- 2404.{number:D5}\n")));
+    private static string ListOf(int count) =>
+        string.Concat(Enumerable.Range(1, count).Select(number => FormattableString.Invariant($"- 2404.{number:D5}\n")));
 }

@@ -18,8 +18,10 @@ public sealed class ListsWithoutAMonth
         Assert.Equal(1, ran.Exit);
         Assert.Equal(
             ["2024-04 1 of 2", "2024-05 1 of 1"],
-            status.RootElement.GetProperty("months").EnumerateArray().Select(month => $"{month.GetProperty("month")} {month.GetProperty("fetched")} of {month.GetProperty("asked")}"));
-        Assert.Equal("arXiv:2413.00001", Assert.Single(status.RootElement.GetProperty("unplaced").EnumerateArray()).GetProperty("id").GetString());
+            status.RootElement.GetProperty("months").EnumerateArray()
+                .Select(month => $"{month.GetProperty("month")} {month.GetProperty("fetched")} of {month.GetProperty("asked")}"));
+        Assert.Equal(
+            "arXiv:2413.00001", Assert.Single(status.RootElement.GetProperty("unplaced").EnumerateArray()).GetProperty("id").GetString());
     }
 
     [Fact]
@@ -43,7 +45,9 @@ public sealed class ListsWithoutAMonth
         var ran = await bench.RunAsync("backfill", "--from", "2024-03", "--to", "2024-06", "--draft", "--json");
 
         using var report = JsonDocument.Parse(ran.Output);
-        Assert.Equal(["2024-04", "2024-05"], report.RootElement.GetProperty("drafts").EnumerateArray().Select(draft => draft.GetProperty("month").GetString()));
+        Assert.Equal(
+            ["2024-04", "2024-05"],
+            report.RootElement.GetProperty("drafts").EnumerateArray().Select(draft => draft.GetProperty("month").GetString()));
         Assert.Contains("2405.00208", bench.Read("drafts", "2024-04.md"), StringComparison.Ordinal);
         Assert.False(File.Exists(bench.PathOf("drafts", "2024-03.md")));
     }

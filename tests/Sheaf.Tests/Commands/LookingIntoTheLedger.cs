@@ -21,7 +21,10 @@ public sealed class LookingIntoTheLedger
         var all = await RowsAsync(bench);
 
         Assert.Equal(
-            ["2404.00002 fetched  page", "2404.00001 fetched  page", "2404.09999 missing not-found ", "2404.1234 missing malformed ", "2404.00077 missing not-yet-tried "],
+            [
+                "2404.00002 fetched  page", "2404.00001 fetched  page", "2404.09999 missing not-found ", "2404.1234 missing malformed ",
+                "2404.00077 missing not-yet-tried ",
+            ],
             rows.Select(Short));
         Assert.Equal(rows.Select(Short).Order(), all.Select(Short).Order());
         Assert.Equal([false, false, true, false, true], rows.Select(row => row.GetProperty("nextAttempt").GetString() is not null));
@@ -35,7 +38,8 @@ public sealed class LookingIntoTheLedger
         bench.List("2024-04.md", "- 2404.00001\n");
         await bench.RunAsync("harvest");
 
-        var lines = (await bench.RunAsync("export", "ledger", "--format", "csv")).Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var lines = (await bench.RunAsync("export", "ledger", "--format", "csv")).Output.Split(
+            "\r\n", StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(2, lines.Length);
         Assert.StartsWith("id,month,state,reason,detail,servedBy,", lines[0], StringComparison.Ordinal);
@@ -56,8 +60,11 @@ public sealed class LookingIntoTheLedger
         var text = await bench.RunAsync("status", "2024-04");
 
         var change = Assert.Single(JsonElement.Parse(json.Output).GetProperty("changedSinceDrafted").EnumerateArray());
-        Assert.Equal(("2404.00001", "title", "After the draft"), (change.GetProperty("id").GetString(), change.GetProperty("what").GetString(), change.GetProperty("after").GetString()));
-        Assert.Contains("2404.00001: changed since the draft was written: title 'After the draft', it was ", text.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            ("2404.00001", "title", "After the draft"),
+            (change.GetProperty("id").GetString(), change.GetProperty("what").GetString(), change.GetProperty("after").GetString()));
+        Assert.Contains(
+            "2404.00001: changed since the draft was written: title 'After the draft', it was ", text.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,8 +100,10 @@ public sealed class LookingIntoTheLedger
     }
 
     private static async Task<List<JsonElement>> RowsAsync(Workbench bench, params string[] options) =>
-        [.. (await bench.RunAsync(["export", "ledger", .. options])).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line))];
+        [.. (await bench.RunAsync(["export", "ledger", .. options])).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonElement.Parse(line))];
 
     private static string Short(JsonElement row) =>
-        $"{row.GetProperty("id").GetString()} {row.GetProperty("state").GetString()} {row.GetProperty("reason").GetString()} {row.GetProperty("servedBy").GetString()}";
+        $"{row.GetProperty("id").GetString()} {row.GetProperty("state").GetString()} {row.GetProperty("reason").GetString()} "
+        + $"{row.GetProperty("servedBy").GetString()}";
 }

@@ -21,7 +21,9 @@ public sealed class ReadersWhoMayNotWrite
             Assert.Contains("\"fetched\": 2", (await bench.RunAsync("status", "2024-04", "--json")).Output, StringComparison.Ordinal);
             Assert.Equal(2, (await bench.RunAsync("export", "papers")).Output.Count(letter => letter == '\n'));
             Assert.Contains("2404.00002", (await bench.RunAsync("search", "widgets")).Output, StringComparison.Ordinal);
-            Assert.Contains("# Notable arXiv papers, April 2024", (await bench.RunAsync("draft", "2024-04", "--output", "-")).Output, StringComparison.Ordinal);
+            Assert.Contains(
+                "# Notable arXiv papers, April 2024", (await bench.RunAsync("draft", "2024-04", "--output", "-")).Output,
+                StringComparison.Ordinal);
             var harvest = await bench.RunAsync("harvest");
             Assert.Equal(4, harvest.Exit);
             Assert.DoesNotContain("   at ", harvest.Error, StringComparison.Ordinal);

@@ -10,10 +10,14 @@ using Sheaf.Tests.Store;
 
 namespace Sheaf.Tests.Commands;
 
-/// <summary>The store is damaged: what fetches from arXiv goes on with a new one, what only reads says what to do, and nothing of a person's is lost.</summary>
+/// <summary>
+/// The store is damaged: what fetches from arXiv goes on with a new one, what only reads says what to do, and nothing of a person's is
+/// lost.
+/// </summary>
 public sealed class RebuildingADamagedStore
 {
-    private static readonly string[] Moments = ["fetched", "first_asked", "last_attempt", "last_looked", "served", "attempts", "read", "updated", "written"];
+    private static readonly string[] Moments =
+        ["fetched", "first_asked", "last_attempt", "last_looked", "served", "attempts", "read", "updated", "written"];
 
     [Theory]
     [InlineData(0, "harvest")]
@@ -33,7 +37,9 @@ public sealed class RebuildingADamagedStore
         Assert.Equal(exit, ran.Exit);
         Assert.StartsWith("{", ran.Output, StringComparison.Ordinal);
         var kept = Assert.Single(Directory.GetFiles(bench.Folder, "sheaf.db.damaged-*"));
-        Assert.Equal($"The store was damaged: it is kept as {kept}, and everything in it is fetched again. Your lists and drafts are untouched.\n", ran.Error);
+        Assert.Equal(
+            $"The store was damaged: it is kept as {kept}, and everything in it is fetched again. Your lists and drafts are untouched.\n",
+            ran.Error);
         Assert.Equal(damaged, await File.ReadAllBytesAsync(kept, TestContext.Current.CancellationToken));
         await bench.RunAsync("harvest");
         Assert.Equal(WithoutDrafts(before), WithoutDrafts(bench.Dump(Moments)));
@@ -76,7 +82,8 @@ public sealed class RebuildingADamagedStore
 
         Assert.Equal(4, ran.Exit);
         Assert.Equal(
-            $"The store {bench.Store} is damaged or no SQLite database: run `sheaf harvest`, which keeps the file under another name and fetches everything in it again. Nothing is lost.\n",
+            $"The store {bench.Store} is damaged or no SQLite database: run `sheaf harvest`, which keeps the file under another name and "
+            + "fetches everything in it again. Nothing is lost.\n",
             ran.Error);
         Assert.Empty(Directory.GetFiles(bench.Folder, "*.damaged-*"));
         Assert.Equal((list, draft), (bench.Read("curated", "2024-04.md"), bench.Read("drafts", "2024-04.md")));
@@ -87,7 +94,8 @@ public sealed class RebuildingADamagedStore
     {
         await using var bench = await HarvestedAsync();
         var (settings, workspace) = SettingsReader.Read(bench.Folder, bench.Settings);
-        await using var services = new ServiceCollection().AddSheaf(settings, workspace, LogEventLevel.Fatal).AddSchedule(settings.Schedule).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddSheaf(settings, workspace, LogEventLevel.Fatal).AddSchedule(settings.Schedule)
+            .BuildServiceProvider();
         var runs = services.GetRequiredService<ServiceRuns>();
         SqliteConnection.ClearAllPools();
         Damage.Zero(bench.Store);
@@ -122,7 +130,8 @@ public sealed class RebuildingADamagedStore
         stalling = true;
         using var service = Process.Start(new ProcessStartInfo("dotnet",
         [
-            Path.Combine(AppContext.BaseDirectory, "sheaf.dll"), "serve", "--quiet", .. bench.Options, "--set", "Serve:Url=http://127.0.0.1:0",
+            Path.Combine(AppContext.BaseDirectory, "sheaf.dll"), "serve", "--quiet", .. bench.Options, "--set",
+            "Serve:Url=http://127.0.0.1:0",
         ])
         { RedirectStandardOutput = true, RedirectStandardError = true })!;
         await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
@@ -137,7 +146,9 @@ public sealed class RebuildingADamagedStore
         Assert.Equal(4, refused.Exit);
         Assert.Contains("is damaged, and another program is using it: stop that program", refused.Error, StringComparison.Ordinal);
         Assert.Equal(0, done.Exit);
-        Assert.Single(Directory.GetFiles(bench.Folder, "sheaf.db.damaged-*"), file => !file.EndsWith("-wal", StringComparison.Ordinal) && !file.EndsWith("-shm", StringComparison.Ordinal));
+        Assert.Single(
+            Directory.GetFiles(bench.Folder, "sheaf.db.damaged-*"),
+            file => !file.EndsWith("-wal", StringComparison.Ordinal) && !file.EndsWith("-shm", StringComparison.Ordinal));
         Assert.Equal("3", await bench.AskStoreAsync("SELECT count(*) FROM eprint"));
     }
 
@@ -186,7 +197,8 @@ public sealed class RebuildingADamagedStore
 
         Assert.Equal(4, ran.Exit);
         Assert.Equal(
-            $"The store {bench.Store} is in use by another program and was not released in time: close that program, or run again later. Nothing is lost.\n", ran.Error);
+            $"The store {bench.Store} is in use by another program and was not released in time: close that program, or run again later. "
+            + "Nothing is lost.\n", ran.Error);
     }
 
     private static async Task<Workbench> HarvestedAsync(ReplicaOptions? options = null)
@@ -199,5 +211,9 @@ public sealed class RebuildingADamagedStore
 
     /// <summary>Of drafts the store knows again when they are made again.</summary>
     private static string WithoutDrafts(string dump) =>
-        string.Concat(dump.Split("== ").Where(part => !part.StartsWith("draft", StringComparison.Ordinal) && !part.StartsWith("suggestion", StringComparison.Ordinal)));
+        string.Concat(
+            dump.Split("== ")
+                .Where(
+                    part => !part.StartsWith("draft", StringComparison.Ordinal)
+                        && !part.StartsWith("suggestion", StringComparison.Ordinal)));
 }

@@ -28,7 +28,9 @@ public sealed class RefusingPapers
 
         Assert.Equal(Own + "\r\n2404.00002\r\n", bench.Read("refused.txt"));
         using var document = JsonDocument.Parse(ran.Output);
-        Assert.Equal(["already-refused", "refused"], document.RootElement.GetProperty("papers").EnumerateArray().Select(paper => paper.GetProperty("outcome").GetString()));
+        Assert.Equal(
+            ["already-refused", "refused"],
+            document.RootElement.GetProperty("papers").EnumerateArray().Select(paper => paper.GetProperty("outcome").GetString()));
     }
 
     [Fact]

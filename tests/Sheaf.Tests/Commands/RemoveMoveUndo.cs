@@ -15,7 +15,9 @@ public sealed class RemoveMoveUndo
 
         Assert.Equal(0, ran.Exit);
         var paper = Papers(ran)[0];
-        Assert.Equal(("removed", 3, "- 2404.00001 #gears — said by a command"), (Text(paper, "outcome"), paper.GetProperty("line").GetInt32(), Text(paper, "text")));
+        Assert.Equal(
+            ("removed", 3, "- 2404.00001 #gears — said by a command"),
+            (Text(paper, "outcome"), paper.GetProperty("line").GetInt32(), Text(paper, "text")));
         Assert.Equal("# April 2024\n\n", bench.Read("curated", "2024-04.md"));
     }
 
@@ -30,7 +32,9 @@ public sealed class RemoveMoveUndo
         var (asked, told) = (await bench.RunAsync("remove", "2404.00001", "--json"), await bench.RunAsync("remove", "2404.00001"));
 
         Assert.Equal((1, 1, before), (asked.Exit, told.Exit, bench.Read("curated", "2024-04.md")));
-        Assert.Equal(("not-confirmed", "- 2404.00001 — said by a command, and by hand"), (Text(Papers(asked)[0], "outcome"), Text(Papers(asked)[0], "text")));
+        Assert.Equal(
+            ("not-confirmed", "- 2404.00001 — said by a command, and by hand"),
+            (Text(Papers(asked)[0], "outcome"), Text(Papers(asked)[0], "text")));
         Assert.Contains("- 2404.00001 — said by a command, and by hand", told.Error, StringComparison.Ordinal);
 
         Assert.Equal(0, (await bench.RunAsync("remove", "2404.00001", "--yes")).Exit);
@@ -98,7 +102,9 @@ public sealed class RemoveMoveUndo
 
         Assert.Equal((0, 1, 1), (added.Exit, left.Exit, told.Exit));
         Assert.Equal(("already-there", true), (Text(Papers(added)[0], "outcome"), Papers(added)[0].GetProperty("changed").GetBoolean()));
-        Assert.Equal(("already-there", false, "other words"), (Text(Papers(left)[0], "outcome"), Papers(left)[0].GetProperty("changed").GetBoolean(), Text(Papers(left)[0], "noteLeft")));
+        Assert.Equal(
+            ("already-there", false, "other words"),
+            (Text(Papers(left)[0], "outcome"), Papers(left)[0].GetProperty("changed").GetBoolean(), Text(Papers(left)[0], "noteLeft")));
         Assert.Contains("other words", told.Output, StringComparison.Ordinal);
         Assert.Equal("- 2404.00001 ★ #gears — new\n- 2404.00002 — mine\n", bench.Read("curated", "2024-04.md"));
     }
@@ -118,7 +124,8 @@ public sealed class RemoveMoveUndo
         Assert.Equal(
             [(2, "refuse", "2404.00002", false), (1, "add", "2404.00001", true)],
             document.RootElement.GetProperty("edits").EnumerateArray().Select(edit =>
-                (edit.GetProperty("number").GetInt32(), Text(edit, "command"), Text(edit, "what"), edit.GetProperty("undone").GetBoolean())));
+                (edit.GetProperty("number").GetInt32(), Text(edit, "command"), Text(edit, "what"), edit.GetProperty("undone")
+                    .GetBoolean())));
         Assert.Contains("(taken back) add 2404.00001", (await bench.RunAsync("undo", "--list")).Output, StringComparison.Ordinal);
         Assert.Equal(0, (await bench.RunAsync("undo", "1", "--redo")).Exit);
         Assert.Equal("# April 2024\n\n- 2404.00001\n", bench.Read("curated", "2024-04.md"));

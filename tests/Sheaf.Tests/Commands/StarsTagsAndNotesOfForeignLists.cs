@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Sheaf.Tests.Commands;
 
-/// <summary>Stars, tags and notes of a text that stand there as they do in the editor's own lists: <c>add --from</c> takes them along.</summary>
+/// <summary>
+/// Stars, tags and notes of a text that stand there as they do in the editor's own lists: <c>add --from</c> takes them along.
+/// </summary>
 public sealed class StarsTagsAndNotesOfForeignLists
 {
     [Theory]
@@ -43,7 +45,8 @@ public sealed class StarsTagsAndNotesOfForeignLists
         Assert.Equal("- 2404.00001 ★ #gears — theirs\n- 2404.00002 — mine\n- 2404.00003 ★\n", bench.Read("curated", "2024-04.md"));
         Assert.Equal(
             [("already-there", true, null), ("already-there", false, "theirs, too"), ("already-there", false, null)],
-            Papers(ran.Output).Select(paper => (paper.GetProperty("outcome").GetString()!, paper.GetProperty("changed").GetBoolean(), NoteLeft(paper))));
+            Papers(ran.Output)
+                .Select(paper => (paper.GetProperty("outcome").GetString()!, paper.GetProperty("changed").GetBoolean(), NoteLeft(paper))));
         Assert.Contains(
             "Nothing was written, because the line has a note of its own; your words: theirs, too",
             (await bench.RunAsync("add", "--from", bench.PathOf("list.md"))).Output, StringComparison.Ordinal);
@@ -70,7 +73,9 @@ public sealed class StarsTagsAndNotesOfForeignLists
 
         await bench.RunAsync("add", "--from", bench.PathOf("list.md"), "--month", "2024-04", "--star", "--tag", "may", "--note", "mine");
 
-        Assert.Equal("# April 2024\n\n- 2404.00001 ★ #may #gears — mine — theirs\n- 2404.00002 ★ #may — mine\n", bench.Read("curated", "2024-04.md"));
+        Assert.Equal(
+            "# April 2024\n\n- 2404.00001 ★ #may #gears — mine — theirs\n- 2404.00002 ★ #may — mine\n",
+            bench.Read("curated", "2024-04.md"));
     }
 
     [Theory]

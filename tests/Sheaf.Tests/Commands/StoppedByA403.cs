@@ -28,13 +28,16 @@ public sealed class StoppedByA403
         await using var bench = await ForbiddenAsync();
         await bench.RunAsync("harvest");
 
-        var (status, month, json) = (await bench.RunAsync("status"), await bench.RunAsync("status", "2024-04"), await bench.RunAsync("status", "--json"));
+        var (status, month, json) =
+            (await bench.RunAsync("status"), await bench.RunAsync("status", "2024-04"), await bench.RunAsync("status", "--json"));
         var doctor = await bench.RunAsync("doctor");
 
         Assert.Contains("All requests are stopped: arXiv answered 403 to http://127.0.0.1", status.Output, StringComparison.Ordinal);
         Assert.Contains("All requests are stopped", month.Output, StringComparison.Ordinal);
         using var document = JsonDocument.Parse(json.Output);
-        Assert.StartsWith(bench.Arxiv.SiteBase.ToString(), document.RootElement.GetProperty("gate").GetProperty("stoppedBy").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            bench.Arxiv.SiteBase.ToString(), document.RootElement.GetProperty("gate").GetProperty("stoppedBy").GetString(),
+            StringComparison.Ordinal);
         Assert.NotNull(document.RootElement.GetProperty("gate").GetProperty("stoppedSince").GetString());
         Assert.Equal(1, doctor.Exit);
         Assert.Contains("BAD  gate", doctor.Output, StringComparison.Ordinal);
@@ -52,7 +55,9 @@ public sealed class StoppedByA403
         var again = await bench.RunAsync("doctor", "--resume");
 
         Assert.Equal((0, 0), (lifted.Exit, again.Exit));
-        Assert.Contains("requests may go again; they were stopped when arXiv answered 403 to http://127.0.0.1", lifted.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "requests may go again; they were stopped when arXiv answered 403 to http://127.0.0.1", lifted.Output,
+            StringComparison.Ordinal);
         Assert.Contains("there is nothing to lift", again.Output, StringComparison.Ordinal);
         Assert.Equal(0, (await bench.RunAsync("harvest")).Exit);
     }

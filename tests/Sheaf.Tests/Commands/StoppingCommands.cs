@@ -57,7 +57,8 @@ public sealed class StoppingCommands
         using var stop = new CancellationTokenSource();
         stop.Cancel();
 
-        Assert.Throws<OperationCanceledException>(() => new Backup(store.Database).WriteTo(Path.Combine(folder.FullName, "copy.db"), stop.Token));
+        Assert.Throws<OperationCanceledException>(
+            () => new Backup(store.Database).WriteTo(Path.Combine(folder.FullName, "copy.db"), stop.Token));
 
         Assert.Empty(folder.EnumerateFileSystemInfos());
     }

@@ -60,7 +60,9 @@ public sealed class SuggestingPapers
 
         Assert.Equal(one.Output, two.Output);
         using var document = JsonDocument.Parse(one.Output);
-        Assert.Equal(("2024-04", 20), (document.RootElement.GetProperty("month").GetString(), document.RootElement.GetProperty("considered").GetInt32()));
+        Assert.Equal(
+            ("2024-04", 20),
+            (document.RootElement.GetProperty("month").GetString(), document.RootElement.GetProperty("considered").GetInt32()));
         var suggestions = document.RootElement.GetProperty("suggestions").EnumerateArray().ToList();
         Assert.Equal(Enumerable.Range(1, suggestions.Count), suggestions.Select(suggestion => suggestion.GetProperty("rank").GetInt32()));
         Assert.All(suggestions, suggestion => Assert.Equal(JsonValueKind.Array, suggestion.GetProperty("reasons").ValueKind));
@@ -148,7 +150,8 @@ public sealed class SuggestingPapers
     {
         var ran = await bench.RunAsync("suggest", "2024-04", "--json", "--top", "100");
         using var document = JsonDocument.Parse(ran.Output);
-        return [.. document.RootElement.GetProperty("suggestions").EnumerateArray().Select(suggestion => suggestion.GetProperty("id").GetString()!)];
+        return [.. document.RootElement.GetProperty("suggestions").EnumerateArray()
+            .Select(suggestion => suggestion.GetProperty("id").GetString()!)];
     }
 
     private static IEnumerable<(string Id, double Score)> ScoresWithout(string json, string id)
@@ -158,7 +161,9 @@ public sealed class SuggestingPapers
             .Select(one => (one.GetProperty("id").GetString()!, one.GetProperty("score").GetDouble())).Where(one => one.Item1 != id)];
     }
 
-    /// <summary>An editor who in March picked the thirty papers on robots and passed over the thirty on galaxies; in April there are ten of each.</summary>
+    /// <summary>
+    /// An editor who in March picked the thirty papers on robots and passed over the thirty on galaxies; in April there are ten of each.
+    /// </summary>
     private static async Task<Workbench> AnEditorOfRobotsAsync()
     {
         var bench = await Workbench.StartAsync([]);
@@ -166,18 +171,27 @@ public sealed class SuggestingPapers
         store.EnsureCreated();
         new EprintStore(store).Save(
             [
-                .. Enumerable.Range(1, 60).Select(number => Paper(new DateTimeOffset(2024, 3, 1, 12, 0, 0, TimeSpan.Zero), number, isRobot: number <= 30)),
-                .. Enumerable.Range(1, 20).Select(number => Paper(new DateTimeOffset(2024, 4, 1, 12, 0, 0, TimeSpan.Zero), number, isRobot: number <= 10)),
+                .. Enumerable.Range(1, 60)
+                .Select(number => Paper(new DateTimeOffset(2024, 3, 1, 12, 0, 0, TimeSpan.Zero), number, isRobot: number <= 30)),
+                .. Enumerable.Range(1, 20)
+                .Select(number => Paper(new DateTimeOffset(2024, 4, 1, 12, 0, 0, TimeSpan.Zero), number, isRobot: number <= 10)),
             ],
             new DateTimeOffset(2024, 5, 2, 0, 0, 0, TimeSpan.Zero));
-        bench.List("2024-03.md", string.Concat(Enumerable.Range(1, 30).Select(number => $"- 2403.{number:D5}{(number <= 5 ? " ★" : "")}\n")));
+        bench.List(
+            "2024-03.md", string.Concat(Enumerable.Range(1, 30).Select(number => $"- 2403.{number:D5}{(number <= 5 ? " ★" : "")}\n")));
         return bench;
     }
 
     private static EprintRecord Paper(DateTimeOffset month, int number, bool isRobot)
     {
-        string[] doings = isRobot ? ["grasp", "walk", "garden", "weld", "swim", "climb", "juggle"] : ["spin", "merge", "fade", "glow", "drift", "cluster", "dim"];
-        string[] means = ["slowly", "at night", "in pairs", "by themselves", "under load", "for years", "in the rain", "upwards", "with little energy", "by chance", "in winter"];
+        string[] doings = isRobot
+            ? ["grasp", "walk", "garden", "weld", "swim", "climb", "juggle"]
+            : ["spin", "merge", "fade", "glow", "drift", "cluster", "dim"];
+        string[] means =
+            [
+                "slowly", "at night", "in pairs", "by themselves", "under load", "for years", "in the rain", "upwards",
+                "with little energy", "by chance", "in winter",
+            ];
         var (doing, way) = (doings[number % doings.Length], means[number % means.Length]);
         var what = isRobot ? "robots" : "galaxies";
         return new EprintRecord
@@ -187,7 +201,8 @@ public sealed class SuggestingPapers
             Version = 1,
             LatestVersion = 1,
             Title = $"How {what} {doing} {way}",
-            Abstract = $"Some {what} {doing} {way}, others do not. {(isRobot ? "Motors and joints" : "Stars and dust")} of number {number} explain why, and {means[(number + 3) % means.Length]} it is otherwise.",
+            Abstract = $"Some {what} {doing} {way}, others do not. {(isRobot ? "Motors and joints" : "Stars and dust")} of number "
+                + $"{number} explain why, and {means[(number + 3) % means.Length]} it is otherwise.",
             Authors = [new($"{(isRobot ? "Rosa" : "Gus")} Number{number % 9}"), new($"Author Of{month:MM}x{number}")],
             Categories = ["cs.RO"],
             FirstSubmitted = month.AddHours(number),

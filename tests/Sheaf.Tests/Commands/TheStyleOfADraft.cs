@@ -8,13 +8,16 @@ public sealed class TheStyleOfADraft
     public async Task A_plain_draft_goes_on_in_the_style_of_the_last_and_says_so()
     {
         await using var bench = await DraftedAsync("--style", "table");
-        var edited = bench.Read("drafts", "2024-04.md").Replace("kind 2404.00001**", "kind 2404.00001, at last**", StringComparison.Ordinal);
+        var edited = bench.Read("drafts", "2024-04.md")
+            .Replace("kind 2404.00001**", "kind 2404.00001, at last**", StringComparison.Ordinal);
         await WriteAsync(bench, edited);
 
         var ran = await bench.RunAsync("draft", "2024-04");
 
         Assert.Equal(edited, bench.Read("drafts", "2024-04.md"));
-        Assert.Contains("stays in the style table, in which it was begun; the settings say roundup. To change it: sheaf draft 2024-04 --style roundup.", ran.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "stays in the style table, in which it was begun; the settings say roundup. To change it: sheaf draft 2024-04 --style "
+            + "roundup.", ran.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,7 +49,9 @@ public sealed class TheStyleOfADraft
     public async Task A_template_in_the_workspace_is_remembered_by_its_path_from_there()
     {
         await using var bench = await Workbench.StartAsync(InventedPapers.Many(2));
-        await File.WriteAllTextAsync(bench.PathOf("my.liquid"), "{% for p in papers %}- {{ p.title }}, {{ p.link }}\n{% endfor %}", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            bench.PathOf("my.liquid"), "{% for p in papers %}- {{ p.title }}, {{ p.link }}\n{% endfor %}",
+            TestContext.Current.CancellationToken);
         bench.List("2024-04.md", "- 2404.00001\n");
         await bench.RunAsync("harvest");
         await bench.RunAsync("draft", "2024-04", "--style", bench.PathOf("my.liquid"));
@@ -57,7 +62,8 @@ public sealed class TheStyleOfADraft
 
         Assert.Equal("./my.liquid\n", bench.Read("drafts", ".sheaf", "2024-04.style"));
         Assert.Equal(
-            "- Widgets of kind 2404.00002, https://arxiv.org/abs/2404.00002\n- Widgets of kind 2404.00001, https://arxiv.org/abs/2404.00001\n",
+            "- Widgets of kind 2404.00002, https://arxiv.org/abs/2404.00002\n"
+            + "- Widgets of kind 2404.00001, https://arxiv.org/abs/2404.00001\n",
             bench.Read("drafts", "2024-04.md"));
     }
 

@@ -22,7 +22,8 @@ public sealed class TwoNotesForOnePaper
 
         Assert.Contains("\n  From the list itself.\n", bench.Read("drafts", "2024-04.md"), StringComparison.Ordinal);
         Assert.Contains(
-            $"2404.00001 has more than one note. In the draft is 'From the list itself.' (2024-04.md, line 1), and not 'From the copy.' ({copy}, line 1).",
+            $"2404.00001 has more than one note. In the draft is 'From the list itself.' (2024-04.md, line 1), and not 'From the copy.' "
+            + $"({copy}, line 1).",
             ran.Error,
             StringComparison.Ordinal);
     }
@@ -39,6 +40,8 @@ public sealed class TwoNotesForOnePaper
         using var document = JsonDocument.Parse(ran.Output);
         var competing = Assert.Single(document.RootElement.GetProperty("competingNotes").EnumerateArray());
         Assert.Equal("2404.00001", competing.GetProperty("id").GetString());
-        Assert.Equal(["1 One.", "3 Two."], competing.GetProperty("notes").EnumerateArray().Select(note => $"{note.GetProperty("line")} {note.GetProperty("text")}"));
+        Assert.Equal(
+            ["1 One.", "3 Two."],
+            competing.GetProperty("notes").EnumerateArray().Select(note => $"{note.GetProperty("line")} {note.GetProperty("text")}"));
     }
 }

@@ -31,10 +31,13 @@ public sealed class UpdatingADraft
             var words = $"Words of round {round}.";
             File.AppendAllText(bench.PathOf("drafts", "2024-04.md"), $"\n{words}\n");
 
-            var ran = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => bench.RunAsync("draft", "2024-04", "--discard-edits"))));
+            var ran = await Task.WhenAll(
+                Enumerable.Range(0, 2).Select(_ => Task.Run(() => bench.RunAsync("draft", "2024-04", "--discard-edits"))));
 
             Assert.All(ran, one => Assert.Equal((0, ""), (one.Exit, one.Error)));
-            Assert.Contains(Directory.GetFiles(bench.PathOf("drafts"), "*.md"), file => File.ReadAllText(file).Contains(words, StringComparison.Ordinal));
+            Assert.Contains(
+                Directory.GetFiles(bench.PathOf("drafts"), "*.md"),
+                file => File.ReadAllText(file).Contains(words, StringComparison.Ordinal));
         }
     }
 
@@ -210,7 +213,8 @@ public sealed class UpdatingADraft
 
         Assert.Equal(4, ran.Exit);
         Assert.Contains("save it as UTF-8", ran.Error, StringComparison.Ordinal);
-        Assert.Equal([0xE9, 0x0A], await File.ReadAllBytesAsync(bench.PathOf("drafts", "2024-04.md"), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            [0xE9, 0x0A], await File.ReadAllBytesAsync(bench.PathOf("drafts", "2024-04.md"), TestContext.Current.CancellationToken));
     }
 
     private static string Draft(Workbench bench) => bench.Read("drafts", "2024-04.md");

@@ -56,7 +56,12 @@ public sealed class WordsOfTheCommandLine
         bench.List("2024-04.md", "- 2404.00001\n");
         await bench.RunAsync("harvest");
 
-        foreach (var command in (string[][])[["backup", bench.PathOf("no", "such", "folder", "copy.db")], ["import", bench.PathOf("none.json.gz")], ["add", "--from", bench.PathOf("none.html")], ["draft", "2024-05"], ["add", "--from", bench.Folder]])
+        foreach (var command in
+            (string[][])
+            [
+                ["backup", bench.PathOf("no", "such", "folder", "copy.db")], ["import", bench.PathOf("none.json.gz")],
+                ["add", "--from", bench.PathOf("none.html")], ["draft", "2024-05"], ["add", "--from", bench.Folder],
+            ])
         {
             var ran = await bench.RunAsync(command);
 

@@ -96,7 +96,8 @@ public sealed class WrongUsage
         File.WriteAllText(file, "");
 
         using var error = new StringWriter();
-        var exit = await SheafCommand.RunAsync(["harvest", "--workspace", file], TextWriter.Null, error, TestContext.Current.CancellationToken);
+        var exit = await SheafCommand.RunAsync(
+            ["harvest", "--workspace", file], TextWriter.Null, error, TestContext.Current.CancellationToken);
 
         Assert.Equal(4, exit);
         Assert.Contains("in-the-way cannot be used, name another with --workspace", error.ToString(), StringComparison.Ordinal);

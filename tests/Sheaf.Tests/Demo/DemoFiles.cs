@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Sheaf.Tests.Demo;
 
-/// <summary>The files of the demo, read from the source tree as plainly as possible: no code of the product stands between them and a test.</summary>
+/// <summary>
+/// The files of the demo, read from the source tree as plainly as possible: no code of the product stands between them and a test.
+/// </summary>
 internal static partial class DemoFiles
 {
     private static string CorpusPath { get; } = PathOf("papers.jsonl");

@@ -52,7 +52,9 @@ public sealed class TheDemoCorpus
 
         var version = Assert.Single(paper.GetProperty("versions").EnumerateArray());
         Assert.Equal(1, version.GetProperty("version").GetInt32());
-        Assert.True(DateTime.TryParseExact(version.Text("submitted"), "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
+        Assert.True(
+            DateTime.TryParseExact(
+                version.Text("submitted"), "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
         Assert.Equal(version.Text("submitted"), paper.Text("firstSubmitted"));
         Assert.Equal(version.Text("submitted"), paper.Text("lastSubmitted"));
     }

@@ -19,7 +19,8 @@ public sealed class TheDemoCorpusAndTheRecord
         {
             var known = record[paper.Text("id")];
             Assert.Equal(known.Text("title"), paper.Text("title"));
-            Assert.Equal(Names(known.GetProperty("authors")), paper.GetProperty("authors").EnumerateArray().Select(author => author.Text("name")));
+            Assert.Equal(
+                Names(known.GetProperty("authors")), paper.GetProperty("authors").EnumerateArray().Select(author => author.Text("name")));
             Assert.Equal(Submitted(known), paper.Text("firstSubmitted"));
         });
     }
@@ -62,7 +63,9 @@ public sealed class TheDemoCorpusAndTheRecord
         using var published = JsonDocument.Parse(File.ReadAllBytes(ReferenceData.PathOf("published", "2024-04.json")));
         var entries = published.RootElement.GetProperty("entries").EnumerateArray();
 
-        Assert.Equal(entries.Select(entry => entry.Text("true_id")).Order(StringComparer.Ordinal), DemoFiles.Listed.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            entries.Select(entry => entry.Text("true_id")).Order(StringComparer.Ordinal),
+            DemoFiles.Listed.Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -91,13 +94,15 @@ public sealed class TheDemoCorpusAndTheRecord
 
     private static Dictionary<string, string> Pool(string month)
     {
-        using var file = new StreamReader(new GZipStream(File.OpenRead(ReferenceData.PathOf("months", $"{month}.jsonl.gz")), CompressionMode.Decompress));
+        using var file = new StreamReader(
+            new GZipStream(File.OpenRead(ReferenceData.PathOf("months", $"{month}.jsonl.gz")), CompressionMode.Decompress));
         return file.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line))
             .ToDictionary(paper => paper.Text("id"), paper => paper.GetProperty("abstract").GetString() ?? "");
     }
 
     /// <summary>Those of the list of April: of the others the record has nothing.</summary>
-    private static IEnumerable<JsonElement> Of(Dictionary<string, JsonElement> record) => DemoFiles.Papers.Where(paper => record.ContainsKey(paper.Text("id")));
+    private static IEnumerable<JsonElement> Of(Dictionary<string, JsonElement> record) =>
+        DemoFiles.Papers.Where(paper => record.ContainsKey(paper.Text("id")));
 
     private static Dictionary<string, JsonElement> Record() =>
         File.ReadLines(ReferenceData.PathOf("articles", "april-2024.metadata.jsonl"))

@@ -48,5 +48,6 @@ public sealed class TheDemoList
     public void Each_spelling_an_editor_pastes_occurs_in_it(string opening) =>
         Assert.Contains(Entries(), line => line.StartsWith(opening, StringComparison.Ordinal));
 
-    private static IEnumerable<string> Entries() => DemoFiles.List.Split('\n').Where(line => line.StartsWith("- ", StringComparison.Ordinal));
+    private static IEnumerable<string> Entries() =>
+        DemoFiles.List.Split('\n').Where(line => line.StartsWith("- ", StringComparison.Ordinal));
 }

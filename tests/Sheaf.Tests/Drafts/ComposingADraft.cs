@@ -21,7 +21,8 @@ public sealed class ComposingADraft
     [Fact]
     public void The_day_is_that_of_UTC()
     {
-        var draft = Draft("- 2404.00001\n- 2404.00002\n", Paper("2404.00001", "2024-04-29T22:00:00-04:00"), Paper("2404.00002", "2024-04-30T01:00:00Z"));
+        var draft = Draft(
+            "- 2404.00001\n- 2404.00002\n", Paper("2404.00001", "2024-04-29T22:00:00-04:00"), Paper("2404.00002", "2024-04-30T01:00:00Z"));
 
         Assert.Equal(new DateOnly(2024, 4, 30), draft.Sections[0].Entries[1].Day);
         Assert.Equal(["2404.00002", "2404.00001"], Identifiers(draft.Sections[0]));
@@ -31,7 +32,8 @@ public sealed class ComposingADraft
     public void A_paper_listed_again_in_any_spelling_is_one_entry_that_gathers_what_was_said()
     {
         var draft = Draft(
-            "## First\n- 2404.00001 #a\n## Second\n- [A Title](https://arxiv.org/abs/2404.00001v2) #A #b — the note\n- arXiv:2404.00001 ★ — a later note\n",
+            "## First\n- 2404.00001 #a\n## Second\n- [A Title](https://arxiv.org/abs/2404.00001v2) #A #b — the note\n"
+            + "- arXiv:2404.00001 ★ — a later note\n",
             Paper("2404.00001"));
 
         var section = Assert.Single(draft.Sections);
@@ -64,7 +66,9 @@ public sealed class ComposingADraft
     [Fact]
     public void Only_an_entry_without_a_note_gets_a_suggestion()
     {
-        var draft = Draft("- 2404.00001 — mine\n- 2404.00002\n- 2404.00003\n", Paper("2404.00001"), Paper("2404.00002"), Paper("2404.00003", summary: " "));
+        var draft = Draft(
+            "- 2404.00001 — mine\n- 2404.00002\n- 2404.00003\n", Paper("2404.00001"), Paper("2404.00002"),
+            Paper("2404.00003", summary: " "));
 
         Assert.Equal([null, "One sentence.", null], draft.Sections[0].Entries.Select(entry => entry.Suggestion));
         Assert.Equal([null, null, "mine"], draft.Sections[0].Entries.Select(entry => entry.Note));
@@ -78,5 +82,6 @@ public sealed class ComposingADraft
         Assert.Equal((0, 0, 0), (draft.Count, draft.Sections.Count, draft.InDepth.Count));
     }
 
-    private static IEnumerable<string> Identifiers(DraftSection section) => section.Entries.Select(entry => entry.Eprint.Identifier.ToString());
+    private static IEnumerable<string> Identifiers(DraftSection section) =>
+        section.Entries.Select(entry => entry.Eprint.Identifier.ToString());
 }

@@ -1,7 +1,8 @@
 namespace Sheaf.Tests.Drafts;
 
 /// <summary>
-/// Texts that have been read and approved. Where one is to change, run the tests once with <c>SHEAF_ACCEPT_GOLDEN=1</c> and read the difference.
+/// Texts that have been read and approved. Where one is to change, run the tests once with <c>SHEAF_ACCEPT_GOLDEN=1</c> and read the
+/// difference.
 /// </summary>
 internal static class GoldenText
 {

@@ -34,8 +34,8 @@ internal static class InventedEprints
         };
 
     /// <summary>
-    /// The draft of a curated list over these papers; each entry of the list must have its paper. Their abstracts are too short for a sentence
-    /// that could be printed, so the first is suggested.
+    /// The draft of a curated list over these papers; each entry of the list must have its paper. Their abstracts are too short for a
+    /// sentence that could be printed, so the first is suggested.
     /// </summary>
     public static Draft Draft(string list, params Eprint[] papers) => DraftComposer.Compose(
         April,

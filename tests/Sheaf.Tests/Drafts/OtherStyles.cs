@@ -8,7 +8,8 @@ namespace Sheaf.Tests.Drafts;
 public sealed class OtherStyles
 {
     [Fact]
-    public void A_categorised_month_looks_like_this() => GoldenText.Check("categorised.md", new CategorisedStyle(namesShown: 3).Render(Rich()));
+    public void A_categorised_month_looks_like_this() =>
+        GoldenText.Check("categorised.md", new CategorisedStyle(namesShown: 3).Render(Rich()));
 
     [Fact]
     public void A_month_as_a_table_looks_like_this() => GoldenText.Check("table.md", new TableStyle(namesShown: 3).Render(Rich()));
@@ -27,7 +28,8 @@ public sealed class OtherStyles
     [Fact]
     public void A_note_of_several_lines_stays_in_its_row()
     {
-        var row = new TableStyle(namesShown: 3).Render(Draft("- 2404.00001 — one\n  two\n\n  three\n  - four\n", Paper("2404.00001"))).Split('\n')[^2];
+        var row = new TableStyle(namesShown: 3)
+            .Render(Draft("- 2404.00001 — one\n  two\n\n  three\n  - four\n", Paper("2404.00001"))).Split('\n')[^2];
 
         Assert.Equal("| 1) **A Title** by Specimen (30 Apr)<br>one two<br>three<br>- four | https://arxiv.org/abs/2404.00001 |", row);
     }

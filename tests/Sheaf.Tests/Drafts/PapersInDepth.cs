@@ -10,27 +10,37 @@ public sealed class PapersInDepth
     [Fact]
     public void All_that_is_known_stands_in_its_section() => GoldenText.Check("in-depth.md", Render(
         "- 2404.00001 ★ #glass #widgets — Mine,\n  on two lines.\n",
-        Paper("2404.00001", "2024-04-03T10:00:00Z", @"Widgets of \'Etienne", "We fold $x_1 < y$.\nThe second paragraph. Code: https://github.com/specimen/fold_it.", "Jan van der Berg", "Ada Specimen", "Bo Other", "Cy Third", "Di Fourth", "The WIDGET Collaboration") with
+        Paper(
+            "2404.00001", "2024-04-03T10:00:00Z", @"Widgets of \'Etienne",
+            "We fold $x_1 < y$.\nThe second paragraph. Code: https://github.com/specimen/fold_it.", "Jan van der Berg", "Ada Specimen",
+            "Bo Other", "Cy Third", "Di Fourth", "The WIDGET Collaboration") with
         {
             LatestVersion = 3,
             LastSubmitted = new DateTimeOffset(2025, 1, 2, 23, 0, 0, TimeSpan.Zero),
             Categories = ["cs.CL", "hep-th", "new.ONE"],
-            Comment = "Accepted at ICLR 2025; 12 pages. Project page: https://fold.example.org/it, weights at https://huggingface.co/specimen/fold",
+            Comment = "Accepted at ICLR 2025; 12 pages. Project page: https://fold.example.org/it, weights at "
+                + "https://huggingface.co/specimen/fold",
         }));
 
     [Fact]
     public void The_line_in_the_list_stays() =>
-        Assert.Contains("\n* A Title by Specimen (30 Apr), https://arxiv.org/abs/2404.00001\n", Render("- 2404.00001 ★\n", Paper("2404.00001")), StringComparison.Ordinal);
+        Assert.Contains(
+            "\n* A Title by Specimen (30 Apr), https://arxiv.org/abs/2404.00001\n", Render("- 2404.00001 ★\n", Paper("2404.00001")),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_withdrawn_paper_is_said_to_be_so() =>
-        Assert.Contains("\nVersion 1, withdrawn · ", Render("- 2404.00001 ★\n", Paper("2404.00001") with { Withdrawn = true }), StringComparison.Ordinal);
+        Assert.Contains(
+            "\nVersion 1, withdrawn · ", Render("- 2404.00001 ★\n", Paper("2404.00001") with { Withdrawn = true }),
+            StringComparison.Ordinal);
 
     [Fact]
     public void An_abstract_is_quoted_whole_and_nothing_in_it_ends_the_quotation() =>
         Assert.Contains(
             "\n\n> \\# No heading, \\`no code\\`.\n>\n> \\- No list: $\\alpha_{1}*2$ \\<!-- and no comment.\n\n<!-- write here -->",
-            Render("- 2404.00001 ★\n", Paper("2404.00001", summary: "# No heading, `no code`.\n\n- No list: $\\alpha_{1}*2$ <!-- and no comment.")),
+            Render(
+                "- 2404.00001 ★\n",
+                Paper("2404.00001", summary: "# No heading, `no code`.\n\n- No list: $\\alpha_{1}*2$ <!-- and no comment.")),
             StringComparison.Ordinal);
 
     [Theory]
@@ -73,7 +83,9 @@ public sealed class PapersInDepth
 
     [Fact]
     public void A_journal_reference_goes_before_the_comment() =>
-        Assert.Equal("J. Fold. 3 (2024) 7", Venue.Of(Paper("2404.00001") with { JournalRef = "J. Fold. 3 (2024) 7", Comment = "Accepted at ICML 2024" }));
+        Assert.Equal(
+            "J. Fold. 3 (2024) 7",
+            Venue.Of(Paper("2404.00001") with { JournalRef = "J. Fold. 3 (2024) 7", Comment = "Accepted at ICML 2024" }));
 
     private static string Render(string list, params Eprint[] papers) => new RoundupStyle(namesShown: 3).Render(Draft(list, papers));
 }

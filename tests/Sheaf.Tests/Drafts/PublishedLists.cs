@@ -7,7 +7,9 @@ using Sheaf.Tests.Demo;
 
 namespace Sheaf.Tests.Drafts;
 
-/// <summary>A list as a person published it, from the papers' own facts. Where the two differ, the list slipped: each slip is named.</summary>
+/// <summary>
+/// A list as a person published it, from the papers' own facts. Where the two differ, the list slipped: each slip is named.
+/// </summary>
 public sealed class PublishedLists
 {
     private static readonly Dictionary<int, string> SlipsInNames = new()
@@ -58,7 +60,8 @@ public sealed class PublishedLists
         var entries = Entries();
         var list = string.Concat(entries.Select(entry => $"- {entry.Paper.Identifier} — a note\n"));
 
-        var lines = new RoundupStyle(namesShown: 3).Render(InventedEprints.Draft(list, [.. entries.Select(entry => entry.Paper)])).Split('\n');
+        var lines = new RoundupStyle(namesShown: 3)
+            .Render(InventedEprints.Draft(list, [.. entries.Select(entry => entry.Paper)])).Split('\n');
 
         Assert.Equal(59, lines.Count(line => line.StartsWith("* ", StringComparison.Ordinal)));
         Assert.All(entries, entry => Assert.Contains(Line(entry), lines));

@@ -39,7 +39,8 @@ public sealed class SentencesOfAnAbstract
     [InlineData("Abstract\nIt works. Good.", "It works.")]
     [InlineData("Context-aware models work. Good.", "Context-aware models work.")]
     [InlineData("Abstract reasoning works. Good.", "Abstract reasoning works.")]
-    public void The_first_ends_where_a_reader_would_end_it(string text, string sentence) => Assert.Equal(sentence, AbstractSentences.Of(text).First());
+    public void The_first_ends_where_a_reader_would_end_it(string text, string sentence) =>
+        Assert.Equal(sentence, AbstractSentences.Of(text).First());
 
     [Theory]
     [InlineData("")]

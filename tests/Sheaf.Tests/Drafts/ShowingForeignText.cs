@@ -27,7 +27,8 @@ public sealed class ShowingForeignText
     [InlineData("$p<q and r>s$", "$p< q and r>s$")]
     [InlineData("$a<b$ and $c>d$", "$a<b$ and $c>d$")]
     [InlineData(@"$a<b\le c>d$", @"$a<b\le c>d$")]
-    public void Mathematics_cannot_open_a_comment_or_a_tag(string text, string markdown) => Assert.Equal(markdown, MarkdownText.Escape(text));
+    public void Mathematics_cannot_open_a_comment_or_a_tag(string text, string markdown) =>
+        Assert.Equal(markdown, MarkdownText.Escape(text));
 
     [Theory]
     [InlineData("a\n  b\tc\u00a0d ", "a b c d")]
@@ -51,5 +52,6 @@ public sealed class ShowingForeignText
     [InlineData("> x", @"\> x")]
     [InlineData("x # y", "x # y")]
     [InlineData("$x$-rays", "$x$-rays")]
-    public void A_paragraph_does_not_begin_a_heading_or_a_list(string text, string markdown) => Assert.Equal(markdown, MarkdownText.ParagraphOf(text));
+    public void A_paragraph_does_not_begin_a_heading_or_a_list(string text, string markdown) =>
+        Assert.Equal(markdown, MarkdownText.ParagraphOf(text));
 }

@@ -8,12 +8,14 @@ namespace Sheaf.Tests.Drafts;
 public sealed class TheDraftAsJson
 {
     [Fact]
-    public void It_has_the_months_facts_its_sections_and_entries() => GoldenText.Check("sections.json", DraftJson.Render(TheRoundupStyle.Rich()));
+    public void It_has_the_months_facts_its_sections_and_entries() =>
+        GoldenText.Check("sections.json", DraftJson.Render(TheRoundupStyle.Rich()));
 
     [Fact]
     public void A_note_a_suggestion_and_nothing_are_told_apart()
     {
-        var draft = Draft("- 2404.00001 — mine\n- 2404.00002\n- 2404.00003", Paper("2404.00001"), Paper("2404.00002"), Paper("2404.00003", summary: ""));
+        var draft = Draft(
+            "- 2404.00001 — mine\n- 2404.00002\n- 2404.00003", Paper("2404.00001"), Paper("2404.00002"), Paper("2404.00003", summary: ""));
 
         using var json = JsonDocument.Parse(DraftJson.Render(draft));
 

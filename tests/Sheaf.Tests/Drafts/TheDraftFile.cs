@@ -232,7 +232,10 @@ public sealed class TheDraftFile : IDisposable
         Assert.Empty(Directory.GetFiles(Folder));
     }
 
-    private static Patience Patience => new(FilePace.Default with { SecondLook = TimeSpan.FromMilliseconds(1) }, TimeProvider.System, TestContext.Current.CancellationToken);
+    private static Patience Patience =>
+        new(
+            FilePace.Default with { SecondLook = TimeSpan.FromMilliseconds(1) }, TimeProvider.System,
+            TestContext.Current.CancellationToken);
 
     private DraftOutcome Write(string text) => new DraftFile(Folder, April, Patience).Write(text, new HashSet<ArxivIdentifier>());
 
@@ -245,7 +248,8 @@ public sealed class TheDraftFile : IDisposable
         File.WriteAllText(Draft, "words\n");
         var beside = Path.Combine(_workspace.FullName, "saved.md");
         File.WriteAllText(beside, saved);
-        var patience = new Patience(FilePace.Default with { SecondLook = TimeSpan.FromSeconds(1) }, TimeProvider.System, TestContext.Current.CancellationToken);
+        var patience = new Patience(
+            FilePace.Default with { SecondLook = TimeSpan.FromSeconds(1) }, TimeProvider.System, TestContext.Current.CancellationToken);
         var editor = Task.Run(() =>
         {
             SpinWait.SpinUntil(() => Text(Draft) == "new\n");

@@ -26,7 +26,8 @@ public sealed class TheRoundupStyle
 
     [Fact]
     public void The_year_is_named_where_it_is_not_that_of_the_draft() =>
-        Assert.Contains("(3 Aug 2020)", Render(Draft("- 2404.00001", Paper("2404.00001", "2020-08-03T10:00:00Z"))), StringComparison.Ordinal);
+        Assert.Contains(
+            "(3 Aug 2020)", Render(Draft("- 2404.00001", Paper("2404.00001", "2020-08-03T10:00:00Z"))), StringComparison.Ordinal);
 
     [Fact]
     public void An_entry_without_a_note_and_without_a_sentence_has_a_place_for_words() =>
@@ -43,16 +44,20 @@ public sealed class TheRoundupStyle
 
     [Fact]
     public void A_paper_without_named_authors_has_no_by() =>
-        Assert.Contains("* A Title (30 Apr), https://", Render(Draft("- 2404.00001", Paper("2404.00001", authors: ":"))), StringComparison.Ordinal);
+        Assert.Contains(
+            "* A Title (30 Apr), https://", Render(Draft("- 2404.00001", Paper("2404.00001", authors: ":"))), StringComparison.Ordinal);
 
     [Fact]
     public void Nothing_in_a_title_or_an_abstract_hides_the_rest_of_the_draft()
     {
-        var text = Render(Draft("- 2404.00001 ★", Paper("2404.00001", title: "x <!-- \u202ey\n# z", summary: "<!-- a --> <script>. B $<!--$.")));
+        var text = Render(
+            Draft("- 2404.00001 ★", Paper("2404.00001", title: "x <!-- \u202ey\n# z", summary: "<!-- a --> <script>. B $<!--$.")));
 
         Assert.Equal(
             ["x \\<!-- y # z", "\\<!-- a --> \\<script>. B $< !--$."],
-            text.Split('\n').Where(line => line.StartsWith("### ", StringComparison.Ordinal) || line.StartsWith("> ", StringComparison.Ordinal)).Select(line => line.TrimStart('#', '>', ' ')));
+            text.Split('\n')
+                .Where(line => line.StartsWith("### ", StringComparison.Ordinal) || line.StartsWith("> ", StringComparison.Ordinal))
+                .Select(line => line.TrimStart('#', '>', ' ')));
         Assert.DoesNotContain('\u202e', text);
     }
 
@@ -82,10 +87,16 @@ public sealed class TheRoundupStyle
         - 2404.00004 ★
         - 2404.00002 — said twice
         """,
-        Paper("2404.00010", "2024-04-02T08:00:00Z", "On $a_1*b$ and snake_case: [Draft] *Notes*", "Unused. Text.", "Jan van der Berg", "The WIDGET Collaboration"),
+        Paper(
+            "2404.00010", "2024-04-02T08:00:00Z", "On $a_1*b$ and snake_case: [Draft] *Notes*", "Unused. Text.", "Jan van der Berg",
+            "The WIDGET Collaboration"),
         Paper("2008.00005", "2020-08-03T08:00:00Z", "An Older Paper", "It is cited, e.g. by Li et al. (2021), with $x. y$. More.", "Plato"),
-        Paper("2404.00002", "2024-04-11T08:00:00Z", @"Widgets \& Glass: a Poincar\'e~Story", "Unused.", "A. One", "B. Two", "C. Three", "D. Four", "E. Five"),
-        Paper("hep-th/9901001", "1999-01-04T08:00:00Z", "Strings", "We solve 10\\% of `it' * with <b> and a_b _c_. Next.", "A. One", "B. Two", "C. Three", "D. Four"),
+        Paper(
+            "2404.00002", "2024-04-11T08:00:00Z", @"Widgets \& Glass: a Poincar\'e~Story", "Unused.", "A. One", "B. Two", "C. Three",
+            "D. Four", "E. Five"),
+        Paper(
+            "hep-th/9901001", "1999-01-04T08:00:00Z", "Strings", "We solve 10\\% of `it' * with <b> and a_b _c_. "
+            + "Next.", "A. One", "B. Two", "C. Three", "D. Four"),
         Paper("2404.00003", "2024-04-30T08:00:00Z", "Does It Fold?", "# It does. Next.", "Neal J. Example II", "Bo Other", "Cy Third"),
         Paper("2404.00004", "2024-04-30T23:59:59Z", "It Folds", "Background: Paper folds. Next.", "Ada Specimen"));
 }

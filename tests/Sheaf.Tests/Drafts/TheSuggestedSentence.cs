@@ -8,7 +8,8 @@ public sealed class TheSuggestedSentence
 
     private const string Background = "Gardens are of growing interest to people who live in towns and have little time for them.";
     private const string Trouble = "However, existing gardens have been shown to need water whenever there is none to be had.";
-    private const string Statement = "In this paper, we propose gardens that water themselves, a simple method based on $r = a. B$ barrels of rain.";
+    private const string Statement =
+        "In this paper, we propose gardens that water themselves, a simple method based on $r = a. B$ barrels of rain.";
     private const string Printed = "We propose gardens that water themselves, a simple method based on $r = a. B$ barrels of rain.";
     private const string Outcome = "Experiments on three towns show that watered gardens improve the state of the art by 5% over summer.";
 
@@ -32,17 +33,22 @@ public sealed class TheSuggestedSentence
         "Our gardens water themselves with the rain of the days before.")]
     [InlineData("The study examines gardens that water themselves in towns. Then, we propose a lid for the barrels of some of them.",
         "The study examines gardens that water themselves in towns.")]
-    public void Stands_alone_and_says_the_main_thing(string text, string sentence) => Assert.Equal(sentence, SuggestedSentence.Of(Title, text));
+    public void Stands_alone_and_says_the_main_thing(string text, string sentence) =>
+        Assert.Equal(sentence, SuggestedSentence.Of(Title, text));
 
     [Fact]
     public void May_be_one_in_which_nobody_speaks() =>
-        Assert.Equal("The gardens of a town are watered by the rain of the days before.", SuggestedSentence.Of(Title, "The gardens of a town are watered by the rain of the days before. " + Trouble));
+        Assert.Equal(
+            "The gardens of a town are watered by the rain of the days before.",
+            SuggestedSentence.Of(Title, "The gardens of a town are watered by the rain of the days before. " + Trouble));
 
     [Fact]
     public void Introduces_the_thing_in_the_title() => Assert.Equal(
         "We introduce GARD, a garden that waters itself with the rain of the days before.",
         SuggestedSentence.Of(
-            "GARD: Gardens at Rest", $"{Background} We describe how the rain of many days is kept. We introduce GARD, a garden that waters itself with the rain of the days before."));
+            "GARD: Gardens at Rest",
+            $"{Background} We describe how the rain of many days is kept. We introduce GARD, a garden that waters itself with the rain "
+            + "of the days before."));
 
     [Fact]
     public void Knows_a_name_with_a_number() => Assert.Equal(
@@ -68,7 +74,8 @@ public sealed class TheSuggestedSentence
     [Fact]
     public void Has_no_more_words_than_an_editor_prints()
     {
-        var longOne = $"We propose gardens that water themselves {string.Concat(Enumerable.Repeat("and water themselves again ", 15))}in towns.";
+        var longOne =
+            $"We propose gardens that water themselves {string.Concat(Enumerable.Repeat("and water themselves again ", 15))}in towns.";
 
         Assert.Null(SuggestedSentence.Of(Title, longOne));
         Assert.Equal(Outcome, SuggestedSentence.Of(Title, $"{longOne} {Outcome}"));

@@ -5,16 +5,20 @@ namespace Sheaf.Tests.Drafts;
 
 public sealed class TrainingTheSentences
 {
-    private static readonly string[] Things = ["garden", "barrel", "ladder", "kettle", "lantern", "bucket", "hammer", "window", "basket", "teapot"];
+    private static readonly string[] Things =
+        ["garden", "barrel", "ladder", "kettle", "lantern", "bucket", "hammer", "window", "basket", "teapot"];
 
     /// <summary>Of each, the sentence that speaks of the paper is the one to print, wherever it stands.</summary>
     private static IReadOnlyList<LabelledAbstract> Labelled => [.. Things.Select((thing, at) => Paper(thing, at % 3))];
 
-    private static IReadOnlyList<SummarizedPaper> Summarized => [.. Labelled.Select(paper => new SummarizedPaper(paper.Title, paper.Sentences, [paper.Title]))];
+    private static IReadOnlyList<SummarizedPaper> Summarized =>
+        [.. Labelled.Select(paper => new SummarizedPaper(paper.Title, paper.Sentences, [paper.Title]))];
 
     [Fact]
     public void The_same_papers_give_the_same_file() =>
-        Assert.Equal(SentenceTraining.Written(SentenceTraining.Train(Labelled, Summarized)), SentenceTraining.Written(SentenceTraining.Train(Labelled, Summarized)));
+        Assert.Equal(
+            SentenceTraining.Written(SentenceTraining.Train(Labelled, Summarized)),
+            SentenceTraining.Written(SentenceTraining.Train(Labelled, Summarized)));
 
     [Fact]
     public void A_file_read_is_the_file_written()
@@ -43,7 +47,8 @@ public sealed class TrainingTheSentences
     [InlineData("The gardens grow.", "A garden grows.", 2.0 / 3)]
     [InlineData("The the the garden", "the garden", 2.0 / 3)]
     [InlineData("Rain", "Sun", 0)]
-    public void Rouge_is_the_share_of_common_words(string text, string reference, double score) => Assert.Equal(score, Rouge.Score(text, reference), 12);
+    public void Rouge_is_the_share_of_common_words(string text, string reference, double score) =>
+        Assert.Equal(score, Rouge.Score(text, reference), 12);
 
     [Theory]
     [InlineData("generalizations", "gener")]

@@ -34,7 +34,8 @@ public sealed class TrimmingASentence
     [InlineData(" (see Fig. 2).", ".")]
     [InlineData(" (wet and dry).", " (wet and dry).")]
     [InlineData(" ($x$, 2020).", " ($x$, 2020).")]
-    public void A_note_in_brackets_at_its_end_goes(string end, string left) => Assert.Equal("We propose " + Tail[..^1] + left, SafeTrim.Of("We propose " + Tail[..^1] + end));
+    public void A_note_in_brackets_at_its_end_goes(string end, string left) =>
+        Assert.Equal("We propose " + Tail[..^1] + left, SafeTrim.Of("We propose " + Tail[..^1] + end));
 
     [Theory]
     [InlineData(" with rain to address this issue.", " with rain.")]
@@ -47,7 +48,8 @@ public sealed class TrimmingASentence
     [Fact]
     public void The_place_stays_where_too_few_words_would()
     {
-        Assert.Equal("In this paper, we survey gardens of our town.", SafeTrim.Of("However, in this paper, we survey gardens of our town."));
+        Assert.Equal(
+            "In this paper, we survey gardens of our town.", SafeTrim.Of("However, in this paper, we survey gardens of our town."));
         Assert.Equal("It works.", SafeTrim.Of("However, it works."));
     }
 
@@ -56,7 +58,11 @@ public sealed class TrimmingASentence
     {
         var items = string.Concat(Enumerable.Repeat("one for wet days and one for dry days and ", 5));
 
-        Assert.Equal("We grow gardens of three kinds that water themselves.", SafeTrim.Of($"We grow gardens of three kinds that water themselves: (i) {items}(ii) none."));
-        Assert.Equal("We grow gardens of three kinds: (i) wet, (ii) dry, (iii) none.", SafeTrim.Of("We grow gardens of three kinds: (i) wet, (ii) dry, (iii) none."));
+        Assert.Equal(
+            "We grow gardens of three kinds that water themselves.",
+            SafeTrim.Of($"We grow gardens of three kinds that water themselves: (i) {items}(ii) none."));
+        Assert.Equal(
+            "We grow gardens of three kinds: (i) wet, (ii) dry, (iii) none.",
+            SafeTrim.Of("We grow gardens of three kinds: (i) wet, (ii) dry, (iii) none."));
     }
 }

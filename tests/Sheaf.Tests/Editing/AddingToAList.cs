@@ -16,7 +16,8 @@ public sealed class AddingToAList : IDisposable
         var taken = _folder.Take(new LineWords(true, ["gears"], "one"), "2404.00001", "2404.00002");
 
         Assert.Equal("# April 2024\n\n- 2404.00001 ★ #gears — one\n- 2404.00002 ★ #gears — one\n", File.ReadAllText(_folder.List));
-        Assert.Equal([("2024-04.md", 3, false), ("2024-04.md", 4, false)], taken.Select(paper => (paper.List, paper.Line, paper.WasListed)));
+        Assert.Equal(
+            [("2024-04.md", 3, false), ("2024-04.md", 4, false)], taken.Select(paper => (paper.List, paper.Line, paper.WasListed)));
     }
 
     [Theory]

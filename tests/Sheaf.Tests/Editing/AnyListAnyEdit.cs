@@ -13,10 +13,14 @@ public sealed class AnyListAnyEdit
 
     private static readonly string[] Lines =
     [
-        "- 2404.00001", "- 2404.00002 ★", "* **2404.00003** #agents — words of mine", "  more words", "  - a point", "\tdeeper", "- [A Title](https://arxiv.org/abs/2404.00004)",
-        "- KAN: Networks", "  https://arxiv.org/abs/2404.00005", "2404.00006 #one #two", "| 2404.00007 | words |", "|---|---|", "| A | [x](https://arxiv.org/abs/2404.00008) — y |",
-        "", "", "   ", "# April 2024", "## A section", "Prose about 2404.00009.", "// 2404.00001 taken out", "```", "~~~", "> 2404.00010", "- 2404.0001", "1. hep-th/9901001 — old",
-        "- [ ] 2404.00011 *", "- 2404.00012 —", "Words", "---", "  2404.00013", "- 2404.00001 — again", "– 2404.00014", "\u200f- 2404.00015", "- **bold** 2404.00016** x",
+        "- 2404.00001", "- 2404.00002 ★", "* **2404.00003** #agents — words of mine", "  more words", "  - a point", "\tdeeper",
+        "- [A Title](https://arxiv.org/abs/2404.00004)",
+        "- KAN: Networks", "  https://arxiv.org/abs/2404.00005", "2404.00006 #one #two", "| 2404.00007 | words |", "|---|---|",
+        "| A | [x](https://arxiv.org/abs/2404.00008) — y |",
+        "", "", "   ", "# April 2024", "## A section", "Prose about 2404.00009.", "// 2404.00001 taken out", "```", "~~~", "> 2404.00010",
+        "- 2404.0001", "1. hep-th/9901001 — old",
+        "- [ ] 2404.00011 *", "- 2404.00012 —", "Words", "---", "  2404.00013", "- 2404.00001 — again", "– 2404.00014",
+        "\u200f- 2404.00015", "- **bold** 2404.00016** x",
     ];
 
     private static readonly string[] Endings = ["\n", "\n", "\n", "\r\n", "\r"];
@@ -61,7 +65,8 @@ public sealed class AnyListAnyEdit
             var other = random.Next(lines.Count);
             if (other != at)
             {
-                string Meanwhile(string text) => text.Replace($"line {other}\n", $"line {other}, changed\n- 2405.00001 — and one more\n", StringComparison.Ordinal);
+                string Meanwhile(string text) =>
+                    text.Replace($"line {other}\n", $"line {other}, changed\n- 2405.00001 — and one more\n", StringComparison.Ordinal);
 
                 var undone = Assert.Single(parts) is var part && ChangedLines.Inverse(Meanwhile(after), part, undo: true) is { } inverse
                     ? Splice.Apply(Meanwhile(after), [inverse]) : null;
@@ -95,7 +100,9 @@ public sealed class AnyListAnyEdit
                     var after = Splice.Apply(before, added);
                     Assert.StartsWith(before, after, StringComparison.Ordinal);
                     var read = CuratedList.Parse("2024-04.md", after).Entries;
-                    Assert.Equal([("2404.11111", first, true), ("2404.22222", first + 1, false)], read.TakeLast(2).Select(entry => (entry.Raw, entry.Line, entry.Starred)));
+                    Assert.Equal(
+                        [("2404.11111", first, true), ("2404.22222", first + 1, false)],
+                        read.TakeLast(2).Select(entry => (entry.Raw, entry.Line, entry.Starred)));
                 }
 
                 return ("add", added);
@@ -113,7 +120,9 @@ public sealed class AnyListAnyEdit
                 return ("remove", removed);
             default:
                 var entry = entries[random.Next(entries.Count)];
-                var words = new LineWords(random.Next(2) == 0, random.Next(2) == 0 ? ["new-tag"] : [], random.Next(2) == 0 ? Notes[random.Next(Notes.Length)] : null);
+                var words = new LineWords(
+                    random.Next(2) == 0, random.Next(2) == 0 ? ["new-tag"] : [],
+                    random.Next(2) == 0 ? Notes[random.Next(Notes.Length)] : null);
                 var said = list.AddWords(entry, words);
                 if (said is { Length: > 0 })
                 {
@@ -146,13 +155,16 @@ public sealed class AnyListAnyEdit
 
         var redo = parts.Select(part => ChangedLines.Inverse(before, part, undo: false)).ToList();
         Assert.True(
-            redo.TrueForAll(splice => splice is not null) ? after == Splice.Apply(before, redo.Select(splice => splice!.Value)) : HasTwins(before),
+            redo.TrueForAll(splice => splice is not null)
+                ? after == Splice.Apply(before, redo.Select(splice => splice!.Value))
+                : HasTwins(before),
             $"{what}: redo of {Show(before)}");
     }
 
     private static bool HasTwins(string text) => MarkdownLine.Split(text).GroupBy(line => line.Text).Any(same => same.Count() > 1);
 
-    private static string Show(string text) => text.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+    private static string Show(string text) =>
+        text.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 
     private static string RandomText(Random random)
     {

@@ -118,15 +118,18 @@ public sealed class TakingDecisionsBack : IDisposable
     [Fact]
     public void A_store_that_cannot_be_used_hinders_no_decision()
     {
-        var files = new EditorsFiles(_folder.Workspace, () => throw new StoreException(_folder.Workspace.Store, "is damaged."), TimeProvider.System);
+        var files = new EditorsFiles(
+            _folder.Workspace, () => throw new StoreException(_folder.Workspace.Store, "is damaged."), TimeProvider.System);
 
         var (_, edit) = files.Change("later", edit => new SettingAside(_folder.Workspace, files)
-            .SetAside(edit, SettingAside.Later, [ArxivIdentifier.Parse("2404.00001")], null, _ => false), TestContext.Current.CancellationToken);
+            .SetAside(edit, SettingAside.Later, [ArxivIdentifier.Parse("2404.00001")], null, _ => false),
+            TestContext.Current.CancellationToken);
 
         Assert.Equal("2404.00001\n", _folder.Read("later.txt"));
         Assert.Contains("sheaf undo will not take it back", Assert.Single(edit.Warnings), StringComparison.Ordinal);
     }
 
     private string State() => string.Join('\f', Files
-        .Select(name => File.Exists(_folder.PathOf(name)) ? $"{name}: {Convert.ToHexString(File.ReadAllBytes(_folder.PathOf(name)))}" : ""));
+        .Select(
+            name => File.Exists(_folder.PathOf(name)) ? $"{name}: {Convert.ToHexString(File.ReadAllBytes(_folder.PathOf(name)))}" : ""));
 }

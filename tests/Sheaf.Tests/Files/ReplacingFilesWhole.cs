@@ -13,11 +13,16 @@ public sealed class ReplacingFilesWhole : IDisposable
     [Fact]
     public void What_a_killed_program_left_half_written_is_taken_away_after_an_hour()
     {
-        var (old, young, another) = (Left(".2024-04.md.ulr5i021.a3y.tmp", hours: 2), Left(".2024-04.md.bbr5i021.b3y.tmp", hours: 0), Left(".2024-05.md.ulr5i021.a3y.tmp", hours: 2));
+        var (old, young, another) =
+            (Left(".2024-04.md.ulr5i021.a3y.tmp", hours: 2), Left(".2024-04.md.bbr5i021.b3y.tmp", hours: 0), Left(
+                ".2024-05.md.ulr5i021.a3y.tmp", hours: 2));
 
         WholeFile.Replace(Target, "whole\n"u8);
 
-        Assert.Equal([another, young, Target], Directory.GetFiles(_folder.FullName).OrderByDescending(file => file.Contains("05", StringComparison.Ordinal)).ThenBy(file => file == Target));
+        Assert.Equal(
+            [another, young, Target],
+            Directory.GetFiles(_folder.FullName).OrderByDescending(file => file.Contains("05", StringComparison.Ordinal))
+                .ThenBy(file => file == Target));
         Assert.False(File.Exists(old));
     }
 

@@ -6,7 +6,8 @@ namespace Sheaf.Tests.Files;
 /// <summary>A file that other programs write, too.</summary>
 public sealed class ReplacingSharedFiles : IDisposable
 {
-    private static readonly FilePace Quick = new(TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(50));
+    private static readonly FilePace Quick = new(
+        TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(50));
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sheaf-shared-");
 
     private string Target => Path.Combine(_folder.FullName, "2024-04.md");
@@ -149,7 +150,8 @@ public sealed class ReplacingSharedFiles : IDisposable
         File.WriteAllText(Target, "");
 
         Assert.Contains(
-            "is empty and held text before", Assert.Throws<IOException>(() => SharedFile.Read(Target, 100, hadContent: true, Patience)).Message, StringComparison.Ordinal);
+            "is empty and held text before",
+            Assert.Throws<IOException>(() => SharedFile.Read(Target, 100, hadContent: true, Patience)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,7 +159,9 @@ public sealed class ReplacingSharedFiles : IDisposable
     {
         File.WriteAllText(Target, "");
 
-        var reading = Task.Run(() => SharedFile.Read(Target, 100, hadContent: true, new Patience(FilePace.Default, TimeProvider.System, TestContext.Current.CancellationToken)));
+        var reading = Task.Run(
+            () => SharedFile.Read(
+                Target, 100, hadContent: true, new Patience(FilePace.Default, TimeProvider.System, TestContext.Current.CancellationToken)));
         File.WriteAllText(Target, "whole");
 
         Assert.Equal("whole"u8.ToArray(), await reading);

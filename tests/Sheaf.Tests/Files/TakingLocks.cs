@@ -50,7 +50,8 @@ public sealed class TakingLocks : IDisposable
         File.CreateSymbolicLink(LockPath, LockPath);
 
         var failure = await Assert.ThrowsAnyAsync<IOException>(
-            () => Task.Run(() => WorkspaceLock.Take(LockPath, new FakeTimeProvider(), Token), Token).WaitAsync(TimeSpan.FromMinutes(1), Token));
+            () => Task.Run(() => WorkspaceLock.Take(LockPath, new FakeTimeProvider(), Token), Token)
+                .WaitAsync(TimeSpan.FromMinutes(1), Token));
 
         Assert.DoesNotContain("Another program", failure.Message, StringComparison.Ordinal);
     }

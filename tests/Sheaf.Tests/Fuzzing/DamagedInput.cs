@@ -2,7 +2,9 @@ using Sheaf.TestKit.Fuzzing;
 
 namespace Sheaf.Tests.Fuzzing;
 
-/// <summary>Every parser of foreign input takes damaged input or refuses it as it says; the benchmarks' <c>fuzz</c> tries it by the million.</summary>
+/// <summary>
+/// Every parser of foreign input takes damaged input or refuses it as it says; the benchmarks' <c>fuzz</c> tries it by the million.
+/// </summary>
 public sealed class DamagedInput(ITestOutputHelper output)
 {
     private const int Runs = 40;

@@ -10,7 +10,8 @@ public sealed class FirstFailureIsReported
     public async Task A_403_is_told_also_where_the_end_of_the_run_cannot_be_written_down()
     {
         string? store = null;
-        await using var bench = await Workbench.StartAsync(InventedPapers.Many(1), new ReplicaOptions { Fault = _ => DeleteAnd(FaultKind.AccessDenied) });
+        await using var bench = await Workbench.StartAsync(
+            InventedPapers.Many(1), new ReplicaOptions { Fault = _ => DeleteAnd(FaultKind.AccessDenied) });
         store = bench.Store;
         bench.List("2024-04.md", "- 2404.00001\n");
 

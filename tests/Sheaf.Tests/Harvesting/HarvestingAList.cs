@@ -98,7 +98,8 @@ public sealed class HarvestingAList
 
         await bench.RunAsync("harvest");
 
-        var api = bench.Arxiv.Requests.Where(request => request.Target.StartsWith("/api/query", StringComparison.Ordinal)).Select(request => request.Target).ToList();
+        var api = bench.Arxiv.Requests.Where(request => request.Target.StartsWith("/api/query", StringComparison.Ordinal))
+            .Select(request => request.Target).ToList();
         Assert.Equal(2, api.Count);
         Assert.Contains("id_list=2404.99998,2404.99999", api[1], StringComparison.Ordinal);
         Assert.Contains(bench.Arxiv.Requests, request => request.Target == "/abs/2404.99999" && request.Status == 404);
@@ -179,14 +180,16 @@ public sealed class HarvestingAList
         await using var bench = await Workbench.StartAsync(InventedPapers.Many(3));
         bench.List("2024-04.md", ListOf(3));
 
-        var ran = await bench.RunAsync("backfill", "--from", "2024-03", "--to", "2024-05", "--draft", "--dry-run", "--json", "--set", "Arxiv:PageInterval=00:00:15");
+        var ran = await bench.RunAsync(
+            "backfill", "--from", "2024-03", "--to", "2024-05", "--draft", "--dry-run", "--json", "--set", "Arxiv:PageInterval=00:00:15");
 
         using var plan = JsonDocument.Parse(ran.Output);
         Assert.Equal(0, ran.Exit);
         Assert.Equal(1, plan.RootElement.GetProperty("requests").GetProperty("atom").GetInt32());
         Assert.Equal(3, plan.RootElement.GetProperty("requests").GetProperty("page").GetInt32());
         Assert.Equal(30, plan.RootElement.GetProperty("leastSeconds").GetInt32());
-        Assert.EndsWith("2024-04.md", Assert.Single(plan.RootElement.GetProperty("drafts").EnumerateArray()).GetString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "2024-04.md", Assert.Single(plan.RootElement.GetProperty("drafts").EnumerateArray()).GetString(), StringComparison.Ordinal);
         Assert.Empty(bench.Arxiv.Requests);
         Assert.False(File.Exists(bench.PathOf("drafts", "2024-04.md")));
     }
@@ -238,5 +241,7 @@ public sealed class HarvestingAList
         new() { Strict = true, ApiInterval = TimeSpan.FromMilliseconds(10), PageInterval = TimeSpan.FromMilliseconds(10) };
 
     private static string ListOf(int count) =>
-        string.Concat(Enumerable.Range(1, count).Select(number => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"- 2404.{number:D5}\n")));
+        string.Concat(
+            Enumerable.Range(1, count)
+                .Select(number => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"- 2404.{number:D5}\n")));
 }

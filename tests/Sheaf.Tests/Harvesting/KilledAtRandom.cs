@@ -13,7 +13,8 @@ public sealed class KilledAtRandom(ITestOutputHelper output)
 {
     private const int Papers = 25;
 
-    private static readonly string[] Moments = ["fetched", "first_asked", "last_attempt", "last_looked", "served", "attempts", "read", "updated", "written"];
+    private static readonly string[] Moments =
+        ["fetched", "first_asked", "last_attempt", "last_looked", "served", "attempts", "read", "updated", "written"];
 
     private static readonly string[] Backfill = ["backfill", "--from", "2024-04", "--to", "2024-04", "--draft"];
 
@@ -40,7 +41,9 @@ public sealed class KilledAtRandom(ITestOutputHelper output)
     private static async Task<Workbench> StartAsync()
     {
         var bench = await Workbench.StartAsync(InventedPapers.Many(Papers));
-        bench.List("2024-04.md", string.Concat(Enumerable.Range(1, Papers).Select(number => FormattableString.Invariant($"- 2404.{number:D5}\n"))));
+        bench.List(
+            "2024-04.md",
+            string.Concat(Enumerable.Range(1, Papers).Select(number => FormattableString.Invariant($"- 2404.{number:D5}\n"))));
         return bench;
     }
 
@@ -111,5 +114,7 @@ public sealed class KilledAtRandom(ITestOutputHelper output)
     }
 
     private static int? Number(string variable) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

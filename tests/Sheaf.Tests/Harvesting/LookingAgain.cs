@@ -24,7 +24,8 @@ public sealed class LookingAgain
         Assert.Equal(0, report.RootElement.GetProperty("unchanged").GetInt32());
         Assert.Equal(
             ["2404.00001 arxiv-unavailable", "2404.00002 arxiv-unavailable", "2404.00003 arxiv-unavailable"],
-            report.RootElement.GetProperty("missing").EnumerateArray().Select(paper => $"{paper.GetProperty("id")} {paper.GetProperty("reason")}"));
+            report.RootElement.GetProperty("missing").EnumerateArray()
+                .Select(paper => $"{paper.GetProperty("id")} {paper.GetProperty("reason")}"));
     }
 
     [Fact]

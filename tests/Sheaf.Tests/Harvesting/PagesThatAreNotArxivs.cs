@@ -37,7 +37,8 @@ public sealed class PagesThatAreNotArxivs
     public async Task One_page_that_is_not_arXivs_stops_nothing()
     {
         await using var bench = await WithAsync(
-            4, new FaultRule(FaultKind.Unavailable) { Kind = LoggedKind.Api }, new FaultRule(FaultKind.Garbled) { Target = "/abs/2404.00002" });
+            4, new FaultRule(FaultKind.Unavailable) { Kind = LoggedKind.Api },
+            new FaultRule(FaultKind.Garbled) { Target = "/abs/2404.00002" });
 
         var ran = await bench.RunAsync("harvest", "--json");
 
@@ -77,7 +78,9 @@ public sealed class PagesThatAreNotArxivs
         var ran = await bench.RunAsync("harvest");
 
         Assert.Equal(3, ran.Exit);
-        Assert.Equal("arxiv-unavailable 1", await bench.AskStoreAsync("SELECT reason || ' ' || attempts FROM lookup WHERE identifier = '2404.00001'"));
+        Assert.Equal(
+            "arxiv-unavailable 1",
+            await bench.AskStoreAsync("SELECT reason || ' ' || attempts FROM lookup WHERE identifier = '2404.00001'"));
     }
 
     private static async Task<Workbench> WithAsync(int count, params FaultRule[] rules)
@@ -88,7 +91,8 @@ public sealed class PagesThatAreNotArxivs
     }
 
     private static IReadOnlyList<string> ReasonsOf(CommandResult ran) =>
-        [.. JsonElement.Parse(ran.Output).GetProperty("missing").EnumerateArray().Select(paper => paper.GetProperty("reason").GetString()!)];
+        [.. JsonElement.Parse(ran.Output).GetProperty("missing").EnumerateArray()
+            .Select(paper => paper.GetProperty("reason").GetString()!)];
 
     private static string Logs(Workbench bench) => string.Concat(Directory.EnumerateFiles(bench.PathOf("logs")).Select(Text));
 

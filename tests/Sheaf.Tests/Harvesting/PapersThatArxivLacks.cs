@@ -4,7 +4,9 @@ using Sheaf.Replica;
 
 namespace Sheaf.Tests.Harvesting;
 
-/// <summary>Papers that arXiv said it has not are asked for again after a pause that grows, and those that are gone for good never.</summary>
+/// <summary>
+/// Papers that arXiv said it has not are asked for again after a pause that grows, and those that are gone for good never.
+/// </summary>
 public sealed class PapersThatArxivLacks
 {
     private const string Six = "- 2404.09991\n- 2404.09992\n- 2404.09993\n- 2404.09994\n- 2404.09995\n- 2404.09996\n";
@@ -15,7 +17,20 @@ public sealed class PapersThatArxivLacks
         await using var bench = await WithAsync(Six);
 
         // Days since the look before, and whether arXiv is asked then.
-        foreach (var (days, asked) in new[] { (0, true), (0.5, false), (1, true), (1, false), (6.5, false), (7, true), (7, false), (29, false), (30, true), (29, false), (30, true) })
+        foreach (var (days, asked) in new[]
+        {
+            (0, true),
+            (0.5, false),
+            (1, true),
+            (1, false),
+            (6.5, false),
+            (7, true),
+            (7, false),
+            (29, false),
+            (30, true),
+            (29, false),
+            (30, true),
+        })
         {
             await PassAsync(bench, days);
 
@@ -36,7 +51,9 @@ public sealed class PapersThatArxivLacks
 
         using var report = JsonDocument.Parse(again.Output);
         Assert.Equal(1, again.Exit);
-        Assert.All(report.RootElement.GetProperty("missing").EnumerateArray(), paper => Assert.Equal("not-found", paper.GetProperty("reason").GetString()));
+        Assert.All(
+            report.RootElement.GetProperty("missing").EnumerateArray(),
+            paper => Assert.Equal("not-found", paper.GetProperty("reason").GetString()));
         Assert.Equal(6, report.RootElement.GetProperty("missing").GetArrayLength());
         var status = await bench.RunAsync("status", "2024-04", "--json");
         Assert.Contains(await bench.AskStoreAsync("SELECT max(next_attempt) FROM lookup"), status.Output, StringComparison.Ordinal);
@@ -60,7 +77,8 @@ public sealed class PapersThatArxivLacks
         await using var bench = await WithAsync(Six);
         await bench.RunAsync("harvest");
 
-        bench.List("2024-04.md", $"# Gears\n\n{Six}".Replace("- 2404.09993", "- 2404.09993 ★ — it must be there", StringComparison.Ordinal));
+        bench.List(
+            "2024-04.md", $"# Gears\n\n{Six}".Replace("- 2404.09993", "- 2404.09993 ★ — it must be there", StringComparison.Ordinal));
         var requests = await RequestsAsync(bench, "harvest", "2024-04");
 
         Assert.All(requests, target => Assert.Contains("2404.09993", Uri.UnescapeDataString(target), StringComparison.Ordinal));
@@ -103,7 +121,8 @@ public sealed class PapersThatArxivLacks
     }
 
     private static string Deleted(string id) =>
-        $$"""{"id":"{{id}}","title":"A gear","authors":[{"name":"Ada Specimen"}],"abstract":"It turns.","categories":["cs.LG"],"firstSubmitted":"2024-04-03T10:00:00Z","deleted":"was a copy"}""";
+        $$"""{"id":"{{id}}","title":"A gear","authors":[{"name":"Ada Specimen"}],"abstract":"It turns.","""
+        + """ "categories":["cs.LG"],"firstSubmitted":"2024-04-03T10:00:00Z","deleted":"was a copy"}""";
 
     private static async Task<Workbench> WithAsync(string list, params string[] papers)
     {
@@ -126,7 +145,8 @@ public sealed class PapersThatArxivLacks
         {
             var by = string.Create(CultureInfo.InvariantCulture, $"'{-days} days'");
             await bench.TellStoreAsync(
-                $"UPDATE lookup SET last_attempt = strftime('%Y-%m-%dT%H:%M:%SZ', last_attempt, {by}), next_attempt = strftime('%Y-%m-%dT%H:%M:%SZ', next_attempt, {by})");
+                $"UPDATE lookup SET last_attempt = strftime('%Y-%m-%dT%H:%M:%SZ', last_attempt, {by}), next_attempt = "
+                + $"strftime('%Y-%m-%dT%H:%M:%SZ', next_attempt, {by})");
         }
     }
 }

@@ -24,7 +24,8 @@ public sealed partial class ProcessesSharingTheGate
     {
         var each = (int)Math.Ceiling(Span / Interval / Processes);
         await using var bench = await Workbench.StartAsync(InventedPapers.Many(Processes * each));
-        var programs = Enumerable.Range(0, Processes).Select(number => Start(bench, Interval, ["harvest", .. Papers(number * each, each)])).ToList();
+        var programs = Enumerable.Range(0, Processes).Select(number => Start(bench, Interval, ["harvest", .. Papers(number * each, each)]))
+            .ToList();
         foreach (var program in programs)
         {
             await EndAsync(program, exit: 0);
@@ -68,8 +69,10 @@ public sealed partial class ProcessesSharingTheGate
         // It waits for the answer, with the connection in its hand.
         var next = bench.RunAsync(["harvest", "2404.00002", .. Spacing(LongInterval)]);
         await UntilAsync(async () => (await bench.RunAsync("status")).Output is var status
-            && status.Contains(FormattableString.Invariant($"arXiv is being asked by harvest 2404.00001 (process {killed.Id})"), StringComparison.Ordinal)
-            && status.Contains(FormattableString.Invariant($"harvest 2404.00002 (process {Environment.ProcessId})"), StringComparison.Ordinal));
+            && status.Contains(
+                FormattableString.Invariant($"arXiv is being asked by harvest 2404.00001 (process {killed.Id})"), StringComparison.Ordinal)
+            && status.Contains(
+                FormattableString.Invariant($"harvest 2404.00002 (process {Environment.ProcessId})"), StringComparison.Ordinal));
         Assert.Empty(bench.Arxiv.Requests); // They are logged when they end.
         var kill = TimeProvider.System.GetUtcNow();
         killed.Kill();
@@ -79,23 +82,29 @@ public sealed partial class ProcessesSharingTheGate
         Assert.Equal(0, (await next).Exit);
         var second = bench.Arxiv.Requests.First(request => request.Number > first.Number && request.Kind == first.Kind);
         Assert.True(second.StartedAt >= kill + LongInterval, $"killed at {kill:O}, asked at {second.StartedAt:O}");
-        Assert.DoesNotContain(FormattableString.Invariant($"(process {killed.Id})"), (await bench.RunAsync("status")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            FormattableString.Invariant($"(process {killed.Id})"), (await bench.RunAsync("status")).Output, StringComparison.Ordinal);
     }
 
     private static void AssertSpaced(List<LoggedRequest> requests) =>
-        Assert.All(requests.Zip(requests.Skip(1)), pair => Assert.True(pair.Second.Start - pair.First.End >= Interval, $"{pair.First} {pair.Second}"));
+        Assert.All(
+            requests.Zip(requests.Skip(1)),
+            pair => Assert.True(pair.Second.Start - pair.First.End >= Interval, $"{pair.First} {pair.Second}"));
 
-    private static int Number(LoggedRequest page) => int.Parse(PaperNumber().Match(page.Target).Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+    private static int Number(LoggedRequest page) =>
+        int.Parse(PaperNumber().Match(page.Target).Groups[1].ValueSpan, CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Papers(int from, int count) =>
         Enumerable.Range(from + 1, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"2404.{number:D5}"));
 
-    private static string[] Spacing(TimeSpan interval) => ["--set", $"Arxiv:ApiInterval={interval:c}", "--set", $"Arxiv:PageInterval={interval:c}"];
+    private static string[] Spacing(TimeSpan interval) =>
+        ["--set", $"Arxiv:ApiInterval={interval:c}", "--set", $"Arxiv:PageInterval={interval:c}"];
 
     private static Process Start(Workbench bench, TimeSpan interval, IEnumerable<string> command)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "sheaf.dll"), .. command, "--quiet", .. bench.Options, .. Spacing(interval)];
+        string[] arguments =
+            [Path.Combine(AppContext.BaseDirectory, "sheaf.dll"), .. command, "--quiet", .. bench.Options, .. Spacing(interval)];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

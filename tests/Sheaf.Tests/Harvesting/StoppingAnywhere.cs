@@ -7,7 +7,8 @@ namespace Sheaf.Tests.Harvesting;
 public sealed class StoppingAnywhere
 {
     /// <summary>Moments of looking differ from run to run; what was found does not.</summary>
-    private static readonly string[] Moments = ["fetched", "first_asked", "last_attempt", "last_looked", "served", "attempts", "read", "updated"];
+    private static readonly string[] Moments =
+        ["fetched", "first_asked", "last_attempt", "last_looked", "served", "attempts", "read", "updated"];
 
     [Theory]
     [InlineData(2)]
@@ -59,7 +60,11 @@ public sealed class StoppingAnywhere
     private static Process Program(Workbench bench)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "sheaf.dll"), "harvest", "--quiet", .. bench.Options, "--set", "Arxiv:PageInterval=00:00:00.050"];
+        string[] arguments =
+            [
+                Path.Combine(AppContext.BaseDirectory, "sheaf.dll"), "harvest", "--quiet", .. bench.Options, "--set",
+                "Arxiv:PageInterval=00:00:00.050",
+            ];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -77,5 +82,7 @@ public sealed class StoppingAnywhere
     }
 
     private static string ListOf(int count) =>
-        string.Concat(Enumerable.Range(1, count).Select(number => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"- 2404.{number:D5}\n")));
+        string.Concat(
+            Enumerable.Range(1, count)
+                .Select(number => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"- 2404.{number:D5}\n")));
 }

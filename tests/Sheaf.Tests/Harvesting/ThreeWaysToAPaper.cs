@@ -48,7 +48,8 @@ public sealed class ThreeWaysToAPaper
     public async Task What_neither_the_query_api_nor_a_page_gives_comes_over_oai()
     {
         await using var bench = await WithAsync(
-            2, new FaultRule(FaultKind.Unavailable) { Target = "/api/query" }, new FaultRule(FaultKind.Garbled) { Target = "/abs/2404.00002" });
+            2, new FaultRule(FaultKind.Unavailable) { Target = "/api/query" },
+            new FaultRule(FaultKind.Garbled) { Target = "/abs/2404.00002" });
 
         var report = await HarvestAsync(bench);
 
@@ -79,7 +80,9 @@ public sealed class ThreeWaysToAPaper
 
         Assert.Equal(3, ran.Exit);
         Assert.Contains("2404.00001: arxiv-unavailable", ran.Output, StringComparison.Ordinal);
-        Assert.Matches("Run the same command again after ([0-9]{1,2} [A-Z][a-z]{2} [0-9]{4} )?[0-9]{2}:[0-9]{2}; a running sheaf serve goes on by itself", ran.Error);
+        Assert.Matches(
+            "Run the same command again after ([0-9]{1,2} [A-Z][a-z]{2} [0-9]{4} )?[0-9]{2}:[0-9]{2}; a running sheaf serve goes on by "
+            + "itself", ran.Error);
     }
 
     [Fact]
@@ -110,7 +113,8 @@ public sealed class ThreeWaysToAPaper
     public async Task While_oai_cannot_be_asked_a_page_has_not_the_last_word(string paper, string? unreadable)
     {
         await using var bench = await WithAsync(
-            2, new FaultRule(FaultKind.Unavailable) { Kind = LoggedKind.Api }, new FaultRule(FaultKind.Garbled) { Target = unreadable ?? "none" });
+            2, new FaultRule(FaultKind.Unavailable) { Kind = LoggedKind.Api },
+            new FaultRule(FaultKind.Garbled) { Target = unreadable ?? "none" });
         bench.List("2024-04.md", $"- 2404.00001\n- {paper}\n");
 
         var report = await HarvestAsync(bench);
@@ -137,7 +141,9 @@ public sealed class ThreeWaysToAPaper
         var report = await HarvestAsync(bench);
 
         Assert.Equal((0, 6, 2), (report.Exit, report.Fetched, report.Atom));
-        Assert.EndsWith("max_results=3", bench.Arxiv.Requests.Last(request => request.Target.StartsWith("/api/query", StringComparison.Ordinal)).Target, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "max_results=3", bench.Arxiv.Requests.Last(
+                request => request.Target.StartsWith("/api/query", StringComparison.Ordinal)).Target, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -145,7 +151,8 @@ public sealed class ThreeWaysToAPaper
     [InlineData(FaultKind.Garbled, 2)] // a refusal in other words: tried again as it is
     [InlineData(FaultKind.Truncated, 3)]
     [InlineData(FaultKind.Elsewhere, 3)]
-    public async Task An_answer_that_says_nothing_is_not_believed_at_once_and_the_batch_goes_out_again_in_its_halves(FaultKind fault, int requests)
+    public async Task An_answer_that_says_nothing_is_not_believed_at_once_and_the_batch_goes_out_again_in_its_halves(
+        FaultKind fault, int requests)
     {
         await using var bench = await WithAsync(6, new FaultRule(fault) { Kind = LoggedKind.Api, Nth = 1 });
 
@@ -196,15 +203,22 @@ public sealed class ThreeWaysToAPaper
         return new(
             ran.Exit,
             report.GetProperty("fetched").GetInt32(),
-            string.Join(", ", report.GetProperty("missing").EnumerateArray().Select(paper => $"{paper.GetProperty("id").GetString()} {paper.GetProperty("reason").GetString()}")),
+            string.Join(
+                ", ",
+                report.GetProperty("missing").EnumerateArray()
+                    .Select(paper => $"{paper.GetProperty("id").GetString()} {paper.GetProperty("reason").GetString()}")),
             requests.GetProperty("atom").GetInt32(),
             requests.GetProperty("page").GetInt32(),
             requests.GetProperty("oai").GetInt32());
     }
 
-    private static async Task<string> LedgerAsync(Workbench bench) => await bench.AskStoreAsync("SELECT group_concat(identifier || ' ' || state || ' ' || served_by, ', ') FROM ledger");
+    private static async Task<string> LedgerAsync(Workbench bench) =>
+        await bench.AskStoreAsync("SELECT group_concat(identifier || ' ' || state || ' ' || served_by, ', ') FROM ledger");
 
-    private static async Task<int> ServedByAtomAsync(Workbench bench) => int.Parse(await bench.AskStoreAsync("SELECT count(*) FROM record WHERE source = 'atom'"), System.Globalization.CultureInfo.InvariantCulture);
+    private static async Task<int> ServedByAtomAsync(Workbench bench) =>
+        int.Parse(
+            await bench.AskStoreAsync("SELECT count(*) FROM record WHERE source = 'atom'"),
+            System.Globalization.CultureInfo.InvariantCulture);
 
     private sealed record Report(int Exit, int Fetched, string Missing, int Atom, int Page, int Oai);
 }

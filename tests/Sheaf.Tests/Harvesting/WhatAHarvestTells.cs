@@ -51,7 +51,8 @@ public sealed class WhatAHarvestTells
 
         // As it stands when the query API has told of all, and one page has been read.
         await bench.TellStoreAsync(
-            "UPDATE lookup SET state = 'missing', reason = 'not-yet-tried', attempts = 0, last_attempt = NULL, last_looked = NULL, served = NULL, served_by = NULL WHERE identifier > '2404.00001'");
+            "UPDATE lookup SET state = 'missing', reason = 'not-yet-tried', attempts = 0, last_attempt = NULL, last_looked = NULL, "
+            + "served = NULL, served_by = NULL WHERE identifier > '2404.00001'");
         var status = await bench.RunAsync("status", "2024-04", "--json");
         var shown = await bench.RunAsync("status", "2024-04");
         var draft = await bench.RunAsync("draft", "2024-04", "--output", "-");
@@ -59,7 +60,8 @@ public sealed class WhatAHarvestTells
         using var month = JsonDocument.Parse(status.Output);
         Assert.Equal(0, month.RootElement.GetProperty("missing").GetArrayLength());
         Assert.Equal(3, month.RootElement.GetProperty("fetched").GetInt32());
-        Assert.Equal(["2404.00002", "2404.00003"], month.RootElement.GetProperty("pageToCome").EnumerateArray().Select(id => id.GetString()));
+        Assert.Equal(
+            ["2404.00002", "2404.00003"], month.RootElement.GetProperty("pageToCome").EnumerateArray().Select(id => id.GetString()));
         Assert.Contains("3 fetched, 0 missing, 2 known with their page to come", shown.Output, StringComparison.Ordinal);
         Assert.Equal(3, draft.Output.Split("https://arxiv.org/abs/").Length - 1);
     }

@@ -13,7 +13,9 @@ public sealed class WhatIsDue
 
     [Fact]
     public void A_paper_whose_page_was_never_read_is_due() =>
-        Assert.True(DueRule.IsDue(Entry("2024-04-15", null) with { Fetched = false, Reason = LookupOutcome.NotFound }, ThirtyDays, At("2024-05-01")));
+        Assert.True(
+            DueRule.IsDue(
+                Entry("2024-04-15", null) with { Fetched = false, Reason = LookupOutcome.NotFound }, ThirtyDays, At("2024-05-01")));
 
     [Theory]
     [InlineData("2024-05-01T22:30:20Z", "2024-05-01T22:30:00Z", true)] // the nightly run comes some seconds earlier than the night before
@@ -22,7 +24,12 @@ public sealed class WhatIsDue
     [InlineData("2034-05-01T22:30:20Z", "2024-05-01T12:00:00Z", true)] // the clock was ten years ahead
     public void A_paper_that_arXiv_lacks_is_due_when_its_pause_is_over(string next, string now, bool due)
     {
-        var entry = Entry("2024-04-15", null) with { Fetched = false, Reason = LookupOutcome.NotFound, NextAttempt = DateTimeOffset.Parse(next, System.Globalization.CultureInfo.InvariantCulture) };
+        var entry = Entry("2024-04-15", null) with
+        {
+            Fetched = false,
+            Reason = LookupOutcome.NotFound,
+            NextAttempt = DateTimeOffset.Parse(next, System.Globalization.CultureInfo.InvariantCulture),
+        };
         var moment = DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture);
 
         Assert.Equal(due, DueRule.IsDue(entry, ThirtyDays, moment));
@@ -63,5 +70,6 @@ public sealed class WhatIsDue
         FirstSubmitted = At(submitted),
     };
 
-    private static DateTimeOffset At(string day) => new(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), new TimeOnly(0, 0), TimeSpan.Zero);
+    private static DateTimeOffset At(string day) =>
+        new(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), new TimeOnly(0, 0), TimeSpan.Zero);
 }

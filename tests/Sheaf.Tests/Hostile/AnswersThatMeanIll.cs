@@ -15,7 +15,8 @@ public sealed class AnswersThatMeanIll
 {
     private const int Papers = 2;
 
-    public static TheoryData<FaultKind> Faults => [FaultKind.Endless, FaultKind.Bomb, FaultKind.Elsewhere, FaultKind.Truncated, FaultKind.Garbled];
+    public static TheoryData<FaultKind> Faults =>
+        [FaultKind.Endless, FaultKind.Bomb, FaultKind.Elsewhere, FaultKind.Truncated, FaultKind.Garbled];
 
     [Theory]
     [MemberData(nameof(Faults))]
@@ -58,7 +59,8 @@ public sealed class AnswersThatMeanIll
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         var (settings, workspace) = SettingsReader.Read(bench.Folder, bench.Settings);
         workspace.EnsureCreated();
-        await using var services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddSheaf(settings, workspace, LogEventLevel.Fatal).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddSingleton<TimeProvider>(time)
+            .AddSheaf(settings, workspace, LogEventLevel.Fatal).BuildServiceProvider();
         var (harvester, gate) = (services.GetRequiredService<Harvester>(), services.GetRequiredService<RequestGate>());
         var started = time.GetTimestamp();
 

@@ -13,7 +13,9 @@ using static Sheaf.Tests.Drafts.InventedEprints;
 
 namespace Sheaf.Tests.Hostile;
 
-/// <summary>Text that means ill in every field at once, the editor's too, in every format: each must be read as what it is, and none may act.</summary>
+/// <summary>
+/// Text that means ill in every field at once, the editor's too, in every format: each must be read as what it is, and none may act.
+/// </summary>
 public sealed partial class FormatsOfHostilePapers
 {
     private static readonly string[] ForFormats =
@@ -30,7 +32,8 @@ public sealed partial class FormatsOfHostilePapers
         "{{{}}}}}{{{\\{\\}\\\\}{\\",
         "$ $$ $$$ \\$ $\\$ $x} {y$ $\\left($ \\(x\\) \\[y\\]",
         "<a href=\"javascript:alert(1)\">x</a> <svg onload=alert(1)> <style>*{display:none}</style> <base href=http://elsewhere.invalid>",
-        "[x]: javascript:alert(1)\n\n[x] ![x] <JaVaScRiPt:alert(1)> [y](&#106;avascript:alert(1)) [z](vbscript:x) [d](data:text/html,x) [f](file:///etc/passwd)",
+        "[x]: javascript:alert(1)\n\n[x] ![x] <JaVaScRiPt:alert(1)> [y](&#106;avascript:alert(1)) [z](vbscript:x) [d](data:text/html,x) "
+        + "[f](file:///etc/passwd)",
         "",
         " ",
     ];
@@ -50,7 +53,8 @@ public sealed partial class FormatsOfHostilePapers
         var text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(Render(format, All)));
 
         Assert.DoesNotContain(text.EnumerateRunes(), rune => rune.Value is not ('\n' or '\r' or 0x200c or 0x200d)
-            && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+            && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator);
     }
 
     [Fact]
@@ -60,8 +64,11 @@ public sealed partial class FormatsOfHostilePapers
 
         Assert.Single(page.QuerySelectorAll("style"));
         Assert.Equal(3 * ForFormats.Length, page.QuerySelectorAll("main article").Length);
-        Assert.Contains("</style><script>alert(1)</script></title></textarea><!--", page.QuerySelectorAll("h3").Select(title => title.TextContent));
-        Assert.All(page.QuerySelectorAll("article a"), link => Assert.DoesNotContain("script:", link.GetAttribute("href")!, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(
+            "</style><script>alert(1)</script></title></textarea><!--", page.QuerySelectorAll("h3").Select(title => title.TextContent));
+        Assert.All(
+            page.QuerySelectorAll("article a"),
+            link => Assert.DoesNotContain("script:", link.GetAttribute("href")!, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -73,7 +80,9 @@ public sealed partial class FormatsOfHostilePapers
         Assert.Null(feed.DocumentType);
         Assert.Equal(2 * ForFormats.Length, feed.Descendants(atom + "entry").Count());
         Assert.All(feed.Descendants(atom + "content"), content => HarmlessMarkup.Read(content.Value));
-        Assert.All(feed.Descendants(atom + "link"), link => Assert.StartsWith("https://arxiv.org/abs/2404.", link.Attribute("href")!.Value, StringComparison.Ordinal));
+        Assert.All(
+            feed.Descendants(atom + "link"),
+            link => Assert.StartsWith("https://arxiv.org/abs/2404.", link.Attribute("href")!.Value, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -105,8 +114,11 @@ public sealed partial class FormatsOfHostilePapers
     {
         using var json = JsonDocument.Parse(Render("json", All));
 
-        Assert.Equal("=cmd|' /C calc'!A0", json.RootElement.GetProperty("sections").EnumerateArray().Single(section => section.GetProperty("title").GetString() == "=cmd|' /C calc'!A0")
-            .GetProperty("entries")[0].GetProperty("title").GetString());
+        Assert.Equal(
+            "=cmd|' /C calc'!A0",
+            json.RootElement.GetProperty("sections").EnumerateArray()
+                .Single(section => section.GetProperty("title").GetString() == "=cmd|' /C calc'!A0")
+                .GetProperty("entries")[0].GetProperty("title").GetString());
     }
 
     [Fact]
@@ -115,11 +127,15 @@ public sealed partial class FormatsOfHostilePapers
         var cells = OutputOfHostilePapers.Cells(Render("csv", All));
 
         Assert.Equal((1 + (2 * ForFormats.Length)) * DraftCsv.Columns.Count, cells.Count);
-        Assert.All(cells, cell => Assert.False(cell.TrimStart() is ['=' or '+' or '-' or '@' or '\uff1d' or '\uff0b' or '\uff0d' or '\uff20', ..], cell));
+        Assert.All(
+            cells,
+            cell => Assert.False(cell.TrimStart() is ['=' or '+' or '-' or '@' or '\uff1d' or '\uff0b' or '\uff0d' or '\uff20', ..], cell));
     }
 
     private static DraftEntry Entry(string text, int number) => new(
-        Paper(FormattableString.Invariant($"2404.{number + 1:D5}"), title: text, summary: $"{text}\n{text}", authors: [text, $"Ada {text}"]) with
+        Paper(
+            FormattableString.Invariant($"2404.{number + 1:D5}"), title: text, summary: $"{text}\n{text}",
+            authors: [text, $"Ada {text}"]) with
         {
             Categories = [text, "cs.CL"],
             Comment = text,

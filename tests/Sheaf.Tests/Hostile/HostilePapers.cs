@@ -5,7 +5,9 @@ namespace Sheaf.Tests.Hostile;
 /// <summary>Papers whose metadata were written by somebody who means ill. What they hold may be shown; it must not act.</summary>
 internal static class HostilePapers
 {
-    /// <summary>Markdown, HTML, our own mark, terminal escapes, formulas, bidirectional controls, links that act, and characters that are none.</summary>
+    /// <summary>
+    /// Markdown, HTML, our own mark, terminal escapes, formulas, bidirectional controls, links that act, and characters that are none.
+    /// </summary>
     public static readonly IReadOnlyList<string> Texts =
     [
         "# Heading\n\n* item <!-- suggested -->",
@@ -22,7 +24,8 @@ internal static class HostilePapers
         "\t=1+1",
         "\r=1+1",
         "＝1+1",
-        "over \u202egnp.exe\u202c isolate \u2066x\u2069 mark \u200f\u200e\u061c zero\u200bwidth \ufeff joined \u2060 tag \U000e0041 soft\u00adhyphen",
+        "over \u202egnp.exe\u202c isolate \u2066x\u2069 mark \u200f\u200e\u061c zero\u200bwidth \ufeff joined \u2060 tag \U000e0041 "
+        + "soft\u00adhyphen",
         "line \u2028 paragraph \u2029 next \u0085 form \f tab \v nul \0 end",
         "half \ud800 other \udc00 none \uffff \ufffe",
         "\" , ; ' \\ \\\" ; =1+1",
@@ -30,7 +33,9 @@ internal static class HostilePapers
         "2404.00001 https://arxiv.org/abs/2404.00002 // comment ``` ~~~",
     ];
 
-    /// <summary>One paper for each text, which is its title, its first and its last author, its abstract, its comment and its journal.</summary>
+    /// <summary>
+    /// One paper for each text, which is its title, its first and its last author, its abstract, its comment and its journal.
+    /// </summary>
     public static IReadOnlyList<string> Corpus() => [.. Texts.Select((text, number) => InventedPapers.One(
         Id(number),
         new DateTimeOffset(2024, 4, 3, 12, 0, 0, TimeSpan.Zero),

@@ -15,13 +15,16 @@ public sealed class ListsThatMeanIll
     /// <summary>No measure of speed: each takes well under a second, and in quadratic time it would not end.</summary>
     private static readonly TimeSpan Hangs = TimeSpan.FromMinutes(2);
 
-    private static readonly string Attributes = string.Concat(Enumerable.Range(0, Many).Select(number => string.Create(CultureInfo.InvariantCulture, $" a{number}='1'")));
+    private static readonly string Attributes = string.Concat(
+        Enumerable.Range(0, Many).Select(number => string.Create(CultureInfo.InvariantCulture, $" a{number}='1'")));
 
     public static TheoryData<string> Bombs =>
     [
-        "deep.html", "tables.html", "formatting.html", "attributes.html", "deep.opml", "attributes.opml", "names.opml", "entities.opml", "entities.html", "deep.json", "array.json",
+        "deep.html", "tables.html", "formatting.html", "attributes.html", "deep.opml", "attributes.opml", "names.opml", "entities.opml",
+        "entities.html", "deep.json", "array.json",
         "parts.eml", "mails.eml", "headers.eml", "quotes.csv", "braces.bib", "strings.bib", "columns.csv",
-        "unclosed.bib", "entries.bib", "comments.bib", "commas.bib", "ats.bib", "openers.csv", "rows.csv", "tags.ris", "titled.json", "titles.json", "keys.json", "mixed.xml",
+        "unclosed.bib", "entries.bib", "comments.bib", "commas.bib", "ats.bib", "openers.csv", "rows.csv", "tags.ris", "titled.json",
+        "titles.json", "keys.json", "mixed.xml",
     ];
 
     [Theory]
@@ -30,7 +33,8 @@ public sealed class ListsThatMeanIll
     {
         var content = Encoding.UTF8.GetBytes(Bomb(name));
 
-        await Task.Run(() => ListReader.Read(name, content), TestContext.Current.CancellationToken).WaitAsync(Hangs, TestContext.Current.CancellationToken);
+        await Task.Run(() => ListReader.Read(name, content), TestContext.Current.CancellationToken)
+            .WaitAsync(Hangs, TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -40,7 +44,8 @@ public sealed class ListsThatMeanIll
         File.WriteAllText(secret, "https://arxiv.org/abs/2404.00001");
 
         var read = ListReader.Read("list.opml", Encoding.UTF8.GetBytes(
-            $"<?xml version='1.0'?><!DOCTYPE opml [<!ENTITY file SYSTEM '{new Uri(secret)}'>]><opml><outline text='&file;'/><outline>&file;</outline></opml>"));
+            $"<?xml version='1.0'?><!DOCTYPE opml [<!ENTITY file SYSTEM '{new Uri(secret)}'>]><opml><outline "
+            + "text='&file;'/><outline>&file;</outline></opml>"));
         File.Delete(secret);
 
         Assert.Empty(read);
@@ -80,8 +85,12 @@ public sealed class ListsThatMeanIll
         "entities.html" => Repeat("&lt;&#50;&amp"),
         "deep.opml" => "<opml>" + Repeat("<outline>"),
         "attributes.opml" => $"<opml><outline{Attributes}/></opml>",
-        "names.opml" => "<opml>" + string.Concat(Enumerable.Range(0, Many).Select(number => string.Create(CultureInfo.InvariantCulture, $"<n{number}/>"))) + "</opml>",
-        "entities.opml" => $"<?xml version='1.0'?><!DOCTYPE opml [<!ENTITY e0 'gear'>{Entities()}]><opml><outline text='&e20;'/>&e20;</opml>",
+        "names.opml" =>
+            "<opml>"
+                + string.Concat(Enumerable.Range(0, Many).Select(number => string.Create(CultureInfo.InvariantCulture, $"<n{number}/>")))
+                + "</opml>",
+        "entities.opml" =>
+            $"<?xml version='1.0'?><!DOCTYPE opml [<!ENTITY e0 'gear'>{Entities()}]><opml><outline text='&e20;'/>&e20;</opml>",
         "deep.json" => Repeat("{\"a\":"),
         "array.json" => Repeat("["),
         "parts.eml" => "From: a@example.org\n" + Repeat("Content-Type: multipart/mixed; boundary=b\n\n--b\n", 20_000),
@@ -101,13 +110,16 @@ public sealed class ListsThatMeanIll
         "titled.json" => string.Concat(Enumerable.Repeat("{\"title\":\"a\",\"b\":", 250)) + "1" + new string('}', 250),
         "titles.json" => $"[{string.Join(',', Enumerable.Repeat("{\"title\":\"a\",\"b\":{\"title\":\"c\"},\"d\":[1,2]}", 20_000))}]",
         "keys.json" => $"{{{string.Join(',', Enumerable.Repeat("\"2404.00001\":{}", 20_000))}}}",
-        "mixed.xml" => "<?xml version='1.0'?>" + string.Concat(Enumerable.Repeat("<a>b", 250)) + Repeat("b") + string.Concat(Enumerable.Repeat("</a>", 250)),
+        "mixed.xml" =>
+            "<?xml version='1.0'?>" + string.Concat(Enumerable.Repeat("<a>b", 250)) + Repeat("b")
+                + string.Concat(Enumerable.Repeat("</a>", 250)),
         "strings.bib" => Repeat("@string{a = a # a}\n", 50_000) + "@misc{b, title = a}",
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such bomb."),
     };
 
     private static string Entities() =>
-        string.Concat(Enumerable.Range(1, 20).Select(number => $"<!ENTITY e{number} '{string.Concat(Enumerable.Repeat($"&e{number - 1};", 10))}'>"));
+        string.Concat(
+            Enumerable.Range(1, 20).Select(number => $"<!ENTITY e{number} '{string.Concat(Enumerable.Repeat($"&e{number - 1};", 10))}'>"));
 
     private static string Repeat(string piece, int count = Many) => string.Concat(Enumerable.Repeat(piece, count));
 }

@@ -7,7 +7,8 @@ using Sheaf.Drafts.Formats;
 namespace Sheaf.Tests.Hostile;
 
 /// <summary>Everything that the program writes of hostile papers: for a terminal, a spreadsheet, another program, a draft, a log.</summary>
-public sealed partial class OutputOfHostilePapers(OutputOfHostilePapers.Harvested harvested) : IClassFixture<OutputOfHostilePapers.Harvested>
+public sealed partial class OutputOfHostilePapers(OutputOfHostilePapers.Harvested harvested)
+    : IClassFixture<OutputOfHostilePapers.Harvested>
 {
     public static TheoryData<string> CommandsForReaders =>
     [
@@ -17,8 +18,11 @@ public sealed partial class OutputOfHostilePapers(OutputOfHostilePapers.Harveste
 
     public static TheoryData<string> CommandsForPrograms =>
     [
-        "status 2024-04 --json", "check 2024-04 --json", .. Sheaf.Drafts.Formats.DraftFormat.All.Select(format => $"draft 2024-04 --format {format.Name} --output -"), "export papers", "export papers --json", "export entries",
-        "export papers --format csv", "export entries --format csv", "harvest --json", $"show {HostilePapers.Id(6)} --json", $"show {HostilePapers.Id(14)} --json",
+        "status 2024-04 --json", "check 2024-04 --json",
+        .. Sheaf.Drafts.Formats.DraftFormat.All.Select(format => $"draft 2024-04 --format {format.Name} --output -"), "export papers",
+        "export papers --json", "export entries",
+        "export papers --format csv", "export entries --format csv", "harvest --json", $"show {HostilePapers.Id(6)} --json",
+        $"show {HostilePapers.Id(14)} --json",
     ];
 
     [Theory]
@@ -45,7 +49,8 @@ public sealed partial class OutputOfHostilePapers(OutputOfHostilePapers.Harveste
     [Fact]
     public void A_draft_holds_no_markup_but_its_own()
     {
-        var own = harvested.Draft.Replace(" <!-- suggested -->\n", "\n", StringComparison.Ordinal).Replace("  <!-- write here -->\n", "\n", StringComparison.Ordinal);
+        var own = harvested.Draft.Replace(" <!-- suggested -->\n", "\n", StringComparison.Ordinal)
+            .Replace("  <!-- write here -->\n", "\n", StringComparison.Ordinal);
         var plain = Escaped().Replace(own, "x");
 
         Assert.DoesNotMatch(Tag(), plain);
@@ -77,7 +82,9 @@ public sealed partial class OutputOfHostilePapers(OutputOfHostilePapers.Harveste
         var cells = Cells(csv);
         Assert.Equal(0, cells.Count % 18);
         Assert.Equal(HostilePapers.Texts.Count + 1, cells.Count / 18);
-        Assert.All(cells, cell => Assert.False(cell.TrimStart() is ['=' or '+' or '-' or '@' or '\uff1d' or '\uff0b' or '\uff0d' or '\uff20', ..], cell));
+        Assert.All(
+            cells,
+            cell => Assert.False(cell.TrimStart() is ['=' or '+' or '-' or '@' or '\uff1d' or '\uff0b' or '\uff0d' or '\uff20', ..], cell));
         Assert.Contains("'=cmd|' /C calc'!A0", cells);
     }
 
@@ -94,11 +101,16 @@ public sealed partial class OutputOfHostilePapers(OutputOfHostilePapers.Harveste
     private static void IsHarmlessOnATerminal(string text) => Assert.DoesNotContain(
         text.EnumerateRunes(),
         rune => rune.Value is not ('\n' or '\r' or 0x200c or 0x200d)
-            && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+            && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator);
 
     /// <summary>RFC 4180, read by a few lines of our own.</summary>
     internal static List<string> Cells(string csv) =>
-        [.. Cell().Matches(csv[..^2] + ",").Select(cell => cell.Groups["quoted"].Success ? cell.Groups["quoted"].Value.Replace("\"\"", "\"", StringComparison.Ordinal) : cell.Groups["plain"].Value)];
+        [.. Cell().Matches(csv[..^2] + ",")
+            .Select(
+                cell => cell.Groups["quoted"].Success
+                    ? cell.Groups["quoted"].Value.Replace("\"\"", "\"", StringComparison.Ordinal)
+                    : cell.Groups["plain"].Value)];
 
     [GeneratedRegex("""(?:"(?<quoted>(?:[^"]|"")*)"|(?<plain>[^,\r\n]*))(?:,|\r\n)""", RegexOptions.ExplicitCapture)]
     private static partial Regex Cell();

@@ -17,21 +17,33 @@ public sealed class PapersBeyondMeasure
         await using var bench = await Workbench.StartAsync(
         [
             InventedPapers.One("2404.00001", Day, ("title", Long("Gears turn ", 1 << 20))),
-            InventedPapers.One("2404.00002", Day, ("authors", new JsonArray([.. Enumerable.Range(0, 20_000).Select(number => (JsonNode)InventedPapers.Author($"Ada Specimen{number}"))]))),
+            InventedPapers.One(
+                "2404.00002", Day,
+                ("authors", new JsonArray(
+                    [.. Enumerable.Range(0, 20_000).Select(number => (JsonNode)InventedPapers.Author($"Ada Specimen{number}"))]))),
             InventedPapers.One("2404.00003", Day, ("abstract", Long("Gears (turn, ", 1 << 18)), ("comment", Long("$x$ ", 1 << 18))),
             InventedPapers.One("2404.00004", Day, ("authors", new JsonArray(InventedPapers.Author(Long("van Jr ", 1 << 18))))),
         ]);
-        bench.List("2024-04.md", "- [Gears turn](https://arxiv.org/abs/2404.00001)\n- [Widgets](https://arxiv.org/abs/2404.00002) by Nobody\n- 2404.00003\n- [Widgets](https://arxiv.org/abs/2404.00004) by van Jr\n");
+        bench.List(
+            "2024-04.md",
+            "- [Gears turn](https://arxiv.org/abs/2404.00001)\n- [Widgets](https://arxiv.org/abs/2404.00002) by Nobody\n- 2404.00003\n"
+            + "- [Widgets](https://arxiv.org/abs/2404.00004) by van Jr\n");
 
         string[] drafts = [.. DraftFormat.All.Select(format => $"draft 2024-04 --format {format.Name} --output -")];
-        foreach (var command in (string[])["harvest", "draft 2024-04", .. drafts, "show 2404.00001", "show 2404.00002", "export papers --format csv", "check 2024-04"])
+        foreach (var command in
+            (string[])
+            [
+                "harvest", "draft 2024-04", .. drafts, "show 2404.00001", "show 2404.00002", "export papers --format csv", "check 2024-04",
+            ])
         {
             var ran = await bench.RunAsync(command.Split(' ')).WaitAsync(Hangs, TestContext.Current.CancellationToken);
             Assert.True(ran.Exit is 0 or 1, $"{command}: {ran.Error}");
         }
 
         Assert.Equal("4", await bench.AskStoreAsync("SELECT count(*) FROM papers"));
-        Assert.Contains(" by Specimen0, Specimen1, Specimen2, et al. (3 Apr), https://arxiv.org/abs/2404.00002\n", bench.Read("drafts", "2024-04.md"), StringComparison.Ordinal);
+        Assert.Contains(
+            " by Specimen0, Specimen1, Specimen2, et al. (3 Apr), https://arxiv.org/abs/2404.00002\n", bench.Read("drafts", "2024-04.md"),
+            StringComparison.Ordinal);
     }
 
     private static string Long(string piece, int length) => string.Concat(Enumerable.Repeat(piece, length / piece.Length)).TrimEnd();

@@ -8,7 +8,8 @@ public sealed class PathsOutOfTheWorkspace
 
     public static TheoryData<string> NoMonths =>
     [
-        "../2024-04", "2024-04/../../x", "2024-04\\..\\x", "/etc/2024-04", "C:\\2024-04", "2024-04\0", "2024-04.md", "..", "CON", "nul", "２０２４-０４", "2024-04\n", "2024-13", "0000-00", "2024-04\u202e", "~",
+        "../2024-04", "2024-04/../../x", "2024-04\\..\\x", "/etc/2024-04", "C:\\2024-04", "2024-04\0", "2024-04.md", "..", "CON", "nul",
+        "２０２４-０４", "2024-04\n", "2024-13", "0000-00", "2024-04\u202e", "~",
     ];
 
     [Theory]
@@ -21,7 +22,8 @@ public sealed class PathsOutOfTheWorkspace
 
         string[][] commands =
         [
-            ["draft", month], ["status", month], ["check", month], ["harvest", month], ["export", "papers", "--month", month], ["add", "2404.00002", "--month", month],
+            ["draft", month], ["status", month], ["check", month], ["harvest", month], ["export", "papers", "--month", month],
+            ["add", "2404.00002", "--month", month],
             ["backfill", "--from", month, "--to", "2024-05"], ["backfill", "--from", "2024-04", "--to", month, "--draft"],
         ];
         foreach (var command in commands)
@@ -74,7 +76,8 @@ public sealed class PathsOutOfTheWorkspace
         var ran = await bench.RunAsync("check");
 
         Assert.Equal(exit, ran.Exit);
-        Assert.Equal(exit == 0 ? "" : "larger than", ran.Error.Contains("larger than", StringComparison.Ordinal) ? "larger than" : ran.Error);
+        Assert.Equal(
+            exit == 0 ? "" : "larger than", ran.Error.Contains("larger than", StringComparison.Ordinal) ? "larger than" : ran.Error);
     }
 
     [Fact]
@@ -100,7 +103,16 @@ public sealed class PathsOutOfTheWorkspace
         await using var bench = await Workbench.StartAsync([]);
         bench.List("\e[31m\u202ered\n.md", "- arXiv:2404.1974\n");
 
-        foreach (var command in new[] { "harvest", "status", "check", "export entries", "export entries --format csv", "check --json", "harvest --dry-run" })
+        foreach (var command in new[]
+        {
+            "harvest",
+            "status",
+            "check",
+            "export entries",
+            "export entries --format csv",
+            "check --json",
+            "harvest --dry-run",
+        })
         {
             var ran = await bench.RunAsync(command.Split(' '));
             Assert.InRange(ran.Exit, 0, 1);
@@ -118,5 +130,6 @@ public sealed class PathsOutOfTheWorkspace
         return bench;
     }
 
-    private static List<string> Files(string folder) => [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    private static List<string> Files(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 }

@@ -10,7 +10,9 @@ using Sheaf.Text;
 
 namespace Sheaf.Tests.Hostile;
 
-/// <summary>Titles, names and abstracts of a million characters, made of what is hardest to read, in every form in which they are shown.</summary>
+/// <summary>
+/// Titles, names and abstracts of a million characters, made of what is hardest to read, in every form in which they are shown.
+/// </summary>
 public sealed class TextOfAMegabyte
 {
     /// <summary>No measure of speed: each takes a fraction of a second, and in quadratic time it would not end.</summary>
@@ -36,7 +38,8 @@ public sealed class TextOfAMegabyte
         var text = string.Concat(Enumerable.Repeat(piece, (1 << 20) / piece.Length)) + "x";
         Action[] showings =
         [
-            () => MarkdownText.ParagraphOf(text), () => SuggestedSentence.Of(text, text), () => AuthorLine.Write([new Author(text, [])], namesShown: 3),
+            () => MarkdownText.ParagraphOf(text), () => SuggestedSentence.Of(text, text),
+            () => AuthorLine.Write([new Author(text, [])], namesShown: 3),
             () => SafeText.OneLine(text), () => Csv.Row([text]),
             .. DraftFormat.All.Select<DraftFormat, Action>(format => () => format.Render(Draft(text[^(text.Length / 4)..]))),
         ];
@@ -48,5 +51,6 @@ public sealed class TextOfAMegabyte
     }
 
     /// <summary>One paper of which everything is this text, with the editor's words.</summary>
-    private static Draft Draft(string text) => FormattedDrafts.Of(FormattedDrafts.One(InventedEprints.Paper("2404.00001", title: text, summary: text, authors: text), text));
+    private static Draft Draft(string text) =>
+        FormattedDrafts.Of(FormattedDrafts.One(InventedEprints.Paper("2404.00001", title: text, summary: text, authors: text), text));
 }

@@ -16,11 +16,13 @@ public sealed partial class WhatIsLogged : IDisposable
         using (var logs = new SerilogLoggerFactory(LogFiles.Create(_workspace, LogEventLevel.Fatal), dispose: true))
         {
             LogAnswer(
-                logs.CreateLogger<WhatIsLogged>(), new Uri("https://elsewhere.invalid/%1b%0a\u202e"), "\e]0;title\a red\n2026-01-01 00:00:00.000 +00:00 [ERR] forged \u009b31m\u2028\u202e", 7);
+                logs.CreateLogger<WhatIsLogged>(), new Uri("https://elsewhere.invalid/%1b%0a\u202e"),
+                "\e]0;title\a red\n2026-01-01 00:00:00.000 +00:00 [ERR] forged \u009b31m\u2028\u202e", 7);
         }
 
         var line = Assert.Single(Lines());
-        Assert.EndsWith(" answered ' ]0;title  red 2026-01-01 00:00:00.000 +00:00 [ERR] forged  31m  ' (7)", line, StringComparison.Ordinal);
+        Assert.EndsWith(
+            " answered ' ]0;title  red 2026-01-01 00:00:00.000 +00:00 [ERR] forged  31m  ' (7)", line, StringComparison.Ordinal);
         Assert.DoesNotContain(line, letter => char.IsControl(letter) || letter == '\u202e');
     }
 

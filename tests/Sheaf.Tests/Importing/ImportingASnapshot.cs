@@ -11,8 +11,14 @@ namespace Sheaf.Tests.Importing;
 /// <summary><c>sheaf import</c> of metadata snapshots.</summary>
 public sealed class ImportingASnapshot
 {
-    private const string Gears = """{"id":"2404.00001","title":"On Gears\n  and Wheels","authors":"Ada Specimen, Jos\\'e van der Berg","abstract":"  Gears turn.\n","categories":"cs.CL stat.ML","comments":null,"doi":null,"journal-ref":null,"report-no":null,"license":null,"versions":[{"version":"v1","created":"Tue, 30 Apr 2024 21:20:17 GMT"},{"version":"v2","created":"Thu, 2 May 2024 01:29:17 GMT"}],"update_date":"2024-05-03","authors_parsed":[["Specimen","Ada",""],["van der Berg","José",""]]}""";
-    private const string Bare = """{"id":"hep-th/9901001","title":"Old Gears","versions":[{"version":"v1","created":"Fri, 1 Jan 1999 00:30:00 GMT"}],"who":{"knows":[1,2]}}""";
+    private const string Gears =
+        """{"id":"2404.00001","title":"On Gears\n  and Wheels","authors":"Ada Specimen, Jos\\'e van der Berg","abstract":"  Gears """
+        + """turn.\n","categories":"cs.CL stat.ML","comments":null,"doi":null,"journal-ref":null,"report-no":null,"license":null"""
+        + ""","versions":[{"version":"v1","created":"Tue, 30 Apr 2024 21:20:17 GMT"},{"version":"v2","created":"Thu, 2 May 2024 """
+        + """01:29:17 GMT"}],"update_date":"2024-05-03","authors_parsed":[["Specimen","Ada",""],["van der Berg","José",""]]}""";
+    private const string Bare =
+        """{"id":"hep-th/9901001","title":"Old Gears","versions":[{"version":"v1","created":"Fri, 1 Jan 1999 00:30:00 """
+        + """GMT"}],"who":{"knows":[1,2]}}""";
 
     [Fact]
     public async Task Identifier_title_and_versions_are_enough()
@@ -24,9 +30,16 @@ public sealed class ImportingASnapshot
 
         Assert.Equal(0, ran.Exit);
         using var document = JsonDocument.Parse(ran.Output);
-        Assert.Equal((2, 2, 0), (document.RootElement.GetProperty("papers").GetInt32(), document.RootElement.GetProperty("stored").GetInt32(), document.RootElement.GetProperty("skipped").GetArrayLength()));
-        Assert.Equal("On Gears and Wheels|2|2024-04-30T21:20:17Z", await bench.AskStoreAsync("SELECT title || '|' || latest_version || '|' || first_submitted FROM eprint WHERE identifier = '2404.00001'"));
-        Assert.Equal("José van der Berg", await bench.AskStoreAsync("SELECT name FROM author WHERE identifier = '2404.00001' AND position = 2"));
+        Assert.Equal(
+            (2, 2, 0),
+            (document.RootElement.GetProperty("papers").GetInt32(), document.RootElement.GetProperty("stored")
+                .GetInt32(), document.RootElement.GetProperty("skipped").GetArrayLength()));
+        Assert.Equal(
+            "On Gears and Wheels|2|2024-04-30T21:20:17Z",
+            await bench.AskStoreAsync(
+                "SELECT title || '|' || latest_version || '|' || first_submitted FROM eprint WHERE identifier = '2404.00001'"));
+        Assert.Equal(
+            "José van der Berg", await bench.AskStoreAsync("SELECT name FROM author WHERE identifier = '2404.00001' AND position = 2"));
         Assert.Equal("0", await bench.AskStoreAsync("SELECT count(*) FROM author WHERE identifier = 'hep-th/9901001'"));
     }
 
@@ -76,10 +89,12 @@ public sealed class ImportingASnapshot
     [InlineData("[1]")]
     [InlineData("{\"id\":\"2404.00003\",\"title\":\"Cut")]
     [InlineData("{\"id\":\"2404.00003\",\"title\":\"\",\"versions\":[{\"version\":\"v1\",\"created\":\"Tue, 30 Apr 2024 21:20:17 GMT\"}]}")]
-    [InlineData("{\"id\":\"2413.00003\",\"title\":\"No month\",\"versions\":[{\"version\":\"v1\",\"created\":\"Tue, 30 Apr 2024 21:20:17 GMT\"}]}")]
+    [InlineData(
+        "{\"id\":\"2413.00003\",\"title\":\"No month\",\"versions\":[{\"version\":\"v1\",\"created\":\"Tue, 30 Apr 2024 21:20:17 GMT\"}]}")]
     [InlineData("{\"id\":\"2404.00003\",\"title\":\"No versions\"}")]
     [InlineData("{\"id\":\"2404.00003\",\"title\":\"Odd day\",\"versions\":[{\"version\":\"v1\",\"created\":\"yesterday\"}]}")]
-    [InlineData("{\"id\":\"2404.00003\",\"title\":\"\\ud800\",\"versions\":[{\"version\":\"v1\",\"created\":\"Tue, 30 Apr 2024 21:20:17 GMT\"}]}")]
+    [InlineData(
+        "{\"id\":\"2404.00003\",\"title\":\"\\ud800\",\"versions\":[{\"version\":\"v1\",\"created\":\"Tue, 30 Apr 2024 21:20:17 GMT\"}]}")]
     [InlineData("{\"id\":7,\"title\":\"A number\",\"versions\":[]}")]
     [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[")]
     public async Task A_line_that_cannot_be_used_is_named_and_costs_no_other(string line)
@@ -114,7 +129,8 @@ public sealed class ImportingASnapshot
     [Fact]
     public async Task What_a_page_said_is_not_overwritten()
     {
-        await using var bench = await Workbench.StartAsync([InventedPapers.One("2404.00001", new DateTimeOffset(2024, 4, 30, 21, 20, 17, TimeSpan.Zero))]);
+        await using var bench = await Workbench.StartAsync(
+            [InventedPapers.One("2404.00001", new DateTimeOffset(2024, 4, 30, 21, 20, 17, TimeSpan.Zero))]);
         await bench.RunAsync("harvest", "2404.00001");
         Write(bench, Gears);
 
@@ -127,7 +143,10 @@ public sealed class ImportingASnapshot
     public async Task An_import_that_was_stopped_goes_on_where_it_was()
     {
         await using var bench = await Workbench.StartAsync([]);
-        Write(bench, [.. Enumerable.Range(1, 6_000).Select(number => Bare.Replace("9901001", $"99{1 + (number / 900):D2}{1 + (number % 900):D3}", StringComparison.Ordinal))]);
+        Write(
+            bench,
+            [.. Enumerable.Range(1, 6_000)
+                .Select(number => Bare.Replace("9901001", $"99{1 + (number / 900):D2}{1 + (number % 900):D3}", StringComparison.Ordinal))]);
         using var store = new Database(bench.Store);
         store.EnsureCreated();
         using var stop = new CancellationTokenSource();
@@ -142,13 +161,15 @@ public sealed class ImportingASnapshot
         Assert.Equal("6000", await bench.AskStoreAsync("SELECT count(*) FROM eprint"));
     }
 
-    private static async Task<ImportReport> RunAsync(Workbench bench, Database store, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+    private static async Task<ImportReport> RunAsync(
+        Workbench bench, Database store, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
         using var file = SnapshotFile.Open(bench.PathOf("snapshot.json"));
         return await new SnapshotImport(new SnapshotStore(store), TimeProvider.System).RunAsync(file, progress, cancellationToken);
     }
 
-    private static void Write(Workbench bench, params string[] lines) => File.WriteAllText(bench.PathOf("snapshot.json"), string.Join('\n', lines) + "\n");
+    private static void Write(Workbench bench, params string[] lines) =>
+        File.WriteAllText(bench.PathOf("snapshot.json"), string.Join('\n', lines) + "\n");
 
     private static byte[] Packed(byte[] bytes)
     {

@@ -27,7 +27,8 @@ public sealed class AFolderOfCuratedLists : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_is_not_there_holds_no_lists() => Assert.Empty(new CuratedFolder(Path.Combine(_folder.FullName, "none")).Read());
+    public void A_folder_that_is_not_there_holds_no_lists() =>
+        Assert.Empty(new CuratedFolder(Path.Combine(_folder.FullName, "none")).Read());
 
     [Fact]
     public void The_hash_is_that_of_the_bytes()

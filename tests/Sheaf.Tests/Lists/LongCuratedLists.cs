@@ -4,7 +4,9 @@ namespace Sheaf.Tests.Lists;
 
 public sealed class LongCuratedLists
 {
-    /// <summary>No measure of speed: so many pieces take about half a second of an idle core, and in quadratic time they would not end.</summary>
+    /// <summary>
+    /// No measure of speed: so many pieces take about half a second of an idle core, and in quadratic time they would not end.
+    /// </summary>
     private static readonly TimeSpan Hangs = TimeSpan.FromMinutes(5);
 
     [Theory]
@@ -25,7 +27,8 @@ public sealed class LongCuratedLists
     {
         var text = string.Concat(Enumerable.Repeat(piece, 150_000));
 
-        var read = await Task.Run(() => CuratedList.Parse("list.md", text), TestContext.Current.CancellationToken).WaitAsync(Hangs, TestContext.Current.CancellationToken);
+        var read = await Task.Run(() => CuratedList.Parse("list.md", text), TestContext.Current.CancellationToken)
+            .WaitAsync(Hangs, TestContext.Current.CancellationToken);
 
         Assert.Equal("list.md", read.Name);
     }

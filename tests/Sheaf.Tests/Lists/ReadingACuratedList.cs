@@ -120,13 +120,15 @@ public sealed class ReadingACuratedList
     {
         var entries = Read("- On agents:\n  2404.00001\n  2404.00002 ★\n- 2404.00003\n  2404.00004 #more\n");
 
-        Assert.Equal([("2404.00001", 2), ("2404.00002", 3), ("2404.00003", 4), ("2404.00004", 5)], entries.Select(entry => (entry.Raw, entry.Line)));
+        Assert.Equal(
+            [("2404.00001", 2), ("2404.00002", 3), ("2404.00003", 4), ("2404.00004", 5)], entries.Select(entry => (entry.Raw, entry.Line)));
     }
 
     [Fact]
     public void A_nested_item_with_a_reference_is_an_entry_of_its_own()
     {
-        var entries = Read("- 2404.00001 — first\n  - 2404.00002 — second\n    more of the second\n- KAN\n  - https://arxiv.org/abs/2404.00003\n");
+        var entries = Read(
+            "- 2404.00001 — first\n  - 2404.00002 — second\n    more of the second\n- KAN\n  - https://arxiv.org/abs/2404.00003\n");
 
         Assert.Equal([("first", 1), ("second\nmore of the second", 2), (null, 5)], entries.Select(entry => (entry.Note, entry.Line)));
     }

@@ -8,7 +8,9 @@ public sealed class SectionsOfACuratedList
     public void Headings_begin_sections_and_the_title_of_the_file_does_not() =>
         Assert.Equal(
             [null, "Agents", "Small models", "C#", null],
-            Sections("# April 2024\n- 2404.00001\n## Agents ##\n- 2404.00002\n### Small models\n- 2404.00003\n## C#\n- 2404.00004\n##\n- 2404.00005"));
+            Sections(
+                "# April 2024\n- 2404.00001\n## Agents ##\n- 2404.00002\n### Small models\n- 2404.00003\n## C#\n- 2404.00004\n##\n"
+                + "- 2404.00005"));
 
     [Fact]
     public void Several_headings_of_the_first_level_are_sections() =>
@@ -24,7 +26,9 @@ public sealed class SectionsOfACuratedList
 
     [Fact]
     public void Underlined_headings_count() =>
-        Assert.Equal([null, "Agents", "Agents"], Sections("Reading list\n====\n\n- 2404.00001\n\nAgents\n------\n\n- 2404.00002\n\n2404.00003\n---\n"));
+        Assert.Equal(
+            [null, "Agents", "Agents"],
+            Sections("Reading list\n====\n\n- 2404.00001\n\nAgents\n------\n\n- 2404.00002\n\n2404.00003\n---\n"));
 
     [Theory]
     [InlineData("#agents\n- 2404.00001")]
@@ -46,5 +50,6 @@ public sealed class SectionsOfACuratedList
         Assert.Equal("KAN, 2404.19756", entry.Section);
     }
 
-    private static IEnumerable<string?> Sections(string text) => CuratedList.Parse("2024-04.md", text).Entries.Select(entry => entry.Section);
+    private static IEnumerable<string?> Sections(string text) =>
+        CuratedList.Parse("2024-04.md", text).Entries.Select(entry => entry.Section);
 }

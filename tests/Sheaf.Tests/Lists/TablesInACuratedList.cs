@@ -27,7 +27,8 @@ public sealed class TablesInACuratedList
     [Fact]
     public void A_table_may_do_without_outer_bars()
     {
-        var entries = CuratedList.Parse("list.md", "Paper | Link\n--- | ---\nKAN | 2404.19756\nMore | 2404.00002\n\nProse with 2404.00003 in it").Entries;
+        var entries = CuratedList.Parse(
+            "list.md", "Paper | Link\n--- | ---\nKAN | 2404.19756\nMore | 2404.00002\n\nProse with 2404.00003 in it").Entries;
 
         Assert.Equal([false, false, true], entries.Select(entry => entry.IsMention));
     }

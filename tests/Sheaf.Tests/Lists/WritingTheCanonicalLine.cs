@@ -23,7 +23,8 @@ public sealed class WritingTheCanonicalLine
     {
         var words = tags.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-        var entry = Assert.Single(CuratedList.Parse("list.md", CanonicalLine.Write(EprintReference.Parse(reference), starred, words, note)).Entries);
+        var entry = Assert.Single(
+            CuratedList.Parse("list.md", CanonicalLine.Write(EprintReference.Parse(reference), starred, words, note)).Entries);
 
         Assert.Equal(reference, entry.Reference?.ToString());
         Assert.Equal(starred, entry.Starred);
@@ -40,7 +41,8 @@ public sealed class WritingTheCanonicalLine
     [InlineData("a,")]
     public void A_tag_that_is_not_one_word_is_refused(string tag)
     {
-        var refusal = Assert.Throws<ArgumentException>(() => CanonicalLine.Write(EprintReference.Parse("2404.19756"), starred: false, [tag], null));
+        var refusal = Assert.Throws<ArgumentException>(
+            () => CanonicalLine.Write(EprintReference.Parse("2404.19756"), starred: false, [tag], null));
 
         Assert.Contains($"'{tag}' cannot be a tag", refusal.Message, StringComparison.Ordinal);
     }

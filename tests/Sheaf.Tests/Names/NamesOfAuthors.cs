@@ -133,7 +133,9 @@ public sealed class NamesOfAuthors
     [InlineData("A B C D E F", "A, B, C, D, E, F, et al.")]
     [InlineData("", "")]
     public void Where_arXivs_own_list_ends_in_et_al_all_its_names_are_shown(string names, string line) => Assert.Equal(
-        line, AuthorLine.Write([.. names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => new Author(name))], 3, hasOthers: true));
+        line,
+        AuthorLine.Write(
+            [.. names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => new Author(name))], 3, hasOthers: true));
 
     [Fact]
     public void At_least_one_name_is_shown() => Assert.Throws<ArgumentOutOfRangeException>(() => AuthorLine.Write([], 0));

@@ -37,7 +37,8 @@ public sealed class AnEditorsTaste
                 var other = (CultureInfo)CultureInfo.InvariantCulture.Clone();
                 (other.NumberFormat.NumberDecimalSeparator, other.NumberFormat.NegativeSign) = (comma, "−");
                 CultureInfo.CurrentCulture = other;
-                var shuffled = new TasteHistory([.. history.Picks.OrderBy(_ => random.Next())], [.. history.PassedOver.OrderBy(_ => random.Next())]);
+                var shuffled = new TasteHistory(
+                    [.. history.Picks.OrderBy(_ => random.Next())], [.. history.PassedOver.OrderBy(_ => random.Next())]);
                 Assert.Equal(first, Said(InventedEditor.Rank(shuffled, candidates.OrderBy(_ => random.Next()))));
             }
         }
@@ -59,7 +60,9 @@ public sealed class AnEditorsTaste
         }
 
         var (starred, picked) = (editor.Papers(July, 40, InventedEditor.Gears), editor.Papers(July, 40, InventedEditor.Weather));
-        Assert.True(InventedEditor.LogOdds(InventedEditor.Rank(editor.History, starred)) > InventedEditor.LogOdds(InventedEditor.Rank(editor.History, picked)) + 0.2);
+        Assert.True(
+            InventedEditor.LogOdds(InventedEditor.Rank(editor.History, starred)) > InventedEditor.LogOdds(
+                InventedEditor.Rank(editor.History, picked)) + 0.2);
     }
 
     [Fact]
@@ -74,7 +77,8 @@ public sealed class AnEditorsTaste
             editor.PassesOver(month, 30, InventedEditor.Tea);
         }
 
-        var ranked = InventedEditor.Rank(editor.History, [.. editor.Papers(July, 10, InventedEditor.Weather), .. editor.Papers(July, 10, InventedEditor.Gears)]);
+        var ranked = InventedEditor.Rank(
+            editor.History, [.. editor.Papers(July, 10, InventedEditor.Weather), .. editor.Papers(July, 10, InventedEditor.Gears)]);
         Assert.True(ranked.Take(10).Count(paper => paper.Paper.Title.Split(' ').Intersect(InventedEditor.Gears.Split(' ')).Any()) >= 9);
     }
 
@@ -88,9 +92,13 @@ public sealed class AnEditorsTaste
         foreach (var (paper, reasons) in ranked.Take(8).Select(paper => (paper.Paper, paper.Reasons)))
         {
             Assert.NotEmpty(reasons);
-            Assert.All(reasons.OfType<Reason.Words>().SelectMany(words => words.Printed), word => Assert.Contains(word, paper.Title + "\n" + paper.Abstract, StringComparison.Ordinal));
+            Assert.All(
+                reasons.OfType<Reason.Words>().SelectMany(words => words.Printed),
+                word => Assert.Contains(word, paper.Title + "\n" + paper.Abstract, StringComparison.Ordinal));
             Assert.All(reasons.OfType<Reason.AuthorsPicked>(), authors => Assert.Empty(authors.Names.Except(paper.Authors)));
-            Assert.All(reasons.OfType<Reason.CloseTo>(), close => Assert.True(Alike(close.Pick.Paper, paper) >= 3, $"{close.Pick.Paper.Title} is not close to {paper.Title}"));
+            Assert.All(
+                reasons.OfType<Reason.CloseTo>(),
+                close => Assert.True(Alike(close.Pick.Paper, paper) >= 3, $"{close.Pick.Paper.Title} is not close to {paper.Title}"));
         }
 
         Assert.Contains(ranked.Take(8), paper => paper.Reasons.OfType<Reason.Words>().Any());
@@ -101,10 +109,15 @@ public sealed class AnEditorsTaste
     public void A_paper_is_close_to_the_pick_that_it_follows()
     {
         const string Title = "Harmonic zymurgy of quixotic turbines";
-        const string Text = "Harmonic zymurgy makes quixotic turbines quiet. We brew turbines of three sizes and listen to the zymurgy of each.";
+        const string Text =
+            "Harmonic zymurgy makes quixotic turbines quiet. We brew turbines of three sizes and listen to the zymurgy of each.";
         var old = _editor.Paper(new Month(2024, 6), InventedEditor.Gears) with { Title = Title, Abstract = Text };
         _editor.Picks(old);
-        _editor.PassesOver(_editor.Paper(new Month(2024, 6), InventedEditor.Tea) with { Title = "Quixotic zymurgy", Abstract = "Turbines of tea: harmonic, quiet." });
+        _editor.PassesOver(
+            _editor.Paper(
+                new Month(2024, 6),
+                InventedEditor.Tea) with
+            { Title = "Quixotic zymurgy", Abstract = "Turbines of tea: harmonic, quiet." });
         var next = _editor.Paper(July, InventedEditor.Tea) with { Title = Title + " revisited", Abstract = Text };
 
         var ranked = InventedEditor.Rank(_editor.History, [next, .. _editor.Papers(July, 30, InventedEditor.Tea)]);
@@ -114,13 +127,19 @@ public sealed class AnEditorsTaste
     }
 
     private List<TastePaper> Mixed(int count) =>
-        [.. _editor.Papers(July, count / 3, InventedEditor.Gears), .. _editor.Papers(July, count / 3, InventedEditor.Weather), .. _editor.Papers(July, count / 3, InventedEditor.Tea)];
+        [
+            .. _editor.Papers(July, count / 3, InventedEditor.Gears), .. _editor.Papers(July, count / 3, InventedEditor.Weather),
+            .. _editor.Papers(July, count / 3, InventedEditor.Tea),
+        ];
 
     /// <summary>How many words two papers have in common.</summary>
-    private static int Alike(TastePaper one, TastePaper other) => $"{one.Title} {one.Abstract}".Split(' ').Intersect($"{other.Title} {other.Abstract}".Split(' ')).Count();
+    private static int Alike(TastePaper one, TastePaper other) =>
+        $"{one.Title} {one.Abstract}".Split(' ').Intersect($"{other.Title} {other.Abstract}".Split(' ')).Count();
 
     private static IEnumerable<string> Ids(IEnumerable<TastePaper> papers) => papers.Select(paper => paper.Identifier.ToString());
 
     private static string Said(IEnumerable<RankedPaper> ranked) => string.Join('\n', ranked.Select(paper =>
-        string.Create(CultureInfo.InvariantCulture, $"{paper.Paper.Identifier} {BitConverter.DoubleToInt64Bits(paper.Score)} {string.Join("; ", paper.Reasons)}")));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{paper.Paper.Identifier} {BitConverter.DoubleToInt64Bits(paper.Score)} {string.Join("; ", paper.Reasons)}")));
 }

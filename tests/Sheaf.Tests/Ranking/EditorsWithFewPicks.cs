@@ -20,7 +20,8 @@ public sealed class EditorsWithFewPicks
         var candidates = _editor.Papers(July, 20, InventedEditor.Gears);
 
         var with = InventedEditor.Rank(_editor.History, candidates).Select(paper => (paper.Paper.Identifier, paper.Score));
-        var without = InventedEditor.Rank(_editor.History, candidates.Select(paper => paper with { Authors = [] })).Select(paper => (paper.Paper.Identifier, paper.Score));
+        var without = InventedEditor.Rank(_editor.History, candidates.Select(paper => paper with { Authors = [] }))
+            .Select(paper => (paper.Paper.Identifier, paper.Score));
 
         Assert.Equal(fallsBack, TasteModel.Learn(_editor.History, July).FallsBack);
         Assert.Equal(fallsBack, with.SequenceEqual(without));
@@ -41,7 +42,9 @@ public sealed class EditorsWithFewPicks
         _editor.Picks(June, 30, InventedEditor.Gears);
         var (gears, weather) = (_editor.Papers(July, 50, InventedEditor.Gears), _editor.Papers(July, 50, InventedEditor.Weather));
 
-        var (own, other) = (InventedEditor.LogOdds(InventedEditor.Rank(_editor.History, gears)), InventedEditor.LogOdds(InventedEditor.Rank(_editor.History, weather)));
+        var (own, other) =
+            (InventedEditor.LogOdds(InventedEditor.Rank(_editor.History, gears)), InventedEditor.LogOdds(
+                InventedEditor.Rank(_editor.History, weather)));
 
         Assert.True(own > other, $"{own} and {other}");
     }
@@ -59,7 +62,8 @@ public sealed class EditorsWithFewPicks
         Assert.Equal(ranked.Select(paper => paper.Score).OrderDescending(), ranked.Select(paper => paper.Score));
         Assert.All(ranked, paper => Assert.InRange(paper.Score, 0, 0.5));
         Assert.All(ranked, paper => Assert.Empty(paper.Reasons.OfType<Reason.CloseTo>()));
-        Assert.Equal(ranked.Select(paper => paper.Paper), InventedEditor.Rank(_editor.History, candidates.Reverse()).Select(paper => paper.Paper));
+        Assert.Equal(
+            ranked.Select(paper => paper.Paper), InventedEditor.Rank(_editor.History, candidates.Reverse()).Select(paper => paper.Paper));
     }
 
     [Fact]
@@ -75,7 +79,8 @@ public sealed class EditorsWithFewPicks
 
     private bool FindsGears()
     {
-        var ranked = InventedEditor.Rank(_editor.History, [.. _editor.Papers(July, 40, InventedEditor.Weather), .. _editor.Papers(July, 10, InventedEditor.Gears)]);
+        var ranked = InventedEditor.Rank(
+            _editor.History, [.. _editor.Papers(July, 40, InventedEditor.Weather), .. _editor.Papers(July, 10, InventedEditor.Gears)]);
         return ranked.Take(10).All(paper => InventedEditor.Gears.Split(' ').Any(paper.Paper.Abstract.Contains));
     }
 }

@@ -43,7 +43,8 @@ internal sealed class InventedEditor
 
     public void PassesOver(TastePaper paper) => _passedOver.Add(paper);
 
-    public IReadOnlyList<TastePaper> Papers(Month month, int count, string theme) => [.. Enumerable.Range(0, count).Select(_ => Paper(month, theme))];
+    public IReadOnlyList<TastePaper> Papers(Month month, int count, string theme) =>
+        [.. Enumerable.Range(0, count).Select(_ => Paper(month, theme))];
 
     /// <summary>Three in ten words are of the theme; authors are those who write on it, and some who write on all.</summary>
     public TastePaper Paper(Month month, string theme)
@@ -58,7 +59,8 @@ internal sealed class InventedEditor
             month.FirstDay.AddDays(_random.Next(28)));
     }
 
-    public static IReadOnlyList<RankedPaper> Rank(TasteHistory history, IEnumerable<TastePaper> candidates, Month? month = null, WarmStart? warm = null) =>
+    public static IReadOnlyList<RankedPaper> Rank(
+        TasteHistory history, IEnumerable<TastePaper> candidates, Month? month = null, WarmStart? warm = null) =>
         TasteModel.Learn(history, month ?? July, warm).Rank([.. candidates], TestContext.Current.CancellationToken);
 
     /// <summary>The mean of the log-odds.</summary>

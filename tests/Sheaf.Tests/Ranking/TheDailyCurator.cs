@@ -3,7 +3,9 @@ using Sheaf.TestKit.Ranking;
 
 namespace Sheaf.Tests.Ranking;
 
-/// <summary>What the model has reached on a real editor's month, with a margin; from the year's own months alone, which takes half the time of all.</summary>
+/// <summary>
+/// What the model has reached on a real editor's month, with a margin; from the year's own months alone, which takes half the time of all.
+/// </summary>
 public sealed class TheDailyCurator
 {
     [Fact]

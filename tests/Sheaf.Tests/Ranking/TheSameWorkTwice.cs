@@ -9,8 +9,9 @@ public sealed class TheSameWorkTwice
     private const string Gears = "Gears of low friction for large machines";
 
     private const string OfGears =
-        "We measure how the teeth of gears wear when they turn under heavy load for a year. Oil of low viscosity halves the friction, and gears "
-        + "that were ground twice last three times as long. A model with two parameters predicts the wear of forty machines to within six percent.";
+        "We measure how the teeth of gears wear when they turn under heavy load for a year. Oil of low viscosity halves the friction, "
+        + "and gears that were ground twice last three times as long. A model with two parameters predicts the wear of forty machines "
+        + "to within six percent.";
 
     [Fact]
     public void Is_shown_once_under_the_better_ranked_identifier()
@@ -35,10 +36,16 @@ public sealed class TheSameWorkTwice
     [InlineData("Gears of low friction for large machines II", OfGears)]
     [InlineData("Gears of low friction for large machines, Part 2", OfGears)]
     [InlineData("Ratchets that do not slip on wet ground", OfGears)]
-    [InlineData("Gears of low friction for small machines", "Watches have gears too, and nobody knows why some of them stop after a year and others do not. We open two hundred and find dust, rust and one small spider.")]
-    [InlineData(Gears, "Watches have gears too, and nobody knows why some of them stop after a year and others do not. We open two hundred and find dust, rust and one small spider.")]
+    [InlineData(
+        "Gears of low friction for small machines",
+        "Watches have gears too, and nobody knows why some of them stop after a year and others do not. We open two hundred and find "
+        + "dust, rust and one small spider.")]
+    [InlineData(
+        Gears, "Watches have gears too, and nobody knows why some of them stop after a year and others do not. We open two hundred and "
+            + "find dust, rust and one small spider.")]
     [InlineData("Gears of low friction for small machines", "")]
-    public void Is_not_another_work_on_the_same_matter(string title, string text) => Assert.Equal(2, Fold((Gears, OfGears), (title, text)).Count);
+    public void Is_not_another_work_on_the_same_matter(string title, string text) =>
+        Assert.Equal(2, Fold((Gears, OfGears), (title, text)).Count);
 
     [Fact]
     public void Parts_of_one_work_are_two_works() =>
@@ -49,7 +56,9 @@ public sealed class TheSameWorkTwice
 
     [Fact]
     public void All_of_its_identifiers_are_named() =>
-        Assert.Equal(["2404.00002", "2404.00003", "2404.00004"], Assert.Single(Fold((Gears, OfGears), (Gears, ""), (Gears, OfGears), ($"{Gears} again", OfGears))).Same);
+        Assert.Equal(
+            ["2404.00002", "2404.00003", "2404.00004"],
+            Assert.Single(Fold((Gears, OfGears), (Gears, ""), (Gears, OfGears), ($"{Gears} again", OfGears))).Same);
 
     [Fact]
     public void Is_found_in_time_that_grows_with_the_papers()
@@ -65,7 +74,11 @@ public sealed class TheSameWorkTwice
     private static TimeSpan Take(int papers)
     {
         var random = new Random(3);
-        var ranked = Enumerable.Range(1, papers).Select(number => Ranked(number, "Gears of low friction for large machines", string.Join(' ', Enumerable.Range(0, 60).Select(_ => $"w{random.Next(5000)}")))).ToList();
+        var ranked = Enumerable.Range(1, papers)
+            .Select(
+                number => Ranked(
+                    number, "Gears of low friction for large machines",
+                    string.Join(' ', Enumerable.Range(0, 60).Select(_ => $"w{random.Next(5000)}")))).ToList();
         var start = Environment.CpuUsage.TotalTime;
         Assert.Equal(papers, NearDuplicates.Fold(ranked).Count);
         return Environment.CpuUsage.TotalTime - start;

@@ -26,7 +26,8 @@ public sealed class TheWarmStart
     [Fact]
     public void The_file_says_the_same_when_read_and_written()
     {
-        var warm = new WarmStart(new Month(2025, 4), new Dictionary<string, double> { ["t:gear"] = 0.25, ["a:gear wheel"] = -1.5, ["c:primary cs.CL"] = 0.001 });
+        var warm = new WarmStart(
+            new Month(2025, 4), new Dictionary<string, double> { ["t:gear"] = 0.25, ["a:gear wheel"] = -1.5, ["c:primary cs.CL"] = 0.001 });
         using var written = new StringWriter();
         WarmStartFile.Write(warm, written);
 
@@ -68,7 +69,8 @@ public sealed class TheWarmStart
     [Fact]
     public void A_new_editor_is_led_by_it_and_an_old_one_by_their_own_picks()
     {
-        var (warm, month) = (new WarmStart(new Month(2025, 4), new Dictionary<string, double> { ["a:tea"] = 6, ["t:tea"] = 6 }), new Month(2025, 5));
+        var (warm, month) =
+            (new WarmStart(new Month(2025, 4), new Dictionary<string, double> { ["a:tea"] = 6, ["t:tea"] = 6 }), new Month(2025, 5));
         _editor.PassesOver(month, 5, InventedEditor.Tea);
         _editor.PassesOver(month, 100, InventedEditor.Weather);
         _editor.Picks(month, 3, InventedEditor.Gears);
@@ -84,7 +86,8 @@ public sealed class TheWarmStart
         double Gain()
         {
             var tea = _editor.Papers(Later, 20, InventedEditor.Tea);
-            return InventedEditor.LogOdds(InventedEditor.Rank(_editor.History, tea, Later, warm)) - InventedEditor.LogOdds(InventedEditor.Rank(_editor.History, tea, Later));
+            return InventedEditor.LogOdds(InventedEditor.Rank(_editor.History, tea, Later, warm)) - InventedEditor.LogOdds(
+                InventedEditor.Rank(_editor.History, tea, Later));
         }
     }
 
@@ -92,7 +95,9 @@ public sealed class TheWarmStart
     public void With_three_picks_the_shipped_one_changes_the_order_of_June_2025_and_not_of_April()
     {
         var warm = WarmStartFile.ReadShipped();
-        var word = warm.Words.Where(word => word.Key.StartsWith("t:", StringComparison.Ordinal) && !word.Key.Contains(' ', StringComparison.Ordinal)).MaxBy(word => word.Value).Key[2..];
+        var word = warm.Words.Where(
+            word => word.Key.StartsWith("t:", StringComparison.Ordinal)
+                && !word.Key.Contains(' ', StringComparison.Ordinal)).MaxBy(word => word.Value).Key[2..];
         var month = new Month(2025, 3);
         _editor.Picks(month, 3, InventedEditor.Gears);
         _editor.PassesOver(month, 40, $"{InventedEditor.Tea} {word}");
@@ -101,8 +106,10 @@ public sealed class TheWarmStart
         Assert.Equal(Scores(new Month(2025, 4), null), Scores(new Month(2025, 4), warm));
 
         double[] Scores(Month ranked, WarmStart? with) =>
-            [.. InventedEditor.Rank(_editor.History, [Named("2506.90001", word), Named("2506.90002", "plain1")], ranked, with).OrderBy(paper => paper.Paper.Identifier).Select(paper => paper.Score)];
+            [.. InventedEditor.Rank(_editor.History, [Named("2506.90001", word), Named("2506.90002", "plain1")], ranked, with)
+                .OrderBy(paper => paper.Paper.Identifier).Select(paper => paper.Score)];
 
-        static TastePaper Named(string identifier, string word) => new(ArxivIdentifier.Parse(identifier), $"Notes on {word}", "", [], [], Later.FirstDay);
+        static TastePaper Named(string identifier, string word) =>
+            new(ArxivIdentifier.Parse(identifier), $"Notes on {word}", "", [], [], Later.FirstDay);
     }
 }

@@ -32,7 +32,8 @@ public sealed class WhatTasteMustNotKnow
         var editor = WhosePassedOverPapersLackAuthors(everyOther: true);
         var candidates = Representative(editor, 300);
 
-        var shift = InventedEditor.LogOdds(InventedEditor.Rank(editor.History, candidates.Select(WithoutAuthors))) - InventedEditor.LogOdds(InventedEditor.Rank(editor.History, candidates));
+        var shift = InventedEditor.LogOdds(InventedEditor.Rank(editor.History, candidates.Select(WithoutAuthors))) - InventedEditor.LogOdds(
+            InventedEditor.Rank(editor.History, candidates));
 
         Assert.InRange(shift, -0.4, 0.4);
     }
@@ -41,7 +42,8 @@ public sealed class WhatTasteMustNotKnow
     public void To_have_authors_is_no_merit_where_only_picks_had_them()
     {
         var editor = WhosePassedOverPapersLackAuthors(everyOther: false);
-        var candidates = editor.Papers(July, 100, InventedEditor.Tea).Select((paper, at) => paper with { Authors = [$"Nobody Unheard{at}"] }).ToList();
+        var candidates = editor.Papers(July, 100, InventedEditor.Tea)
+            .Select((paper, at) => paper with { Authors = [$"Nobody Unheard{at}"] }).ToList();
 
         var with = InventedEditor.Rank(editor.History, candidates);
         var without = InventedEditor.Rank(editor.History, candidates.Select(WithoutAuthors));
@@ -55,7 +57,9 @@ public sealed class WhatTasteMustNotKnow
         var editor = InventedEditor.WhoLikesGears();
         var candidates = Representative(editor, 300);
 
-        var shift = InventedEditor.LogOdds(InventedEditor.Rank(editor.History, candidates.Select(WithoutAbstract))) - InventedEditor.LogOdds(InventedEditor.Rank(editor.History, candidates));
+        var shift = InventedEditor.LogOdds(
+            InventedEditor.Rank(editor.History, candidates.Select(WithoutAbstract))) - InventedEditor.LogOdds(
+                InventedEditor.Rank(editor.History, candidates));
 
         Assert.InRange(shift, -0.3, 0.3);
     }
@@ -67,7 +71,8 @@ public sealed class WhatTasteMustNotKnow
         var history = editor.History with { PassedOver = [.. editor.History.PassedOver.Select(WithoutAbstract)] };
         var candidates = editor.Papers(July, 100, InventedEditor.Tea);
 
-        var shift = InventedEditor.LogOdds(InventedEditor.Rank(history, candidates)) - InventedEditor.LogOdds(InventedEditor.Rank(history, candidates.Select(WithoutAbstract)));
+        var shift = InventedEditor.LogOdds(InventedEditor.Rank(history, candidates)) - InventedEditor.LogOdds(
+            InventedEditor.Rank(history, candidates.Select(WithoutAbstract)));
 
         Assert.InRange(shift, -1.5, 0.2);
     }
@@ -78,7 +83,8 @@ public sealed class WhatTasteMustNotKnow
         var editor = InventedEditor.WhoLikesGears();
         var candidates = Representative(editor, 300);
 
-        var half = InventedEditor.Rank(editor.History, candidates.Select(paper => paper with { Abstract = paper.Abstract[..(paper.Abstract.Length / 2)] }));
+        var half = InventedEditor.Rank(
+            editor.History, candidates.Select(paper => paper with { Abstract = paper.Abstract[..(paper.Abstract.Length / 2)] }));
 
         Assert.InRange(InventedEditor.LogOdds(half) - InventedEditor.LogOdds(InventedEditor.Rank(editor.History, candidates)), -0.3, 0.3);
     }
@@ -101,11 +107,15 @@ public sealed class WhatTasteMustNotKnow
 
     /// <summary>One in eleven is of the matter that is picked, as in the months before.</summary>
     private static List<TastePaper> Representative(InventedEditor editor, int count) =>
-        [.. Enumerable.Range(0, count).Select(number => editor.Paper(July, number % 11 == 0 ? InventedEditor.Gears : number % 2 == 0 ? InventedEditor.Tea : InventedEditor.Weather))];
+        [.. Enumerable.Range(0, count)
+            .Select(
+                number => editor.Paper(
+                    July, number % 11 == 0 ? InventedEditor.Gears : number % 2 == 0 ? InventedEditor.Tea : InventedEditor.Weather))];
 
     private static TastePaper WithoutAuthors(TastePaper paper) => paper with { Authors = [] };
 
     private static TastePaper WithoutAbstract(TastePaper paper) => paper with { Abstract = "" };
 
-    private static IEnumerable<(ArxivIdentifier, double)> Scores(IEnumerable<RankedPaper> ranked) => ranked.Select(paper => (paper.Paper.Identifier, paper.Score));
+    private static IEnumerable<(ArxivIdentifier, double)> Scores(IEnumerable<RankedPaper> ranked) =>
+        ranked.Select(paper => (paper.Paper.Identifier, paper.Score));
 }

@@ -18,14 +18,19 @@ public sealed class WordsOfReasons
     [InlineData("Wooden Gears", "models", false)]
     [InlineData("Wooden Gears", "diffusion models", true)]
     [InlineData("Wooden Gears", "proposed method", false)]
-    public void A_papers_own_name_and_fillers_are_none(string title, string key, bool tells) => Assert.Equal(tells, ReasonWords.Tells(key, ReasonWords.OwnName(title)));
+    public void A_papers_own_name_and_fillers_are_none(string title, string key, bool tells) =>
+        Assert.Equal(tells, ReasonWords.Tells(key, ReasonWords.OwnName(title)));
 
     [Fact]
     public void What_a_paper_is_close_to_is_called_by_its_title()
     {
         var paper = new TastePaper(ArxivIdentifier.Parse("2404.00001"), "Wooden Gears:\n  a Study", "", [], [], new DateOnly(2024, 4, 1));
 
-        Assert.Equal("close to 'Wooden Gears: a Study', which you picked", new Reason.CloseTo(new Pick(paper, false, new Month(2024, 4))).ToString());
-        Assert.Equal("close to 'Wooden Gears: a Study', which you starred", new Reason.CloseTo(new Pick(paper, true, new Month(2024, 4))).ToString());
+        Assert.Equal(
+            "close to 'Wooden Gears: a Study', which you picked",
+            new Reason.CloseTo(new Pick(paper, false, new Month(2024, 4))).ToString());
+        Assert.Equal(
+            "close to 'Wooden Gears: a Study', which you starred",
+            new Reason.CloseTo(new Pick(paper, true, new Month(2024, 4))).ToString());
     }
 }

@@ -11,7 +11,15 @@ public sealed partial class PagesForReaders
 
     public static TheoryData<string> Pages =>
     [
-        .. new[] { "README.md", "src/README.md", "src/Sheaf.Arxiv/README.md", "src/Sheaf.Arxiv/ARXIV.md", "tests/README.md", "tests/Sheaf.Benchmarks/README.md" },
+        .. new[]
+        {
+            "README.md",
+            "src/README.md",
+            "src/Sheaf.Arxiv/README.md",
+            "src/Sheaf.Arxiv/ARXIV.md",
+            "tests/README.md",
+            "tests/Sheaf.Benchmarks/README.md",
+        },
         .. new[] { ".github/CONTRIBUTING.md", ".github/SECURITY.md" },
         .. ManualPage.All.Select(page => $"src/Sheaf/Manual/{page.Topic}.md"),
     ];
@@ -22,7 +30,8 @@ public sealed partial class PagesForReaders
     {
         var path = Path.Combine(ReferenceData.Checkout, page);
 
-        var lost = Link().Matches(File.ReadAllText(path)).Select(link => link.Groups["target"].Value).Where(target => !target.Contains("://", StringComparison.Ordinal))
+        var lost = Link().Matches(File.ReadAllText(path)).Select(link => link.Groups["target"].Value)
+            .Where(target => !target.Contains("://", StringComparison.Ordinal))
             .Where(target => !Path.Exists(Path.Combine(Path.GetDirectoryName(path)!, target)));
 
         Assert.Empty(lost);
@@ -34,12 +43,15 @@ public sealed partial class PagesForReaders
         var readme = File.ReadAllLines(Path.Combine(ReferenceData.Checkout, "README.md"));
 
         Assert.InRange(readme.Length, 1, LongestReadme - 1);
-        Assert.All(ManualPage.All, page => Assert.Contains(readme, line => line.Contains($"(src/Sheaf/Manual/{page.Topic}.md)", StringComparison.Ordinal)));
+        Assert.All(
+            ManualPage.All,
+            page => Assert.Contains(readme, line => line.Contains($"(src/Sheaf/Manual/{page.Topic}.md)", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void Every_page_in_the_folder_is_a_topic() => Assert.Equal(
-        Directory.EnumerateFiles(Path.Combine(ReferenceData.Checkout, "src", "Sheaf", "Manual"), "*.md").Select(Path.GetFileNameWithoutExtension).Order(),
+        Directory.EnumerateFiles(Path.Combine(ReferenceData.Checkout, "src", "Sheaf", "Manual"), "*.md")
+            .Select(Path.GetFileNameWithoutExtension).Order(),
         ManualPage.All.Select(page => page.Topic).Order());
 
     [Fact]
@@ -53,7 +65,9 @@ public sealed partial class PagesForReaders
 
             Assert.DoesNotContain(prose, line => line.StartsWith('#') || line.StartsWith("```", StringComparison.Ordinal));
             Assert.DoesNotContain(prose, line => line.Contains("](", StringComparison.Ordinal));
-            Assert.All(prose.Where(line => !line.StartsWith('|') && line.Contains(' ', StringComparison.Ordinal)), line => Assert.True(line.Length <= 80, line));
+            Assert.All(
+                prose.Where(line => !line.StartsWith('|') && line.Contains(' ', StringComparison.Ordinal)),
+                line => Assert.True(line.Length <= 80, line));
         }
     }
 
@@ -72,7 +86,9 @@ public sealed partial class PagesForReaders
         Assert.Equal((2, 2), (unknown.Exit, command.Exit));
         Assert.Contains("lists, draft, templates", unknown.Error, StringComparison.Ordinal);
         Assert.Contains("sheaf add --help", command.Error, StringComparison.Ordinal);
-        Assert.Contains("\"topic\":\"trust\"", (await bench.RunAsync("help", "trust", "--json")).Output.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"topic\":\"trust\"", (await bench.RunAsync("help", "trust", "--json")).Output.Replace(" ", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"\]\((?<target>[^)#\s]+)(#[^)]*)?\)")]

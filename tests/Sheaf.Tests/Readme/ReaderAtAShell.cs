@@ -17,7 +17,8 @@ internal sealed class ReaderAtAShell : IAsyncDisposable
         File.WriteAllText(Path.Combine(Home, "bin", "sheaf"), $"#!/bin/sh\nexec dotnet '{program}' \"$@\"\n");
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(Path.Combine(Home, "bin", "sheaf"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            File.SetUnixFileMode(
+                Path.Combine(Home, "bin", "sheaf"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 
@@ -29,7 +30,8 @@ internal sealed class ReaderAtAShell : IAsyncDisposable
     /// <summary>With a local arXiv that has the papers of the demo.</summary>
     public static async Task<ReaderAtAShell> StartAsync(CancellationToken cancellationToken)
     {
-        var demo = File.ReadLines(Path.Combine(ReferenceData.Checkout, "src", "Sheaf", "Demo", "papers.jsonl")).Where(line => line.Contains("\"id\"", StringComparison.Ordinal));
+        var demo = File.ReadLines(Path.Combine(ReferenceData.Checkout, "src", "Sheaf", "Demo", "papers.jsonl"))
+            .Where(line => line.Contains("\"id\"", StringComparison.Ordinal));
         using var lines = new StringReader(string.Join('\n', demo));
         return new ReaderAtAShell(await ReplicaServer.StartAsync(Corpus.Parse(lines), new ReplicaOptions(), cancellationToken));
     }
@@ -68,10 +70,13 @@ internal sealed class ReaderAtAShell : IAsyncDisposable
     {
         const string paper =
             """
-            {"id":"2404.00777","submitter":"A","authors":"Ada Specimen","title":"Low-rank widgets","comments":null,"journal-ref":null,"doi":null,"report-no":null,"categories":"cs.LG","license":null,"abstract":"  Of optimizer states.\n","versions":[{"version":"v1","created":"Tue, 2 Apr 2024 12:00:00 GMT"}],"update_date":"2024-04-03","authors_parsed":[["Specimen","Ada",""]]}
+            {"id":"2404.00777","submitter":"A","authors":"Ada Specimen","title":"Low-rank widgets","comments":null,"journal-ref":null,
+            "doi":null,"report-no":null,"categories":"cs.LG","license":null,"abstract":"  Of optimizer states.\n",
+            "versions":[{"version":"v1","created":"Tue, 2 Apr 2024 12:00:00 GMT"}],"update_date":"2024-04-03",
+            "authors_parsed":[["Specimen","Ada",""]]}
             """;
         using var file = new GZipStream(File.Create(Path.Combine(Folder, "arxiv-metadata-oai-snapshot.json.gz")), CompressionLevel.Fastest);
-        file.Write(System.Text.Encoding.UTF8.GetBytes(paper + "\n"));
+        file.Write(System.Text.Encoding.UTF8.GetBytes(paper.ReplaceLineEndings("") + "\n"));
     }
 
     public async ValueTask DisposeAsync()

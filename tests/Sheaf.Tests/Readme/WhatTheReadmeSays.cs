@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Sheaf.Tests.Readme;
 
-/// <summary>Every command of the README and the manual works as it is printed there, and every excerpt is what the program prints.</summary>
+/// <summary>
+/// Every command of the README and the manual works as it is printed there, and every excerpt is what the program prints.
+/// </summary>
 public sealed partial class WhatTheReadmeSays(ITestOutputHelper report)
 {
     [Fact]
@@ -14,7 +16,8 @@ public sealed partial class WhatTheReadmeSays(ITestOutputHelper report)
         var (ran, demo) = (0, "");
         foreach (var command in ReadmeText.Commands.Where(command => !command.Contains("docker", StringComparison.Ordinal)))
         {
-            var line = command.Replace("dotnet run --project src/Sheaf --", "sheaf", StringComparison.Ordinal).Replace(" REF", " 2404.19756", StringComparison.Ordinal).Replace(" FILE", " copy.db", StringComparison.Ordinal);
+            var line = command.Replace("dotnet run --project src/Sheaf --", "sheaf", StringComparison.Ordinal)
+                .Replace(" REF", " 2404.19756", StringComparison.Ordinal).Replace(" FILE", " copy.db", StringComparison.Ordinal);
             if (OfTheCheckout().Match(line) is { Success: true } build)
             {
                 // To build and test the project is what is being done.
@@ -24,7 +27,8 @@ public sealed partial class WhatTheReadmeSays(ITestOutputHelper report)
 
             var answer = line == "sheaf serve" ? await reader.TypeAndStopAsync(line, "Serving ") : await reader.TypeAsync(line);
 
-            Assert.True(answer.Exit is 0 or 1 || line == "sheaf serve", $"{command} ended with {answer.Exit}: {answer.Error}{answer.Output}");
+            Assert.True(
+                answer.Exit is 0 or 1 || line == "sheaf serve", $"{command} ended with {answer.Exit}: {answer.Error}{answer.Output}");
             demo = Demo().Match(answer.Output) is { Success: true } made ? made.Groups["workspace"].Value : demo;
             ran++;
         }
@@ -37,8 +41,10 @@ public sealed partial class WhatTheReadmeSays(ITestOutputHelper report)
     private static async Task ShowsExcerptsAsync(ReaderAtAShell reader, string demo)
     {
         var list = Directory.CreateDirectory(Path.Combine(reader.Home, "list", "curated"));
-        var entry = "* A Survey on Self-Evolution of Large Language Models by Tao, Lin, Chen, et al. (22 Apr), https://arxiv.org/abs/2404.14662\n";
-        await File.WriteAllTextAsync(Path.Combine(list.FullName, "2024-04.md"), new string('\n', 48) + entry, TestContext.Current.CancellationToken);
+        var entry =
+            "* A Survey on Self-Evolution of Large Language Models by Tao, Lin, Chen, et al. (22 Apr), https://arxiv.org/abs/2404.14662\n";
+        await File.WriteAllTextAsync(
+            Path.Combine(list.FullName, "2024-04.md"), new string('\n', 48) + entry, TestContext.Current.CancellationToken);
         string[] printed =
         [
             await File.ReadAllTextAsync(Path.Combine(demo, "drafts", "2024-04.md"), TestContext.Current.CancellationToken),
@@ -49,7 +55,9 @@ public sealed partial class WhatTheReadmeSays(ITestOutputHelper report)
         var whole = printed.Select(ReadmeText.OneLine).ToList();
 
         Assert.NotEmpty(ReadmeText.Excerpts);
-        Assert.All(ReadmeText.Excerpts, excerpt => Assert.Contains(whole, text => excerpt.All(piece => text.Contains(piece, StringComparison.Ordinal))));
+        Assert.All(
+            ReadmeText.Excerpts,
+            excerpt => Assert.Contains(whole, text => excerpt.All(piece => text.Contains(piece, StringComparison.Ordinal))));
         Assert.Contains(whole, text => text.Contains("15 of 59 papers in your words", StringComparison.Ordinal));
     }
 

@@ -80,7 +80,10 @@ public sealed class SearchingTheStore
         using var document = JsonDocument.Parse(ran.Output);
         var result = document.RootElement.GetProperty("results")[0];
         Assert.Contains("turning", result.GetProperty("excerpt").GetString(), StringComparison.Ordinal);
-        Assert.Equal(["Gears"], result.GetProperty("titleParts").EnumerateArray().Where(part => part.GetProperty("hit").GetBoolean()).Select(part => part.GetProperty("text").GetString()));
+        Assert.Equal(
+            ["Gears"],
+            result.GetProperty("titleParts").EnumerateArray().Where(part => part.GetProperty("hit").GetBoolean())
+                .Select(part => part.GetProperty("text").GetString()));
     }
 
     [Fact]
@@ -124,7 +127,10 @@ public sealed class SearchingTheStore
         var ran = await bench.RunAsync(["search", "--json", .. query]);
         Assert.Equal(0, ran.Exit);
         using var document = JsonDocument.Parse(ran.Output);
-        return string.Join(' ', document.RootElement.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("id").GetString()).Order(StringComparer.Ordinal));
+        return string.Join(
+            ' ',
+            document.RootElement.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("id").GetString())
+                .Order(StringComparer.Ordinal));
     }
 
     private static async Task<Workbench> AFewPapersAsync()
@@ -135,7 +141,9 @@ public sealed class SearchingTheStore
             Paper("2404.00001", 1, "On Gears", "We see them turning."),
             Paper("2404.00002", 2, "Gears of Wood in C++", "In $O(n)$ time this isn't hard."),
             Paper("2405.00003", 40, "Low-Rank Wheels", "GPT-4o likes them.") with { Categories = ["math.AG"] },
-            Paper("math/9901001", -9000, @"Erd\H{o}s on Gears", "A proof.") with { Categories = ["math.NA"], Authors = [new("Kurt Gödel")] });
+            Paper(
+                "math/9901001", -9000, @"Erd\H{o}s on Gears", "A proof.") with
+            { Categories = ["math.NA"], Authors = [new("Kurt Gödel")] });
         return bench;
     }
 

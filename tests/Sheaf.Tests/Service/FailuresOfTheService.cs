@@ -15,9 +15,11 @@ public sealed class FailuresOfTheService
     {
         await using var bench = await Workbench.StartAsync([]);
         bench.List("2024-04.md", "");
-        await File.WriteAllBytesAsync(bench.PathOf("curated", "2024-04.md"), [0xff, 0xfe, 0x2d, 0x00], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            bench.PathOf("curated", "2024-04.md"), [0xff, 0xfe, 0x2d, 0x00], TestContext.Current.CancellationToken);
         var (settings, workspace) = SettingsReader.Read(bench.Folder, bench.Settings);
-        await using var services = new ServiceCollection().AddSheaf(settings, workspace, LogEventLevel.Fatal).AddSchedule(settings.Schedule).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddSheaf(settings, workspace, LogEventLevel.Fatal).AddSchedule(settings.Schedule)
+            .BuildServiceProvider();
         var runs = services.GetRequiredService<ServiceRuns>();
 
         await runs.HarvestAsync(TestContext.Current.CancellationToken);

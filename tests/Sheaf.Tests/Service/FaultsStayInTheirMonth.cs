@@ -55,7 +55,8 @@ public sealed class FaultsStayInTheirMonth
         await using var bench = await Workbench.StartAsync(InventedPapers.Many(3));
         bench.List("2024-04.md", "- 2404.00002\n");
         Directory.CreateDirectory(bench.PathOf("curated"));
-        await File.WriteAllBytesAsync(bench.PathOf("curated", "2019-03.md"), Encoding.Latin1.GetBytes("- 2404.00001 — tr\u00e8s bien\n"), Token);
+        await File.WriteAllBytesAsync(
+            bench.PathOf("curated", "2019-03.md"), Encoding.Latin1.GetBytes("- 2404.00001 — tr\u00e8s bien\n"), Token);
         await using var service = ServiceOver(bench);
         var runs = service.GetRequiredService<ServiceRuns>();
 
@@ -78,7 +79,8 @@ public sealed class FaultsStayInTheirMonth
         }
 
         var before = bench.Read("drafts", "2024-04.md");
-        await File.WriteAllBytesAsync(bench.PathOf("curated", "finds.md"), Encoding.Latin1.GetBytes("- 2404.00001 — tr\u00e8s bien\n"), Token);
+        await File.WriteAllBytesAsync(
+            bench.PathOf("curated", "finds.md"), Encoding.Latin1.GetBytes("- 2404.00001 — tr\u00e8s bien\n"), Token);
         await bench.TellStoreAsync("UPDATE draft SET written = '2024-04-01T00:00:00Z'");
         await using (var service = ServiceOver(bench))
         {
@@ -112,6 +114,7 @@ public sealed class FaultsStayInTheirMonth
     {
         var (settings, workspace) = SettingsReader.Read(bench.Folder, bench.Settings);
         workspace.EnsureCreated();
-        return new ServiceCollection().AddSheaf(settings, workspace, LogEventLevel.Fatal).AddSchedule(settings.Schedule).BuildServiceProvider();
+        return new ServiceCollection().AddSheaf(settings, workspace, LogEventLevel.Fatal).AddSchedule(settings.Schedule)
+            .BuildServiceProvider();
     }
 }

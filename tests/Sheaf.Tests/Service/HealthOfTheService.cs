@@ -41,7 +41,8 @@ public sealed class HealthOfTheService
     public async Task While_arXiv_refuses_it_is_degraded_and_says_when_all_was_well()
     {
         var refusing = false;
-        await using var bench = await Workbench.StartAsync(InventedPapers.Many(2), new ReplicaOptions { Fault = _ => refusing ? FaultKind.Unavailable : null });
+        await using var bench = await Workbench.StartAsync(
+            InventedPapers.Many(2), new ReplicaOptions { Fault = _ => refusing ? FaultKind.Unavailable : null });
         bench.List("2024-04.md", "- 2404.00001\n");
         await bench.RunAsync("harvest");
         refusing = true;
@@ -91,13 +92,19 @@ public sealed class HealthOfTheService
     public async Task The_address_of_a_403_is_shortened_wherever_it_is_shown()
     {
         await using var bench = await Workbench.StartAsync(InventedPapers.Many(60));
-        bench.List("2030-04.md", string.Concat(Enumerable.Range(1, 60).Select(number => FormattableString.Invariant($"- 2404.{number:D5}\n"))));
+        bench.List(
+            "2030-04.md", string.Concat(Enumerable.Range(1, 60).Select(number => FormattableString.Invariant($"- 2404.{number:D5}\n"))));
         bench.Arxiv.Faults.Rules = [new FaultRule(FaultKind.AccessDenied)];
         var harvest = await bench.RunAsync("harvest", "--set", "Arxiv:PageInterval=00:00:30");
         await using var service = await Served.StartAsync(bench);
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "needs a person"), await service.HealthAsync());
-        string[] shown = [harvest.Error, (await bench.RunAsync("status")).Output, $"{JsonElement.Parse((await bench.RunAsync("status", "--json")).Output).GetProperty("gate")}", (await bench.RunAsync("doctor")).Output, $"{await service.DocumentAsync()}"];
+        string[] shown =
+            [
+                harvest.Error, (await bench.RunAsync("status")).Output,
+                $"{JsonElement.Parse((await bench.RunAsync("status", "--json")).Output).GetProperty("gate")}",
+                (await bench.RunAsync("doctor")).Output, $"{await service.DocumentAsync()}",
+            ];
         Assert.All(shown, text => Assert.Contains("http://127.0.0.1", text, StringComparison.Ordinal));
         Assert.All(shown, text => Assert.DoesNotContain("2404.00050", text, StringComparison.Ordinal));
     }
@@ -111,7 +118,8 @@ public sealed class HealthOfTheService
         {
             var port = FreePort();
             var stop = new CancellationTokenSource();
-            var running = bench.RunStoppableAsync(["serve", "--quiet", "--set", FormattableString.Invariant($"Serve:Url=http://127.0.0.1:{port}")], stop.Token);
+            var running = bench.RunStoppableAsync(
+                ["serve", "--quiet", "--set", FormattableString.Invariant($"Serve:Url=http://127.0.0.1:{port}")], stop.Token);
             var client = new HttpClient { BaseAddress = new Uri(FormattableString.Invariant($"http://127.0.0.1:{port}")) };
             while (!await AnswersAsync(client))
             {

@@ -25,7 +25,8 @@ public sealed class RunningTheProgram : IDisposable
         await TellAsync(SmallProgram.AppendingTo(File));
 
         Assert.Equal(
-            $$"""{"event":"needs-person","message":"Caf\u00E9 \u003Ch1\u003E","workspace":"{{_folder}}","time":"2024-05-02T10:00:00Z","reason":"failed"}""" + "\n",
+            $$"""{"event":"needs-person","message":"Caf\u00E9 \u003Ch1\u003E","workspace":"{{_folder}}","""
+            + "\"time\":\"2024-05-02T10:00:00Z\",\"reason\":\"failed\"}\n",
             await System.IO.File.ReadAllTextAsync(File, Token));
         Assert.Empty(_log.Lines);
     }
@@ -124,7 +125,8 @@ public sealed class RunningTheProgram : IDisposable
         try
         {
             using var found = Process.GetProcessById(process);
-            return !System.IO.File.Exists($"/proc/{process}/stat") || !System.IO.File.ReadAllText($"/proc/{process}/stat").Contains(") Z ", StringComparison.Ordinal);
+            return !System.IO.File.Exists($"/proc/{process}/stat")
+                || !System.IO.File.ReadAllText($"/proc/{process}/stat").Contains(") Z ", StringComparison.Ordinal);
         }
         catch (Exception exception) when (exception is ArgumentException or IOException)
         {

@@ -33,7 +33,8 @@ public sealed class ServiceMakesDueDrafts
     public async Task A_draft_is_put_off_while_arxiv_refuses_and_made_with_the_next_harvest()
     {
         _refusing = true;
-        await using var bench = await Workbench.StartAsync(InventedPapers.Many(1), new ReplicaOptions { Fault = _ => _refusing ? FaultKind.Unavailable : null });
+        await using var bench = await Workbench.StartAsync(
+            InventedPapers.Many(1), new ReplicaOptions { Fault = _ => _refusing ? FaultKind.Unavailable : null });
         bench.List("2024-04.md", "- 2404.00001\n");
         await using var service = ServiceOver(bench);
         var runs = service.GetRequiredService<ServiceRuns>();

@@ -16,8 +16,8 @@ using GoldenText = Sheaf.Tests.Drafts.GoldenText;
 namespace Sheaf.Tests.Service;
 
 /// <summary>
-/// The service from 24 April to 2 June 2024, with a fault of every kind in turn, by a clock that jumps from night to night: what it fetched, drafted,
-/// told and owed, as a table that a person reads.
+/// The service from 24 April to 2 June 2024, with a fault of every kind in turn, by a clock that jumps from night to night: what it
+/// fetched, drafted, told and owed, as a table that a person reads.
 /// </summary>
 public sealed class ServiceOverFortyNights
 {
@@ -95,7 +95,8 @@ public sealed class ServiceOverFortyNights
                 Directory.Delete(bench.PathOf("drafts", "2024-04.md"));
                 return "the folder is taken away";
             case (5, 7):
-                await File.WriteAllBytesAsync(bench.PathOf("curated", "2019-03.md"), Encoding.Latin1.GetBytes("- 1903.00001 — tr\u00e8s bien\n"), Token);
+                await File.WriteAllBytesAsync(
+                    bench.PathOf("curated", "2019-03.md"), Encoding.Latin1.GetBytes("- 1903.00001 — tr\u00e8s bien\n"), Token);
                 return "a line of Latin-1 in the list of March 2019";
             case (5, 9):
                 bench.List("2019-03.md", "");
@@ -179,13 +180,15 @@ public sealed class ServiceOverFortyNights
         }
 
         var requests = bench.Arxiv.Requests.Skip(asked).ToList();
-        var (pages, api) = (requests.Count(request => request.Kind == LoggedKind.Page), requests.Count(request => request.Kind == LoggedKind.Api));
+        var (pages, api) =
+            (requests.Count(request => request.Kind == LoggedKind.Page), requests.Count(request => request.Kind == LoggedKind.Api));
         var told = await ToldAsync(bench, service, toldBefore);
         var (health, isWell) = ActivatorUtilities.CreateInstance<ServiceHealth>(service).Read();
         string[] row =
         [
             day.ToString("ddd d MMM", CultureInfo.InvariantCulture), happens, requests.Count == 0 ? "" : $"{pages}, {api}",
-            string.Join(", ", Drafts(bench).Except(drafts).Select(draft => draft.Name)), string.Join("; ", told), after, goneOn, $"{(isWell ? 200 : 503)} {health.Status}",
+            string.Join(", ", Drafts(bench).Except(drafts).Select(draft => draft.Name)), string.Join("; ", told), after, goneOn,
+            $"{(isWell ? 200 : 503)} {health.Status}",
         ];
         _table.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", row)} |\n");
         return told.Count;
@@ -193,7 +196,9 @@ public sealed class ServiceOverFortyNights
 
     /// <summary>The list of May with so many papers.</summary>
     private static void List(Workbench bench, int papers) =>
-        bench.List("2024-05.md", string.Concat(Enumerable.Range(1, papers).Select(number => FormattableString.Invariant($"- 2405.{number:D5}\n"))));
+        bench.List(
+            "2024-05.md",
+            string.Concat(Enumerable.Range(1, papers).Select(number => FormattableString.Invariant($"- 2405.{number:D5}\n"))));
 
     private static string Owed(Workbench bench, ServiceProvider service)
     {
@@ -218,14 +223,21 @@ public sealed class ServiceOverFortyNights
         }
 
         var told = SmallProgram.Told(file).Where(notice => notice.Text("event") != "end").Skip(before)
-            .Select(notice => notice.Text("message")!.Replace(bench.Folder, "…", StringComparison.Ordinal).Replace($"{bench.Arxiv.SiteBase}", "…/", StringComparison.Ordinal)
-                .Replace($"{bench.Arxiv.ApiBase}", "…/api", StringComparison.Ordinal)).ToList();
-        await File.WriteAllTextAsync(file, string.Concat((await File.ReadAllLinesAsync(file, Token)).Where(line => !line.Contains("\"event\":\"end\"", StringComparison.Ordinal)).Select(line => line + "\n")), Token);
+            .Select(
+                notice => notice.Text("message")!.Replace(bench.Folder, "…", StringComparison.Ordinal)
+                    .Replace($"{bench.Arxiv.SiteBase}", "…/", StringComparison.Ordinal)
+                    .Replace($"{bench.Arxiv.ApiBase}", "…/api", StringComparison.Ordinal)).ToList();
+        await File.WriteAllTextAsync(
+            file,
+            string.Concat(
+                (await File.ReadAllLinesAsync(file, Token))
+                    .Where(line => !line.Contains("\"event\":\"end\"", StringComparison.Ordinal)).Select(line => line + "\n")), Token);
         return told;
     }
 
     private static List<(string Name, string Text)> Drafts(Workbench bench) =>
-        [.. Directory.EnumerateFiles(bench.PathOf("drafts"), "*.md").Select(path => (Path.GetFileName(path), File.ReadAllText(path))).Order()];
+        [.. Directory.EnumerateFiles(bench.PathOf("drafts"), "*.md").Select(path => (Path.GetFileName(path), File.ReadAllText(path)))
+            .Order()];
 
     /// <summary>What a run leaves that meant to fetch a paper and whose process was killed.</summary>
     private static async Task KillARunAsync(Workbench bench, string paper)
@@ -234,7 +246,8 @@ public sealed class ServiceOverFortyNights
         await bench.TellStoreAsync(
             $"""
             INSERT INTO run (command, started) VALUES ('harvest', '2024-05-24T20:00:00Z');
-            INSERT INTO lookup (identifier, state, reason, first_asked, attempts, owed) VALUES ('{paper}', 'missing', 'not-yet-tried', '2024-05-24T20:00:00Z', 0, '2024-05-24T20:00:00Z');
+            INSERT INTO lookup (identifier, state, reason, first_asked, attempts, owed)
+                VALUES ('{paper}', 'missing', 'not-yet-tried', '2024-05-24T20:00:00Z', 0, '2024-05-24T20:00:00Z');
             """);
         Directory.CreateDirectory(bench.PathOf(".runs"));
         await File.WriteAllTextAsync(bench.PathOf(".runs", "abcdefgh.ijk.lock"), "", Token);
@@ -250,7 +263,8 @@ public sealed class ServiceOverFortyNights
         }
 
         var (settings, workspace) = SettingsReader.Read(
-            bench.Folder, [.. bench.Settings, $"Notify:Command={SmallProgram.AppendingTo(bench.PathOf("told"))}", "Draft:Style=./my.liquid"]);
+            bench.Folder,
+            [.. bench.Settings, $"Notify:Command={SmallProgram.AppendingTo(bench.PathOf("told"))}", "Draft:Style=./my.liquid"]);
         workspace.EnsureCreated();
         if (File.Exists(workspace.Store))
         {
@@ -258,7 +272,8 @@ public sealed class ServiceOverFortyNights
             new DamagedStore(workspace.Store, _clock).MoveAside(Token);
         }
 
-        var service = new ServiceCollection().AddSingleton<TimeProvider>(_clock).AddSheaf(settings, workspace, LogEventLevel.Fatal).AddSchedule(settings.Schedule).BuildServiceProvider();
+        var service = new ServiceCollection().AddSingleton<TimeProvider>(_clock).AddSheaf(settings, workspace, LogEventLevel.Fatal)
+            .AddSchedule(settings.Schedule).BuildServiceProvider();
         _ = service.GetRequiredService<NoticeDelivery>().StartAsync(Token);
         return service;
     }
@@ -267,7 +282,9 @@ public sealed class ServiceOverFortyNights
     [
         .. from month in Enumerable.Range(3, 3)
            from number in Enumerable.Range(1, 6)
-           select InventedPapers.One(string.Create(CultureInfo.InvariantCulture, $"24{month:D2}.{number:D5}"), new DateTimeOffset(2024, month, number + 1, 12, 0, 0, TimeSpan.Zero)),
+           select InventedPapers.One(
+               string.Create(CultureInfo.InvariantCulture, $"24{month:D2}.{number:D5}"),
+               new DateTimeOffset(2024, month, number + 1, 12, 0, 0, TimeSpan.Zero)),
     ];
 
     /// <summary>Half past ten in the evening in New York, and a little.</summary>

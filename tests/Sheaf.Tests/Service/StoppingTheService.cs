@@ -14,7 +14,8 @@ public sealed class StoppingTheService
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no SIGTERM");
         await using var bench = await Workbench.StartAsync(InventedPapers.Many(20));
-        bench.List("2024-04.md", string.Concat(Enumerable.Range(1, 20).Select(number => FormattableString.Invariant($"- 2404.{number:D5}\n"))));
+        bench.List(
+            "2024-04.md", string.Concat(Enumerable.Range(1, 20).Select(number => FormattableString.Invariant($"- 2404.{number:D5}\n"))));
         using var service = Serve(bench);
         var output = service.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = service.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -62,7 +62,8 @@ public sealed class SweepingOnSchedule
     private ServiceProvider ServiceOver(Workbench bench, string categories)
     {
         var (settings, workspace) = SettingsReader.Read(bench.Folder, [.. bench.Settings, $"Sweep:Categories={categories}"]);
-        return new ServiceCollection().AddSingleton<TimeProvider>(_clock).AddSheaf(settings, workspace, LogEventLevel.Fatal).AddSchedule(settings.Schedule).BuildServiceProvider();
+        return new ServiceCollection().AddSingleton<TimeProvider>(_clock).AddSheaf(settings, workspace, LogEventLevel.Fatal)
+            .AddSchedule(settings.Schedule).BuildServiceProvider();
     }
 
     /// <summary>Goes as the machine's does, on another day.</summary>

@@ -63,7 +63,8 @@ public sealed class WhatCommandsTell
     public async Task A_list_that_cannot_be_read_is_told_as_a_failure()
     {
         await using var bench = await StartAsync("");
-        await File.WriteAllBytesAsync(bench.PathOf("curated", "2024-04.md"), [0xff, 0xfe, 0x2d, 0x00], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            bench.PathOf("curated", "2024-04.md"), [0xff, 0xfe, 0x2d, 0x00], TestContext.Current.CancellationToken);
 
         await bench.RunAsync("harvest", "--set", Notify(bench));
 

@@ -26,7 +26,10 @@ public sealed class WhatTheServiceTells
         await DeliverAsync(service, bench, 4);
 
         Assert.Equal(
-            [("needs-person", "missing-papers"), ("draft-ready", null), ("needs-person", "missing-papers"), ("needs-person", "missing-papers")],
+            [
+                ("needs-person", "missing-papers"), ("draft-ready", null), ("needs-person", "missing-papers"),
+                ("needs-person", "missing-papers"),
+            ],
             SmallProgram.Told(bench.PathOf("told")).Select(notice => (notice.Text("event"), notice.Text("reason"))));
     }
 
@@ -58,14 +61,17 @@ public sealed class WhatTheServiceTells
 
         await runs.HarvestAsync(Token);
         bench.Arxiv.Faults.Rules = [new FaultRule(FaultKind.Unavailable)];
-        await bench.TellStoreAsync("UPDATE lookup SET last_looked = '2020-01-01T00:00:00Z', last_attempt = '2020-01-01T00:00:00Z', next_attempt = NULL");
+        await bench.TellStoreAsync(
+            "UPDATE lookup SET last_looked = '2020-01-01T00:00:00Z', last_attempt = '2020-01-01T00:00:00Z', next_attempt = NULL");
         await runs.HarvestAsync(Token);
         bench.Arxiv.Faults.Rules = [];
         await runs.HarvestAsync(Token);
         await DeliverAsync(service, bench, 3);
 
         // The paper is missing after the harvest, and not in the draft.
-        Assert.Equal(["needs-person", "draft-ready", "needs-person"], SmallProgram.Told(bench.PathOf("told")).Select(notice => notice.Text("event")));
+        Assert.Equal(
+            ["needs-person", "draft-ready", "needs-person"],
+            SmallProgram.Told(bench.PathOf("told")).Select(notice => notice.Text("event")));
     }
 
     [Fact]
@@ -132,7 +138,8 @@ public sealed class WhatTheServiceTells
         var notify = $"Notify:Command={command ?? SmallProgram.AppendingTo(bench.PathOf("told"))}";
         var (settings, workspace) = SettingsReader.Read(bench.Folder, [.. bench.Settings, notify]);
         workspace.EnsureCreated();
-        return new ServiceCollection().AddSheaf(settings, workspace, LogEventLevel.Fatal).AddSchedule(settings.Schedule).BuildServiceProvider();
+        return new ServiceCollection().AddSheaf(settings, workspace, LogEventLevel.Fatal).AddSchedule(settings.Schedule)
+            .BuildServiceProvider();
     }
 
     private static async Task DeliverAsync(ServiceProvider service, Workbench bench, int notices)

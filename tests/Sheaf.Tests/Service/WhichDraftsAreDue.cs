@@ -38,5 +38,6 @@ public sealed class WhichDraftsAreDue
     public void A_month_that_is_not_over_owes_nothing() =>
         Assert.Empty(DueDrafts.Of([new Month(2024, 5)], new ScheduleSettings(), _ => null, DueAt));
 
-    private static IEnumerable<Month> Owed(DateTimeOffset? made, DateTimeOffset now) => DueDrafts.Of([April], new ScheduleSettings(), _ => made, now);
+    private static IEnumerable<Month> Owed(DateTimeOffset? made, DateTimeOffset now) =>
+        DueDrafts.Of([April], new ScheduleSettings(), _ => made, now);
 }

@@ -19,7 +19,9 @@ public sealed class SettingsOfTheService : IDisposable
     [InlineData("0 6 31 2 *")]
     [InlineData("0 0 31 4,6,9,11 *")]
     public void A_schedule_that_never_comes_is_refused(string cron) =>
-        Assert.Contains($"Schedule:Draft is '{cron}' (given with --set), which is not a schedule that ever comes", Refusal($"Schedule:Draft={cron}"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"Schedule:Draft is '{cron}' (given with --set), which is not a schedule that ever comes", Refusal($"Schedule:Draft={cron}"),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("99 * * * *")]
@@ -65,8 +67,14 @@ public sealed class SettingsOfTheService : IDisposable
         var points = await ServeAddress.ResolveAsync(new Uri("http://localhost:0"), Token);
 
         Assert.All(points, point => Assert.True(IPAddress.IsLoopback(point.Address)));
-        Assert.Contains("no host", (await Assert.ThrowsAsync<BadInputException>(() => ServeAddress.ResolveAsync(new Uri("http://no-such-host.invalid:8017"), Token))).Message, StringComparison.Ordinal);
-        Assert.Contains("not an address of this machine", (await Assert.ThrowsAsync<BadInputException>(() => ServeAddress.ResolveAsync(new Uri("http://192.0.2.77:8017"), Token))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no host",
+            (await Assert.ThrowsAsync<BadInputException>(
+                () => ServeAddress.ResolveAsync(new Uri("http://no-such-host.invalid:8017"), Token))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not an address of this machine",
+            (await Assert.ThrowsAsync<BadInputException>(
+                () => ServeAddress.ResolveAsync(new Uri("http://192.0.2.77:8017"), Token))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,9 +83,12 @@ public sealed class SettingsOfTheService : IDisposable
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
 
-        var failure = await Assert.ThrowsAsync<IOException>(() => ServeAddress.ResolveAsync(new Uri($"http://{taken.LocalEndpoint}"), Token));
+        var failure = await Assert.ThrowsAsync<IOException>(
+            () => ServeAddress.ResolveAsync(new Uri($"http://{taken.LocalEndpoint}"), Token));
 
-        Assert.Equal($"Serve:Url is http://{taken.LocalEndpoint}: address already in use, by another program that listens there; stop it, or set another port", failure.Message);
+        Assert.Equal(
+            $"Serve:Url is http://{taken.LocalEndpoint}: address already in use, by another program that listens there; stop it, or set "
+            + "another port", failure.Message);
     }
 
     [Theory]

@@ -124,7 +124,9 @@ public sealed class CreatingAStore : IDisposable
         var refusal = Assert.Throws<StoreException>(() => new Database(store.File).EnsureCreated());
 
         Assert.Equal(store.File, refusal.File);
-        Assert.Equal($"The store {store.File} was written by a newer Sheaf: use that one, or move the file aside and harvest again.", refusal.Message);
+        Assert.Equal(
+            $"The store {store.File} was written by a newer Sheaf: use that one, or move the file aside and harvest again.",
+            refusal.Message);
         Assert.Equal(["1000"], store.Ask("PRAGMA user_version"));
     }
 

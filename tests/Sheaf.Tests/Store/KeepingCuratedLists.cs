@@ -18,7 +18,8 @@ public sealed class KeepingCuratedLists : IDisposable
         [
             new()
             {
-                Line = 3, Raw = "2404.19756v2", Identifier = Invented.Id("2404.19756"), Version = 2, Starred = true, Tags = ["architecture", "日本"],
+                Line = 3, Raw = "2404.19756v2", Identifier = Invented.Id("2404.19756"), Version = 2, Starred = true,
+                Tags = ["architecture", "日本"],
                 Note = "Splines on edges,\nnot nodes.", ClaimedTitle = "KAN", Section = "Architectures",
             },
             new() { Line = 7, Raw = "2404.1975", Problem = "four digits where its month has five" },

@@ -44,7 +44,8 @@ public sealed class KeepingEprints : IDisposable
 
         Assert.Equal(["1"], _store.Ask("SELECT count(*) FROM eprint"));
         Assert.Equal(["atom", "oai", "page"], _store.Ask("SELECT source FROM record ORDER BY source"));
-        Assert.Equal(["3|2|2"], _store.Ask("SELECT (SELECT count(*) FROM author), (SELECT count(*) FROM version), (SELECT count(*) FROM category)"));
+        Assert.Equal(
+            ["3|2|2"], _store.Ask("SELECT (SELECT count(*) FROM author), (SELECT count(*) FROM version), (SELECT count(*) FROM category)"));
     }
 
     [Fact]
@@ -162,7 +163,8 @@ public sealed class KeepingEprints : IDisposable
             ],
             Invented.Today);
 
-        Assert.Equal(["2404.00002", "2405.00208", "2405.00300"], _store.Eprints.All(april).Select(stored => stored.Eprint.Identifier.ToString()));
+        Assert.Equal(
+            ["2404.00002", "2405.00208", "2405.00300"], _store.Eprints.All(april).Select(stored => stored.Eprint.Identifier.ToString()));
     }
 
     [Fact]

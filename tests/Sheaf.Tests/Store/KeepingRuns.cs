@@ -129,7 +129,8 @@ public sealed class KeepingRuns : IDisposable
         Assert.Equal((1, Invented.Today.AddMinutes(1)), _store.Runs.FailuresSinceSuccess());
 
         void End(string command, int minute, int pages, int exit) => _store.Runs.Finish(
-            _store.Runs.Start(command, Invented.Today), new RunResult { Finished = Invented.Today.AddMinutes(minute), PageRequests = pages, Exit = exit });
+            _store.Runs.Start(command, Invented.Today),
+            new RunResult { Finished = Invented.Today.AddMinutes(minute), PageRequests = pages, Exit = exit });
     }
 
     [Fact]

@@ -83,10 +83,56 @@ public sealed class KeepingTheLedger : IDisposable
 
         Assert.Equal(
             [
-                new() { Identifier = "2405.00208", Fetched = true, Reason = null, Detail = null, Attempts = 1, LastAttempt = "2024-05-10T08:00:00Z", Served = "2024-05-10T08:00:00Z", Month = "2024-04", Withdrawn = true, LastLooked = "2024-05-10T08:00:00Z" },
-                new() { Identifier = "2405.00209", Fetched = false, Reason = null, Detail = null, Attempts = 0, LastAttempt = null, Served = null, Month = "2024-04", Withdrawn = false },
-                new() { Identifier = "2405.00210", Fetched = false, Reason = "not-found", Detail = "404", Attempts = 1, LastAttempt = "2024-05-10T08:00:00Z", Served = null, Month = null, Withdrawn = false, NextAttempt = "2024-05-11T08:00:00Z" },
-                new() { Identifier = "2405.00211", Fetched = false, Reason = null, Detail = null, Attempts = 0, LastAttempt = null, Served = null, Month = null, Withdrawn = false },
+                new()
+                {
+                    Identifier = "2405.00208",
+                    Fetched = true,
+                    Reason = null,
+                    Detail = null,
+                    Attempts = 1,
+                    LastAttempt = "2024-05-10T08:00:00Z",
+                    Served = "2024-05-10T08:00:00Z",
+                    Month = "2024-04",
+                    Withdrawn = true,
+                    LastLooked = "2024-05-10T08:00:00Z",
+                },
+                new()
+                {
+                    Identifier = "2405.00209",
+                    Fetched = false,
+                    Reason = null,
+                    Detail = null,
+                    Attempts = 0,
+                    LastAttempt = null,
+                    Served = null,
+                    Month = "2024-04",
+                    Withdrawn = false,
+                },
+                new()
+                {
+                    Identifier = "2405.00210",
+                    Fetched = false,
+                    Reason = "not-found",
+                    Detail = "404",
+                    Attempts = 1,
+                    LastAttempt = "2024-05-10T08:00:00Z",
+                    Served = null,
+                    Month = null,
+                    Withdrawn = false,
+                    NextAttempt = "2024-05-11T08:00:00Z",
+                },
+                new()
+                {
+                    Identifier = "2405.00211",
+                    Fetched = false,
+                    Reason = null,
+                    Detail = null,
+                    Attempts = 0,
+                    LastAttempt = null,
+                    Served = null,
+                    Month = null,
+                    Withdrawn = false,
+                },
             ],
             standings.Values.OrderBy(standing => standing.Identifier, StringComparer.Ordinal));
     }

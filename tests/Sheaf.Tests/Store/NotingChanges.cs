@@ -38,7 +38,8 @@ public sealed class NotingChanges : IDisposable
 
         Assert.Equal(
             [
-                "authors: Ada Specimen", "doi: 10.1000/gears", "journal-ref: Gears 1 (2024)", "title: On Sheaves", "version: v7", "withdrawn: withdrawn",
+                "authors: Ada Specimen", "doi: 10.1000/gears", "journal-ref: Gears 1 (2024)", "title: On Sheaves", "version: v7",
+                "withdrawn: withdrawn",
             ],
             Changes().Select(change => $"{change.What}: {change.After}"));
         Assert.All(Changes(), change => Assert.Equal(Invented.Today.AddDays(1), change.Noticed));

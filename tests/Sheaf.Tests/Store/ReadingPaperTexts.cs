@@ -19,7 +19,9 @@ public sealed class ReadingPaperTexts : IDisposable
 
         var text = Assert.Single(Texts.Of([Invented.Id("2404.19756"), Invented.Id("2404.00001")]));
 
-        Assert.Equal((@"On $\alpha$-Sheaves", "We bind papers.\nAnd 紙 too.", new DateOnly(2024, 4, 30)), (text.Title, text.Abstract, text.Submitted));
+        Assert.Equal(
+            (@"On $\alpha$-Sheaves", "We bind papers.\nAnd 紙 too.", new DateOnly(2024, 4, 30)),
+            (text.Title, text.Abstract, text.Submitted));
         Assert.Equal(["Ada Example III", "Bo Specimen", "Zoë Muster"], text.Authors);
         Assert.Equal(["cs.LG", "stat.ML"], text.Categories);
     }
@@ -38,7 +40,9 @@ public sealed class ReadingPaperTexts : IDisposable
     [Fact]
     public void A_sample_is_even_and_the_same_each_time()
     {
-        _store.Eprints.Save([.. Enumerable.Range(1, 1000).Select(number => Paper($"2404.{number:D5}", Invented.Submitted.AddMinutes(number)))], Invented.Today);
+        _store.Eprints.Save(
+            [.. Enumerable.Range(1, 1000).Select(number => Paper($"2404.{number:D5}", Invented.Submitted.AddMinutes(number)))],
+            Invented.Today);
 
         var sample = Texts.Sample(April, April.AddMonths(2), 200).ToList();
 
@@ -50,5 +54,6 @@ public sealed class ReadingPaperTexts : IDisposable
 
     private void Save(string identifier, DateTimeOffset submitted) => _store.Eprints.Save([Paper(identifier, submitted)], Invented.Today);
 
-    private static EprintRecord Paper(string identifier, DateTimeOffset submitted) => Invented.Atom(identifier) with { FirstSubmitted = submitted, LastSubmitted = submitted };
+    private static EprintRecord Paper(string identifier, DateTimeOffset submitted) =>
+        Invented.Atom(identifier) with { FirstSubmitted = submitted, LastSubmitted = submitted };
 }

@@ -19,7 +19,16 @@ public sealed class ReadingTheViews : IDisposable
             new Month(2024, 4),
             "a",
             [
-                new() { Line = 3, Raw = "2405.00208v1", Identifier = Invented.Id("2405.00208"), Version = 1, Starred = true, Tags = ["a", "b"], Note = "Nice." },
+                new()
+                {
+                    Line = 3,
+                    Raw = "2405.00208v1",
+                    Identifier = Invented.Id("2405.00208"),
+                    Version = 1,
+                    Starred = true,
+                    Tags = ["a", "b"],
+                    Note = "Nice.",
+                },
                 new() { Line = 4, Raw = "2404.1", Problem = "too short" },
             ]));
         var run = _store.Runs.Start("harvest", Invented.Today);
@@ -31,13 +40,16 @@ public sealed class ReadingTheViews : IDisposable
     [Fact]
     public void Papers() => Assert.Equal(
         [
-            @"2405.00208|2|On $\alpha$-Sheaves|Ada Example III, Bo Specimen, Zoë Muster|cs.LG|cs.LG, stat.ML|2024-04|2024-04-30T21:20:17Z|2024-05-02T21:20:17Z|"
-            + "12 pages|J. Gears 12 (2024) 1-9|10.1000/gears.1 10.1000/gears.2||14F05||http://creativecommons.org/licenses/by/4.0/|0|VTEX|2024-05-10T08:00:00Z|"
+            @"2405.00208|2|On $\alpha$-Sheaves|Ada Example III, Bo Specimen, Zoë Muster|cs.LG|cs.LG, stat.ML|2024-04"
+            + @"|2024-04-30T21:20:17Z|2024-05-02T21:20:17Z|"
+            + "12 pages|J. Gears 12 (2024) 1-9|10.1000/gears.1 "
+            + "10.1000/gears.2||14F05||http://creativecommons.org/licenses/by/4.0/|0|VTEX|2024-05-10T08:00:00Z|"
             + "https://arxiv.org/abs/2405.00208",
         ],
         _store.Ask(
             """
-            SELECT identifier, latest_version, title, authors, primary_category, categories, month, first_submitted, last_submitted, comment, journal_ref,
+            SELECT identifier, latest_version, title, authors, primary_category, categories, month, first_submitted, last_submitted,
+                comment, journal_ref,
                    dois, report_number, msc_class, acm_class, license, withdrawn, proxy, fetched, address
             FROM papers
             """));
@@ -50,7 +62,8 @@ public sealed class ReadingTheViews : IDisposable
         ],
         _store.Ask(
             """
-            SELECT month, list, position, line, raw, identifier, problem, version, starred, tags, note, section, mention, claimed_title, title
+            SELECT month, list, position, line, raw, identifier, problem, version, starred, tags, note, section, mention, claimed_title,
+                title
             FROM entries ORDER BY list, position
             """));
 
@@ -69,9 +82,13 @@ public sealed class ReadingTheViews : IDisposable
     [Fact]
     public void Runs() => Assert.Equal(
         ["1|harvest|2024-05-10T08:00:00Z|2024-05-10T08:01:15Z|75|0|0|0|0|5|1||"],
-        _store.Ask("SELECT id, command, started, finished, seconds, asked, fetched, unchanged, missing, requests, exit, waiting_until, error FROM runs"));
+        _store.Ask(
+            "SELECT id, command, started, finished, seconds, asked, fetched, unchanged, missing, requests, exit, waiting_until, error "
+            + "FROM runs"));
 
-    /// <summary>ORDER BY inside an aggregate is of SQLite 3.44, and a tool before that cannot open a file with one such view at all.</summary>
+    /// <summary>
+    /// ORDER BY inside an aggregate is of SQLite 3.44, and a tool before that cannot open a file with one such view at all.
+    /// </summary>
     [Fact]
     public void The_tools_of_older_systems_can_open_the_store() => Assert.DoesNotContain(
         _store.Ask("SELECT replace(sql, char(10), ' ') FROM sqlite_schema WHERE sql IS NOT NULL"),

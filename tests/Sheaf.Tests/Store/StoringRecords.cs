@@ -3,7 +3,9 @@ using Sheaf.Store.Eprints;
 
 namespace Sheaf.Tests.Store;
 
-/// <summary>The text of a record is compared with that of an older Sheaf's store: another spelling would look like news of every paper.</summary>
+/// <summary>
+/// The text of a record is compared with that of an older Sheaf's store: another spelling would look like news of every paper.
+/// </summary>
 public sealed class StoringRecords
 {
     [Fact]
@@ -23,7 +25,8 @@ public sealed class StoringRecords
     [Fact]
     public void What_a_source_does_not_carry_is_left_out() => Assert.Equal(
         """{"title":"A","authors":[],"doi":[]}""",
-        RecordJson.Write(new EprintRecord { Identifier = Invented.Id("2405.00208"), Source = RecordSource.Oai, Title = "A", Authors = [], Dois = [] }));
+        RecordJson.Write(
+            new EprintRecord { Identifier = Invented.Id("2405.00208"), Source = RecordSource.Oai, Title = "A", Authors = [], Dois = [] }));
 
     [Fact]
     public void A_record_is_read_as_it_was_written()

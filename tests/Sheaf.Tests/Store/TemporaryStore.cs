@@ -50,7 +50,11 @@ internal sealed class TemporaryStore : IDisposable
         var answer = new List<string>();
         while (rows.Read())
         {
-            answer.Add(string.Join('|', Enumerable.Range(0, rows.FieldCount).Select(column => Convert.ToString(rows.GetValue(column), CultureInfo.InvariantCulture))));
+            answer.Add(
+                string.Join(
+                    '|',
+                    Enumerable.Range(0, rows.FieldCount)
+                        .Select(column => Convert.ToString(rows.GetValue(column), CultureInfo.InvariantCulture))));
         }
 
         return answer;

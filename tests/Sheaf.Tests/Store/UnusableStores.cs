@@ -23,7 +23,8 @@ public sealed class UnusableStores : IDisposable
         var refusal = Assert.Throws<StoreException>(database.EnsureCreated);
 
         Assert.Equal(
-            $"The store {StoreFile} is damaged or no SQLite database: run `sheaf harvest`, which keeps the file under another name and fetches everything in it again.",
+            $"The store {StoreFile} is damaged or no SQLite database: run `sheaf harvest`, which keeps the file under another name and "
+            + "fetches everything in it again.",
             refusal.Message);
         Assert.Equal(text, File.ReadAllText(StoreFile));
     }
@@ -68,7 +69,9 @@ public sealed class UnusableStores : IDisposable
         var file = Path.Combine(_folder.FullName, "workspace", "sheaf.db");
         using var database = new Database(file);
 
-        Assert.StartsWith($"The store {file} cannot be created: ", Assert.Throws<StoreException>(database.EnsureCreated).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The store {file} cannot be created: ", Assert.Throws<StoreException>(database.EnsureCreated).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,7 +135,9 @@ public sealed class UnusableStores : IDisposable
 
         File.Delete(store.File);
 
-        Assert.Contains("cannot be opened", Assert.Throws<StoreException>(() => store.Runs.Start("harvest", Invented.Today)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be opened", Assert.Throws<StoreException>(() => store.Runs.Start("harvest", Invented.Today)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,7 +145,8 @@ public sealed class UnusableStores : IDisposable
     {
         using var database = new Database(StoreFile);
 
-        Assert.Contains("cannot be opened", Assert.Throws<StoreException>(() => new RunStore(database).Last()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be opened", Assert.Throws<StoreException>(() => new RunStore(database).Last()).Message, StringComparison.Ordinal);
         Assert.False(File.Exists(StoreFile));
     }
 
@@ -171,7 +177,9 @@ public sealed class UnusableStores : IDisposable
         Assert.Null(StoreException.Explain("sheaf.db", new SqliteException("no such table", code)));
 
 #pragma warning disable CA1416 // Skipped on Windows.
-    /// <summary>A file or folder that may not be written until this is disposed of. Skips the test where nothing is forbidden to the process.</summary>
+    /// <summary>
+    /// A file or folder that may not be written until this is disposed of. Skips the test where nothing is forbidden to the process.
+    /// </summary>
     private sealed class ReadOnly : IDisposable
     {
         private readonly string _path;

@@ -18,7 +18,9 @@ public sealed class WritingAtOnce : IDisposable
             Task.Run(() => WriteMonth("2404"), token),
             Task.Run(() => WriteMonth("2405"), token));
 
-        Assert.Equal(["300|300|600"], _store.Ask("SELECT (SELECT count(*) FROM eprint), (SELECT count(*) FROM lookup), (SELECT count(*) FROM version)"));
+        Assert.Equal(
+            ["300|300|600"],
+            _store.Ask("SELECT (SELECT count(*) FROM eprint), (SELECT count(*) FROM lookup), (SELECT count(*) FROM version)"));
 
         void WriteMonth(string month)
         {
@@ -52,6 +54,7 @@ public sealed class WritingAtOnce : IDisposable
         using var other = _store.Connect();
         other.DefaultTimeout = 1;
 
-        _store.Database.Write(_ => Assert.Equal(5, Assert.Throws<SqliteException>(() => TemporaryStore.Ask(other, "BEGIN IMMEDIATE")).SqliteErrorCode));
+        _store.Database.Write(
+            _ => Assert.Equal(5, Assert.Throws<SqliteException>(() => TemporaryStore.Ask(other, "BEGIN IMMEDIATE")).SqliteErrorCode));
     }
 }

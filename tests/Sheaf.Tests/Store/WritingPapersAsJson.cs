@@ -68,7 +68,8 @@ public sealed class WritingPapersAsJson
         using var store = new TemporaryStore();
         store.Eprints.Save([Invented.Page("2405.00208"), Invented.Atom("2405.00208")], Invented.Today);
 
-        Assert.Equal(LineOf(Invented.Page("2405.00208"), Invented.Atom("2405.00208")), PaperJson.Line(store.Eprints.All(month: null).Single()));
+        Assert.Equal(
+            LineOf(Invented.Page("2405.00208"), Invented.Atom("2405.00208")), PaperJson.Line(store.Eprints.All(month: null).Single()));
     }
 
     private static string LineOf(params EprintRecord[] records) => PaperJson.Line(new StoredEprint(Eprint.Merge(records)!, Invented.Today));

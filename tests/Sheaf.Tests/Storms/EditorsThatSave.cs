@@ -18,7 +18,8 @@ public sealed class EditorsThatSave(ITestOutputHelper output)
         var seed = Random.Shared.Next();
         output.WriteLine($"Again: edits --seed {seed}");
 
-        var report = await new EditStorm(seed, Saves, kills: false).RunAsync(Enum.Parse<SavingManner>(manner), TestContext.Current.CancellationToken);
+        var report = await new EditStorm(seed, Saves, kills: false)
+            .RunAsync(Enum.Parse<SavingManner>(manner), TestContext.Current.CancellationToken);
 
         Assert.Empty(report.Lost);
         Assert.Empty(report.Violations);

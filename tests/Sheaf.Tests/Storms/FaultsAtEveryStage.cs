@@ -10,7 +10,11 @@ public sealed class FaultsAtEveryStage
         [.. FaultTable.Read(File.ReadAllText(Path.Combine(ReferenceData.Checkout, "tests", "Sheaf.Benchmarks", "README.md")))]);
 
     public static TheoryData<FaultKind, bool, string, string> Cells =>
-        [.. Table.Value.Select(cell => new TheoryDataRow<FaultKind, bool, string, string>(cell.Trial.Fault, cell.Trial.IsEndless, cell.Trial.Stage, cell.Outcome))];
+        [
+            .. Table.Value.Select(
+                cell => new TheoryDataRow<FaultKind, bool, string, string>(
+                    cell.Trial.Fault, cell.Trial.IsEndless, cell.Trial.Stage, cell.Outcome)),
+        ];
 
     [Theory]
     [MemberData(nameof(Cells))]

@@ -50,7 +50,8 @@ public sealed class OddMonths
     {
         CorpusPaper[] papers =
         [
-            Paper(1, "2025-05-01T00:00:00Z"), Paper(2, "2025-05-31T23:58:59Z"), Paper(3, "2025-05-31T23:59:00Z"), Paper(4, "2025-05-31T23:59:59Z"),
+            Paper(1, "2025-05-01T00:00:00Z"), Paper(2, "2025-05-31T23:58:59Z"), Paper(3, "2025-05-31T23:59:00Z"),
+            Paper(4, "2025-05-31T23:59:59Z"),
             Paper(5, "2025-06-01T00:00:00Z"), Paper(6, "2025-06-01T00:00:01Z"),
         ];
         await using var trial = await StartAsync(papers, new ReplicaOptions());
@@ -69,7 +70,8 @@ public sealed class OddMonths
     {
         var moments = Enumerable.Range(0, 4_100).Select(place => SweepTrial.Month.Start.AddDays(7).AddSeconds(20 * place));
         CorpusPaper[] papers = [.. moments.Select((moment, place) => Paper(place + 1, moment.ToString("u", CultureInfo.InvariantCulture)))];
-        await using var trial = await StartAsync(papers, new ReplicaOptions { Faults = [new FaultRule(FaultKind.Moved) { Target = "/api/query", Nth = 3 }] });
+        await using var trial = await StartAsync(
+            papers, new ReplicaOptions { Faults = [new FaultRule(FaultKind.Moved) { Target = "/api/query", Nth = 3 }] });
 
         var (exit, output, _) = await trial.SweepAsync(Cancellation);
 
@@ -88,8 +90,14 @@ public sealed class OddMonths
 
         Assert.True(exit == 0, output);
         Assert.Equal(2, trial.Requests.All);
-        Assert.Matches("Sweep of 2025-05 \\(cs\\.\\* stat\\.ML\\): 2,600 papers, complete; arXiv counts (2,8[0-9]{2}) from 2025-04 to 2025-06, seen \\1", output);
-        Assert.Equal(3, output.Split('\n').Count(line => line.StartsWith("Sweep of", StringComparison.Ordinal) && line.Contains("complete;", StringComparison.Ordinal)));
+        Assert.Matches(
+            "Sweep of 2025-05 \\(cs\\.\\* stat\\.ML\\): 2,600 papers, complete; arXiv counts (2,8[0-9]{2}) from 2025-04 to 2025-06, "
+            + "seen \\1", output);
+        Assert.Equal(
+            3,
+            output.Split('\n')
+                .Count(
+                    line => line.StartsWith("Sweep of", StringComparison.Ordinal) && line.Contains("complete;", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -112,14 +120,19 @@ public sealed class OddMonths
         Assert.True(exit == 0, output);
         Assert.Equal(trial.Truth.Order(), (await trial.KeptAsync(Cancellation)).Order());
         Assert.Contains("2,000 papers, complete; everything changed since was listed to its end", output, StringComparison.Ordinal);
-        Assert.All(trial.Arxiv.Requests.Skip(1), request => Assert.StartsWith("/oai?verb=ListRecords", request.Target, StringComparison.Ordinal));
+        Assert.All(
+            trial.Arxiv.Requests.Skip(1), request => Assert.StartsWith("/oai?verb=ListRecords", request.Target, StringComparison.Ordinal));
         Assert.EndsWith("&metadataPrefix=arXivRaw&from=2025-05-01", trial.Arxiv.Requests[1].Target, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Oai_pmh_goes_on_at_the_page_where_it_refused()
     {
-        var options = new ReplicaOptions { RecordsPerPage = 300, Faults = [new(FaultKind.Unavailable) { Target = "verb=ListRecords", After = 4, Times = 3 }] };
+        var options = new ReplicaOptions
+        {
+            RecordsPerPage = 300,
+            Faults = [new(FaultKind.Unavailable) { Target = "verb=ListRecords", After = 4, Times = 3 }],
+        };
         await using var trial = await SweepTrial.StartAsync(2_000, options, TimeSpan.FromMilliseconds(1), Cancellation);
 
         var (refused, _, _) = await trial.SweepAsync(Cancellation, "--set", "Sweep:Interface=oai");
@@ -153,7 +166,10 @@ public sealed class OddMonths
     private static CorpusPaper[] Noon(int count) =>
     [
         .. Enumerable.Range(1, count).Select(number =>
-            Paper(number, string.Create(CultureInfo.InvariantCulture, $"2025-05-10T{(number == 1 ? 11 : number == count ? 13 : 12)}:00:{number % 60:D2}Z"))),
+            Paper(
+                number,
+                string.Create(
+                    CultureInfo.InvariantCulture, $"2025-05-10T{(number == 1 ? 11 : number == count ? 13 : 12)}:00:{number % 60:D2}Z"))),
     ];
 
     private static CorpusPaper Paper(int number, string submitted) => new()

@@ -24,7 +24,8 @@ public sealed class SweepingAMonth
         Assert.Equal(0, exit);
         Assert.Equal(trial.Truth.Order(), (await trial.KeptAsync(Cancellation)).Order());
         Assert.Equal(Least, trial.Requests.All);
-        Assert.Contains("Sweep of 2025-05 (cs.* stat.ML): 5,000 papers, complete; arXiv counts 5,000, seen 5,000", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Sweep of 2025-05 (cs.* stat.ML): 5,000 papers, complete; arXiv counts 5,000, seen 5,000", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +83,8 @@ public sealed class SweepingAMonth
     [Fact]
     public async Task Survives_faults_at_every_second_request()
     {
-        FaultKind[] kinds = [FaultKind.Moved, FaultKind.Shortened, FaultKind.Vacant, FaultKind.Forgetful, FaultKind.Repeated, FaultKind.Truncated];
+        FaultKind[] kinds =
+            [FaultKind.Moved, FaultKind.Shortened, FaultKind.Vacant, FaultKind.Forgetful, FaultKind.Repeated, FaultKind.Truncated];
         await using var trial = await StartAsync([.. kinds.Select((kind, place) => Nth(kind, (2 * place) + 1))]);
 
         var (exit, output, _) = await trial.SweepAsync(Cancellation);
@@ -157,8 +159,14 @@ public sealed class SweepingAMonth
 
         Assert.Contains("Sweep of 2025-05 (cs.* stat.ML): 5,000 papers, complete", text, StringComparison.Ordinal);
         var sweep = JsonDocument.Parse(json).RootElement.GetProperty("sweeps")[0];
-        Assert.Equal(("complete", "atom", 5_000, 5_000), (sweep.GetProperty("state").GetString(), sweep.GetProperty("interface").GetString(), sweep.GetProperty("total").GetInt32(), sweep.GetProperty("seen").GetInt32()));
-        Assert.Equal((5_000, 5_000), (sweep.GetProperty("sequence").GetProperty("totalFirst").GetInt32(), sweep.GetProperty("sequence").GetProperty("totalLast").GetInt32()));
+        Assert.Equal(
+            ("complete", "atom", 5_000, 5_000),
+            (sweep.GetProperty("state").GetString(), sweep.GetProperty("interface").GetString(), sweep.GetProperty("total")
+                .GetInt32(), sweep.GetProperty("seen").GetInt32()));
+        Assert.Equal(
+            (5_000, 5_000),
+            (sweep.GetProperty("sequence").GetProperty("totalFirst").GetInt32(), sweep.GetProperty("sequence").GetProperty("totalLast")
+                .GetInt32()));
         Assert.InRange(sweep.GetProperty("gaps").GetProperty("count").GetInt32(), 1, 2_000);
     }
 
@@ -184,7 +192,8 @@ public sealed class SweepingAMonth
 
     private static async Task<object?> ValueAsync(SweepTrial trial, string query)
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(trial.Folder, "sheaf.db")};Mode=ReadOnly;Pooling=False");
+        await using var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(trial.Folder, "sheaf.db")};Mode=ReadOnly;Pooling=False");
         await connection.OpenAsync(Cancellation);
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The tests' own constants.

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Sheaf.Arxiv.Identifiers.Repair;
 
 /// <summary>
-/// Numbers of which nothing but their place shows that an identifier was meant: at the head of an entry, or behind the word arXiv. They have
-/// lost digits, or a blank has slipped in behind the point.
+/// Numbers of which nothing but their place shows that an identifier was meant: at the head of an entry, or behind the word arXiv. They
+/// have lost digits, or a blank has slipped in behind the point.
 /// </summary>
 internal static partial class DamagedWord
 {

@@ -41,9 +41,11 @@ internal static class Folding
             : char.IsDigit(character) || char.IsHighSurrogate(character) ? ReadDigit(text, at, length, character)
             : Glyphs.FullWidthLetter(character) is { } letter ? new(length, letter, Damage.OtherScript)
             : Glyphs.IsDash(character) && char.IsAsciiLetter(previous) && char.IsAsciiLetter(following) ? new(length, '-', Damage.Dash)
-            : Glyphs.IsColon(character) && Array.Exists(NamesBeforeColon, name => EndsWith(before, name)) ? new(length, ':', Damage.OtherScript)
-            : Glyphs.MayBePart(previous) && Glyphs.MayBePart(following) && AsciiSign(character) is { } sign ? new(length, sign, Damage.OtherScript)
-            : new(length, char.IsSurrogate(character) ? '\ufffd' : character, null);
+            : Glyphs.IsColon(character) && Array.Exists(NamesBeforeColon, name => EndsWith(before, name))
+                ? new(length, ':', Damage.OtherScript)
+            : Glyphs.MayBePart(previous) && Glyphs.MayBePart(following) && AsciiSign(character) is { } sign
+                ? new(length, sign, Damage.OtherScript)
+                : new(length, char.IsSurrogate(character) ? '\ufffd' : character, null);
     }
 
     private static char? AsciiSign(char character) => Glyphs.IsPoint(character) ? '.' : Glyphs.IsSlash(character) ? '/' : null;

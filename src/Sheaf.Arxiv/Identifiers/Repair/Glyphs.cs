@@ -1,6 +1,8 @@
 namespace Sheaf.Arxiv.Identifiers.Repair;
 
-/// <summary>Characters that stand for ASCII or for nothing. Tables of our own, since the programs run without the tables of a culture.</summary>
+/// <summary>
+/// Characters that stand for ASCII or for nothing. Tables of our own, since the programs run without the tables of a culture.
+/// </summary>
 internal static class Glyphs
 {
     public const char SoftHyphen = '\u00ad';
@@ -23,8 +25,15 @@ internal static class Glyphs
 
     /// <summary>Whether it may stand beside a point or a slash within a link or an identifier.</summary>
     public static bool MayBePart(char character) =>
-        char.IsAsciiLetterOrDigit(character) || "./:".Contains(character) || char.IsDigit(character) || FullWidthLetter(character) is not null
-        || IsInvisible(character) || IsSlash(character) || IsPoint(character) || char.IsHighSurrogate(character) || Numeral(character) is not null;
+        char.IsAsciiLetterOrDigit(character)
+            || "./:".Contains(character)
+            || char.IsDigit(character)
+            || FullWidthLetter(character) is not null
+            || IsInvisible(character)
+            || IsSlash(character)
+            || IsPoint(character)
+            || char.IsHighSurrogate(character)
+            || Numeral(character) is not null;
 
     /// <summary>The digit that a Chinese numeral stands for; null for anything else.</summary>
     public static int? Numeral(char character) => character switch

@@ -9,7 +9,9 @@ internal static class LineJoin
     private const int LongestFirst = 400;
     private const int LongestSecond = 200;
 
-    /// <summary>The word at a place of a text together with the first word of the next line; null where the word does not end its line.</summary>
+    /// <summary>
+    /// The word at a place of a text together with the first word of the next line; null where the word does not end its line.
+    /// </summary>
     /// <returns>It, and the place up to which the answer holds.</returns>
     public static (RepairedText? Joined, int Next) Over(string text, int at)
     {
@@ -32,7 +34,9 @@ internal static class LineJoin
             return null;
         }
 
-        return IsDoubtful(joined, text, passage.Identifier, line) ? passage.Asking($"does it go on in the next line, as {reference}?") : passage;
+        return IsDoubtful(joined, text, passage.Identifier, line)
+            ? passage.Asking($"does it go on in the next line, as {reference}?")
+            : passage;
     }
 
     // A few digits that begin a line may also number it, or be an amount in the sentence after an identifier that lost its last digit.

@@ -61,14 +61,17 @@ internal sealed partial record Substitution(EprintReference? Reference, string R
         Shape().Match(written).Groups["digits"].Captures.Aggregate(written, (text, digits) => string.Concat(
             text.AsSpan(0, digits.Index), string.Concat(digits.Value.Select(Digit)), text.AsSpan(digits.Index + digits.Length)));
 
-    private static char Digit(char character) => (Glyphs.Numeral(character) ?? Glyphs.LookAlike(character)) is { } digit ? (char)('0' + digit) : character;
+    private static char Digit(char character) =>
+        (Glyphs.Numeral(character) ?? Glyphs.LookAlike(character)) is { } digit ? (char)('0' + digit) : character;
 
     private static string Explain(string written) => string.Join(", ", Shape().Match(written).Groups["digits"].Captures
         .SelectMany(digits => digits.Value).Where(character => Digit(character) != character).Distinct()
         .GroupBy(Digit).Select(same => $"{string.Join(" and ", same)} read as {same.Key}"));
 
     [GeneratedRegex(
-        @$"\G(arxiv:)?((?<digits>{AnyDigit}{{4}})\.(?<digits>{AnyDigit}{{4,6}})|[a-z]{{1,8}}(-[a-z]{{2,8}})?(\.[a-z-]{{2,10}})?/(?<digits>{AnyDigit}{{7}}))(v(?<digits>{AnyDigit}{{1,3}}))?(\.pdf(?![a-z0-9]))?",
+        @$"\G(arxiv:)?((?<digits>{AnyDigit}{{4}})\.(?<digits>"
+            + @$"{AnyDigit}{{4,6}})|[a-z]{{1,8}}(-[a-z]{{2,8}})?(\.[a-z-]{{2,10}})?/(?<digits>{AnyDigit}{{7}}))(v(?<digits>"
+            + @$"{AnyDigit}{{1,3}}))?(\.pdf(?![a-z0-9]))?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Shape();
 }

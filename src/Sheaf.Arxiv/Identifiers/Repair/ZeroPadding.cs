@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 namespace Sheaf.Arxiv.Identifiers.Repair;
 
 /// <summary>
-/// Numbers with a zero too few or too many before them: <c>1501.0001</c>, <c>0704.00001</c>. arXiv takes them for the number as it is written in
-/// that time and redirects (field guide 1.1). Where the number begins with another digit, one may as well have been lost at its end: that is not
-/// mended here.
+/// Numbers with a zero too few or too many before them: <c>1501.0001</c>, <c>0704.00001</c>. arXiv takes them for the number as it is
+/// written in that time and redirects (field guide 1.1). Where the number begins with another digit, one may as well have been lost at its
+/// end: that is not mended here.
 /// </summary>
 public static partial class ZeroPadding
 {
@@ -23,10 +23,13 @@ public static partial class ZeroPadding
         {
             Reference = reference,
             Problem = null,
-            Repair = new ReferenceRepair(number.Value, reference.ToString(), $"a zero {(digits.Length == 4 ? "was missing" : "too many")}, and arXiv leads there", IsCertain: true),
+            Repair = new ReferenceRepair(
+                number.Value, reference.ToString(), $"a zero {(digits.Length == 4 ? "was missing" : "too many")}, and arXiv leads there",
+                IsCertain: true),
         };
     }
 
-    [GeneratedRegex(@"(?<![0-9.])(?<month>[0-9]{4})\.(?<digits>0[0-9]{3,4})(?<version>v[1-9][0-9]{0,8})?(?![0-9])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<![0-9.])(?<month>[0-9]{4})\.(?<digits>0[0-9]{3,4})(?<version>v[1-9][0-9]{0,8})?(?![0-9])", RegexOptions.ExplicitCapture)]
     private static partial Regex Number();
 }

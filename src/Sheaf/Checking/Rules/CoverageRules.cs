@@ -7,7 +7,9 @@ using Sheaf.Store.Ledger;
 
 namespace Sheaf.Checking.Rules;
 
-/// <summary>Whether a draft has the papers of its month's lists and no others, and whether the line under its title counts them right.</summary>
+/// <summary>
+/// Whether a draft has the papers of its month's lists and no others, and whether the line under its title counts them right.
+/// </summary>
 /// <param name="files">All of the workspace.</param>
 /// <param name="facts">What is known of the papers, and what became of what is claimed of them.</param>
 internal sealed class CoverageRules(IReadOnlyList<CheckedFile> files, Verdicts facts)
@@ -36,8 +38,8 @@ internal sealed class CoverageRules(IReadOnlyList<CheckedFile> files, Verdicts f
     }
 
     /// <summary>
-    /// Found where the paper stands on the list. What is in the base and not in the draft was deleted by the editor. A published month is over:
-    /// what comes later is a late arrival of the next.
+    /// Found where the paper stands on the list. What is in the base and not in the draft was deleted by the editor. A published month is
+    /// over: what comes later is a late arrival of the next.
     /// </summary>
     private IEnumerable<Finding> NotInDraft(CheckedFile draft, Month month, string text, DraftContents contents)
     {
@@ -46,16 +48,23 @@ internal sealed class CoverageRules(IReadOnlyList<CheckedFile> files, Verdicts f
             return [];
         }
 
-        var written = draft.Base is { } bytes && DraftText.Read(bytes.Span)?.Text is { } last ? WrittenPapers.Read(last) : WrittenPapers.Unknown(text);
-        var drafted = MonthlyList.Drafted(month, _lists.Value.Select(list => list.List), id => facts.Known.Papers.GetValueOrDefault(id)?.Month);
+        var written = draft.Base is { } bytes && DraftText.Read(bytes.Span)?.Text is { } last
+            ? WrittenPapers.Read(last)
+            : WrittenPapers.Unknown(text);
+        var drafted = MonthlyList.Drafted(
+            month, _lists.Value.Select(list => list.List), id => facts.Known.Papers.GetValueOrDefault(id)?.Month);
         return from listed in drafted
                where listed.Entry.Reference is not null
                let paper = listed.Entry.Reference!.Value.Identifier
                where !contents.Papers.Contains(paper) && !written.Has(paper) && !IsGone(paper)
                group listed by paper into one
                let file = _lists.Value.First(list => ReferenceEquals(list.List, one.First().List)).File
-               select new Finding(FindingCode.NotInDraft, file.Name, one.First().Entry.Line, one.Key.ToString(), $"{one.Key} is on the list and not in {draft.Name}. "
-                   + (facts.Known.Papers.ContainsKey(one.Key) ? $"Run sheaf draft {month}." : $"arXiv has not told of it yet: run sheaf harvest {month}, then sheaf draft {month}."));
+               select new Finding(
+                   FindingCode.NotInDraft, file.Name, one.First().Entry.Line, one.Key.ToString(),
+                   $"{one.Key} is on the list and not in {draft.Name}. "
+                   + (facts.Known.Papers.ContainsKey(one.Key)
+                       ? $"Run sheaf draft {month}."
+                       : $"arXiv has not told of it yet: run sheaf harvest {month}, then sheaf draft {month}."));
     }
 
     /// <summary>A paper that arXiv does not have is found as that.</summary>
@@ -64,10 +73,13 @@ internal sealed class CoverageRules(IReadOnlyList<CheckedFile> files, Verdicts f
 
     /// <summary>Once a paper. Papers that Sheaf says may have been missed are on no list of their own accord.</summary>
     private IEnumerable<Finding> NotOnList(IReadOnlyList<ClaimLocation> places, DraftContents contents) =>
-        from place in places.Where(place => place.Identifier is { } paper && contents.Papers.Contains(paper) && (place.Claim.IsEntry || place.IsInDepth))
+        from place in places.Where(
+            place => place.Identifier is { } paper && contents.Papers.Contains(paper) && (place.Claim.IsEntry || place.IsInDepth))
             .Where(place => place.Claim.Section != DraftSection.MayHaveMissed).DistinctBy(place => place.Identifier)
         where !_listed.Value.Contains(place.Identifier!.Value) && !facts.IsWrong(place)
-        select place.Finding(FindingCode.NotOnList, $"{place.Identifier} is in the draft and on no list. To keep it: sheaf add {place.Identifier} --month {place.File.Month}.");
+        select place.Finding(
+            FindingCode.NotOnList,
+            $"{place.Identifier} is in the draft and on no list. To keep it: sheaf add {place.Identifier} --month {place.File.Month}.");
 
     private static IEnumerable<Finding> Miscounted(CheckedFile draft, Month month, DraftContents contents)
     {
@@ -75,7 +87,8 @@ internal sealed class CoverageRules(IReadOnlyList<CheckedFile> files, Verdicts f
         {
             yield return new Finding(
                 FindingCode.CountMismatch, draft.Name, opening.Line, null,
-                $"The line says '{opening.Said}' The draft has: '{contents.Figures}' sheaf draft {month} puts it right; a line of your own words is yours to correct.");
+                $"The line says '{opening.Said}' The draft has: '{contents.Figures}' sheaf draft {month} puts it right; a line of your "
+                + "own words is yours to correct.");
         }
     }
 

@@ -4,7 +4,9 @@ using Sheaf.Store.Eprints;
 
 namespace Sheaf.Checking.Rules;
 
-/// <summary>What keeps a draft from being published: what Sheaf put there for the editor to replace, and what arXiv has changed since.</summary>
+/// <summary>
+/// What keeps a draft from being published: what Sheaf put there for the editor to replace, and what arXiv has changed since.
+/// </summary>
 internal sealed partial class DraftRules
 {
     private readonly CheckedFile _file;
@@ -38,7 +40,8 @@ internal sealed partial class DraftRules
     }
 
     private const string SentenceLeft =
-        "This sentence was taken from the abstract. Write your own in its place, or keep it: take its mark away, or all marks with sheaf check --fix --keep-suggested.";
+        "This sentence was taken from the abstract. Write your own in its place, or keep it: take its mark away, or all marks with "
+        + "sheaf check --fix --keep-suggested.";
 
     private IEnumerable<Finding> Leftovers()
     {
@@ -60,7 +63,8 @@ internal sealed partial class DraftRules
 
     /// <summary>The entry is found to have no words, and that is all that is to be said of it.</summary>
     private bool IsOfBareEntry(int line) => _lines.IsOfEntry(line)
-        && _places.LastOrDefault(place => place.Claim.Line <= line) is { IsInDepth: false, Claim.IsEntry: true } place && _lines.IsBareEntry(place.Claim.Line);
+        && _places.LastOrDefault(place => place.Claim.Line <= line) is { IsInDepth: false, Claim.IsEntry: true } place
+        && _lines.IsBareEntry(place.Claim.Line);
 
     /// <summary>A paper in depth has its words in its section, and none below its line in the list.</summary>
     private IEnumerable<Finding> WithoutWords() => _places
@@ -76,7 +80,8 @@ internal sealed partial class DraftRules
         from place in _places.Where(place => place.Identifier is not null).DistinctBy(place => place.Identifier)
         let changes = _facts.Known.ChangesSinceWritten(_file, place.Identifier!.Value)
         where changes.Count > 0
-        select place.Finding(FindingCode.ChangedSinceWritten, $"Since this draft was written, arXiv has changed {string.Join("; ", changes.Select(Words))}. "
+        select place.Finding(
+            FindingCode.ChangedSinceWritten, $"Since this draft was written, arXiv has changed {string.Join("; ", changes.Select(Words))}. "
             + $"Run sheaf draft {_file.Month}, and look at what you wrote yourself.");
 
     private static string Words(PaperChange change) => (change.What, change.Before, change.After) switch
@@ -102,6 +107,8 @@ internal sealed partial class DraftRules
     }
 
     /// <summary>Words and links that writers put where something is still to come.</summary>
-    [GeneratedRegex(@"\b(TODO|TBD|FIXME|XXX|TK|[Ll]orem ipsum)\b|\[[^\]\n]{0,200}\]\((#|TODO)?\)|\[(link|citation needed|placeholder)\](?!\()", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(TODO|TBD|FIXME|XXX|TK|[Ll]orem ipsum)\b|\[[^\]\n]{0,200}\]\((#|TODO)?\)|\[(link|citation needed|placeholder)\](?!\()",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Placeholder();
 }

@@ -30,13 +30,22 @@ internal sealed class ListRules(IReadOnlyList<ClaimLocation> places, Verdicts fa
 
     /// <summary>Of each title the first place of each paper.</summary>
     private readonly ILookup<string, ClaimLocation> _byTitle = places
-        .Where(place => place is { File.Kind: FileKind.Curated, Claim.IsEntry: true } && !facts.IsWrong(place) && facts.PaperOf(place) is not null)
+        .Where(
+            place => place is { File.Kind: FileKind.Curated, Claim.IsEntry: true }
+                && !facts.IsWrong(place)
+                && facts.PaperOf(place) is not null)
         .DistinctBy(place => place.Identifier)
         .ToLookup(place => Title.Read(facts.PaperOf(place)!.Title)?.Key ?? "");
 
     public IEnumerable<Finding> Of(ClaimLocation place) =>
         place.Identifier is { } identifier && place.Claim.IsEntry && !facts.IsWrong(place)
-            ? new[] { Twice(place, identifier), UnderTwoIdentifiers(place, identifier), UnderTwoTitles(place, identifier), Covered(place, identifier) }.OfType<Finding>()
+            ? new[]
+            {
+                Twice(place, identifier),
+                UnderTwoIdentifiers(place, identifier),
+                UnderTwoTitles(place, identifier),
+                Covered(place, identifier),
+            }.OfType<Finding>()
             : [];
 
     /// <summary>Reported where a paper comes again. Drafts are made of lists: only a second time in the same draft counts.</summary>
@@ -45,11 +54,16 @@ internal sealed class ListRules(IReadOnlyList<ClaimLocation> places, Verdicts fa
         var before = _before.GetValueOrDefault(place);
         return before is null || place.IsInDepth
             ? null
-            : place.Finding(FindingCode.Duplicate, $"{identifier} stands on {before.SeenFrom(place)} already. Keep one of the two.") with { Fix = SameLine(before, place) };
+            : place.Finding(
+                FindingCode.Duplicate,
+                $"{identifier} stands on {before.SeenFrom(place)} already. Keep one of the two.") with
+            { Fix = SameLine(before, place) };
     }
 
     private static bool IsEntry(ClaimLocation place, Verdicts facts) =>
-        place is { File.Kind: not FileKind.Published, Claim.IsEntry: true, Identifier: not null } && !facts.IsWrong(place) && !place.IsInDepth;
+        place is { File.Kind: not FileKind.Published, Claim.IsEntry: true, Identifier: not null }
+            && !facts.IsWrong(place)
+            && !place.IsInDepth;
 
     /// <summary>In one pass: a list may name one paper ten thousand times.</summary>
     private static Dictionary<ClaimLocation, ClaimLocation> Earlier(IEnumerable<ClaimLocation> entries)
@@ -76,7 +90,8 @@ internal sealed class ListRules(IReadOnlyList<ClaimLocation> places, Verdicts fa
         && lines.At(place.Claim.Line) is { } line && lines.At(before.Claim.Line) == line && !lines.IsContinued(place.Claim.Line)
             ? new LineFix(line, null) : null;
 
-    private TextLines? LinesOf(CheckedFile file) => _lines.TryGetValue(file.Name, out var known) ? known : _lines[file.Name] = TextLines.Of(file.Content);
+    private TextLines? LinesOf(CheckedFile file) =>
+        _lines.TryGetValue(file.Name, out var known) ? known : _lines[file.Name] = TextLines.Of(file.Content);
 
     private Finding? UnderTwoIdentifiers(ClaimLocation place, ArxivIdentifier identifier)
     {
@@ -89,7 +104,10 @@ internal sealed class ListRules(IReadOnlyList<ClaimLocation> places, Verdicts fa
             other.Identifier != identifier && ClaimedNames.Lead(facts.PaperOf(other)!.Authors, [lead.Name]));
         return other is null
             ? null
-            : place.Finding(FindingCode.Duplicate, $"'{paper.Title}' is on arXiv twice, as {identifier} here and as {other.Identifier} on {other.SeenFrom(place)}. Keep one of the two.");
+            : place.Finding(
+                FindingCode.Duplicate,
+                $"'{paper.Title}' is on arXiv twice, as {identifier} here and as {other.Identifier} on {other.SeenFrom(place)}. Keep one "
+                + "of the two.");
     }
 
     /// <summary>Titles that are the paper's own, now or once, explain themselves; two that are not cannot both be right.</summary>
@@ -101,25 +119,35 @@ internal sealed class ListRules(IReadOnlyList<ClaimLocation> places, Verdicts fa
         }
 
         var other = _byClaim[identifier].Take(MostTitles).FirstOrDefault(other => other != place && Read(other) is { } second
-            && title.To(second) == TitleMatch.Different && second.To(title) == TitleMatch.Different && (facts.PaperOf(other) is not null || IsBefore(other, place)));
+            && title.To(second) == TitleMatch.Different
+            && second.To(title) == TitleMatch.Different
+            && (facts.PaperOf(other) is not null || IsBefore(other, place)));
         return other is null
             ? null
-            : place.Finding(FindingCode.SameIdTwoTitles, $"{identifier} is called '{place.Claim.Title}' here and '{other.Claim.Title}' on {other.SeenFrom(place)}. One of the two links is wrong.");
+            : place.Finding(
+                FindingCode.SameIdTwoTitles,
+                $"{identifier} is called '{place.Claim.Title}' here and '{other.Claim.Title}' on {other.SeenFrom(place)}. One of the two "
+                + "links is wrong.");
     }
 
     private bool IsBefore(ClaimLocation one, ClaimLocation other) => _order[one] < _order[other];
 
     private bool IsExplained(ClaimLocation place) =>
-        facts.PaperOf(place) is not null && facts.Titles.GetValueOrDefault(place) is TitleVerdict.Fits or TitleVerdict.Earlier or TitleVerdict.Unlike;
+        facts.PaperOf(place) is not null
+            && facts.Titles.GetValueOrDefault(place) is TitleVerdict.Fits or TitleVerdict.Earlier or TitleVerdict.Unlike;
 
     private static Title? Read(ClaimLocation place) => place.Claim.Title is { } claimed ? Title.Read(claimed) : null;
 
     private Finding? Covered(ClaimLocation place, ArxivIdentifier identifier)
     {
         // An issue is no news to its own list.
-        var issue = _published[identifier].FirstOrDefault(past => past.File.Month is null || past.File.Month != (place.File.Month ?? facts.PaperOf(place)?.Month));
+        var issue = _published[identifier].FirstOrDefault(
+            past => past.File.Month is null || past.File.Month != (place.File.Month ?? facts.PaperOf(place)?.Month));
         return issue is null || place.IsInDepth
             ? null
-            : place.Finding(FindingCode.AlreadyCovered, $"{identifier} was in a past issue: {issue.SeenFrom(place)}. Take it off {(place.File.Kind == FileKind.Draft ? "this one" : "the list")} unless it is to come again.");
+            : place.Finding(
+                FindingCode.AlreadyCovered,
+                $"{identifier} was in a past issue: {issue.SeenFrom(place)}. Take it off "
+                + $"{(place.File.Kind == FileKind.Draft ? "this one" : "the list")} unless it is to come again.");
     }
 }

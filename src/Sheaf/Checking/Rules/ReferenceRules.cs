@@ -11,14 +11,20 @@ internal static class ReferenceRules
         var found = place.Claim.Reference;
         if (found.Reference is not { } reference)
         {
-            return [place.Finding(FindingCode.MalformedReference, $"'{found.Text}' names no paper: {found.Problem}. Look up the identifier and write it anew.")];
+            return
+            [
+                place.Finding(
+                    FindingCode.MalformedReference,
+                    $"'{found.Text}' names no paper: {found.Problem}. Look up the identifier and write it anew."),
+            ];
         }
 
         return new[] { Repaired(place, reference), Unknown(place, facts), Pinned(place, reference, facts) }.OfType<Finding>();
     }
 
     private static Finding? Repaired(ClaimLocation place, EprintReference reference) => place.Claim.Reference.Repair is { } repair
-        ? place.Finding(FindingCode.RepairedReference, $"'{repair.Original}' was read as {reference} ({repair.What}). Write {reference}.") with
+        ? place.Finding(
+            FindingCode.RepairedReference, $"'{repair.Original}' was read as {reference} ({repair.What}). Write {reference}.") with
         {
             Fix = repair.IsCertain && !place.Claim.Reference.Text.AsSpan().ContainsAny('\r', '\n')
                 ? LineFix.Rewrite(place.Claim.Reference.Text, reference)
@@ -36,7 +42,8 @@ internal static class ReferenceRules
                 FindingCode.UnknownId, $"arXiv has deleted {place.Identifier}: {entry.Detail?.TrimEnd('.')}. Take it off the list.", meant),
             _ => place.Finding(
                 FindingCode.UnknownId,
-                $"arXiv has no paper {place.Identifier}. {(meant is null ? "Look up the identifier." : $"{meant.Identifier} was meant: {meant.Why}.")}",
+                $"arXiv has no paper {place.Identifier}. "
+                + $"{(meant is null ? "Look up the identifier." : $"{meant.Identifier} was meant: {meant.Why}.")}",
                 meant),
         };
     }
@@ -52,11 +59,12 @@ internal static class ReferenceRules
         {
             return place.Finding(
                 FindingCode.UnknownVersion,
-                $"arXiv has {reference.Identifier}, but no version {version} of it: the most recent is version {facts.PaperOf(place)?.LatestVersion}. "
-                    + $"Take v{version} off the link.");
+                $"arXiv has {reference.Identifier}, but no version {version} of it: the most recent is version "
+                + $"{facts.PaperOf(place)?.LatestVersion}. Take v{version} off the link.");
         }
 
         var latest = facts.PaperOf(place)?.LatestVersion is { } known && known > version ? $" though there is version {known} by now" : "";
-        return place.Finding(FindingCode.VersionPinned, $"The link is to version {version}{latest}. Without v{version} it leads to the most recent one.");
+        return place.Finding(
+            FindingCode.VersionPinned, $"The link is to version {version}{latest}. Without v{version} it leads to the most recent one.");
     }
 }

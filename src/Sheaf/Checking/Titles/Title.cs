@@ -5,17 +5,18 @@ namespace Sheaf.Checking.Titles;
 /// <summary>A title, taken apart to be compared with others.</summary>
 /// <remarks>
 /// How titles are compared. TeX, accents, ligatures, case, punctuation and dashes are taken off, British spelling made American, and "large
-/// language models" and "LLMs" one word. Titles of the same letters and digits, wherever they part words, are the <see cref="TitleMatch.Same"/>.
-/// Otherwise the two are laid beside each other word by word (<see cref="TitleAlignment"/>), where little words count a quarter, a slip of
-/// the pen is forgiven in long words, and a glyph that a web copy put in place of a letter or digit (<c>Llama两</c>) fits any two. Of what
-/// agrees there are two shares, that of the claimed title and that of arXiv's:
+/// language models" and "LLMs" one word. Titles of the same letters and digits, wherever they part words, are the
+/// <see cref="TitleMatch.Same"/>. Otherwise the two are laid beside each other word by word (<see cref="TitleAlignment"/>), where little
+/// words count a quarter, a slip of the pen is forgiven in long words, and a glyph that a web copy put in place of a letter or digit
+/// (<c>Llama两</c>) fits any two. Of what agrees there are two shares, that of the claimed title and that of arXiv's:
 /// <list type="bullet">
 /// <item>both 0.8 or more, or 0.7 where the other is whole, so that words were only left out: <see cref="TitleMatch.Near"/>;</item>
 /// <item>0.8 of the claimed title: <see cref="TitleMatch.Part"/>, a shortened title;</item>
-/// <item>0.85 of arXiv's, of four telling words or more, and the first words agree: <see cref="TitleMatch.Part"/>, a title with something after it.</item>
+/// <item>0.85 of arXiv's, of four telling words or more, and the first words agree: <see cref="TitleMatch.Part"/>, a title with something
+/// after it.</item>
 /// </list>
-/// Titles that both have a number where the other has another one (Llama 2, Llama 3) are <see cref="TitleMatch.Different"/> whatever the shares.
-/// The thresholds were set on the claims of real lists: <c>tests/Sheaf.Benchmarks/TitleCloseness.cs</c> prints the error rates.
+/// Titles that both have a number where the other has another one (Llama 2, Llama 3) are <see cref="TitleMatch.Different"/> whatever the
+/// shares. The thresholds were set on the claims of real lists: <c>tests/Sheaf.Benchmarks/TitleCloseness.cs</c> prints the error rates.
 /// </remarks>
 internal sealed class Title
 {
@@ -83,14 +84,18 @@ internal sealed class Title
         Key == actual.Key
         || (!IsLabel && actual.Key.StartsWith(Key, StringComparison.Ordinal))
         || (!actual.IsLabel && Key.StartsWith(actual.Key, StringComparison.Ordinal))
-        || (!IsLabel && To(actual) == TitleMatch.Near && TitleAlignment.Of(_words, actual._words) is { One: > ContinuedShare, Other: > ContinuedShare });
+        || (!IsLabel
+            && To(actual) == TitleMatch.Near
+            && TitleAlignment.Of(_words, actual._words) is { One: > ContinuedShare, Other: > ContinuedShare });
 
     private static bool IsNear(double claimed, double covered) =>
         Math.Min(claimed, covered) >= (Math.Max(claimed, covered) >= Whole ? NearShareOfWhole : NearShare);
 
-    private bool HasOtherNumbers(Title actual) => Numbered(this).Any(word => !Fits(word, actual)) && Numbered(actual).Any(word => !Fits(word, this));
+    private bool HasOtherNumbers(Title actual) =>
+        Numbered(this).Any(word => !Fits(word, actual)) && Numbered(actual).Any(word => !Fits(word, this));
 
-    private bool BeginsAs(Title actual) => WordLikeness.Of(_words[0], actual._words[0]) > 0 || actual.Key.StartsWith(_words[0].Text, StringComparison.Ordinal);
+    private bool BeginsAs(Title actual) =>
+        WordLikeness.Of(_words[0], actual._words[0]) > 0 || actual.Key.StartsWith(_words[0].Text, StringComparison.Ordinal);
 
     private static IEnumerable<TitleWord> Numbered(Title title) => title._words.Where(word => word.HasDigit);
 
@@ -99,7 +104,9 @@ internal sealed class Title
         title.Key.Contains(word.Text, StringComparison.Ordinal) || title._words.Any(other => WordLikeness.Of(word, other) > 0);
 }
 
-/// <summary>How a title that a list claims stands to a title that arXiv has. Everything but <see cref="Different"/> may be the same title.</summary>
+/// <summary>
+/// How a title that a list claims stands to a title that arXiv has. Everything but <see cref="Different"/> may be the same title.
+/// </summary>
 internal enum TitleMatch
 {
     /// <summary>Another title.</summary>
@@ -144,7 +151,10 @@ internal static class Abbreviation
         return settled;
     }
 
-    /// <summary>How many words, from one on, the letters of an abbreviation begin: 3 for <c>rag</c> at "retrieval augmented generation"; 0 where they do not.</summary>
+    /// <summary>
+    /// How many words, from one on, the letters of an abbreviation begin: 3 for <c>rag</c> at "retrieval augmented generation"; 0 where
+    /// they do not.
+    /// </summary>
     public static int LengthOf(TitleWord abbreviation, IReadOnlyList<TitleWord> words, int from)
     {
         var letters = abbreviation.Text.EndsWith('s') ? abbreviation.Text.AsSpan()[..^1] : abbreviation.Text;
@@ -201,5 +211,6 @@ internal static class AbstractOverlap
 
     /// <summary>An abstract is longer than a title; it is read a sentence or so at a time.</summary>
     private static IEnumerable<string> TextWords(string text) =>
-        text.Split(['.', '\n', ';', ':'], StringSplitOptions.RemoveEmptyEntries).SelectMany(part => Abbreviation.Settle(TitleWords.Of(part)));
+        text.Split(['.', '\n', ';', ':'], StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(part => Abbreviation.Settle(TitleWords.Of(part)));
 }

@@ -31,7 +31,8 @@ internal static class TitleAlignment
     }
 
     /// <summary>The ways in which the words from here on can agree.</summary>
-    private static IEnumerable<(int OfOne, int OfOther, double Likeness)> Steps(IReadOnlyList<TitleWord> one, int i, IReadOnlyList<TitleWord> other, int j)
+    private static IEnumerable<(int OfOne, int OfOther, double Likeness)> Steps(
+        IReadOnlyList<TitleWord> one, int i, IReadOnlyList<TitleWord> other, int j)
     {
         if (WordLikeness.Of(one[i], other[j]) is > 0 and var likeness)
         {

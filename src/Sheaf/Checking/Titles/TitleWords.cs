@@ -17,13 +17,18 @@ internal static partial class TitleWords
     private const int LongestText = 2000;
 
     private static readonly HashSet<string> Formatting =
-        ["mathbf", "mathcal", "mathrm", "mathbb", "mathsf", "mathit", "mathtt", "text", "textbf", "textit", "textsc", "texttt", "textrm", "emph", "rm", "bf", "it", "em", "tt", "sc", "left", "right", "ensuremath", "mbox", "hbox", "textsuperscript", "textsubscript", "boldsymbol", "operatorname"];
+        [
+            "mathbf", "mathcal", "mathrm", "mathbb", "mathsf", "mathit", "mathtt", "text", "textbf", "textit", "textsc", "texttt", "textrm",
+            "emph", "rm", "bf", "it", "em", "tt", "sc", "left", "right", "ensuremath", "mbox", "hbox", "textsuperscript",
+            "textsubscript", "boldsymbol", "operatorname",
+        ];
 
     /// <summary>Words of plain letters and digits; an apostrophe joins, <c>&amp;</c> is <c>and</c>, everything else parts.</summary>
     public static List<string> Of(string title)
     {
         var text = title.Length > LongestText ? title[..LongestText] : title;
-        var bare = Macro().Replace(TexText.ToUnicode(text), macro => Formatting.Contains(macro.Groups[1].Value) ? "" : $"{macro.Groups[1].Value} ");
+        var bare = Macro()
+            .Replace(TexText.ToUnicode(text), macro => Formatting.Contains(macro.Groups[1].Value) ? "" : $"{macro.Groups[1].Value} ");
         return Parted(PlainLetters.From(TexMarks().Replace(bare, "")).Replace("&", " and ", StringComparison.Ordinal));
     }
 
@@ -83,8 +88,10 @@ internal sealed record TitleWord(string Text, string Stem)
 
     private static readonly (string British, string American)[] Endings =
     [
-        ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("iser", "izer"), ("ise", "ize"), ("ysing", "yzing"), ("ysed", "yzed"), ("yse", "yze"),
-        ("elling", "eling"), ("elled", "eled"), ("eller", "eler"), ("tre", "ter"), ("bre", "ber"), ("ogue", "og"), ("ence", "ense"), ("amme", "am"), ("gement", "gment"),
+        ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("iser", "izer"), ("ise", "ize"), ("ysing", "yzing"),
+        ("ysed", "yzed"), ("yse", "yze"),
+        ("elling", "eling"), ("elled", "eled"), ("eller", "eler"), ("tre", "ter"), ("bre", "ber"), ("ogue", "og"), ("ence", "ense"),
+        ("amme", "am"), ("gement", "gment"),
     ];
 
     /// <summary>What it counts: little words tell titles apart badly.</summary>

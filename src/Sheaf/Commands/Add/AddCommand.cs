@@ -21,31 +21,40 @@ internal static class AddCommand
 
     private static readonly Option<string?> From = new("--from")
     {
-        Description = "Adds the papers that a text names: plain text, Markdown, a web page, mail, BibTeX, RIS, CSV or JSON; - reads standard input. "
-            + "Entries are added, and mentions in prose where there are no entries; every other reference is named with the reason. "
-            + "Stars, tags and notes come along where they stand as in your own lists: REF ★ #tag — note",
+        Description = "Adds the papers that a text names: plain text, Markdown, a web page, mail, BibTeX, RIS, CSV or JSON; - reads "
+            + "standard input. Entries are added, and mentions in prose where there are no entries; every other reference is named with "
+            + "the reason. Stars, tags and notes come along where they stand as in your own lists: REF ★ #tag — note",
         HelpName = "FILE|-",
     };
 
     private static readonly Option<string?> MonthOption = new("--month")
     {
-        Description = "The month's list (default: the month of the paper's first version if it is known, else that of the heading above the entry, "
-            + "else that of the identifier)",
+        Description = "The month's list (default: the month of the paper's first version if it is known, else that of the heading above "
+            + "the entry, else that of the identifier)",
         HelpName = "YYYY-MM",
     };
 
     private static readonly Option<bool> LookUp = new("--look-up")
     {
-        Description = "With --from: seek titles without links in the store, then at arXiv, one request each; what is found is a question to you",
+        Description = "With --from: seek titles without links in the store, then at arXiv, one request each; what is found is a "
+            + "question to you",
     };
 
-    private static readonly Option<bool> Yes = new("--yes") { Description = "With --look-up: say yes to those found for certain, and ask nothing" };
+    private static readonly Option<bool> Yes = new("--yes")
+    {
+        Description = "With --look-up: say yes to those found for certain, and ask nothing",
+    };
 
     private static readonly Option<string?> Note = new("--note") { Description = "A note in your own words", HelpName = "TEXT" };
 
     private static readonly Option<bool> Star = new("--star") { Description = "Treat the paper in depth" };
 
-    private static readonly Option<string[]> Tag = new("--tag") { Description = "A tag; repeatable", HelpName = "WORD", DefaultValueFactory = _ => [] };
+    private static readonly Option<string[]> Tag = new("--tag")
+    {
+        Description = "A tag; repeatable",
+        HelpName = "WORD",
+        DefaultValueFactory = _ => [],
+    };
 
     public static Command Build() => new Command(
         "add",
@@ -71,7 +80,8 @@ internal static class AddCommand
 
     private static void NameNextStep(Terminal terminal, IReadOnlyList<AddedPaper> added)
     {
-        var months = added.Where(paper => paper is { Outcome: Outcomes.Added, Month: not null }).Select(paper => paper.Month).Distinct().Order().ToList();
+        var months = added.Where(paper => paper is { Outcome: Outcomes.Added, Month: not null }).Select(paper => paper.Month).Distinct()
+            .Order().ToList();
         if (months.Count > 0)
         {
             terminal.Note($"Next: sheaf harvest {string.Join(' ', months)}");
@@ -101,7 +111,8 @@ internal static class AddCommand
     }
 
     /// <summary>Null where nobody is there to answer.</summary>
-    private static Func<string, bool?>? QuestionsOf(Terminal terminal) => Console.IsInputRedirected || !terminal.IsWatched || terminal.Json || terminal.Quiet
+    private static Func<string, bool?>? QuestionsOf(Terminal terminal) =>
+        Console.IsInputRedirected || !terminal.IsWatched || terminal.Json || terminal.Quiet
         ? null
         : question =>
         {
@@ -178,7 +189,8 @@ internal static class ForeignFile
     {
         if (path != "-" && !File.Exists(path))
         {
-            throw new BadInputException(Directory.Exists(path) ? $"{path} is a folder; --from takes a file." : $"There is no file {path}.", path);
+            throw new BadInputException(
+                Directory.Exists(path) ? $"{path} is a folder; --from takes a file." : $"There is no file {path}.", path);
         }
 
         await using var stream = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);

@@ -26,8 +26,8 @@ internal sealed record AddedPaper(string? Id, string Outcome, string? Month, str
     public int? SourceLine { get; init; }
 
     /// <summary>
-    /// What the text calls the paper: where arXiv, or the same text elsewhere, calls it otherwise, as its link may be wrong; and where there
-    /// is nothing but the title.
+    /// What the text calls the paper: where arXiv, or the same text elsewhere, calls it otherwise, as its link may be wrong; and where
+    /// there is nothing but the title.
     /// </summary>
     public string? Title { get; init; }
 

@@ -5,7 +5,9 @@ using Sheaf.Names;
 
 namespace Sheaf.Commands;
 
-/// <summary>What <c>add</c> did, for readers: a sentence for each reference, and one for all of a kind where there are more than ten.</summary>
+/// <summary>
+/// What <c>add</c> did, for readers: a sentence for each reference, and one for all of a kind where there are more than ten.
+/// </summary>
 internal static class AddView
 {
     private const int MostSentences = 10;
@@ -29,7 +31,9 @@ internal static class AddView
 
     /// <summary>What needs a look of its own is never told in a heap.</summary>
     private static string KindOf(AddedPaper paper) =>
-        paper is { OtherTitle: null, Suggestion: null, Unwritten: null, WasSetAside: null, Changed: not true } ? paper.Outcome : $"{paper.Outcome}, in doubt";
+        paper is { OtherTitle: null, Suggestion: null, Unwritten: null, WasSetAside: null, Changed: not true }
+            ? paper.Outcome
+            : $"{paper.Outcome}, in doubt";
 
     private static string InWords(int count, string outcome) => outcome switch
     {
@@ -45,8 +49,10 @@ internal static class AddView
 
     internal static string Sentence(AddedPaper paper) => paper.Outcome switch
     {
-        Outcomes.Added => $"{paper.Id} added to {paper.File}, line {paper.Line}.{MonthOf(paper)}{Freed(paper)}{Spelling(paper)}{Doubt(paper)}",
-        Outcomes.AlreadyThere => $"{paper.Id} is already in {paper.File}, line {paper.Line}.{WordsOf(paper)}{Freed(paper)}{Spelling(paper)}{Doubt(paper)}",
+        Outcomes.Added =>
+            $"{paper.Id} added to {paper.File}, line {paper.Line}.{MonthOf(paper)}{Freed(paper)}{Spelling(paper)}{Doubt(paper)}",
+        Outcomes.AlreadyThere =>
+            $"{paper.Id} is already in {paper.File}, line {paper.Line}.{WordsOf(paper)}{Freed(paper)}{Spelling(paper)}{Doubt(paper)}",
         Outcomes.NotArxiv => $"{Place(paper)}{paper.Written} is not on arXiv.",
         Outcomes.Mention => $"{Place(paper)}{paper.Id ?? paper.Written} is left out: {paper.Problem}.",
         Outcomes.Unreadable => $"{Place(paper)}{Damage(paper)}{Meant(paper)}",
@@ -79,10 +85,17 @@ internal static class AddView
         Outcomes.Added => AddedTogether(papers),
         Outcomes.AlreadyThere => papers.GroupBy(paper => paper.File)
             .Select(file => $"{Humanize.Count(file.Count(), "paper")} already in {file.Key}, {Lines(file.Select(paper => paper.Line))}."),
-        Outcomes.NotArxiv => [$"{papers[0].Source}: {Entries(papers.Count)} not on arXiv, {Lines(papers.Select(paper => paper.SourceLine))}."],
-        Outcomes.Mention => papers.GroupBy(paper => paper.Problem).Select(kind => $"{papers[0].Source}: {Humanize.Count(kind.Count(), "mention")} left out "
-            + $"({kind.Key}): {string.Join(", ", kind.Select(paper => $"{paper.Id ?? paper.Written} in line {Number(paper.SourceLine)}"))}."),
-        Outcomes.Unreadable => [$"{papers[0].Source}: {Humanize.Count(papers.Count, "identifier")} cannot be read:", .. papers.Select(paper => $"  line {Number(paper.SourceLine)}: {Damage(paper)}")],
+        Outcomes.NotArxiv =>
+            [$"{papers[0].Source}: {Entries(papers.Count)} not on arXiv, {Lines(papers.Select(paper => paper.SourceLine))}."],
+        Outcomes.Mention =>
+            papers.GroupBy(paper => paper.Problem).Select(kind =>
+                $"{papers[0].Source}: {Humanize.Count(kind.Count(), "mention")} left out ({kind.Key}): "
+                + $"{string.Join(", ", kind.Select(Placed))}."),
+        Outcomes.Unreadable =>
+            [
+                $"{papers[0].Source}: {Humanize.Count(papers.Count, "identifier")} cannot be read:",
+                .. papers.Select(paper => $"  line {Number(paper.SourceLine)}: {Damage(paper)}"),
+            ],
         _ => papers.GroupBy(paper => paper.Problem).SelectMany(kind => (string[])
         [
             $"{papers[0].Source}: {Entries(kind.Count())} without a paper: {kind.Key}.",
@@ -116,6 +129,8 @@ internal static class AddView
         return $"{(runs is [var (first, last)] && first == last ? "line" : "lines")} {string.Join(", ", words)}";
     }
 
+    private static string Placed(AddedPaper paper) => $"{paper.Id ?? paper.Written} in line {Number(paper.SourceLine)}";
+
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     private static string Place(AddedPaper paper) => paper.SourceLine is { } line ? $"{paper.Source}, line {line}: " : "";
@@ -125,13 +140,16 @@ internal static class AddView
         : $" {Arxiv.Identifiers.Month.Parse(paper.Month!).Title}, {paper.MonthBecause}.";
 
     private static string Spelling(AddedPaper paper) =>
-        paper is { Written: { } written, Source: { } source } ? $" In {source}, line {paper.SourceLine}, {paper.Id} is written {written}." : "";
+        paper is { Written: { } written, Source: { } source }
+            ? $" In {source}, line {paper.SourceLine}, {paper.Id} is written {written}."
+            : "";
 
     private static string Doubt(AddedPaper paper) => paper.OtherTitle is { } other
-        ? $" {paper.Source}, line {paper.SourceLine}, calls it '{paper.Title}', and elsewhere it is '{other}': look whether another paper was meant." : "";
+        ? $" {paper.Source}, line {paper.SourceLine}, calls it '{paper.Title}', and elsewhere it is '{other}': look whether another "
+            + "paper was meant." : "";
 
     private static string Meant(AddedPaper paper) => paper.Suggestion is { } meant
-        ? $" Is it {meant.Id}, '{meant.Title}' by {AuthorLine.Write([.. meant.Authors.Select(name => new Author(name))], namesShown: 3)} ({meant.Day})? "
-            + $"{char.ToUpperInvariant(meant.Why[0])}{meant.Why[1..]}. To add it: sheaf add {meant.Id}"
+        ? $" Is it {meant.Id}, '{meant.Title}' by {AuthorLine.Write([.. meant.Authors.Select(name => new Author(name))], namesShown: 3)} "
+            + $"({meant.Day})? {char.ToUpperInvariant(meant.Why[0])}{meant.Why[1..]}. To add it: sheaf add {meant.Id}"
         : "";
 }

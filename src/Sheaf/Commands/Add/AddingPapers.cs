@@ -8,7 +8,9 @@ using Sheaf.Text;
 
 namespace Sheaf.Commands;
 
-/// <summary>Puts papers on curated lists. One that is an item of any list already is not written again: its line gets the words that it lacks.</summary>
+/// <summary>
+/// Puts papers on curated lists. One that is an item of any list already is not written again: its line gets the words that it lacks.
+/// </summary>
 /// <param name="workspace">Whose lists.</param>
 /// <param name="files">Where they are changed.</param>
 /// <param name="month">The list that all go to; null where each goes to its own.</param>
@@ -17,7 +19,9 @@ namespace Sheaf.Commands;
 internal sealed class AddingPapers(
     Workspace workspace, EditorsFiles files, Month? month, IReadOnlyDictionary<ArxivIdentifier, Eprint> known, LineWords words)
 {
-    /// <summary>So many titles that a text gives one paper are held against each other; a list that has more would take the square of its length.</summary>
+    /// <summary>
+    /// So many titles that a text gives one paper are held against each other; a list that has more would take the square of its length.
+    /// </summary>
     private const int MostTitles = 4;
 
     /// <summary>Adds them, as part of an edit.</summary>
@@ -25,7 +29,14 @@ internal sealed class AddingPapers(
     public IReadOnlyList<AddedPaper> Add(Edit edit, IReadOnlyList<NamedPaper> papers)
     {
         var wanted = papers.Where(paper => paper is { LeftAs: null, Reference: not null }).ToList();
-        var taken = new TakingPapers(workspace, files).Take(edit, [.. wanted.Select(paper => new WantedPaper(paper.Reference!.Value, MonthOf(paper).Month, words.With(paper.Claim?.Carried ?? LineWords.None)))]);
+        var taken = new TakingPapers(workspace, files)
+            .Take(
+                edit,
+                [
+                    .. wanted.Select(
+                        paper => new WantedPaper(
+                            paper.Reference!.Value, MonthOf(paper).Month, words.With(paper.Claim?.Carried ?? LineWords.None))),
+                ]);
         edit.What = Humanize.Few([.. wanted.Select(paper => paper.Reference!.Value.Identifier.ToString())]);
         var written = new Dictionary<NamedPaper, TakenPaper>(ReferenceEqualityComparer.Instance);
         foreach (var (paper, place) in wanted.Zip(taken))
@@ -35,7 +46,8 @@ internal sealed class AddingPapers(
 
         var called = papers.Where(paper => paper is { LeftAs: null, Reference: not null, Title: not null })
             .GroupBy(paper => paper.Reference!.Value.Identifier, paper => paper.Title!)
-            .ToDictionary(titles => titles.Key, titles => (IReadOnlyList<string>)[.. titles.Distinct(StringComparer.Ordinal).Take(MostTitles)]);
+            .ToDictionary(
+                titles => titles.Key, titles => (IReadOnlyList<string>)[.. titles.Distinct(StringComparer.Ordinal).Take(MostTitles)]);
         return [.. papers.Select(paper => Doubt(Outcome(paper, written.GetValueOrDefault(paper)), paper, called))];
     }
 
@@ -48,13 +60,16 @@ internal sealed class AddingPapers(
         }
 
         var others = known.GetValueOrDefault(reference.Identifier) is { } paperThere ? [paperThere.Title] : called[reference.Identifier];
-        var other = others.FirstOrDefault(one => Title.Read(one) is { } read && claimed.To(read) == TitleMatch.Different && read.To(claimed) == TitleMatch.Different);
+        var other = others.FirstOrDefault(
+            one => Title.Read(one) is { } read && claimed.To(read) == TitleMatch.Different && read.To(claimed) == TitleMatch.Different);
         return other is null ? outcome : outcome with { Title = SafeText.OneLine(title), OtherTitle = SafeText.OneLine(other) };
     }
 
     private AddedPaper Outcome(NamedPaper paper, TakenPaper? taken)
     {
-        var outcome = taken is null ? new AddedPaper(paper.Reference?.Identifier.ToString(), paper.LeftAs!, null, null, null) : On(paper, taken);
+        var outcome = taken is null
+            ? new AddedPaper(paper.Reference?.Identifier.ToString(), paper.LeftAs!, null, null, null)
+            : On(paper, taken);
         return outcome with
         {
             Written = paper.Spelling is { } spelling ? SafeText.OneLine(spelling) : null,
@@ -69,11 +84,15 @@ internal sealed class AddingPapers(
 
     private AddedPaper On(NamedPaper paper, TakenPaper taken)
     {
-        var (identifier, list, why) = (paper.Reference!.Value.Identifier, CuratedList.MonthOf(taken.List), taken.WasListed ? null : MonthOf(paper).Why);
+        var (identifier, list, why) =
+            (paper.Reference!.Value.Identifier, CuratedList.MonthOf(taken.List), taken.WasListed ? null : MonthOf(paper).Why);
         var outcome = taken.WasListed ? Outcomes.AlreadyThere : Outcomes.Added;
-        return new(identifier.ToString(), outcome, list?.ToString(), Workspace.ForReaders(Path.Combine(workspace.Curated, taken.List)), taken.Line)
+        return new(
+            identifier.ToString(), outcome, list?.ToString(), Workspace.ForReaders(Path.Combine(workspace.Curated, taken.List)), taken.Line)
         {
-            OtherMonth = !taken.WasListed && known.GetValueOrDefault(identifier) is { } there && there.Month != list ? there.Month.ToString() : null,
+            OtherMonth = !taken.WasListed && known.GetValueOrDefault(identifier) is { } there && there.Month != list
+                ? there.Month.ToString()
+                : null,
             MonthBecause = why,
             Changed = taken.WasListed ? taken.IsChanged : null,
             NoteLeft = taken.NoteLeft,

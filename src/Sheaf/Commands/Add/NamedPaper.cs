@@ -39,11 +39,17 @@ internal sealed record NamedPaper(string Written, EprintReference? Reference, st
     public static NamedPaper Typed(string text) =>
         IdentifierFinder.TryReadReference(text, out var reference) ? new(text, reference, null)
         : ElsewhereEntries.Find(text) is not null ? new(text, null, "it leads elsewhere than to arXiv") { LeftAs = Outcomes.NotArxiv }
-        : new(text, null, EprintReference.ExplainMalformed(text)) { LeftAs = Outcomes.Unreadable, MayMean = IdentifierFinder.ReadToken(text)?.MayMean ?? [] };
+        : new(
+            text, null,
+            EprintReference.ExplainMalformed(text))
+        {
+            LeftAs = Outcomes.Unreadable,
+            MayMean = IdentifierFinder.ReadToken(text)?.MayMean ?? [],
+        };
 
     /// <summary>
-    /// Every place of a text, in their order. A link to one version of a paper stands for the paper: which version a stranger had before him
-    /// does not matter to the editor. What the text says once more of a paper that it lists is part of that entry.
+    /// Every place of a text, in their order. A link to one version of a paper stands for the paper: which version a stranger had before
+    /// him does not matter to the editor. What the text says once more of a paper that it lists is part of that entry.
     /// </summary>
     public static IEnumerable<NamedPaper> FoundIn(string source, ReadList list)
     {
@@ -56,7 +62,10 @@ internal sealed record NamedPaper(string Written, EprintReference? Reference, st
     }
 
     /// <summary>How it was written, where a reader would not see the identifier in that: a reference that was repaired, for one.</summary>
-    public string? Spelling => Reference is { } reference && Written.Contains(reference.Identifier.ToString(), StringComparison.OrdinalIgnoreCase) ? null : Written;
+    public string? Spelling =>
+        Reference is { } reference && Written.Contains(reference.Identifier.ToString(), StringComparison.OrdinalIgnoreCase)
+            ? null
+            : Written;
 
     private static NamedPaper Of(Claim claim, bool isListed)
     {

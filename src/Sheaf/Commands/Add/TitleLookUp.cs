@@ -87,11 +87,13 @@ internal sealed class TitleLookUp(TitleResolver resolver, Terminal terminal, boo
         var names = AuthorLine.Write(meant.Authors, namesShown: 3);
         var day = DayText.Short(meant.Day);
         var answer = ask(SafeText.OneLine(
-            $"Line {paper.Line}: '{paper.Title}'. Is it {meant.Identifier}, '{meant.Title}' by {names} ({day})? {meant.Why}. [y]es, [n]o, [q]uit asking: "));
+            $"Line {paper.Line}: '{paper.Title}'. Is it {meant.Identifier}, '{meant.Title}' by {names} ({day})? {meant.Why}. [y]es, "
+            + "[n]o, [q]uit asking: "));
         _isEnded = answer is null;
         return answer is true;
     }
 
     private static Claim ClaimOf(NamedPaper paper) =>
-        paper.Claim ?? new(new FoundReference(0, 0, paper.Written, null, paper.Problem), paper.Line ?? 1, IsEntry: true) { Title = paper.Title };
+        paper.Claim
+            ?? new(new FoundReference(0, 0, paper.Written, null, paper.Problem), paper.Line ?? 1, IsEntry: true) { Title = paper.Title };
 }

@@ -18,14 +18,17 @@ internal static class BackfillCommand
     private static readonly Option<bool> Draft = new("--draft") { Description = "Also write each month's draft" };
 
     public static Command Build() => new Command(
-        "backfill", $"Fetches what is missing or due for a range of months; may be stopped at any point and run again.\n{CommandNotices.Help}\nExample: sheaf backfill --from 2024-01 --to 2024-06 --draft")
+        "backfill",
+        $"Fetches what is missing or due for a range of months; may be stopped at any point and run "
+        + $"again.\n{CommandNotices.Help}\nExample: sheaf backfill --from 2024-01 --to 2024-06 --draft")
     {
         From, To, Draft, SweepView.Sweep, PlanView.DryRun,
     }.Does(RunAsync);
 
     private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var (first, last) = (CommandContext.MonthOf(context.Arguments.GetValue(From)!), CommandContext.MonthOf(context.Arguments.GetValue(To)!));
+        var (first, last) =
+            (CommandContext.MonthOf(context.Arguments.GetValue(From)!), CommandContext.MonthOf(context.Arguments.GetValue(To)!));
         if (first > last)
         {
             throw new BadInputException($"--from {first} is after --to {last}; write the earlier month first.");
@@ -93,13 +96,17 @@ internal static class BackfillCommand
     }
 }
 
-/// <summary>What <c>backfill</c> writes under <c>--json</c>: the keys of <c>harvest</c>, the drafts written, and the months swept.</summary>
+/// <summary>
+/// What <c>backfill</c> writes under <c>--json</c>: the keys of <c>harvest</c>, the drafts written, and the months swept.
+/// </summary>
 internal sealed record BackfillJson(
     int Asked, int Fetched, int Unchanged, IReadOnlyList<MissingJson> Missing, RequestTally Requests,
     string Started, string Finished, int Exit, IReadOnlyList<DraftRunJson> Drafts, IReadOnlyList<SweepJson> Sweeps)
 {
     public BackfillJson(HarvestJson harvest, IReadOnlyList<DraftRunJson> drafts, SweepReport? swept)
-        : this(harvest.Asked, harvest.Fetched, harvest.Unchanged, harvest.Missing, harvest.Requests, harvest.Started, harvest.Finished, harvest.Exit, drafts, [.. swept?.Months.Select(SweepJson.Of) ?? []])
+        : this(
+            harvest.Asked, harvest.Fetched, harvest.Unchanged, harvest.Missing, harvest.Requests, harvest.Started, harvest.Finished,
+            harvest.Exit, drafts, [.. swept?.Months.Select(SweepJson.Of) ?? []])
     {
     }
 }

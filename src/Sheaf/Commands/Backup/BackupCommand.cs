@@ -15,7 +15,8 @@ internal static class BackupCommand
 
     public static Command Build() => new Command(
         "backup",
-        "Copies the store, also while sheaf serve or a harvest uses it, and checks the copy. Your lists and drafts are files: copy them as such.\n"
+        "Copies the store, also while sheaf serve or a harvest uses it, and checks the copy. Your lists and drafts are files: copy them "
+        + "as such.\n"
         + "Example: sheaf backup ~/backups/sheaf-2024-05-02.db") { FileArgument }.Does(RunAsync);
 
     private static Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
@@ -23,7 +24,9 @@ internal static class BackupCommand
         var file = TargetOf(context.Arguments.GetValue(FileArgument)!);
         if (!Database.Exists(context.Workspace.Store))
         {
-            throw new BadInputException($"There is no store to copy in {Workspace.ForReaders(context.Workspace.Folder)}: name your workspace with --workspace, or run sheaf harvest first.");
+            throw new BadInputException(
+                $"There is no store to copy in {Workspace.ForReaders(context.Workspace.Folder)}: name your workspace with --workspace, "
+                + "or run sheaf harvest first.");
         }
 
         var papers = context.OpenToRead().Backup.WriteTo(file, cancellationToken);
@@ -38,10 +41,13 @@ internal static class BackupCommand
     {
         var file = name.Length > 0 ? Path.GetFullPath(name) : throw new BadInputException("backup takes the name of a file.");
         return Directory.Exists(file) ? throw new BadInputException($"{name} is a folder; name a file in it.")
-            : Path.Exists(file) ? throw new BadInputException($"{name} exists already, and a backup replaces nothing: name another file, or delete this one first.")
+            : Path.Exists(file)
+                ? throw new BadInputException(
+                    $"{name} exists already, and a backup replaces nothing: name another file, or delete this one first.")
             // Not made: a missing folder is often a disk that is not there.
-            : !Directory.Exists(Path.GetDirectoryName(file)) ? throw new BadInputException($"There is no folder {Path.GetDirectoryName(file)}: make it first, or name another.")
-            : file;
+            : !Directory.Exists(Path.GetDirectoryName(file))
+                ? throw new BadInputException($"There is no folder {Path.GetDirectoryName(file)}: make it first, or name another.")
+                : file;
     }
 }
 

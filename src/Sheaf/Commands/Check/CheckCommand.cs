@@ -25,7 +25,8 @@ internal static class CheckCommand
 
     public static Command Build() => new Command(
         "check",
-        "Finds mistakes in curated lists and drafts: wrong links, papers twice, withdrawn, of another month, changed titles, and what a draft still lacks.\n"
+        "Finds mistakes in curated lists and drafts: wrong links, papers twice, withdrawn, of another month, changed titles, and what a "
+        + "draft still lacks.\n"
         + $"{CommandNotices.Help}\nExample: sheaf check 2024-04") { Months, Fix, KeepSuggested }
         .Does(RunAsync);
 

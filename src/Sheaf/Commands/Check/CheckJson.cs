@@ -13,7 +13,8 @@ namespace Sheaf.Commands;
 /// <param name="Drafts">How far the drafts are.</param>
 /// <param name="Unread">Past issues in which nothing could be read.</param>
 internal sealed record CheckJson(
-    IReadOnlyList<FindingJson> Findings, IReadOnlyList<FixJson> Fixed, IReadOnlyList<UncheckedPlace> Unchecked, IReadOnlyList<ProgressJson> Drafts,
+    IReadOnlyList<FindingJson> Findings, IReadOnlyList<FixJson> Fixed, IReadOnlyList<UncheckedPlace> Unchecked,
+    IReadOnlyList<ProgressJson> Drafts,
     IReadOnlyList<UnreadJson> Unread)
 {
     internal static CheckJson Of(CheckReport report, IReadOnlyList<FixedLine> mended) => new(

@@ -7,8 +7,8 @@ using Sheaf.Text;
 namespace Sheaf.Commands;
 
 /// <summary>
-/// What a check found, for readers: how far each draft is, then the kinds of findings, the worst first, each on one line with its places and
-/// papers. What cannot be understood so is explained below it; <c>--verbose</c> explains every finding.
+/// What a check found, for readers: how far each draft is, then the kinds of findings, the worst first, each on one line with its places
+/// and papers. What cannot be understood so is explained below it; <c>--verbose</c> explains every finding.
 /// </summary>
 internal static class CheckView
 {
@@ -24,7 +24,9 @@ internal static class CheckView
         ShowMended(page, mended);
         foreach (var draft in report.Drafts)
         {
-            page.Line($"{draft.File}  {Bar(draft)}  {Humanize.Number(draft.InYourWords)} of {Humanize.Count(draft.Papers, "paper")} in your words", "bold");
+            page.Line(
+                $"{draft.File}  {Bar(draft)}  {Humanize.Number(draft.InYourWords)} of {Humanize.Count(draft.Papers, "paper")} in your "
+                + "words", "bold");
         }
 
         if (report.Drafts.Count > 0 && report.Findings.Count > 0)
@@ -43,7 +45,12 @@ internal static class CheckView
 
     public static string Summary(CheckReport report)
     {
-        var counts = new (Severity Severity, string Name)[] { (Severity.Error, "error"), (Severity.Warning, "warning"), (Severity.Note, "note") }
+        var counts = new (Severity Severity, string Name)[]
+        {
+            (Severity.Error, "error"),
+            (Severity.Warning, "warning"),
+            (Severity.Note, "note"),
+        }
             .Select(kind => (Count: report.Findings.Count(finding => finding.Severity == kind.Severity), kind.Name))
             .Where(kind => kind.Count > 0).Select(kind => Humanize.Count(kind.Count, kind.Name)).ToList();
         var certain = report.Findings.Count(finding => finding.Fix is not null);
@@ -89,9 +96,13 @@ internal static class CheckView
             _ => (Severity.Note, "note", "blue"),
         };
         var papers = FindingWords.Names(findings, report.Titles) is { Length: > 0 } names ? $" ({names})" : "";
-        page.Line($"{name} {findings[0].Code}: {FindingWords.Count(findings[0].Code, findings.Count)}, {FindingWords.Places(findings)}{papers}", $"bold {colour}");
+        page.Line(
+            $"{name} {findings[0].Code}: {FindingWords.Count(findings[0].Code, findings.Count)}, {FindingWords.Places(findings)}{papers}",
+            $"bold {colour}");
         var explained = isVerbose ? findings.Count : severity == Severity.Error ? MostExplained : findings.Count <= Few ? Few : 0;
-        if (!isVerbose && findings.Count > 1 && findings.All(finding => finding.Message == findings[0].Message && finding.Suggestion is null))
+        if (!isVerbose
+            && findings.Count > 1
+            && findings.All(finding => finding.Message == findings[0].Message && finding.Suggestion is null))
         {
             page.Line($"  {findings[0].Message}");
         }
@@ -100,7 +111,9 @@ internal static class CheckView
             findings.Take(explained).ToList().ForEach(finding => Explain(page, finding));
             if (findings.Count > explained)
             {
-                page.Line($"  {(explained == 0 ? "Each is" : $"The other {findings.Count - explained} are")} explained by sheaf check --verbose.");
+                page.Line(
+                    $"  {(explained == 0 ? "Each is" : $"The other {findings.Count - explained} are")} explained by sheaf check "
+                    + "--verbose.");
             }
         }
 
@@ -113,7 +126,9 @@ internal static class CheckView
         if (finding.Suggestion is { } meant)
         {
             page.Line($"    → {meant.Identifier}  {meant.Title}", "green");
-            page.Line($"      {AuthorLine.Write(meant.Authors, namesShown: 3)} ({DayText.Short(meant.Day)}), https://arxiv.org/abs/{meant.Identifier}");
+            page.Line(
+                $"      {AuthorLine.Write(meant.Authors, namesShown: 3)} ({DayText.Short(meant.Day)}), "
+                + $"https://arxiv.org/abs/{meant.Identifier}");
         }
     }
 
@@ -121,12 +136,15 @@ internal static class CheckView
     {
         foreach (var place in report.Unchecked)
         {
-            page.Line($"  {place.File}:{place.Line}  {place.Id} could not be checked ({place.Reason}); run the same command again later.", "yellow");
+            page.Line(
+                $"  {place.File}:{place.Line}  {place.Id} could not be checked ({place.Reason}); run the same command again later.",
+                "yellow");
         }
 
         foreach (var issue in report.UnreadIssues)
         {
-            page.Line($"  {Workspace.ForReaders(issue.Path)} could not be read, so what it covered was not checked. {issue.Problem}", "yellow");
+            page.Line(
+                $"  {Workspace.ForReaders(issue.Path)} could not be read, so what it covered was not checked. {issue.Problem}", "yellow");
         }
     }
 }
@@ -146,11 +164,12 @@ internal static class FindingWords
     }
 
     /// <summary><c>drafts/2024-04.md, lines 7, 11 and 15</c>; file by file.</summary>
-    public static string Places(IReadOnlyList<Checking.Finding> findings) => string.Join("; ", findings.GroupBy(finding => finding.File).Select(file =>
-    {
-        var lines = file.Select(finding => Humanize.Number(finding.Line)).Distinct().ToList();
-        return $"{file.Key}, {(lines.Count == 1 ? "line" : "lines")} {Listed(lines, PlacesShown)}";
-    }));
+    public static string Places(IReadOnlyList<Checking.Finding> findings) =>
+        string.Join("; ", findings.GroupBy(finding => finding.File).Select(file =>
+        {
+            var lines = file.Select(finding => Humanize.Number(finding.Line)).Distinct().ToList();
+            return $"{file.Key}, {(lines.Count == 1 ? "line" : "lines")} {Listed(lines, PlacesShown)}";
+        }));
 
     /// <summary>The papers by the beginnings of their titles; empty where none is known.</summary>
     public static string Names(IReadOnlyList<Checking.Finding> findings, IReadOnlyDictionary<string, string> titles)

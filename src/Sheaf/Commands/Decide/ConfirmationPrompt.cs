@@ -24,7 +24,8 @@ internal sealed class ConfirmationPrompt(CommandContext context, bool isConfirme
     /// <param name="cancellationToken">Ends the waiting for other programs.</param>
     /// <param name="kept">The lines that stay, because nobody said that they may go; then nothing was written.</param>
     /// <returns>Null where nothing was written.</returns>
-    public T? Change<T>(string command, Func<Edit, Func<EntryPlace, bool>, T> make, CancellationToken cancellationToken, out IReadOnlyList<EntryPlace> kept)
+    public T? Change<T>(
+        string command, Func<Edit, Func<EntryPlace, bool>, T> make, CancellationToken cancellationToken, out IReadOnlyList<EntryPlace> kept)
         where T : class
     {
         kept = [];
@@ -33,7 +34,9 @@ internal sealed class ConfirmationPrompt(CommandContext context, bool isConfirme
         {
             try
             {
-                return context.Change(command, edit => make(edit, place => (isConfirmed && place.AlsoNames.Length == 0) || confirmed.Contains(place)), cancellationToken);
+                return context.Change(
+                    command, edit => make(edit, place => (isConfirmed && place.AlsoNames.Length == 0) || confirmed.Contains(place)),
+                    cancellationToken);
             }
             catch (WordsAtStakeException stake)
             {
@@ -57,14 +60,17 @@ internal sealed class ConfirmationPrompt(CommandContext context, bool isConfirme
     private static string Question(IReadOnlyList<EntryPlace> places)
     {
         var (line, words) = places.Count == 1 ? ("this line", "the words in it") : ("these lines", "the words in them");
-        return Others(places) is { Length: > 0 } others ? $"Take {line} away, with {words} and with {others}, on no other line?" : $"Take {line} away, with {words}?";
+        return Others(places) is { Length: > 0 } others
+            ? $"Take {line} away, with {words} and with {others}, on no other line?"
+            : $"Take {line} away, with {words}?";
     }
 
     private static string WhyNot(IReadOnlyList<EntryPlace> places) => Others(places) is { Length: > 0 } others
         ? $"Nothing was written, because {others} would go, too, on no other line: give each paper a line of its own first."
         : "Nothing was written, because these words would go: add --yes if they may.";
 
-    private static string Others(IReadOnlyList<EntryPlace> places) => string.Join(" and ", places.Select(place => place.AlsoNames).Where(others => others.Length > 0).Distinct());
+    private static string Others(IReadOnlyList<EntryPlace> places) =>
+        string.Join(" and ", places.Select(place => place.AlsoNames).Where(others => others.Length > 0).Distinct());
 
     private void Show(EntryPlace place)
     {
@@ -79,5 +85,8 @@ internal sealed class ConfirmationPrompt(CommandContext context, bool isConfirme
 /// <summary>The option that answers before it is asked.</summary>
 internal static class Confirmation
 {
-    public static readonly Option<bool> Yes = new("--yes") { Description = "Lines of a list may go with the words that you wrote into them" };
+    public static readonly Option<bool> Yes = new("--yes")
+    {
+        Description = "Lines of a list may go with the words that you wrote into them",
+    };
 }

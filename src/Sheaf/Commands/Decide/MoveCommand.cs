@@ -15,22 +15,31 @@ internal static class MoveCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private static readonly Option<string> MonthOption = new("--month") { Description = "Whose list they go to", HelpName = "YYYY-MM", Required = true };
+    private static readonly Option<string> MonthOption = new("--month")
+    {
+        Description = "Whose list they go to",
+        HelpName = "YYYY-MM",
+        Required = true,
+    };
 
     public static Command Build() => new Command(
-        "move", "Moves papers to another month's list, each with its star, tags and note; sheaf undo moves them back.\nExample: sheaf move 2404.19756 --month 2024-05")
+        "move",
+        "Moves papers to another month's list, each with its star, tags and note; sheaf undo moves them back.\n"
+        + "Example: sheaf move 2404.19756 --month 2024-05")
         { References, MonthOption }
         .Does((context, cancellationToken) => Task.FromResult(Run(context, cancellationToken)));
 
     private static ExitCode Run(CommandContext context, CancellationToken cancellationToken)
     {
-        var papers = context.Arguments.GetValue(References)!.Select(text => CommandContext.ReferenceOf(text).Identifier).Distinct().ToList();
+        var papers = context.Arguments.GetValue(References)!.Select(text => CommandContext.ReferenceOf(text).Identifier).Distinct()
+            .ToList();
         var month = CommandContext.MonthOf(context.Arguments.GetValue(MonthOption)!);
         context.Workspace.EnsureExists();
         var moved = context.Change("move", edit =>
         {
             var places = new MovingPapers(context.Workspace).Move(edit, papers, month);
-            edit.What = $"{Humanize.Few([.. places.Where(place => place.From is not null).Select(place => place.Paper.ToString())])} to {month}";
+            edit.What =
+                $"{Humanize.Few([.. places.Where(place => place.From is not null).Select(place => place.Paper.ToString())])} to {month}";
             return places;
         }, cancellationToken);
         IReadOnlyList<MovedJson> outcomes = [.. moved.Select(paper => MovedJson.Of(context.Workspace, paper))];
@@ -65,5 +74,6 @@ internal sealed record MovedJson(string Id, string Outcome, string? From, string
         paper.Paper.ToString(), paper.List is null ? "not-listed" : paper.IsThere ? "already-there" : "moved",
         PathOf(workspace, paper.From), PathOf(workspace, paper.List), paper.List is null ? null : paper.Line);
 
-    private static string? PathOf(Workspace workspace, string? list) => list is null ? null : Workspace.ForReaders(Path.Combine(workspace.Curated, list));
+    private static string? PathOf(Workspace workspace, string? list) =>
+        list is null ? null : Workspace.ForReaders(Path.Combine(workspace.Curated, list));
 }

@@ -15,27 +15,40 @@ internal static class SetAsideCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private static readonly Option<string?> Reason = new("--reason") { Description = "Why, in your own words; it stands behind a dash in the file", HelpName = "TEXT" };
+    private static readonly Option<string?> Reason = new("--reason")
+    {
+        Description = "Why, in your own words; it stands behind a dash in the file",
+        HelpName = "TEXT",
+    };
 
     public static Command Refuse() => new Command(
         "refuse",
         "Remembers in refused.txt that papers are not to be suggested again, and takes them off your lists; sheaf undo takes a no back.\n"
-        + "Examples: sheaf refuse 2404.01744 2404.01954\n          sheaf refuse 2404.01744 --reason \"a survey\"") { References, Reason, Confirmation.Yes }
+        + "Examples: sheaf refuse 2404.01744 2404.01954\n          sheaf refuse 2404.01744 --reason \"a survey\"")
+        {
+            References,
+            Reason,
+            Confirmation.Yes,
+        }
         .Does((context, cancellationToken) => Task.FromResult(Run(context, SettingAside.Refused, cancellationToken)));
 
     public static Command Later() => new Command(
         "later",
-        "Puts papers off: they are noted in later.txt and left out of suggestions until you add or refuse them.\nExample: sheaf later 2404.01744 --reason \"read the appendix first\"")
+        "Puts papers off: they are noted in later.txt and left out of suggestions until you add or refuse them.\n"
+        + "Example: sheaf later 2404.01744 --reason \"read the appendix first\"")
         { References, Reason, Confirmation.Yes }
         .Does((context, cancellationToken) => Task.FromResult(Run(context, SettingAside.Later, cancellationToken)));
 
     private static ExitCode Run(CommandContext context, string how, CancellationToken cancellationToken)
     {
-        var papers = context.Arguments.GetValue(References)!.Select(text => CommandContext.ReferenceOf(text).Identifier).Distinct().ToList();
+        var papers = context.Arguments.GetValue(References)!.Select(text => CommandContext.ReferenceOf(text).Identifier).Distinct()
+            .ToList();
         var reason = Typed.Line(context.Arguments.GetValue(Reason), "--reason");
         context.Workspace.EnsureExists();
         var asking = ConfirmationPrompt.OnConsole(context, context.Arguments.GetValue(Confirmation.Yes));
-        var outcomes = asking.Change(how == SettingAside.Later ? "later" : "refuse", (edit, mayGo) => Make(context, edit, how, papers, reason, mayGo), cancellationToken, out var kept)
+        var outcomes = asking.Change(
+            how == SettingAside.Later ? "later" : "refuse", (edit, mayGo) => Make(context, edit, how, papers, reason, mayGo),
+            cancellationToken, out var kept)
             ?? [.. kept.Select(place => SetAsideOutcome.Kept(context.Workspace, place))];
         foreach (var outcome in outcomes.Where(outcome => outcome.Outcome != SetAsideOutcome.NotConfirmed))
         {
@@ -51,7 +64,8 @@ internal static class SetAsideCommand
         CommandContext context, Edit edit, string how, IReadOnlyList<ArxivIdentifier> papers, string? reason, Func<EntryPlace, bool> mayGo)
     {
         edit.What = Humanize.Few([.. papers.Select(paper => paper.ToString())]);
-        return [.. new SettingAside(context.Workspace, context.Files).SetAside(edit, how, papers, reason, mayGo).Select(paper => SetAsideOutcome.Of(context.Workspace, how, reason, paper))];
+        return [.. new SettingAside(context.Workspace, context.Files)
+            .SetAside(edit, how, papers, reason, mayGo).Select(paper => SetAsideOutcome.Of(context.Workspace, how, reason, paper))];
     }
 }
 
@@ -59,7 +73,8 @@ internal static class SetAsideCommand
 internal sealed record SetAsideJson(IReadOnlyList<SetAsideOutcome> Papers);
 
 /// <param name="Id">The canonical identifier.</param>
-/// <param name="Outcome"><c>refused</c>, <c>already-refused</c>, <c>later</c>, <c>already-later</c>, or <c>not-confirmed</c>: a line has words of a person, and nothing was written.</param>
+/// <param name="Outcome"><c>refused</c>, <c>already-refused</c>, <c>later</c>, <c>already-later</c>, or <c>not-confirmed</c>: a line has
+/// words of a person, and nothing was written.</param>
 /// <param name="Removed">Where it stood on curated lists; null where it did not.</param>
 internal sealed record SetAsideOutcome(string Id, string Outcome, string? Removed)
 {
@@ -73,7 +88,9 @@ internal sealed record SetAsideOutcome(string Id, string Outcome, string? Remove
 
     internal bool NeedsAPerson => Outcome == NotConfirmed || ReasonLeft is not null;
 
-    internal string Sentence => $"{Id} {State}.{(Removed is null ? "" : $" It was taken off {Removed}.")}{(ReasonLeft is null ? "" : $" Its line was left as it is; your words: {ReasonLeft}")}";
+    internal string Sentence =>
+        $"{Id} {State}.{(Removed is null ? "" : $" It was taken off {Removed}.")}"
+        + $"{(ReasonLeft is null ? "" : $" Its line was left as it is; your words: {ReasonLeft}")}";
 
     private string State => Outcome switch
     {
@@ -84,12 +101,16 @@ internal sealed record SetAsideOutcome(string Id, string Outcome, string? Remove
     };
 
     internal static SetAsideOutcome Of(Workspace workspace, string how, string? reason, SetAsidePaper paper) =>
-        new(paper.Paper.ToString(), paper.WasThere ? $"already-{how}" : how, paper.Removed is [] ? null : string.Join(" and ", paper.Removed.Select(place => NameOf(workspace, place))))
+        new(
+            paper.Paper.ToString(), paper.WasThere ? $"already-{how}" : how,
+            paper.Removed is [] ? null : string.Join(" and ", paper.Removed.Select(place => NameOf(workspace, place))))
         {
             ReasonLeft = paper.WasThere ? reason : null,
         };
 
-    internal static SetAsideOutcome Kept(Workspace workspace, EntryPlace place) => new(place.Id, NotConfirmed, null) { Text = $"{NameOf(workspace, place)}: {place.Text.TrimEnd()}" };
+    internal static SetAsideOutcome Kept(Workspace workspace, EntryPlace place) =>
+        new(place.Id, NotConfirmed, null) { Text = $"{NameOf(workspace, place)}: {place.Text.TrimEnd()}" };
 
-    private static string NameOf(Workspace workspace, EntryPlace place) => $"{Workspace.ForReaders(Path.Combine(workspace.Curated, place.List))}, line {place.Line}";
+    private static string NameOf(Workspace workspace, EntryPlace place) =>
+        $"{Workspace.ForReaders(Path.Combine(workspace.Curated, place.List))}, line {place.Line}";
 }

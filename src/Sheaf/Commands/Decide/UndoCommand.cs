@@ -18,11 +18,17 @@ internal static class UndoCommand
 
     private static readonly Option<bool> Redo = new("--redo") { Description = "Make the decision again that was taken back last" };
 
-    private static readonly Option<int> Top = new("--top") { Description = "With --list: how many to show", HelpName = "N", DefaultValueFactory = _ => 20 };
+    private static readonly Option<int> Top = new("--top")
+    {
+        Description = "With --list: how many to show",
+        HelpName = "N",
+        DefaultValueFactory = _ => 20,
+    };
 
     public static Command Build() => new Command(
         "undo",
-        "Takes the last decision back, whoever made it (add, refuse, later, remove, move, check --fix), and again the one before; what you changed elsewhere in the files stays.\n"
+        "Takes the last decision back, whoever made it (add, refuse, later, remove, move, check --fix), and again the one before; what "
+        + "you changed elsewhere in the files stays.\n"
         + "Examples: sheaf undo\n          sheaf undo --list\n          sheaf undo --redo") { Number, List, Redo, Top }
         .Does((context, cancellationToken) => Task.FromResult(Run(context, cancellationToken)));
 
@@ -46,7 +52,9 @@ internal static class UndoCommand
         }
 
         var document = EditJson.Of(done with { IsUndone = !redo });
-        terminal.Say($"{(redo ? "Made again" : "Taken back")}: {document.Command}{(document.What.Length == 0 ? "" : $" {document.What}")}, in {string.Join(", ", document.Files)}.");
+        terminal.Say(
+            $"{(redo ? "Made again" : "Taken back")}: {document.Command}{(document.What.Length == 0 ? "" : $" {document.What}")}, in "
+            + $"{string.Join(", ", document.Files)}.");
         terminal.Answer(new UndoJson([document]), shapes => shapes.UndoJson);
         return ExitCode.Done;
     }
@@ -76,7 +84,9 @@ internal static class UndoCommand
     }
 }
 
-/// <summary>What <c>undo</c> writes under <c>--json</c>: the decision taken back or made again, or with <c>--list</c> the last ones.</summary>
+/// <summary>
+/// What <c>undo</c> writes under <c>--json</c>: the decision taken back or made again, or with <c>--list</c> the last ones.
+/// </summary>
 internal sealed record UndoJson(IReadOnlyList<EditJson> Edits);
 
 /// <param name="Number">From 1, in the order in which they were made.</param>
@@ -88,5 +98,7 @@ internal sealed record UndoJson(IReadOnlyList<EditJson> Edits);
 internal sealed record EditJson(int Number, string Made, string Command, string What, bool Undone, IReadOnlyList<string> Files)
 {
     internal static EditJson Of(EditRow edit) =>
-        new(edit.Number, UtcText.From(edit.Made), edit.Command, edit.What, edit.IsUndone, [.. edit.Parts.Select(part => part.File).Distinct()]);
+        new(
+            edit.Number, UtcText.From(edit.Made), edit.Command, edit.What, edit.IsUndone,
+            [.. edit.Parts.Select(part => part.File).Distinct()]);
 }

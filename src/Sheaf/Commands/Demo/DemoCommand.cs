@@ -18,7 +18,9 @@ internal static class DemoCommand
     };
 
     public static Command Build() => new Command(
-        "demo", "Makes the draft of April 2024 from a bundled list and a local stand-in for arXiv; needs no network.\nExample: sheaf demo --keep my-first-sheaf") { Keep }
+        "demo",
+        "Makes the draft of April 2024 from a bundled list and a local stand-in for arXiv; needs no network.\n"
+        + "Example: sheaf demo --keep my-first-sheaf") { Keep }
         .Does(RunAsync);
 
     private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
@@ -26,10 +28,13 @@ internal static class DemoCommand
         var terminal = context.Terminal;
         var workspace = new Workspace(Folder(context));
         DemoRun.WriteLists(workspace);
-        terminal.Say($"An editor's list of April 2024 lies in {Workspace.ForReaders(workspace.Curated)}. Asking a local stand-in for arXiv about its papers …");
+        terminal.Say(
+            $"An editor's list of April 2024 lies in {Workspace.ForReaders(workspace.Curated)}. Asking a local stand-in for arXiv about "
+            + "its papers …");
         var result = await DemoRun.RunAsync(workspace, LogFiles.LevelOf(terminal), cancellationToken);
         HarvestView.Show(terminal, result.Harvest);
-        terminal.Say("Titles, authors, days and identifiers are real; the summaries were written for this demo and are not the papers' abstracts.");
+        terminal.Say(
+            "Titles, authors, days and identifiers are real; the summaries were written for this demo and are not the papers' abstracts.");
         terminal.Say();
         terminal.Say($"The draft is {result.Path} and begins:");
         terminal.Say();
@@ -42,7 +47,8 @@ internal static class DemoCommand
         terminal.Say();
         terminal.Say($"Look around with: sheaf status 2024-04 --workspace {workspace.Folder}");
         terminal.Say($"What may the editor have missed? sheaf suggest 2024-04 --workspace {workspace.Folder}");
-        terminal.Answer(new DemoJson(workspace.Folder, result.Path, result.Draft.Draft.Count, result.Harvest.Requests), shapes => shapes.DemoJson);
+        terminal.Answer(
+            new DemoJson(workspace.Folder, result.Path, result.Draft.Draft.Count, result.Harvest.Requests), shapes => shapes.DemoJson);
         return result.Harvest.Exit;
     }
 

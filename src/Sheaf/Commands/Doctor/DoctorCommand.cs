@@ -19,12 +19,19 @@ internal static class DoctorCommand
     private const string GateUnusable = "gate state";
     private const long LeastFreeBytes = 200L * 1024 * 1024;
 
-    private static readonly Option<bool> Online = new("--online") { Description = "Also asks each of arXiv's interfaces, with one polite request" };
+    private static readonly Option<bool> Online = new("--online")
+    {
+        Description = "Also asks each of arXiv's interfaces, with one polite request",
+    };
 
-    private static readonly Option<bool> Resume = new("--resume") { Description = "Lifts the stop after arXiv has answered 403, once you know why it did" };
+    private static readonly Option<bool> Resume = new("--resume")
+    {
+        Description = "Lifts the stop after arXiv has answered 403, once you know why it did",
+    };
 
     public static Command Build() => new Command(
-        "doctor", "Checks settings, folders, disk, clock, store and request gate.\nExample: sheaf doctor --online") { Online, Resume }.Does(RunAsync);
+        "doctor",
+        "Checks settings, folders, disk, clock, store and request gate.\nExample: sheaf doctor --online") { Online, Resume }.Does(RunAsync);
 
     private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
@@ -55,7 +62,10 @@ internal static class DoctorCommand
     /// <summary>A person says that the cause of a 403 is known and gone.</summary>
     /// <exception cref="GateStateException">The stop cannot be lifted.</exception>
     private static DoctorFinding Lift(CommandContext context) => GatePlace.Of(context.Settings, context.Workspace).Resume() is { } stop
-        ? new("resume", true, $"requests may go again; they were stopped when arXiv answered 403 to {ShownAddress.Of(stop.Address)} at {UtcText.From(stop.Since)}")
+        ? new(
+            "resume", true,
+            $"requests may go again; they were stopped when arXiv answered 403 to {ShownAddress.Of(stop.Address)} at "
+            + $"{UtcText.From(stop.Since)}")
         : new("resume", true, "there is nothing to lift: requests are not stopped");
 
     private static DoctorFinding Gate(CommandContext context)
@@ -65,7 +75,10 @@ internal static class DoctorCommand
             var gate = GatePlace.Of(context.Settings, context.Workspace);
             gate.Check();
             return gate.Stopped is { } stop
-                ? new("gate", false, $"all requests are stopped: arXiv answered 403 to {ShownAddress.Of(stop.Address)} at {UtcText.From(stop.Since)}; find out why, then run sheaf doctor --resume")
+                ? new(
+                    "gate", false,
+                    $"all requests are stopped: arXiv answered 403 to {ShownAddress.Of(stop.Address)} at {UtcText.From(stop.Since)}; "
+                    + "find out why, then run sheaf doctor --resume")
                 : new("gate", true, "requests may go");
         }
         catch (Exception exception) when (exception is GateStateException or IOException)
@@ -115,7 +128,10 @@ internal static class DoctorCommand
         {
             var known = context.OpenToWrite();
             return known.Store.FirstDamage(context.CancellationToken) is { } damage
-                ? new("store", false, $"{context.Workspace.Store} is damaged ({damage}); run sheaf harvest: it keeps the file under another name and fetches everything in it again, nothing of yours is in it")
+                ? new(
+                    "store", false,
+                    $"{context.Workspace.Store} is damaged ({damage}); run sheaf harvest: it keeps the file under another name and "
+                    + "fetches everything in it again, nothing of yours is in it")
                 : new("store", true, $"{Humanize.Count(known.Eprints.Count(), "paper")}, whole");
         }
         catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)
@@ -158,9 +174,15 @@ internal static class DoctorCommand
         var longKnown = ArxivIdentifier.Parse("0704.0001");
         return
         [
-            await AskAsync("query API", context.Settings.Arxiv.ApiBase, () => provider.GetRequiredService<AtomClient>().GetAsync([longKnown], cancellationToken)),
-            await AskAsync("OAI-PMH", context.Settings.Arxiv.OaiBase, () => provider.GetRequiredService<OaiClient>().GetAsync(longKnown, OaiFormat.ArxivRaw, cancellationToken)),
-            await AskAsync("pages", context.Settings.Arxiv.SiteBase, () => provider.GetRequiredService<AbstractPageClient>().GetAsync(longKnown, null, cancellationToken)),
+            await AskAsync(
+                "query API", context.Settings.Arxiv.ApiBase,
+                () => provider.GetRequiredService<AtomClient>().GetAsync([longKnown], cancellationToken)),
+            await AskAsync(
+                "OAI-PMH", context.Settings.Arxiv.OaiBase,
+                () => provider.GetRequiredService<OaiClient>().GetAsync(longKnown, OaiFormat.ArxivRaw, cancellationToken)),
+            await AskAsync(
+                "pages", context.Settings.Arxiv.SiteBase,
+                () => provider.GetRequiredService<AbstractPageClient>().GetAsync(longKnown, null, cancellationToken)),
         ];
     }
 
@@ -171,7 +193,8 @@ internal static class DoctorCommand
             await ask();
             return new(check, true, $"{address} answers");
         }
-        catch (Exception exception) when (exception is ArxivUnavailableException or ArxivForbiddenException or ArxivFormatException or AtomErrorException or OaiErrorException or GateStateException)
+        catch (Exception exception) when (exception is ArxivUnavailableException or ArxivForbiddenException or ArxivFormatException
+            or AtomErrorException or OaiErrorException or GateStateException)
         {
             return new(check, false, exception.Message);
         }
@@ -208,7 +231,9 @@ internal static class ServiceCheck
         }
         catch (IOException taken)
         {
-            return await AnswersAsync(url, cancellationToken) ? new(Check, true, $"sheaf serve runs at {ServeAddress.Shown(url)}") : new(Check, false, taken.Message);
+            return await AnswersAsync(url, cancellationToken)
+                ? new(Check, true, $"sheaf serve runs at {ServeAddress.Shown(url)}")
+                : new(Check, false, taken.Message);
         }
     }
 
@@ -220,7 +245,8 @@ internal static class ServiceCheck
             using var answer = await client.GetAsync(new Uri(url, "health/live"), cancellationToken);
             return answer.IsSuccessStatusCode;
         }
-        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException
+            && !cancellationToken.IsCancellationRequested)
         {
             return false;
         }

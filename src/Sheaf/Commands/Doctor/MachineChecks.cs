@@ -10,7 +10,8 @@ namespace Sheaf.Commands;
 internal static class MachineChecks
 {
     /// <summary>The first setting that cannot be used here, with its key, in one sentence; null where there is none.</summary>
-    public static string? FirstProblem(SheafSettings settings, Workspace workspace) => Zone(settings) ?? Program(settings) ?? Style(settings, workspace);
+    public static string? FirstProblem(SheafSettings settings, Workspace workspace) =>
+        Zone(settings) ?? Program(settings) ?? Style(settings, workspace);
 
     private static string? Zone(SheafSettings settings) => Sentence(() => _ = settings.Schedule.TimeZone);
 
@@ -20,7 +21,9 @@ internal static class MachineChecks
         : null;
 
     private static string? Style(SheafSettings settings, Workspace workspace) =>
-        Sentence(() => DraftStyles.Find(workspace.StyleOf(settings), settings.NamesShown)) is { } problem ? $"Draft:Style: {problem}" : null;
+        Sentence(() => DraftStyles.Find(workspace.StyleOf(settings), settings.NamesShown)) is { } problem
+            ? $"Draft:Style: {problem}"
+            : null;
 
     private static string? Sentence(Action use)
     {

@@ -13,11 +13,25 @@ internal static class DraftCommand
 {
     private static readonly Argument<string> MonthArgument = new("month") { Description = "The month of the issue", HelpName = "YYYY-MM" };
 
-    private static readonly Option<string?> Style = new("--style") { Description = $"{string.Join(", ", StyleName.All)}, or your own template such as ./my.liquid; else the setting Draft:Style", HelpName = "NAME|FILE" };
+    private static readonly Option<string?> Style = new("--style")
+    {
+        Description = $"{string.Join(", ", StyleName.All)}, or your own template such as ./my.liquid; else the setting Draft:Style",
+        HelpName = "NAME|FILE",
+    };
 
-    private static readonly Option<string> Format = new("--format") { Description = $"markdown, {string.Join(", ", DraftFormat.All.Select(format => format.Name))}; what is not markdown goes beside the draft", HelpName = "FORMAT", DefaultValueFactory = _ => "markdown" };
+    private static readonly Option<string> Format = new("--format")
+    {
+        Description = $"markdown, {string.Join(", ", DraftFormat.All.Select(format => format.Name))}; what is not markdown goes beside "
+            + "the draft",
+        HelpName = "FORMAT",
+        DefaultValueFactory = _ => "markdown",
+    };
 
-    private static readonly Option<string?> Output = new("--output") { Description = "Write there instead, - for standard output; nothing under drafts/ is touched", HelpName = "PATH|-" };
+    private static readonly Option<string?> Output = new("--output")
+    {
+        Description = "Write there instead, - for standard output; nothing under drafts/ is touched",
+        HelpName = "PATH|-",
+    };
 
     /// <summary>Once, not with each <see cref="Build"/>: what is accepted is added to, also while another thread parses.</summary>
     static DraftCommand()
@@ -27,7 +41,10 @@ internal static class DraftCommand
 
     public static Command Build()
     {
-        return new Command("draft", $"Writes or updates the draft of a month from what has been harvested. What you have written, changed, moved or deleted in it stays.\n{CommandNotices.Help}\nExample: sheaf draft 2024-04")
+        return new Command(
+            "draft",
+            $"Writes or updates the draft of a month from what has been harvested. What you have written, changed, moved or deleted in "
+            + $"it stays.\n{CommandNotices.Help}\nExample: sheaf draft 2024-04")
         {
             MonthArgument, Style, Format, Output, Diff, DiscardEdits, DryRun,
         }.Does(Run);
@@ -37,7 +54,10 @@ internal static class DraftCommand
 
     private static readonly Option<bool> Diff = new("--diff") { Description = "Only show what would change in the draft" };
 
-    private static readonly Option<bool> DiscardEdits = new("--discard-edits") { Description = "Start over; the old draft is kept as a numbered copy" };
+    private static readonly Option<bool> DiscardEdits = new("--discard-edits")
+    {
+        Description = "Start over; the old draft is kept as a numbered copy",
+    };
 
     private static ExitCode Run(CommandContext context)
     {
@@ -45,13 +65,17 @@ internal static class DraftCommand
         var month = CommandContext.MonthOf(context.Arguments.GetValue(MonthArgument)!);
         var format = DraftFormat.Named(context.Arguments.GetValue(Format)!);
         var target = TargetOf(context, format)
-            ?? (format is null ? null : OutputTarget.Of(context.Workspace, Path.ChangeExtension(context.Workspace.DraftFile(month), format.Ending)));
+            ?? (format is null
+                ? null
+                : OutputTarget.Of(context.Workspace, Path.ChangeExtension(context.Workspace.DraftFile(month), format.Ending)));
         var writes = target is null && !context.Arguments.GetValue(Diff) && !context.Arguments.GetValue(DryRun);
         var local = Open(context, writes);
-        var made = local.Drafts.Compose(month, context.Arguments.GetValue(Style) is not { } style ? null : StyleName.IsFile(style) ? Path.GetFullPath(style) : style);
+        var made = local.Drafts.Compose(
+            month, context.Arguments.GetValue(Style) is not { } style ? null : StyleName.IsFile(style) ? Path.GetFullPath(style) : style);
         if (context.Arguments.GetValue(DiscardEdits) && made is { Draft.Count: 0, Unknown.Count: > 0 })
         {
-            throw new BadInputException($"The store has none of the papers of {month}, so there is nothing to start over with: run sheaf harvest {month} first.");
+            throw new BadInputException(
+                $"The store has none of the papers of {month}, so there is nothing to start over with: run sheaf harvest {month} first.");
         }
 
         var drafts = local.DraftWriter;
@@ -107,7 +131,9 @@ internal static class DraftCommand
 
     private static WrittenDraft Plan(CommandContext context, MonthDraft made, string path)
     {
-        context.Terminal.Say($"Would make 0 requests and write {(path == "-" ? "standard output" : Workspace.ForReaders(path))} with {Humanize.Count(made.Draft.Count, "paper")}.");
+        context.Terminal.Say(
+            $"Would make 0 requests and write {(path == "-" ? "standard output" : Workspace.ForReaders(path))} with "
+            + $"{Humanize.Count(made.Draft.Count, "paper")}.");
         return new("planned", path);
     }
 
@@ -128,7 +154,9 @@ internal static class DraftCommand
 
         if (arguments.GetValue(Style) is { } style && DraftFormat.Named(arguments.GetValue(Format)!) is { } format)
         {
-            throw new BadInputException($"--style {style} is a way of writing Markdown, and a draft as {format.Name} has a form of its own: leave out --style or --format.");
+            throw new BadInputException(
+                $"--style {style} is a way of writing Markdown, and a draft as {format.Name} has a form of its own: leave out --style or "
+                + "--format.");
         }
     }
 
@@ -139,7 +167,8 @@ internal static class DraftCommand
         null => null,
         "" => throw new BadInputException("--output takes the name of a file, or - for standard output."),
         "-" when context.Terminal.Json && format?.Name is not ("json" or "csl-json") =>
-            throw new BadInputException("--json keeps standard output for one JSON document: add --format json, or name a file with --output."),
+            throw new BadInputException(
+                "--json keeps standard output for one JSON document: add --format json, or name a file with --output."),
         "-" => "-",
         var name when Directory.Exists(name) => throw new BadInputException($"{name} is a folder; name a file in it with --output."),
         var name => OutputTarget.Of(context.Workspace, name),

@@ -26,7 +26,9 @@ internal static class DraftDiff
             terminal.Note($"{Workspace.ForReaders(preview.Outcome.Path)} would not change.");
         }
 
-        return new("planned", preview.Outcome.Path) { Changes = preview.Outcome.Changes, Diff = string.Concat(lines.Select(line => $"{line}\n")) };
+        return new(
+            "planned", preview.Outcome.Path)
+        { Changes = preview.Outcome.Changes, Diff = string.Concat(lines.Select(line => $"{line}\n")) };
     }
 
     /// <summary>The lines of a unified diff; none where the texts have the same lines.</summary>
@@ -69,7 +71,8 @@ internal static class DraftDiff
         yield return $"@@ -{Range(from, to - from)} +{Range(blocks[0].InsertStartB - lead, to - from + grown)} @@";
         foreach (var block in blocks)
         {
-            foreach (var line in Part(old, ref from, block.DeleteStartA, ' ').Concat(Part(old, ref from, block.DeleteStartA + block.DeleteCountA, '-')))
+            foreach (var line in Part(old, ref from, block.DeleteStartA, ' ')
+                .Concat(Part(old, ref from, block.DeleteStartA + block.DeleteCountA, '-')))
             {
                 yield return line;
             }

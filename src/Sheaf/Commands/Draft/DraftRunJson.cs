@@ -18,7 +18,8 @@ namespace Sheaf.Commands;
 /// <param name="ChangedUnderEdits">What has changed where somebody has worked.</param>
 internal sealed record DraftRunJson(
     string Month, int Papers, string Outcome, string Path, IReadOnlyList<string> Absent,
-    IReadOnlyList<string> Added, IReadOnlyList<string> Updated, IReadOnlyList<string> Removed, IReadOnlyList<string> Left, IReadOnlyList<string> Kept,
+    IReadOnlyList<string> Added, IReadOnlyList<string> Updated, IReadOnlyList<string> Removed, IReadOnlyList<string> Left,
+    IReadOnlyList<string> Kept,
     IReadOnlyList<FactChange> ChangedUnderEdits)
 {
     /// <summary>The copy of a draft whose edits were discarded; left out where there is none.</summary>

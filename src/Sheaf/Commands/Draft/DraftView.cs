@@ -15,7 +15,8 @@ internal static class DraftView
         var papers = Humanize.Count(made.Draft.Count, "paper");
         return written.Outcome switch
         {
-            "written" => $"Wrote {file} with {papers}.{(written.OldCopy is { } copy ? $" The old draft is {Workspace.ForReaders(copy)}." : "")}",
+            "written" =>
+                $"Wrote {file} with {papers}.{(written.OldCopy is { } copy ? $" The old draft is {Workspace.ForReaders(copy)}." : "")}",
             "unchanged" => $"{file} is up to date with {papers}.",
             _ => $"Brought {file} up to date: {Counts(written.Changes)}. Your edits stay as they are.",
         };
@@ -35,11 +36,13 @@ internal static class DraftView
         var (style, month) = (made.Style, made.Draft.Month);
         if (style.Before is { } before && before != style.Name)
         {
-            terminal.Note($"The draft of {month} was in the style {before} and is in {style.Name} from now on; what you have edited stays as it is.");
+            terminal.Note(
+                $"The draft of {month} was in the style {before} and is in {style.Name} from now on; what you have edited stays as it is.");
         }
         else if (style.Before is not null && style.Name != style.Configured)
         {
-            terminal.Note($"The draft of {month} stays in the style {style.Name}, in which it was begun; the settings say {style.Configured}. "
+            terminal.Note(
+                $"The draft of {month} stays in the style {style.Name}, in which it was begun; the settings say {style.Configured}. "
                 + $"To change it: sheaf draft {month} --style {style.Configured}.");
         }
     }
@@ -51,13 +54,17 @@ internal static class DraftView
         foreach (var paper in made.CompetingNotes)
         {
             var (first, others) = (paper.Notes[0], paper.Notes.Skip(1).Select(note => $"'{note.Text}' ({note.File}, line {note.Line})"));
-            terminal.Note($"{paper.Paper} has more than one note. In the draft is '{first.Text}' ({first.File}, line {first.Line}), and not {string.Join(", nor ", others)}. "
+            terminal.Note(
+                $"{paper.Paper} has more than one note. In the draft is '{first.Text}' ({first.File}, line {first.Line}), and not "
+                + $"{string.Join(", nor ", others)}. "
                 + "Put what is to stay into one note.");
         }
 
         foreach (var issue in made.UnreadIssues)
         {
-            terminal.Note($"{Workspace.ForReaders(issue.Path)} could not be read, so what it covered is not known{(issue.Month == made.Draft.Month.Previous ? ", and no late arrivals are told of" : "")}. {issue.Problem}");
+            terminal.Note(
+                $"{Workspace.ForReaders(issue.Path)} could not be read, so what it covered is not "
+                + $"known{(issue.Month == made.Draft.Month.Previous ? ", and no late arrivals are told of" : "")}. {issue.Problem}");
         }
     }
 
@@ -66,23 +73,30 @@ internal static class DraftView
     {
         if (made.Absent.Count > 0)
         {
-            terminal.Note($"On the list but not in the store, so nothing of it was written: {string.Join(", ", made.Absent.Select(SafeText.OneLine))}. "
-                + $"sheaf status {made.Draft.Month} says why; sheaf harvest {made.Draft.Month} asks again.");
+            terminal.Note(
+                $"On the list but not in the store, so nothing of it was written: "
+                + $"{string.Join(", ", made.Absent.Select(SafeText.OneLine))}. sheaf status {made.Draft.Month} says why; sheaf harvest "
+                + $"{made.Draft.Month} asks again.");
         }
     }
 
     /// <summary>Tells where what the person did stands against the list or against arXiv, one line each.</summary>
     public static void ShowEditNotes(Terminal terminal, MonthDraft made, DraftOutcome outcome)
     {
-        var drafted = made.Draft.Sections.SelectMany(section => section.Entries).Concat(made.Draft.LateArrivals).Select(entry => entry.Eprint.Identifier.ToString()).ToHashSet();
+        var drafted = made.Draft.Sections.SelectMany(section => section.Entries).Concat(made.Draft.LateArrivals)
+            .Select(entry => entry.Eprint.Identifier.ToString()).ToHashSet();
         foreach (var kept in outcome.SetAside)
         {
-            terminal.Note($"Another program saved the draft of {made.Draft.Month} at the same time: words that it may lack are kept in {Workspace.ForReaders(kept)}.");
+            terminal.Note(
+                $"Another program saved the draft of {made.Draft.Month} at the same time: words that it may lack are kept in "
+                + $"{Workspace.ForReaders(kept)}.");
         }
 
         foreach (var id in outcome.Changes.Left)
         {
-            terminal.Note($"{id} is no longer {(drafted.Contains(id) ? "treated in depth" : "on the list")}; you have worked on it, so it was left in the draft.");
+            terminal.Note(
+                $"{id} is no longer {(drafted.Contains(id) ? "treated in depth" : "on the list")}; you have worked on it, so it was left "
+                + "in the draft.");
         }
 
         foreach (var change in outcome.Changes.ChangedUnderEdits)
@@ -94,8 +108,14 @@ internal static class DraftView
 
     private static string Counts(DraftChanges changes)
     {
-        var counts = new (int Count, string Word)[] { (changes.Added.Count, "added"), (changes.Updated.Count, "updated"), (changes.Removed.Count, "removed") }
-            .Where(one => one.Count > 0).Select((one, at) => at == 0 ? $"{Humanize.Count(one.Count, "paper")} {one.Word}" : $"{one.Count} {one.Word}").ToList();
+        var counts = new (int Count, string Word)[]
+        {
+            (changes.Added.Count, "added"),
+            (changes.Updated.Count, "updated"),
+            (changes.Removed.Count, "removed"),
+        }
+            .Where(one => one.Count > 0)
+            .Select((one, at) => at == 0 ? $"{Humanize.Count(one.Count, "paper")} {one.Word}" : $"{one.Count} {one.Word}").ToList();
         return counts.Count == 0 ? "no papers changed" : string.Join(", ", counts);
     }
 }

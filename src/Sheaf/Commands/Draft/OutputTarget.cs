@@ -3,7 +3,9 @@ using Sheaf.Settings;
 
 namespace Sheaf.Commands;
 
-/// <summary>Where a command may write what it was asked to write elsewhere: never over what the workspace keeps, and through no link out of it.</summary>
+/// <summary>
+/// Where a command may write what it was asked to write elsewhere: never over what the workspace keeps, and through no link out of it.
+/// </summary>
 internal static class OutputTarget
 {
     private static readonly string[] OwnFiles = ["sheaf.json", "refused.txt", "later.txt", "left.txt"];
@@ -18,7 +20,8 @@ internal static class OutputTarget
         if (!LinkedPath.IsWithin(real, folder))
         {
             return LinkedPath.IsWithin(path, workspace.Folder) || LinkedPath.IsWithin(beside, folder)
-                ? throw new BadInputException($"{Workspace.ForReaders(path)} leads out of the workspace by a link: name the file itself, or another one.")
+                ? throw new BadInputException(
+                    $"{Workspace.ForReaders(path)} leads out of the workspace by a link: name the file itself, or another one.")
                 : path;
         }
 

@@ -13,11 +13,20 @@ namespace Sheaf.Commands;
 /// <summary><c>sheaf export</c>: the store's papers, the entries of the curated lists, or the ledger, for other programs.</summary>
 internal static class ExportCommand
 {
-    private static readonly Argument<string> What = new("what") { Description = "papers, entries of the curated lists, or the ledger: how it stands with every reference", HelpName = "papers|entries|ledger" };
+    private static readonly Argument<string> What = new("what")
+    {
+        Description = "papers, entries of the curated lists, or the ledger: how it stands with every reference",
+        HelpName = "papers|entries|ledger",
+    };
 
     private static readonly Option<string?> MonthOption = new("--month") { Description = "Only those of this month", HelpName = "YYYY-MM" };
 
-    private static readonly Option<string> Format = new("--format") { Description = "jsonl or csv", HelpName = "FORMAT", DefaultValueFactory = _ => "jsonl" };
+    private static readonly Option<string> Format = new("--format")
+    {
+        Description = "jsonl or csv",
+        HelpName = "FORMAT",
+        DefaultValueFactory = _ => "jsonl",
+    };
 
     /// <summary>Once, not with each <see cref="Build"/>: what is accepted is added to, also while another thread parses.</summary>
     static ExportCommand()
@@ -28,7 +37,10 @@ internal static class ExportCommand
 
     public static Command Build()
     {
-        return new Command("export", "Writes what the store holds, one object a line; with --json, one array.\nExample: sheaf export papers --month 2024-04 --format csv")
+        return new Command(
+            "export",
+            "Writes what the store holds, one object a line; with --json, one array.\n"
+            + "Example: sheaf export papers --month 2024-04 --format csv")
         {
             What, MonthOption, Format,
         }.Does(Run);
@@ -93,7 +105,9 @@ internal static class ExportCommand
             ? MonthlyList.Of(chosen, lists, id => eprints.Find(id)?.Month)
             : lists.SelectMany(list => list.Entries.Select(entry => new ListedEntry(list, entry)));
         var rows = listed.Select(EntryJson.Of);
-        return csv ? rows.Select(row => row.Csv).Prepend(EntryJson.CsvHeader) : rows.Select(row => Terminal.Line(row, shapes => shapes.EntryJson));
+        return csv
+            ? rows.Select(row => row.Csv).Prepend(EntryJson.CsvHeader)
+            : rows.Select(row => Terminal.Line(row, shapes => shapes.EntryJson));
     }
 }
 
@@ -102,7 +116,8 @@ internal static class PaperCsv
 {
     public static string Header { get; } = Csv.Row(
     [
-        "id", "latestVersion", "title", "authors", "abstract", "categories", "primaryCategory", "firstSubmitted", "lastSubmitted", "comment",
+        "id", "latestVersion", "title", "authors", "abstract", "categories", "primaryCategory", "firstSubmitted", "lastSubmitted",
+        "comment",
         "journalRef", "doi", "reportNumber", "mscClass", "acmClass", "license", "withdrawn", "fetched", "proxy",
     ]);
 
@@ -112,9 +127,12 @@ internal static class PaperCsv
         return Csv.Row(
         [
             paper.Identifier.ToString(), paper.LatestVersion.ToString(CultureInfo.InvariantCulture), paper.Title,
-            string.Join("; ", paper.Authors.Select(author => author.Name)), paper.Abstract, string.Join("; ", paper.Categories), paper.PrimaryCategory,
-            UtcText.From(paper.FirstSubmitted), UtcText.From(paper.LastSubmitted), paper.Comment, paper.JournalRef, string.Join("; ", paper.Dois),
-            paper.ReportNumber, paper.MscClass, paper.AcmClass, paper.License, paper.Withdrawn ? "true" : "false", UtcText.From(stored.Fetched),
+            string.Join("; ", paper.Authors.Select(author => author.Name)), paper.Abstract, string.Join("; ", paper.Categories),
+            paper.PrimaryCategory,
+            UtcText.From(paper.FirstSubmitted), UtcText.From(paper.LastSubmitted), paper.Comment, paper.JournalRef,
+            string.Join("; ", paper.Dois),
+            paper.ReportNumber, paper.MscClass, paper.AcmClass, paper.License, paper.Withdrawn ? "true" : "false",
+            UtcText.From(stored.Fetched),
             paper.Proxy,
         ]);
     }
@@ -123,7 +141,9 @@ internal static class PaperCsv
 /// <summary>Every reference that the curated lists or a person asked for, and how it stands with it.</summary>
 internal static class LedgerExport
 {
-    /// <summary>Those of one month's lists in their order or, of everything, papers by identifier and then what no run has come to.</summary>
+    /// <summary>
+    /// Those of one month's lists in their order or, of everything, papers by identifier and then what no run has come to.
+    /// </summary>
     public static IEnumerable<LedgerJson> Of(CommandContext context, LocalParts known, Month? month)
     {
         var schedule = context.Settings.Schedule;

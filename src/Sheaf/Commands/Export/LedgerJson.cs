@@ -9,7 +9,8 @@ namespace Sheaf.Commands;
 /// <param name="Id">The canonical identifier; the text as written where it names no paper.</param>
 /// <param name="Month">Of the paper's first version; null while no source has told.</param>
 /// <param name="State"><c>fetched</c> or <c>missing</c>.</param>
-/// <param name="Reason">One of <see cref="LookupOutcome"/>: why it is missing or, if it is fetched, why the last look at its page failed.</param>
+/// <param name="Reason">One of <see cref="LookupOutcome"/>: why it is missing or, if it is fetched, why the last look at its page
+/// failed.</param>
 /// <param name="Detail">The reason in words.</param>
 /// <param name="ServedBy"><c>page</c>, <c>atom</c> or <c>oai</c>: where the latest good answer came from.</param>
 /// <param name="Served">When it came.</param>
@@ -20,15 +21,20 @@ namespace Sheaf.Commands;
 /// <param name="Withdrawn">Whether the paper, though fetched, has been withdrawn.</param>
 /// <param name="Title">Null while no source has told.</param>
 internal sealed record LedgerJson(
-    string Id, string? Month, string State, string? Reason, string? Detail, string? ServedBy, string? Served, string? FirstAsked, int Attempts,
+    string Id, string? Month, string State, string? Reason, string? Detail, string? ServedBy, string? Served, string? FirstAsked,
+    int Attempts,
     string? LastAttempt, string? NextAttempt, bool Withdrawn, string? Title)
 {
     internal static string CsvHeader { get; } = Text.Csv.Row(
-        ["id", "month", "state", "reason", "detail", "servedBy", "served", "firstAsked", "attempts", "lastAttempt", "nextAttempt", "withdrawn", "title"]);
+        [
+            "id", "month", "state", "reason", "detail", "servedBy", "served", "firstAsked", "attempts", "lastAttempt", "nextAttempt",
+            "withdrawn", "title",
+        ]);
 
     internal string Csv => Text.Csv.Row(
     [
-        Id, Month, State, Reason, Detail, ServedBy, Served, FirstAsked, Attempts.ToString(CultureInfo.InvariantCulture), LastAttempt, NextAttempt,
+        Id, Month, State, Reason, Detail, ServedBy, Served, FirstAsked, Attempts.ToString(CultureInfo.InvariantCulture), LastAttempt,
+        NextAttempt,
         Withdrawn ? "true" : "false", Title,
     ]);
 

@@ -18,7 +18,8 @@ internal static class HarvestCommand
     };
 
     public static Command Build() => new Command(
-        "harvest", $"Fetches from arXiv what is missing or due.\n{CommandNotices.Help}\nExample: sheaf harvest 2024-04") { Scope, PlanView.DryRun }
+        "harvest",
+        $"Fetches from arXiv what is missing or due.\n{CommandNotices.Help}\nExample: sheaf harvest 2024-04") { Scope, PlanView.DryRun }
         .Does(RunAsync);
 
     private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
@@ -52,7 +53,9 @@ internal static class HarvestCommand
         var listed = scope.Months.Count == 0 ? null : drafts.Months();
         foreach (var month in scope.Months.Where(month => listed?.Contains(month) == false))
         {
-            context.Terminal.Note($"There is nothing for {month} on the curated lists: write {Settings.Workspace.ForReaders(context.Workspace.CuratedFile(month))}, or use sheaf add.");
+            context.Terminal.Note(
+                $"There is nothing for {month} on the curated lists: write "
+                + $"{Settings.Workspace.ForReaders(context.Workspace.CuratedFile(month))}, or use sheaf add.");
         }
     }
 
@@ -69,5 +72,7 @@ internal static class HarvestCommand
         : CommandContext.ReferenceOf(word).Identifier;
 
     private static bool LooksLikeMonth(string word) =>
-        word.Length is >= 4 and <= 10 && word.All(letter => char.IsAsciiDigit(letter) || letter is '-' or '/') && word.Any(letter => letter is '-' or '/');
+        word.Length is >= 4 and <= 10
+            && word.All(letter => char.IsAsciiDigit(letter) || letter is '-' or '/')
+            && word.Any(letter => letter is '-' or '/');
 }

@@ -105,6 +105,7 @@ internal sealed class ProgressView(Terminal terminal, RequestGate gate, TimeProv
 
     private sealed class Sentence(ProgressView view) : ProgressColumn
     {
-        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) => new Spectre.Console.Text(view.Now());
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+            new Spectre.Console.Text(view.Now());
     }
 }

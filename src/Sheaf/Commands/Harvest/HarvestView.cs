@@ -10,11 +10,16 @@ internal static class HarvestView
 {
     public static void Show(Terminal terminal, HarvestReport report)
     {
-        terminal.Say($"{Humanize.Count(report.Asked, "paper")} asked for: {report.Fetched} fetched, {report.Unchanged} unchanged, {report.Missing.Count} missing "
-            + $"({Humanize.Count(report.Requests.Atom, "request")} to the query API, {Humanize.Count(report.Requests.Page, "page")}, {(report.Requests.Oai == 0 ? "" : $"{report.Requests.Oai} over OAI-PMH, ")}{Humanize.Span(report.Finished - report.Started)}).");
+        terminal.Say(
+            $"{Humanize.Count(report.Asked, "paper")} asked for: {report.Fetched} fetched, {report.Unchanged} unchanged, "
+            + $"{report.Missing.Count} missing ({Humanize.Count(report.Requests.Atom, "request")} to the query API, "
+            + $"{Humanize.Count(report.Requests.Page, "page")}, "
+            + $"{(report.Requests.Oai == 0 ? "" : $"{report.Requests.Oai} over OAI-PMH, ")}"
+            + $"{Humanize.Span(report.Finished - report.Started)}).");
         foreach (var paper in report.Missing)
         {
-            terminal.Say($"  {SafeText.OneLine(paper.Id)}: {paper.Reason}{(paper.Detail is null ? "" : $" ({SafeText.OneLine(paper.Detail)})")}");
+            terminal.Say(
+                $"  {SafeText.OneLine(paper.Id)}: {paper.Reason}{(paper.Detail is null ? "" : $" ({SafeText.OneLine(paper.Detail)})")}");
         }
 
         if (report.CutShort is not null)
@@ -58,7 +63,8 @@ internal static class HarvestView
 
 /// <summary>What <c>harvest</c> writes under <c>--json</c>.</summary>
 internal sealed record HarvestJson(
-    int Asked, int Fetched, int Unchanged, IReadOnlyList<MissingJson> Missing, RequestTally Requests, string Started, string Finished, int Exit)
+    int Asked, int Fetched, int Unchanged, IReadOnlyList<MissingJson> Missing, RequestTally Requests, string Started, string Finished,
+    int Exit)
 {
     public static HarvestJson Of(HarvestReport report) => new(
         report.Asked, report.Fetched, report.Unchanged, [.. report.Missing.Select(paper => new MissingJson(paper.Id, paper.Reason))],

@@ -9,7 +9,10 @@ namespace Sheaf.Commands;
 /// <summary><c>--dry-run</c>: the requests a harvest would make and the least time they can take.</summary>
 internal static class PlanView
 {
-    public static Option<bool> DryRun { get; } = new("--dry-run") { Description = "Only say which requests would be made, the least time they can take, and what would be written" };
+    public static Option<bool> DryRun { get; } = new("--dry-run")
+    {
+        Description = "Only say which requests would be made, the least time they can take, and what would be written",
+    };
 
     /// <param name="context">Where to speak.</param>
     /// <param name="plan">The harvest.</param>
@@ -19,10 +22,13 @@ internal static class PlanView
     {
         var least = plan.LeastTime(context.Settings.Arxiv);
         context.Terminal.Say($"{Humanize.Count(plan.Asked.Count, "paper")} asked for, {Humanize.Number(plan.Due.Count)} due.");
-        context.Terminal.Say($"{Humanize.Count(plan.ApiRequests, "request")} to the query API and {Humanize.Count(plan.PageRequests, "page")}, at least {Humanize.Span(least)}.");
+        context.Terminal.Say(
+            $"{Humanize.Count(plan.ApiRequests, "request")} to the query API and {Humanize.Count(plan.PageRequests, "page")}, at least "
+            + $"{Humanize.Span(least)}.");
         foreach (var bad in plan.Malformed)
         {
-            context.Terminal.Say($"{bad.List}, line {bad.Line}: '{SafeText.OneLine(bad.Text)}' names no paper: {SafeText.OneLine(bad.Problem)}.");
+            context.Terminal.Say(
+                $"{bad.List}, line {bad.Line}: '{SafeText.OneLine(bad.Text)}' names no paper: {SafeText.OneLine(bad.Problem)}.");
         }
 
         if (sweep is not null)
@@ -36,7 +42,9 @@ internal static class PlanView
         }
 
         context.Terminal.Answer(
-            new PlanJson(plan.Asked.Count + plan.Malformed.Count, plan.Due.Count, new(plan.ApiRequests, plan.PageRequests, 0), (int)Math.Ceiling(least.TotalSeconds), drafts ?? [], SweepPlanJson.Of(sweep, context.Settings.Arxiv.ApiInterval)),
+            new PlanJson(
+                plan.Asked.Count + plan.Malformed.Count, plan.Due.Count, new(plan.ApiRequests, plan.PageRequests, 0),
+                (int)Math.Ceiling(least.TotalSeconds), drafts ?? [], SweepPlanJson.Of(sweep, context.Settings.Arxiv.ApiInterval)),
             shapes => shapes.PlanJson);
     }
 }
@@ -48,7 +56,8 @@ internal static class PlanView
 /// <param name="LeastSeconds">The least time arXiv's rules allow, rounded up.</param>
 /// <param name="Drafts">Files that would be written.</param>
 /// <param name="Sweep">Null where none is asked for.</param>
-internal sealed record PlanJson(int Asked, int Due, RequestTally Requests, int LeastSeconds, IReadOnlyList<string> Drafts, SweepPlanJson? Sweep);
+internal sealed record PlanJson(
+    int Asked, int Due, RequestTally Requests, int LeastSeconds, IReadOnlyList<string> Drafts, SweepPlanJson? Sweep);
 
 /// <summary>The sweep of a dry run.</summary>
 /// <param name="Months">Those that are due.</param>
@@ -60,6 +69,7 @@ internal sealed record PlanJson(int Asked, int Due, RequestTally Requests, int L
 internal sealed record SweepPlanJson(IReadOnlyList<string> Months, string Interface, string Why, int Papers, int Requests, int LeastSeconds)
 {
     internal static SweepPlanJson? Of(SweepPlan? plan, TimeSpan interval) => plan is null ? null : new(
-        [.. plan.Spans.SelectMany(span => span.Months).Select(month => month.ToString())], plan.Interface == SweepInterface.Oai ? "oai" : "atom",
+        [.. plan.Spans.SelectMany(span => span.Months).Select(month => month.ToString())],
+        plan.Interface == SweepInterface.Oai ? "oai" : "atom",
         plan.Why, plan.Papers, plan.Requests, (int)Math.Ceiling(plan.LeastTime(interval).TotalSeconds));
 }

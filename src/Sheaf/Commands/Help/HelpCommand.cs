@@ -14,7 +14,8 @@ internal static class HelpCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    public static Command Build() => new Command("help", "Lists the pages of the manual, or prints one.\nExample: sheaf help settings") { Topic }
+    public static Command Build() =>
+        new Command("help", "Lists the pages of the manual, or prints one.\nExample: sheaf help settings") { Topic }
         .DoesAlone(Run);
 
     private static ExitCode Run(ParseResult arguments, Terminal terminal)
@@ -27,7 +28,8 @@ internal static class HelpCommand
 
         var page = ManualPage.Find(topic) ?? throw new BadInputException(IsCommand(topic)
             ? $"The manual has no page of that name; what the command takes is said by sheaf {topic} --help."
-            : $"The manual has no page '{SafeText.OneLine(topic)}': its pages are {string.Join(", ", ManualPage.All.Select(one => one.Topic))}.");
+            : $"The manual has no page '{SafeText.OneLine(topic)}': its pages are "
+                + $"{string.Join(", ", ManualPage.All.Select(one => one.Topic))}.");
         foreach (var line in page.ForTerminal().TrimEnd().Split('\n'))
         {
             terminal.Say(line);
@@ -47,7 +49,8 @@ internal static class HelpCommand
         terminal.Say();
         terminal.Say("One of them: sheaf help TOPIC. What a command takes: sheaf COMMAND --help.");
         terminal.Answer(
-            new ManualJson([.. ManualPage.All.Select(page => new ManualPageJson(page.Topic, page.Title, Text: null))]), shapes => shapes.ManualJson);
+            new ManualJson([.. ManualPage.All.Select(page => new ManualPageJson(page.Topic, page.Title, Text: null))]),
+            shapes => shapes.ManualJson);
     }
 
     private static bool IsCommand(string topic) => SheafCommand.Root().Subcommands.Any(command => command.Name == topic);

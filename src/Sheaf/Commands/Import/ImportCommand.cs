@@ -17,7 +17,8 @@ internal static class ImportCommand
 
     public static Command Build() => new Command(
         "import",
-        "Brings a metadata snapshot of arXiv into the store, for search and suggestions; asks arXiv for nothing. What pages, the query API or OAI-PMH have said is not overwritten.\n"
+        "Brings a metadata snapshot of arXiv into the store, for search and suggestions; asks arXiv for nothing. What pages, the query "
+        + "API or OAI-PMH have said is not overwritten.\n"
         + "May be stopped at any point and run again. Lines that cannot be used are named and skipped: exit code 1.\n"
         + "Example: sheaf import arxiv-metadata-oai-snapshot.json.gz") { FileArgument }.Does(RunAsync);
 
@@ -51,11 +52,16 @@ internal static class ImportCommand
 
         if (report.SkippedCount > MostShown)
         {
-            terminal.Note($"… and {Humanize.Number(report.SkippedCount - MostShown)} more; --json names {(report.SkippedCount > ImportReport.MostNamed ? $"the first {Humanize.Number(ImportReport.MostNamed)}" : "them all")}.");
+            terminal.Note(
+                $"… and {Humanize.Number(report.SkippedCount - MostShown)} more; --json names "
+                + (report.SkippedCount > ImportReport.MostNamed ? $"the first {Humanize.Number(ImportReport.MostNamed)}." : "them all."));
         }
 
-        terminal.Say($"{path}: {Humanize.Count(report.Lines, "line")}, {Humanize.Count(report.Papers, "paper")}: {Humanize.Number(report.Stored)} stored, "
-            + $"{Humanize.Number(report.Unchanged)} there already, {Humanize.Count(report.SkippedCount, "line")} skipped ({Humanize.Span(taken)}).");
+        terminal.Say(
+            $"{path}: {Humanize.Count(report.Lines, "line")}, {Humanize.Count(report.Papers, "paper")}: {Humanize.Number(report.Stored)} "
+            + "stored, "
+            + $"{Humanize.Number(report.Unchanged)} there already, {Humanize.Count(report.SkippedCount, "line")} skipped "
+            + $"({Humanize.Span(taken)}).");
         terminal.Answer(ImportJson.Of(path, report), shapes => shapes.ImportJson);
     }
 }
@@ -73,5 +79,6 @@ internal sealed record ImportJson(
     string File, int Lines, int Papers, int Stored, int Unchanged, IReadOnlyList<SkippedLine> Skipped, int SkippedCount, int? ResumedAtLine)
 {
     internal static ImportJson Of(string file, ImportReport report) => new(
-        file, report.Lines, report.Papers, report.Stored, report.Unchanged, report.Skipped, report.SkippedCount, report.Resumed > 0 ? report.Resumed + 1 : null);
+        file, report.Lines, report.Papers, report.Stored, report.Unchanged, report.Skipped, report.SkippedCount,
+        report.Resumed > 0 ? report.Resumed + 1 : null);
 }

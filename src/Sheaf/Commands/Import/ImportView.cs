@@ -5,7 +5,9 @@ using Spectre.Console.Rendering;
 
 namespace Sheaf.Commands;
 
-/// <summary>A running import on standard error: on a terminal a live bar; elsewhere a line at every tenth of the way, or million of papers.</summary>
+/// <summary>
+/// A running import on standard error: on a terminal a live bar; elsewhere a line at every tenth of the way, or million of papers.
+/// </summary>
 internal sealed class ImportView(Terminal terminal) : IProgress<ImportProgress>
 {
     private const int WithoutLength = 1_000_000;
@@ -41,7 +43,8 @@ internal sealed class ImportView(Terminal terminal) : IProgress<ImportProgress>
     }
 
     private static string Told(ImportProgress value) =>
-        $"{Humanize.Count(value.Papers, "paper")}{(value.Part is { } part ? $", {part.ToString("P0", CultureInfo.InvariantCulture)} of the file" : "")}";
+        Humanize.Count(value.Papers, "paper")
+        + (value.Part is { } part ? $", {part.ToString("P0", CultureInfo.InvariantCulture)} of the file" : "");
 
     private sealed class Bar(ImportView view) : ProgressColumn
     {
@@ -57,6 +60,7 @@ internal sealed class ImportView(Terminal terminal) : IProgress<ImportProgress>
 
     private sealed class Sentence(ImportView view) : ProgressColumn
     {
-        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) => new Spectre.Console.Text(view._latest is { } latest ? Told(latest) : "");
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+            new Spectre.Console.Text(view._latest is { } latest ? Told(latest) : "");
     }
 }

@@ -15,38 +15,76 @@ internal static class SearchCommand
 
     private static readonly Argument<string[]> Query = new("query")
     {
-        Description = "Words, \"phrases\", -word, OR, begin*, title:, author:, abstract: and brackets; may be left out where an option filters",
+        Description = "Words, \"phrases\", -word, OR, begin*, title:, author:, abstract: and brackets; may be left out where an option "
+            + "filters",
         HelpName = "QUERY",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private static readonly Option<string?> CategoryOption = new("--category") { Description = "Only papers of this category (cs.LG), or archive (cs.*)", HelpName = "C" };
+    private static readonly Option<string?> CategoryOption = new("--category")
+    {
+        Description = "Only papers of this category (cs.LG), or archive (cs.*)",
+        HelpName = "C",
+    };
 
-    private static readonly Option<string?> Author = new("--author") { Description = "Only papers of this author: a surname, or a name; accents need not be typed", HelpName = "NAME" };
+    private static readonly Option<string?> Author = new("--author")
+    {
+        Description = "Only papers of this author: a surname, or a name; accents need not be typed",
+        HelpName = "NAME",
+    };
 
-    private static readonly Option<string?> From = new("--from") { Description = "Only papers first submitted on this day or later: 2024, 2024-04 or 2024-04-30", HelpName = "D" };
+    private static readonly Option<string?> From = new("--from")
+    {
+        Description = "Only papers first submitted on this day or later: 2024, 2024-04 or 2024-04-30",
+        HelpName = "D",
+    };
 
-    private static readonly Option<string?> To = new("--to") { Description = "Only papers first submitted on this day or earlier", HelpName = "D" };
+    private static readonly Option<string?> To = new("--to")
+    {
+        Description = "Only papers first submitted on this day or earlier",
+        HelpName = "D",
+    };
 
-    private static readonly Option<int> Top = new("--top") { Description = "How many papers at most", HelpName = "N", DefaultValueFactory = _ => 20 };
+    private static readonly Option<int> Top = new("--top")
+    {
+        Description = "How many papers at most",
+        HelpName = "N",
+        DefaultValueFactory = _ => 20,
+    };
 
     public static Command Build() => new Command(
         "search",
-        "Finds papers of the store by their words, the best first; asks arXiv for nothing.\nExample: sheaf search \"low-rank adaptation -vision\" --category cs.* --from 2024") { Query, CategoryOption, Author, From, To, Top }.Does(Run);
+        "Finds papers of the store by their words, the best first; asks arXiv for nothing.\n"
+        + "Example: sheaf search \"low-rank adaptation -vision\" --category cs.* --from 2024")
+        {
+            Query,
+            CategoryOption,
+            Author,
+            From,
+            To,
+            Top,
+        }.Does(Run);
 
     private static Task<ExitCode> Run(CommandContext context, CancellationToken cancellationToken)
     {
         var text = string.Join(' ', context.Arguments.GetValue(Query) ?? []);
         var (query, filter) = (SearchQuery.Parse(text), FilterOf(context));
-        var top = context.Arguments.GetValue(Top) is >= 1 and <= MostPapers and var count ? count : throw new BadInputException($"--top takes a number from 1 to {MostPapers}.");
+        var top = context.Arguments.GetValue(Top) is >= 1 and <= MostPapers and var count
+            ? count
+            : throw new BadInputException($"--top takes a number from 1 to {MostPapers}.");
         if (query.Match is null && filter is { Category: null, Author: null, From: null, To: null })
         {
-            throw new BadInputException(text.Length == 0 ? "Say what to look for: sheaf search low-rank adaptation." : $"There is no word to look for in '{text}'.");
+            throw new BadInputException(
+                text.Length == 0
+                    ? "Say what to look for: sheaf search low-rank adaptation."
+                    : $"There is no word to look for in '{text}'.");
         }
 
         if (!Database.Exists(context.Workspace.Store))
         {
-            throw new BadInputException($"There is no store to search in {Workspace.ForReaders(context.Workspace.Folder)}: name your workspace with --workspace, or fill one with sheaf import or sheaf harvest.");
+            throw new BadInputException(
+                $"There is no store to search in {Workspace.ForReaders(context.Workspace.Folder)}: name your workspace with --workspace, "
+                + "or fill one with sheaf import or sheaf harvest.");
         }
 
         var known = Searchable(context);
@@ -64,7 +102,9 @@ internal static class SearchCommand
         return known.Store.IsReadOnly && known.SearchIndex.Pending() > 0 ? context.OpenCopy() : known;
     }
 
-    /// <summary>The paper that an identifier or a link alone names; null where there is something else to look for, or no such paper.</summary>
+    /// <summary>
+    /// The paper that an identifier or a link alone names; null where there is something else to look for, or no such paper.
+    /// </summary>
     private static IReadOnlyList<FoundPaper>? Named(string text, SearchFilter filter, EprintStore eprints) =>
         filter is { Category: null, Author: null, From: null, To: null }
         && Arxiv.Identifiers.IdentifierFinder.TryReadReference(text, out var reference)
@@ -80,7 +120,8 @@ internal static class SearchCommand
             context.Arguments.GetValue(From) is { } from ? PartialDay.First("--from", from) : null,
             context.Arguments.GetValue(To) is { } to ? PartialDay.Last("--to", to) : null);
         return filter.From > filter.To
-            ? throw new BadInputException($"--from {context.Arguments.GetValue(From)} is after --to {context.Arguments.GetValue(To)}; write the earlier day first.")
+            ? throw new BadInputException(
+                $"--from {context.Arguments.GetValue(From)} is after --to {context.Arguments.GetValue(To)}; write the earlier day first.")
             : filter;
     }
 }

@@ -13,14 +13,20 @@ internal static class SearchView
     {
         if (found.Count == 0)
         {
-            terminal.Say("No paper of the store has all of this: try fewer words, the beginning of a word (adapt*), OR between words, or fewer filters.");
+            terminal.Say(
+                "No paper of the store has all of this: try fewer words, the beginning of a word (adapt*), OR between words, or fewer "
+                + "filters.");
             return;
         }
 
         var page = new ColouredPage(terminal);
         foreach (var (place, paper) in found.Index())
         {
-            page.Parts([new ExcerptPart($"{(place + 1).ToString(CultureInfo.InvariantCulture),3}  {paper.Paper.Identifier}  ", false), .. paper.Title]);
+            page.Parts(
+                [
+                    new ExcerptPart($"{(place + 1).ToString(CultureInfo.InvariantCulture),3}  {paper.Paper.Identifier}  ", false),
+                    .. paper.Title,
+                ]);
             page.Line($"     {string.Join(" · ", Facts(paper).Where(fact => fact.Length > 0))}", "dim");
             if (paper.Excerpt.Count > 0)
             {
@@ -46,10 +52,12 @@ internal static class SearchView
 /// <param name="From">The first day: <c>2024-04-01</c>.</param>
 /// <param name="To">The last day.</param>
 /// <param name="Results">The best first.</param>
-internal sealed record SearchJson(string Query, string? Category, string? Author, string? From, string? To, IReadOnlyList<FoundJson> Results)
+internal sealed record SearchJson(
+    string Query, string? Category, string? Author, string? From, string? To, IReadOnlyList<FoundJson> Results)
 {
     internal static SearchJson Of(string query, SearchFilter filter, IReadOnlyList<FoundPaper> found) => new(
-        query, filter.Category, filter.Author, Day(filter.From), Day(filter.To), [.. found.Select((paper, place) => FoundJson.Of(place + 1, paper))]);
+        query, filter.Category, filter.Author, Day(filter.From), Day(filter.To),
+        [.. found.Select((paper, place) => FoundJson.Of(place + 1, paper))]);
 
     private static string? Day(DateOnly? day) => day is { } known ? UtcText.Day(known) : null;
 }

@@ -23,7 +23,9 @@ internal static class ServeCommand
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static Command Build() => new Command(
-        Name, "Harvests and drafts on schedule until stopped; /health says how it is, and Notify:Command is told when a draft is ready or a person is needed.\nExample: sheaf serve --workspace ~/papers").Does(RunAsync);
+        Name,
+        "Harvests and drafts on schedule until stopped; /health says how it is, and Notify:Command is told when a draft is ready or a "
+        + "person is needed.\nExample: sheaf serve --workspace ~/papers").Does(RunAsync);
 
     private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
@@ -38,7 +40,8 @@ internal static class ServeCommand
         var lifetime = app.Services.GetRequiredService<IHostApplicationLifetime>();
         await using var stop = cancellationToken.Register(lifetime.StopApplication);
         await app.StartAsync(CancellationToken.None);
-        context.Terminal.Note($"Serving {Workspace.ForReaders(context.Workspace.Folder)}; {AddressOf(app, context.Settings)}/health says how it is.");
+        context.Terminal.Note(
+            $"Serving {Workspace.ForReaders(context.Workspace.Folder)}; {AddressOf(app, context.Settings)}/health says how it is.");
         await app.WaitForShutdownAsync(CancellationToken.None);
         return ExitCode.Done;
     }

@@ -30,7 +30,8 @@ internal sealed class ServiceHealth(LocalParts local, ServiceRuns service, Reque
         }
         catch (Exception failure) when (failure is StoreException or GateStateException or IOException or UnauthorizedAccessException)
         {
-            return (new HealthJson(NeedsAPerson, null, null, UtcText.From(NextRun), null, null, SafeText.OneLine(failure.Message), null), false);
+            return (new HealthJson(
+                NeedsAPerson, null, null, UtcText.From(NextRun), null, null, SafeText.OneLine(failure.Message), null), false);
         }
     }
 
@@ -62,7 +63,9 @@ internal sealed class ServiceHealth(LocalParts local, ServiceRuns service, Reque
             UtcText.From(NextRun),
             UtcText.From(gate.WaitingUntil(local.Time.GetUtcNow())),
             state.StoppedBy is { } address ? ShownAddress.Of(address) : null,
-            problem is not null ? SafeText.OneLine(problem) : isLate ? "No run has come to a good end for two periods of the schedule." : null,
+            problem is not null ? SafeText.OneLine(problem) : isLate
+                ? "No run has come to a good end for two periods of the schedule."
+                : null,
             UtcText.From(state.StoppedSince));
         return (health, status != NeedsAPerson && !isLate);
     }
@@ -71,18 +74,28 @@ internal sealed class ServiceHealth(LocalParts local, ServiceRuns service, Reque
     private string? Problem(RunRow? last) =>
         service.LastFailure
         ?? (last?.Result is { Exit: (int)ExitCode.Failed } failed ? failed.Error ?? "The last run failed." : null)
-        ?? (local.Ledger.NeedingAPerson() is > 0 and var missing ? $"{Humanize.Count(missing, "reference")} of the lists cannot be had; sheaf status names them." : null)
+        ?? (local.Ledger.NeedingAPerson() is > 0 and var missing
+            ? $"{Humanize.Count(missing, "reference")} of the lists cannot be had; sheaf status names them."
+            : null)
         ?? (IsSweepIncomplete() ? "A sweep is incomplete; sheaf status says why." : null);
 
     private bool IsSweepIncomplete() => !Categories.IsEmpty
-        && ScheduledHarvest.SweptMonths(local.Time.GetUtcNow()).Any(month => local.Sweeps.Find(month, Categories.Name)?.State == SweepState.Incomplete);
+        && ScheduledHarvest.SweptMonths(local.Time.GetUtcNow())
+            .Any(month => local.Sweeps.Find(month, Categories.Name)?.State == SweepState.Incomplete);
 
-    /// <summary>Whether the schedule has come round twice since anything went well, or since the service began where nothing ever has.</summary>
+    /// <summary>
+    /// Whether the schedule has come round twice since anything went well, or since the service began where nothing ever has.
+    /// </summary>
     private bool IsLate(DateTimeOffset? success) =>
-        Schedule.NextHarvest(success ?? _started) is { } first && Schedule.NextHarvest(first) is { } second && second < local.Time.GetUtcNow();
+        Schedule.NextHarvest(success ?? _started) is { } first
+            && Schedule.NextHarvest(first) is { } second
+            && second < local.Time.GetUtcNow();
 }
 
-/// <summary>What <c>/health</c> answers: 200 while all is well or arXiv is being waited for, 503 when a person is needed or nothing has gone well for two periods.</summary>
+/// <summary>
+/// What <c>/health</c> answers: 200 while all is well or arXiv is being waited for, 503 when a person is needed or nothing has gone well
+/// for two periods.
+/// </summary>
 /// <param name="Status"><c>ok</c>, <c>degraded</c> (arXiv has not been reached since the last success) or <c>needs a person</c>.</param>
 /// <param name="LastRun">The run that began last.</param>
 /// <param name="LastSuccess">When a run last came to its good end; null: none has.</param>
@@ -92,7 +105,8 @@ internal sealed class ServiceHealth(LocalParts local, ServiceRuns service, Reque
 /// <param name="Failure">What is wrong, such as a list that cannot be read; null where nothing is.</param>
 /// <param name="StoppedSince">When <paramref name="StoppedBy"/> answered so.</param>
 internal sealed record HealthJson(
-    string Status, RunStatus? LastRun, string? LastSuccess, string? NextRun, string? WaitingUntil, string? StoppedBy, string? Failure, string? StoppedSince);
+    string Status, RunStatus? LastRun, string? LastSuccess, string? NextRun, string? WaitingUntil, string? StoppedBy, string? Failure,
+    string? StoppedSince);
 
 /// <summary>What <c>/health/live</c> answers, as long as anything does.</summary>
 /// <param name="Status"><c>ok</c>.</param>

@@ -12,10 +12,16 @@ namespace Sheaf.Commands;
 /// <summary><c>sheaf show</c>: everything the store knows of one paper.</summary>
 internal static class ShowCommand
 {
-    private static readonly Argument<string> Reference = new("reference") { Description = "A paper: identifier, link or DOI", HelpName = "REF" };
+    private static readonly Argument<string> Reference = new("reference")
+    {
+        Description = "A paper: identifier, link or DOI",
+        HelpName = "REF",
+    };
 
     public static Command Build() => new Command(
-        "show", "Shows what the store knows of a paper, and which of arXiv's interfaces said so.\nExample: sheaf show 2404.19756") { Reference }.Does(Run);
+        "show",
+        "Shows what the store knows of a paper, and which of arXiv's interfaces said so.\nExample: sheaf show 2404.19756") { Reference }
+        .Does(Run);
 
     private static ExitCode Run(CommandContext context)
     {
@@ -26,7 +32,8 @@ internal static class ShowCommand
         context.Terminal.Answer(ShowJson.Of(id.ToString(), paper, entry), shapes => shapes.ShowJson);
         if (paper is null)
         {
-            context.Terminal.Say($"{id} is not in the store{(entry?.Reason is { } reason ? $": {reason}" : "")}. Fetch it with sheaf harvest {id}.");
+            context.Terminal.Say(
+                $"{id} is not in the store{(entry?.Reason is { } reason ? $": {reason}" : "")}. Fetch it with sheaf harvest {id}.");
             return ExitCode.NeedsAPerson;
         }
 
@@ -38,7 +45,9 @@ internal static class ShowCommand
     {
         var paper = stored.Eprint;
         terminal.Say(SafeText.OneLine(paper.Title));
-        terminal.Say(SafeText.OneLine(string.Join(", ", paper.Authors.Select(author => author.Name).Concat(paper.HasOtherAuthors ? ["et al."] : []))));
+        terminal.Say(
+            SafeText.OneLine(
+                string.Join(", ", paper.Authors.Select(author => author.Name).Concat(paper.HasOtherAuthors ? ["et al."] : []))));
         terminal.Say();
         foreach (var (name, value) in Facts(paper))
         {
@@ -52,7 +61,8 @@ internal static class ShowCommand
         }
 
         terminal.Say();
-        terminal.Say($"Last fetched {UtcText.From(stored.Fetched)}{(entry is { Fetched: false } ? $"; its page is missing: {entry.Reason}" : "")}.");
+        terminal.Say(
+            $"Last fetched {UtcText.From(stored.Fetched)}{(entry is { Fetched: false } ? $"; its page is missing: {entry.Reason}" : "")}.");
     }
 
     private static IEnumerable<(string Name, string Value)> Facts(Eprint paper)
@@ -63,15 +73,18 @@ internal static class ShowCommand
         yield return ("Version", paper.LatestVersion == 1
             ? "v1"
             : $"v{paper.LatestVersion}, {DayText.Short(paper.LastSubmitted)}");
-        yield return ("Known from", string.Join("; ", paper.Sources.GroupBy(field => field.Value, field => field.Key).OrderBy(group => group.Key)
+        yield return ("Known from", string.Join(
+            "; ", paper.Sources.GroupBy(field => field.Value, field => field.Key).OrderBy(group => group.Key)
             .Select(group => $"{group.Key.ToString().ToLowerInvariant()}: {string.Join(", ", group.Order(StringComparer.Ordinal))}")));
         (string Name, string? Value)[] rest =
         [
-            ("Withdrawn", paper.Withdrawn ? "yes" : null), ("Comment", paper.Comment), ("Journal", paper.JournalRef), ("DOI", string.Join(", ", paper.Dois)),
+            ("Withdrawn", paper.Withdrawn ? "yes" : null), ("Comment", paper.Comment), ("Journal", paper.JournalRef),
+            ("DOI", string.Join(", ", paper.Dois)),
             ("Report number", paper.ReportNumber), ("MSC", paper.MscClass), ("ACM", paper.AcmClass), ("Licence", paper.License),
             ("Proxy", paper.Proxy),
         ];
-        foreach (var (name, value) in rest.Append((Name: "Said by", Value: SourcesOf(paper))).Where(fact => !string.IsNullOrEmpty(fact.Value)))
+        foreach (var (name, value) in rest.Append((Name: "Said by", Value: SourcesOf(paper)))
+            .Where(fact => !string.IsNullOrEmpty(fact.Value)))
         {
             yield return (name, value!);
         }

@@ -54,14 +54,18 @@ internal static class GateView
     {
         if (gate.Stopped is { } stop)
         {
-            terminal.Say($"All requests are stopped: arXiv answered 403 to {SafeText.OneLine(ShownAddress.Of(stop.Address))} at {Local(stop.Since)}. Find out why, then run: sheaf doctor --resume");
+            terminal.Say(
+                $"All requests are stopped: arXiv answered 403 to {SafeText.OneLine(ShownAddress.Of(stop.Address))} at "
+                + $"{Local(stop.Since)}. Find out why, then run: sheaf doctor --resume");
         }
 
         var busy = gate.UnderWay is not null || gate.Waiting.Count > 0;
         string?[] parts =
         [
             gate.UnderWay is { } asking ? $"arXiv is being asked by {Name(asking)}" : null,
-            gate.Waiting.Count > 0 ? $"{gate.Waiting.Count} {(gate.Waiting.Count == 1 ? "waits" : "wait")}: {string.Join(", ", gate.Waiting.Select(Name))}" : null,
+            gate.Waiting.Count > 0
+                ? $"{gate.Waiting.Count} {(gate.Waiting.Count == 1 ? "waits" : "wait")}: {string.Join(", ", gate.Waiting.Select(Name))}"
+                : null,
             busy || gate.IsHeld ? NotBefore("API request", gate.ApiNotBefore) : null,
             busy || gate.IsHeld ? NotBefore("page", gate.PageNotBefore) : null,
         ];
@@ -72,10 +76,12 @@ internal static class GateView
         }
     }
 
-    private static string? NotBefore(string what, DateTimeOffset? moment) => moment is { } until ? $"no {what} before {Local(until)}" : null;
+    private static string? NotBefore(string what, DateTimeOffset? moment) =>
+        moment is { } until ? $"no {what} before {Local(until)}" : null;
 
     private static string Name(GateAsker asker) =>
-        $"{(asker.Command.Length > 0 ? SafeText.OneLine(asker.Command) : "sheaf")} (process {asker.Process.ToString(CultureInfo.InvariantCulture)})";
+        $"{(asker.Command.Length > 0 ? SafeText.OneLine(asker.Command) : "sheaf")} (process "
+        + $"{asker.Process.ToString(CultureInfo.InvariantCulture)})";
 
     // A wait may end tomorrow.
     private static string Local(DateTimeOffset moment) => moment.ToLocalTime().ToString("d MMM HH:mm:ss", CultureInfo.InvariantCulture);

@@ -15,7 +15,8 @@ namespace Sheaf.Commands;
 /// <param name="FreshAsOf">When the paper looked at longest ago was looked at; null while none was.</param>
 /// <param name="LastRun">When the last run ended, or began if it has not ended; null before the first.</param>
 /// <param name="NextRun">When the schedule's next harvest is due.</param>
-/// <param name="ChangedSinceDrafted">What arXiv has changed since Sheaf last wrote the month's draft; empty where it has not written one.</param>
+/// <param name="ChangedSinceDrafted">What arXiv has changed since Sheaf last wrote the month's draft; empty where it has not written
+/// one.</param>
 /// <param name="Sweeps">Sweeps of the month, for each choice of categories that was swept.</param>
 internal sealed record MonthStatusJson(
     string Month,
@@ -46,7 +47,8 @@ internal sealed record MissingStatus(string Id, string Reason, string? LastAttem
 /// <param name="Noticed">When Sheaf heard of it.</param>
 internal sealed record ChangeStatus(string Id, string What, string? Before, string? After, string Noticed)
 {
-    internal static ChangeStatus Of(PaperChange change) => new(change.Identifier.ToString(), change.What, change.Before, change.After, UtcText.From(change.Noticed));
+    internal static ChangeStatus Of(PaperChange change) =>
+        new(change.Identifier.ToString(), change.What, change.Before, change.After, UtcText.From(change.Noticed));
 }
 
 /// <summary>What <c>status</c> writes under <c>--json</c>.</summary>
@@ -58,7 +60,8 @@ internal sealed record ChangeStatus(string Id, string What, string? Before, stri
 /// <param name="WaitingUntil">Until when a run under way waits because arXiv asked for it; null when none does.</param>
 /// <param name="Gate">Who asks arXiv now and who waits, among all processes of the user.</param>
 internal sealed record StatusJson(
-    int Papers, IReadOnlyList<MonthStatusJson> Months, IReadOnlyList<MissingStatus> Unplaced, RunStatus? LastRun, string? NextRun, string? WaitingUntil, GateStatus Gate);
+    int Papers, IReadOnlyList<MonthStatusJson> Months, IReadOnlyList<MissingStatus> Unplaced, RunStatus? LastRun, string? NextRun,
+    string? WaitingUntil, GateStatus Gate);
 
 /// <param name="Command">As a person would call it: <c>harvest 2024-04</c>.</param>
 /// <param name="Started">When it began.</param>
@@ -66,5 +69,6 @@ internal sealed record StatusJson(
 /// <param name="Exit">Its exit code; null likewise.</param>
 internal sealed record RunStatus(string Command, string Started, string? Finished, int? Exit)
 {
-    internal static RunStatus Of(RunRow run) => new(run.Command, UtcText.From(run.Started), UtcText.From(run.Result?.Finished), run.Result?.Exit);
+    internal static RunStatus Of(RunRow run) =>
+        new(run.Command, UtcText.From(run.Started), UtcText.From(run.Result?.Finished), run.Result?.Exit);
 }

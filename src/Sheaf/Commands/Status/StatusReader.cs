@@ -13,7 +13,18 @@ namespace Sheaf.Commands;
 internal sealed class StatusReader
 {
     private static readonly PaperStanding Unknown =
-        new() { Identifier = "", Fetched = false, Reason = null, Detail = null, Attempts = 0, LastAttempt = null, Served = null, Month = null, Withdrawn = false };
+        new()
+        {
+            Identifier = "",
+            Fetched = false,
+            Reason = null,
+            Detail = null,
+            Attempts = 0,
+            LastAttempt = null,
+            Served = null,
+            Month = null,
+            Withdrawn = false,
+        };
 
     private readonly CommandContext _context;
     private readonly LocalParts? _known;
@@ -78,7 +89,8 @@ internal sealed class StatusReader
     private static string? Paper(CuratedEntry entry) => entry.Reference is { } reference ? reference.Identifier.ToString() : null;
 
     private static IEnumerable<MissingStatus> Malformed(IEnumerable<CuratedEntry> entries) =>
-        entries.Where(entry => entry.Reference is null).Select(entry => entry.Raw).Distinct().Select(raw => new MissingStatus(raw, LookupOutcome.Malformed, null, null, 0, null));
+        entries.Where(entry => entry.Reference is null).Select(entry => entry.Raw).Distinct()
+            .Select(raw => new MissingStatus(raw, LookupOutcome.Malformed, null, null, 0, null));
 
     private PaperStanding Standing(string id) => _standings?.GetValueOrDefault(id) ?? Unknown;
 

@@ -8,12 +8,16 @@ internal static class StatusView
 {
     public static void Show(Terminal terminal, MonthStatusJson month)
     {
-        terminal.Say($"{month.Month}: {Humanize.Count(month.Asked, "paper")} asked for, {month.Fetched} fetched, {month.Missing.Count} missing"
+        terminal.Say(
+            $"{month.Month}: {Humanize.Count(month.Asked, "paper")} asked for, {month.Fetched} fetched, {month.Missing.Count} missing"
             + $"{(month.PageToCome.Count > 0 ? $", {month.PageToCome.Count} known with their page to come" : "")}"
             + $"{(month.Withdrawn.Count > 0 ? $", {month.Withdrawn.Count} withdrawn" : "")}.");
         foreach (var paper in month.Missing)
         {
-            terminal.Say($"  {SafeText.OneLine(paper.Id)}: {paper.Reason}{(paper.LastAttempt is null ? "" : $", last tried {Local(paper.LastAttempt)}")}{(paper.Detail is null ? "" : $" ({SafeText.OneLine(paper.Detail)})")}");
+            terminal.Say(
+                $"  {SafeText.OneLine(paper.Id)}: "
+                + $"{paper.Reason}{(paper.LastAttempt is null ? "" : $", last tried {Local(paper.LastAttempt)}")}"
+                + $"{(paper.Detail is null ? "" : $" ({SafeText.OneLine(paper.Detail)})")}");
         }
 
         foreach (var id in month.Withdrawn)
@@ -32,7 +36,9 @@ internal static class StatusView
 
     public static void Show(Terminal terminal, StatusJson whole, string workspace)
     {
-        terminal.Say($"{workspace}: {Humanize.Count(whole.Papers, "paper")} in the store, {Humanize.Count(whole.Months.Count, "month")} on the lists.");
+        terminal.Say(
+            $"{workspace}: {Humanize.Count(whole.Papers, "paper")} in the store, {Humanize.Count(whole.Months.Count, "month")} on the "
+            + "lists.");
         foreach (var month in whole.Months)
         {
             terminal.Say($"  {month.Month}  {month.Asked,4} asked  {month.Fetched,4} fetched  {month.Missing.Count,4} missing");

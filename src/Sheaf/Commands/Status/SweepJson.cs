@@ -21,7 +21,8 @@ internal sealed record SweepJson(
     SweptSequence Sequence, SequenceGaps Gaps, string? Through, string? Swept)
 {
     internal static SweepJson Of(SweepRow row) => new(
-        row.Month.ToString(), row.Categories, row.Interface, row.State, row.Reason, row.IsComplete ? row.Seen : null, row.Seen, row.Requests,
+        row.Month.ToString(), row.Categories, row.Interface, row.State, row.Reason, row.IsComplete ? row.Seen : null, row.Seen,
+        row.Requests,
         new(row.First.ToString(), row.Last.ToString(), row.TotalFirst, row.TotalLast, row.SpanSeen, row.Twice, row.Outside, row.Unreadable),
         new((row.Highest ?? 0) - row.Numbered, row.Elsewhere),
         UtcText.From(row.Through), UtcText.From(row.Swept));
@@ -36,7 +37,8 @@ internal sealed record SweepJson(
 /// <param name="Twice">Rows seen before, most where pages overlap on purpose.</param>
 /// <param name="Outside">Rows of another month or category, dropped.</param>
 /// <param name="Unreadable">Rows that could not be read.</param>
-internal sealed record SweptSequence(string First, string Last, int? TotalFirst, int? TotalLast, int Seen, int Twice, int Outside, int Unreadable);
+internal sealed record SweptSequence(
+    string First, string Last, int? TotalFirst, int? TotalLast, int Seen, int Twice, int Outside, int Unreadable);
 
 /// <summary>Sequence numbers that are none of the month's papers.</summary>
 /// <param name="Count">How many.</param>

@@ -8,7 +8,10 @@ namespace Sheaf.Commands;
 /// <summary>A sweep, for readers.</summary>
 internal static class SweepView
 {
-    public static Option<bool> Sweep { get; } = new("--sweep") { Description = "Also fetch everything that was first submitted in those months in Sweep:Categories" };
+    public static Option<bool> Sweep { get; } = new("--sweep")
+    {
+        Description = "Also fetch everything that was first submitted in those months in Sweep:Categories",
+    };
 
     /// <exception cref="BadInputException">No categories are set.</exception>
     public static bool IsAsked(CommandContext context)
@@ -17,7 +20,8 @@ internal static class SweepView
         return !isAsked || !context.Settings.Sweep.Categories.IsEmpty
             ? isAsked
             : throw new BadInputException(
-                $"--sweep needs to know what to sweep: put \"Sweep\": {{ \"Categories\": \"cs.CL, cs.LG\" }} into {Settings.Workspace.ForReaders(context.Workspace.SettingsFile)}; cs.* is a whole archive, * everything.");
+                $"--sweep needs to know what to sweep: put \"Sweep\": {{ \"Categories\": \"cs.CL, cs.LG\" }} into "
+                + $"{Settings.Workspace.ForReaders(context.Workspace.SettingsFile)}; cs.* is a whole archive, * everything.");
     }
 
     public static void Show(Terminal terminal, SweepPlan plan, TimeSpan interval)
@@ -25,7 +29,8 @@ internal static class SweepView
         var months = plan.Spans.Sum(span => span.Months.Count);
         terminal.Say(months == 0
             ? "Sweep: nothing is due."
-            : $"Sweep of {string.Join(", ", plan.Spans.Select(span => span.Title))}: about {Humanize.Count(plan.Papers, "paper")} in {Humanize.Count(plan.Requests, "request")}, at least {Humanize.Span(plan.LeastTime(interval))}. {plan.Why}");
+            : $"Sweep of {string.Join(", ", plan.Spans.Select(span => span.Title))}: about {Humanize.Count(plan.Papers, "paper")} in "
+                + $"{Humanize.Count(plan.Requests, "request")}, at least {Humanize.Span(plan.LeastTime(interval))}. {plan.Why}");
     }
 
     public static void Show(Terminal terminal, SweepReport report)
@@ -38,7 +43,8 @@ internal static class SweepView
         terminal.Say($"Sweep: {Humanize.Count(report.Requests, "request")}, {Humanize.Span(report.Took)}.");
         if (report.CutShort is not null)
         {
-            terminal.Note($"{report.CutShort.TrimEnd('.')}. What was swept is kept: run the same command again later and it goes on there.");
+            terminal.Note(
+                $"{report.CutShort.TrimEnd('.')}. What was swept is kept: run the same command again later and it goes on there.");
         }
 
         foreach (var month in report.Months.Where(month => month.State == SweepState.Incomplete))
@@ -49,7 +55,8 @@ internal static class SweepView
 
     /// <summary><c>2024-04 (cs.CL cs.LG): 4,620 papers, complete: …</c></summary>
     public static string Sentence(SweepRow month) =>
-        $"{month.Month} ({month.Categories}): {Humanize.Count(month.Seen, "paper")}, {month.State}{(month.Reason is null ? "" : $" ({month.Reason})")}; {Proof(month)}{Gaps(month)}.";
+        $"{month.Month} ({month.Categories}): {Humanize.Count(month.Seen, "paper")}, "
+        + $"{month.State}{(month.Reason is null ? "" : $" ({month.Reason})")}; {Proof(month)}{Gaps(month)}.";
 
     private static string Proof(SweepRow month)
     {
@@ -61,7 +68,8 @@ internal static class SweepView
     }
 
     private static string Gaps(SweepRow month) => month.Highest is { } highest && highest > month.Numbered
-        ? $"; arXiv gave out {Humanize.Number(highest - month.Numbered)} more numbers in that month, to papers of other categories or to none that was announced"
+        ? $"; arXiv gave out {Humanize.Number(highest - month.Numbered)} more numbers in that month, to papers of other categories or to "
+            + "none that was announced"
             + (month.Elsewhere > 0 ? $" ({Humanize.Number(month.Elsewhere)} of those papers are in the store from elsewhere)" : "")
         : "";
 }

@@ -14,9 +14,12 @@ namespace Sheaf.Commands;
 /// <param name="nextKey">Waits for a key; null when there are no more.</param>
 /// <param name="open">Opens an address in the browser.</param>
 internal sealed class InteractiveSelection(
-    CommandContext context, MonthSuggestions found, IReadOnlyList<SuggestedPaper> shown, Func<CancellationToken, Task<char?>> nextKey, Action<string> open)
+    CommandContext context, MonthSuggestions found, IReadOnlyList<SuggestedPaper> shown, Func<CancellationToken, Task<char?>> nextKey,
+    Action<string> open)
 {
-    private const string Keys = "     [a]dd, add with a [s]tar, [r]efuse for ever, [l]ater, [n]ext, [k] back, [z] undo, [o]pen the abstract, [v]iew at arXiv, [q]uit? ";
+    private const string Keys =
+        "     [a]dd, add with a [s]tar, [r]efuse for ever, [l]ater, [n]ext, [k] back, [z] undo, [o]pen the abstract, [v]iew at arXiv, "
+        + "[q]uit? ";
     private const string Known = "asrlnjkzovq";
 
     private readonly Stack<(int Index, int Edit, char Key)> _made = [];
@@ -24,7 +27,8 @@ internal sealed class InteractiveSelection(
     /// <exception cref="BadInputException">Nobody is there to press keys.</exception>
     public static InteractiveSelection OnConsole(CommandContext context, MonthSuggestions found, IReadOnlyList<SuggestedPaper> shown) =>
         Console.IsInputRedirected || !context.Terminal.IsWatched || context.Terminal.Json
-            ? throw new BadInputException("--choose needs a terminal, and goes without --json: leave it out, and use sheaf add, sheaf later and sheaf refuse.")
+            ? throw new BadInputException(
+                "--choose needs a terminal, and goes without --json: leave it out, and use sheaf add, sheaf later and sheaf refuse.")
             : new(context, found, shown, ReadKeyAsync, Browse);
 
     public async Task<ExitCode> RunAsync(CancellationToken cancellationToken)
@@ -53,7 +57,8 @@ internal sealed class InteractiveSelection(
 
         var counts = _made.CountBy(made => made.Key == 's' ? 'a' : made.Key).ToDictionary();
         context.Terminal.Say(
-            $"{Humanize.Count(counts.GetValueOrDefault('a'), "paper")} added to the list of {found.Month.Title}, {counts.GetValueOrDefault('r')} refused, {counts.GetValueOrDefault('l')} put off.");
+            $"{Humanize.Count(counts.GetValueOrDefault('a'), "paper")} added to the list of {found.Month.Title}, "
+            + $"{counts.GetValueOrDefault('r')} refused, {counts.GetValueOrDefault('l')} put off.");
         return ExitCode.Done;
     }
 
@@ -65,7 +70,8 @@ internal sealed class InteractiveSelection(
         return await read.Task.WaitAsync(cancellationToken);
     }
 
-    private static char KeyOf(ConsoleKeyInfo pressed) => pressed.Key switch { ConsoleKey.DownArrow => 'j', ConsoleKey.UpArrow => 'k', ConsoleKey.Enter => 'o', _ => pressed.KeyChar };
+    private static char KeyOf(ConsoleKeyInfo pressed) =>
+        pressed.Key switch { ConsoleKey.DownArrow => 'j', ConsoleKey.UpArrow => 'k', ConsoleKey.Enter => 'o', _ => pressed.KeyChar };
 
     private static void Browse(string address)
     {
@@ -79,7 +85,13 @@ internal sealed class InteractiveSelection(
         char key;
         do
         {
-            key = await nextKey(cancellationToken) switch { null => 'q', '\r' or '\n' => 'o', var pressed => char.ToLowerInvariant(pressed.Value) };
+            key = await nextKey(cancellationToken) switch
+            {
+                null => 'q',
+                '\r' or '\n' => 'o',
+                var pressed =>
+                char.ToLowerInvariant(pressed.Value)
+            };
         }
         while (!Known.Contains(key, StringComparison.Ordinal));
         context.Terminal.Output.WriteLine(key);
@@ -110,7 +122,8 @@ internal sealed class InteractiveSelection(
     private Func<Edit, string> Take(SuggestedPaper paper, bool starred) => edit =>
     {
         var adding = new AddingPapers(
-            context.Workspace, context.Files, found.Month, new Dictionary<ArxivIdentifier, Eprint>(), LineWords.None with { Starred = starred });
+            context.Workspace, context.Files, found.Month, new Dictionary<ArxivIdentifier, Eprint>(),
+            LineWords.None with { Starred = starred });
         var named = new NamedPaper(paper.Paper.Identifier.ToString(), new EprintReference(paper.Paper.Identifier, null), null);
         return AddView.Sentence(adding.Add(edit, [named])[0] with { MonthBecause = "the month of these suggestions" });
     };

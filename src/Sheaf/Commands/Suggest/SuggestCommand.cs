@@ -9,18 +9,34 @@ internal static class SuggestCommand
 {
     private const int ShownByDefault = 20;
 
-    private static readonly Argument<string?> MonthArgument = new("month") { Description = "The month; with --backtest the last that can be judged, unless named", HelpName = "YYYY-MM", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> MonthArgument = new("month")
+    {
+        Description = "The month; with --backtest the last that can be judged, unless named",
+        HelpName = "YYYY-MM",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
 
-    private static readonly Option<int> Top = new("--top") { Description = "How many to show", HelpName = "N", DefaultValueFactory = _ => ShownByDefault };
+    private static readonly Option<int> Top = new("--top")
+    {
+        Description = "How many to show",
+        HelpName = "N",
+        DefaultValueFactory = _ => ShownByDefault,
+    };
 
-    private static readonly Option<bool> LookBack = new("--backtest") { Description = "Only say how many of the month's own picks would have been at the top, had they been asked for when the month began" };
+    private static readonly Option<bool> LookBack = new("--backtest")
+    {
+        Description = "Only say how many of the month's own picks would have been at the top, had they been asked for when the month began",
+    };
 
-    private static readonly Option<bool> Choose = new("--choose") { Description = "Go through them one by one and take, star or refuse each by one key" };
+    private static readonly Option<bool> Choose = new("--choose")
+    {
+        Description = "Go through them one by one and take, star or refuse each by one key",
+    };
 
     public static Command Build() => new Command(
         "suggest",
-        "Ranks the month's papers that are on none of your lists by what you picked in earlier months, and says why. Makes no request: fetch the "
-        + "month first with sheaf backfill --from 2024-04 --to 2024-04 --sweep.\nExample: sheaf suggest 2024-04 --top 30")
+        "Ranks the month's papers that are on none of your lists by what you picked in earlier months, and says why. Makes no request: "
+        + "fetch the month first with sheaf backfill --from 2024-04 --to 2024-04 --sweep.\nExample: sheaf suggest 2024-04 --top 30")
     {
         MonthArgument, Top, LookBack, Choose,
     }.Does(RunAsync);
@@ -58,8 +74,10 @@ internal static class SuggestCommand
         if (back is not { LearntFrom: > 0 })
         {
             context.Terminal.Say(back is not null
-                ? $"Nothing was learnt from months before {back.Month}, so there is nothing to judge: list earlier months, or put past issues into published/, and fetch them with sheaf backfill."
-                : $"{(month is { } one ? $"{one} has no pick" : "No month has a pick")} among papers that were not picked too: fetch the month with sheaf backfill --sweep, then its list can be compared with all of it.");
+                ? $"Nothing was learnt from months before {back.Month}, so there is nothing to judge: list earlier months, or put past "
+                    + "issues into published/, and fetch them with sheaf backfill."
+                : $"{(month is { } one ? $"{one} has no pick" : "No month has a pick")} among papers that were not picked too: fetch the "
+                    + "month with sheaf backfill --sweep, then its list can be compared with all of it.");
             context.Terminal.Answer(new BacktestJson(month?.ToString(), 0, top, 0, 0, 0, 0, null), shapes => shapes.BacktestJson);
             return ExitCode.NeedsAPerson;
         }
@@ -67,7 +85,8 @@ internal static class SuggestCommand
         var sentence = SuggestView.Sentence(back, Month.Of(context.Time.GetUtcNow()));
         context.Terminal.Say(sentence);
         context.Terminal.Answer(
-            new BacktestJson(back.Month.ToString(), back.Considered, top, back.Picks, back.PicksInTop, back.Starred, back.StarredInTop, sentence),
+            new BacktestJson(
+                back.Month.ToString(), back.Considered, top, back.Picks, back.PicksInTop, back.Starred, back.StarredInTop, sentence),
             shapes => shapes.BacktestJson);
         return ExitCode.Done;
     }

@@ -12,7 +12,8 @@ namespace Sheaf.Commands;
 internal sealed record SuggestJson(string Month, int Considered, int Picks, bool FallsBack, IReadOnlyList<SuggestedJson> Suggestions)
 {
     internal static SuggestJson Of(MonthSuggestions found, IReadOnlyList<SuggestedPaper> shown) => new(
-        found.Month.ToString(), found.Considered, found.Taste.Picks, found.Taste.FallsBack, [.. shown.Select((paper, index) => SuggestedJson.Of(index + 1, paper))]);
+        found.Month.ToString(), found.Considered, found.Taste.Picks, found.Taste.FallsBack,
+        [.. shown.Select((paper, index) => SuggestedJson.Of(index + 1, paper))]);
 }
 
 /// <param name="Rank">From 1.</param>
@@ -25,7 +26,8 @@ internal sealed record SuggestJson(string Month, int Considered, int Picks, bool
 /// <param name="Reasons">Parts of a sentence, the strongest first.</param>
 /// <param name="Same">The same work under other identifiers.</param>
 internal sealed record SuggestedJson(
-    int Rank, string Id, string Title, IReadOnlyList<string> Authors, string Day, string Link, double Score, IReadOnlyList<string> Reasons, IReadOnlyList<string> Same)
+    int Rank, string Id, string Title, IReadOnlyList<string> Authors, string Day, string Link, double Score, IReadOnlyList<string> Reasons,
+    IReadOnlyList<string> Same)
 {
     internal static SuggestedJson Of(int rank, SuggestedPaper suggested) => new(
         rank,
@@ -48,4 +50,5 @@ internal sealed record SuggestedJson(
 /// <param name="Starred">How many were picked with a star.</param>
 /// <param name="StarredInTop">How many of these were in the top.</param>
 /// <param name="Sentence">The same in words; null where there was nothing to judge.</param>
-internal sealed record BacktestJson(string? Month, int Considered, int Top, int Picks, int PicksInTop, int Starred, int StarredInTop, string? Sentence);
+internal sealed record BacktestJson(
+    string? Month, int Considered, int Top, int Picks, int PicksInTop, int Starred, int StarredInTop, string? Sentence);

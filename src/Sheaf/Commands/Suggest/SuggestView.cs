@@ -36,7 +36,8 @@ internal static class SuggestView
         if (shown.Count > 0)
         {
             terminal.Say();
-            terminal.Say($"To take all of these: sheaf add --month {found.Month} {string.Join(' ', shown.Select(paper => paper.Paper.Identifier))}");
+            terminal.Say(
+                $"To take all of these: sheaf add --month {found.Month} {string.Join(' ', shown.Select(paper => paper.Paper.Identifier))}");
             terminal.Say("To hear no more of one: sheaf refuse REF, or for now sheaf later REF. To decide by one key each: --choose.");
         }
 
@@ -52,7 +53,9 @@ internal static class SuggestView
         var paper = suggested.Paper;
         var names = AuthorLine.Write([.. paper.Authors.Select(name => new Author(name))], NamesShown);
         terminal.Say($"{rank,3}. {PlainLine.Of(paper.Title)}");
-        terminal.Say($"     {names}{(names.Length == 0 ? "" : " ")}({paper.Submitted.ToString("d MMM", CultureInfo.InvariantCulture)}), https://arxiv.org/abs/{paper.Identifier}");
+        terminal.Say(
+            $"     {names}{(names.Length == 0 ? "" : " ")}({paper.Submitted.ToString("d MMM", CultureInfo.InvariantCulture)}), "
+            + $"https://arxiv.org/abs/{paper.Identifier}");
         if (suggested.Why.Length > 0)
         {
             terminal.Say($"     {suggested.Why}");
@@ -68,22 +71,28 @@ internal static class SuggestView
     public static string Sentence(Backtest back, Month current)
     {
         var when = back.Month == current.Previous ? "Last month" : $"In {back.Month.Title}";
-        var (found, of, kind) = back.Starred > 0 ? (back.StarredInTop, back.Starred, "starred paper") : (back.PicksInTop, back.Picks, "paper");
+        var (found, of, kind) = back.Starred > 0
+            ? (back.StarredInTop, back.Starred, "starred paper")
+            : (back.PicksInTop, back.Picks, "paper");
         var all = back.Starred > 0 && back.Starred < back.Picks ? $", and {back.PicksInTop} of all {back.Picks}," : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{when}, {found} of your {Humanize.Count(of, kind)}{all} would have been in the top {back.Top} of {back.Considered:N0}.");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{when}, {found} of your {Humanize.Count(of, kind)}{all} would have been in the top {back.Top} of {back.Considered:N0}.");
     }
 
     private static string Opening(MonthSuggestions found)
     {
         if (found.Considered == 0)
         {
-            return $"The store has no paper of {found.Month.Title} that you have not decided on: fetch the month with sheaf backfill --from {found.Month} --to {found.Month} --sweep.";
+            return $"The store has no paper of {found.Month.Title} that you have not decided on: fetch the month with sheaf backfill "
+                + $"--from {found.Month} --to {found.Month} --sweep.";
         }
 
         var taste = found.Taste.FallsBack
             ? found.Taste.Picks == 0
                 ? "You have no picks of earlier months to learn from, so they are ranked by what others picked, if by anything"
-                : $"{Humanize.Count(found.Taste.Picks, "pick")} of earlier months are too few to learn a taste from, so they are ranked by the words and categories of these"
+                : $"{Humanize.Count(found.Taste.Picks, "pick")} of earlier months are too few to learn a taste from, so they are ranked "
+                    + "by the words and categories of these"
             : $"Ranked by what you picked before: {Humanize.Count(found.Taste.Picks, "paper")}";
         return $"{Humanize.Count(found.Considered, "paper")} of {found.Month.Title} on none of your lists. {taste}.";
     }

@@ -3,16 +3,21 @@ using Sheaf.Names;
 
 namespace Sheaf.Drafts.Formats;
 
-/// <summary>Authors' names as BibTeX takes them apart: <c>van der Berg, Jr., Jan</c>; a collaboration in braces, which keep it whole.</summary>
+/// <summary>
+/// Authors' names as BibTeX takes them apart: <c>van der Berg, Jr., Jan</c>; a collaboration in braces, which keep it whole.
+/// </summary>
 internal static class BibtexName
 {
     /// <summary>
-    /// The authors of a paper, joined by <c>and</c>, at the end <c>others</c> where there are some; empty where none has a name. What TeX would
-    /// take for a command is left out: nobody is called so, and programs that make initials of names cut commands in two.
+    /// The authors of a paper, joined by <c>and</c>, at the end <c>others</c> where there are some; empty where none has a name. What TeX
+    /// would take for a command is left out: nobody is called so, and programs that make initials of names cut commands in two.
     /// </summary>
     public static string Of(Eprint paper) =>
-        string.Join(" and ", PaperText.Authors(paper).Select(name => PersonName.Parse(string.Concat(name.Split('{', '}', '\\', '$', '^', '~')))).OfType<PersonName>().Select(Of)
-            .Concat(paper.HasOtherAuthors ? ["others"] : []));
+        string.Join(
+            " and ",
+            PaperText.Authors(paper).Select(name => PersonName.Parse(string.Concat(name.Split('{', '}', '\\', '$', '^', '~'))))
+                .OfType<PersonName>().Select(Of)
+                .Concat(paper.HasOtherAuthors ? ["others"] : []));
 
     private static string Of(PersonName name)
     {
@@ -22,12 +27,21 @@ internal static class BibtexName
         }
 
         // After small words at its beginning BibTeX looks for the name itself; small words inside must not be looked at.
-        var family = name.Family.Contains(' ') && name.Family.Split(' ').Any(word => !char.IsUpper(word[0])) ? Whole(name.Family) : Part(name.Family);
-        string[] parts = [name.Particle.Length == 0 ? family : $"{Part(name.Particle)} {family}", .. name.Suffix.Length == 0 ? [] : new[] { Part(name.Suffix) }];
-        return name.Given.Length == 0 ? (parts.Length == 1 && !name.Family.Contains(' ') ? parts[0] : Whole(name.Surname)) : string.Join(", ", [.. parts, Part(name.Given)]);
+        var family = name.Family.Contains(' ') && name.Family.Split(' ').Any(word => !char.IsUpper(word[0]))
+            ? Whole(name.Family)
+            : Part(name.Family);
+        string[] parts =
+            [name.Particle.Length == 0 ? family : $"{Part(name.Particle)} {family}", .. name.Suffix.Length == 0
+                ? []
+                : new[] { Part(name.Suffix) }];
+        return name.Given.Length == 0
+            ? (parts.Length == 1 && !name.Family.Contains(' ') ? parts[0] : Whole(name.Surname))
+            : string.Join(", ", [.. parts, Part(name.Given)]);
     }
 
-    /// <summary>As it is where it is words of letters; anything else goes into braces, so that no comma and no "and" of it is BibTeX's.</summary>
+    /// <summary>
+    /// As it is where it is words of letters; anything else goes into braces, so that no comma and no "and" of it is BibTeX's.
+    /// </summary>
     private static string Part(string words) => words.Split(' ').All(IsPlain) ? words : Whole(words);
 
     private static bool IsPlain(string word) =>

@@ -143,7 +143,9 @@ internal static class DraftAtom
     private static void Element(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Namespace, text);
 }
 
-/// <summary>The id of a month's feed: always the same for a month, and nobody's address. A UUID made from a name (RFC 9562, version 5).</summary>
+/// <summary>
+/// The id of a month's feed: always the same for a month, and nobody's address. A UUID made from a name (RFC 9562, version 5).
+/// </summary>
 internal static class FeedIdentifier
 {
     /// <summary>Sheaf's own space of names, drawn once.</summary>

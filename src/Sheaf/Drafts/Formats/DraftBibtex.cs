@@ -36,7 +36,8 @@ internal static class DraftBibtex
         // In braces twice: no style may turn the capitals of a name or a formula into small letters.
         Field(bibtex, "title", $"{{{LatexText.Of(PaperText.Title(paper))}}}");
         Field(bibtex, "year", entry.Day.ToString("yyyy", CultureInfo.InvariantCulture));
-        bibtex.Append("  month         = ").Append(entry.Day.ToString("MMM", CultureInfo.InvariantCulture).ToLowerInvariant()).Append(",\n");
+        bibtex.Append("  month         = ").Append(entry.Day.ToString("MMM", CultureInfo.InvariantCulture).ToLowerInvariant())
+            .Append(",\n");
         Field(bibtex, "eprint", paper.Identifier.ToString());
         Field(bibtex, "archiveprefix", "arXiv");
         Field(bibtex, "primaryclass", LatexText.Of(PlainLine.Of(paper.PrimaryCategory)));

@@ -38,7 +38,10 @@ internal static class DraftCslJson
         json.WriteString("DOI", PaperText.Doi(paper));
         json.WriteString("URL", entry.Link);
         JsonText.WriteIfAny(json, "abstract", string.Join('\n', PaperText.Abstract(paper)));
-        JsonText.WriteIfAny(json, "note", string.Join('\n', new[] { NoteText.Of(entry.Note ?? ""), PaperText.Published(paper) }.Where(text => !string.IsNullOrEmpty(text))));
+        JsonText.WriteIfAny(
+            json, "note",
+            string.Join(
+                '\n', new[] { NoteText.Of(entry.Note ?? ""), PaperText.Published(paper) }.Where(text => !string.IsNullOrEmpty(text))));
         JsonText.WriteIfAny(json, "keyword", string.Join(", ", entry.Tags));
         json.WriteEndObject();
     }

@@ -6,13 +6,18 @@ using Sheaf.Text;
 
 namespace Sheaf.Drafts.Formats;
 
-/// <summary>A draft as comma-separated values (RFC 4180, CRLF), one row a paper, safe to open in a spreadsheet: see <see cref="Csv"/>.</summary>
+/// <summary>
+/// A draft as comma-separated values (RFC 4180, CRLF), one row a paper, safe to open in a spreadsheet: see <see cref="Csv"/>.
+/// </summary>
 internal static class DraftCsv
 {
-    /// <summary>The names of the columns, which are the first row. <c>suggestion</c> is a sentence of the abstract where the editor wrote nothing.</summary>
+    /// <summary>
+    /// The names of the columns, which are the first row. <c>suggestion</c> is a sentence of the abstract where the editor wrote nothing.
+    /// </summary>
     public static IReadOnlyList<string> Columns { get; } =
     [
-        "section", "id", "title", "authors", "day", "link", "starred", "late", "tags", "note", "suggestion", "primaryCategory", "categories",
+        "section", "id", "title", "authors", "day", "link", "starred", "late", "tags", "note", "suggestion", "primaryCategory",
+        "categories",
         "firstSubmitted", "lastSubmitted", "latestVersion", "withdrawn", "comment", "journalRef", "doi", "abstract",
     ];
 
@@ -39,9 +44,12 @@ internal static class DraftCsv
         var paper = entry.Eprint;
         return
         [
-            PlainLine.Of(section ?? ""), paper.Identifier.ToString(), PaperText.Title(paper), List(PaperText.Authors(paper)), UtcText.Day(entry.Day), entry.Link,
-            Flag(entry.Starred), Flag(isLate), List(entry.Tags.Select(PlainLine.Of)), entry.Note is null ? null : NoteText.Of(entry.Note), entry.Note is null ? PaperText.LineOf(entry.Suggestion) : null,
-            PlainLine.Of(paper.PrimaryCategory), List(paper.Categories.Select(PlainLine.Of)), UtcText.From(paper.FirstSubmitted), UtcText.From(paper.LastSubmitted),
+            PlainLine.Of(section ?? ""), paper.Identifier.ToString(), PaperText.Title(paper), List(PaperText.Authors(paper)),
+            UtcText.Day(entry.Day), entry.Link,
+            Flag(entry.Starred), Flag(isLate), List(entry.Tags.Select(PlainLine.Of)), entry.Note is null ? null : NoteText.Of(entry.Note),
+            entry.Note is null ? PaperText.LineOf(entry.Suggestion) : null,
+            PlainLine.Of(paper.PrimaryCategory), List(paper.Categories.Select(PlainLine.Of)), UtcText.From(paper.FirstSubmitted),
+            UtcText.From(paper.LastSubmitted),
             paper.LatestVersion.ToString(CultureInfo.InvariantCulture), Flag(paper.Withdrawn), PaperText.LineOf(paper.Comment),
             PaperText.LineOf(paper.JournalRef), List(paper.Dois.Select(PlainLine.Of)), string.Join('\n', PaperText.Abstract(paper)),
         ];

@@ -6,10 +6,11 @@ using Sheaf.Text;
 namespace Sheaf.Drafts.Formats;
 
 /// <summary>
-/// A draft as JSON: <c>{month, title, count, inDepth: [id], sections: [{title, entries: [entry]}], lateArrivals: [entry], mayHaveMissed: [entry]}</c>, where an
-/// entry is <c>{id, title, authors: [name], day, link, note, suggested, starred, tags: [], primaryCategory, categories: [], firstSubmitted,
-/// lastSubmitted, latestVersion, withdrawn, comment, journalRef, doi: [], abstract}</c>. Titles, abstracts and suggested notes keep arXiv's
-/// TeX; a day is <c>2024-04-30</c>; <c>note</c> is the editor's Markdown, or the suggestion where <c>suggested</c> is true, or null.
+/// A draft as JSON: <c>{month, title, count, inDepth: [id], sections: [{title, entries: [entry]}], lateArrivals: [entry], mayHaveMissed:
+/// [entry]}</c>, where an entry is <c>{id, title, authors: [name], day, link, note, suggested, starred, tags: [], primaryCategory,
+/// categories: [], firstSubmitted, lastSubmitted, latestVersion, withdrawn, comment, journalRef, doi: [], abstract}</c>. Titles, abstracts
+/// and suggested notes keep arXiv's TeX; a day is <c>2024-04-30</c>; <c>note</c> is the editor's Markdown, or the suggestion where
+/// <c>suggested</c> is true, or null.
 /// </summary>
 internal static class DraftJson
 {

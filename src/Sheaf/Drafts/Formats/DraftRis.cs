@@ -15,7 +15,9 @@ internal static class DraftRis
 {
     private const string LineEnd = "\r\n";
 
-    /// <summary>Every value on one line; a note is the editor's, suggestions are left out, the abstract being there. Empty for an empty month.</summary>
+    /// <summary>
+    /// Every value on one line; a note is the editor's, suggestions are left out, the abstract being there. Empty for an empty month.
+    /// </summary>
     public static string Render(Draft draft)
     {
         var records = new StringBuilder();
@@ -60,7 +62,9 @@ internal static class DraftRis
     /// <summary>Commas separate the parts; a collaboration keeps those it has as semicolons.</summary>
     private static string Of(PersonName name)
     {
-        string[] parts = name.Suffix.Length > 0 ? [name.Surname, name.Given, name.Suffix] : name.Given.Length > 0 ? [name.Surname, name.Given] : [name.Surname];
+        string[] parts = name.Suffix.Length > 0 ? [name.Surname, name.Given, name.Suffix] : name.Given.Length > 0
+            ? [name.Surname, name.Given]
+            : [name.Surname];
         return string.Join(", ", parts.Select(part => part.Replace(',', ';')));
     }
 

@@ -37,7 +37,9 @@ internal sealed record CategoryFigure(string Name, string FullName, int Count)
     public static CategoryFigure Of(string name, int count)
     {
         var line = PlainLine.Of(name);
-        return new(line.Length <= LongestName ? line : line[..LongestName], Category.TryParse(name, out var category) ? category.FullName : "", count);
+        return new(
+            line.Length <= LongestName ? line : line[..LongestName], Category.TryParse(name, out var category) ? category.FullName : "",
+            count);
     }
 }
 

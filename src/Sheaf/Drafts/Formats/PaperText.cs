@@ -6,10 +6,14 @@ using Sheaf.Text;
 
 namespace Sheaf.Drafts.Formats;
 
-/// <summary>What arXiv says of a paper as plain text: TeX's accents are letters, mathematics stays TeX, nothing invisible is left.</summary>
+/// <summary>
+/// What arXiv says of a paper as plain text: TeX's accents are letters, mathematics stays TeX, nothing invisible is left.
+/// </summary>
 internal static class PaperText
 {
-    /// <summary>Where a tilde is no space: in addresses. It is put out of the way of the reader of TeX as a character that no text has.</summary>
+    /// <summary>
+    /// Where a tilde is no space: in addresses. It is put out of the way of the reader of TeX as a character that no text has.
+    /// </summary>
     private const string Home = "/~", HomeAside = "/\ue000";
 
     public static string Title(Eprint paper) => MarkdownText.Readable(paper.Title);
@@ -29,7 +33,10 @@ internal static class PaperText
     public static IEnumerable<PersonName> Names(Eprint paper) =>
         paper.Authors.Select(author => PersonName.Parse(MarkdownText.Readable(author.Name))).OfType<PersonName>();
 
-    /// <summary>By which the paper is known in lists of literature. It stays the same whatever else is on the list, and when title or authors are corrected.</summary>
+    /// <summary>
+    /// By which the paper is known in lists of literature. It stays the same whatever else is on the list, and when title or authors are
+    /// corrected.
+    /// </summary>
     public static string Key(Eprint paper) => $"arXiv:{paper.Identifier}";
 
     /// <summary>arXiv's own, which names the e-print; a publisher's names what became of it.</summary>
@@ -44,5 +51,7 @@ internal static class PaperText
     }
 
     private static string Line(string text) =>
-        PlainLine.Of(TexText.ToUnicode(PlainLine.Of(text).Replace(Home, HomeAside, StringComparison.Ordinal)).Replace(HomeAside, Home, StringComparison.Ordinal));
+        PlainLine.Of(
+            TexText.ToUnicode(PlainLine.Of(text).Replace(Home, HomeAside, StringComparison.Ordinal))
+                .Replace(HomeAside, Home, StringComparison.Ordinal));
 }

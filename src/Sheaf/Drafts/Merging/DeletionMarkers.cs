@@ -4,8 +4,8 @@ using Sheaf.Arxiv.Identifiers;
 namespace Sheaf.Drafts.Merging;
 
 /// <summary>
-/// Papers that Sheaf writes no more in a draft, as the base remembers them in a comment at its end: what the editor deleted and the list has
-/// no more, which must not come back when it is listed again; and what the editor wrote before Sheaf did.
+/// Papers that Sheaf writes no more in a draft, as the base remembers them in a comment at its end: what the editor deleted and the list
+/// has no more, which must not come back when it is listed again; and what the editor wrote before Sheaf did.
 /// </summary>
 /// <param name="Listed">Entries of the list.</param>
 /// <param name="InDepth">Sections of a paper.</param>

@@ -40,7 +40,8 @@ internal sealed partial class DraftContents
         if (DraftOpening.Find(outline) is { } opening)
         {
             var start = outline.StartOf(opening);
-            contents.Opening = (MarkdownLine.Split(text).First(line => line.End >= start).Number, DraftFigures.Read(outline[opening].Words)!);
+            contents.Opening =
+                (MarkdownLine.Split(text).First(line => line.End >= start).Number, DraftFigures.Read(outline[opening].Words)!);
         }
 
         return contents;
@@ -101,8 +102,8 @@ internal sealed partial class DraftContents
 }
 
 /// <summary>
-/// The line under a draft's title that counts its papers. It counts what stands in the draft, so it follows what the editor deletes and keeps;
-/// a line that the editor has rewritten is the editor's.
+/// The line under a draft's title that counts its papers. It counts what stands in the draft, so it follows what the editor deletes and
+/// keeps; a line that the editor has rewritten is the editor's.
 /// </summary>
 internal static class DraftOpening
 {

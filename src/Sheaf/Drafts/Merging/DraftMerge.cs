@@ -5,8 +5,8 @@ namespace Sheaf.Drafts.Merging;
 
 /// <summary>
 /// Brings a draft up to date that a person has worked on. What the person wrote, changed, moved or deleted stays as it is; what Sheaf wrote
-/// and nobody touched becomes what Sheaf would write now; new papers come in where they belong. Equal texts give an equal merge, and merging
-/// again changes nothing.
+/// and nobody touched becomes what Sheaf would write now; new papers come in where they belong. Equal texts give an equal merge, and
+/// merging again changes nothing.
 /// </summary>
 internal static class DraftMerge
 {

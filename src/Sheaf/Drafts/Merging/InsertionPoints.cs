@@ -1,8 +1,8 @@
 namespace Sheaf.Drafts.Merging;
 
 /// <summary>
-/// Where new blocks go in the person's text: directly above the first untouched one that follows in the order of the section, else after the
-/// last untouched one, else at the section's end. What the person wrote or moved says nothing about the order.
+/// Where new blocks go in the person's text: directly above the first untouched one that follows in the order of the section, else after
+/// the last untouched one, else at the section's end. What the person wrote or moved says nothing about the order.
 /// </summary>
 internal sealed class InsertionPoints
 {
@@ -120,7 +120,9 @@ internal sealed class InsertionPoints
 
     /// <summary>Where the person has a heading of the fresh text, and has not moved it; else null.</summary>
     private EditedIndex? PlaceOfSection(FreshIndex heading) =>
-        _texts.Fresh[heading].Kind == BlockKind.Heading && _texts.EditedOf(heading) is { } edited && !_texts.IsMoved(edited) ? edited : null;
+        _texts.Fresh[heading].Kind == BlockKind.Heading && _texts.EditedOf(heading) is { } edited && !_texts.IsMoved(edited)
+            ? edited
+            : null;
 
     /// <summary>Text after code that is never closed would be code.</summary>
     private EditedIndex Closed(EditedIndex place) => place.Before is { } before && _texts.Edited[before].IsOpen ? before : place;

@@ -60,8 +60,8 @@ internal sealed class MarkdownOutline<TIndex>
         Enumerable.Range(heading.Value + 1, _ends[heading.Value] - heading.Value - 1).Select(TIndex.At);
 
     /// <summary>
-    /// The one paper that a heading is about: that of the first link under it, if not in a list or table. Null for a heading that has a list
-    /// under it, for the title, and for no heading.
+    /// The one paper that a heading is about: that of the first link under it, if not in a list or table. Null for a heading that has a
+    /// list under it, for the title, and for no heading.
     /// </summary>
     public ArxivIdentifier? PaperOf(TIndex? heading) => heading is { } at ? _papers[at.Value] : null;
 
@@ -117,8 +117,8 @@ internal sealed class MarkdownOutline<TIndex>
 }
 
 /// <summary>
-/// Where in a text a block stands. Each of the three texts of a merge has a type of its own, so that a place in one cannot be taken for a place
-/// in another.
+/// Where in a text a block stands. Each of the three texts of a merge has a type of its own, so that a place in one cannot be taken for a
+/// place in another.
 /// </summary>
 internal interface IBlockIndex<TSelf>
     where TSelf : struct, IBlockIndex<TSelf>

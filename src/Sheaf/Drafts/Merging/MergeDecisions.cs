@@ -117,7 +117,8 @@ internal sealed class MergeDecisions
             _isWritten[at.Value] = IsMovedBySheaf(at) || (_texts.LastOf(at) is null && IsNew(fresh[at].Identifier!.Value));
         }
 
-        var newHeadings = fresh.Headings.Where(heading => !IsTitle(heading) && _texts.LastOf(heading) is null && _texts.EditedOf(heading) is null);
+        var newHeadings = fresh.Headings.Where(
+            heading => !IsTitle(heading) && _texts.LastOf(heading) is null && _texts.EditedOf(heading) is null);
         foreach (var heading in newHeadings.Reverse())
         {
             _isWritten[heading.Value] = fresh.PaperOf(heading) is { } paper ? !_texts.Left.Has(paper, inDepth: true) : HasNews(heading);
@@ -131,7 +132,9 @@ internal sealed class MergeDecisions
 
     /// <summary>A draft that is there has the title that its author wants, or none.</summary>
     private bool IsTitle(FreshIndex heading) =>
-        _texts.Fresh[heading].Level == 1 && heading == _texts.Fresh.Headings.First() && _texts.Fresh.EndOf(heading) == _texts.Fresh.EndOf(null);
+        _texts.Fresh[heading].Level == 1
+            && heading == _texts.Fresh.Headings.First()
+            && _texts.Fresh.EndOf(heading) == _texts.Fresh.EndOf(null);
 
     private bool IsNew(ArxivIdentifier paper) => !_texts.Theirs.Contains(paper) && !_texts.Left.Has(paper, inDepth: false);
 

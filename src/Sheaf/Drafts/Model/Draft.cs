@@ -9,10 +9,14 @@ namespace Sheaf.Drafts.Model;
 /// <param name="InDepth">The starred papers, newest first; each stands in its section too.</param>
 internal sealed record Draft(Month Month, IReadOnlyList<DraftSection> Sections, IReadOnlyList<DraftEntry> InDepth)
 {
-    /// <summary>Papers of the month before that came onto a list after that month's issue, newest first; they are not counted as on this list.</summary>
+    /// <summary>
+    /// Papers of the month before that came onto a list after that month's issue, newest first; they are not counted as on this list.
+    /// </summary>
     public IReadOnlyList<DraftEntry> LateArrivals { get; init; } = [];
 
-    /// <summary>Papers on no list that the editor may like, the likeliest first; no part of the issue until they are put on a list.</summary>
+    /// <summary>
+    /// Papers on no list that the editor may like, the likeliest first; no part of the issue until they are put on a list.
+    /// </summary>
     public IReadOnlyList<DraftEntry> MayHaveMissed { get; init; } = [];
 
     /// <summary>Every paper once: those on the list in its order, then the late arrivals.</summary>
@@ -55,11 +59,15 @@ internal sealed record DraftSection(string Title, IReadOnlyList<DraftEntry> Entr
 /// <param name="Tags">Without <c>#</c>, each once.</param>
 /// <param name="Section">The heading of the curated list; null for none.</param>
 /// <param name="Suggestion">
-/// In place of a note, one sentence of the abstract on one line, TeX intact; null where there is a note, or no sentence that could be printed.
+/// In place of a note, one sentence of the abstract on one line, TeX intact; null where there is a note, or no sentence that could be
+/// printed.
 /// </param>
-internal sealed record DraftEntry(Eprint Eprint, string? Note, bool Starred, IReadOnlyList<string> Tags, string? Section, string? Suggestion)
+internal sealed record DraftEntry(
+    Eprint Eprint, string? Note, bool Starred, IReadOnlyList<string> Tags, string? Section, string? Suggestion)
 {
-    /// <summary>Of the authors of a paper in depth so many are named, and their number is told: a collaboration may have thousands.</summary>
+    /// <summary>
+    /// Of the authors of a paper in depth so many are named, and their number is told: a collaboration may have thousands.
+    /// </summary>
     public const int AuthorsInDepth = 10;
 
     /// <summary>The day of version 1, UTC.</summary>

@@ -14,7 +14,8 @@ internal sealed partial record FoundLinks(IReadOnlyList<Uri> Code, IReadOnlyList
     private static readonly string[] CodeHosts =
     [
         "github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "sourceforge.net", "git.sr.ht", "huggingface.co", "hf.co",
-        "kaggle.com", "zenodo.org", "osf.io", "figshare.com", "modelscope.cn", "colab.research.google.com", "pypi.org", "crates.io", "ascl.net",
+        "kaggle.com", "zenodo.org", "osf.io", "figshare.com", "modelscope.cn", "colab.research.google.com", "pypi.org", "crates.io",
+        "ascl.net",
     ];
 
     private static readonly string[] Elsewhere = ["arxiv.org", "doi.org", "creativecommons.org", "w3.org"];
@@ -41,7 +42,9 @@ internal sealed partial record FoundLinks(IReadOnlyList<Uri> Code, IReadOnlyList
         }
     }
 
-    /// <summary>A bracket or brace that was opened before the address is not part of it; TeX's <c>\_</c> and <c>\~</c> are <c>_</c> and <c>~</c>.</summary>
+    /// <summary>
+    /// A bracket or brace that was opened before the address is not part of it; TeX's <c>\_</c> and <c>\~</c> are <c>_</c> and <c>~</c>.
+    /// </summary>
     private static string WithoutTail(string written)
     {
         var end = written.IndexOfAny(['}', ']']);
@@ -57,10 +60,12 @@ internal sealed partial record FoundLinks(IReadOnlyList<Uri> Code, IReadOnlyList
     private static bool IsCode(Uri address) => IsOn(address, CodeHosts);
 
     private static bool IsOn(Uri address, string[] hosts) => hosts.Any(host =>
-        address.Host.Equals(host, StringComparison.OrdinalIgnoreCase) || address.Host.EndsWith($".{host}", StringComparison.OrdinalIgnoreCase));
+        address.Host.Equals(host, StringComparison.OrdinalIgnoreCase)
+            || address.Host.EndsWith($".{host}", StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex(
-        @"(?<![A-Za-z0-9@./_-])((?<scheme>https?://)|(?=(www\.|github\.com/|gitlab\.com/|huggingface\.co/)[a-z0-9]))[!#-;=?-Z\\\]_a-z}~]{4,300}",
+        @"(?<![A-Za-z0-9@./_-])((?<scheme>https?://)|(?=(www\.|github\.com/|gitlab\.com/"
+        + @"|huggingface\.co/)[a-z0-9]))[!#-;=?-Z\\\]_a-z}~]{4,300}",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 }

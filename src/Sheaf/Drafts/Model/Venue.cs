@@ -10,8 +10,8 @@ internal static partial class Venue
     private const int Longest = 160;
 
     /// <summary>
-    /// The journal reference; without one, the journal or conference that the comment says has accepted or published the paper; null where neither
-    /// says so. Where it was only submitted or is under review does not count.
+    /// The journal reference; without one, the journal or conference that the comment says has accepted or published the paper; null where
+    /// neither says so. Where it was only submitted or is under review does not count.
     /// </summary>
     public static string? Of(Eprint eprint) =>
         !string.IsNullOrWhiteSpace(eprint.JournalRef) ? eprint.JournalRef.Trim()
@@ -34,9 +34,13 @@ internal static partial class Venue
         return null;
     }
 
-    /// <summary>Parts of a comment: behind a semicolon, a stop that ends a sentence (the word before is no short abbreviation), or a comma before a count of pages.</summary>
+    /// <summary>
+    /// Parts of a comment: behind a semicolon, a stop that ends a sentence (the word before is no short abbreviation), or a comma before a
+    /// count of pages.
+    /// </summary>
     [GeneratedRegex(
-        @";|(?<=[a-z]{5}|[A-Z]{2,}|[0-9]{4}|ApJ|PRD|\))\.(?= )|,(?= ?[0-9]+ ?(\+ ?[0-9]+ )?(pages?|pp|figures?|figs?|tables?)\b)|\.(?= [0-9]+ (pages?|figures?|tables?))|\[|\b(?=v[0-9]+ ?:)",
+        @";|(?<=[a-z]{5}|[A-Z]{2,}|[0-9]{4}|ApJ|PRD|\))\.(?= )|,(?= ?[0-9]+ ?(\+ ?[0-9]+ )?(pages?|pp|figures?|figs?|tables?)\b)"
+        + @"|\.(?= [0-9]+ (pages?|figures?|tables?))|\[|\b(?=v[0-9]+ ?:)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Part();
 
@@ -44,7 +48,10 @@ internal static partial class Venue
     private static partial Regex White();
 
     [GeneratedRegex(
-        @"\b(accepted|to appear|appeared|appears|appearing|to be (published|presented)|published|forthcoming|in press|camera[ -]ready( version)?|presented)( (for|as) (publication|presentation|an? ([a-z-]+ ){0,2}(paper|talk|poster|article|oral|spotlight|presentation)|oral|poster|spotlight))?( (version|paper))?( (in|at|by|to|for|on|with)|:)( the)? (proceedings of (the )?)?(?<venue>\S.*)$",
+        @"\b(accepted|to appear|appeared|appears|appearing|to be (published|presented)|published|forthcoming|in press"
+        + @"|camera[ -]ready( version)?|presented)( (for|as) (publication|presentation|an? ([a-z-]+ ){0,2}(paper|talk|poster|article"
+        + @"|oral|spotlight|presentation)|oral|poster|spotlight))?( (version|paper))?( (in|at|by|to|for|on|with)"
+        + @"|:)( the)? (proceedings of (the )?)?(?<venue>\S.*)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Accepted();
 
@@ -53,15 +60,24 @@ internal static partial class Venue
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex AcceptedBehind();
 
-    [GeneratedRegex(@"\b(submitted|submission|under (double[ -]blind )?review|rejected|in preparation)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(submitted|submission|under (double[ -]blind )?review|rejected|in preparation)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Submitted();
 
     [GeneratedRegex(
-        @"\b(Findings of )?(AAAI|AAMAS|ACCV|ACL|AISTATS|ASPLOS|BMVC|CAV|CCS|CHI|CIKM|COLING|COLM|COLT|CRYPTO|CSCW|CVPR|EACL|ECAI|ECCV|ECIR|EMNLP|EUROCRYPT|FAccT|FOCS|HPCA|ICASSP|ICCV|ICDE|ICDM|ICLR|ICML|ICRA|ICSE|IJCAI|IJCNLP|INFOCOM|INTERSPEECH|Interspeech|IROS|ISCA|ISMIR|ITCS|KDD|LREC|MICCAI|MICRO|MLSys|NAACL|NDSS|NeurIPS|NIPS|NSDI|OOPSLA|OSDI|PLDI|PODC|POPL|RecSys|RSS|SIGCOMM|SIGGRAPH( Asia)?|SIGIR|SIGMOD|SODA|SOSP|STOC|TACL|TMLR|UAI|UIST|USENIX Security|VLDB|WACV|WSDM|WWW)( ?['’]?[0-9]{2}([0-9]{2})?| Findings)\b( (Findings|workshop|Workshop)\b)?",
+        @"\b(Findings of )?(AAAI|AAMAS|ACCV|ACL|AISTATS|ASPLOS|BMVC|CAV|CCS|CHI|CIKM|COLING|COLM|COLT|CRYPTO|CSCW|CVPR|EACL|ECAI|ECCV"
+        + @"|ECIR|EMNLP|EUROCRYPT|FAccT|FOCS|HPCA|ICASSP|ICCV|ICDE|ICDM|ICLR|ICML|ICRA|ICSE|IJCAI|IJCNLP|INFOCOM|INTERSPEECH"
+        + @"|Interspeech|IROS|ISCA|ISMIR|ITCS|KDD|LREC|MICCAI|MICRO|MLSys|NAACL|NDSS|NeurIPS|NIPS|NSDI|OOPSLA|OSDI|PLDI|PODC|POPL"
+        + @"|RecSys|RSS|SIGCOMM|SIGGRAPH( Asia)?|SIGIR|SIGMOD|SODA|SOSP|STOC|TACL|TMLR|UAI|UIST|USENIX Security|VLDB|WACV|WSDM"
+        + @"|WWW)( ?['’]?[0-9]{2}([0-9]{2})?| Findings)\b( (Findings|workshop|Workshop)\b)?",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Conference();
 
     /// <summary>What follows the name without belonging to it.</summary>
-    [GeneratedRegex(@"( as an? .*| \((oral|poster|spotlight|main|highlight)[^)]*\)|,? (with|this|added|some|including|corrected|revised|minor|major|see|code|project|the code)\b.*|,? (website|http).*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"( as an? .*| \((oral|poster|spotlight|main|highlight)[^)]*\)|,? (with|this|added|some|including|corrected|revised|minor|major"
+        + @"|see|code|project|the code)\b.*|,? (website|http).*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Qualifier();
 }

@@ -6,7 +6,9 @@ namespace Sheaf.Drafts.Sentences;
 /// <summary>Where the sentences of an abstract begin and end.</summary>
 internal static partial class AbstractSentences
 {
-    /// <summary>Its sentences, each on one line and whole, TeX intact, without a label such as <c>Background:</c> before the first.</summary>
+    /// <summary>
+    /// Its sentences, each on one line and whole, TeX intact, without a label such as <c>Background:</c> before the first.
+    /// </summary>
     /// <param name="text">Paragraphs separated by newlines; a sentence ends with its paragraph.</param>
     /// <returns>Found when they are asked for: the first alone takes linear time.</returns>
     public static IEnumerable<string> Of(string text)
@@ -33,7 +35,9 @@ internal static partial class AbstractSentences
         }
     }
 
-    /// <summary>The end of the sentence that begins at a place; null where a bracket is never closed, and brackets were to be heeded.</summary>
+    /// <summary>
+    /// The end of the sentence that begins at a place; null where a bracket is never closed, and brackets were to be heeded.
+    /// </summary>
     private static int? EndOf(string text, int start, bool heedsBrackets)
     {
         var depth = 0;

@@ -61,7 +61,8 @@ internal static class AbstractTraits
             var it = traits[number];
             var isOwn = it.Has(SentenceTrait.Own);
             var introduces = it.Has(SentenceTrait.WeIntroduce) || it.Has(SentenceTrait.PaperIntroduces)
-                || (it.Has(SentenceTrait.IsIntroduced) && !it.Has(SentenceTrait.Background)) || (isOwn && it.Has(SentenceTrait.AlsoIntroduces));
+                || (it.Has(SentenceTrait.IsIntroduced) && !it.Has(SentenceTrait.Background))
+                || (isOwn && it.Has(SentenceTrait.AlsoIntroduces));
             it.Add(SentenceTrait.First, number == 0);
             it.Add(SentenceTrait.Last, number > 0 && number == traits.Length - 1);
             it.Add((own, isOwn) switch

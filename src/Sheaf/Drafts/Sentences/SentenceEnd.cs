@@ -13,7 +13,9 @@ internal static class SentenceEnd
         "st", "arxiv", "incl", "esp",
     };
 
-    /// <summary>A stop after these, initials and single letters ends a sentence if the next word is one that sentences begin with.</summary>
+    /// <summary>
+    /// A stop after these, initials and single letters ends a sentence if the next word is one that sentences begin with.
+    /// </summary>
     private static readonly HashSet<string> MayEnd = new(StringComparer.OrdinalIgnoreCase)
     {
         "al", "etc", "resp", "no", "inc", "ltd", "co", "corp", "jr", "sr", "dept", "univ", "ph.d", "yahoo",

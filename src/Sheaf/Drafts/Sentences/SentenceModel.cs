@@ -67,7 +67,8 @@ internal sealed class SentenceModel(IReadOnlyList<double> weights)
     /// <summary>A capital, a formula, or a name such as mBERT or k-means.</summary>
     private static bool IsOpening(string sentence) =>
         !(sentence[0] is '(' or '[' || (char.IsDigit(sentence[0]) && sentence[1] == ')'))
-        && (!char.IsLower(sentence[0]) || sentence.AsSpan(0, sentence.IndexOf(' ', StringComparison.Ordinal)).ContainsAnyExceptInRange('a', 'z'));
+        && (!char.IsLower(sentence[0])
+            || sentence.AsSpan(0, sentence.IndexOf(' ', StringComparison.Ordinal)).ContainsAnyExceptInRange('a', 'z'));
 
     /// <summary>What comes before the authors speak only says why; where they never do, what is not said of others is theirs.</summary>
     private static bool SaysSomething(TraitSet it, bool isSpoken) => !it.Has(SentenceTrait.OpensPointing)

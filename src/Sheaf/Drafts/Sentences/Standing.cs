@@ -41,7 +41,8 @@ internal static class Standing
                 return true;
             }
 
-            var goesOn = !isLink || words[at] is "two" or "three" or "new" or "novel" or "same" or "more" or "is" or "a" or "the" or "first";
+            var goesOn = !isLink
+                || words[at] is "two" or "three" or "new" or "novel" or "same" or "more" or "is" or "a" or "the" or "first";
             if (!goesOn || words.Before(at + 1) is not (' ' or '-'))
             {
                 return false;

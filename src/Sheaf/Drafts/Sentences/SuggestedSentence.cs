@@ -5,7 +5,9 @@ namespace Sheaf.Drafts.Sentences;
 /// <summary>The one sentence of an abstract that an editor would print under the title.</summary>
 internal static class SuggestedSentence
 {
-    /// <summary>arXiv takes no abstract of more than 1,920 characters; what is far longer is none, and reading it would take long.</summary>
+    /// <summary>
+    /// arXiv takes no abstract of more than 1,920 characters; what is far longer is none, and reading it would take long.
+    /// </summary>
     private const int LongestAbstract = 10_000;
 
     private static readonly Lazy<SentenceModel> ShippedModel = new(SentenceModel.ReadShipped);

@@ -5,8 +5,8 @@ internal sealed class TitleSubject
 {
     /// <summary>Written as names are, and no names of anything in a paper.</summary>
     private static readonly HashSet<string> Fields =
-        [.. ("ai ml dl lm llm mllm vlm nlp nn cnn dnn gnn gan vae rnn lstm vit gpt bert pinn rl rlhf rag qa cot icl lora sgd mt asr ocr iot "
-            + "api gpu cpu sql 2d 3d 4d").Split(' ')];
+        [.. ("ai ml dl lm llm mllm vlm nlp nn cnn dnn gnn gan vae rnn lstm vit gpt bert pinn rl rlhf rag qa cot icl lora sgd mt asr ocr "
+            + "iot api gpu cpu sql 2d 3d 4d").Split(' ')];
 
     private readonly HashSet<string> _words = [];
     private readonly HashSet<string> _names = [];

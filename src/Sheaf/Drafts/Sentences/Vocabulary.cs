@@ -10,8 +10,8 @@ internal static class Vocabulary
     [
         (WordKind.Common, string.Join(' ', [.. LittleWords.OfAnyText, .. LittleWords.OfSentences, "another", "new", "novel", "three"])),
         (WordKind.We, "we i"), (WordKind.Our, "our my"),
-        (WordKind.Paper, "paper work article study letter thesis dissertation report survey review tutorial book chapter note primer lecture "
-            + "manuscript contribution research investigation project overview abstract piece"),
+        (WordKind.Paper, "paper work article study letter thesis dissertation report survey review tutorial book chapter note primer "
+            + "lecture manuscript contribution research investigation project overview abstract piece"),
         (WordKind.Method, "method approach framework model algorithm technique architecture system pipeline strategy scheme solution "
             + "methodology tool toolkit dataset benchmark corpus network proposal design formulation agent"),
         (WordKind.Result, "result experiment finding evaluation simulation analysis analyse demonstration test experimentation"),
@@ -33,12 +33,12 @@ internal static class Vocabulary
 
     private static readonly (WordKind Kind, string Words)[] Verbs =
     [
-        (WordKind.Introduce, "propose present introduce describe develop design devise formulate construct create establish contribute build built "
-            + "provide offer release formalize derive define launch unify combine curate"),
-        (WordKind.Find, "show shown demonstrate hypothesize assume prove find found observe reveal discover identify report confirm argue conclude uncover suggest indicate "
-            + "illustrate posit characterize characterise resolve"),
-        (WordKind.Study, "study investigate examine analyze analyse explore consider address revisit tackle focus probe use measure quantify "
-            + "apply leverage review survey simulate model employ utilize adopt predict train collect implement extend"),
+        (WordKind.Introduce, "propose present introduce describe develop design devise formulate construct create establish contribute "
+            + "build built provide offer release formalize derive define launch unify combine curate"),
+        (WordKind.Find, "show shown demonstrate hypothesize assume prove find found observe reveal discover identify report confirm "
+            + "argue conclude uncover suggest indicate illustrate posit characterize characterise resolve"),
+        (WordKind.Study, "study investigate examine analyze analyse explore consider address revisit tackle focus probe use measure "
+            + "quantify apply leverage review survey simulate model employ utilize adopt predict train collect implement extend"),
         (WordKind.Test, "evaluate compare assess conduct perform test benchmark validate verify experiment run discuss"),
     ];
 

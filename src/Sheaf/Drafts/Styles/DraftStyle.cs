@@ -23,9 +23,11 @@ internal abstract class DraftStyle(int namesShown)
 /// <summary>The styles by the names that users give them.</summary>
 internal static class DraftStyles
 {
-    /// <param name="style">One of <see cref="StyleName"/>, or the path of a template, from the current folder where it is not whole.</param>
+    /// <param name="style">One of <see cref="StyleName"/>, or the path of a template, from the current folder where it is not
+    /// whole.</param>
     /// <param name="namesShown">How many of many authors are named; at least 1.</param>
-    /// <exception cref="BadInputException">There is no such style, and the message names those that there are; or the template cannot be used.</exception>
+    /// <exception cref="BadInputException">There is no such style, and the message names those that there are; or the template cannot be
+    /// used.</exception>
     public static DraftStyle Find(string style, int namesShown) => style switch
     {
         StyleName.Roundup => new RoundupStyle(namesShown),
@@ -33,7 +35,8 @@ internal static class DraftStyles
         StyleName.Table => new TableStyle(namesShown),
         _ when StyleName.IsFile(style) => TemplateStyle.Read(style, namesShown),
         _ => throw new BadInputException(
-            $"There is no style {PlainLine.Of(style)}: use {string.Join(", ", StyleName.All)}, or the path of your own template, such as ./my.liquid."),
+            $"There is no style {PlainLine.Of(style)}: use {string.Join(", ", StyleName.All)}, or the path of your own template, such as "
+            + "./my.liquid."),
     };
 }
 
@@ -47,7 +50,9 @@ internal static class DraftLayout
     [
         $"# {draft.Title}",
         draft.Opening,
-        .. draft.InDepth.Count == 0 ? [] : draft.InDepth.SelectMany(entry => InDepthSection.Blocks(entry, draft.Month)).Prepend($"## {DraftSection.InDepth}"),
+        .. draft.InDepth.Count == 0
+            ? []
+            : draft.InDepth.SelectMany(entry => InDepthSection.Blocks(entry, draft.Month)).Prepend($"## {DraftSection.InDepth}"),
         .. draft.Sections.SelectMany(section => list(section.Entries).Prepend($"## {section.Title}")),
         .. draft.LateArrivals.Count == 0 ? [] : list(draft.LateArrivals).Prepend($"## {DraftSection.LateArrivals}"),
         .. draft.MayHaveMissed.Count == 0 ? [] : list(draft.MayHaveMissed).Prepend($"## {DraftSection.MayHaveMissed}"),
@@ -70,8 +75,8 @@ internal sealed class RoundupStyle(int namesShown) : DraftStyle(namesShown)
 }
 
 /// <summary>
-/// The style <c>categorised</c>: short lines under the headings of the curated list, oldest first: <c>8 Feb, Title, &lt;link&gt;</c>. It shows
-/// the editor's notes and suggests none.
+/// The style <c>categorised</c>: short lines under the headings of the curated list, oldest first: <c>8 Feb, Title, &lt;link&gt;</c>. It
+/// shows the editor's notes and suggests none.
 /// </summary>
 internal sealed class CategorisedStyle(int namesShown) : DraftStyle(namesShown)
 {

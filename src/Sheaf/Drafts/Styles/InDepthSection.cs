@@ -7,7 +7,10 @@ using Sheaf.Text;
 
 namespace Sheaf.Drafts.Styles;
 
-/// <summary>The section of a paper treated in depth: what arXiv says of it, the editor's note from the list, and a place for more of the editor's words.</summary>
+/// <summary>
+/// The section of a paper treated in depth: what arXiv says of it, the editor's note from the list, and a place for more of the editor's
+/// words.
+/// </summary>
 internal static class InDepthSection
 {
     /// <summary>Blocks of Markdown in their order.</summary>
@@ -16,12 +19,15 @@ internal static class InDepthSection
         var eprint = entry.Eprint;
         var links = FoundLinks.Of(eprint);
         var authors = Authors(eprint);
+        var names = string.Join(", ", authors.Take(DraftEntry.AuthorsInDepth));
         var isCut = authors.Count > DraftEntry.AuthorsInDepth;
+        var others = isCut || eprint.HasOtherAuthors ? ", et al." : "";
+        var count = isCut ? FormattableString.Invariant($" · {(eprint.HasOtherAuthors ? "more than " : "")}{authors.Count} authors") : "";
         return new[]
         {
             $"### {EntryText.Title(entry)}",
-            $"{string.Join(", ", authors.Take(DraftEntry.AuthorsInDepth))}{(isCut || eprint.HasOtherAuthors ? ", et al." : "")} ({EntryText.Day(entry, issue)}), {entry.Link}".TrimStart(),
-            $"{Version(eprint)}{(isCut ? FormattableString.Invariant($" · {(eprint.HasOtherAuthors ? "more than " : "")}{authors.Count} authors") : "")} · {string.Join(", ", eprint.Categories.Select(Category))}",
+            $"{names}{others} ({EntryText.Day(entry, issue)}), {entry.Link}".TrimStart(),
+            $"{Version(eprint)}{count} · {string.Join(", ", eprint.Categories.Select(Category))}",
             Labelled("Code", links.Code.Select(Link)),
             Labelled("Project", links.Project.Select(Link)),
             Labelled("Published in", Venue.Of(eprint) is { } venue ? [MarkdownText.Of(venue)] : []),
@@ -33,7 +39,8 @@ internal static class InDepthSection
     }
 
     private static List<string> Authors(Eprint eprint) =>
-        [.. eprint.Authors.Select(author => AuthorLine.Escape(MarkdownText.Readable(author.Name))).Where(name => name.Any(char.IsLetterOrDigit))];
+        [.. eprint.Authors.Select(author => AuthorLine.Escape(MarkdownText.Readable(author.Name)))
+            .Where(name => name.Any(char.IsLetterOrDigit))];
 
     /// <summary>The most recent version, and its day where it is not the first: with the year, as years may lie between.</summary>
     private static string Version(Eprint eprint)
@@ -48,7 +55,8 @@ internal static class InDepthSection
 
     private static string Link(Uri address) => $"<{address.AbsoluteUri}>";
 
-    private static string Labelled(string label, IEnumerable<string> values) => string.Join(", ", values) is { Length: > 0 } line ? $"{label}: {line}" : "";
+    private static string Labelled(string label, IEnumerable<string> values) =>
+        string.Join(", ", values) is { Length: > 0 } line ? $"{label}: {line}" : "";
 
     private static string Quoted(string text) => string.Join("\n>\n", text.Split('\n')
         .Select(MarkdownText.ParagraphOf)

@@ -5,7 +5,9 @@ using Sheaf.Text;
 
 namespace Sheaf.Drafts.Styles;
 
-/// <summary>The style <c>table</c>: a Markdown table of two columns for each part of the list, papers numbered throughout, newest first.</summary>
+/// <summary>
+/// The style <c>table</c>: a Markdown table of two columns for each part of the list, papers numbered throughout, newest first.
+/// </summary>
 internal sealed partial class TableStyle(int namesShown) : DraftStyle(namesShown)
 {
     public override string Render(Draft draft)
@@ -26,8 +28,8 @@ internal sealed partial class TableStyle(int namesShown) : DraftStyle(namesShown
     private static string OneLine(string words) => PlainLine.Of(Soft().Replace(Hard().Replace(words.Trim(), "<br>"), " "));
 
     /// <summary>
-    /// A bar ends a cell, also inside mathematics, unless a backslash is before it, which the table then takes away. TeX's own <c>\|</c> would
-    /// lose its backslash so: it becomes <c>\Vert</c>, which means the same.
+    /// A bar ends a cell, also inside mathematics, unless a backslash is before it, which the table then takes away. TeX's own <c>\|</c>
+    /// would lose its backslash so: it becomes <c>\Vert</c>, which means the same.
     /// </summary>
     private static string Cell(string text)
     {
@@ -37,7 +39,8 @@ internal sealed partial class TableStyle(int namesShown) : DraftStyle(namesShown
             var end = text[at] == '$' ? TexMath.EndOf(text, at) ?? at + 1 : at + 1;
             if (end > at + 1)
             {
-                cell.Append(text[at..end].Replace(@"\|", @"\Vert ", StringComparison.Ordinal).Replace("|", @"\|", StringComparison.Ordinal));
+                cell.Append(
+                    text[at..end].Replace(@"\|", @"\Vert ", StringComparison.Ordinal).Replace("|", @"\|", StringComparison.Ordinal));
             }
             else
             {

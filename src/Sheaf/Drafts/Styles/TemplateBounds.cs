@@ -5,7 +5,10 @@ using DotLiquid.Tags;
 
 namespace Sheaf.Drafts.Styles;
 
-/// <summary>Liquid's filters that make more text than they are given, in place of the library's own: what they would make is reckoned before it is made.</summary>
+/// <summary>
+/// Liquid's filters that make more text than they are given, in place of the library's own: what they would make is reckoned before it is
+/// made.
+/// </summary>
 internal static class BoundedFilters
 {
     /// <summary>Parts of a text are many times as large in memory as the text.</summary>
@@ -41,7 +44,8 @@ internal static class BoundedFilters
 
     public static string? Join(Context context, IEnumerable? input, string? glue = " ")
     {
-        foreach (var length in (input?.Cast<object?>() ?? []).Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)?.Length ?? 0).Select(Total(glue)))
+        foreach (var length in (input?.Cast<object?>() ?? [])
+            .Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)?.Length ?? 0).Select(Total(glue)))
         {
             Check(context, length, 0);
         }
@@ -68,7 +72,8 @@ internal static class BoundedFilters
     private static int Occurrences(string text, string part)
     {
         var count = 0;
-        for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + part.Length, StringComparison.Ordinal))
+        for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(
+            part, at + part.Length, StringComparison.Ordinal))
         {
             count++;
         }
@@ -121,7 +126,8 @@ internal sealed class BoundedCapture : DotLiquid.Block
 internal static class BoundedVariable
 {
     /// <summary>Its characters where it is a text; else none.</summary>
-    public static int LengthOf(Context context, string name) => context.Scopes[^1].TryGetValue(name, out var value) && value is string text ? text.Length : 0;
+    public static int LengthOf(Context context, string name) =>
+        context.Scopes[^1].TryGetValue(name, out var value) && value is string text ? text.Length : 0;
 }
 
 /// <summary>What a template writes, as long as it may.</summary>
@@ -147,7 +153,10 @@ internal sealed class BoundedWriter(Action<long> spend) : StringWriter(CultureIn
     }
 }
 
-/// <summary>How much text a template may make in one rendering, in its output and in its variables together: doubling one forty times is soon written.</summary>
+/// <summary>
+/// How much text a template may make in one rendering, in its output and in its variables together: doubling one forty times is soon
+/// written.
+/// </summary>
 internal sealed class TextBudget
 {
     /// <summary>Where a rendering keeps it among the registers of its context.</summary>

@@ -10,12 +10,17 @@ namespace Sheaf.Drafts.Styles;
 /// <summary>
 /// What a template can say. Of the issue: <c>title</c>, <c>month</c> (<c>2024-04</c>), <c>month_name</c> (<c>April 2024</c>), <c>year</c>,
 /// <c>count</c>, <c>papers</c> (all of the list in its order), <c>sections</c> (each <c>title</c>, <c>papers</c>), <c>in_depth</c>,
-/// <c>late_arrivals</c>, <c>may_have_missed</c>. Of a paper: <c>id</c>, <c>link</c>, <c>title</c>, <c>names</c> (surnames as in the roundup), <c>authors</c> (full names, a
-/// list), <c>day</c> (<c>30 Apr</c>), <c>date</c> (<c>2024-04-30</c>), <c>version</c>, <c>withdrawn</c>, <c>starred</c>, <c>section</c>,
-/// <c>tags</c>, <c>note</c>, <c>suggestion</c>, <c>words</c> (the note, else the suggestion with its mark, else a place for words), <c>abstract</c>, <c>comment</c>,
+/// <c>late_arrivals</c>, <c>may_have_missed</c>. Of a paper: <c>id</c>, <c>link</c>, <c>title</c>, <c>names</c> (surnames as in the
+/// roundup), <c>authors</c> (full names, a list), <c>day</c> (<c>30 Apr</c>), <c>date</c> (<c>2024-04-30</c>), <c>version</c>,
+/// <c>withdrawn</c>, <c>starred</c>, <c>section</c>,
+/// <c>tags</c>, <c>note</c>, <c>suggestion</c>, <c>words</c> (the note, else the suggestion with its mark, else a place for words),
+/// <c>abstract</c>, <c>comment</c>,
 /// <c>venue</c>, <c>categories</c>, <c>primary</c>, <c>doi</c>, <c>code</c>, <c>project</c> (lists of addresses).
 /// </summary>
-/// <remarks>Text is Markdown that shows what arXiv sent and does nothing else; notes are the editor's own Markdown. Absent facts are nil, lists may be empty.</remarks>
+/// <remarks>
+/// Text is Markdown that shows what arXiv sent and does nothing else; notes are the editor's own Markdown. Absent facts are nil, lists may
+/// be empty.
+/// </remarks>
 internal static class TemplateFields
 {
     public static IDictionary<string, object?> Of(Draft draft, int namesShown)

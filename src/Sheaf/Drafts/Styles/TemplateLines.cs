@@ -10,7 +10,10 @@ internal static partial class TemplateLines
     /// <summary>What DotLiquid says of a block whose end is still to come.</summary>
     private const string Unclosed = "never closed";
 
-    /// <summary>The line of the first tag with which the template cannot be read any more; of the block that is never closed where all can; null where neither is found.</summary>
+    /// <summary>
+    /// The line of the first tag with which the template cannot be read any more; of the block that is never closed where all can; null
+    /// where neither is found.
+    /// </summary>
     public static int? OfSyntaxError(string template)
     {
         var tags = Tag().Matches(template);
@@ -28,7 +31,8 @@ internal static partial class TemplateLines
     public static int? Of(string template, string name)
     {
         var word = new Regex($@"(?<![\w.-]){Regex.Escape(name)}(?![\w-])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
-        return Tag().Matches(template).Select(tag => (tag.Index, word.Match(tag.Value))).FirstOrDefault(found => found.Item2.Success) is { Item2.Success: true } first
+        return Tag().Matches(template).Select(tag => (tag.Index, word.Match(tag.Value)))
+            .FirstOrDefault(found => found.Item2.Success) is { Item2.Success: true } first
             ? LineOf(template, first.Index + first.Item2.Index)
             : null;
     }
@@ -59,7 +63,8 @@ internal static partial class TemplateLines
             {
                 open.TryPop(out _);
             }
-            else if (tags.Any(other => other.Groups["name"].Value == $"end{name}") || name is "for" or "if" or "unless" or "case" or "capture" or "comment" or "raw" or "tablerow")
+            else if (tags.Any(other => other.Groups["name"].Value == $"end{name}")
+                || name is "for" or "if" or "unless" or "case" or "capture" or "comment" or "raw" or "tablerow")
             {
                 open.Push((name, tag.Index));
             }
@@ -70,6 +75,8 @@ internal static partial class TemplateLines
 
     private static int LineOf(string template, int index) => template.AsSpan(0, index).Count('\n') + 1;
 
-    [GeneratedRegex(@"\{%-?\s*(?<name>\w+)?[^%]*(%(?!\})[^%]*)*(%\}|\z)|\{\{[^}]*(\}(?!\})[^}]*)*(\}\}|\z)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\{%-?\s*(?<name>\w+)?[^%]*(%(?!\})[^%]*)*(%\}|\z)|\{\{[^}]*(\}(?!\})[^}]*)*(\}\}|\z)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Tag();
 }

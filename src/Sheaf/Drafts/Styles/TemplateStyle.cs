@@ -9,8 +9,8 @@ using Sheaf.Text;
 namespace Sheaf.Drafts.Styles;
 
 /// <summary>
-/// A person's own style: a Liquid template over the fields of <see cref="TemplateFields"/>. A template that asks for a field or filter that there is
-/// not is an error that names it, never an empty place.
+/// A person's own style: a Liquid template over the fields of <see cref="TemplateFields"/>. A template that asks for a field or filter that
+/// there is not is an error that names it, never an empty place.
 /// </summary>
 internal sealed class TemplateStyle : DraftStyle
 {
@@ -49,7 +49,8 @@ internal sealed class TemplateStyle : DraftStyle
 
         try
         {
-            var bytes = BoundedFile.Read(file, FileLimits.HandWritten) ?? throw new BadInputException($"{file}: A template is at most {FileLimits.HandWritten >> 20} MB.", file);
+            var bytes = BoundedFile.Read(file, FileLimits.HandWritten)
+                ?? throw new BadInputException($"{file}: A template is at most {FileLimits.HandWritten >> 20} MB.", file);
             var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
             return new TemplateStyle(file, text.TrimStart('\uFEFF').ReplaceLineEndings("\n"), namesShown);
         }

@@ -73,7 +73,9 @@ internal static partial class ArxivMail
                 if (found.Reference is { } reference && seen.Add(reference.Identifier))
                 {
                     var claim = new Claim(found, origins[at], isEntry) { IsInRecord = true };
-                    yield return isEntry ? claim with { Title = title is null ? null : PlainTitle.Of(title), Surnames = Surnames(authors) } : claim;
+                    yield return isEntry
+                        ? claim with { Title = title is null ? null : PlainTitle.Of(title), Surnames = Surnames(authors) }
+                        : claim;
                 }
             }
         }
@@ -86,7 +88,8 @@ internal static partial class ArxivMail
         {
             if (lines[at].Text.StartsWith(name + ":", StringComparison.Ordinal))
             {
-                var more = lines.Skip(at + 1).Take(end - at).TakeWhile(line => line.Indent > 0 && !line.IsWhiteSpace).Select(line => line.Text.Trim());
+                var more = lines.Skip(at + 1).Take(end - at).TakeWhile(line => line.Indent > 0 && !line.IsWhiteSpace)
+                    .Select(line => line.Text.Trim());
                 return string.Join(' ', more.Prepend(lines[at].Text[(name.Length + 1)..].Trim()));
             }
         }

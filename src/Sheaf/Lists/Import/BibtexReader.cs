@@ -24,7 +24,8 @@ internal static partial class BibtexReader
 
     private static readonly FrozenSet<string> Known = new[]
     {
-        "author", "title", "year", "month", "day", "date", "journal", "journaltitle", "booktitle", "editor", "publisher", "volume", "number",
+        "author", "title", "year", "month", "day", "date", "journal", "journaltitle", "booktitle", "editor", "publisher", "volume",
+        "number",
             "pages", "series", "eprint", "archiveprefix",
         "primaryclass", "eprinttype", "eprintclass", "doi", "url", "urldate", "abstract", "keywords", "note", "annote", "howpublished",
             "institution", "organization", "school", "address",

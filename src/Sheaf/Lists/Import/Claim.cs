@@ -43,14 +43,18 @@ internal sealed record Claim(FoundReference Reference, int Line, bool IsEntry)
     /// <summary>What the list says of the paper, in its own markup; null where it says nothing.</summary>
     public string? Note { get; init; }
 
-    /// <summary>What stands beside the reference in the order of Sheaf's own line, so that it can be carried over; only in texts, never in records.</summary>
+    /// <summary>
+    /// What stands beside the reference in the order of Sheaf's own line, so that it can be carried over; only in texts, never in records.
+    /// </summary>
     public LineWords Carried { get; init; } = LineWords.None;
 
     /// <summary>The heading it stands under, as written; null where there is none but the file's title.</summary>
     public string? Section { get; init; }
 }
 
-/// <summary>A day as a list prints it. The month is one of 12 and the day one of 31; whether the two go together is for others to judge.</summary>
+/// <summary>
+/// A day as a list prints it. The month is one of 12 and the day one of 31; whether the two go together is for others to judge.
+/// </summary>
 /// <param name="Day">From 1.</param>
 /// <param name="Month">From 1.</param>
 /// <param name="Year">Null where the list leaves it to be understood.</param>

@@ -18,14 +18,23 @@ internal static partial class DayInText
 
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    /// <summary>The months in the languages lists come in: English, German, French, Spanish, Italian, Portuguese, Dutch, Russian. A list may shorten them to three letters.</summary>
+    /// <summary>
+    /// The months in the languages lists come in: English, German, French, Spanish, Italian, Portuguese, Dutch, Russian. A list may shorten
+    /// them to three letters.
+    /// </summary>
     private static readonly string[][] Months =
     [
-        ["january", "januar", "janvier", "enero", "gennaio", "janeiro", "januari", "января", "январь"], ["february", "februar", "février", "fevrier", "febrero", "febbraio", "fevereiro", "februari", "февраля", "февраль"],
-        ["march", "märz", "mars", "marzo", "março", "maart", "mrt", "марта", "март"], ["april", "avril", "abril", "aprile", "апреля", "апрель"], ["may", "mai", "mayo", "maggio", "maio", "mei", "мая", "май"],
-        ["june", "juni", "juin", "junio", "giugno", "junho", "июня", "июнь"], ["july", "juli", "juillet", "julio", "luglio", "julho", "июля", "июль"], ["august", "août", "aout", "agosto", "augustus", "августа", "август"],
-        ["september", "septembre", "septiembre", "settembre", "setembro", "сентября", "сентябрь"], ["october", "oktober", "octobre", "octubre", "ottobre", "outubro", "октября", "октябрь"],
-        ["november", "novembre", "noviembre", "novembro", "ноября", "ноябрь"], ["december", "dezember", "décembre", "decembre", "diciembre", "dicembre", "dezembro", "декабря", "декабрь"],
+        ["january", "januar", "janvier", "enero", "gennaio", "janeiro", "januari", "января", "январь"],
+        ["february", "februar", "février", "fevrier", "febrero", "febbraio", "fevereiro", "februari", "февраля", "февраль"],
+        ["march", "märz", "mars", "marzo", "março", "maart", "mrt", "марта", "март"],
+        ["april", "avril", "abril", "aprile", "апреля", "апрель"], ["may", "mai", "mayo", "maggio", "maio", "mei", "мая", "май"],
+        ["june", "juni", "juin", "junio", "giugno", "junho", "июня", "июнь"],
+        ["july", "juli", "juillet", "julio", "luglio", "julho", "июля", "июль"],
+        ["august", "août", "aout", "agosto", "augustus", "августа", "август"],
+        ["september", "septembre", "septiembre", "settembre", "setembro", "сентября", "сентябрь"],
+        ["october", "oktober", "octobre", "octubre", "ottobre", "outubro", "октября", "октябрь"],
+        ["november", "novembre", "noviembre", "novembro", "ноября", "ноябрь"],
+        ["december", "dezember", "décembre", "decembre", "diciembre", "dicembre", "dezembro", "декабря", "декабрь"],
     ];
 
     private static readonly Dictionary<string, int> OtherAbbreviations = new(StringComparer.OrdinalIgnoreCase)
@@ -49,7 +58,9 @@ internal static partial class DayInText
     public static (ClaimedDay? Day, string Words) InParentheses(string text)
     {
         var match = Parenthesised().Matches(text).LastOrDefault(one => Of(one) is not null);
-        return match is null ? (null, text) : (Of(match), $"{text[..match.Index].TrimEnd()} {text[(match.Index + match.Length)..].TrimStart()}".Trim());
+        return match is null
+            ? (null, text)
+            : (Of(match), $"{text[..match.Index].TrimEnd()} {text[(match.Index + match.Length)..].TrimStart()}".Trim());
     }
 
     /// <summary>A day that begins a text and is set off from the rest: <c>8 Feb, Title</c>.</summary>
@@ -71,9 +82,16 @@ internal static partial class DayInText
         return month is >= 1 and <= 12 && day is >= 1 and <= 31 ? new(day, month, year, match.Groups["text"].Value) : null;
     }
 
-    /// <summary>The month that a word names in one of the languages that lists come in, 1 to 12, whole or shortened as there is usual; null for other words.</summary>
+    /// <summary>
+    /// The month that a word names in one of the languages that lists come in, 1 to 12, whole or shortened as there is usual; null for
+    /// other words.
+    /// </summary>
     public static int? MonthNamed(string word) =>
-        Array.FindIndex(Months, month => month.Contains(word, StringComparer.OrdinalIgnoreCase) || (word.Length is 3 or 4 && month[0].StartsWith(word, StringComparison.OrdinalIgnoreCase))) is var whole and >= 0 ? whole + 1
+        Array.FindIndex(
+            Months,
+            month => month.Contains(word, StringComparer.OrdinalIgnoreCase)
+                || (word.Length is 3 or 4 && month[0].StartsWith(word, StringComparison.OrdinalIgnoreCase))) is var whole and >= 0
+                    ? whole + 1
         : OtherAbbreviations.TryGetValue(word, out var number) ? number
         : null;
 
@@ -81,7 +99,8 @@ internal static partial class DayInText
         Array.FindIndex(Months, month => month.Any(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase))) + 1;
 
     private static int Number(string digits) =>
-        int.Parse(string.Concat(digits.Select(digit => ChineseDigit.ValueOf(digit) ?? digit)), NumberStyles.None, CultureInfo.InvariantCulture);
+        int.Parse(
+            string.Concat(digits.Select(digit => ChineseDigit.ValueOf(digit) ?? digit)), NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex($@"^{Pattern}(T[0-9:.]{{4,20}}(Z|[+-][0-9:]{{2,6}})?)?\z", Options)]
     private static partial Regex Whole();

@@ -47,7 +47,8 @@ internal static class DocumentFacts
     public static bool IsOfPaper(List<Field> fields) =>
         fields.Exists(field => field.Role == FieldRole.Title && !FieldNames.IsVagueTitle(field.Name))
         || fields.Exists(field =>
-            field.Role is FieldRole.Author or FieldRole.Day or FieldRole.Year or FieldRole.Identifier or FieldRole.Address or FieldRole.Prose);
+            field.Role is FieldRole.Author or FieldRole.Day or FieldRole.Year or FieldRole.Identifier or FieldRole.Address
+                or FieldRole.Prose);
 
     /// <summary><c>{"family": …, "given": …}</c>, <c>{"name": …}</c>, or several of them.</summary>
     private static void TakePersons(List<Field> to, DocumentNode value)

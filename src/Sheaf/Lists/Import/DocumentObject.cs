@@ -23,7 +23,8 @@ internal sealed class DocumentObject
     public bool HasTitle => Fields.Exists(one => one.Role == FieldRole.Title && one.Value.Length > 0);
 
     /// <summary>Whether it has a title that only a paper has, and not the name that anything may have.</summary>
-    public bool HasOwnTitle => Fields.Exists(one => one.Role == FieldRole.Title && one.Value.Length > 0 && !FieldNames.IsVagueTitle(one.Name));
+    public bool HasOwnTitle =>
+        Fields.Exists(one => one.Role == FieldRole.Title && one.Value.Length > 0 && !FieldNames.IsVagueTitle(one.Name));
 
     /// <summary>Whether it, or an object in it, has a title.</summary>
     public bool IsTitled => Titled.Count > 0 || HasTitle;

@@ -80,7 +80,9 @@ internal sealed class DocumentRecords
             {
                 TakeArray(to, inner, key, role);
             }
-            else if (ReadObject(item, ReferenceEquals(key, TopLevel) ? FieldRole.Other : role, null) is var one && one.IsTitled && !IsAttachment(key))
+            else if (ReadObject(item, ReferenceEquals(key, TopLevel) ? FieldRole.Other : role, null) is var one
+                && one.IsTitled
+                && !IsAttachment(key))
             {
                 Complete(one);
             }
@@ -116,7 +118,9 @@ internal sealed class DocumentRecords
             {
                 // What a paper with an identifier of its own lists are other papers.
                 var role = RoleOf(key, value, outer, isPaper);
-                Take(read, value, key, isNamed && role != FieldRole.Author && !IsAttachment(key) && HoldsTitles(value) ? FieldRole.Prose : role);
+                Take(
+                    read, value, key,
+                    isNamed && role != FieldRole.Author && !IsAttachment(key) && HoldsTitles(value) ? FieldRole.Prose : role);
             }
         }
 
@@ -129,7 +133,9 @@ internal sealed class DocumentRecords
         FieldNames.RoleOf(member.Key) is FieldRole.Identifier or FieldRole.Key or FieldRole.Address && IsReferenceAlone(member.Value);
 
     private static bool IsReferenceAlone(DocumentNode value) =>
-        value.Text is { Length: <= 400 } text && IdentifierFinder.Find(text) is [{ Reference: not null } found] && RecordClaims.IsAlone(text, found);
+        value.Text is { Length: <= 400 } text
+            && IdentifierFinder.Find(text) is [{ Reference: not null } found]
+            && RecordClaims.IsAlone(text, found);
 
     private static bool HoldsTitles(DocumentNode value) => value.Items is { } items && items.Exists(item => item.Members is { } members
         && members.Exists(member => IsTitle(member.Key, member.Value)));
@@ -221,7 +227,9 @@ internal sealed class DocumentRecords
 
     /// <summary>A link in a list of links is an entry of its own, wherever it leads.</summary>
     private static string? LinkAlone(List<Field> group) =>
-        group is [{ Role: FieldRole.Other or FieldRole.Key } only] && RecordLinks.Find(only.Value) is { } link && link.Length == only.Value.Trim().Length ? link : null;
+        group is [{ Role: FieldRole.Other or FieldRole.Key } only]
+            && RecordLinks.Find(only.Value) is { } link
+            && link.Length == only.Value.Trim().Length ? link : null;
 
     private static List<Field> Untitled(List<Field> fields) =>
         fields.ConvertAll(field => field.Role == FieldRole.Title ? field with { Role = FieldRole.Other } : field);
@@ -231,7 +239,8 @@ internal sealed class DocumentRecords
         fields.ConvertAll(field => field.Role is FieldRole.Identifier or FieldRole.Section ? field : field with { Role = FieldRole.Prose });
 
     private static bool IsAttachment(string key) =>
-        FieldNames.Plain(key) is "attachments" or "files" or "documents" or "links" or "link" or "locations" or "location" or "journal" or "venue" or "editors" or "editor";
+        FieldNames.Plain(key) is "attachments" or "files" or "documents" or "links" or "link" or "locations" or "location" or "journal"
+            or "venue" or "editors" or "editor";
 
     private static bool IsReference(string key) =>
         key.Length is >= 9 and <= 200 && IdentifierFinder.TryReadReference(key, out _) || IdentifierField.LostItsZeros(key);

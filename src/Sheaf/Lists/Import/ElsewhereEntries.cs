@@ -4,7 +4,9 @@ using Sheaf.Markdown;
 
 namespace Sheaf.Lists.Import;
 
-/// <summary>Entries of a text that name no paper on arXiv: their links lead elsewhere or hide where they lead, or they are a title alone.</summary>
+/// <summary>
+/// Entries of a text that name no paper on arXiv: their links lead elsewhere or hide where they lead, or they are a title alone.
+/// </summary>
 /// <param name="page">The list.</param>
 /// <param name="prose">What is running prose in it.</param>
 /// <param name="columns">What the columns of its tables are.</param>
@@ -20,7 +22,8 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
 
     public IEnumerable<PaperlessEntry> FindAll()
     {
-        var shown = FencedCode.Without([.. Enumerable.Range(0, page.Count).Select(line => page[line])]).Where(line => !line.IsComment && !line.IsWhiteSpace);
+        var shown = FencedCode.Without([.. Enumerable.Range(0, page.Count).Select(line => page[line])])
+            .Where(line => !line.IsComment && !line.IsWhiteSpace);
         foreach (var line in shown.Select(line => line.Number - 1))
         {
             if (!page.HasReference(line) && !taken.Contains(line) && page[line].Text.Length <= LongestEntry && EntryAt(line) is { } entry)
@@ -55,15 +58,20 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
             return null;
         }
 
-        for (var below = line + 1; below < page.Count && below < line + 6 && !page[below].IsWhiteSpace && !page.IsItem(below) && page[below].Indent > page[line].Indent; below++)
+        for (var below = line + 1; below < page.Count
+            && below < line + 6
+            && !page[below].IsWhiteSpace
+            && !page.IsItem(below)
+            && page[below].Indent > page[line].Indent; below++)
         {
             text += $" {page[below].Text.Trim()}";
         }
 
         return MalformedWord.Find(text, beforeReference: false, isHead: true) is not null ? null
-            : WithLinks(line, text) is { } entry ? (IsLabelBeside(line, text, isItem: entry.Reason == PaperlessReason.LeadsElsewhere) ? null : entry)
-            : (EntryLinks.IsIn(text) || EntryLinks.CountWords(text) < FewestWords || PlainTitle.Of(text) is not { } title ? null
-                : new(0, title, PaperlessReason.Words) { Title = title });
+            : WithLinks(line, text) is { } entry
+                ? (IsLabelBeside(line, text, isItem: entry.Reason == PaperlessReason.LeadsElsewhere) ? null : entry)
+                : (EntryLinks.IsIn(text) || EntryLinks.CountWords(text) < FewestWords || PlainTitle.Of(text) is not { } title ? null
+                    : new(0, title, PaperlessReason.Words) { Title = title });
     }
 
     /// <summary>A line that is a title and its link. A label beside a paper's link is none, nor is a line of links alone.</summary>
@@ -77,7 +85,9 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
         }
 
         var isEntry = !IsLabelBeside(line, text) && !prose.Holds(line, text[..at], text[(at + first.Length)..]);
-        return isEntry && WithLinks(line, text) is { } entry && (entry.Reason == PaperlessReason.OpaqueLink || !(IsNear(line) || Arxiv().IsMatch(first))) ? entry : null;
+        return isEntry
+            && WithLinks(line, text) is { } entry
+            && (entry.Reason == PaperlessReason.OpaqueLink || !(IsNear(line) || Arxiv().IsMatch(first))) ? entry : null;
     }
 
     private static PaperlessEntry? WithLinks(int line, string text, string? title = null)
@@ -96,8 +106,8 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
     }
 
     /// <summary>
-    /// <c>Code: LINK</c> beside the link to a paper belongs to that paper. Of items only those do that were made with it: what people said of
-    /// it elsewhere is an entry.
+    /// <c>Code: LINK</c> beside the link to a paper belongs to that paper. Of items only those do that were made with it: what people said
+    /// of it elsewhere is an entry.
     /// </summary>
     private bool IsLabelBeside(int line, string text, bool isItem = false) =>
         IsNear(line) && EntryLinks.Of(text) is [var link]
@@ -131,6 +141,9 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
     private static partial Regex Arxiv();
 
     // What stands on every page and in every mail beside its list.
-    [GeneratedRegex(@"\b(unsubscribe|view (this |it )?(e-?mail )?in (your )?browser|(manage|update|change) (your )?(e-?mail )?(preferences|settings|subscriptions?|alerts?)|privacy( policy| notice)?|terms of (use|service)|imprint|log ?in|sign (in|up)|subscribe|abbestellen|impressum|se désabonner|cancel alert|list alerts)\b", AnyCase)]
+    [GeneratedRegex(
+        @"\b(unsubscribe|view (this |it )?(e-?mail )?in (your )?browser|(manage|update|change) (your )?(e-?mail )?(preferences|settings"
+        + @"|subscriptions?|alerts?)|privacy( policy| notice)?|terms of (use|service)|imprint|log ?in|sign (in|up)|subscribe"
+        + @"|abbestellen|impressum|se désabonner|cancel alert|list alerts)\b", AnyCase)]
     private static partial Regex Aside();
 }

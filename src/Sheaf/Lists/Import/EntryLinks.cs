@@ -61,7 +61,8 @@ internal static partial class EntryLinks
     private static partial Regex Companion();
 
     [GeneratedRegex(
-        @"^\W*(code|codes|github|repo|repository|project|project page|homepage|home page|website|site|demo|data|dataset|datasets|model|models"
+        @"^\W*(code|codes|github|repo|repository|project|project page|homepage|home page|website|site|demo|data|dataset|datasets|model"
+        + @"|models"
             + @"|weights|colab|hugging ?face|bibtex|supplement|supplementary|代码|项目|项目主页|主页|コード)\W*\z",
         AnyCase)]
     private static partial Regex PartOfPaper();

@@ -36,7 +36,9 @@ internal sealed partial record EntryWords
         }
 
         var decoration = EntryPrefix.Read(OneBlank(text));
-        var words = EntryPrefix.Highlighted(decoration.Words) is var (title, rest) ? Highlighted(title, rest) : Undecorated(decoration.Words);
+        var words = EntryPrefix.Highlighted(decoration.Words) is var (title, rest)
+            ? Highlighted(title, rest)
+            : Undecorated(decoration.Words);
         var isExplicit = words.IsExplicit || decoration.IsTitled || (decoration.IsSetOff && LooksLikeTitle(words.Title));
         return words with { Starred = decoration.Starred, IsExplicit = isExplicit, IsSetOff = decoration.IsSetOff };
     }
@@ -52,7 +54,8 @@ internal sealed partial record EntryWords
         var trimmed = By().Replace(OneBlank(text).Trim(' ', ',', ';', '.', '\uff0c', '\u00a0'), "", 1);
         var (day, rest) = DayInText.InParentheses(trimmed);
         var names = NameList.Read(rest);
-        var isByline = names is not null ? day is not null || names.EtAl || names.Names.Count > 1 : day is not null && rest.AsSpan().IndexOfAnyExcept(" ,;.") < 0;
+        var isByline = names is not null ? day is not null || names.EtAl || names.Names.Count > 1 : day is not null
+            && rest.AsSpan().IndexOfAnyExcept(" ,;.") < 0;
         return isByline ? new() { Names = names, Day = day, HasByline = true } : null;
     }
 
@@ -63,7 +66,8 @@ internal sealed partial record EntryWords
     public static EntryWords OfTitle(string text)
     {
         var title = EntryPrefix.WithoutRank(text);
-        return title.Length <= LongestWords && Undecorated(OneBlank(title).TrimEnd(',', '\uff0c')) is { Title: not null, Names: not null, Day: not null } divided
+        return title.Length <= LongestWords
+            && Undecorated(OneBlank(title).TrimEnd(',', '\uff0c')) is { Title: not null, Names: not null, Day: not null } divided
             ? divided
             : new() { Title = PlainTitle.Of(title), IsExplicit = true };
     }
@@ -124,7 +128,14 @@ internal sealed partial record EntryWords
         var divided = NameList.DivideFromTitle(rest, hasDay: day is not null);
         day = leading ?? day;
         var hasByline = day is not null || divided is not null;
-        return new() { Title = PlainTitle.Of(divided?.Title ?? rest), Names = divided?.Names, Day = day, HasByline = hasByline, IsExplicit = hasByline };
+        return new()
+        {
+            Title = PlainTitle.Of(divided?.Title ?? rest),
+            Names = divided?.Names,
+            Day = day,
+            HasByline = hasByline,
+            IsExplicit = hasByline,
+        };
     }
 
     /// <summary><c>Title (Liu, Wang et al., 30 Apr)</c></summary>
@@ -150,7 +161,9 @@ internal sealed partial record EntryWords
     [GeneratedRegex(@"\s+by(?=\s|\z)\s*", RegexOptions.RightToLeft)]
     private static partial Regex LastBy();
 
-    [GeneratedRegex(@"^by\s+|^(authors?|作者|著者|저자)\s?[:\uff1a]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^by\s+|^(authors?|作者|著者|저자)\s?[:\uff1a]\s*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex By();
 
     [GeneratedRegex(@"^\s*(unknown|anonymous|various|several|many)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -31,8 +31,8 @@ internal static class FieldNames
             + " comentarios заметки заметка примечание примечания комментарий uwagi notlar anteckningar"),
         (FieldRole.Passage, "description descriptions content contents body text fulltext excerpt snippet highlights message why"),
         (FieldRole.Prose, "tldr keyword keywords keywordsplus tag tags manualtags automatictags mendeleytags subject subjects topics"
-            + " groups mendeleygroups collections labelsfiledin category categories references citedreferences bibliography cites citedby citing"
-            + " citations citedpapers relatedidentifiers relatedidentifier relateditems relateditem relatedworks relatedwork"
+            + " groups mendeleygroups collections labelsfiledin category categories references citedreferences bibliography cites "
+            + "citedby citing citations citedpapers relatedidentifiers relatedidentifier relateditems relateditem relatedworks relatedwork"
             + " relatedpapers referencedworks reflist referencelist isreferencedby similar similarpapers license licence copyright rights"
             + " image thumbnail avatar"
             + " icon logo schema orcid 摘要 要旨 概要 要約 抄録 초록 요약 résumé resume zusammenfassung kurzfassung resumen resumo riassunto аннотация"

@@ -7,7 +7,9 @@ internal static class ForeignBytes
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The text without a byte order mark. What is neither UTF-8 nor UTF-16 is read as Windows-1252, in which every byte means something.</summary>
+    /// <summary>
+    /// The text without a byte order mark. What is neither UTF-8 nor UTF-16 is read as Windows-1252, in which every byte means something.
+    /// </summary>
     /// <exception cref="CurationException">The bytes are no text.</exception>
     public static string Read(string name, ReadOnlySpan<byte> bytes)
     {
@@ -52,7 +54,9 @@ internal static class ForeignBytes
         }
 
         var isBigEndian = even > odd;
-        return Math.Max(even, odd) > sample.Length / 4 && Math.Min(even, odd) == 0 ? new UnicodeEncoding(isBigEndian, byteOrderMark: false) : null;
+        return Math.Max(even, odd) > sample.Length / 4 && Math.Min(even, odd) == 0
+            ? new UnicodeEncoding(isBigEndian, byteOrderMark: false)
+            : null;
     }
 
     private static void RefuseBinary(string name, ReadOnlySpan<byte> bytes)

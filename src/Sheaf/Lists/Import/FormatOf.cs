@@ -108,7 +108,8 @@ internal static partial class FormatOf
     private static partial Regex Markup();
 
     [GeneratedRegex(
-        @"^(<\?xml[^>]{0,200}>\s*(<!doctype(?!\s+html)[^>]{0,400}>\s*|<!--.{0,1000}?-->\s*){0,5}<(?!html\b|!doctype)[a-z]|<(opml|rss|feed|rdf:RDF|xml|records|references|bibliography|collection|modsCollection)\b)",
+        @"^(<\?xml[^>]{0,200}>\s*(<!doctype(?!\s+html)[^>]{0,400}>\s*|<!--.{0,1000}?-->\s*){0,5}<(?!html\b|!doctype)[a-z]|<(opml|rss"
+        + @"|feed|rdf:RDF|xml|records|references|bibliography|collection|modsCollection)\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Feed();
 

@@ -15,7 +15,8 @@ internal sealed class HeadingMonths
 
     public HeadingMonths(ListPage page)
     {
-        _isOrg = Enumerable.Range(0, page.Count).Any(line => page[line].Text.StartsWith("#+", StringComparison.Ordinal) || StarsBefore(page[line].Text) > 1);
+        _isOrg = Enumerable.Range(0, page.Count)
+            .Any(line => page[line].Text.StartsWith("#+", StringComparison.Ordinal) || StarsBefore(page[line].Text) > 1);
         for (var line = 0; line < page.Count; line++)
         {
             if (LevelOf(page, line) is { } level)
@@ -82,5 +83,6 @@ internal sealed class HeadingMonths
     }
 
     /// <summary>How many stars begin a line of org-mode: they make it a heading of that rank.</summary>
-    private static int StarsBefore(string text) => text.AsSpan().IndexOfAnyExcept('*') is > 0 and var stars && text[stars] == ' ' ? stars : 0;
+    private static int StarsBefore(string text) =>
+        text.AsSpan().IndexOfAnyExcept('*') is > 0 and var stars && text[stars] == ' ' ? stars : 0;
 }

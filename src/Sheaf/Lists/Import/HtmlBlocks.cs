@@ -82,7 +82,9 @@ internal static partial class HtmlBlocks
         return place => starts.BinarySearch(place) is var at && !shown.Contains(at >= 0 ? at + 1 : ~at);
     }
 
-    [GeneratedRegex(@"<(?<end>/?)(?<name>table|ul|ol|dl)\b[^<>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"<(?<end>/?)(?<name>table|ul|ol|dl)\b[^<>]*>",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex BlockTag();
 
     [GeneratedRegex(@"\r\n|\r|\n")]

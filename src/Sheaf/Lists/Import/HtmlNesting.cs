@@ -12,7 +12,8 @@ internal static class HtmlNesting
     /// <summary>Elements that need no end tag, or have none: opening them often is no nesting.</summary>
     private static readonly HashSet<string> EndWithoutTag = new(StringComparer.OrdinalIgnoreCase)
     {
-        "li", "dt", "dd", "p", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "option", "optgroup", "rp", "rt", "area", "base", "br",
+        "li", "dt", "dd", "p", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "option", "optgroup", "rp", "rt", "area", "base",
+        "br",
         "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "html", "head", "body",
     };
 

@@ -7,13 +7,28 @@ namespace Sheaf.Lists.Import;
 internal sealed class HtmlWalk(bool isInMarkdown)
 {
     private static readonly HashSet<string> Unseen =
-        new(StringComparer.OrdinalIgnoreCase) { "script", "style", "template", "noscript", "head", "svg", "select", "iframe", "object", "button", "textarea" };
+        new(
+            StringComparer.OrdinalIgnoreCase)
+            {
+                "script",
+                "style",
+                "template",
+                "noscript",
+                "head",
+                "svg",
+                "select",
+                "iframe",
+                "object",
+                "button",
+                "textarea",
+            };
 
     private const int LongestKept = 1000;
 
     private static readonly HashSet<string> Inline = new(StringComparer.OrdinalIgnoreCase)
     {
-        "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "ruby",
+        "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q",
+        "ruby",
         "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "math", "o:p",
     };
 
@@ -138,12 +153,15 @@ internal sealed class HtmlWalk(bool isInMarkdown)
         link.GetAttribute("href") is { } address && IdentifierFinder.Find(address).Count > 0 ? address
         : KeptBy(link).Select(kept => kept.Written).FirstOrDefault() ?? link.GetAttribute("href");
 
-    /// <summary>Papers that an element is about by what it keeps for scripts, <c>data-url</c> and the like, or by the source of a quotation.</summary>
+    /// <summary>
+    /// Papers that an element is about by what it keeps for scripts, <c>data-url</c> and the like, or by the source of a quotation.
+    /// </summary>
     private static IEnumerable<(string Written, ArxivIdentifier Identifier)> KeptBy(IElement element)
     {
         foreach (var attribute in element.Attributes)
         {
-            if ((attribute.LocalName == "cite" || attribute.LocalName.StartsWith("data-", StringComparison.Ordinal)) && attribute.Value.Length <= LongestKept
+            if ((attribute.LocalName == "cite" || attribute.LocalName.StartsWith("data-", StringComparison.Ordinal))
+                && attribute.Value.Length <= LongestKept
                 && IdentifierFinder.TryReadReference(attribute.Value, out var reference))
             {
                 yield return (attribute.Value.Trim(), reference.Identifier);
@@ -153,11 +171,15 @@ internal sealed class HtmlWalk(bool isInMarkdown)
 
     private static bool IsUnseen(IElement element) =>
         Unseen.Contains(element.LocalName) || element.HasAttribute("hidden")
-        || (element.GetAttribute("style") is { } style && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase));
+        || (element.GetAttribute("style") is { } style
+            && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsPreformatted(IElement element) => element.LocalName is "pre" or "listing" || element.ParentElement?.LocalName == "pre";
+    private static bool IsPreformatted(IElement element) =>
+        element.LocalName is "pre" or "listing" || element.ParentElement?.LocalName == "pre";
 
-    /// <summary>Mails and old pages lay out everything in tables: a row of a list has at least two cells with words, and no blocks in them.</summary>
+    /// <summary>
+    /// Mails and old pages lay out everything in tables: a row of a list has at least two cells with words, and no blocks in them.
+    /// </summary>
     private static bool IsRow(IElement row) =>
         row.Children.Count(cell => !string.IsNullOrWhiteSpace(cell.TextContent)) > 1
         && row.QuerySelector("table, ul, ol, dl, h1, h2, h3, h4, h5, h6") is null
@@ -165,5 +187,6 @@ internal sealed class HtmlWalk(bool isInMarkdown)
 
     /// <summary>A gallery has a paper in each cell: its title in bold, and its link.</summary>
     private static bool IsEntryOfItsOwn(IElement cell) =>
-        cell.QuerySelector("b, strong") is not null && cell.QuerySelectorAll("a[href]").Any(link => IdentifierFinder.Find(link.GetAttribute("href")!).Count > 0);
+        cell.QuerySelector("b, strong") is not null
+            && cell.QuerySelectorAll("a[href]").Any(link => IdentifierFinder.Find(link.GetAttribute("href")!).Count > 0);
 }

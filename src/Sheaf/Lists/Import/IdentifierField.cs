@@ -35,7 +35,8 @@ internal static partial class IdentifierField
     /// Whether a value was an identifier of arXiv's before a program or a hand took its point or its zeros. Numbers of other archives, and
     /// addresses, do not look so.
     /// </summary>
-    public static bool LostItsZeros(string value) => value.AsSpan().IndexOfAny(".,") is >= 3 and <= 4 && Damaged(value) is { MayMean.Count: > 0 };
+    public static bool LostItsZeros(string value) =>
+        value.AsSpan().IndexOfAny(".,") is >= 3 and <= 4 && Damaged(value) is { MayMean.Count: > 0 };
 
     /// <summary>The numbers of other archives have no decimal point.</summary>
     private static bool IsShortened(FoundReference token) => token.MayMean.Count > 0 && Decimal().IsMatch(token.Text);

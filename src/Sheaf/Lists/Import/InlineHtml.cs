@@ -64,7 +64,8 @@ internal static partial class InlineHtml
                     isBare = false;
                     shown.Clear().Append('#', level - '0').Append(' ');
                     break;
-                case "img" when Source().Match(attributes) is { Success: true } source && !LinkMarkup.IsFigure(source.Groups["address"].Value)
+                case "img" when Source().Match(attributes) is { Success: true } source
+                    && !LinkMarkup.IsFigure(source.Groups["address"].Value)
                     && IdentifierFinder.Find(source.Groups["address"].Value).Count > 0:
                     shown.Append(source.Groups["address"].Value);
                     break;
@@ -89,7 +90,9 @@ internal static partial class InlineHtml
 
     private const RegexOptions AnyCase = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"<(?<end>/?)(?<name>a|b|strong|br|h[1-6]|p|div|span|font|center|i|em|u|sub|sup|small|big|summary|details|kbd|img|picture|source|hr|nobr|table|tr|td|th|tbody|thead|ul|ol|li|dl|dt|dd)(?=[\s/>])(?<attributes>[^<>]*)>", AnyCase)]
+    [GeneratedRegex(
+        @"<(?<end>/?)(?<name>a|b|strong|br|h[1-6]|p|div|span|font|center|i|em|u|sub|sup|small|big|summary|details|kbd|img|picture"
+        + @"|source|hr|nobr|table|tr|td|th|tbody|thead|ul|ol|li|dl|dt|dd)(?=[\s/>])(?<attributes>[^<>]*)>", AnyCase)]
     private static partial Regex Tag();
 
     [GeneratedRegex(@"\bhref\s?=\s?(""(?<address>[^""]*)""|'(?<address>[^']*)'|(?<address>[^\s""'>]+))", AnyCase)]

@@ -123,7 +123,9 @@ internal sealed class JsonReader
             _key = last;
         }
 
-        if (_key is null && outer.Node?.Members is [.., { Value.Text: { } text } value] members && text.LastIndexOf('"') is >= 0 and var quote)
+        if (_key is null
+            && outer.Node?.Members is [.., { Value.Text: { } text } value] members
+            && text.LastIndexOf('"') is >= 0 and var quote)
         {
             // The quote that should have ended the value before was missing: this one begins the name.
             members[^1] = new(value.Key, new(value.Value.Line) { Text = text[..quote].TrimEnd(' ', ',') });

@@ -27,17 +27,28 @@ internal static partial class LatexItems
             }
 
             isInside &= !string.IsNullOrWhiteSpace(line.Text);
-            yield return isLatex ? line with { Text = Comment().IsMatch(line.Text) ? $"// {line.Text}" : isInside ? $"  {Printed(line.Text).TrimStart()}" : Printed(line.Text) } : line;
+            yield return isLatex
+                ? line with
+                {
+                    Text = Comment().IsMatch(line.Text) ? $"// {line.Text}" : isInside
+                        ? $"  {Printed(line.Text).TrimStart()}"
+                        : Printed(line.Text),
+                }
+                : line;
         }
     }
 
     private static string Printed(string text) =>
         !text.AsSpan().ContainsAny('\\', '~', '`') ? text
         : Plain().Replace(Bold().Replace(Link().Replace(text, "[${text}](${address})"), "**${text}**"), "${text}")
-            .Replace("\\newblock", "", StringComparison.Ordinal).Replace('~', ' ').Replace("``", "“", StringComparison.Ordinal).Replace("''", "”", StringComparison.Ordinal)
+            .Replace("\\newblock", "", StringComparison.Ordinal).Replace('~', ' ').Replace("``", "“", StringComparison.Ordinal)
+            .Replace("''", "”", StringComparison.Ordinal)
             .Replace(",”", "”,", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^[ \t]*\\((?<item>bibitem[ \t]*(\[[^\]]{0,300}\][ \t]*)?(\{[^{}]{0,300}\})?|item\b[ \t]*(\[[^\]]{0,300}\])?)[ \t]*|(?<end>(end|begin)\{)|(sub)*section\*?\{(?<heading>[^{}]{1,300})\}|chapter\*?\{(?<heading>[^{}]{1,300})\})", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^[ \t]*\\((?<item>bibitem[ \t]*(\[[^\]]{0,300}\][ \t]*)?(\{[^{}]{0,300}\})?|item\b[ \t]*(\[[^\]]{0,300}\])?)[ \t]*"
+        + @"|(?<end>(end|begin)\{)|(sub)*section\*?\{(?<heading>[^{}]{1,300})\}|chapter\*?\{(?<heading>[^{}]{1,300})\})",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Command();
 
     // What INSPIRE writes below an entry begins so, too, and names its paper.

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Sheaf.Lists.Import;
 
-/// <summary>Links of org-mode, reStructuredText and wikis, <c>[[address][Title]]</c> and <c>`Title &lt;address&gt;`_</c>, as those of Markdown.</summary>
+/// <summary>
+/// Links of org-mode, reStructuredText and wikis, <c>[[address][Title]]</c> and <c>`Title &lt;address&gt;`_</c>, as those of Markdown.
+/// </summary>
 internal static partial class LinkMarkup
 {
     public static string ToMarkdown(string line)
@@ -11,7 +13,9 @@ internal static partial class LinkMarkup
         line = line.Contains("[[", StringComparison.Ordinal) ? Org().Replace(line, Markdown) : line;
         line = line.Contains(">`_", StringComparison.Ordinal) ? ReStructured().Replace(line, Markdown) : line;
         line = line.Contains("[http", StringComparison.Ordinal) ? Wiki().Replace(line, Markdown) : line;
-        return line.Contains("![", StringComparison.Ordinal) ? Image().Replace(line, image => IsFigure(image.Groups["address"].Value) ? image.Groups["text"].Value : image.Value) : line;
+        return line.Contains("![", StringComparison.Ordinal)
+            ? Image().Replace(line, image => IsFigure(image.Groups["address"].Value) ? image.Groups["text"].Value : image.Value)
+            : line;
     }
 
     /// <summary>Whether an image is a figure of a paper, and no sign that stands for the paper.</summary>
@@ -27,19 +31,25 @@ internal static partial class LinkMarkup
             ? $"[{text.Value.Trim()}]({Target(link.Groups["address"].Value)})"
             : $"<{link.Groups["address"].Value}>";
 
-    [GeneratedRegex(@"\[\[(?<address>(https?:|doi:|arxiv:|www\.)[^\]\[\s]{1,500})\](\[(?<text>[^\]\[]{1,400})\])?\]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\[\[(?<address>(https?:|doi:|arxiv:|www\.)[^\]\[\s]{1,500})\](\[(?<text>[^\]\[]{1,400})\])?\]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Org();
 
     [GeneratedRegex(@"!\[(?<text>[^\]\[]{0,400})\]\((?<address>[^()\s]{1,1000})[^()]{0,400}\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Image();
 
-    [GeneratedRegex(@"^(https?:)?//([a-z0-9-]{1,30}\.)?(arxiv|ar5iv)\.[a-z.]{2,20}/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(https?:)?//([a-z0-9-]{1,30}\.)?(arxiv|ar5iv)\.[a-z.]{2,20}/",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Figure();
 
     [GeneratedRegex(@"`(?<text>[^`<>]{1,400})<(?<address>[^<>`\s]{1,500})>`__?", RegexOptions.ExplicitCapture)]
     private static partial Regex ReStructured();
 
     // [https://arxiv.org/abs/2404.00001 Title]; https://arxiv.org/abs/2404.00001[Title]
-    [GeneratedRegex(@"(?<![\]\[])\[(?<address>https?://[^\]\[\s]{1,500}) (?<text>[^\]\[]{1,400})\](?!\()", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<![\]\[])\[(?<address>https?://[^\]\[\s]{1,500}) (?<text>[^\]\[]{1,400})\](?!\()",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Wiki();
 }

@@ -65,8 +65,11 @@ internal sealed partial class ListPage
 
     /// <summary>The rank of a line that is underlined, as Markdown and reStructuredText mark headings; null for any other line.</summary>
     public int? UnderlineLevel(int line) =>
-        line + 1 < Count && !_lines[line].IsWhiteSpace && !IsRow(line) && (line == 0 || _lines[line - 1].IsWhiteSpace || Underline().IsMatch(_lines[line - 1].Text))
-        && Underline().IsMatch(_lines[line + 1].Text) && !Underline().IsMatch(_lines[line].Text)
+        line + 1 < Count
+            && !_lines[line].IsWhiteSpace
+            && !IsRow(line)
+            && (line == 0 || _lines[line - 1].IsWhiteSpace || Underline().IsMatch(_lines[line - 1].Text))
+            && Underline().IsMatch(_lines[line + 1].Text) && !Underline().IsMatch(_lines[line].Text)
             ? _lines[line + 1].Text.AsSpan().Trim()[0] switch { '=' or '#' => 1, '-' or '*' => 2, _ => 3 }
             : null;
 
@@ -103,7 +106,9 @@ internal sealed partial class ListPage
         return at >= 0 && at < Count && !_lines[at].IsWhiteSpace && !_lines[at].IsComment ? at : null;
     }
 
-    [GeneratedRegex(@"^(#\+[a-z_]+:|[ \t]*:properties:[ \t]*\z|\*{1,8} (TODO|DONE|NEXT|WAITING) )", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(#\+[a-z_]+:|[ \t]*:properties:[ \t]*\z|\*{1,8} (TODO|DONE|NEXT|WAITING) )",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OutlineMark();
 
     [GeneratedRegex(@"^[ \t]{0,3}(={3,}|-{3,}|~{3,}|\^{3,}|\*{3,}|#{3,}|\+{3,})[ \t]*\z", RegexOptions.ExplicitCapture)]

@@ -11,7 +11,8 @@ namespace Sheaf.Lists.Import;
 internal static class ListReader
 {
     /// <summary>
-    /// Every place that names a paper, or was meant to, in the order of the file, without what stands aside: in the note of an entry, in code.
+    /// Every place that names a paper, or was meant to, in the order of the file, without what stands aside: in the note of an entry, in
+    /// code.
     /// </summary>
     /// <param name="name">The file's name, whose ending decides the format; a name without a known ending leaves it to the content.</param>
     /// <param name="content">The file.</param>
@@ -90,7 +91,8 @@ internal static class ListReader
     private static ReadList WithUnseen(ReadList list, string text) => WithOthers(list, text, claim => claim with { IsAside = true });
 
     /// <summary>Whether a text has parts that are not shown: tags or images.</summary>
-    private static bool HasUnseen(string text) => text.Contains("</", StringComparison.Ordinal) || text.Contains("/>", StringComparison.Ordinal)
+    private static bool HasUnseen(string text) =>
+        text.Contains("</", StringComparison.Ordinal) || text.Contains("/>", StringComparison.Ordinal)
         || text.Contains("<img", StringComparison.OrdinalIgnoreCase) || text.Contains("![", StringComparison.Ordinal);
 
     private static ReadList WithOthers(ReadList list, string text, Func<Claim, Claim> told)

@@ -70,8 +70,8 @@ internal sealed class MailReader
     };
 
     /// <summary>
-    /// The same text in several forms is one list: that in which most claims have a title, the later one if they are equal. What only another
-    /// form has, where a mail program hid a link, is added.
+    /// The same text in several forms is one list: that in which most claims have a title, the later one if they are equal. What only
+    /// another form has, where a mail program hid a link, is added.
     /// </summary>
     private static ReadList Richest(IEnumerable<ReadList> alternatives)
     {
@@ -82,7 +82,8 @@ internal sealed class MailReader
         }
 
         var named = richest.Claims.Select(IdentifierOf).ToHashSet();
-        var missing = lists.SelectMany(list => list.Claims).Where(claim => claim.Reference.Reference is not null && named.Add(IdentifierOf(claim)));
+        var missing = lists.SelectMany(list => list.Claims)
+            .Where(claim => claim.Reference.Reference is not null && named.Add(IdentifierOf(claim)));
         return richest with { Claims = [.. richest.Claims.Concat(missing).OrderBy(claim => claim.Line)] };
     }
 
@@ -105,8 +106,10 @@ internal sealed class MailReader
     }
 
     private static bool IsText(MimePart file, string name) =>
-        file.ContentType.IsMimeType("text", "*") || file.ContentType.IsMimeType("application", "json") || file.ContentType.IsMimeType("application", "x-bibtex")
-        || Path.GetExtension(name).ToLowerInvariant() is ".md" or ".txt" or ".bib" or ".ris" or ".csv" or ".json" or ".html" or ".eml";
+        file.ContentType.IsMimeType("text", "*")
+            || file.ContentType.IsMimeType("application", "json")
+            || file.ContentType.IsMimeType("application", "x-bibtex")
+            || Path.GetExtension(name).ToLowerInvariant() is ".md" or ".txt" or ".bib" or ".ris" or ".csv" or ".json" or ".html" or ".eml";
 
     private int LineOfBody(MimeEntity part) =>
         !_bodies.TryGetValue(part, out var offset) ? 1
@@ -139,7 +142,8 @@ internal static partial class MailText
 
     /// <summary>Whether the lines of a part stand in the file one by one, as they do unless they are encoded.</summary>
     public static bool KeepsLines(MimePart part) =>
-        part.ContentTransferEncoding is ContentEncoding.Default or ContentEncoding.SevenBit or ContentEncoding.EightBit or ContentEncoding.Binary;
+        part.ContentTransferEncoding is ContentEncoding.Default or ContentEncoding.SevenBit or ContentEncoding.EightBit
+            or ContentEncoding.Binary;
 
     /// <summary>Counts lines in the whole file.</summary>
     public static ReadList From(ReadList list, int line, bool keepsLines) => new(

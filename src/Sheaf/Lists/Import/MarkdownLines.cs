@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Sheaf.Lists.Import;
 
-/// <summary>Writes what a page shows as lines of Markdown. Text of the page cannot become markup: what could is put behind a backslash.</summary>
+/// <summary>
+/// Writes what a page shows as lines of Markdown. Text of the page cannot become markup: what could is put behind a backslash.
+/// </summary>
 /// <param name="keepsMarkdown">Whether the text is part of a Markdown text, whose markup means what it says.</param>
 internal sealed class MarkdownLines(bool keepsMarkdown)
 {
@@ -164,7 +166,8 @@ internal sealed class MarkdownLines(bool keepsMarkdown)
 
     private void Continue() => _prefix = IsInRow ? _prefix : new string(' ', 2 * _lists);
 
-    private bool IsMarkup(char character) => character == '|' ? IsInRow || !keepsMarkdown : !keepsMarkdown && character is '\\' or '[' or ']' or '*' or '`';
+    private bool IsMarkup(char character) =>
+        character == '|' ? IsInRow || !keepsMarkdown : !keepsMarkdown && character is '\\' or '[' or ']' or '*' or '`';
 
     private void Write(StringBuilder word)
     {

@@ -121,7 +121,9 @@ internal sealed partial class MixedText
         }
     }
 
-    /// <summary>Behind the line in which its braces are closed; where they are not, before the next entry or the first empty line.</summary>
+    /// <summary>
+    /// Behind the line in which its braces are closed; where they are not, before the next entry or the first empty line.
+    /// </summary>
     private int EndOfEntry(int begin)
     {
         var (depth, empty) = (0, _lines.Count);

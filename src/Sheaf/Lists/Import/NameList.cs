@@ -51,9 +51,12 @@ internal sealed partial record NameList(IReadOnlyList<string> Names, bool EtAl)
         return match.Success ? (trimmed[..match.Index].TrimEnd(' ', ',', ';'), true) : (trimmed, false);
     }
 
-    private static bool IsListPart(string part) => Ands().Split(LeadingAnd().Replace(part.Trim(), "")).All(name => IsName(name.Trim(), mostWords: 2));
+    private static bool IsListPart(string part) =>
+        Ands().Split(LeadingAnd().Replace(part.Trim(), "")).All(name => IsName(name.Trim(), mostWords: 2));
 
-    /// <summary>One to a few words, none of them with a digit, each with a capital (or of a script that has none) but for particles.</summary>
+    /// <summary>
+    /// One to a few words, none of them with a digit, each with a capital (or of a script that has none) but for particles.
+    /// </summary>
     private static bool IsName(string name, int mostWords)
     {
         var words = name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
@@ -66,11 +69,15 @@ internal sealed partial record NameList(IReadOnlyList<string> Names, bool EtAl)
     {
         var letters = word.TrimStart('\'', '’', '(', '"');
         return letters.Length > 0
-            && (char.IsUpper(letters[0]) || char.GetUnicodeCategory(letters[0]) == UnicodeCategory.OtherLetter || LowerThenUpper().IsMatch(letters))
+            && (char.IsUpper(letters[0])
+                || char.GetUnicodeCategory(letters[0]) == UnicodeCategory.OtherLetter
+                || LowerThenUpper().IsMatch(letters))
             && !letters.AsSpan().ContainsAny(InNoName);
     }
 
-    [GeneratedRegex(@"[,;]?\s*\(?\b(et|at)\.?\s?al\b[.,)]*\z|[,;]?\s(and|&)\s(others|colleagues|co-authors)\.?\z|\s(и|та)\s(др|ін)\.?\z|\s?等人?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"[,;]?\s*\(?\b(et|at)\.?\s?al\b[.,)]*\z|[,;]?\s(and|&)\s(others|colleagues|co-authors)\.?\z|\s(и|та)\s(др|ін)\.?\z|\s?等人?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex EtAlAtEnd();
 
     [GeneratedRegex(@"\s*[,;\uff0c\uff1b、]\s*((and|&|und|et|y)\s+)?|\s+(and|&|und)\s+", RegexOptions.ExplicitCapture)]

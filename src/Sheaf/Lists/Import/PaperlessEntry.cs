@@ -25,6 +25,8 @@ internal enum PaperlessReason
     /// <summary>It is a row or record with a title and no reference at all.</summary>
     TitleOnly,
 
-    /// <summary>It is an item of a text, of four words or more, without any link: a title perhaps. Only told where titles are looked up.</summary>
+    /// <summary>
+    /// It is an item of a text, of four words or more, without any link: a title perhaps. Only told where titles are looked up.
+    /// </summary>
     Words,
 }

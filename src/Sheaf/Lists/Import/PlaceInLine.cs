@@ -17,7 +17,9 @@ internal sealed record PlaceInLine(CuratedEntry Entry, int Line, int Column, str
 
     public string After => Content[Mark.End..];
 
-    /// <summary>Whether the line is short enough to be an entry. A paragraph may hold thousands of references, and each would ask for all of it.</summary>
+    /// <summary>
+    /// Whether the line is short enough to be an entry. A paragraph may hold thousands of references, and each would ask for all of it.
+    /// </summary>
     public bool IsReadable => Content.Length <= 4000;
 
     /// <summary>Whether it ends the line, but for punctuation and a star.</summary>
@@ -70,5 +72,6 @@ internal sealed record PlaceInLine(CuratedEntry Entry, int Line, int Column, str
 
     /// <summary>The grammar has found it in this text already.</summary>
     private static ReferenceMark First(string content, CuratedEntry entry) =>
-        ReferenceMark.FindFirst(content, isHead: true) ?? new(0, content.Length, new FoundReference(0, content.Length, entry.Raw, entry.Reference, entry.Problem), null);
+        ReferenceMark.FindFirst(content, isHead: true)
+            ?? new(0, content.Length, new FoundReference(0, content.Length, entry.Raw, entry.Reference, entry.Problem), null);
 }

@@ -71,8 +71,12 @@ internal sealed partial class PlaceShapes(ListPage page, IReadOnlyList<PlaceInLi
 
     /// <summary>Text below a headline of org-mode is no part of an item, and its sentences are prose as everywhere.</summary>
     private bool IsTextBelowHeadline(PlaceInLine place) =>
-        page.IsOutline && place.Entry.Lines[0] - 1 is var headline && headline < place.Line && page[headline].Text.StartsWith('*') && !page.IsItem(place.Line)
-        && prose.Holds(place.Line, place.Before, place.After);
+        page.IsOutline
+            && place.Entry.Lines[0] - 1 is var headline
+            && headline < place.Line
+            && page[headline].Text.StartsWith('*')
+            && !page.IsItem(place.Line)
+            && prose.Holds(place.Line, place.Before, place.After);
 
     private bool LinksAsHeading(PlaceInLine place) =>
         page.HeadingLevel(place.Line) is not null && place.Before.AsSpan().IndexOfAnyExcept(Rank) < 0 && place.EndsLine;
@@ -100,7 +104,9 @@ internal sealed class BlockTitles(ListPage page)
     /// <summary>An entry has no more lines above its links.</summary>
     private const int Highest = 6;
 
-    /// <summary>The title of the paragraph in which a line stands, with the names below it, and its line from 0; null where there is none.</summary>
+    /// <summary>
+    /// The title of the paragraph in which a line stands, with the names below it, and its line from 0; null where there is none.
+    /// </summary>
     public (EntryWords Words, int Line)? Above(int line)
     {
         for (var at = line - 1; at >= Math.Max(0, line - Highest) && IsText(at); at--)
@@ -114,8 +120,14 @@ internal sealed class BlockTitles(ListPage page)
         return null;
     }
 
-    private NameList? NamesIn(int line) => page[line].Text.Length > 1000 ? null : NameList.Read(page[line].Text.Trim(' ', '\t', '*', '_', '.', '\\'));
+    private NameList? NamesIn(int line) =>
+        page[line].Text.Length > 1000 ? null : NameList.Read(page[line].Text.Trim(' ', '\t', '*', '_', '.', '\\'));
 
     private bool IsText(int line) =>
-        !page[line].IsWhiteSpace && !page[line].IsComment && !page.HasReference(line) && !page.IsItem(line) && !page.IsRow(line) && page.HeadingLevel(line) is null;
+        !page[line].IsWhiteSpace
+            && !page[line].IsComment
+            && !page.HasReference(line)
+            && !page.IsItem(line)
+            && !page.IsRow(line)
+            && page.HeadingLevel(line) is null;
 }

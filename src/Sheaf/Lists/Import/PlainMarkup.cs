@@ -54,7 +54,9 @@ internal static class HtmlComments
         {
             var text = lines[at].Text.Trim();
             close = text.Contains("-->", StringComparison.Ordinal) ? at : close;
-            if (close >= 0 && text.StartsWith("<!--", StringComparison.Ordinal) && lines[close].Text.TrimEnd().EndsWith("-->", StringComparison.Ordinal))
+            if (close >= 0
+                && text.StartsWith("<!--", StringComparison.Ordinal)
+                && lines[close].Text.TrimEnd().EndsWith("-->", StringComparison.Ordinal))
             {
                 for (var line = at; line <= close && !struck[line]; line++)
                 {
@@ -63,13 +65,17 @@ internal static class HtmlComments
             }
         }
 
-        return Array.IndexOf(struck, true) < 0 ? lines : [.. lines.Select((line, at) => struck[at] && NamesPaper(line) ? line with { Text = $"// {line.Text}" } : line)];
+        return Array.IndexOf(struck, true) < 0
+            ? lines
+            : [.. lines.Select((line, at) => struck[at] && NamesPaper(line) ? line with { Text = $"// {line.Text}" } : line)];
     }
 
     private static bool NamesPaper(ShownLine line) => ReferenceMark.FindAll(line.Text).Count > 0;
 }
 
-/// <summary>Quotations of Markdown, and of mails: the marks before the lines of one that holds items or names papers are taken off.</summary>
+/// <summary>
+/// Quotations of Markdown, and of mails: the marks before the lines of one that holds items or names papers are taken off.
+/// </summary>
 internal static partial class Quotations
 {
     public static IEnumerable<ShownLine> Open(IReadOnlyList<ShownLine> lines)
@@ -83,7 +89,9 @@ internal static partial class Quotations
             }
 
             var opened = lines.Take(at..end).Select(line => line with { Text = Mark().Replace(line.Text, "", 1) }).ToList();
-            var isList = opened.Exists(line => new MarkdownLine(line.Line, line.Text) is var one && (one.ItemText is not null || ReferenceMark.FindAll(one.Text).Count > 0));
+            var isList = opened.Exists(
+                line => new MarkdownLine(line.Line, line.Text) is var one
+                    && (one.ItemText is not null || ReferenceMark.FindAll(one.Text).Count > 0));
             for (var quoted = at; quoted < end; quoted++)
             {
                 yield return isList ? opened[quoted - at] : lines[quoted];

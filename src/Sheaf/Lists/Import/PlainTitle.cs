@@ -20,7 +20,8 @@ internal static partial class PlainTitle
             return null;
         }
 
-        var text = Unescape(WithoutEmphasis(InvisibleCharacters.Trim(PageTitle().Replace(markdown, "")).TrimEnd(',', ';', '\uff0c', '\uff1b'))).Trim();
+        var text = Unescape(
+            WithoutEmphasis(InvisibleCharacters.Trim(PageTitle().Replace(markdown, "")).TrimEnd(',', ';', '\uff0c', '\uff1b'))).Trim();
         text = text.Length > 1 && Wrapping.Contains(text[0]) && Wrapping.Contains(text[^1]) ? text.Trim(Wrapping.ToCharArray()) : text;
         text = text.EndsWith('.') && !text.EndsWith("..", StringComparison.Ordinal) ? text[..^1] : text;
         text = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -31,7 +32,9 @@ internal static partial class PlainTitle
     {
         foreach (var mark in new[] { "**", "__", "*", "_", "`", "~~" })
         {
-            if (text.Length > 2 * mark.Length && text.StartsWith(mark, StringComparison.Ordinal) && text.EndsWith(mark, StringComparison.Ordinal)
+            if (text.Length > 2 * mark.Length
+                && text.StartsWith(mark, StringComparison.Ordinal)
+                && text.EndsWith(mark, StringComparison.Ordinal)
                 && !text.EndsWith('\\' + mark, StringComparison.Ordinal))
             {
                 return WithoutEmphasis(text[mark.Length..^mark.Length]);
@@ -51,7 +54,10 @@ internal static partial class PlainTitle
                 plain.Append(text, at, end - at + 1);
                 at = end;
             }
-            else if (text[at] == '\\' && at + 1 < text.Length && char.IsAscii(text[at + 1]) && (char.IsPunctuation(text[at + 1]) || char.IsSymbol(text[at + 1])))
+            else if (text[at] == '\\'
+                && at + 1 < text.Length
+                && char.IsAscii(text[at + 1])
+                && (char.IsPunctuation(text[at + 1]) || char.IsSymbol(text[at + 1])))
             {
                 plain.Append(text[++at]);
             }
@@ -64,9 +70,12 @@ internal static partial class PlainTitle
         return plain.ToString();
     }
 
-    /// <summary>What arXiv and its neighbours put around a title as the name of its page: <c>[2404.19756] Title</c>, <c>Title | arXiv</c>.</summary>
+    /// <summary>
+    /// What arXiv and its neighbours put around a title as the name of its page: <c>[2404.19756] Title</c>, <c>Title | arXiv</c>.
+    /// </summary>
     [GeneratedRegex(
-        @"^\s*(\[(arxiv:)?([a-z-]+/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(v[0-9]+)?\]\s+(?=\S)|paper page\s[–—-]\s)|\s[|–—-]\s(arxiv(\.org)?|alphaxiv|hugging face|semantic scholar)\s*\z",
+        @"^\s*(\[(arxiv:)?([a-z-]+/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(v[0-9]+)?\]\s+(?=\S)|paper page\s[–—-]\s)|\s[|–—-]\s(arxiv(\.org)?"
+        + @"|alphaxiv|hugging face|semantic scholar)\s*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex PageTitle();
 }

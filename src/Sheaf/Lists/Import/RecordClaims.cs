@@ -21,7 +21,10 @@ internal sealed partial class RecordClaims
 
     /// <summary>A column of papers may hold their links: what is called <c>paper</c> and is nothing but a reference is no title.</summary>
     private static Field WithoutTitle(Field field) =>
-        field.Role == FieldRole.Title && FieldNames.IsVagueTitle(field.Name) && IdentifierFinder.Find(field.Value) is [var found] && IsAlone(field.Value, found)
+        field.Role == FieldRole.Title
+            && FieldNames.IsVagueTitle(field.Name)
+            && IdentifierFinder.Find(field.Value) is [var found]
+            && IsAlone(field.Value, found)
             ? field with { Role = FieldRole.Address } : field;
 
     /// <summary>The record's paper is one entry, in whatever fields it is named; other papers in its texts are mentions.</summary>
@@ -77,7 +80,9 @@ internal sealed partial class RecordClaims
     private (Field Field, Claim Claim)? First(FieldRole role) =>
         Nullable(_found.Find(one => one.Field.Role == role && one.Claim.Reference.Reference is not null));
 
-    /// <summary>What a column of links says of another paper in a sentence does not outrank a link that stands by itself elsewhere.</summary>
+    /// <summary>
+    /// What a column of links says of another paper in a sentence does not outrank a link that stands by itself elsewhere.
+    /// </summary>
     private (Field Field, Claim Claim)? FirstAddress()
     {
         var addresses = _found.FindAll(one => one.Field.Role == FieldRole.Address && one.Claim.Reference.Reference is not null);
@@ -222,7 +227,8 @@ internal sealed partial class RecordClaims
     private static partial Regex AboutAnother();
 
     [GeneratedRegex(
-        @"\[[a-zA-Z.,\s-]{2,60}\]|\b(arxiv|corr|e-?print|pre-?print|pdf|html|abs|version|available|accessed|online|at|from|in|as|on|url|link|doi|https?|v[0-9]{1,3}|paper|publisher|issue|number)\b",
+        @"\[[a-zA-Z.,\s-]{2,60}\]|\b(arxiv|corr|e-?print|pre-?print|pdf|html|abs|version|available|accessed|online|at|from|in|as|on|url"
+        + @"|link|doi|https?|v[0-9]{1,3}|paper|publisher|issue|number)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Words();
 

@@ -22,13 +22,15 @@ internal static partial class RecordLinks
     private static partial Regex Link();
 
     [GeneratedRegex(
-        @"^\s*(pmid|pmc|pubmed|hal|halshs|tel|inserm|cel|doi|isbn|issn|mr|zbl|inspire|ssrn|biorxiv|medrxiv|chemrxiv|psyarxiv|osf|jstor|hdl|urn|corpusid|dblp|acl|mag|openalex|openreview|iacr|eprint\.iacr|rfc)"
+        @"^\s*(pmid|pmc|pubmed|hal|halshs|tel|inserm|cel|doi|isbn|issn|mr|zbl|inspire|ssrn|biorxiv|medrxiv|chemrxiv|psyarxiv|osf|jstor"
+        + @"|hdl|urn|corpusid|dblp|acl|mag|openalex|openreview|iacr|eprint\.iacr|rfc)"
         + @"[-:._/ #]{0,3}[a-z0-9]{0,12}[-:._/]?[0-9]|^\s*[0-9]{4}/[0-9]{1,4}\s*\z|^\s*W[0-9]{6,12}\s*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OtherArchive();
 
     [GeneratedRegex(
-        @"^\s*\W{0,3}(n\.?\s?/?\s?a\.?|nan|none|null|nil|tb[adc]|todo|unknown|missing|pending|no|keine?|k\.\s?a\.|not\s(available|yet|found|known|on\sarxiv)|no\s(arxiv|id|link|preprint)|无|無|没有|なし|없음|нет|aucun|ninguno)\W{0,3}\s*\z",
+        @"^\s*\W{0,3}(n\.?\s?/?\s?a\.?|nan|none|null|nil|tb[adc]|todo|unknown|missing|pending|no|keine?|k\.\s?a\.|not\s(available|yet"
+        + @"|found|known|on\sarxiv)|no\s(arxiv|id|link|preprint)|无|無|没有|なし|없음|нет|aucun|ninguno)\W{0,3}\s*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Nothing();
 }

@@ -38,8 +38,10 @@ internal static class Records
             : field;
 
     private static bool MayHoldIdentifier(Field field) =>
-        field.Role is FieldRole.Key or FieldRole.Address or FieldRole.Other && field.Name.Length > 0 && field.Value.Length is > 0 and <= LongestIdentifier
-        && field.Value.AsSpan().ContainsAnyInRange('0', '9');
+        field.Role is FieldRole.Key or FieldRole.Address or FieldRole.Other
+            && field.Name.Length > 0
+            && field.Value.Length is > 0 and <= LongestIdentifier
+            && field.Value.AsSpan().ContainsAnyInRange('0', '9');
 }
 
 /// <summary>One record of a bibliography, a table or a document: all of it is about one paper.</summary>

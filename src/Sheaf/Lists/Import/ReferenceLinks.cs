@@ -3,7 +3,9 @@ using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Lists.Import;
 
-/// <summary>Markdown's links whose targets stand elsewhere, <c>[Title][1]</c> and <c>[1]: https://arxiv.org/abs/…</c>, as ordinary links.</summary>
+/// <summary>
+/// Markdown's links whose targets stand elsewhere, <c>[Title][1]</c> and <c>[1]: https://arxiv.org/abs/…</c>, as ordinary links.
+/// </summary>
 internal static partial class ReferenceLinks
 {
     /// <summary>Puts the targets that name papers where they are used. Where none is, the text is returned as it is.</summary>
@@ -45,10 +47,13 @@ internal static partial class ReferenceLinks
         return Definition().Replace(inlined, definition => used.Contains(definition.Groups["label"].Value) ? "" : definition.Value);
     }
 
-    [GeneratedRegex(@"^ {0,3}\[(?<label>[^\[\]\r\n^][^\[\]\r\n]{0,99})\]:[ \t]{1,9}<?(?<target>[^\s<>]{1,500})>?[^\r\n]{0,500}", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^ {0,3}\[(?<label>[^\[\]\r\n^][^\[\]\r\n]{0,99})\]:[ \t]{1,9}<?(?<target>[^\s<>]{1,500})>?[^\r\n]{0,500}",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Definition();
 
     // [Title][label], [Title][] and, where it is no definition and no link of another kind, [Title].
-    [GeneratedRegex(@"\[(?<text>[^\[\]\r\n^][^\[\]\r\n]{0,399})\](\[(?<label>[^\[\]\r\n]{0,100})\]|(?![(:\[]))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\[(?<text>[^\[\]\r\n^][^\[\]\r\n]{0,399})\](\[(?<label>[^\[\]\r\n]{0,100})\]|(?![(:\[]))", RegexOptions.ExplicitCapture)]
     private static partial Regex Use();
 }

@@ -49,7 +49,10 @@ internal sealed partial class ReferencesOfAnArticle
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"^\W*([0-9]{1,2}\.?\s)?(references|bibliography|literature( cited)?|works cited|cited works|footnotes|endnotes|literatur(verzeichnis)?|quellen|références|bibliographie|referencias|bibliografía|riferimenti|bibliografia|referências|参考文献|参考资料)\W*\z", Options)]
+    [GeneratedRegex(
+        @"^\W*([0-9]{1,2}\.?\s)?(references|bibliography|literature( cited)?|works cited|cited works|footnotes|endnotes"
+        + @"|literatur(verzeichnis)?|quellen|références|bibliographie|referencias|bibliografía|riferimenti|bibliografia|referências"
+        + @"|参考文献|参考资料)\W*\z", Options)]
     private static partial Regex Title();
 
     [GeneratedRegex(@"^\W*(appendix|acknowledge?ments?|about|contact|license|citation)", Options)]

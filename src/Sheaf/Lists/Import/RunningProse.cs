@@ -52,7 +52,9 @@ internal sealed partial class RunningProse(ListPage page)
     /// <summary>The sentence goes on: <c>We also liked LINK a lot.</c></summary>
     private static bool GoesOn(string after, int words, bool isPointer, bool isTitle, string before) =>
         Continuing(after)
-        && (((words >= 2 || isPointer) && !isTitle && Sentences.IsEnded(after)) || (Sentences.Begins(before) && Sentences.IsEnded(after)) || (words >= 3 && Sentences.Words(after) >= 2
+        && (((words >= 2 || isPointer) && !isTitle && Sentences.IsEnded(after))
+            || (Sentences.Begins(before) && Sentences.IsEnded(after))
+            || (words >= 3 && Sentences.Words(after) >= 2
             && Sentences.HasWord(before)));
 
     /// <summary>The sentence ends with the reference: <c>We also liked this paper.</c></summary>
@@ -104,7 +106,12 @@ internal sealed partial class RunningProse(ListPage page)
     }
 
     private bool IsText(int line) =>
-        !page[line].IsWhiteSpace && !page[line].IsComment && !page.IsItem(line) && !page.IsRow(line) && page.HeadingLevel(line) is null && page.UnderlineLevel(line) is null;
+        !page[line].IsWhiteSpace
+            && !page[line].IsComment
+            && !page.IsItem(line)
+            && !page.IsRow(line)
+            && page.HeadingLevel(line) is null
+            && page.UnderlineLevel(line) is null;
 
     private static bool IsTakenFrom(string before) => TakenFrom().IsMatch(before) || Caption().IsMatch(before) || Owed().IsMatch(before);
 
@@ -117,7 +124,8 @@ internal sealed partial class RunningProse(ListPage page)
     }
 
     private static bool IsTitle(string before) =>
-        before.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 4 && char.IsLetter(word[0])).ToList() is { Count: >= 1 } longer
+        before.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 4 && char.IsLetter(word[0]))
+            .ToList() is { Count: >= 1 } longer
         && longer.TrueForAll(word => char.IsUpper(word[0])) && !Sentences.HasWord(before) && Sentences.Words(before) <= 20;
 
     private static string Last(string text) => text.Length > Reach ? text[^Reach..] : text;
@@ -129,17 +137,22 @@ internal sealed partial class RunningProse(ListPage page)
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     // from the gear paper: LINK
-    [GeneratedRegex(@"\b(from|aus|tirée? de)\s(\S{1,40}\s){0,6}(paper|article|preprint|report|work|study|artikel|arbeit)\W*\z|(来自|出自|摘自|取自)[^。]{0,30}(论文|文章)?\W*\z", AnyCase)]
+    [GeneratedRegex(
+        @"\b(from|aus|tirée? de)\s(\S{1,40}\s){0,6}(paper|article|preprint|report|work|study|artikel|arbeit)\W*\z|(来自|出自|摘自"
+        + @"|取自)[^。]{0,30}(论文|文章)?\W*\z", AnyCase)]
     private static partial Regex TakenFrom();
 
     // Thanks to LINK for the idea. It extends LINK.
     [GeneratedRegex(
-        @"^\W*(thanks? (go(es)? )?to|(it|this|that|which) (extends|follows|builds (up)?on|is based on|was based on)|(the )?slides (are|were) (based on|from|of)"
+        @"^\W*(thanks? (go(es)? )?to|(it|this|that|which) (extends|follows|builds (up)?on|is based on|was based on)|(the )?slides (are"
+        + @"|were) (based on|from|of)"
         + @"|based on|inspired by|(a )?follow-?up (to|of|on)|read more (in|at|on)|more (in|at|on))[\s(\[]*\z",
         AnyCase)]
     private static partial Regex Owed();
 
-    [GeneratedRegex(@"^\W*(annotated |adapted |modified )?(figure|fig\.|image|picture|screenshot|diagram|chart|table|abbildung|quelle der abbildung|图)\b.{0,300}\b(from|source|adapted|taken|via|by|aus)\b", AnyCase)]
+    [GeneratedRegex(
+        @"^\W*(annotated |adapted |modified )?(figure|fig\.|image|picture|screenshot|diagram|chart|table|abbildung|quelle der abbildung"
+        + @"|图)\b.{0,300}\b(from|source|adapted|taken|via|by|aus)\b", AnyCase)]
     private static partial Regex Caption();
 
     [GeneratedRegex(@"^\W*(see|see also|cf\.?|compare|siehe|vgl\.?|voir|ver|参见|详见|见)[\s(\[]*\z", AnyCase)]

@@ -6,10 +6,12 @@ namespace Sheaf.Lists.Import;
 internal static partial class Sentences
 {
     /// <summary>What may stand before the first letter of a text.</summary>
-    public static readonly char[] Opening = [' ', '\t', '\u00a0', '(', '[', '<', '{', '"', '“', '‘', '\'', '*', '_', '`', '\uff08', '「', '《'];
+    public static readonly char[] Opening =
+        [' ', '\t', '\u00a0', '(', '[', '<', '{', '"', '“', '‘', '\'', '*', '_', '`', '\uff08', '「', '《'];
 
     /// <summary>What may stand between a reference and what follows it.</summary>
-    public static readonly char[] Closing = [' ', '\t', '\u00a0', ')', ']', '>', '}', '"', '”', '’', '\'', '*', '_', '`', '\uff09', '」', '》'];
+    public static readonly char[] Closing =
+        [' ', '\t', '\u00a0', ')', ']', '>', '}', '"', '”', '’', '\'', '*', '_', '`', '\uff09', '」', '》'];
 
     /// <summary>How many whole sentences a text has.</summary>
     public static int CountIn(string before) => SentenceEnd().Split(before).Count(sentence => Words(sentence) >= 4 && HasWord(sentence));
@@ -79,8 +81,10 @@ internal static partial class Sentences
     private static partial Regex OpeningWord();
 
     [GeneratedRegex(
-        @"^\W*(also|then|next|and|but|yet|so|now|today|yesterday|later|finally|moreover|meanwhile|similarly|likewise|again|further|furthermore"
-            + @"|earlier|recently|however|maybe|perhaps|auch|dann|danach|ebenso|außerdem|gestern|heute|später|zuletzt|aussi|ensuite|puis|enfin|hier"
+        @"^\W*(also|then|next|and|but|yet|so|now|today|yesterday|later|finally|moreover|meanwhile|similarly|likewise|again|further"
+        + @"|furthermore"
+            + @"|earlier|recently|however|maybe|perhaps|auch|dann|danach|ebenso|außerdem|gestern|heute|später|zuletzt|aussi|ensuite"
+            + @"|puis|enfin|hier"
             + @"|también|luego|además|anche|poi|ook|daarna),?[\s(\[]*\z",
         AnyCase)]
     private static partial Regex JoiningWord();

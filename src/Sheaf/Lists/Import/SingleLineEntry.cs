@@ -41,7 +41,9 @@ internal static partial class SingleLineEntry
         return isLink ? words with { IsSetOff = true, IsExplicit = words.IsExplicit || EntryWords.LooksLikeTitle(words.Title) } : words;
     }
 
-    /// <summary>The text of the link, where it is a title. In prose it is often something else: only several words with capitals are believed.</summary>
+    /// <summary>
+    /// The text of the link, where it is a title. In prose it is often something else: only several words with capitals are believed.
+    /// </summary>
     private static string? TitleOfLink(PlaceInLine place)
     {
         if (place.Mark.ClaimedTitle is null)
@@ -51,7 +53,9 @@ internal static partial class SingleLineEntry
 
         var link = MarkdownLink.FindAll(place.Content).First(one => one.Start == place.Mark.Start);
         var title = PlainTitle.Of(BracketedIdentifier().Replace(place.Content[link.Text], ""));
-        return title is not null && LinkTitle.Read(title.Trim('[', ']', '(', ')', ' ')) is not null && (!place.Entry.IsMention || EntryWords.LooksLikeTitle(title) || place.Before.TrimStart().StartsWith('#')) ? title : null;
+        return title is not null
+            && LinkTitle.Read(title.Trim('[', ']', '(', ')', ' ')) is not null
+            && (!place.Entry.IsMention || EntryWords.LooksLikeTitle(title) || place.Before.TrimStart().StartsWith('#')) ? title : null;
     }
 
     private static EntryWords WithLink(PlaceInLine place, string title, EntryWords before)
@@ -77,7 +81,9 @@ internal static partial class SingleLineEntry
         byline = dash.Success ? byline[..dash.Index] : byline;
         return EntryWords.ReadByline(byline)
             ?? (DayAlone().Match(byline) is { Success: true } day ? EntryWords.ReadByline(day.Value) : null)
-            ?? (byline.StartsWith("by ", StringComparison.Ordinal) && NameList.Read(byline[3..]) is { } names ? new() { Names = names, HasByline = true } : null);
+            ?? (byline.StartsWith("by ", StringComparison.Ordinal) && NameList.Read(byline[3..]) is { } names
+                ? new() { Names = names, HasByline = true }
+                : null);
     }
 
     /// <summary>How arXiv titles its pages: <c>[2404.19756] KAN: Kolmogorov-Arnold Networks</c>.</summary>
@@ -87,7 +93,9 @@ internal static partial class SingleLineEntry
             ? new() { Title = title, IsExplicit = true }
             : null;
 
-    [GeneratedRegex(@"^\s*\\?\[?(arxiv:)?([a-z-]+(\.[A-Z]{2})?/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(v[0-9]+)?\\?\]?\s*[:|–—-]?\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\s*\\?\[?(arxiv:)?([a-z-]+(\.[A-Z]{2})?/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(v[0-9]+)?\\?\]?\s*[:|–—-]?\s*(?=\S)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex BracketedIdentifier();
 
     [GeneratedRegex(@"\s[—–-](\s|\z)", RegexOptions.ExplicitCapture)]

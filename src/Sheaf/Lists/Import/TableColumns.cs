@@ -25,8 +25,8 @@ internal sealed partial class TableColumns(ListPage page)
     }
 
     /// <summary>
-    /// The place of a row in a column that may name its paper, where the first reference stands in the column of abstracts or keywords; null
-    /// where the row has none there. Any other place as it is.
+    /// The place of a row in a column that may name its paper, where the first reference stands in the column of abstracts or keywords;
+    /// null where the row has none there. Any other place as it is.
     /// </summary>
     public PlaceInLine? InOwnColumn(PlaceInLine place)
     {
@@ -63,7 +63,9 @@ internal sealed partial class TableColumns(ListPage page)
 
     /// <summary>What the column of titles holds in a row, without markup; null where the table has no such column.</summary>
     public string? TitleIn(int line) =>
-        page.TableHead(line) is { } head && head != line && Cell(CellsOf(line), CellsOf(head), TitleColumn()) is { } titled ? ReadTitle(titled).Title ?? PlainTitle.Of(titled) : null;
+        page.TableHead(line) is { } head && head != line && Cell(CellsOf(line), CellsOf(head), TitleColumn()) is { } titled
+            ? ReadTitle(titled).Title ?? PlainTitle.Of(titled)
+            : null;
 
     /// <summary>What was an identifier in a column made for them, or for links; null where a row has none.</summary>
     public FoundReference? DamagedIn(int line)
@@ -80,7 +82,9 @@ internal sealed partial class TableColumns(ListPage page)
             .Select(cell => IdentifierField.Damaged(cell.First)).FirstOrDefault(found => found is not null);
     }
 
-    /// <summary>The text of a link that is a title; else the column of titles; else the words before the reference, or the first cell with words.</summary>
+    /// <summary>
+    /// The text of a link that is a title; else the column of titles; else the words before the reference, or the first cell with words.
+    /// </summary>
     private static EntryWords TitleOf(PlaceInLine place, IReadOnlyList<string> cells, IReadOnlyList<string> names)
     {
         var beside = SingleLineEntry.Read(place, isHabit: false);
@@ -95,8 +99,11 @@ internal sealed partial class TableColumns(ListPage page)
         }
 
         // What stands behind the reference is a note.
-        var before = cells.TakeWhile(cell => !cell.Contains(place.Mark.Found.Text, StringComparison.Ordinal)).FirstOrDefault(cell => Words().IsMatch(cell));
-        return before is not null && ReadTitle(before) is var words && (words.IsExplicit || EntryWords.LooksLikeTitle(words.Title)) ? words : beside;
+        var before = cells.TakeWhile(cell => !cell.Contains(place.Mark.Found.Text, StringComparison.Ordinal))
+            .FirstOrDefault(cell => Words().IsMatch(cell));
+        return before is not null && ReadTitle(before) is var words && (words.IsExplicit || EntryWords.LooksLikeTitle(words.Title))
+            ? words
+            : beside;
     }
 
     /// <summary>A ranked title may have a comment behind a dash: <c>1) **Title** - what it is about</c>.</summary>

@@ -27,7 +27,8 @@ internal sealed class TextListReader
         _isOwnMarkup = isOwnMarkup;
         _page = new(WrappedReferences.Join(shown, out _repaired));
         _columns = new(_page);
-        _places = [.. PlaceInLine.FindAll(_page, CuratedList.Parse(name, _page.Text).Entries).Select(_columns.InOwnColumn).OfType<PlaceInLine>()];
+        _places =
+            [.. PlaceInLine.FindAll(_page, CuratedList.Parse(name, _page.Text).Entries).Select(_columns.InOwnColumn).OfType<PlaceInLine>()];
         _prose = new(_page);
         _shapes = new(_page, _places, _columns, _prose);
         _references = new(_page);
@@ -53,7 +54,8 @@ internal sealed class TextListReader
             claims.Add((place, ClaimOf(place, isFirst && !(claims.Count > 0 && Repeats(place, claims[^1])))));
         }
 
-        var asides = LaterReferences.FindAll(_page, claims).Select(later => (later.Line, later.Mark.Found.Index, Claim: Aside(later.Line, later.Mark)));
+        var asides = LaterReferences.FindAll(_page, claims)
+            .Select(later => (later.Line, later.Mark.Found.Index, Claim: Aside(later.Line, later.Mark)));
         var all = claims.Select(one => (one.Place.Line, Index: one.Place.Column + one.Place.Mark.Found.Index, one.Claim)).Concat(asides)
             .OrderBy(one => one.Line).ThenBy(one => one.Index).Select(one => one.Claim);
         _taken.UnionWith(claims.Where(one => one.Claim.IsEntry).Select(one => one.Place.Line));
@@ -118,13 +120,18 @@ internal sealed class TextListReader
     }
 
     /// <summary>A line that the grammar of curated lists took for prose has no star there.</summary>
-    private static bool StarAfter(PlaceInLine place, bool isEntry) => isEntry && place.Entry.IsMention && EntryTail.Read(place.Before, place.After).Starred;
+    private static bool StarAfter(PlaceInLine place, bool isEntry) =>
+        isEntry && place.Entry.IsMention && EntryTail.Read(place.Before, place.After).Starred;
 
     private static bool InDepth(string? section) => string.Equals(section, "In depth", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The paragraph below an entry whose title has a line of its own.</summary>
     private string? NoteBelow(int line) =>
-        _page.Below(line) is { } below && !_page.HasReference(below) && !_page.IsItem(below) && _page.HeadingLevel(below) is null && !_page[below].IsRow
+        _page.Below(line) is { } below
+            && !_page.HasReference(below)
+            && !_page.IsItem(below)
+            && _page.HeadingLevel(below) is null
+            && !_page[below].IsRow
             ? _page[below].Text.Trim()
             : null;
 }
@@ -138,7 +145,8 @@ internal static class CarriedWords
     /// <summary>The words of an entry; <see cref="LineWords.None"/> where it has another order.</summary>
     public static LineWords Of(PlaceInLine place)
     {
-        var isCanonical = place.Entry is { IsMention: false, IsRow: false } && place.Before.AsSpan().IndexOfAnyExcept(ReferenceMark.Wrapping) < 0
+        var isCanonical = place.Entry is { IsMention: false, IsRow: false }
+            && place.Before.AsSpan().IndexOfAnyExcept(ReferenceMark.Wrapping) < 0
             && EntryTail.IsCanonical(place.After[EntryTail.ClosingEmphasis(place.Before, place.After)..]);
         if (!isCanonical)
         {
@@ -176,10 +184,13 @@ internal sealed partial class DamagedEntries(ListPage page, TableColumns columns
 
     private static FoundReference? BehindName(string line) =>
         Named().Match(line) is { Success: true } named && FieldNames.RoleOf(named.Groups["name"].Value) == FieldRole.Identifier
-        && IdentifierField.Damaged(named.Groups["value"].Value) is { } damaged ? damaged with { Index = named.Groups["value"].Index } : null;
+        && IdentifierField.Damaged(named.Groups["value"].Value) is { } damaged
+            ? damaged with { Index = named.Groups["value"].Index }
+            : null;
 
     [GeneratedRegex(
-        @"^[ \t]{0,40}([-*][ \t]{1,4})?[""']?(?<name>[A-Za-z][A-Za-z _-]{1,30})[""']?[ \t]{0,4}[:=][ \t]{0,4}[""']?(?<value>[0-9][^\s""'#]{2,40}?)[""']?,?[ \t]*(#.*)?\z",
+        @"^[ \t]{0,40}([-*][ \t]{1,4})?[""']?(?<name>[A-Za-z][A-Za-z _-]{1,30})[""']?[ \t]{0,4}[:=][ \t]{0,4}[""']?"
+        + @"(?<value>[0-9][^\s""'#]{2,40}?)[""']?,?[ \t]*(#.*)?\z",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 }

@@ -36,29 +36,43 @@ internal sealed partial class TitleLines
 
     /// <summary>The title above a place and the line it has, from 0; null where none is certain enough.</summary>
     public (EntryWords Words, int Line)? For(PlaceInLine place) =>
-        _candidates.TryGetValue(place.Line, out var candidate) && (candidate.IsSure || _isHabit) && Words(place, candidate) is { Title: not null } words
+        _candidates.TryGetValue(place.Line, out var candidate)
+            && (candidate.IsSure || _isHabit)
+            && Words(place, candidate) is { Title: not null } words
             ? (words, candidate.Line)
             : null;
 
     private EntryWords Words(PlaceInLine place, Candidate candidate)
     {
-        var text = _label is not null && candidate.Text.StartsWith(_label, StringComparison.Ordinal) ? candidate.Text[_label.Length..] : candidate.Text;
+        var text = _label is not null && candidate.Text.StartsWith(_label, StringComparison.Ordinal)
+            ? candidate.Text[_label.Length..]
+            : candidate.Text;
         if (_page.HeadingLevel(candidate.Line) is not null)
         {
             var heading = EntryWords.OfTitle(text);
             return EntryWords.ReadByline(place.Before) is { } byline ? byline with { Title = heading.Title } : heading;
         }
 
-        return candidate.Names is { } names ? EntryWords.OfTitle(EntryPrefix.Read(text).Words) with { Names = names } : EntryWords.Read(text);
+        return candidate.Names is { } names
+            ? EntryWords.OfTitle(EntryPrefix.Read(text).Words) with { Names = names }
+            : EntryWords.Read(text);
     }
 
     /// <summary>Whether nothing but a label, or in a paragraph under a heading a byline, stands before the reference.</summary>
     private bool Begins(PlaceInLine place) =>
-        place.IsBare || (place.Entry.IsMention && _page.Above(place.Line) is { } above && _page.HeadingLevel(above) is not null && EntryWords.ReadByline(place.Before) is not null);
+        place.IsBare
+            || (place.Entry.IsMention
+                && _page.Above(place.Line) is { } above
+                && _page.HeadingLevel(above) is not null
+                && EntryWords.ReadByline(place.Before) is not null);
 
     private Candidate? CandidateFor(PlaceInLine place)
     {
-        if (AboveLinks(place.Line) is not { } above || _page.HasReference(above) || _page[above].IsRow || _page[above].IsTableRule || IsCaption(place.Line))
+        if (AboveLinks(place.Line) is not { } above
+            || _page.HasReference(above)
+            || _page[above].IsRow
+            || _page[above].IsTableRule
+            || IsCaption(place.Line))
         {
             return null;
         }
@@ -80,12 +94,18 @@ internal sealed partial class TitleLines
         return (isTitled || SameKind(place.Line, first)) && (isSure || CouldBeTitle(text)) ? new(first, text, isSure) : null;
     }
 
-    /// <summary>Between a title and its link may stand who wrote the paper: names of two words or more, and no title has only those.</summary>
+    /// <summary>
+    /// Between a title and its link may stand who wrote the paper: names of two words or more, and no title has only those.
+    /// </summary>
     private Candidate? PeopleAbove(int line)
     {
         var names = NameList.Read(AuthorLabel().Replace(_page.WordsOf(line), "", 1));
         var arePeople = names is { Names.Count: >= 2 } && names.Names.All(name => name.Trim().Contains(' '));
-        return arePeople && _page.Above(line) is { } title && !_page.HasReference(title) && !_page[title].IsRow && _page.HeadingLevel(title) is null
+        return arePeople
+            && _page.Above(line) is { } title
+            && !_page.HasReference(title)
+            && !_page[title].IsRow
+            && _page.HeadingLevel(title) is null
             && CouldBeTitle(_page.WordsOf(title))
                 ? new(title, _page.WordsOf(title), IsSure: true) { Names = names }
                 : null;
@@ -95,7 +115,10 @@ internal sealed partial class TitleLines
     private int? AboveLinks(int line)
     {
         var above = _page.Above(line);
-        for (var passed = 0; passed < 3 && above is { } link && !_page.HasReference(link) && OtherLink().IsMatch(_page.WordsOf(link)); passed++)
+        for (var passed = 0; passed < 3
+            && above is { } link
+            && !_page.HasReference(link)
+            && OtherLink().IsMatch(_page.WordsOf(link)); passed++)
         {
             above = _page.Above(link);
         }
@@ -104,7 +127,8 @@ internal sealed partial class TitleLines
     }
 
     /// <summary>A line above several links that follow each other is no title of the first one.</summary>
-    private bool IsCaption(int line) => line + 1 < _page.Count && _page.HasReference(line + 1) && _page.IsItem(line) == _page.IsItem(line + 1)
+    private bool IsCaption(int line) =>
+        line + 1 < _page.Count && _page.HasReference(line + 1) && _page.IsItem(line) == _page.IsItem(line + 1)
         && !_page.HasReference(line - 1) && EntryPrefix.IsLabel(_page.WordsOf(line + 1)[..FirstReference(line + 1)]);
 
     private int FirstReference(int line) => ReferenceMark.FindFirst(_page.WordsOf(line))?.Start ?? 0;
@@ -134,7 +158,8 @@ internal sealed partial class TitleLines
 
     private static string? RepeatedLabel(List<string> titles)
     {
-        var labels = titles.Select(title => Label().Match(title).Value).Where(label => label.Length > 0).GroupBy(label => label).MaxBy(group => group.Count());
+        var labels = titles.Select(title => Label().Match(title).Value).Where(label => label.Length > 0).GroupBy(label => label)
+            .MaxBy(group => group.Count());
         return labels is not null && labels.Count() >= 2 && labels.Count() * 2 >= titles.Count ? labels.Key : null;
     }
 
@@ -145,7 +170,9 @@ internal sealed partial class TitleLines
     [GeneratedRegex(@"^\W{0,9}[\p{L}\p{M} ]{1,20}\s?[:\uff1a]\W{0,9}https?://\S+\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex OtherLink();
 
-    [GeneratedRegex(@"^\W{0,9}(authors?|by|作者|著者|저자)\s?[:\uff1a]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\W{0,9}(authors?|by|作者|著者|저자)\s?[:\uff1a]\s*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex AuthorLabel();
 
     [GeneratedRegex(@"^[\p{L}\p{M} ]{1,20}[:\uff1a]")]

@@ -164,7 +164,11 @@ internal sealed class TolerantJson(string text)
             isOnNextLine |= text[at++] == '\n';
         }
 
-        return at >= text.Length || text[at] is ',' or ':' or '}' or ']' || isOnNextLine || BeginsMember(at) || text.AsSpan(at).StartsWith("//")
+        return at >= text.Length
+            || text[at] is ',' or ':' or '}' or ']'
+            || isOnNextLine
+            || BeginsMember(at)
+            || text.AsSpan(at).StartsWith("//")
             || text.AsSpan(at).StartsWith("/*");
     }
 

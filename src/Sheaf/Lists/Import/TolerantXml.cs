@@ -199,7 +199,8 @@ internal sealed class TolerantXml(string text)
 
     private static bool IsNameStart(char character) => char.IsLetter(character) || character == '_';
 
-    private static string Decoded(string written) => Normal(written.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(written) : written);
+    private static string Decoded(string written) =>
+        Normal(written.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(written) : written);
 
     private static string Normal(string value) =>
         value.Contains('\r', StringComparison.Ordinal) ? value.Replace("\r\n", "\n", StringComparison.Ordinal) : value;

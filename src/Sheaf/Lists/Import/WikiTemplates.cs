@@ -18,7 +18,8 @@ internal static partial class WikiTemplates
     {
         var parameters = Parameters(template.Groups["parameters"].Value);
         var isOurs = template.Groups["name"].Value.Contains("arxiv", StringComparison.OrdinalIgnoreCase);
-        return (isOurs || parameters.ContainsKey("arxiv") || parameters.ContainsKey("eprint")) && Reference(parameters, isOurs) is { } reference
+        return (isOurs || parameters.ContainsKey("arxiv") || parameters.ContainsKey("eprint"))
+            && Reference(parameters, isOurs) is { } reference
             ? parameters.TryGetValue("title", out var title) && title.AsSpan().IndexOfAny('[', ']') < 0
                 ? $"[{title}](https://arxiv.org/abs/{reference})"
                 : $"arXiv:{reference}"
@@ -33,8 +34,9 @@ internal static partial class WikiTemplates
         return written is null ? null
             : IdentifierFinder.TryReadReference(written, out var whole) ? whole
             : IdentifierFinder.TryReadReference($"{archive}/{written}", out var divided) ? divided
-            : parameters.TryGetValue("2", out var number) && IdentifierFinder.TryReadReference($"{written}/{number}", out var positional) ? positional
-            : null;
+            : parameters.TryGetValue("2", out var number) && IdentifierFinder.TryReadReference($"{written}/{number}", out var positional)
+                ? positional
+                : null;
     }
 
     /// <summary>By name in small letters; those without one by their number, from 1.</summary>

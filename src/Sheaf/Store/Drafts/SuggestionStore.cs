@@ -11,7 +11,8 @@ internal sealed class SuggestionStore(Database database)
         database.Read(connection =>
         {
             using var find = new Statement(
-                connection, "SELECT identifier, digest, sentence FROM suggestion WHERE identifier IN (SELECT value FROM json_each($identifiers))");
+                connection,
+                "SELECT identifier, digest, sentence FROM suggestion WHERE identifier IN (SELECT value FROM json_each($identifiers))");
             using var rows = find.Query(("identifiers", TextList.Write([.. identifiers.Select(identifier => identifier.ToString())])));
             var found = new Dictionary<ArxivIdentifier, SuggestedSentenceRow>();
             while (rows.Read())

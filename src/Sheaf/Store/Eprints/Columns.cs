@@ -19,11 +19,13 @@ internal static class Columns
 
     public static DateTimeOffset? TimeOrNull(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.Time(column);
 
-    public static Month? MonthOrNull(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : Month.Parse(row.GetString(column));
+    public static Month? MonthOrNull(this SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : Month.Parse(row.GetString(column));
 
     public static ArxivIdentifier Identifier(this SqliteDataReader row, int column) => ArxivIdentifier.Parse(row.GetString(column));
 
-    public static ArxivIdentifier? IdentifierOrNull(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.Identifier(column);
+    public static ArxivIdentifier? IdentifierOrNull(this SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.Identifier(column);
 
     public static IReadOnlyList<string> List(this SqliteDataReader row, int column) => TextList.Read(row.GetString(column));
 }

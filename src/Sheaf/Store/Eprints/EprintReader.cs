@@ -4,7 +4,9 @@ using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Store.Eprints;
 
-/// <summary>Reads e-prints from the tables <c>eprint</c>, <c>author</c>, <c>category</c> and <c>version</c> within one unit of work.</summary>
+/// <summary>
+/// Reads e-prints from the tables <c>eprint</c>, <c>author</c>, <c>category</c> and <c>version</c> within one unit of work.
+/// </summary>
 internal sealed class EprintReader(SqliteConnection connection) : IDisposable
 {
     /// <summary>How many papers are read by one query.</summary>
@@ -15,8 +17,10 @@ internal sealed class EprintReader(SqliteConnection connection) : IDisposable
     private readonly Dictionary<string, IReadOnlyDictionary<string, RecordSource>> _sources = [];
 
     private readonly Statement _one = new(connection, EprintTable.Select + " WHERE identifier = $identifier");
-    private readonly Statement _authors = new(connection, "SELECT name, affiliations FROM author WHERE identifier = $identifier ORDER BY position");
-    private readonly Statement _categories = new(connection, "SELECT category FROM category WHERE identifier = $identifier ORDER BY position");
+    private readonly Statement _authors = new(
+        connection, "SELECT name, affiliations FROM author WHERE identifier = $identifier ORDER BY position");
+    private readonly Statement _categories = new(
+        connection, "SELECT category FROM category WHERE identifier = $identifier ORDER BY position");
 
     private readonly Statement _versions =
         new(connection, "SELECT version, submitted, size_kb, withdrawn FROM version WHERE identifier = $identifier ORDER BY version");
@@ -39,7 +43,8 @@ internal sealed class EprintReader(SqliteConnection connection) : IDisposable
     public IEnumerable<StoredEprint> All(Month? month)
     {
         using var all = month is { } one
-            ? new Statement(connection, EprintTable.Select + " WHERE first_submitted >= $from AND first_submitted < $to ORDER BY identifier")
+            ? new Statement(
+                connection, EprintTable.Select + " WHERE first_submitted >= $from AND first_submitted < $to ORDER BY identifier")
             : new Statement(connection, EprintTable.Select + " ORDER BY identifier");
         using var rows = month is { } asked ? all.Query(("from", asked.Start), ("to", asked.Next.Start)) : all.Query();
         while (rows.Read())
@@ -48,17 +53,25 @@ internal sealed class EprintReader(SqliteConnection connection) : IDisposable
         }
     }
 
-    /// <summary>Those of them that there are, ordered by identifier: by one query a table and some hundred papers, which takes half the time of one a paper.</summary>
+    /// <summary>
+    /// Those of them that there are, ordered by identifier: by one query a table and some hundred papers, which takes half the time of one
+    /// a paper.
+    /// </summary>
     public IEnumerable<StoredEprint> Find(IEnumerable<ArxivIdentifier> identifiers)
     {
         using var many = new Statement(connection, EprintTable.Select + $" WHERE {Among} ORDER BY identifier");
-        using var authors = new Statement(connection, $"SELECT name, affiliations, identifier FROM author WHERE {Among} ORDER BY identifier, position");
-        using var categories = new Statement(connection, $"SELECT category, identifier FROM category WHERE {Among} ORDER BY identifier, position");
-        using var versions = new Statement(connection, $"SELECT version, submitted, size_kb, withdrawn, identifier FROM version WHERE {Among} ORDER BY identifier, version");
+        using var authors = new Statement(
+            connection, $"SELECT name, affiliations, identifier FROM author WHERE {Among} ORDER BY identifier, position");
+        using var categories = new Statement(
+            connection, $"SELECT category, identifier FROM category WHERE {Among} ORDER BY identifier, position");
+        using var versions = new Statement(
+            connection,
+            $"SELECT version, submitted, size_kb, withdrawn, identifier FROM version WHERE {Among} ORDER BY identifier, version");
         foreach (var asked in identifiers.Distinct().Chunk(Together))
         {
             var names = TextList.Write([.. asked.Select(identifier => identifier.ToString())]);
-            var (authorsOf, categoriesOf, versionsOf) = (Lists(authors, names, Author), Lists(categories, names, Category), Lists(versions, names, Version));
+            var (authorsOf, categoriesOf, versionsOf) =
+                (Lists(authors, names, Author), Lists(categories, names, Category), Lists(versions, names, Version));
             using var rows = many.Query(("identifiers", names));
             while (rows.Read())
             {

@@ -39,14 +39,15 @@ internal sealed class EprintStore(Database database)
     public IEnumerable<(ArxivIdentifier Identifier, string Title)> Titles() => database.Stream(Titles);
 
     /// <summary>
-    /// All e-prints, or those whose version 1 was received in this month, ordered by identifier; read while they are enumerated, all as they
-    /// were when that began.
+    /// All e-prints, or those whose version 1 was received in this month, ordered by identifier; read while they are enumerated, all as
+    /// they were when that began.
     /// </summary>
     public IEnumerable<StoredEprint> All(Month? month) => database.Stream(connection => All(connection, month));
 
     /// <summary>
-    /// Keeps what one or several sources said and merges it anew, all in one transaction. A record that says what the same source said before
-    /// writes nothing. Records that together do not make an e-print yet (<see cref="Eprint.Merge"/>) are kept until others complete them.
+    /// Keeps what one or several sources said and merges it anew, all in one transaction. A record that says what the same source said
+    /// before writes nothing. Records that together do not make an e-print yet (<see cref="Eprint.Merge"/>) are kept until others complete
+    /// them.
     /// </summary>
     public void Save(IReadOnlyCollection<EprintRecord> records, DateTimeOffset fetched) =>
         database.Write(connection => Save(connection, records, fetched));
@@ -60,7 +61,8 @@ internal sealed class EprintStore(Database database)
     {
         if (record.Source != RecordSource.Page)
         {
-            throw new ArgumentException($"The record of {record.Identifier} comes from {SourceMap.NameOf(record.Source)}, not from its page.", nameof(record));
+            throw new ArgumentException(
+                $"The record of {record.Identifier} comes from {SourceMap.NameOf(record.Source)}, not from its page.", nameof(record));
         }
 
         database.Write(connection =>

@@ -48,7 +48,8 @@ internal static class EprintTable
     public static string Update { get; } = $"UPDATE eprint SET {Assignments} WHERE {Key} = ${Key}";
 
     /// <summary>What the row of an e-print holds. Needs no connection, so that it may be made elsewhere.</summary>
-    public static (string Column, object? Value)[] Row(StoredEprint paper) => Array.ConvertAll(Columns, column => (column.Name, column.Value(paper)));
+    public static (string Column, object? Value)[] Row(StoredEprint paper) =>
+        Array.ConvertAll(Columns, column => (column.Name, column.Value(paper)));
 
     public static string KeyOf(SqliteDataReader row) => row.GetString(Key);
 
@@ -98,14 +99,17 @@ internal sealed class EprintRows(SqliteConnection connection) : IDisposable
     private readonly Statement _update = new(connection, EprintTable.Update);
 
     private readonly Statement _addAuthor =
-        new(connection, "INSERT INTO author (identifier, position, name, affiliations) VALUES ($identifier, $position, $name, $affiliations)");
+        new(
+            connection,
+            "INSERT INTO author (identifier, position, name, affiliations) VALUES ($identifier, $position, $name, $affiliations)");
 
     private readonly Statement _addCategory =
         new(connection, "INSERT INTO category (identifier, position, category) VALUES ($identifier, $position, $category)");
 
     private readonly Statement _addVersion = new(
         connection,
-        "INSERT INTO version (identifier, version, submitted, size_kb, withdrawn) VALUES ($identifier, $version, $submitted, $size_kb, $withdrawn)");
+        "INSERT INTO version (identifier, version, submitted, size_kb, withdrawn) VALUES ($identifier, $version, $submitted, $size_kb, "
+        + "$withdrawn)");
 
     private readonly Statement _clearAuthors = new(connection, "DELETE FROM author WHERE identifier = $identifier");
     private readonly Statement _clearCategories = new(connection, "DELETE FROM category WHERE identifier = $identifier");
@@ -160,7 +164,8 @@ internal sealed class EprintRows(SqliteConnection connection) : IDisposable
 
     private static bool Same(IReadOnlyList<Author> stored, IReadOnlyList<Author> merged) =>
         stored.Count == merged.Count
-        && stored.Zip(merged).All(pair => pair.First.Name == pair.Second.Name && pair.First.Affiliations.SequenceEqual(pair.Second.Affiliations));
+        && stored.Zip(merged)
+            .All(pair => pair.First.Name == pair.Second.Name && pair.First.Affiliations.SequenceEqual(pair.Second.Affiliations));
 
     private void AddAuthors(string identifier, IReadOnlyList<Author> authors)
     {

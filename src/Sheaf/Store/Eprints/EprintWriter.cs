@@ -3,7 +3,9 @@ using Sheaf.Arxiv.Eprints;
 
 namespace Sheaf.Store.Eprints;
 
-/// <summary>Writes records, and the e-prints merged from them, within one unit of work. Its statements are compiled once for all of them.</summary>
+/// <summary>
+/// Writes records, and the e-prints merged from them, within one unit of work. Its statements are compiled once for all of them.
+/// </summary>
 internal sealed class EprintWriter(SqliteConnection connection) : IDisposable
 {
     private readonly Statement _before = new(connection, "SELECT json FROM record WHERE identifier = $identifier AND source = $source");
@@ -95,7 +97,8 @@ internal sealed class ChangeWriter(SqliteConnection connection) : IDisposable
         """
         INSERT INTO change (identifier, what, before, after, noticed)
         SELECT $identifier, $what, $before, $after, $noticed
-        WHERE (SELECT after IS NOT $after FROM change WHERE identifier = $identifier AND what = $what ORDER BY noticed DESC LIMIT 1) IS NOT 0
+        WHERE (SELECT after IS NOT $after FROM change WHERE identifier = $identifier AND what = $what ORDER BY noticed DESC
+            LIMIT 1) IS NOT 0
         ON CONFLICT (identifier, what, noticed) DO UPDATE SET after = excluded.after
         """);
 

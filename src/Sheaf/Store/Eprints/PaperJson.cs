@@ -16,7 +16,9 @@ internal static partial class PaperJson
 {
     private static readonly JsonTypeInfo<Eprint> Shape = MakeShape();
 
-    /// <summary>A JSON object on one line, without a line end. Letters stand as themselves; only those beyond U+FFFF (emoji) are escapes.</summary>
+    /// <summary>
+    /// A JSON object on one line, without a line end. Letters stand as themselves; only those beyond U+FFFF (emoji) are escapes.
+    /// </summary>
     public static string Line(StoredEprint paper)
     {
         // The last key is not of the e-print.

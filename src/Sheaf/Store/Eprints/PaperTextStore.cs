@@ -9,39 +9,49 @@ internal sealed class PaperTextStore(Database database)
     private const string Columns =
         """
         SELECT identifier, title, abstract,
-               (SELECT group_concat(name, char(10)) FROM (SELECT name FROM author WHERE author.identifier = eprint.identifier ORDER BY position)),
-               (SELECT group_concat(category, char(10)) FROM (SELECT category FROM category WHERE category.identifier = eprint.identifier ORDER BY position)),
+               (SELECT group_concat(name, char(10)) FROM (SELECT name FROM author WHERE author.identifier = eprint.identifier
+                   ORDER BY position)),
+               (SELECT group_concat(category, char(10)) FROM (SELECT category FROM category WHERE category.identifier = eprint.identifier
+                   ORDER BY position)),
                first_submitted, withdrawn
         FROM eprint
         """;
 
-    /// <summary>Those whose version 1 was received from the first of these days on and before the second, in UTC; ordered by identifier.</summary>
+    /// <summary>
+    /// Those whose version 1 was received from the first of these days on and before the second, in UTC; ordered by identifier.
+    /// </summary>
     public IReadOnlyList<PaperTextRow> Between(DateOnly from, DateOnly before) => database.Read(connection =>
     {
-        using var some = new Statement(connection, $"{Columns} WHERE first_submitted >= $from AND first_submitted < $before ORDER BY identifier");
+        using var some = new Statement(
+            connection, $"{Columns} WHERE first_submitted >= $from AND first_submitted < $before ORDER BY identifier");
         return Read(some, ("from", StartOf(from)), ("before", StartOf(before))).ToList();
     });
 
     /// <summary>
-    /// As <see cref="Between"/>, but where there are more than <paramref name="most"/>, about so many of them, evenly over the days: those whose
-    /// identifiers end in the lowest numbers. The same papers give the same sample. Read while they are enumerated, all as they were when that began.
+    /// As <see cref="Between"/>, but where there are more than <paramref name="most"/>, about so many of them, evenly over the days: those
+    /// whose identifiers end in the lowest numbers. The same papers give the same sample. Read while they are enumerated, all as they were
+    /// when that began.
     /// </summary>
-    public IEnumerable<PaperTextRow> Sample(DateOnly from, DateOnly before, int most) => database.Stream(connection => Sample(connection, StartOf(from), StartOf(before), most));
+    public IEnumerable<PaperTextRow> Sample(DateOnly from, DateOnly before, int most) =>
+        database.Stream(connection => Sample(connection, StartOf(from), StartOf(before), most));
 
     /// <summary>Those of these papers that the store has, ordered by identifier.</summary>
     public IReadOnlyList<PaperTextRow> Of(IReadOnlyCollection<ArxivIdentifier> identifiers) => database.Read(connection =>
     {
-        using var some = new Statement(connection, $"{Columns} WHERE identifier IN (SELECT value FROM json_each($identifiers)) ORDER BY identifier");
+        using var some = new Statement(
+            connection, $"{Columns} WHERE identifier IN (SELECT value FROM json_each($identifiers)) ORDER BY identifier");
         return Read(some, ("identifiers", TextList.Write([.. identifiers.Select(identifier => identifier.ToString())]))).ToList();
     });
 
     private static IEnumerable<PaperTextRow> Sample(SqliteConnection connection, DateTimeOffset from, DateTimeOffset before, int most)
     {
-        using var count = new Statement(connection, "SELECT count(*) FROM eprint WHERE first_submitted >= $from AND first_submitted < $before");
+        using var count = new Statement(
+            connection, "SELECT count(*) FROM eprint WHERE first_submitted >= $from AND first_submitted < $before");
         var all = (long)count.Value(("from", from), ("before", before))!;
         using var some = new Statement(
             connection,
-            $"{Columns} WHERE first_submitted >= $from AND first_submitted < $before AND CAST(substr(identifier, -2) AS INTEGER) < $share ORDER BY identifier");
+            $"{Columns} WHERE first_submitted >= $from AND first_submitted < $before AND CAST(substr(identifier, -2) AS INTEGER) < "
+            + "$share ORDER BY identifier");
         foreach (var paper in Read(some, ("from", from), ("before", before), ("share", all <= most ? 100L : 100L * most / all)))
         {
             yield return paper;
@@ -56,7 +66,8 @@ internal sealed class PaperTextStore(Database database)
         while (rows.Read())
         {
             yield return new(
-                rows.Identifier(0), rows.GetString(1), rows.GetString(2), ListOf(rows, 3), ListOf(rows, 4), DateOnly.FromDateTime(rows.Time(5).UtcDateTime), rows.GetBoolean(6));
+                rows.Identifier(0), rows.GetString(1), rows.GetString(2), ListOf(rows, 3), ListOf(rows, 4),
+                DateOnly.FromDateTime(rows.Time(5).UtcDateTime), rows.GetBoolean(6));
         }
     }
 
@@ -72,4 +83,5 @@ internal sealed class PaperTextStore(Database database)
 /// <param name="Submitted">The UTC day of version 1.</param>
 /// <param name="Withdrawn">Whether its latest version withdraws it.</param>
 internal sealed record PaperTextRow(
-    ArxivIdentifier Identifier, string Title, string Abstract, IReadOnlyList<string> Authors, IReadOnlyList<string> Categories, DateOnly Submitted, bool Withdrawn);
+    ArxivIdentifier Identifier, string Title, string Abstract, IReadOnlyList<string> Authors, IReadOnlyList<string> Categories,
+    DateOnly Submitted, bool Withdrawn);

@@ -57,10 +57,13 @@ internal sealed class SnapshotStore(Database database)
         return stored;
     }
 
-    /// <summary>Which of these papers any source has spoken of: one query for all, where asking for each would cost half as much as storing it.</summary>
+    /// <summary>
+    /// Which of these papers any source has spoken of: one query for all, where asking for each would cost half as much as storing it.
+    /// </summary>
     private static HashSet<string> Known(SqliteConnection connection, IReadOnlyList<PreparedRecord> records)
     {
-        using var find = new Statement(connection, "SELECT identifier FROM record WHERE identifier IN (SELECT value FROM json_each($identifiers))");
+        using var find = new Statement(
+            connection, "SELECT identifier FROM record WHERE identifier IN (SELECT value FROM json_each($identifiers))");
         using var rows = find.Query(
             ("identifiers", TextList.Write([.. records.Select(prepared => prepared.Record.Identifier.ToString())])));
         var known = new HashSet<string>(StringComparer.Ordinal);

@@ -4,7 +4,10 @@ using Sheaf.Arxiv.Eprints;
 
 namespace Sheaf.Store.Eprints;
 
-/// <summary>Sources by their names in the store and in the JSON (<c>atom</c>, <c>page</c>, <c>oai</c>, <c>snapshot</c>), and the map of fields to them.</summary>
+/// <summary>
+/// Sources by their names in the store and in the JSON (<c>atom</c>, <c>page</c>, <c>oai</c>, <c>snapshot</c>), and the map of fields to
+/// them.
+/// </summary>
 internal static partial class SourceMap
 {
     public static string NameOf(RecordSource source) => source switch
@@ -38,7 +41,8 @@ internal static partial class SourceMap
         return last.Json;
     }
 
-    public static IReadOnlyDictionary<string, RecordSource> Read(string json) => JsonSerializer.Deserialize(json, SourceShapes.Default.OrderedSources)!;
+    public static IReadOnlyDictionary<string, RecordSource> Read(string json) =>
+        JsonSerializer.Deserialize(json, SourceShapes.Default.OrderedSources)!;
 
     [ThreadStatic]
     private static Written? _last;
@@ -47,9 +51,11 @@ internal static partial class SourceMap
 
     internal sealed class Converter : JsonConverter<RecordSource>
     {
-        public override RecordSource Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Named(reader.GetString()!);
+        public override RecordSource Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Named(reader.GetString()!);
 
-        public override void Write(Utf8JsonWriter writer, RecordSource value, JsonSerializerOptions options) => writer.WriteStringValue(NameOf(value));
+        public override void Write(Utf8JsonWriter writer, RecordSource value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(NameOf(value));
     }
 
     [JsonSourceGenerationOptions(Converters = [typeof(Converter)])]

@@ -9,7 +9,8 @@ internal sealed class TitleStore(Database database)
     public string? Find(ArxivIdentifier identifier, int version) =>
         database.Read(connection =>
         {
-            using var find = new Statement(connection, "SELECT title FROM version_title WHERE identifier = $identifier AND version = $version");
+            using var find = new Statement(
+                connection, "SELECT title FROM version_title WHERE identifier = $identifier AND version = $version");
             return (string?)find.Value(("identifier", identifier), ("version", version));
         });
 

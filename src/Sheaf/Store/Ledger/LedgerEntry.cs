@@ -7,10 +7,14 @@ internal sealed record LedgerEntry
 {
     public required ArxivIdentifier Identifier { get; init; }
 
-    /// <summary>Whether its page has been read, or another interface has told of it. Stays true when a later look fails for a reason that passes.</summary>
+    /// <summary>
+    /// Whether its page has been read, or another interface has told of it. Stays true when a later look fails for a reason that passes.
+    /// </summary>
     public required bool Fetched { get; init; }
 
-    /// <summary>One of <see cref="LookupOutcome"/>: why it is missing or, if it is fetched, why the last look failed. Null if that went well.</summary>
+    /// <summary>
+    /// One of <see cref="LookupOutcome"/>: why it is missing or, if it is fetched, why the last look failed. Null if that went well.
+    /// </summary>
     public string? Reason { get; init; }
 
     /// <summary>The reason in words; null where there is nothing to add.</summary>
@@ -24,7 +28,9 @@ internal sealed record LedgerEntry
     /// <summary>Null before the first of them.</summary>
     public DateTimeOffset? LastAttempt { get; init; }
 
-    /// <summary>arXiv has said that it lacks the paper, and is not asked for it again before this moment; null where no such wait is set.</summary>
+    /// <summary>
+    /// arXiv has said that it lacks the paper, and is not asked for it again before this moment; null where no such wait is set.
+    /// </summary>
     public DateTimeOffset? NextAttempt { get; init; }
 
     /// <summary>When its page was last read or confirmed unchanged; null: never.</summary>
@@ -49,7 +55,9 @@ internal sealed record LedgerEntry
     public string? Title { get; init; }
 }
 
-/// <summary>How it ended when an identifier was asked for: the words of <c>status</c>, <c>harvest</c>, the ledger and the log of runs.</summary>
+/// <summary>
+/// How it ended when an identifier was asked for: the words of <c>status</c>, <c>harvest</c>, the ledger and the log of runs.
+/// </summary>
 internal static class LookupOutcome
 {
     /// <summary>arXiv has told of it.</summary>

@@ -9,7 +9,8 @@ internal sealed class LookupLedger(Database database)
 {
     private const string Columns =
         """
-        SELECT lookup.identifier, state, reason, detail, first_asked, attempts, last_attempt, last_looked, page_last_modified, eprint.first_submitted,
+        SELECT lookup.identifier, state, reason, detail, first_asked, attempts, last_attempt, last_looked, page_last_modified,
+            eprint.first_submitted,
                served_by, served, eprint.withdrawn, eprint.title, next_attempt
         FROM lookup LEFT JOIN eprint ON eprint.identifier = lookup.identifier
         """;
@@ -53,7 +54,9 @@ internal sealed class LookupLedger(Database database)
             return owed;
         });
 
-    /// <summary>How many references of the lists, as they were last read, are missing for a reason that only a person can do something about.</summary>
+    /// <summary>
+    /// How many references of the lists, as they were last read, are missing for a reason that only a person can do something about.
+    /// </summary>
     public int NeedingAPerson() =>
         database.Read(connection =>
         {
@@ -70,7 +73,10 @@ internal sealed class LookupLedger(Database database)
     private void SetOwed(IEnumerable<ArxivIdentifier> identifiers, DateTimeOffset? since) =>
         database.Write(connection =>
         {
-            using var set = new Statement(connection, "UPDATE lookup SET owed = CASE WHEN $since IS NULL THEN NULL ELSE coalesce(owed, $since) END WHERE identifier = $identifier");
+            using var set = new Statement(
+                connection,
+                "UPDATE lookup SET owed = CASE WHEN $since IS NULL THEN NULL ELSE coalesce(owed, $since) END WHERE identifier = "
+                + "$identifier");
             foreach (var identifier in identifiers)
             {
                 set.Run(("since", since), ("identifier", identifier));
@@ -78,9 +84,9 @@ internal sealed class LookupLedger(Database database)
         });
 
     /// <summary>
-    /// A look at this identifier failed. If it was fetched before it stays fetched, with the reason beside it, unless arXiv now says that it
-    /// has no such e-print (<see cref="LookupOutcome.NotFound"/>, <see cref="LookupOutcome.Deleted"/>): then it is asked for again after a pause that
-    /// grows with each such answer.
+    /// A look at this identifier failed. If it was fetched before it stays fetched, with the reason beside it, unless arXiv now says that
+    /// it has no such e-print (<see cref="LookupOutcome.NotFound"/>, <see cref="LookupOutcome.Deleted"/>): then it is asked for again after
+    /// a pause that grows with each such answer.
     /// </summary>
     /// <param name="identifier">Need not have been asked for.</param>
     /// <param name="reason">One of <see cref="LookupOutcome"/>.</param>
@@ -128,7 +134,8 @@ internal sealed class LookupLedger(Database database)
         });
 
     /// <summary>
-    /// Another interface than its page has told of this e-print. It counts as fetched, and stays due: why its page was not read stays beside it.
+    /// Another interface than its page has told of this e-print. It counts as fetched, and stays due: why its page was not read stays
+    /// beside it.
     /// </summary>
     /// <param name="identifier">Must have been asked for.</param>
     /// <param name="source"><c>atom</c> or <c>oai</c>.</param>
@@ -163,7 +170,8 @@ internal sealed class LookupLedger(Database database)
                 connection,
                 """
                 SELECT lookup.state, lookup.reason, lookup.last_attempt, lookup.served,
-                       substr(eprint.first_submitted, 1, 7), eprint.withdrawn, lookup.detail, lookup.attempts, lookup.next_attempt, lookup.last_looked
+                       substr(eprint.first_submitted, 1, 7), eprint.withdrawn, lookup.detail, lookup.attempts, lookup.next_attempt,
+                           lookup.last_looked
                 FROM (SELECT $identifier AS identifier) AS asked
                 LEFT JOIN lookup ON lookup.identifier = asked.identifier
                 LEFT JOIN eprint ON eprint.identifier = asked.identifier

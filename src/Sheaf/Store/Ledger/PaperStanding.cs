@@ -8,7 +8,10 @@ internal sealed record PaperStanding
     /// <summary>Whether arXiv has told of it.</summary>
     public required bool Fetched { get; init; }
 
-    /// <summary>One of <see cref="LookupOutcome"/>; why it is missing or, if it is fetched, why the last look failed. Null if that went well, or it was never asked for.</summary>
+    /// <summary>
+    /// One of <see cref="LookupOutcome"/>; why it is missing or, if it is fetched, why the last look failed. Null if that went well, or it
+    /// was never asked for.
+    /// </summary>
     public required string? Reason { get; init; }
 
     /// <summary>The reason in words; null where there is nothing to add.</summary>

@@ -10,7 +10,9 @@ internal sealed class CuratedStore(Database database)
     /// <summary>The SHA-256 of no bytes.</summary>
     internal const string EmptyFile = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-    /// <summary>Puts this reading of a file in place of the one before. False, and nothing is written, where the file has not changed since.</summary>
+    /// <summary>
+    /// Puts this reading of a file in place of the one before. False, and nothing is written, where the file has not changed since.
+    /// </summary>
     public bool Replace(CuratedListRow list) =>
         database.Write(connection =>
         {
@@ -54,7 +56,8 @@ internal sealed class CuratedStore(Database database)
     public void RemoveListsExcept(IReadOnlyCollection<string> names) =>
         database.Write(connection =>
         {
-            using var remove = new Statement(connection, "DELETE FROM curated_list WHERE name NOT IN (SELECT value FROM json_each($names))");
+            using var remove = new Statement(
+                connection, "DELETE FROM curated_list WHERE name NOT IN (SELECT value FROM json_each($names))");
             remove.Run(("names", TextList.Write([.. names])));
         });
 
@@ -71,8 +74,10 @@ internal sealed class CuratedStore(Database database)
         using var add = new Statement(
             connection,
             """
-            INSERT INTO curated_entry (list, position, line, raw, identifier, problem, version, starred, tags, note, claimed_title, section, mention)
-            VALUES ($list, $position, $line, $raw, $identifier, $problem, $version, $starred, $tags, $note, $claimed_title, $section, $mention)
+            INSERT INTO curated_entry (list, position, line, raw, identifier, problem, version, starred, tags, note, claimed_title, section,
+                mention)
+            VALUES ($list, $position, $line, $raw, $identifier, $problem, $version, $starred, $tags, $note, $claimed_title, $section,
+                $mention)
             """);
         foreach (var (index, entry) in list.Entries.Index())
         {
@@ -83,7 +88,9 @@ internal sealed class CuratedStore(Database database)
         }
     }
 
-    /// <summary>A paper that arXiv lacked is not waited for any longer, whether or not the run that has read the line comes to it.</summary>
+    /// <summary>
+    /// A paper that arXiv lacked is not waited for any longer, whether or not the run that has read the line comes to it.
+    /// </summary>
     private static void AskAtOnce(SqliteConnection connection, IEnumerable<ArxivIdentifier> changed)
     {
         using var ask = new Statement(connection, "UPDATE lookup SET next_attempt = NULL WHERE identifier = $identifier");
@@ -103,7 +110,9 @@ internal sealed class CuratedStore(Database database)
     private static HashSet<string> Lines(SqliteConnection connection, string list)
     {
         using var entries = new Statement(
-            connection, "SELECT identifier, raw, version, starred, tags, note, claimed_title FROM curated_entry WHERE list = $list AND identifier IS NOT NULL");
+            connection,
+            "SELECT identifier, raw, version, starred, tags, note, claimed_title FROM curated_entry WHERE list = $list AND identifier "
+            + "IS NOT NULL");
         using var rows = entries.Query(("list", list));
         var lines = new HashSet<string>(StringComparer.Ordinal);
         while (rows.Read())
@@ -167,7 +176,8 @@ internal sealed class CuratedStore(Database database)
 /// <summary>One entry among those of all curated files.</summary>
 /// <param name="List">The file's name.</param>
 /// <param name="Position">Its place in the file, from 1.</param>
-/// <param name="Month">The month it belongs to: the file's, else that of the paper's version 1; null while the store does not know that.</param>
+/// <param name="Month">The month it belongs to: the file's, else that of the paper's version 1; null while the store does not know
+/// that.</param>
 /// <param name="Entry">The entry itself.</param>
 internal sealed record EntryRow(string List, int Position, Month? Month, CuratedEntryRow Entry);
 

@@ -3,15 +3,19 @@ using Sheaf.Store.Eprints;
 
 namespace Sheaf.Store.Lists;
 
-/// <summary>The journal of changes to the editor's files. The files are the truth; without the journal they can be read but not taken back.</summary>
+/// <summary>
+/// The journal of changes to the editor's files. The files are the truth; without the journal they can be read but not taken back.
+/// </summary>
 internal sealed class EditStore(Database database)
 {
     /// <summary>Enters an edit.</summary>
     /// <returns>Its number.</returns>
-    public int Add(DateTimeOffset made, string command, string what, IReadOnlyList<EditPart> parts, IReadOnlyDictionary<string, int> lengths) =>
+    public int Add(
+        DateTimeOffset made, string command, string what, IReadOnlyList<EditPart> parts, IReadOnlyDictionary<string, int> lengths) =>
         database.Write(connection =>
         {
-            using var add = new Statement(connection, "INSERT INTO edit (made, command, what) VALUES ($made, $command, $what) RETURNING number");
+            using var add = new Statement(
+                connection, "INSERT INTO edit (made, command, what) VALUES ($made, $command, $what) RETURNING number");
             var number = (int)(long)add.Value(("made", made), ("command", command), ("what", what))!;
             using var addPart = new Statement(
                 connection,
@@ -36,7 +40,8 @@ internal sealed class EditStore(Database database)
         {
             using var mark = new Statement(
                 connection,
-                "UPDATE edit SET undone = CASE WHEN $undone THEN (SELECT coalesce(max(undone), 0) + 1 FROM edit) END WHERE number = $number");
+                "UPDATE edit SET undone = CASE WHEN $undone THEN (SELECT coalesce(max(undone), 0) + 1 FROM edit) END WHERE number = "
+                + "$number");
             mark.Run(("undone", undone), ("number", number));
             Remember(connection, lengths);
         });
@@ -63,7 +68,8 @@ internal sealed class EditStore(Database database)
                 connection,
                 """
                 SELECT EXISTS (SELECT 1 FROM edit_part JOIN edit ON number = edit
-                WHERE file = $file AND undone IS NULL AND (after = $lines OR instr(after, char(10) || $lines) > 0 OR substr(after, 1, length($lines)) = $lines))
+                WHERE file = $file AND undone IS NULL AND (after = $lines OR instr(after, char(10) || $lines) > 0
+                    OR substr(after, 1, length($lines)) = $lines))
                 """);
             return (long)find.Value(("file", file), ("lines", lines))! > 0;
         });
@@ -93,7 +99,10 @@ internal sealed class EditStore(Database database)
         using var rows = find.Query(values);
         while (rows.Read())
         {
-            edits.Add(new EditRow(rows.GetInt32(0), rows.Time(1), rows.GetString(2), rows.GetString(3), rows.GetBoolean(4), Parts(connection, rows.GetInt32(0))));
+            edits.Add(
+                new EditRow(
+                    rows.GetInt32(0), rows.Time(1), rows.GetString(2), rows.GetString(3), rows.GetBoolean(4),
+                    Parts(connection, rows.GetInt32(0))));
         }
 
         return edits;
@@ -103,12 +112,14 @@ internal sealed class EditStore(Database database)
     {
         var parts = new List<EditPart>();
         using var find = new Statement(
-            connection, "SELECT file, created, position, before, after, line_above, line_below FROM edit_part WHERE edit = $edit ORDER BY part");
+            connection,
+            "SELECT file, created, position, before, after, line_above, line_below FROM edit_part WHERE edit = $edit ORDER BY part");
         using var rows = find.Query(("edit", edit));
         while (rows.Read())
         {
             parts.Add(new EditPart(
-                rows.GetString(0), rows.GetBoolean(1), rows.GetInt32(2), rows.GetString(3), rows.GetString(4), rows.TextOrNull(5), rows.TextOrNull(6)));
+                rows.GetString(0), rows.GetBoolean(1), rows.GetInt32(2), rows.GetString(3), rows.GetString(4), rows.TextOrNull(5),
+                rows.TextOrNull(6)));
         }
 
         return parts;
@@ -117,7 +128,8 @@ internal sealed class EditStore(Database database)
     private static void Remember(SqliteConnection connection, IReadOnlyDictionary<string, int> lengths)
     {
         using var remember = new Statement(
-            connection, "INSERT INTO edited_file (file, length) VALUES ($file, $length) ON CONFLICT (file) DO UPDATE SET length = excluded.length");
+            connection,
+            "INSERT INTO edited_file (file, length) VALUES ($file, $length) ON CONFLICT (file) DO UPDATE SET length = excluded.length");
         foreach (var (file, length) in lengths)
         {
             remember.Run(("file", file), ("length", length));
@@ -142,4 +154,5 @@ internal sealed record EditRow(int Number, DateTimeOffset Made, string Command, 
 /// <param name="After">As they became; empty where lines were taken away.</param>
 /// <param name="LineAbove">The line above them; null at the beginning of the file.</param>
 /// <param name="LineBelow">The line below them; null at its end.</param>
-internal sealed record EditPart(string File, bool IsNewFile, int Position, string Before, string After, string? LineAbove, string? LineBelow);
+internal sealed record EditPart(
+    string File, bool IsNewFile, int Position, string Before, string After, string? LineAbove, string? LineBelow);

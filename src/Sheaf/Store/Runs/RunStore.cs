@@ -42,13 +42,17 @@ internal sealed class RunStore(Database database)
         database.Write(connection =>
         {
             using var forget = new Statement(
-                connection, "DELETE FROM run_outcome WHERE run < coalesce((SELECT min(id) FROM run WHERE started >= $limit), (SELECT max(id) + 1 FROM run))");
+                connection,
+                "DELETE FROM run_outcome WHERE run < coalesce((SELECT min(id) FROM run WHERE started >= $limit), (SELECT max(id) + 1 "
+                + "FROM run))");
             forget.Run(("limit", started - OutcomesKept));
             using var start = new Statement(connection, "INSERT INTO run (command, started) VALUES ($command, $started) RETURNING id");
             return (long)start.Value(("command", command), ("started", started))!;
         });
 
-    /// <summary>What the run achieved, reference by reference, in one transaction; said again of a reference, it replaces what was said before.</summary>
+    /// <summary>
+    /// What the run achieved, reference by reference, in one transaction; said again of a reference, it replaces what was said before.
+    /// </summary>
     public void Record(long run, IEnumerable<RunOutcome> outcomes) =>
         database.Write(connection =>
         {
@@ -137,7 +141,9 @@ internal sealed class RunStore(Database database)
         database.Read(connection =>
         {
             using var find = new Statement(
-                connection, $"SELECT count(*), max(finished) FROM run WHERE exit IN ($refused, $failed) AND id > (SELECT coalesce(max(id), 0) FROM run WHERE {Good})");
+                connection,
+                $"SELECT count(*), max(finished) FROM run WHERE exit IN ($refused, $failed) AND id > (SELECT coalesce(max(id), 0) FROM "
+                + $"run WHERE {Good})");
             using var rows = find.Query(("refused", (int)ExitCode.Unavailable), ("failed", (int)ExitCode.Failed));
             rows.Read();
             return (rows.GetInt32(0), rows.TimeOrNull(1));
@@ -156,7 +162,8 @@ internal sealed class RunStore(Database database)
     public IReadOnlyList<RunOutcome> Outcomes(long run) =>
         database.Read(connection =>
         {
-            using var outcomes = new Statement(connection, "SELECT reference, outcome, reason FROM run_outcome WHERE run = $run ORDER BY reference");
+            using var outcomes = new Statement(
+                connection, "SELECT reference, outcome, reason FROM run_outcome WHERE run = $run ORDER BY reference");
             using var rows = outcomes.Query(("run", run));
             var list = new List<RunOutcome>();
             while (rows.Read())
@@ -267,8 +274,8 @@ internal sealed class Bookmarks(Database database)
 }
 
 /// <summary>
-/// Which runs are under way: each holds a file beside the store, locked for as long as its process lives. The number of a process says nothing: in
-/// a container it is the same at every start, and elsewhere numbers are used again.
+/// Which runs are under way: each holds a file beside the store, locked for as long as its process lives. The number of a process says
+/// nothing: in a container it is the same at every start, and elsewhere numbers are used again.
 /// </summary>
 internal sealed class RunLocks(string store)
 {

@@ -12,7 +12,9 @@ namespace Sheaf.Store.Search;
 /// </summary>
 internal sealed class SearchIndex(Database database)
 {
-    /// <summary>The number of the way in which words are made of texts: where it is not the index's own, all papers are indexed anew.</summary>
+    /// <summary>
+    /// The number of the way in which words are made of texts: where it is not the index's own, all papers are indexed anew.
+    /// </summary>
     public const string Edition = "1";
 
     /// <summary>Papers of one transaction: for so long, about a second, other writers wait.</summary>
@@ -38,7 +40,8 @@ internal sealed class SearchIndex(Database database)
     public int Pending() =>
         database.Read(connection =>
         {
-            using var count = new Statement(connection, IsCurrent(connection) ? "SELECT count(*) FROM search_pending" : "SELECT count(*) FROM eprint");
+            using var count = new Statement(
+                connection, IsCurrent(connection) ? "SELECT count(*) FROM search_pending" : "SELECT count(*) FROM eprint");
             return (int)(long)count.Value()!;
         });
 
@@ -69,7 +72,8 @@ internal sealed class SearchIndex(Database database)
         database.Read(connection =>
         {
             using var find = new Statement(connection, match is null ? SearchSql.Newest : SearchSql.Best);
-            var (first, last) = (from is { } begin ? PaperNumber.FirstOf(begin) : 0, to is { } end ? PaperNumber.LastOf(end) : long.MaxValue);
+            var (first, last) =
+                (from is { } begin ? PaperNumber.FirstOf(begin) : 0, to is { } end ? PaperNumber.LastOf(end) : long.MaxValue);
             using var rows = match is null
                 ? find.Query(("first", first), ("last", last), ("top", top))
                 : find.Query(("match", match), ("first", first), ("last", last), ("top", top));
@@ -129,7 +133,8 @@ internal sealed class SearchIndex(Database database)
 /// <param name="FirstDay">The UTC day of its first version.</param>
 /// <param name="Authors">Names in natural order.</param>
 /// <param name="Categories">Canonical names.</param>
-internal sealed record SearchedPaper(string Identifier, string Title, string Abstract, DateOnly FirstDay, IReadOnlyList<string> Authors, IReadOnlyList<string> Categories);
+internal sealed record SearchedPaper(
+    string Identifier, string Title, string Abstract, DateOnly FirstDay, IReadOnlyList<string> Authors, IReadOnlyList<string> Categories);
 
 /// <summary>What the index is given of a paper: words with blanks between.</summary>
 /// <param name="Title">Of its title.</param>

@@ -22,13 +22,16 @@ internal static class SearchSql
         ORDER BY page.score, page.number DESC
         """;
 
-    public const string Newest = "SELECT identifier, 0.0 FROM search_paper WHERE number BETWEEN $first AND $last ORDER BY number DESC LIMIT $top";
+    public const string Newest =
+        "SELECT identifier, 0.0 FROM search_paper WHERE number BETWEEN $first AND $last ORDER BY number DESC LIMIT $top";
 
     private const string Pending =
         """
         SELECT search_pending.identifier, title, abstract, substr(first_submitted, 1, 10),
-               (SELECT group_concat(name, char(10)) FROM (SELECT name FROM author WHERE author.identifier = eprint.identifier ORDER BY position)),
-               (SELECT group_concat(category, char(10)) FROM (SELECT category FROM category WHERE category.identifier = eprint.identifier ORDER BY position))
+               (SELECT group_concat(name, char(10)) FROM (SELECT name FROM author WHERE author.identifier = eprint.identifier
+                   ORDER BY position)),
+               (SELECT group_concat(category, char(10)) FROM (SELECT category FROM category WHERE category.identifier = eprint.identifier
+                   ORDER BY position))
         FROM (SELECT identifier FROM search_pending ORDER BY identifier LIMIT $count) AS search_pending
         JOIN eprint ON eprint.identifier = search_pending.identifier
         ORDER BY search_pending.identifier

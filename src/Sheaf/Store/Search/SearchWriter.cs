@@ -8,11 +8,13 @@ internal sealed class SearchWriter(SqliteConnection connection) : IDisposable
 {
     private readonly Statement _forget = new(connection, "DELETE FROM search_text WHERE rowid = $number");
     private readonly Statement _unname = new(connection, "DELETE FROM search_paper WHERE identifier = $identifier");
-    private readonly Statement _name = new(connection, "INSERT INTO search_paper (number, identifier) VALUES ($number, $identifier) ON CONFLICT (number) DO NOTHING");
+    private readonly Statement _name = new(
+        connection, "INSERT INTO search_paper (number, identifier) VALUES ($number, $identifier) ON CONFLICT (number) DO NOTHING");
     private readonly Statement _highest = new(connection, "SELECT max(number) FROM search_paper WHERE number BETWEEN $first AND $last");
 
     private readonly Statement _add = new(
-        connection, "INSERT INTO search_text (rowid, title, abstract, authors, marks) VALUES ($number, $title, $abstract, $authors, $marks)");
+        connection,
+        "INSERT INTO search_text (rowid, title, abstract, authors, marks) VALUES ($number, $title, $abstract, $authors, $marks)");
 
     private readonly Dictionary<DateOnly, long> _nextOfDay = [];
 
@@ -25,7 +27,9 @@ internal sealed class SearchWriter(SqliteConnection connection) : IDisposable
         _add.Dispose();
     }
 
-    /// <remarks>FTS5 takes numbers in ascending order; for each that is lower than the one before, it would flush what it has in memory.</remarks>
+    /// <remarks>
+    /// FTS5 takes numbers in ascending order; for each that is lower than the one before, it would flush what it has in memory.
+    /// </remarks>
     public void Write(IReadOnlyList<SearchedPaper> papers, Func<SearchedPaper, IndexedWords> words)
     {
         var before = Numbers(papers);
@@ -35,7 +39,8 @@ internal sealed class SearchWriter(SqliteConnection connection) : IDisposable
         }
 
         var numbered = papers.Select(paper => (Number: NumberOf(paper, before), Paper: paper)).OrderBy(entry => entry.Number).ToList();
-        foreach (var (number, paper, indexed) in numbered.AsParallel().AsOrdered().Select(entry => (entry.Number, entry.Paper, words(entry.Paper))))
+        foreach (var (number, paper, indexed) in numbered.AsParallel().AsOrdered()
+            .Select(entry => (entry.Number, entry.Paper, words(entry.Paper))))
         {
             _name.Run(("number", number), ("identifier", paper.Identifier));
             _add.Run(
@@ -47,7 +52,8 @@ internal sealed class SearchWriter(SqliteConnection connection) : IDisposable
     /// <summary>The papers that are in the index already.</summary>
     private Dictionary<string, long> Numbers(IReadOnlyList<SearchedPaper> papers)
     {
-        using var find = new Statement(connection, "SELECT identifier, number FROM search_paper WHERE identifier IN (SELECT value FROM json_each($identifiers))");
+        using var find = new Statement(
+            connection, "SELECT identifier, number FROM search_paper WHERE identifier IN (SELECT value FROM json_each($identifiers))");
         using var rows = find.Query(("identifiers", TextList.Write([.. papers.Select(paper => paper.Identifier)])));
         var numbers = new Dictionary<string, long>();
         while (rows.Read())
@@ -75,6 +81,8 @@ internal sealed class SearchWriter(SqliteConnection connection) : IDisposable
         var next = _nextOfDay.TryGetValue(paper.FirstDay, out var known) ? known : (long?)_highest.Value(
             ("first", first), ("last", last)) + 1 ?? first;
         _nextOfDay[paper.FirstDay] = next + 1;
-        return next <= last ? next : throw new InvalidOperationException($"More papers of {paper.FirstDay:yyyy-MM-dd} than the text index has numbers for.");
+        return next <= last
+            ? next
+            : throw new InvalidOperationException($"More papers of {paper.FirstDay:yyyy-MM-dd} than the text index has numbers for.");
     }
 }

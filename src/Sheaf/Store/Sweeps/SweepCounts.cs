@@ -5,10 +5,13 @@ using Sheaf.Store.Eprints;
 
 namespace Sheaf.Store.Sweeps;
 
-/// <summary>The counts of one month's sweep that the store itself can make: its papers, and the gaps between their sequence numbers.</summary>
+/// <summary>
+/// The counts of one month's sweep that the store itself can make: its papers, and the gaps between their sequence numbers.
+/// </summary>
 internal static class SweepCounts
 {
-    private const string OfMonth = " FROM swept WHERE categories = $categories AND submitted >= $from AND submitted < $until AND what = 'kept'";
+    private const string OfMonth =
+        " FROM swept WHERE categories = $categories AND submitted >= $from AND submitted < $until AND what = 'kept'";
 
     public static void Finish(SqliteConnection connection, SweepRow row, DateTimeOffset ended)
     {
@@ -37,7 +40,9 @@ internal static class SweepCounts
         return value.Value(("categories", row.Categories), ("from", row.Month.Start), ("until", row.Month.Next.Start));
     }
 
-    /// <summary>The highest sequence number of the identifiers that were given out in the month, and how many of them the sweep has.</summary>
+    /// <summary>
+    /// The highest sequence number of the identifiers that were given out in the month, and how many of them the sweep has.
+    /// </summary>
     private static (int? Highest, int Count) Numbers(SqliteConnection connection, SweepRow row)
     {
         using var numbers = new Statement(connection, "SELECT identifier" + OfMonth);
@@ -70,7 +75,8 @@ internal static class SweepCounts
             connection,
             """
             SELECT count(*) FROM eprint WHERE identifier > $prefix AND identifier <= $last AND NOT EXISTS (
-                SELECT 1 FROM swept WHERE categories = $categories AND submitted = eprint.first_submitted AND swept.identifier = eprint.identifier
+                SELECT 1 FROM swept WHERE categories = $categories AND submitted = eprint.first_submitted
+                    AND swept.identifier = eprint.identifier
                 AND what = 'kept' AND submitted >= $from AND submitted < $until)
             """);
         return (int)(long)elsewhere.Value(

@@ -96,7 +96,8 @@ internal static class SweepReader
     /// <param name="connection">Where to read.</param>
     /// <param name="which">What follows the FROM clause.</param>
     /// <param name="values">Of its parameters.</param>
-    public static IReadOnlyList<SweepRow> Read(SqliteConnection connection, string which, params ReadOnlySpan<(string Name, object? Value)> values)
+    public static IReadOnlyList<SweepRow> Read(
+        SqliteConnection connection, string which, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         using var select = new Statement(connection, Select + which);
         return [.. Rows(select.Query(values))];

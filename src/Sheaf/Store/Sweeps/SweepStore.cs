@@ -63,7 +63,8 @@ internal sealed class SweepStore(Database database)
         if (page.Replaces is { } range)
         {
             using var clear = new Statement(
-                connection, "DELETE FROM swept WHERE categories = $categories AND pass = $pass AND submitted >= $from AND submitted < $until");
+                connection,
+                "DELETE FROM swept WHERE categories = $categories AND pass = $pass AND submitted >= $from AND submitted < $until");
             clear.Run(("categories", page.Categories), ("pass", page.Pass), ("from", range.From), ("until", range.Until));
         }
 
@@ -104,44 +105,49 @@ internal sealed class SweepStore(Database database)
     public int Count(string categories, long pass, DateTimeOffset from, DateTimeOffset until) => database.Read(connection =>
     {
         using var count = new Statement(
-            connection, "SELECT count(*) FROM swept WHERE categories = $categories AND submitted >= $from AND submitted < $until AND pass = $pass");
+            connection,
+            "SELECT count(*) FROM swept WHERE categories = $categories AND submitted >= $from AND submitted < $until AND pass = $pass");
         return (int)(long)count.Value(("categories", categories), ("from", from), ("until", until), ("pass", pass))!;
     });
 
     /// <summary>How many rows of a sweep could not be read.</summary>
     public int Unreadable(string categories, long pass) => database.Read(connection =>
     {
-        using var count = new Statement(connection, "SELECT count(*) FROM swept WHERE categories = $categories AND pass = $pass AND what = 'unreadable'");
+        using var count = new Statement(
+            connection, "SELECT count(*) FROM swept WHERE categories = $categories AND pass = $pass AND what = 'unreadable'");
         return (int)(long)count.Value(("categories", categories), ("pass", pass))!;
     });
 
     /// <summary>
-    /// Enters how a sweep has ended, and forgets its place. After a complete one, what earlier sweeps saw there and this one did not is gone.
+    /// Enters how a sweep has ended, and forgets its place. After a complete one, what earlier sweeps saw there and this one did not is
+    /// gone.
     /// </summary>
     /// <param name="months">The months of the sweep.</param>
     /// <param name="pass">Its number.</param>
     /// <param name="from">The first moment that it covered.</param>
     /// <param name="place">The name of its place, as its pages had it.</param>
     /// <param name="ended">Now.</param>
-    public void Finish(IReadOnlyList<SweepRow> months, long pass, DateTimeOffset from, string place, DateTimeOffset ended) => database.Write(connection =>
-    {
-        foreach (var month in months)
+    public void Finish(IReadOnlyList<SweepRow> months, long pass, DateTimeOffset from, string place, DateTimeOffset ended) =>
+        database.Write(connection =>
         {
-            if (month.IsComplete)
+            foreach (var month in months)
             {
-                using var forget = new Statement(
-                    connection, "DELETE FROM swept WHERE categories = $categories AND submitted >= $from AND submitted < $until AND pass <> $pass");
-                forget.Run(
-                    ("categories", month.Categories), ("from", month.Month.Start > from ? month.Month.Start : from),
-                    ("until", month.Month.Next.Start), ("pass", pass));
+                if (month.IsComplete)
+                {
+                    using var forget = new Statement(
+                        connection,
+                        "DELETE FROM swept WHERE categories = $categories AND submitted >= $from AND submitted < $until AND pass <> $pass");
+                    forget.Run(
+                        ("categories", month.Categories), ("from", month.Month.Start > from ? month.Month.Start : from),
+                        ("until", month.Month.Next.Start), ("pass", pass));
+                }
+
+                SweepCounts.Finish(connection, month, ended);
             }
 
-            SweepCounts.Finish(connection, month, ended);
-        }
-
-        using var clear = new Statement(connection, "DELETE FROM bookmark WHERE name = $name");
-        clear.Run(("name", NameOf(months[0].Categories, place)));
-    });
+            using var clear = new Statement(connection, "DELETE FROM bookmark WHERE name = $name");
+            clear.Run(("name", NameOf(months[0].Categories, place)));
+        });
 
     private IReadOnlyList<SweepRow> Rows(string which, params (string Name, object? Value)[] values) =>
         database.Read(connection => SweepReader.Read(connection, which, values));
@@ -167,8 +173,12 @@ internal sealed class SweepStore(Database database)
 /// <param name="Position">Where it goes on, as the bookmark keeps it.</param>
 /// <param name="Fetched">When the page was received.</param>
 internal sealed record SweptPage(
-    string Categories, long Pass, IReadOnlyList<SweptRow> Rows, IReadOnlyList<EprintRecord> Records, string Place, string Position, DateTimeOffset Fetched)
+    string Categories, long Pass, IReadOnlyList<SweptRow> Rows, IReadOnlyList<EprintRecord> Records, string Place, string Position,
+    DateTimeOffset Fetched)
 {
-    /// <summary>Where the rows are all there is from one moment up to another, those that an earlier page of this sweep showed there are gone. Null: they add to it.</summary>
+    /// <summary>
+    /// Where the rows are all there is from one moment up to another, those that an earlier page of this sweep showed there are gone. Null:
+    /// they add to it.
+    /// </summary>
     public (DateTimeOffset From, DateTimeOffset Until)? Replaces { get; init; }
 }

@@ -3,7 +3,9 @@ using Sheaf.Arxiv.Politeness;
 
 namespace Sheaf.Arxiv.Tests.Politeness.Support;
 
-/// <summary>Runs work on fake time: whenever all of it waits at the gate, the clock goes on to the moment the gate opens, and not further.</summary>
+/// <summary>
+/// Runs work on fake time: whenever all of it waits at the gate, the clock goes on to the moment the gate opens, and not further.
+/// </summary>
 internal static class GateSteps
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -36,6 +38,8 @@ internal static class GateSteps
     private static DateTimeOffset? NextOpening(GateState state, int unfinished)
     {
         var lanes = new[] { state.Api, state.Page }.Where(lane => lane.Waiting > 0).ToList();
-        return state.UnderWay is null && unfinished > 0 && lanes.Sum(lane => lane.Waiting) == unfinished ? lanes.Min(lane => lane.OpensAt) : null;
+        return state.UnderWay is null && unfinished > 0 && lanes.Sum(lane => lane.Waiting) == unfinished
+            ? lanes.Min(lane => lane.OpensAt)
+            : null;
     }
 }

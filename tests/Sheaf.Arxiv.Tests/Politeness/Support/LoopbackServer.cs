@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Sheaf.Arxiv.Tests.Politeness.Support;
 
-/// <summary>A web server on loopback that answers every request with <c>answer</c> (given the request and its number from 0) and keeps a log.</summary>
+/// <summary>
+/// A web server on loopback that answers every request with <c>answer</c> (given the request and its number from 0) and keeps a log.
+/// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly WebApplication _app;

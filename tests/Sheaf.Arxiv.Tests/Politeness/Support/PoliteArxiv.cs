@@ -3,7 +3,9 @@ using Sheaf.Arxiv.Politeness;
 
 namespace Sheaf.Arxiv.Tests.Politeness.Support;
 
-/// <summary>The composition as <see cref="ArxivServices.AddArxiv"/> makes it, asking a server on loopback or, for fake time, a handler in its place.</summary>
+/// <summary>
+/// The composition as <see cref="ArxivServices.AddArxiv"/> makes it, asking a server on loopback or, for fake time, a handler in its place.
+/// </summary>
 internal sealed class PoliteArxiv : IAsyncDisposable
 {
     private readonly CancellationTokenSource _end = new();
@@ -48,9 +50,11 @@ internal sealed class PoliteArxiv : IAsyncDisposable
         return await client.SendAsync(Request(kind, path), either.Token);
     }
 
-    public Task<HttpResponseMessage> AskPageAsync(string path, CancellationToken cancellationToken) => AskAsync(RequestKind.Page, path, cancellationToken);
+    public Task<HttpResponseMessage> AskPageAsync(string path, CancellationToken cancellationToken) =>
+        AskAsync(RequestKind.Page, path, cancellationToken);
 
-    public Task<HttpResponseMessage> AskApiAsync(CancellationToken cancellationToken) => AskAsync(RequestKind.Api, "api/query?id_list=2404.00001", cancellationToken);
+    public Task<HttpResponseMessage> AskApiAsync(CancellationToken cancellationToken) =>
+        AskAsync(RequestKind.Api, "api/query?id_list=2404.00001", cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

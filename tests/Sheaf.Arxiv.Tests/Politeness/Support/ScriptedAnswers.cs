@@ -3,8 +3,11 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Sheaf.Arxiv.Tests.Politeness.Support;
 
-/// <summary>Stands where the socket would be: gives the answers of a script in order, then 200 for ever, each after a latency of fake time.</summary>
-internal sealed class ScriptedAnswers(FakeTimeProvider time, TimeSpan latency, params Func<HttpResponseMessage>[] script) : HttpMessageHandler
+/// <summary>
+/// Stands where the socket would be: gives the answers of a script in order, then 200 for ever, each after a latency of fake time.
+/// </summary>
+internal sealed class ScriptedAnswers(FakeTimeProvider time, TimeSpan latency, params Func<HttpResponseMessage>[] script)
+    : HttpMessageHandler
 {
     private readonly Lock _lock = new();
     private readonly List<(string Path, DateTimeOffset Started, DateTimeOffset Ended)> _log = [];
@@ -38,6 +41,8 @@ internal sealed class ScriptedAnswers(FakeTimeProvider time, TimeSpan latency, p
             _log.Add((request.RequestUri!.AbsolutePath, started, time.GetUtcNow()));
         }
 
-        return number < script.Length ? script[number]() : new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("fine") };
+        return number < script.Length
+            ? script[number]()
+            : new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("fine") };
     }
 }

@@ -39,7 +39,9 @@ internal static class BibtexReading
     }
 
     private static string Key(string line) =>
-        line["@misc{".Length..^1] is var key && line.EndsWith(',') && key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is ':' or '.' or '-' or '/')
+        line["@misc{".Length..^1] is var key
+            && line.EndsWith(',')
+            && key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is ':' or '.' or '-' or '/')
             ? key
             : throw new FormatException(line);
 
@@ -50,7 +52,9 @@ internal static class BibtexReading
             return text[..3];
         }
 
-        return text.StartsWith('{') && text.EndsWith("},", StringComparison.Ordinal) && IsBalanced(text.AsSpan(1, text.Length - 3)) ? text[1..^2] : throw new FormatException(text);
+        return text.StartsWith('{') && text.EndsWith("},", StringComparison.Ordinal) && IsBalanced(text.AsSpan(1, text.Length - 3))
+            ? text[1..^2]
+            : throw new FormatException(text);
     }
 
     /// <summary>BibTeX counts every brace, also one behind a backslash.</summary>

@@ -40,7 +40,9 @@ public sealed class EveryFormat
 
     [Fact]
     public void The_file_of_a_spreadsheet_says_that_it_is_unicode_and_no_other_does() =>
-        Assert.Equal(["csv"], DraftFormat.All.Where(format => format.File(Rich()).AsSpan().StartsWith(Encoding.UTF8.Preamble)).Select(format => format.Name));
+        Assert.Equal(
+            ["csv"],
+            DraftFormat.All.Where(format => format.File(Rich()).AsSpan().StartsWith(Encoding.UTF8.Preamble)).Select(format => format.Name));
 
     [Fact]
     public void An_unknown_name_is_no_format() => Assert.Null(DraftFormat.Named("docx"));
@@ -53,7 +55,8 @@ public sealed class EveryFormat
         culture.NumberFormat.NegativeSign = "minus";
         culture.DateTimeFormat.DateSeparator = ".";
         culture.DateTimeFormat.MonthNames = culture.DateTimeFormat.MonthGenitiveNames = [.. Enumerable.Repeat("Mond", 12), ""];
-        culture.DateTimeFormat.AbbreviatedMonthNames = culture.DateTimeFormat.AbbreviatedMonthGenitiveNames = [.. Enumerable.Repeat("Mo", 12), ""];
+        culture.DateTimeFormat.AbbreviatedMonthNames =
+            culture.DateTimeFormat.AbbreviatedMonthGenitiveNames = [.. Enumerable.Repeat("Mo", 12), ""];
         return culture;
     }
 }

@@ -12,7 +12,9 @@ internal static class FormattedDrafts
     public static Draft Rich()
     {
         var draft = TheRoundupStyle.Rich();
-        var late = One(Paper("2403.00007", "2024-03-29T08:00:00Z", "It Came Late", "Some papers come late. They do.", "Cy Later"), "Better *late*.", "late");
+        var late = One(
+            Paper("2403.00007", "2024-03-29T08:00:00Z", "It Came Late", "Some papers come late. They do.", "Cy Later"), "Better *late*.",
+            "late");
         return draft with
         {
             Sections = [.. draft.Sections.Select(section => section with { Entries = [.. section.Entries.Select(Dressed)] })],
@@ -21,7 +23,8 @@ internal static class FormattedDrafts
     }
 
     /// <summary>An entry as it stands.</summary>
-    public static DraftEntry One(Eprint paper, string? note = null, params string[] tags) => new(paper, note, Starred: false, tags, Section: null, Suggestion: null);
+    public static DraftEntry One(Eprint paper, string? note = null, params string[] tags) =>
+        new(paper, note, Starred: false, tags, Section: null, Suggestion: null);
 
     /// <summary>A list of one section.</summary>
     public static Draft Of(params DraftEntry[] entries) => new(April, entries.Length == 0 ? [] : [new DraftSection("Papers", entries)], []);
@@ -34,9 +37,15 @@ internal static class FormattedDrafts
     {
         "hep-th/9901001" => entry with
         {
-            Eprint = entry.Eprint with { Categories = ["hep-th", "math-ph"], JournalRef = "J. Gears 12 (1999) 34", Dois = ["10.9999/gears.1999.34"] },
+            Eprint = entry.Eprint with
+            {
+                Categories = ["hep-th", "math-ph"],
+                JournalRef = "J. Gears 12 (1999) 34",
+                Dois = ["10.9999/gears.1999.34"],
+            },
         },
-        "2008.00005" => entry with { Eprint = entry.Eprint with { Withdrawn = true, LastSubmitted = entry.Eprint.LastSubmitted.AddYears(4) } },
+        "2008.00005" =>
+            entry with { Eprint = entry.Eprint with { Withdrawn = true, LastSubmitted = entry.Eprint.LastSubmitted.AddYears(4) } },
         _ => entry,
     };
 }

@@ -8,14 +8,17 @@ internal static class HarmlessMarkup
 {
     private static readonly string[] Elements =
     [
-        "html", "head", "meta", "title", "style", "body", "a", "header", "h1", "h2", "h3", "h4", "p", "nav", "ul", "ol", "li", "main", "section", "article", "time", "span",
-        "strong", "em", "del", "code", "pre", "blockquote", "br", "hr", "div", "details", "summary", "figure", "figcaption", "footer", "table", "caption", "thead", "tbody",
+        "html", "head", "meta", "title", "style", "body", "a", "header", "h1", "h2", "h3", "h4", "p", "nav", "ul", "ol", "li", "main",
+        "section", "article", "time", "span",
+        "strong", "em", "del", "code", "pre", "blockquote", "br", "hr", "div", "details", "summary", "figure", "figcaption", "footer",
+        "table", "caption", "thead", "tbody",
         "tr", "th", "td", "svg", "desc", "text", "tspan", "rect", "line",
     ];
 
     private static readonly string[] Attributes =
     [
-        "lang", "charset", "http-equiv", "content", "name", "class", "href", "rel", "id", "aria-label", "aria-labelledby", "datetime", "title", "open", "scope", "role",
+        "lang", "charset", "http-equiv", "content", "name", "class", "href", "rel", "id", "aria-label", "aria-labelledby", "datetime",
+        "title", "open", "scope", "role",
         "viewBox", "x", "y", "dx", "rx", "width", "height", "x1", "x2", "y1", "y2", "start",
     ];
 

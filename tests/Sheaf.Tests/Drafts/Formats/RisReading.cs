@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Sheaf.Tests.Drafts.Formats;
 
-/// <summary>RIS read by its rules: a line is two letters, two spaces, a hyphen, a space and a value, ends with CR LF, and a record goes from TY to ER.</summary>
+/// <summary>
+/// RIS read by its rules: a line is two letters, two spaces, a hyphen, a space and a value, ends with CR LF, and a record goes from TY to
+/// ER.
+/// </summary>
 internal static partial class RisReading
 {
     /// <exception cref="FormatException">It is not RIS.</exception>

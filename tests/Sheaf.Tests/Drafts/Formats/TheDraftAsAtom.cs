@@ -20,7 +20,8 @@ public sealed class TheDraftAsAtom
     }
 
     [Fact]
-    public void The_feed_was_updated_when_its_latest_paper_was() => Assert.Equal("2024-08-03T08:00:00Z", Feed(Rich() with { LateArrivals = [] }).Element(Atom + "updated")!.Value);
+    public void The_feed_was_updated_when_its_latest_paper_was() =>
+        Assert.Equal("2024-08-03T08:00:00Z", Feed(Rich() with { LateArrivals = [] }).Element(Atom + "updated")!.Value);
 
     [Fact]
     public void An_empty_month_was_updated_when_it_began()

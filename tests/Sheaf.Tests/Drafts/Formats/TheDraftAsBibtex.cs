@@ -12,7 +12,9 @@ public sealed class TheDraftAsBibtex
         var entries = BibtexReading.Read(Render("bibtex", Rich()));
 
         Assert.Equal(7, entries.Count);
-        Assert.Equal(("hep-th/9901001", "hep-th", "10.48550/arXiv.hep-th/9901001", "jan", "1999"), Facts(entries.Single(entry => entry[""] == "arXiv:hep-th/9901001")));
+        Assert.Equal(
+            ("hep-th/9901001", "hep-th", "10.48550/arXiv.hep-th/9901001", "jan", "1999"),
+            Facts(entries.Single(entry => entry[""] == "arXiv:hep-th/9901001")));
     }
 
     [Theory]
@@ -29,7 +31,8 @@ public sealed class TheDraftAsBibtex
     [InlineData("others", "{others}")]
     [InlineData("Ada R&D", @"{R\&D}, Ada")]
     [InlineData(@"A. }{ {Br\ace}", "Brace, A.")]
-    public void A_name_is_in_the_parts_that_bibtex_wants(string name, string author) => Assert.Equal(author, Only(Paper("2404.00001", authors: name))["author"]);
+    public void A_name_is_in_the_parts_that_bibtex_wants(string name, string author) =>
+        Assert.Equal(author, Only(Paper("2404.00001", authors: name))["author"]);
 
     [Fact]
     public void Many_authors_are_joined_by_and() =>
@@ -37,7 +40,9 @@ public sealed class TheDraftAsBibtex
 
     [Fact]
     public void Others_whom_arXiv_does_not_name_are_others() =>
-        Assert.Equal("Abulencia, A. and others", Only(Paper("2404.00001", authors: ["A. Abulencia"]) with { AuthorsRaw = "A. Abulencia et al." })["author"]);
+        Assert.Equal(
+            "Abulencia, A. and others",
+            Only(Paper("2404.00001", authors: ["A. Abulencia"]) with { AuthorsRaw = "A. Abulencia et al." })["author"]);
 
     [Theory]
     [InlineData("Gears Turn", "Gears Turn")]
@@ -47,10 +52,12 @@ public sealed class TheDraftAsBibtex
     [InlineData("{BERT} and {un", @"{BERT} and \textbraceleft{}un")]
     [InlineData("}{", @"\textbraceright{}\textbraceleft{}")]
     [InlineData(@"An \emph{odd \textbf{case}} and \emph alone", @"An \emph{odd \textbf{case}} and \textbackslash{}emph alone")]
-    [InlineData(@"\\{a} \\\\{b}", @"\textbackslash{}\textbackslash{}{a} \textbackslash{}\textbackslash{}\textbackslash{}\textbackslash{}{b}")]
+    [InlineData(
+        @"\\{a} \\\\{b}", @"\textbackslash{}\textbackslash{}{a} \textbackslash{}\textbackslash{}\textbackslash{}\textbackslash{}{b}")]
     [InlineData(@"\{a \} \$5", @"\textbraceleft{}a \textbraceright{} \$5")]
     [InlineData("costs $5", @"costs \$5")]
-    public void A_title_prints_what_it_says(string title, string bibtex) => Assert.Equal($"{{{bibtex}}}", Only(Paper("2404.00001", title: title))["title"]);
+    public void A_title_prints_what_it_says(string title, string bibtex) =>
+        Assert.Equal($"{{{bibtex}}}", Only(Paper("2404.00001", title: title))["title"]);
 
     [Theory]
     [InlineData(@"\input{/etc/passwd}", @"\textbackslash{}input{/etc/passwd}")]
@@ -64,12 +71,14 @@ public sealed class TheDraftAsBibtex
     [InlineData(@"$\{a}$", @"\$\textbraceleft{}a\textbraceright{}\$")]
     [InlineData(@"$\left( a$", @"\$\textbackslash{}left( a\$")]
     [InlineData(@"$\alpha@x$ $\ $", @"\$\textbackslash{}alpha@x\$ $\ $")]
-    public void Nothing_in_a_title_acts(string title, string bibtex) => Assert.Equal($"{{{bibtex}}}", Only(Paper("2404.00001", title: title))["title"]);
+    public void Nothing_in_a_title_acts(string title, string bibtex) =>
+        Assert.Equal($"{{{bibtex}}}", Only(Paper("2404.00001", title: title))["title"]);
 
     [Fact]
     public void Braces_without_end_are_no_depth_for_those_who_read_it()
     {
-        var title = Only(Paper("2404.00001", title: string.Concat(Enumerable.Repeat(@"\emph{", 100)) + "x" + new string('}', 100)))["title"];
+        var title = Only(
+            Paper("2404.00001", title: string.Concat(Enumerable.Repeat(@"\emph{", 100)) + "x" + new string('}', 100)))["title"];
 
         Assert.Equal(8, title.Split(@"\emph{").Length - 1);
     }
@@ -77,7 +86,8 @@ public sealed class TheDraftAsBibtex
     [Fact]
     public void The_editors_words_are_not_printed_by_ordinary_styles()
     {
-        var entry = BibtexReading.Read(Render("bibtex", Of(One(Paper("2404.00001") with { JournalRef = "J. Gears 1" }, "Two\nlines & 5%", "a_b", "c"))))[0];
+        var entry = BibtexReading.Read(
+            Render("bibtex", Of(One(Paper("2404.00001") with { JournalRef = "J. Gears 1" }, "Two\nlines & 5%", "a_b", "c"))))[0];
 
         Assert.Equal((@"Two lines \& 5\%", @"a\_b, c", "Published as J. Gears 1"), (entry["annote"], entry["keywords"], entry["note"]));
     }
@@ -86,7 +96,8 @@ public sealed class TheDraftAsBibtex
     public void A_key_does_not_change_when_title_authors_or_neighbours_do()
     {
         var alone = Only(Paper("2404.00001"))[""];
-        var among = BibtexReading.Read(Render("bibtex", Of(One(Paper("2404.00002")), One(Paper("2404.00001", title: "Other", authors: "Bo Other")))));
+        var among = BibtexReading.Read(
+            Render("bibtex", Of(One(Paper("2404.00002")), One(Paper("2404.00001", title: "Other", authors: "Bo Other")))));
 
         Assert.Equal(alone, among[1][""]);
     }

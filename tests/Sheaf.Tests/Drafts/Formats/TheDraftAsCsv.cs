@@ -13,12 +13,16 @@ public sealed class TheDraftAsCsv
 
         Assert.Equal(string.Join(',', DraftCsv.Columns), rows[0]);
         Assert.Equal(4, rows.Length);
-        Assert.StartsWith("Papers,2404.00001,A Title,Ada Specimen,2024-04-30,https://arxiv.org/abs/2404.00001,false,false,,note,,cs.CL,cs.CL,", rows[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Papers,2404.00001,A Title,Ada Specimen,2024-04-30,https://arxiv.org/abs/2404.00001,false,false,,note,,cs.CL,cs.CL,", rows[1],
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Line_breaks_of_a_note_stay_within_its_cell() =>
-        Assert.Contains(",\"two\nlines, \"\"quoted\"\"\",", Render("csv", Of(One(Paper("2404.00001"), "two\r\nlines, \"quoted\""))), StringComparison.Ordinal);
+        Assert.Contains(
+            ",\"two\nlines, \"\"quoted\"\"\",", Render("csv", Of(One(Paper("2404.00001"), "two\r\nlines, \"quoted\""))),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_formula_is_text() =>

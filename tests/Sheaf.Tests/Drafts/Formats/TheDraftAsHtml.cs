@@ -15,23 +15,37 @@ public sealed class TheDraftAsHtml
         var page = HarmlessMarkup.Read(Render("html", Rich()));
 
         Assert.Equal(
-            ["Notable arXiv papers, April 2024", "The month at a glance", "In depth", "Glass and widgets", "Small things and large", "Papers", "Late arrivals"],
+            [
+                "Notable arXiv papers, April 2024", "The month at a glance", "In depth", "Glass and widgets", "Small things and large",
+                "Papers", "Late arrivals",
+            ],
             page.QuerySelectorAll("h1, h2").Select(heading => heading.TextContent));
         Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
         Assert.Equal(2 + 6 + 1, page.QuerySelectorAll("main article > h3:first-child > a[href^='https://arxiv.org/abs/']").Length);
-        Assert.Equal(page.QuerySelectorAll("nav a").Select(link => link.TextContent), page.QuerySelectorAll("h2").Skip(1).Select(heading => heading.TextContent));
-        Assert.Equal(page.QuerySelectorAll("nav a").Select(link => link.GetAttribute("href")![1..]), page.QuerySelectorAll("h2[id]").Skip(1).Select(heading => heading.Id));
+        Assert.Equal(
+            page.QuerySelectorAll("nav a").Select(link => link.TextContent),
+            page.QuerySelectorAll("h2").Skip(1).Select(heading => heading.TextContent));
+        Assert.Equal(
+            page.QuerySelectorAll("nav a").Select(link => link.GetAttribute("href")![1..]),
+            page.QuerySelectorAll("h2[id]").Skip(1).Select(heading => heading.Id));
     }
 
     [Fact]
     public void It_opens_with_the_counts_of_the_draft() =>
-        Assert.Equal("6 papers on the list, 2 in depth, 1 late arrival.", HarmlessMarkup.Read(Render("html", Rich())).QuerySelector("p.lead")!.TextContent);
+        Assert.Equal(
+            "6 papers on the list, 2 in depth, 1 late arrival.",
+            HarmlessMarkup.Read(Render("html", Rich())).QuerySelector("p.lead")!.TextContent);
 
     [Fact]
     public void A_paper_in_depth_has_ten_of_its_authors_their_number_its_venue_and_its_links()
     {
         var authors = Enumerable.Range(1, 20).Select(number => $"Ada Author{(char)('a' + number)}").ToArray();
-        var paper = Paper("2404.00001", authors: authors) with { Comment = "Accepted at ICLR 2025. Code: https://github.com/a/b?c=1&d=2 and https://fold.example.org/it" };
+        var paper = Paper(
+            "2404.00001",
+            authors: authors) with
+        {
+            Comment = "Accepted at ICLR 2025. Code: https://github.com/a/b?c=1&d=2 and https://fold.example.org/it",
+        };
 
         var page = HarmlessMarkup.Read(Render("html", Draft("- 2404.00001 ★\n", paper)));
 
@@ -39,7 +53,8 @@ public sealed class TheDraftAsHtml
         Assert.Equal(
             ["Published in ICLR 2025", "Code: https://github.com/a/b?c=1&d=2", "Project: https://fold.example.org/it"],
             page.QuerySelectorAll("article.deep p.byline").Skip(1).Select(line => line.TextContent));
-        Assert.Contains("https://github.com/a/b?c=1&d=2", page.QuerySelectorAll("article.deep a").Select(link => link.GetAttribute("href")));
+        Assert.Contains(
+            "https://github.com/a/b?c=1&d=2", page.QuerySelectorAll("article.deep a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]
@@ -67,25 +82,40 @@ public sealed class TheDraftAsHtml
     [Fact]
     public void Mathematics_stays_between_its_dollars_in_one_piece_of_text()
     {
-        var page = HarmlessMarkup.Read(Render("html", Of(One(Paper("2404.00001", title: "If $a<b$ & $5", summary: "So $$x_1$$."), "Since $\\{y*z*\\}$ holds\n\n$$\n\\alpha\n$$"))));
+        var page = HarmlessMarkup.Read(
+            Render(
+                "html",
+                Of(
+                    One(
+                        Paper("2404.00001", title: "If $a<b$ & $5", summary: "So $$x_1$$."),
+                        "Since $\\{y*z*\\}$ holds\n\n$$\n\\alpha\n$$"))));
 
-        Assert.Equal(["$a<b$", "$\\{y*z*\\}$", "$$\\alpha$$", "$$x_1$$"], page.QuerySelectorAll(".tex").Select(math => Assert.Single(math.ChildNodes).TextContent));
+        Assert.Equal(
+            ["$a<b$", "$\\{y*z*\\}$", "$$\\alpha$$", "$$x_1$$"],
+            page.QuerySelectorAll(".tex").Select(math => Assert.Single(math.ChildNodes).TextContent));
         Assert.Equal("If $a<b$ & $5", page.QuerySelector("h3")!.TextContent);
     }
 
     [Theory]
     [InlineData("[x](https://example.org/a_b)", "<p><a href=\"https://example.org/a_b\" rel=\"noreferrer\">x</a></p>")]
-    [InlineData("[x](https://example.org/?a='1'&b=2)", "<p><a href=\"https://example.org/?a=&#39;1&#39;&amp;b=2\" rel=\"noreferrer\">x</a></p>")]
-    [InlineData("<https://example.org/?a='1'>", "<p><a href=\"https://example.org/?a=&#39;1&#39;\" rel=\"noreferrer\">https://example.org/?a='1'</a></p>")]
+    [InlineData(
+        "[x](https://example.org/?a='1'&b=2)", "<p><a href=\"https://example.org/?a=&#39;1&#39;&amp;b=2\" rel=\"noreferrer\">x</a></p>")]
+    [InlineData(
+        "<https://example.org/?a='1'>",
+        "<p><a href=\"https://example.org/?a=&#39;1&#39;\" rel=\"noreferrer\">https://example.org/?a='1'</a></p>")]
     [InlineData("[x](javascript:alert(1))", "<p>x</p>")]
-    [InlineData("<javascript:alert(1)> <mailto:a@example.org>", "<p>javascript:alert(1) <a href=\"mailto:a@example.org\" rel=\"noreferrer\">mailto:a@example.org</a></p>")]
+    [InlineData(
+        "<javascript:alert(1)> <mailto:a@example.org>",
+        "<p>javascript:alert(1) <a href=\"mailto:a@example.org\" rel=\"noreferrer\">mailto:a@example.org</a></p>")]
     [InlineData("![a picture](https://example.org/p.png)", "<p><a href=\"https://example.org/p.png\" rel=\"noreferrer\">a picture</a></p>")]
-    [InlineData("[![p](https://example.org/p.png)](https://example.org/)", "<p><a href=\"https://example.org/\" rel=\"noreferrer\">p</a></p>")]
+    [InlineData(
+        "[![p](https://example.org/p.png)](https://example.org/)", "<p><a href=\"https://example.org/\" rel=\"noreferrer\">p</a></p>")]
     [InlineData("![](data:image/png;base64,AAAA)", "<p></p>")]
     [InlineData("<b onclick=x>b</b>", "<p>&lt;b onclick=x&gt;b&lt;/b&gt;</p>")]
     [InlineData("# Big", "<h4>Big</h4>")]
     public void A_note_is_markdown_that_does_nothing_but_show(string note, string html) =>
-        Assert.Contains($"<div class=\"words\">\n{html}\n</div>", Render("html", Of(One(Paper("2404.00001"), note))), StringComparison.Ordinal);
+        Assert.Contains(
+            $"<div class=\"words\">\n{html}\n</div>", Render("html", Of(One(Paper("2404.00001"), note))), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(">")]
@@ -101,7 +131,10 @@ public sealed class TheDraftAsHtml
 
     [Fact]
     public void A_note_too_deep_is_shown_as_it_is() =>
-        Assert.Equal(new string('>', 5000), HarmlessMarkup.Read(Render("html", Of(One(Paper("2404.00001"), new string('>', 5000))))).QuerySelector(".words p")!.TextContent);
+        Assert.Equal(
+            new string('>', 5000),
+            HarmlessMarkup.Read(Render("html", Of(One(Paper("2404.00001"), new string('>', 5000)))))
+                .QuerySelector(".words p")!.TextContent);
 
     [Fact]
     public void The_page_lets_nothing_in_and_asks_for_nothing()
@@ -121,18 +154,27 @@ public sealed class TheDraftAsHtml
     public void The_drawing_has_a_bar_for_each_of_the_largest_categories(int categories, int bars)
     {
         var names = Category.Active.Take(categories).Select(category => category.Name).ToList();
-        var draft = Of([.. names.Select((name, number) => One(Paper(FormattableString.Invariant($"2404.{number + 1:D5}")) with { Categories = [name] }))]);
+        var draft = Of(
+            [
+                .. names.Select(
+                    (name, number) => One(Paper(FormattableString.Invariant($"2404.{number + 1:D5}")) with { Categories = [name] })),
+            ]);
 
         var drawing = HarmlessMarkup.Read(Render("html", draft)).QuerySelector("svg")!;
 
         Assert.Equal(bars, drawing.QuerySelectorAll("rect").Length);
-        Assert.Equal(categories, drawing.QuerySelectorAll(".count").Sum(count => int.Parse(count.TextContent, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            categories,
+            drawing.QuerySelectorAll(".count")
+                .Sum(count => int.Parse(count.TextContent, System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Fact]
     public void Papers_of_other_months_stand_at_the_ends_of_the_days()
     {
-        var draft = Of(One(Paper("2404.00001", "2024-03-31T23:59:59Z")), One(Paper("2404.00002", "2024-04-01T00:00:00Z")), One(Paper("2404.00003", "2024-05-01T00:00:00Z")));
+        var draft = Of(
+            One(Paper("2404.00001", "2024-03-31T23:59:59Z")), One(Paper("2404.00002", "2024-04-01T00:00:00Z")),
+            One(Paper("2404.00003", "2024-05-01T00:00:00Z")));
 
         var days = HarmlessMarkup.Read(Render("html", draft)).QuerySelectorAll("svg")[1];
 
@@ -142,7 +184,13 @@ public sealed class TheDraftAsHtml
     [Fact]
     public void Two_thousand_papers_are_drawn_within_the_frame()
     {
-        var draft = Of([.. Enumerable.Range(1, 2000).Select(number => One(Paper(FormattableString.Invariant($"2404.{number:D5}"), FormattableString.Invariant($"2024-04-{number % 30 + 1:D2}T00:00:00Z"))))]);
+        var draft = Of(
+            [.. Enumerable.Range(1, 2000)
+                .Select(
+                    number => One(
+                        Paper(
+                            FormattableString.Invariant($"2404.{number:D5}"),
+                            FormattableString.Invariant($"2024-04-{number % 30 + 1:D2}T00:00:00Z"))))]);
 
         var bars = HarmlessMarkup.Read(Render("html", draft)).QuerySelectorAll("svg rect");
 
@@ -150,5 +198,6 @@ public sealed class TheDraftAsHtml
         Assert.All(bars, bar => Assert.InRange(Length(bar, "height"), 2, 190));
     }
 
-    private static double Length(IElement bar, string name) => double.Parse(bar.GetAttribute(name)!, System.Globalization.CultureInfo.InvariantCulture);
+    private static double Length(IElement bar, string name) =>
+        double.Parse(bar.GetAttribute(name)!, System.Globalization.CultureInfo.InvariantCulture);
 }

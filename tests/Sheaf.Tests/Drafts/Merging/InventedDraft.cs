@@ -76,9 +76,16 @@ internal sealed class InventedDraft
 
     private IEnumerable<string> Listed(List<InventedPaper> papers) => _layout switch
     {
-        "roundup" => papers.SelectMany(paper => new[] { $"* {paper.Title} by Specimen and Example (3 Apr), {paper.Link}", $"  {paper.Note}" }),
+        "roundup" =>
+            papers.SelectMany(paper => new[] { $"* {paper.Title} by Specimen and Example (3 Apr), {paper.Link}", $"  {paper.Note}" }),
         "categorised" => [string.Join('\n', Enumerable.Reverse(papers).Select(paper => $"* 3 Apr, {paper.Title}, <{paper.Link}>"))],
-        _ => [string.Join('\n', papers.Select((paper, at) => $"| {at + 1}) **{paper.Title}** by Specimen | {paper.Link} |").Prepend("| Paper | Link |\n| --- | --- |"))],
+        _ =>
+        [
+            string.Join(
+                '\n',
+                papers.Select((paper, at) => $"| {at + 1}) **{paper.Title}** by Specimen | {paper.Link} |")
+                    .Prepend("| Paper | Link |\n| --- | --- |")),
+        ],
     };
 
     private void Add(int count)
@@ -86,7 +93,9 @@ internal sealed class InventedDraft
         for (var at = 0; at < count; at++)
         {
             var number = _random.Next(10_000);
-            _papers.TryAdd(number, new($"2404.1{number:0000}", $"Title of {number}", "One sentence. <!-- suggested -->", Section(), _random.Next(5) == 0));
+            _papers.TryAdd(
+                number,
+                new($"2404.1{number:0000}", $"Title of {number}", "One sentence. <!-- suggested -->", Section(), _random.Next(5) == 0));
         }
     }
 

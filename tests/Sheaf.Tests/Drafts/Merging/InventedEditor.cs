@@ -55,7 +55,10 @@ internal sealed class InventedEditor(Random random)
                 lines.Insert(at, $"* {Words()} https://arxiv.org/abs/2404.1{random.Next(10_000):0000}");
                 break;
             case 7:
-                lines.Insert(at, random.GetItems(["```", "<!--", "-->", "---", "===", "    code", ">", "| a | b |", "|---|---|", "1. one", "\\", "$"], 1)[0]);
+                lines.Insert(
+                    at,
+                    random.GetItems(
+                        ["```", "<!--", "-->", "---", "===", "    code", ">", "| a | b |", "|---|---|", "1. one", "\\", "$"], 1)[0]);
                 break;
             case 8:
                 lines.Add(Words());

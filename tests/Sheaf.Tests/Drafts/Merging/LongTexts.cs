@@ -55,8 +55,10 @@ public sealed class LongTexts
         Assert.Equal(200, merged.Changes.Kept.Count);
     }
 
-    private static string Draft(int count) => $"# A list\n\n## Papers\n\n{string.Join("\n\n", Enumerable.Range(1, count).Reverse().Select(Listed))}\n";
+    private static string Draft(int count) =>
+        $"# A list\n\n## Papers\n\n{string.Join("\n\n", Enumerable.Range(1, count).Reverse().Select(Listed))}\n";
 
     private static string Listed(int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"* Title {number} by Specimen (1 Apr), https://arxiv.org/abs/2404.{number:D5}\n\n  A sentence.");
+        string.Create(
+            CultureInfo.InvariantCulture, $"* Title {number} by Specimen (1 Apr), https://arxiv.org/abs/2404.{number:D5}\n\n  A sentence.");
 }

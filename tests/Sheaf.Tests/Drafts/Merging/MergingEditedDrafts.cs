@@ -6,7 +6,8 @@ using Sheaf.Drafts.Model;
 namespace Sheaf.Tests.Drafts.Merging;
 
 /// <summary>
-/// Each folder of <c>Scenarios</c> is one thing that people do to a draft: <c>base.md</c> is what Sheaf last wrote (without it nobody knows),
+/// Each folder of <c>Scenarios</c> is one thing that people do to a draft: <c>base.md</c> is what Sheaf last wrote (without it nobody
+/// knows),
 /// <c>edited.md</c> what the person made of it, <c>fresh.md</c> what Sheaf would write now, <c>expected.md</c> the draft after the merge,
 /// <c>said.txt</c> what the merge tells (without it, it must tell of nothing but papers added, updated and removed), <c>absent.txt</c> the
 /// papers that the store does not know. A name that ends in <c>.crlf</c>: the person's files have such line endings.
@@ -15,7 +16,8 @@ public sealed class MergingEditedDrafts
 {
     private static readonly string Folder = Path.Combine(ReferenceData.Checkout, "tests", "Sheaf.Tests", "Drafts", "Merging", "Scenarios");
 
-    public static TheoryData<string> Scenarios() => [.. Directory.EnumerateDirectories(Folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Scenarios() =>
+        [.. Directory.EnumerateDirectories(Folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     [Fact]
     public void There_are_at_least_sixty() => Assert.True(Scenarios().Count >= 60);
@@ -40,19 +42,24 @@ public sealed class MergingEditedDrafts
 
         Assert.Equal(once.Text, again.Text);
         Assert.Equal(once.Base, again.Base);
-        Assert.Empty(again.Changes.Added.Concat(again.Changes.Updated).Concat(again.Changes.Removed).Concat(again.Changes.ChangedUnderEdits.Select(change => change.Id)));
+        Assert.Empty(
+            again.Changes.Added.Concat(again.Changes.Updated).Concat(again.Changes.Removed)
+                .Concat(again.Changes.ChangedUnderEdits.Select(change => change.Id)));
     }
 
     [Theory]
     [MemberData(nameof(Scenarios))]
     public void A_draft_nobody_touched_becomes_what_would_be_written(string name)
     {
-        if (Read(name, "base.md") is { } last && !last.Contains("<!-- left to the editor", StringComparison.Ordinal) && Absent(name).Count == 0)
+        if (Read(name, "base.md") is { } last
+            && !last.Contains("<!-- left to the editor", StringComparison.Ordinal)
+            && Absent(name).Count == 0)
         {
             var fresh = Read(name, "fresh.md")!;
 
             Assert.Equal(fresh, DraftMerge.Merge(last, last, fresh, Absent(name)).Text);
-            Assert.Equal(fresh.ReplaceLineEndings("\r\n"), DraftMerge.Merge(last, last.ReplaceLineEndings("\r\n"), fresh, Absent(name)).Text);
+            Assert.Equal(
+                fresh.ReplaceLineEndings("\r\n"), DraftMerge.Merge(last, last.ReplaceLineEndings("\r\n"), fresh, Absent(name)).Text);
         }
     }
 
@@ -64,7 +71,9 @@ public sealed class MergingEditedDrafts
         {
             var fresh = last.Split("<!-- left to the editor")[0];
 
-            Assert.Equal(WithoutCount(Edited(name, "edited.md")), WithoutCount(DraftMerge.Merge(last, Edited(name, "edited.md"), fresh, Absent(name)).Text));
+            Assert.Equal(
+                WithoutCount(Edited(name, "edited.md")),
+                WithoutCount(DraftMerge.Merge(last, Edited(name, "edited.md"), fresh, Absent(name)).Text));
         }
     }
 
@@ -75,7 +84,9 @@ public sealed class MergingEditedDrafts
     {
         var fresh = $"{last}- More\n";
 
-        Assert.Equal(fresh.ReplaceLineEndings("\n"), DraftMerge.Merge(last, last, fresh, new HashSet<ArxivIdentifier>()).Text.ReplaceLineEndings("\n"));
+        Assert.Equal(
+            fresh.ReplaceLineEndings("\n"),
+            DraftMerge.Merge(last, last, fresh, new HashSet<ArxivIdentifier>()).Text.ReplaceLineEndings("\n"));
     }
 
     private static string WithoutCount(string text) => string.Join('\n', text.Split('\n').Where(line => DraftFigures.Read(line) is null));
@@ -110,5 +121,6 @@ public sealed class MergingEditedDrafts
         return said.ToString();
     }
 
-    private static string Line(string name, IReadOnlyList<string> papers) => papers.Count == 0 ? "" : $"{name}: {string.Join(", ", papers)}\n";
+    private static string Line(string name, IReadOnlyList<string> papers) =>
+        papers.Count == 0 ? "" : $"{name}: {string.Join(", ", papers)}\n";
 }

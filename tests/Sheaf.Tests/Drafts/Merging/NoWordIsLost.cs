@@ -12,7 +12,9 @@ public sealed class NoWordIsLost
     private static readonly HashSet<ArxivIdentifier> NoPapers = [];
 
     public static TheoryData<int> Seeds() =>
-        [1, 2, 3, .. Environment.GetEnvironmentVariable("SHEAF_SEED") is { } seed ? new[] { int.Parse(seed, CultureInfo.InvariantCulture) } : []];
+        [1, 2, 3, .. Environment.GetEnvironmentVariable("SHEAF_SEED") is { } seed
+            ? new[] { int.Parse(seed, CultureInfo.InvariantCulture) }
+            : []];
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -31,8 +33,13 @@ public sealed class NoWordIsLost
                 var merged = DraftMerge.Merge(random.Next(20) == 0 ? null : last, text, draft.Render(), NoPapers);
                 var again = DraftMerge.Merge(merged.Base, merged.Text, draft.Render(), NoPapers);
 
-                Assert.All(editor.Typed(text), word => Assert.True(merged.Text.Contains(word, StringComparison.Ordinal), $"Seed {seed}, run {run}, month {month}: {word} is lost."));
-                Assert.True(merged.Text == again.Text && merged.Base == again.Base, $"Seed {seed}, run {run}, month {month}: merging again changes something.");
+                Assert.All(
+                    editor.Typed(text),
+                    word => Assert.True(
+                        merged.Text.Contains(word, StringComparison.Ordinal), $"Seed {seed}, run {run}, month {month}: {word} is lost."));
+                Assert.True(
+                    merged.Text == again.Text && merged.Base == again.Base,
+                    $"Seed {seed}, run {run}, month {month}: merging again changes something.");
                 (text, last) = (merged.Text, merged.Base);
             }
         }
@@ -67,14 +74,20 @@ public sealed class NoWordIsLost
             var draft = new InventedDraft(random);
             var last = draft.Render();
             var deleted = draft.Ids.Where(_ => random.Next(3) == 0).ToList();
-            var text = string.Join('\n', last.Split('\n').Where(line => !deleted.Exists(id => line.Contains($"abs/{id}", StringComparison.Ordinal))));
+            var text = string.Join(
+                '\n', last.Split('\n').Where(line => !deleted.Exists(id => line.Contains($"abs/{id}", StringComparison.Ordinal))));
             for (var month = 0; month < 4; month++)
             {
                 draft.Change();
                 var merged = DraftMerge.Merge(last, text, draft.Render(), NoPapers);
 
-                var entries = merged.Text.Split('\n').Where(line => line.StartsWith("* ", StringComparison.Ordinal) || line.StartsWith('|')).ToList();
-                Assert.All(deleted, id => Assert.True(!entries.Exists(line => line.Contains($"abs/{id}", StringComparison.Ordinal)), $"Seed {seed}, run {run}, month {month}: {id}"));
+                var entries = merged.Text.Split('\n').Where(line => line.StartsWith("* ", StringComparison.Ordinal) || line.StartsWith('|'))
+                    .ToList();
+                Assert.All(
+                    deleted,
+                    id => Assert.True(
+                        !entries.Exists(line => line.Contains($"abs/{id}", StringComparison.Ordinal)),
+                        $"Seed {seed}, run {run}, month {month}: {id}"));
                 (text, last) = (merged.Text, merged.Base);
             }
         }

@@ -10,10 +10,14 @@ public sealed class AnyFileIsRead
 {
     private static readonly string[] Pieces =
     [
-        "https://arxiv.org/abs/2405.00208", "arXiv:hep-th/9901001", "2404.1974两", "2405.00", "by Ada Specimen (30 Apr)", "# ", "- ", "1. ", "| ", "|---|", "★", "**",
-        "[", "](", ")", "[^1]", "]: ", "<", ">", "<a href=\"", "</a>", "<p>", "<table><tr><td>", "<!--", "&#x32;", "@misc{a,", "@string{", "title = ", "{", "}", "\"", "\\'e", "$",
-        "TY  - ", "ER  - ", "AU  - ", "\"title\": ", "\"id\": ", "[{", "}]", "null", ",", ";", "\t", "\n", "\r\n", "\r", "\n\n", "> ", "From a@example.org Mon\n", "Subject: ",
-        "Content-Type: multipart/mixed; boundary=b\n", "--b\n", "Content-Transfer-Encoding: base64\n\n", "=E2=80", "=?utf-8?Q?", "```\n", "//", "\u200f", "\ufeff", "\0", "é", "论文:", "\ud835",
+        "https://arxiv.org/abs/2405.00208", "arXiv:hep-th/9901001", "2404.1974两", "2405.00", "by Ada Specimen (30 Apr)", "# ", "- ", "1. ",
+        "| ", "|---|", "★", "**",
+        "[", "](", ")", "[^1]", "]: ", "<", ">", "<a href=\"", "</a>", "<p>", "<table><tr><td>", "<!--", "&#x32;", "@misc{a,", "@string{",
+        "title = ", "{", "}", "\"", "\\'e", "$",
+        "TY  - ", "ER  - ", "AU  - ", "\"title\": ", "\"id\": ", "[{", "}]", "null", ",", ";", "\t", "\n", "\r\n", "\r", "\n\n", "> ",
+        "From a@example.org Mon\n", "Subject: ",
+        "Content-Type: multipart/mixed; boundary=b\n", "--b\n", "Content-Transfer-Encoding: base64\n\n", "=E2=80", "=?utf-8?Q?", "```\n",
+        "//", "\u200f", "\ufeff", "\0", "é", "论文:", "\ud835",
         "title,url\n", "29.04.2024", "by ", " and ", "et al.", "—",
     ];
 
@@ -26,7 +30,10 @@ public sealed class AnyFileIsRead
         var random = new Random(20240503);
         for (var round = 0; round < 1_000; round++)
         {
-            Check("list" + ending, Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, random.Next(1, 40)).Select(_ => Pieces[random.Next(Pieces.Length)]))));
+            Check(
+                "list" + ending,
+                Encoding.UTF8.GetBytes(
+                    string.Concat(Enumerable.Range(0, random.Next(1, 40)).Select(_ => Pieces[random.Next(Pieces.Length)]))));
         }
     }
 

@@ -41,7 +41,9 @@ public sealed class BibliographyFiles
     [InlineData("@article{a, title={Widgets}, journal={CoRR}, volume={abs/2404.00001}, year={2024}}")]
     [InlineData("@string{pre = {arXiv preprint }}\n@article{a, title={Widgets}, journal=pre # \"arXiv:2404.00001\"}")]
     public void An_identifier_is_found_where_other_programs_put_it(string text) =>
-        Assert.Equal(("2404.00001", "Widgets", true), (ForeignText.Only("a.bib", text).Id(), ForeignText.Only("a.bib", text).Title, ForeignText.Only("a.bib", text).IsEntry));
+        Assert.Equal(
+            ("2404.00001", "Widgets", true),
+            (ForeignText.Only("a.bib", text).Id(), ForeignText.Only("a.bib", text).Title, ForeignText.Only("a.bib", text).IsEntry));
 
     [Theory]
     [InlineData("M1")]
@@ -53,16 +55,25 @@ public sealed class BibliographyFiles
 
     [Fact]
     public void Half_a_character_in_JSON_does_not_cost_the_list() =>
-        Assert.Equal(["2404.00001", "2404.00002"], ForeignText.Read("a.json", """[{"title": "Widgets \ud83d", "url": "https://arxiv.org/abs/2404.00001"}, {"id": "2404.00002"}]""").Select(claim => claim.Id()));
+        Assert.Equal(
+            ["2404.00001", "2404.00002"],
+            ForeignText.Read("a.json", """[{"title": "Widgets \ud83d", "url": "https://arxiv.org/abs/2404.00001"}, {"id": "2404.00002"}]""")
+                .Select(claim => claim.Id()));
 
     [Fact]
     public void Between_two_ands_in_a_row_stands_nobody() =>
-        Assert.Equal(["Specimen", "Muster"], ForeignText.Only("a.bib", "@misc{a, title={Widgets}, author={Specimen, Ada and and Muster, Zoë}, eprint={2404.00001}, archivePrefix={arXiv}}").Surnames);
+        Assert.Equal(
+            ["Specimen", "Muster"],
+            ForeignText.Only(
+                "a.bib",
+                "@misc{a, title={Widgets}, author={Specimen, Ada and and Muster, Zoë}, eprint={2404.00001}, "
+                + "archivePrefix={arXiv}}").Surnames);
 
     [Fact]
     public void A_damaged_BibTeX_entry_does_not_swallow_the_next()
     {
-        var claims = ForeignText.Read("list.bib", "@article{a, title={Open brace, eprint={2404.00001}\n@article{b, title={Next}, eprint={2404.00002}}\n");
+        var claims = ForeignText.Read(
+            "list.bib", "@article{a, title={Open brace, eprint={2404.00001}\n@article{b, title={Next}, eprint={2404.00002}}\n");
 
         Assert.Contains(claims, claim => (claim.Id(), claim.Title) == ("2404.00002", "Next"));
     }
@@ -72,22 +83,29 @@ public sealed class BibliographyFiles
     {
         var claims = ForeignText.Read(
             "list.ris",
-            "TY  - JOUR\r\nTI  - Widgets: A\r\n study\r\nAU  - Lu, Ada\r\nAU  - Hu, Bo\r\nDA  - 2024/04/30/\r\nUR  - https://arxiv.org/abs/2404.00001\r\nER  - \r\n\r\n"
+            "TY  - JOUR\r\nTI  - Widgets: A\r\n study\r\nAU  - Lu, Ada\r\nAU  - Hu, Bo\r\nDA  - 2024/04/30/\r\n"
+            + "UR  - https://arxiv.org/abs/2404.00001\r\nER  - \r\n\r\n"
             + "TY  - GEN\nT1  - Springs\nDO  - 10.48550/arXiv.2404.00002\nER  -\n");
 
-        Assert.Equal([("2404.00001", "Widgets: A study", 7), ("2404.00002", "Springs", 12)], claims.Select(claim => (claim.Id()!, claim.Title!, claim.Line)));
+        Assert.Equal(
+            [("2404.00001", "Widgets: A study", 7), ("2404.00002", "Springs", 12)],
+            claims.Select(claim => (claim.Id()!, claim.Title!, claim.Line)));
         Assert.Equal(("Lu|Hu", "30.4.2024"), (string.Join('|', claims[0].Surnames), claims[0].Date()));
     }
 
     [Theory]
-    [InlineData("Title,Authors,Date,URL\n\"Widgets, \"\"big\"\"\nand small\",\"Lu, Ada; Hu, Bo\",2024-04-30,https://arxiv.org/abs/2404.00001\n")]
-    [InlineData("url;title;author;date\nhttps://arxiv.org/abs/2404.00001;\"Widgets, \"\"big\"\" and small\";Ada Lu and Bo Hu;30 Apr 2024\n")]
+    [InlineData(
+        "Title,Authors,Date,URL\n\"Widgets, \"\"big\"\"\nand small\",\"Lu, Ada; Hu, Bo\",2024-04-30,https://arxiv.org/abs/2404.00001\n")]
+    [InlineData(
+        "url;title;author;date\nhttps://arxiv.org/abs/2404.00001;\"Widgets, \"\"big\"\" and small\";Ada Lu and Bo Hu;30 Apr 2024\n")]
     [InlineData("arxiv_id\tTitle\tAuthors\tPublished\n2404.00001\tWidgets, \"big\" and small\tAda Lu, Bo Hu\t2024-04-30T17:59:59Z")]
     public void Separated_values_are_read_by_the_names_of_their_columns(string text)
     {
         var claim = ForeignText.Only("list.csv", text);
 
-        Assert.Equal(("2404.00001", "Widgets, \"big\" and small", "Lu Hu", "30.4.2024"), (claim.Id(), claim.Title, string.Join(' ', claim.Surnames), claim.Date()));
+        Assert.Equal(
+            ("2404.00001", "Widgets, \"big\" and small", "Lu Hu", "30.4.2024"),
+            (claim.Id(), claim.Title, string.Join(' ', claim.Surnames), claim.Date()));
     }
 
     [Theory]
@@ -98,22 +116,34 @@ public sealed class BibliographyFiles
     {
         var claim = ForeignText.Only(name, text);
 
-        Assert.Equal(("2404.00001", "Widgets", "Specimen", "29.4.2024", 2), (claim.Id(), claim.Title, Assert.Single(claim.Surnames), claim.Date(), claim.Line));
+        Assert.Equal(
+            ("2404.00001", "Widgets", "Specimen", "29.4.2024", 2),
+            (claim.Id(), claim.Title, Assert.Single(claim.Surnames), claim.Date(), claim.Line));
     }
 
     [Fact]
     public void Separated_values_without_names_are_read_too()
     {
-        var claims = ForeignText.Read("list.csv", "1,Widgets in Small Workshops,https://arxiv.org/abs/2404.00001\n2,Springs and Other Gears,2404.00002\n");
+        var claims = ForeignText.Read(
+            "list.csv", "1,Widgets in Small Workshops,https://arxiv.org/abs/2404.00001\n2,Springs and Other Gears,2404.00002\n");
 
-        Assert.Equal([("2404.00001", "Widgets in Small Workshops"), ("2404.00002", "Springs and Other Gears")], claims.Select(claim => (claim.Id()!, claim.Title!)));
+        Assert.Equal(
+            [("2404.00001", "Widgets in Small Workshops"), ("2404.00002", "Springs and Other Gears")],
+            claims.Select(claim => (claim.Id()!, claim.Title!)));
     }
 
     [Theory]
     [InlineData("""[{"id": "2404.00001", "title": "Widgets", "authors": ["Ada Lu", "Bo Hu"], "date": "2024-04-30"}]""")]
-    [InlineData("""{"papers": [{"paper": {"id": "2404.00001", "title": "Widgets", "authors": [{"_id": 7, "name": "Ada Lu"}, {"name": "Bo Hu"}], "publishedAt": "2024-04-30T00:00:00.000Z"}}]}""")]
-    [InlineData("""[{"id": "lu2024", "title": "Widgets", "author": [{"family": "Lu", "given": "Ada"}, {"family": "Hu", "given": "Bo"}], "issued": {"date-parts": [[2024, 4, 30]]}, "URL": "https://arxiv.org/abs/2404.00001"}]""")]
-    [InlineData("""{"data": [{"paperId": "649def34f8be52c8b66281af98ae884c09aef38b", "externalIds": {"ArXiv": "2404.00001", "DOI": "10.1234/x"}, "title": "Widgets", "authors": [{"authorId": "1", "name": "Ada Lu"}, {"name": "Bo Hu"}], "publicationDate": "2024-04-30"}]}""")]
+    [InlineData(
+        """{"papers": [{"paper": {"id": "2404.00001", "title": "Widgets", "authors": [{"_id": 7, "name": "Ada Lu"}, {"name": "Bo """
+        + """Hu"}], "publishedAt": "2024-04-30T00:00:00.000Z"}}]}""")]
+    [InlineData(
+        """[{"id": "lu2024", "title": "Widgets", "author": [{"family": "Lu", "given": "Ada"}, {"family": "Hu", "given": "Bo"}],"""
+        + """ "issued": {"date-parts": [[2024, 4, 30]]}, "URL": "https://arxiv.org/abs/2404.00001"}]""")]
+    [InlineData(
+        """{"data": [{"paperId": "649def34f8be52c8b66281af98ae884c09aef38b", "externalIds": """
+        + """{"ArXiv": "2404.00001", "DOI": "10.1234/x"}, "title": "Widgets", "authors": [{"authorId": "1", "name": "Ada Lu"}, """
+        + """{"name": "Bo Hu"}], "publicationDate": "2024-04-30"}]}""")]
     [InlineData("""{"2404.00001": {"title": "Widgets", "authors": "Ada Lu and Bo Hu", "published": "30 Apr 2024"}}""")]
     [InlineData("{\"arxiv_id\": 2404.00001, \"title\": \"Widgets\", \"authors\": \"Lu, Ada; Hu, Bo\", \"day\": \"2024-04-30\"}\n")]
     public void JSON_of_any_shape_is_read(string text)
@@ -121,13 +151,15 @@ public sealed class BibliographyFiles
         var claim = ForeignText.Only("list.json", text);
 
         Assert.True(claim.IsEntry);
-        Assert.Equal(("2404.00001", "Widgets", "Lu Hu", "30.4.2024"), (claim.Id(), claim.Title, string.Join(' ', claim.Surnames), claim.Date()));
+        Assert.Equal(
+            ("2404.00001", "Widgets", "Lu Hu", "30.4.2024"), (claim.Id(), claim.Title, string.Join(' ', claim.Surnames), claim.Date()));
     }
 
     [Fact]
     public void JSON_lines_and_lists_of_identifiers_are_read_with_their_lines()
     {
-        var lines = ForeignText.Read("list.jsonl", "{\"id\": \"2404.00001\", \"title\": \"A\"}\n\n{\"id\": \"2404.00002\", \"title\": \"B\", \"starred\": true}\n");
+        var lines = ForeignText.Read(
+            "list.jsonl", "{\"id\": \"2404.00001\", \"title\": \"A\"}\n\n{\"id\": \"2404.00002\", \"title\": \"B\", \"starred\": true}\n");
         var bare = ForeignText.Read("list.json", "[\"2404.00001\",\n \"https://arxiv.org/abs/2404.00002\"]");
 
         Assert.Equal([("2404.00001", 1, false), ("2404.00002", 3, true)], lines.Select(claim => (claim.Id()!, claim.Line, claim.Starred)));
@@ -137,7 +169,10 @@ public sealed class BibliographyFiles
     [Fact]
     public void Other_papers_in_the_texts_of_a_record_are_mentions()
     {
-        var claims = ForeignText.Read("list.json", """[{"id": "2404.00001", "title": "A", "pdf": "https://arxiv.org/pdf/2404.00001v2", "abstract": "We follow arXiv:2404.00002."}]""");
+        var claims = ForeignText.Read(
+            "list.json",
+            """[{"id": "2404.00001", "title": "A", "pdf": "https://arxiv.org/pdf/2404.00001v2", "abstract": "We follow """
+            + """arXiv:2404.00002."}]""");
 
         Assert.Equal([("2404.00001", true), ("2404.00002", false)], claims.Select(claim => (claim.Id()!, claim.IsEntry)));
     }

@@ -35,7 +35,13 @@ public sealed class EntriesOfCuratedLists
         var claims = ForeignText.Read("2024-04.md", List);
 
         Assert.Equal(
-            entries.Select(entry => (entry.Line, entry.Raw, entry.Reference, entry.Problem, entry.Starred, entry.Note, entry.Section, !entry.IsMention, entry.IsMention ? null : entry.ClaimedTitle)),
-            claims.Select(claim => (claim.Line, claim.Reference.Text, claim.Reference.Reference, claim.Reference.Problem, claim.Starred, claim.Note, claim.Section, claim.IsEntry, claim.Title)));
+            entries.Select(
+                entry =>
+                    (entry.Line, entry.Raw, entry.Reference, entry.Problem, entry.Starred, entry.Note, entry.Section,
+                        !entry.IsMention, entry.IsMention ? null : entry.ClaimedTitle)),
+            claims.Select(
+                claim =>
+                    (claim.Line, claim.Reference.Text, claim.Reference.Reference, claim.Reference.Problem, claim.Starred,
+                        claim.Note, claim.Section, claim.IsEntry, claim.Title)));
     }
 }

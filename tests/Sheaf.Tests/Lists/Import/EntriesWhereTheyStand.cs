@@ -8,7 +8,8 @@ public sealed class EntriesWhereTheyStand
 {
     private static readonly string Folder = Path.Combine(ReferenceData.Checkout, "tests", "Sheaf.Tests", "Lists", "Import", "Cases");
 
-    public static TheoryData<string> Names => [.. Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Names =>
+        [.. Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -16,14 +17,16 @@ public sealed class EntriesWhereTheyStand
     {
         using var expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, name, "expected.json")));
         var files = expected.RootElement.GetProperty("files").EnumerateArray().Select(file => file.GetString()!).ToList();
-        var lists = files.ConvertAll(file => (File: file, List: ListReader.ReadWhole(file, File.ReadAllBytes(Path.Combine(Folder, name, file)))));
+        var lists = files.ConvertAll(
+            file => (File: file, List: ListReader.ReadWhole(file, File.ReadAllBytes(Path.Combine(Folder, name, file)))));
 
         var listed = lists.SelectMany(one => one.List.Listed).Select(Id).OfType<string>().ToHashSet();
         var left = lists.SelectMany(one => one.List.Claims).Select(Id).OfType<string>().Except(listed).ToHashSet();
         Assert.Equal(Texts(expected, "added"), listed.Order(StringComparer.Ordinal));
         Assert.Subset(left, Texts(expected, "mentions").ToHashSet());
         Assert.Subset(
-            lists.SelectMany(one => one.List.Paperless.Where(IsNamed).Select(entry => (one.File, entry.Line))).Concat(lists.SelectMany(LeftOut)).ToHashSet(),
+            lists.SelectMany(one => one.List.Paperless.Where(IsNamed).Select(entry => (one.File, entry.Line)))
+                .Concat(lists.SelectMany(LeftOut)).ToHashSet(),
             Places(expected).ToHashSet());
     }
 
@@ -35,11 +38,13 @@ public sealed class EntriesWhereTheyStand
 
     private static string? Id(Claim claim) => claim.Reference.Reference?.Identifier.ToString();
 
-    private static List<string> Texts(JsonDocument expected, string property) => expected.RootElement.TryGetProperty(property, out var texts)
+    private static List<string> Texts(JsonDocument expected, string property) =>
+        expected.RootElement.TryGetProperty(property, out var texts)
         ? [.. texts.EnumerateArray().Select(text => text.GetString()!).Order(StringComparer.Ordinal)]
         : [];
 
-    private static List<(string File, int Line)> Places(JsonDocument expected) => expected.RootElement.TryGetProperty("named", out var places)
+    private static List<(string File, int Line)> Places(JsonDocument expected) =>
+        expected.RootElement.TryGetProperty("named", out var places)
         ? [.. places.EnumerateArray().Select(place => (place[0].GetString()!, place[1].GetInt32()))]
         : [];
 }

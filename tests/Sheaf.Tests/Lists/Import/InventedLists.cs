@@ -18,16 +18,22 @@ internal sealed class InventedLists
 
     public static IEnumerable<string> Identifiers => Enumerable.Range(1, Count).Select(Identifier);
 
-    /// <summary>An awesome list whose entries are paragraphs: title, people, venue and links, in one of the ways people write them.</summary>
+    /// <summary>
+    /// An awesome list whose entries are paragraphs: title, people, venue and links, in one of the ways people write them.
+    /// </summary>
     public string Paragraphs()
     {
-        var list = new StringBuilder("# Awesome Widgets\n\nA list of papers on widgets. See [contributing](CONTRIBUTING.md).\n\n- [Surveys](#surveys)\n- [Gears](#gears)\n");
+        var list = new StringBuilder(
+            "# Awesome Widgets\n\nA list of papers on widgets. See [contributing](CONTRIBUTING.md).\n\n- [Surveys](#surveys)\n"
+            + "- [Gears](#gears)\n");
         for (var number = 1; number <= Count; number++)
         {
             list.Append(number % 40 == 1 ? $"\n## {Pick(Things)}\n" : "").Append('\n').Append(Paragraph(number)).Append('\n');
         }
 
-        return list.Append("\n## Datasets\n- [Cogs](https://github.com/widget/cogs)\n- One item with a [paper](https://arxiv.org/abs/2404.00001)\n").ToString();
+        return list.Append(
+            "\n## Datasets\n- [Cogs](https://github.com/widget/cogs)\n- One item with a [paper](https://arxiv.org/abs/2404.00001)\n")
+            .ToString();
     }
 
     /// <summary>Tables of HTML, one a year, with cells that span lines.</summary>
@@ -52,7 +58,10 @@ internal sealed class InventedLists
         {
             var numbers = Enumerable.Range(number, Math.Min(6, Count - number + 1));
             var kind = mail % 3;
-            box.Append(CultureInfo.InvariantCulture, $"From alerts@example.org Mon Apr  1 00:00:00 2024\nFrom: alerts@example.org\nSubject: new papers {mail}\nMIME-Version: 1.0\n");
+            box.Append(
+                CultureInfo.InvariantCulture,
+                $"From alerts@example.org Mon Apr  1 00:00:00 2024\nFrom: alerts@example.org\nSubject: new papers {mail}\nMIME-Version: "
+                + $"1.0\n");
             box.Append(CultureInfo.InvariantCulture, $"Content-Type: text/{(kind == 1 ? "html" : "plain")}; charset=utf-8\n\n");
             box.Append(kind == 1 ? $"<html><body>\n{string.Concat(numbers.Select(ScholarResult))}</body></html>\n"
                 : kind == 2 ? $"Hello,\n\nhere is what is new.\n\n{string.Concat(numbers.Select(Alert))}"
@@ -73,20 +82,25 @@ internal sealed class InventedLists
 
     private string Row(int number) => _random.Next(3) switch
     {
-        0 => $"<tr><td><b>{Title()}</b></td><td>ICLR 2024</td><td><a href=\"{Link(number)}\">paper</a> <a href=\"https://github.com/widget/g{number}\">code</a></td></tr>\n",
-        1 => $"<tr>\n  <td>{Title()}<br>{Persons()}</td>\n  <td>arXiv</td>\n  <td>\n    <a href=\"{Link(number)}\"><img src=\"https://example.org/arxiv.svg\"></a>\n  </td>\n</tr>\n",
+        0 => $"<tr><td><b>{Title()}</b></td><td>ICLR 2024</td><td><a href=\"{Link(number)}\">paper</a> <a "
+            + $"href=\"https://github.com/widget/g{number}\">code</a></td></tr>\n",
+        1 => $"<tr>\n  <td>{Title()}<br>{Persons()}</td>\n  <td>arXiv</td>\n  <td>\n    <a href=\"{Link(number)}\"><img "
+            + "src=\"https://example.org/arxiv.svg\"></a>\n  </td>\n</tr>\n",
         _ => $"<tr><td><a href=\"{Link(number)}\">{Title()}</a></td><td></td><td>[code](https://github.com/widget/g{number})</td></tr>\n",
     };
 
     private string Announcement(int number) => string.Create(
         CultureInfo.InvariantCulture,
-        $"\\\\\narXiv:{Identifier(number)}\nDate: Mon, 1 Apr 2024 00:00:00 GMT   (12kb)\n\nTitle: {Title()}\nAuthors: {Persons()}\nCategories: cs.CL\n\\\\\n  We turn.\n\\\\ ( {Link(number)} ,  12kb)\n{new string('-', 78)}\n");
+        $"\\\\\narXiv:{Identifier(number)}\nDate: Mon, 1 Apr 2024 00:00:00 GMT   (12kb)\n\nTitle: {Title()}\nAuthors: "
+        + $"{Persons()}\nCategories: cs.CL\n\\\\\n  We turn.\n\\\\ ( {Link(number)} ,  12kb)\n{new string('-', 78)}\n");
 
     private string ScholarResult(int number) =>
-        $"<h3><span>[PDF]</span> <a href=\"https://scholar.google.com/scholar_url?url={Link(number)}&amp;hl=en&amp;sa=X\">{Title()}</a></h3>\n"
+        $"<h3><span>[PDF]</span> <a href=\"https://scholar.google.com/scholar_url?url={Link(number)}&amp;hl=en&amp;sa=X\">"
+        + $"{Title()}</a></h3>\n"
         + $"<div>A Specimen - arXiv preprint arXiv:{Identifier(number)}, 2024</div><div>We study widgets and how they turn ...</div>\n";
 
-    private string Alert(int number) => $"{Title()}\n{Persons()} - arXiv preprint arXiv:{Identifier(number)}, 2024\nWe study widgets and how they turn.\n\n";
+    private string Alert(int number) =>
+        $"{Title()}\n{Persons()} - arXiv preprint arXiv:{Identifier(number)}, 2024\nWe study widgets and how they turn.\n\n";
 
     private string Title() => $"{Pick(Ways)} {Pick(Things)} with {Pick(Things)}: A {Pick(["Long", "Short", "Second"])} Study";
 

@@ -31,7 +31,9 @@ public sealed class ListsOfHundreds
     {
         var list = ListReader.ReadWhole(name, Encoding.UTF8.GetBytes(text));
 
-        Assert.InRange(list.Listed.Where(claim => claim.Title is not null).Select(claim => claim.Id()).Distinct().Count(), InventedLists.Count / 2, InventedLists.Count);
+        Assert.InRange(
+            list.Listed.Where(claim => claim.Title is not null).Select(claim => claim.Id()).Distinct().Count(), InventedLists.Count / 2,
+            InventedLists.Count);
     }
 
     [Theory]
@@ -44,10 +46,14 @@ public sealed class ListsOfHundreds
         foreach (var path in Directory.EnumerateFiles(ReferenceData.PathOf(folder)).Order(StringComparer.Ordinal))
         {
             var content = File.ReadAllBytes(path);
-            var claimed = ListReader.ReadWhole(Path.GetFileName(path), content).Claims.Select(claim => claim.Reference.Reference?.Identifier).ToHashSet();
+            var claimed = ListReader.ReadWhole(
+                Path.GetFileName(path), content).Claims.Select(claim => claim.Reference.Reference?.Identifier).ToHashSet();
             var found = IdentifierFinder.Find(Encoding.UTF8.GetString(content)).Select(found => found.Reference?.Identifier).ToHashSet();
-            differences.AddRange(found.Except(claimed).OfType<ArxivIdentifier>().Select(paper => $"{Path.GetFileName(path)}: {paper} is not claimed"));
-            differences.AddRange(claimed.Except(found).OfType<ArxivIdentifier>().Select(paper => $"{Path.GetFileName(path)}: {paper} is claimed and not found"));
+            differences.AddRange(
+                found.Except(claimed).OfType<ArxivIdentifier>().Select(paper => $"{Path.GetFileName(path)}: {paper} is not claimed"));
+            differences.AddRange(
+                claimed.Except(found).OfType<ArxivIdentifier>()
+                    .Select(paper => $"{Path.GetFileName(path)}: {paper} is claimed and not found"));
         }
 
         differences.ForEach(difference => TestContext.Current.TestOutputHelper?.WriteLine(difference));

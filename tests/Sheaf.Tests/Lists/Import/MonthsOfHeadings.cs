@@ -33,7 +33,8 @@ public sealed class MonthsOfHeadings
     [InlineData("## May 2024\n\n## April 2024")]
     public void Is_claimed_for_what_stands_below(string heading)
     {
-        var text = $"{heading}\n\n  - [Widgets](https://arxiv.org/abs/2404.00001)\n\nWe also liked https://arxiv.org/abs/2404.00002 a lot.\n";
+        var text =
+            $"{heading}\n\n  - [Widgets](https://arxiv.org/abs/2404.00001)\n\nWe also liked https://arxiv.org/abs/2404.00002 a lot.\n";
 
         Assert.Equal("2024-04", ForeignText.Read("list.md", text)[0].HeadingMonth?.ToString());
     }
@@ -55,7 +56,8 @@ public sealed class MonthsOfHeadings
     [Fact]
     public void Is_claimed_for_mentions_and_after_other_months()
     {
-        var claims = ForeignText.Read("list.md", "## April 2024\n\nWe also liked https://arxiv.org/abs/2404.00001 a lot.\n\n## Mai 2024\n\n- 2405.00001\n");
+        var claims = ForeignText.Read(
+            "list.md", "## April 2024\n\nWe also liked https://arxiv.org/abs/2404.00001 a lot.\n\n## Mai 2024\n\n- 2405.00001\n");
 
         Assert.Equal([("2024-04", false), ("2024-05", true)], claims.Select(claim => (claim.HeadingMonth.ToString()!, claim.IsEntry)));
     }
@@ -63,7 +65,8 @@ public sealed class MonthsOfHeadings
     [Fact]
     public void Is_that_of_the_nearest_heading_of_an_outline()
     {
-        var claims = ForeignText.Read("list.org", "* April 2024\n** TODO [[https://arxiv.org/abs/2404.00001][Widgets]]\n- 2404.00002\n* Gears\n** 2404.00003\n");
+        var claims = ForeignText.Read(
+            "list.org", "* April 2024\n** TODO [[https://arxiv.org/abs/2404.00001][Widgets]]\n- 2404.00002\n* Gears\n** 2404.00003\n");
 
         Assert.Equal(["2024-04", "2024-04", null], claims.Select(claim => claim.HeadingMonth?.ToString()));
     }

@@ -35,8 +35,10 @@ public sealed class PagesAndMails
 
         Assert.Equal(
             [
-                ("2404.00009", false, null, 6), ("2404.00001v2", true, "Widgets & [Gears]", 9), ("2404.00002", true, "Springs in Small Workshops", 10),
-                ("2404.00003", true, "Cogs: A Long Study", 12), ("2404.00004", true, "Cams: A Short Study", 14), ("2404.00005", true, "Levers", 16), ("2404.00006", true, "Pulleys", 17),
+                ("2404.00009", false, null, 6), ("2404.00001v2", true, "Widgets & [Gears]", 9),
+                ("2404.00002", true, "Springs in Small Workshops", 10),
+                ("2404.00003", true, "Cogs: A Long Study", 12), ("2404.00004", true, "Cams: A Short Study", 14),
+                ("2404.00005", true, "Levers", 16), ("2404.00006", true, "Pulleys", 17),
             ],
             claims.Select(claim => (claim.Id(), claim.IsEntry, claim.Title, claim.Line)));
         Assert.Equal(("Lu Hu", "30.4.", "Gears"), (string.Join(' ', claims[1].Surnames), claims[1].Date(), claims[1].Section));
@@ -45,12 +47,16 @@ public sealed class PagesAndMails
     [Fact]
     public void Bookmarks_are_entries()
     {
-        const string Bookmarks = "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>\n<H1>Bookmarks</H1>\n<DL><p>\n<DT><H3>Papers</H3>\n<DL><p>\n"
-            + "<DT><A HREF=\"https://arxiv.org/abs/2404.00001\" ADD_DATE=\"1\">[2404.00001] Widgets and Gears</A>\n<DT><A HREF=\"https://arxiv.org/pdf/2404.00002\">2404.00002.pdf</A>\n</DL><p>\n</DL>\n";
+        const string Bookmarks =
+            "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>\n<H1>Bookmarks</H1>\n<DL><p>\n<DT><H3>Papers</H3>\n<DL><p>\n"
+            + "<DT><A HREF=\"https://arxiv.org/abs/2404.00001\" ADD_DATE=\"1\">[2404.00001] Widgets and Gears</A>\n"
+            + "<DT><A HREF=\"https://arxiv.org/pdf/2404.00002\">2404.00002.pdf</A>\n</DL><p>\n</DL>\n";
 
         var claims = ForeignText.Read("bookmarks.html", Bookmarks);
 
-        Assert.Equal([("2404.00001", "Widgets and Gears", 7), ("2404.00002", null, 8)], claims.Select(claim => (claim.Id()!, claim.Title, claim.Line)));
+        Assert.Equal(
+            [("2404.00001", "Widgets and Gears", 7), ("2404.00002", null, 8)],
+            claims.Select(claim => (claim.Id()!, claim.Title, claim.Line)));
         Assert.All(claims, claim => Assert.True(claim.IsEntry));
     }
 
@@ -65,31 +71,45 @@ public sealed class PagesAndMails
     [Fact]
     public void A_mail_is_decoded_whatever_its_encoding()
     {
-        var body = Convert.ToBase64String(Encoding.UTF8.GetBytes("<p>Hello</p><ul><li><a href=\"https://arxiv.org/abs/2404.00001\">Widgets and Rozière</a></li></ul>"));
-        var mail = "From: a@example.org\nSubject: papers\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=m\n\n--m\nContent-Type: multipart/alternative; boundary=x\n\n"
-            + "--x\nContent-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\nRozi=E8re: https://arxiv.org/abs/2404=\n.00001\n"
+        var body = Convert.ToBase64String(
+            Encoding.UTF8.GetBytes("<p>Hello</p><ul><li><a href=\"https://arxiv.org/abs/2404.00001\">Widgets and Rozière</a></li></ul>"));
+        var mail =
+            "From: a@example.org\nSubject: papers\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=m\n\n--m\n"
+            + "Content-Type: multipart/alternative; boundary=x\n\n"
+            + "--x\nContent-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\n"
+            + "Rozi=E8re: https://arxiv.org/abs/2404=\n.00001\n"
             + $"--x\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\n{body}\n--x--\n"
-            + "--m\nContent-Type: text/x-bibtex; name=more.bib\nContent-Disposition: attachment; filename=more.bib\n\n@misc{a,\n title={Springs}, eprint={2404.00002}}\n--m--\n";
+            + "--m\nContent-Type: text/x-bibtex; name=more.bib\nContent-Disposition: attachment; filename=more.bib\n\n@misc{a,\n"
+            + " title={Springs}, eprint={2404.00002}}\n--m--\n";
 
         var claims = ForeignText.Read("mail.eml", mail);
 
-        Assert.Equal([("2404.00001", "Widgets and Rozière", 19), ("2404.00002", "Springs", 26)], claims.Select(claim => (claim.Id()!, claim.Title, claim.Line)));
+        Assert.Equal(
+            [("2404.00001", "Widgets and Rozière", 19), ("2404.00002", "Springs", 26)],
+            claims.Select(claim => (claim.Id()!, claim.Title, claim.Line)));
     }
 
     [Fact]
     public void Quoted_lines_and_plain_lines_of_a_mail_have_their_numbers()
     {
-        var claims = ForeignText.Read("mail.eml", "From: a@example.org\r\nSubject: x\r\n\r\n> * Widgets and Gears by Lu and Hu (30 Apr), https://arxiv.org/abs/2404.00001\r\n\r\n- 2404.00002\r\n");
+        var claims = ForeignText.Read(
+            "mail.eml",
+            "From: a@example.org\r\nSubject: x\r\n\r\n> * Widgets and Gears by Lu and Hu (30 Apr), https://arxiv.org/abs/2404.00001\r\n"
+            + "\r\n- 2404.00002\r\n");
 
-        Assert.Equal([("2404.00001", "Widgets and Gears", 4), ("2404.00002", null, 6)], claims.Select(claim => (claim.Id()!, claim.Title, claim.Line)));
+        Assert.Equal(
+            [("2404.00001", "Widgets and Gears", 4), ("2404.00002", null, 6)],
+            claims.Select(claim => (claim.Id()!, claim.Title, claim.Line)));
     }
 
     [Fact]
     public void A_mailbox_holds_many_mails()
     {
-        const string One = "From a@example.org Mon Apr  1 00:00:00 2024\nFrom: a@example.org\nSubject: {0}\n\n- 2404.0000{0}\n>From here\n\n";
+        const string One =
+            "From a@example.org Mon Apr  1 00:00:00 2024\nFrom: a@example.org\nSubject: {0}\n\n- 2404.0000{0}\n>From here\n\n";
 
-        var claims = ForeignText.Read("list.mbox", One.Replace("{0}", "1", StringComparison.Ordinal) + One.Replace("{0}", "2", StringComparison.Ordinal));
+        var claims = ForeignText.Read(
+            "list.mbox", One.Replace("{0}", "1", StringComparison.Ordinal) + One.Replace("{0}", "2", StringComparison.Ordinal));
 
         Assert.Equal([("2404.00001", 5), ("2404.00002", 12)], claims.Select(claim => (claim.Id()!, claim.Line)));
     }

@@ -89,7 +89,8 @@ public sealed class RecordsOfEveryFormat
     {
         "bib" => $"@misc{{a,\n{string.Join(",\n", fields.Select(field => $"  {field.Name} = {{{field.Value}}}"))}\n}}\n",
         "ris" => $"TY  - GEN\n{string.Concat(fields.Select(field => $"{TagOf(field.Name)}  - {field.Value}\n"))}ER  - \n",
-        "csv" => $"{string.Join(',', fields.Select(field => field.Name))}\n{string.Join(',', fields.Select(field => $"\"{field.Value}\""))}\n",
+        "csv" =>
+            $"{string.Join(',', fields.Select(field => field.Name))}\n{string.Join(',', fields.Select(field => $"\"{field.Value}\""))}\n",
         "tsv" => $"{string.Join('\t', fields.Select(field => field.Name))}\n{string.Join('\t', fields.Select(field => field.Value))}\n",
         "json" => $"[{Json(fields)}]",
         "jsonl" => $"{Json(fields)}\n",

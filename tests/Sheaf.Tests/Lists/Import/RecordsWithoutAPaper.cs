@@ -12,7 +12,8 @@ public sealed class RecordsWithoutAPaper
         "https://github.com/specimen/widgets")]
     [InlineData("title={Widgets}, eprint={hal-01234567}, eprinttype={hal}", nameof(PaperlessReason.LeadsElsewhere), "hal:hal-01234567")]
     [InlineData("title={Widgets}, eprint={12345678}, eprinttype={pubmed}", nameof(PaperlessReason.LeadsElsewhere), "pubmed:12345678")]
-    [InlineData("title={Widgets}, url={https://t.co/AbCdEf1234}, doi={10.1234/x}", nameof(PaperlessReason.OpaqueLink), "https://t.co/AbCdEf1234")]
+    [InlineData(
+        "title={Widgets}, url={https://t.co/AbCdEf1234}, doi={10.1234/x}", nameof(PaperlessReason.OpaqueLink), "https://t.co/AbCdEf1234")]
     [InlineData("title={Widgets}, arxiv={ask Ada}", nameof(PaperlessReason.NoIdentifier), "ask Ada")]
     [InlineData("author={Ada}, arxiv={TBD}", nameof(PaperlessReason.NoIdentifier), "TBD")]
     [InlineData("title={Widgets}, arxiv={n/a}", nameof(PaperlessReason.TitleOnly), "Widgets")]
@@ -48,9 +49,14 @@ public sealed class RecordsWithoutAPaper
         Assert.Equal("2404.10", ForeignText.Only("a.json", """[{"arxiv_id": 2404.10, "title": "Widgets"}]""").Reference.Text);
 
     [Theory]
-    [InlineData("{\"title\": \"My list\", \"version\": 3, \"papers\": [{\"title\": \"Widgets\", \"url\": \"https://arxiv.org/abs/2404.00001\"}]}")]
-    [InlineData("{\"title\": \"Widgets\", \"journal\": {\"title\": \"Journal of Widgets\", \"issn\": \"1234-5678\"}, \"url\": \"https://arxiv.org/abs/2404.00001\"}")]
-    [InlineData("{\"paper\": {\"title\": \"Widgets\", \"id\": \"2404.00001\"}, \"submittedBy\": {\"name\": \"Ada\", \"url\": \"https://example.org/ada\"}}")]
+    [InlineData(
+        "{\"title\": \"My list\", \"version\": 3, \"papers\": [{\"title\": \"Widgets\", \"url\": \"https://arxiv.org/abs/2404.00001\"}]}")]
+    [InlineData(
+        "{\"title\": \"Widgets\", \"journal\": {\"title\": \"Journal of Widgets\", \"issn\": \"1234-5678\"}, \"url\": "
+        + "\"https://arxiv.org/abs/2404.00001\"}")]
+    [InlineData(
+        "{\"paper\": {\"title\": \"Widgets\", \"id\": \"2404.00001\"}, \"submittedBy\": {\"name\": \"Ada\", \"url\": "
+        + "\"https://example.org/ada\"}}")]
     public void What_is_around_a_record_or_a_part_of_it_is_not_missed(string json)
     {
         var list = Read("a.json", json);

@@ -6,7 +6,9 @@ using Sheaf.Lists.Import;
 
 namespace Sheaf.Tests.Lists.Import;
 
-/// <summary>Real lists: a round-up as found on the web, and the facts of published and curated lists in the shapes they are printed in.</summary>
+/// <summary>
+/// Real lists: a round-up as found on the web, and the facts of published and curated lists in the shapes they are printed in.
+/// </summary>
 public sealed partial class ReferenceLists
 {
     [Fact]
@@ -17,7 +19,9 @@ public sealed partial class ReferenceLists
 
         var entries = ReadRoundup().Where(claim => claim.IsEntry).ToList();
 
-        Assert.Equal(expected.Select(entry => Spelled(entry.GetProperty("title").GetString()!)), entries.Select(claim => Spelled(claim.Title ?? "")));
+        Assert.Equal(
+            expected.Select(entry => Spelled(entry.GetProperty("title").GetString()!)),
+            entries.Select(claim => Spelled(claim.Title ?? "")));
         Assert.All(entries, claim => Assert.False(string.IsNullOrEmpty(claim.Note)));
     }
 
@@ -76,15 +80,19 @@ public sealed partial class ReferenceLists
     {
         var claims = ReadRoundup().Where(claim => claim.Day is not null).ToList();
 
-        Assert.Equal([("An Ma Lin", true, "25.4."), ("Shen Guo Cai Qin", false, "11.4.")], claims.Select(claim => (string.Join(' ', claim.Surnames), claim.EtAl, claim.Date()!)));
+        Assert.Equal(
+            [("An Ma Lin", true, "25.4."), ("Shen Guo Cai Qin", false, "11.4.")],
+            claims.Select(claim => (string.Join(' ', claim.Surnames), claim.EtAl, claim.Date()!)));
     }
 
     [Fact]
     public void The_roundup_has_its_identifiers_as_far_as_they_can_be_repaired()
     {
         using var key = JsonDocument.Parse(File.ReadAllText(ReferenceData.PathOf("articles", "april-2024-roundup.expected.json")));
-        var expected = key.RootElement.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("repaired_id").GetString()).ToList();
-        var bodyLinks = key.RootElement.GetProperty("body_links").EnumerateArray().Select(link => link.GetProperty("repaired_id").GetString());
+        var expected = key.RootElement.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("repaired_id").GetString())
+            .ToList();
+        var bodyLinks = key.RootElement.GetProperty("body_links").EnumerateArray()
+            .Select(link => link.GetProperty("repaired_id").GetString());
 
         var claims = ReadRoundup();
 
@@ -121,19 +129,23 @@ public sealed partial class ReferenceLists
     [InlineData("hf_daily_2024.json", "- [{0}](https://arxiv.org/abs/{1})")]
     [InlineData("xianshang33_llm_paper_daily.json", "- {0} ([paper](https://arxiv.org/abs/{1}))")]
     [InlineData("xianshang33_llm_paper_daily.json", "### {0}\n\n<https://arxiv.org/abs/{1}>\n\nA sentence about it.\n")]
-    [InlineData("dair_papers_of_the_week.json", "| 7) **{0}** - a comment of some words. | [Paper](https://arxiv.org/abs/{1}), [Post](https://example.org/2) |")]
+    [InlineData(
+        "dair_papers_of_the_week.json",
+        "| 7) **{0}** - a comment of some words. | [Paper](https://arxiv.org/abs/{1}), [Post](https://example.org/2) |")]
     public void A_curated_list_is_read_back_in_its_shape(string file, string shape)
     {
         using var list = JsonDocument.Parse(File.ReadAllText(ReferenceData.PathOf("curated", file)));
         var entries = list.RootElement.EnumerateArray()
             .Where(entry => entry.GetProperty("arxiv_id").GetString() is not null && entry.GetProperty("title").GetString() is not null)
             .Select(entry => (Title: entry.GetProperty("title").GetString()!, Id: entry.GetProperty("arxiv_id").GetString()!)).ToList();
-        var text = string.Concat(entries.Select(entry => string.Format(CultureInfo.InvariantCulture, shape, Escaped(entry.Title), entry.Id) + "\n"));
+        var text = string.Concat(
+            entries.Select(entry => string.Format(CultureInfo.InvariantCulture, shape, Escaped(entry.Title), entry.Id) + "\n"));
 
         var claims = ForeignText.Read("list.md", text).Where(claim => claim.IsEntry).ToList();
 
         Assert.Equal(entries.Select(entry => entry.Id), claims.Select(claim => claim.Id()));
-        var wrong = entries.Zip(claims).Where(pair => Spelled(pair.First.Title) != Spelled(pair.Second.Title ?? "")).Select(pair => $"{pair.First.Title} -> {pair.Second.Title}").ToList();
+        var wrong = entries.Zip(claims).Where(pair => Spelled(pair.First.Title) != Spelled(pair.Second.Title ?? ""))
+            .Select(pair => $"{pair.First.Title} -> {pair.Second.Title}").ToList();
         // A title that is one word, or begins as a day, cannot be told from other words in every shape.
         Assert.True(wrong.Count <= entries.Count / 50, $"{wrong.Count} of {entries.Count}: {string.Join('\n', wrong.Take(40))}");
     }
@@ -143,27 +155,38 @@ public sealed partial class ReferenceLists
 
     private static string Printed(JsonElement entry)
     {
-        var (title, names, day) = (entry.GetProperty("title").GetString(), entry.GetProperty("surnames_printed").GetString(), entry.GetProperty("date_printed").GetString());
+        var (title, names, day) =
+            (entry.GetProperty("title").GetString(), entry.GetProperty("surnames_printed").GetString(), entry.GetProperty("date_printed")
+                .GetString());
         var star = entry.GetProperty("starred").GetBoolean() ? " *" : "";
-        return $"{title} by {(names is null ? "" : $"{names} ")}{(day is null ? "" : $"({day})")}, {entry.GetProperty("link").GetString()}{star}";
+        return $"{title} by {(names is null ? "" : $"{names} ")}{(day is null ? "" : $"({day})")}, "
+            + $"{entry.GetProperty("link").GetString()}{star}";
     }
 
     private static (string, string, bool, string?, string?, bool, bool) Facts(JsonElement entry)
     {
-        var day = entry.GetProperty("date_iso").GetString() is { } iso ? DateOnly.Parse(iso, CultureInfo.InvariantCulture) : (DateOnly?)null;
-        return (entry.GetProperty("title").GetString()!, string.Join('|', entry.GetProperty("surnames").EnumerateArray().Select(name => name.GetString())),
-            entry.GetProperty("et_al").GetBoolean(), day?.ToString("d.M.", CultureInfo.InvariantCulture), entry.GetProperty("link_id").GetString(), entry.GetProperty("starred").GetBoolean(), true);
+        var day = entry.GetProperty("date_iso").GetString() is { } iso
+            ? DateOnly.Parse(iso, CultureInfo.InvariantCulture)
+            : (DateOnly?)null;
+        return (entry.GetProperty("title")
+            .GetString()!, string.Join('|', entry.GetProperty("surnames").EnumerateArray().Select(name => name.GetString())),
+            entry.GetProperty("et_al").GetBoolean(), day?.ToString("d.M.", CultureInfo.InvariantCulture),
+            entry.GetProperty("link_id").GetString(), entry.GetProperty("starred").GetBoolean(), true);
     }
 
     private static (string, string, bool, string?, string?, bool, bool) Facts(Claim claim) => (
-        claim.Title ?? "", string.Join('|', claim.Surnames), claim.EtAl, claim.Day is { } day ? $"{day.Day}.{day.Month}." : null, claim.Id(), claim.Starred, claim.IsEntry);
+        claim.Title ?? "", string.Join('|', claim.Surnames), claim.EtAl, claim.Day is { } day ? $"{day.Day}.{day.Month}." : null,
+        claim.Id(), claim.Starred, claim.IsEntry);
 
-    private static string Escaped(string title) => title.Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal);
+    private static string Escaped(string title) =>
+        title.Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal)
+            .Replace("|", "\\|", StringComparison.Ordinal);
 
     /// <summary>The web copy lost spaces, and wrote some digits and question marks as other characters.</summary>
     private static string Spelled(string title)
     {
-        var text = new StringBuilder(title).Replace("选修", "?").Replace("必修", "?").Replace('两', '2').Replace('二', '2').Replace(':', ':').ToString();
+        var text = new StringBuilder(title).Replace("选修", "?").Replace("必修", "?").Replace('两', '2').Replace('二', '2').Replace(':', ':')
+            .ToString();
         return Blank().Replace(text, "").TrimEnd('.', ',');
     }
 
