@@ -32,26 +32,17 @@ internal static class ArxivVolume
     private static readonly FrozenDictionary<string, int> Categories = Table(
         """
         cs.LG 9200 cs.AI 7800 cs.CL 4500 cs.CV 4600 cs.RO 2000 cs.CR 1300 cs.SE 1200 cs.HC 1100 cs.IR 800 cs.CY 750 cs.DC 700 cs.IT 700
-        cs.SD 600
-        cs.MA 550 cs.NI 500 cs.DS 450 cs.SI 400 cs.DB 380 cs.NE 350 cs.AR 380 cs.GR 320 cs.MM 320 cs.LO 300 cs.GT 300 cs.PL 270 cs.ET 260
-        cs.CE 270
-        cs.DM 250 cs.CC 210 cs.DL 160 cs.CG 140 eess.SY 1100 eess.SP 900 eess.IV 700 eess.AS 450 stat.ML 1600 stat.ME 900 math.ST 500
-        stat.AP 420
-        stat.CO 260 math.OC 1100 math.AP 900 math.NA 800 math-ph 800 math.CO 750 math.PR 750 math.NT 500 math.AG 450 math.DG 450 math.DS 450
-        math.FA 400
-        math.CA 350 math.GR 300 math.RT 300 math.GT 280 math.RA 250 math.AT 200 math.MG 200 math.CV 200 math.QA 180 math.CT 180 math.AC 180
-        math.OA 180
-        math.LO 150 math.SP 150 quant-ph 2200 hep-ph 1200 gr-qc 1200 hep-th 1100 hep-ex 450 nucl-th 350 nucl-ex 200 hep-lat 150 astro-ph.HE
-        800
-        astro-ph.GA 750 astro-ph.CO 700 astro-ph.SR 550 astro-ph.EP 450 astro-ph.IM 400 cond-mat.mtrl-sci 1300 cond-mat.mes-hall 850
-        cond-mat.str-el 800
-        cond-mat.stat-mech 700 cond-mat.soft 600 cond-mat.supr-con 350 cond-mat.quant-gas 250 cond-mat.dis-nn 250 physics.optics 1000
-        physics.comp-ph 700 physics.flu-dyn 600 physics.app-ph 600 physics.chem-ph 450 physics.ins-det 450 physics.soc-ph 350
-        physics.plasm-ph 300
-        physics.bio-ph 300 physics.atom-ph 250 physics.med-ph 250 physics.ao-ph 200 physics.acc-ph 180 physics.geo-ph 170 physics.data-an
-        150
-        q-bio.QM 300 q-bio.NC 250 q-bio.BM 250 q-bio.PE 180 q-bio.GN 120 econ.GN 250 econ.EM 150 econ.TH 150 nlin.CD 150 nlin.PS 100 nlin.SI
-        100
+        cs.SD 600 cs.MA 550 cs.NI 500 cs.DS 450 cs.SI 400 cs.DB 380 cs.NE 350 cs.AR 380 cs.GR 320 cs.MM 320 cs.LO 300 cs.GT 300 cs.PL 270
+        cs.ET 260 cs.CE 270 cs.DM 250 cs.CC 210 cs.DL 160 cs.CG 140 eess.SY 1100 eess.SP 900 eess.IV 700 eess.AS 450 stat.ML 1600
+        stat.ME 900 math.ST 500 stat.AP 420 stat.CO 260 math.OC 1100 math.AP 900 math.NA 800 math-ph 800 math.CO 750 math.PR 750 math.NT 500
+        math.AG 450 math.DG 450 math.DS 450 math.FA 400 math.CA 350 math.GR 300 math.RT 300 math.GT 280 math.RA 250 math.AT 200 math.MG 200
+        math.CV 200 math.QA 180 math.CT 180 math.AC 180 math.OA 180 math.LO 150 math.SP 150 quant-ph 2200 hep-ph 1200 gr-qc 1200 hep-th 1100
+        hep-ex 450 nucl-th 350 nucl-ex 200 hep-lat 150 astro-ph.HE 800 astro-ph.GA 750 astro-ph.CO 700 astro-ph.SR 550 astro-ph.EP 450
+        astro-ph.IM 400 cond-mat.mtrl-sci 1300 cond-mat.mes-hall 850 cond-mat.str-el 800 cond-mat.stat-mech 700 cond-mat.soft 600
+        cond-mat.supr-con 350 cond-mat.quant-gas 250 cond-mat.dis-nn 250 physics.optics 1000 physics.comp-ph 700 physics.flu-dyn 600
+        physics.app-ph 600 physics.chem-ph 450 physics.ins-det 450 physics.soc-ph 350 physics.plasm-ph 300 physics.bio-ph 300
+        physics.atom-ph 250 physics.med-ph 250 physics.ao-ph 200 physics.acc-ph 180 physics.geo-ph 170 physics.data-an 150 q-bio.QM 300
+        q-bio.NC 250 q-bio.BM 250 q-bio.PE 180 q-bio.GN 120 econ.GN 250 econ.EM 150 econ.TH 150 nlin.CD 150 nlin.PS 100 nlin.SI 100
         """);
 
     private const int OfASmallCategory = 60;

@@ -13,34 +13,22 @@ internal static class BibtexMath
     private static readonly FrozenSet<string> Known =
         """
         alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa varkappa lambda mu nu xi omicron pi varpi rho varrho
-        sigma
-        varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega aleph beth ell hbar hslash
-        imath
-        jmath wp Re Im partial nabla infty emptyset varnothing forall exists nexists neg lnot top bot angle triangle square Box Diamond star
-        ast
-        cdot cdots ldots dots vdots ddots dotsc dotsb times div pm mp cap cup sqcap sqcup uplus wedge vee land lor oplus ominus otimes
-        oslash odot
-        circ bullet diamond dagger ddagger amalg setminus backslash wr bigcirc bigtriangleup bigtriangledown triangleleft triangleright
-        le leq ge geq ll gg lll ggg ne neq equiv sim simeq approx cong propto asymp doteq prec succ preceq succeq subset supset subseteq
-        supseteq
-        subsetneq supsetneq in ni notin mid nmid parallel perp vdash dashv models lesssim gtrsim lessgtr leqslant geqslant triangleq
-        coloneqq not
-        to gets mapsto longmapsto leftarrow rightarrow leftrightarrow Leftarrow Rightarrow Leftrightarrow longrightarrow longleftarrow
-        Longrightarrow Longleftrightarrow hookrightarrow hookleftarrow uparrow downarrow updownarrow Uparrow Downarrow nearrow searrow
-        swarrow
-        nwarrow rightharpoonup rightharpoondown rightleftharpoons rightsquigarrow leadsto iff implies impliedby twoheadrightarrow
-        xrightarrow
-        sum prod coprod int iint iiint oint bigcap bigcup bigsqcup bigvee bigwedge bigodot bigoplus bigotimes biguplus lim limsup liminf sup
-        inf
-        max min arg argmax argmin det dim ker hom deg exp log ln lg sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth gcd Pr
-        bmod
-        pmod mod frac dfrac tfrac cfrac sqrt binom dbinom tbinom stackrel overset underset substack operatorname
-        mathrm mathbf mathit mathsf mathtt mathcal mathbb mathfrak mathscr mathnormal boldsymbol bm pmb text textrm textbf textit textsf
-        texttt
-        textsc textup textnormal mbox emph rm bf it sf tt cal
-        hat widehat tilde widetilde bar overline underline vec dot ddot dddot check breve acute grave mathring overrightarrow overleftarrow
-        overbrace underbrace prime backprime left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr lbrace rbrace lbrack
-        rbrack
+        sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega aleph beth ell hbar
+        hslash imath jmath wp Re Im partial nabla infty emptyset varnothing forall exists nexists neg lnot top bot angle triangle square Box
+        Diamond star ast cdot cdots ldots dots vdots ddots dotsc dotsb times div pm mp cap cup sqcap sqcup uplus wedge vee land lor oplus
+        ominus otimes oslash odot circ bullet diamond dagger ddagger amalg setminus backslash wr bigcirc bigtriangleup bigtriangledown
+        triangleleft triangleright le leq ge geq ll gg lll ggg ne neq equiv sim simeq approx cong propto asymp doteq prec succ preceq succeq
+        subset supset subseteq supseteq subsetneq supsetneq in ni notin mid nmid parallel perp vdash dashv models lesssim gtrsim lessgtr
+        leqslant geqslant triangleq coloneqq not to gets mapsto longmapsto leftarrow rightarrow leftrightarrow Leftarrow Rightarrow
+        Leftrightarrow longrightarrow longleftarrow Longrightarrow Longleftrightarrow hookrightarrow hookleftarrow uparrow downarrow
+        updownarrow Uparrow Downarrow nearrow searrow swarrow nwarrow rightharpoonup rightharpoondown rightleftharpoons rightsquigarrow
+        leadsto iff implies impliedby twoheadrightarrow xrightarrow sum prod coprod int iint iiint oint bigcap bigcup bigsqcup bigvee
+        bigwedge bigodot bigoplus bigotimes biguplus lim limsup liminf sup inf max min arg argmax argmin det dim ker hom deg exp log ln lg
+        sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth gcd Pr bmod pmod mod frac dfrac tfrac cfrac sqrt binom dbinom
+        tbinom stackrel overset underset substack operatorname mathrm mathbf mathit mathsf mathtt mathcal mathbb mathfrak mathscr mathnormal
+        boldsymbol bm pmb text textrm textbf textit textsf texttt textsc textup textnormal mbox emph rm bf it sf tt cal hat widehat tilde
+        widetilde bar overline underline vec dot ddot dddot check breve acute grave mathring overrightarrow overleftarrow overbrace
+        underbrace prime backprime left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr lbrace rbrace lbrack rbrack
         langle rangle lfloor rfloor lceil rceil lvert rvert lVert rVert vert Vert middle quad qquad limits nolimits displaystyle textstyle
         scriptstyle scriptscriptstyle mathop mathbin mathrel mathord mathopen mathclose ensuremath degree textdegree sharp flat natural surd
         checkmark blacksquare blacktriangle bigstar spadesuit heartsuit diamondsuit clubsuit lozenge complement eth mho Bbbk gimel daleth
