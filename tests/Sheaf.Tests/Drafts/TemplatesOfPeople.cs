@@ -12,17 +12,18 @@ public sealed class TemplatesOfPeople : IDisposable
     [Fact]
     public void A_template_says_what_it_likes_with_every_field()
     {
+        const string Entry =
+            "{{ forloop.index }}. [{{ p.title }}]({{ p.link }}) {{ p.names }}; {{ p.authors | join: ', ' }} {{ p.day }} "
+            + "{{ p.date }} {{ p.id }}v{{ p.version }} {{ p.primary }} {{ p.categories | join: '/' }}{% if p.starred %} ★"
+            + "{% endif %} {{ p.tags | join: ' ' }} {{ p.words }}{{ p.note }}{{ p.suggestion }}{{ p.venue }}{{ p.comment }}"
+            + "{{ p.doi }}{{ p.section }}{{ p.withdrawn }} {{ p.abstract | size }} {{ p.code.size }} {{ p.project.size }}";
         const string Template =
-            """
+            $$$"""
             # {{ title }} ({{ month }}, {{ month_name }}, {{ year }}): {{ count }}
             {% for section in sections -%}
             ## {{ section.title }}
             {% for p in section.papers -%}
-            {{ forloop.index }}. [{{ p.title }}]({{ p.link }}) {{ p.names }}; {{ p.authors | join: ', '
-             }} {{ p.day }} {{ p.date }} {{ p.id }}v{{ p.version }} {{ p.primary
-             }} {{ p.categories | join: '/' }}{% if p.starred %} ★{% endif %} {{ p.tags | join: ' ' }} {{ p.words }}{{ p.note
-             }}{{ p.suggestion }}{{ p.venue }}{{ p.comment }}{{ p.doi }}{{ p.section }}{{ p.withdrawn
-             }} {{ p.abstract | size }} {{ p.code.size }} {{ p.project.size }}
+            {{{Entry}}}
             {% endfor %}{% endfor %}{{ papers.size }} {{ in_depth.size }} {{ late_arrivals.size }}
             """;
 

@@ -22,6 +22,7 @@ namespace Sheaf.Tests.Service;
 public sealed class ServiceOverFortyNights
 {
     private const int Nights = 40;
+    private const string AnswersAgain = "arXiv answers again";
 
     private static readonly DateOnly First = new(2024, 4, 24);
 
@@ -75,7 +76,7 @@ public sealed class ServiceOverFortyNights
                 return "two papers added; arXiv refuses";
             case (4, 26):
                 _fault = null;
-                return "arXiv answers again";
+                return AnswersAgain;
             case (4, 28):
                 bench.List("2024-04.md", "- 2404.00001\n- 2404.00002\n- 2404.00003\n- 2404.00004\n- 2404.00005\n");
                 _fault = FaultKind.AccessDenied;
@@ -111,7 +112,7 @@ public sealed class ServiceOverFortyNights
                 return "a paper added; arXiv refuses";
             case (5, 14):
                 _fault = null;
-                return "arXiv answers again";
+                return AnswersAgain;
             case (5, 16):
                 List(bench, 3);
                 return "the two are taken off the list, and one is added";
@@ -149,7 +150,7 @@ public sealed class ServiceOverFortyNights
                 return "a paper added; arXiv refuses for three nights";
             case (5, 29):
                 _fault = null;
-                return "arXiv answers again";
+                return AnswersAgain;
             default:
                 return "";
         }
@@ -160,6 +161,11 @@ public sealed class ServiceOverFortyNights
     private async Task<int> NightAsync(DateOnly day, string happens, Workbench bench, ServiceProvider service, int toldBefore)
     {
         var (runs, owed) = (service.GetRequiredService<ServiceRuns>(), service.GetRequiredService<HarvestResumption>());
+        if (happens == AnswersAgain)
+        {
+            await HoldsToEndAsync(service.GetRequiredService<RequestGate>());
+        }
+
         var (asked, drafts) = (bench.Arxiv.Requests.Count, Drafts(bench));
         if (day.DayOfWeek is not (DayOfWeek.Friday or DayOfWeek.Saturday))
         {
@@ -192,6 +198,17 @@ public sealed class ServiceOverFortyNights
         ];
         _table.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", row)} |\n");
         return told.Count;
+    }
+
+    /// <summary>
+    /// Waits until what earlier nights left of waiting is over by the machine's own clock, too: else a page may come before its batch.
+    /// </summary>
+    private static async Task HoldsToEndAsync(RequestGate gate)
+    {
+        while (gate.State is { Api.HeldUntil: not null } or { Page.HeldUntil: not null })
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Token);
+        }
     }
 
     /// <summary>The list of May with so many papers.</summary>

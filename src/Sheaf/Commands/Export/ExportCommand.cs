@@ -111,14 +111,17 @@ internal static class ExportCommand
     }
 }
 
-/// <summary>Papers as comma-separated values: the keys of the JSON that fit a cell, lists joined by "; ".</summary>
+/// <summary>
+/// Papers as comma-separated values, lists joined by "; ". The columns stay these: spreadsheets take them by their places. What was added
+/// to the JSON since (proxy) is there alone.
+/// </summary>
 internal static class PaperCsv
 {
     public static string Header { get; } = Csv.Row(
     [
         "id", "latestVersion", "title", "authors", "abstract", "categories", "primaryCategory", "firstSubmitted", "lastSubmitted",
         "comment",
-        "journalRef", "doi", "reportNumber", "mscClass", "acmClass", "license", "withdrawn", "fetched", "proxy",
+        "journalRef", "doi", "reportNumber", "mscClass", "acmClass", "license", "withdrawn", "fetched",
     ]);
 
     public static string Row(StoredEprint stored)
@@ -133,7 +136,6 @@ internal static class PaperCsv
             string.Join("; ", paper.Dois),
             paper.ReportNumber, paper.MscClass, paper.AcmClass, paper.License, paper.Withdrawn ? "true" : "false",
             UtcText.From(stored.Fetched),
-            paper.Proxy,
         ]);
     }
 }
