@@ -61,9 +61,8 @@ public sealed record AtomQuery(string Expression)
 
         var window = string.Create(CultureInfo.InvariantCulture, $"submittedDate:[{first:yyyyMMdd}0000 TO {last.AddDays(1):yyyyMMdd}0000]");
         var within = string.Join(" OR ", categories.Select(Category));
-        return new AtomQuery(
-            within.Length == 0 ? window : $"({within}) AND {window}")
-        { SortBy = AtomSort.SubmittedDate, Ascending = true };
+        var expression = within.Length == 0 ? window : $"({within}) AND {window}";
+        return new AtomQuery(expression) { SortBy = AtomSort.SubmittedDate, Ascending = true };
     }
 
     /// <summary>
@@ -81,11 +80,8 @@ public sealed record AtomQuery(string Expression)
         var window = string.Create(
             CultureInfo.InvariantCulture, $"submittedDate:[{first.UtcDateTime:yyyyMMddHHmm} TO {until.UtcDateTime:yyyyMMddHHmm}]");
         var within = string.Join(" OR ", categories.Terms.Select(term => $"cat:{term}"));
-        return new AtomQuery(
-            within.Length == 0
-                ? window
-                : $"({within}) AND {window}")
-        { SortBy = AtomSort.SubmittedDate, Ascending = true, PageSize = 2000 };
+        var expression = within.Length == 0 ? window : $"({within}) AND {window}";
+        return new AtomQuery(expression) { SortBy = AtomSort.SubmittedDate, Ascending = true, PageSize = 2000 };
     }
 
     private static string Category(string name) => AtomCategories.IsCategory(name)

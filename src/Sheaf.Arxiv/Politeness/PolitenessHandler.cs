@@ -92,9 +92,8 @@ internal sealed partial class PolitenessHandler(
         var reason = ReasonOf(failure);
         var until = HoldFor(kind, WaitAfter(attempt));
         LogNoAnswer(address, reason, attempt, BackOff.Tries, kind, until);
-        return new ArxivUnavailableException(
-            $"{address.Host} did not answer ({attempt} of {BackOff.Tries} tries): {reason}", failure)
-        { NotBefore = until };
+        var sentence = $"{address.Host} did not answer ({attempt} of {BackOff.Tries} tries): {reason}";
+        return new ArxivUnavailableException(sentence, failure) { NotBefore = until };
     }
 
     // What the socket handler says itself of a connection that broke only tells in which of its parts it noticed.

@@ -24,12 +24,11 @@ internal static class Checker
         var ofFile = scope.ToLookup(place => place.File.Path);
         var drafts = files.Where(file => file.Kind == FileKind.Draft && isDraftInScope?.Invoke(file) != false)
             .Select(file => (File: file, Places: ofFile[file.Path].ToList()));
-        var findings = scope.SelectMany(place => ReferenceRules.Of(place, facts)
-                .Concat(TitleRules.Of(place, facts))
-                .Concat(PaperRules.Of(place, facts))
-                .Concat(lists.Of(place)))
-            .Concat(
-                drafts.SelectMany(draft => DraftRules.Of(draft.File, draft.Places, facts).Concat(coverage.Of(draft.File, draft.Places))));
+        var ofPlaces = scope.SelectMany(place => (IEnumerable<Finding>)
+            [.. ReferenceRules.Of(place, facts), .. TitleRules.Of(place, facts), .. PaperRules.Of(place, facts), .. lists.Of(place)]);
+        var ofDrafts = drafts.SelectMany(draft => (IEnumerable<Finding>)
+            [.. DraftRules.Of(draft.File, draft.Places, facts), .. coverage.Of(draft.File, draft.Places)]);
+        var findings = ofPlaces.Concat(ofDrafts);
         return FindingKeys.Give(
             [
                 .. findings.OrderBy(finding => finding.Severity).ThenBy(finding => finding.File, StringComparer.Ordinal)

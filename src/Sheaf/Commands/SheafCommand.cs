@@ -166,13 +166,13 @@ internal static class SheafCommand
     private static string DidYouMean(string word, IEnumerable<string> known, string before)
     {
         var most = Math.Clamp(word.Length / 2, 1, 3);
-        var nearest = known.Select(
-            name =>
-                (Name: name, Slips: name.StartsWith(word, StringComparison.OrdinalIgnoreCase)
-                    ? 0
-                    : EditDistance.Between(word.ToLowerInvariant(), name, most)))
+        var nearest = known.Select(name => (Name: name, Slips: SlipsOf(name)))
             .Where(one => one.Slips <= most).OrderBy(one => one.Slips).ThenBy(one => one.Name, StringComparer.Ordinal).FirstOrDefault();
         return nearest.Name is null ? "" : $" Did you mean {before}{nearest.Name}?";
+
+        int SlipsOf(string name) => name.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+            ? 0
+            : EditDistance.Between(word.ToLowerInvariant(), name, most);
     }
 
     private static string NameOf(ParseResult parsed)

@@ -63,8 +63,8 @@ internal sealed class MovingPapers(Workspace workspace)
             ? throw new EditRefusedException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{paper.Paper} stands in a table, curated/{paper.From}, line {entry.Line}: move the row by hand."), paper.From!,
-                    entry.Line)
+                    $"{paper.Paper} stands in a table, curated/{paper.From}, line {entry.Line}: move the row by hand."),
+                paper.From!, entry.Line)
             : list.LinesOf(entry);
     }
 

@@ -43,3 +43,86 @@ internal sealed record CuratedList(string Name, Month? Month, IReadOnlyList<Cura
             ? month
             : null;
 }
+
+/// <summary>One paper as an editor put it on a curated list.</summary>
+/// <param name="Line">Where the reference stands, from 1.</param>
+/// <param name="Raw">The reference as written.</param>
+/// <param name="Reference">What it names; null where it is malformed.</param>
+/// <param name="Problem">Why it is malformed, one sentence without its final stop; null where it is not.</param>
+/// <param name="ClaimedTitle">
+/// The text of the Markdown link to the paper; null where there is none or it is no title (<c>pdf</c>, an identifier).
+/// </param>
+/// <param name="Starred">To be treated in depth.</param>
+/// <param name="Tags">Without <c>#</c>, as spelled, each once.</param>
+/// <param name="Note">The editor's own words in Markdown, lines separated by <c>\n</c>; null where there are none.</param>
+/// <param name="Section">The heading it stands under, as written; null where there is none but the file's title.</param>
+/// <param name="IsMention">Whether it stands in running prose, and is not an item of the list.</param>
+internal sealed record CuratedEntry(
+    int Line,
+    string Raw,
+    EprintReference? Reference,
+    string? Problem,
+    string? ClaimedTitle,
+    bool Starred,
+    IReadOnlyList<string> Tags,
+    string? Note,
+    string? Section,
+    bool IsMention)
+{
+    /// <summary>The lines that it takes up, from 1: of an item those of its note, too.</summary>
+    internal IReadOnlyList<int> Lines { get; init; } = [Line];
+
+    /// <summary>Where in its line the reference stands.</summary>
+    internal EntryColumns Columns { get; init; }
+
+    /// <summary>Whether it stands in the row of a table.</summary>
+    internal bool IsRow { get; init; }
+}
+
+/// <summary>Where in its line a reference stands.</summary>
+/// <param name="Text">Where the text of the item or the cell begins.</param>
+/// <param name="Start">Where the reference begins, with all that spells it.</param>
+/// <param name="End">After it.</param>
+internal readonly record struct EntryColumns(int Text, int Start, int End);
+
+/// <summary>
+/// Which entries of which lists make up a month: all of a list named after it, since there the editor's month wins; of any other list
+/// the papers whose first version was submitted in that month, in UTC. A paper that arXiv has not told us about yet counts for the month of
+/// its identifier, so that it is missed somewhere.
+/// </summary>
+internal static class MonthlyList
+{
+    /// <param name="month">The month of the issue.</param>
+    /// <param name="lists">All curated lists.</param>
+    /// <param name="monthOf">The month of a paper's first version; null while arXiv has not told.</param>
+    /// <returns>The entries in the order of the lists, mentions included.</returns>
+    public static IEnumerable<ListedEntry> Of(Month month, IEnumerable<CuratedList> lists, Func<ArxivIdentifier, Month?> monthOf) =>
+        Choose(month, lists, monthOf, list => list.Entries);
+
+    /// <summary>Those of them that belong in a draft; see <see cref="CuratedList.Drafted"/>.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static IEnumerable<ListedEntry> Drafted(Month month, IEnumerable<CuratedList> lists, Func<ArxivIdentifier, Month?> monthOf) =>
+        Choose(month, lists, monthOf, list => list.Drafted);
+
+    /// <summary>The months that the lists have something for, earliest first.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static IEnumerable<Month> Months(IReadOnlyCollection<CuratedList> lists, Func<ArxivIdentifier, Month?> monthOf) =>
+        lists.Select(list => list.Month)
+            .Concat(lists.Where(list => list.Month is null).SelectMany(list => list.Entries.Select(entry => MonthOf(list, entry, monthOf))))
+            .OfType<Month>().Distinct().Order();
+
+    private static IEnumerable<ListedEntry> Choose(
+        Month month, IEnumerable<CuratedList> lists, Func<ArxivIdentifier, Month?> monthOf,
+        Func<CuratedList, IEnumerable<CuratedEntry>> entriesOf) =>
+        from list in lists
+        from entry in entriesOf(list)
+        where MonthOf(list, entry, monthOf) == month
+        select new ListedEntry(list, entry);
+
+    /// <summary>Null where the list has no month and the entry names no paper.</summary>
+    private static Month? MonthOf(CuratedList list, CuratedEntry entry, Func<ArxivIdentifier, Month?> monthOf) =>
+        list.Month ?? (entry.Reference is { Identifier: var identifier } ? monthOf(identifier) ?? identifier.AnnouncedIn : null);
+}
+
+/// <summary>An entry and the list it stands on.</summary>
+internal sealed record ListedEntry(CuratedList List, CuratedEntry Entry);

@@ -24,9 +24,8 @@ internal static class CheckView
         ShowMended(page, mended);
         foreach (var draft in report.Drafts)
         {
-            page.Line(
-                $"{draft.File}  {Bar(draft)}  {Humanize.Number(draft.InYourWords)} of {Humanize.Count(draft.Papers, "paper")} in your "
-                + "words", "bold");
+            var done = $"{Humanize.Number(draft.InYourWords)} of {Humanize.Count(draft.Papers, "paper")} in your words";
+            page.Line($"{draft.File}  {Bar(draft)}  {done}", "bold");
         }
 
         if (report.Drafts.Count > 0 && report.Findings.Count > 0)
@@ -45,12 +44,8 @@ internal static class CheckView
 
     public static string Summary(CheckReport report)
     {
-        var counts = new (Severity Severity, string Name)[]
-        {
-            (Severity.Error, "error"),
-            (Severity.Warning, "warning"),
-            (Severity.Note, "note"),
-        }
+        (Severity Severity, string Name)[] kinds = [(Severity.Error, "error"), (Severity.Warning, "warning"), (Severity.Note, "note")];
+        var counts = kinds
             .Select(kind => (Count: report.Findings.Count(finding => finding.Severity == kind.Severity), kind.Name))
             .Where(kind => kind.Count > 0).Select(kind => Humanize.Count(kind.Count, kind.Name)).ToList();
         var certain = report.Findings.Count(finding => finding.Fix is not null);

@@ -26,9 +26,11 @@ internal static class DraftDiff
             terminal.Note($"{Workspace.ForReaders(preview.Outcome.Path)} would not change.");
         }
 
-        return new(
-            "planned", preview.Outcome.Path)
-        { Changes = preview.Outcome.Changes, Diff = string.Concat(lines.Select(line => $"{line}\n")) };
+        return new("planned", preview.Outcome.Path)
+        {
+            Changes = preview.Outcome.Changes,
+            Diff = string.Concat(lines.Select(line => $"{line}\n")),
+        };
     }
 
     /// <summary>The lines of a unified diff; none where the texts have the same lines.</summary>

@@ -30,10 +30,8 @@ internal static class BibtexName
         var family = name.Family.Contains(' ') && name.Family.Split(' ').Any(word => !char.IsUpper(word[0]))
             ? Whole(name.Family)
             : Part(name.Family);
-        string[] parts =
-            [name.Particle.Length == 0 ? family : $"{Part(name.Particle)} {family}", .. name.Suffix.Length == 0
-                ? []
-                : new[] { Part(name.Suffix) }];
+        var whole = name.Particle.Length == 0 ? family : $"{Part(name.Particle)} {family}";
+        string[] parts = name.Suffix.Length == 0 ? [whole] : [whole, Part(name.Suffix)];
         return name.Given.Length == 0
             ? (parts.Length == 1 && !name.Family.Contains(' ') ? parts[0] : Whole(name.Surname))
             : string.Join(", ", [.. parts, Part(name.Given)]);

@@ -58,13 +58,15 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
             return null;
         }
 
-        for (var below = line + 1; below < page.Count
+        var below = line + 1;
+        while (below < page.Count
             && below < line + 6
             && !page[below].IsWhiteSpace
             && !page.IsItem(below)
-            && page[below].Indent > page[line].Indent; below++)
+            && page[below].Indent > page[line].Indent)
         {
             text += $" {page[below].Text.Trim()}";
+            below++;
         }
 
         return MalformedWord.Find(text, beforeReference: false, isHead: true) is not null ? null
@@ -110,8 +112,9 @@ internal sealed partial class ElsewhereEntries(ListPage page, RunningProse prose
     /// of it elsewhere is an entry.
     /// </summary>
     private bool IsLabelBeside(int line, string text, bool isItem = false) =>
-        IsNear(line) && EntryLinks.Of(text) is [var link]
-            && text[..text.IndexOf(link, StringComparison.Ordinal)].TrimEnd('(', '[') is var before
+        IsNear(line)
+        && EntryLinks.Of(text) is [var link]
+        && text[..text.IndexOf(link, StringComparison.Ordinal)].TrimEnd('(', '[') is var before
         && (isItem ? EntryLinks.IsPartOfPaper(before) : EntryPrefix.IsLabel(before) || EntryLinks.IsCompanion(before));
 
     private bool IsNear(int line)

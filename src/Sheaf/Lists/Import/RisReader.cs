@@ -89,9 +89,8 @@ internal sealed partial class RisReader
         var role = Roles.GetValueOrDefault(tag, FieldRole.Other);
         // 2024/04/30/ may be followed by a season or a time of day.
         var value = tagged.Groups["value"].Value.Trim();
-        _record.Add(new(role, role == FieldRole.Day && value.Split('/') is [var year, var month, var day, ..] ? $"{year}-{month}-{day}"
-            : value, line.Number)
-        { Name = tag });
+        var text = role == FieldRole.Day && value.Split('/') is [var year, var month, var day, ..] ? $"{year}-{month}-{day}" : value;
+        _record.Add(new(role, text, line.Number) { Name = tag });
     }
 
     /// <summary>

@@ -50,9 +50,8 @@ internal sealed class XmlRecordReader
         {
             switch (piece)
             {
-                case XmlPiece.Open when _open.Count >= DeepestElement || _roots.Count == 0
-                    && _open.Count == 0
-                    && OfPages.Contains(_xml.Name)
+                case XmlPiece.Open when _open.Count >= DeepestElement
+                    || (_roots.Count == 0 && _open.Count == 0 && OfPages.Contains(_xml.Name))
                     || _xml.Name.Equals("html", StringComparison.OrdinalIgnoreCase):
                     return false;
                 case XmlPiece.Open:

@@ -14,8 +14,8 @@ internal sealed class ChangeStore(Database database)
         {
             using var find = new Statement(
                 connection,
-                "SELECT what, before, after, noticed FROM change WHERE identifier = $identifier AND noticed > $moment ORDER BY noticed, "
-                + "what");
+                "SELECT what, before, after, noticed FROM change WHERE identifier = $identifier AND noticed > $moment "
+                + "ORDER BY noticed, what");
             return identifiers.SelectMany(identifier => Changes(identifier, find.Query(
                 ("identifier", identifier), ("moment", moment)))).ToList();
         });

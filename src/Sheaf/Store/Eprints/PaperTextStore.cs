@@ -50,8 +50,8 @@ internal sealed class PaperTextStore(Database database)
         var all = (long)count.Value(("from", from), ("before", before))!;
         using var some = new Statement(
             connection,
-            $"{Columns} WHERE first_submitted >= $from AND first_submitted < $before AND CAST(substr(identifier, -2) AS INTEGER) < "
-            + "$share ORDER BY identifier");
+            $"{Columns} WHERE first_submitted >= $from AND first_submitted < $before "
+            + "AND CAST(substr(identifier, -2) AS INTEGER) < $share ORDER BY identifier");
         foreach (var paper in Read(some, ("from", from), ("before", before), ("share", all <= most ? 100L : 100L * most / all)))
         {
             yield return paper;

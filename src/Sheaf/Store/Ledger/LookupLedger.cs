@@ -10,8 +10,7 @@ internal sealed class LookupLedger(Database database)
     private const string Columns =
         """
         SELECT lookup.identifier, state, reason, detail, first_asked, attempts, last_attempt, last_looked, page_last_modified,
-            eprint.first_submitted,
-               served_by, served, eprint.withdrawn, eprint.title, next_attempt
+               eprint.first_submitted, served_by, served, eprint.withdrawn, eprint.title, next_attempt
         FROM lookup LEFT JOIN eprint ON eprint.identifier = lookup.identifier
         """;
 
@@ -75,8 +74,8 @@ internal sealed class LookupLedger(Database database)
         {
             using var set = new Statement(
                 connection,
-                "UPDATE lookup SET owed = CASE WHEN $since IS NULL THEN NULL ELSE coalesce(owed, $since) END WHERE identifier = "
-                + "$identifier");
+                "UPDATE lookup SET owed = CASE WHEN $since IS NULL THEN NULL ELSE coalesce(owed, $since) END "
+                + "WHERE identifier = $identifier");
             foreach (var identifier in identifiers)
             {
                 set.Run(("since", since), ("identifier", identifier));

@@ -111,8 +111,8 @@ internal sealed class CuratedStore(Database database)
     {
         using var entries = new Statement(
             connection,
-            "SELECT identifier, raw, version, starred, tags, note, claimed_title FROM curated_entry WHERE list = $list AND identifier "
-            + "IS NOT NULL");
+            "SELECT identifier, raw, version, starred, tags, note, claimed_title FROM curated_entry WHERE list = $list "
+            + "AND identifier IS NOT NULL");
         using var rows = entries.Query(("list", list));
         var lines = new HashSet<string>(StringComparer.Ordinal);
         while (rows.Read())

@@ -40,8 +40,8 @@ internal sealed class EditStore(Database database)
         {
             using var mark = new Statement(
                 connection,
-                "UPDATE edit SET undone = CASE WHEN $undone THEN (SELECT coalesce(max(undone), 0) + 1 FROM edit) END WHERE number = "
-                + "$number");
+                "UPDATE edit SET undone = CASE WHEN $undone THEN (SELECT coalesce(max(undone), 0) + 1 FROM edit) END "
+                + "WHERE number = $number");
             mark.Run(("undone", undone), ("number", number));
             Remember(connection, lengths);
         });

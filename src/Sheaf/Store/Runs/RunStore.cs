@@ -43,8 +43,8 @@ internal sealed class RunStore(Database database)
         {
             using var forget = new Statement(
                 connection,
-                "DELETE FROM run_outcome WHERE run < coalesce((SELECT min(id) FROM run WHERE started >= $limit), (SELECT max(id) + 1 "
-                + "FROM run))");
+                "DELETE FROM run_outcome WHERE run < coalesce((SELECT min(id) FROM run WHERE started >= $limit), "
+                + "(SELECT max(id) + 1 FROM run))");
             forget.Run(("limit", started - OutcomesKept));
             using var start = new Statement(connection, "INSERT INTO run (command, started) VALUES ($command, $started) RETURNING id");
             return (long)start.Value(("command", command), ("started", started))!;
