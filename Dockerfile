@@ -15,7 +15,7 @@ RUN dotnet restore src/Sheaf --locked-mode
 
 COPY .editorconfig appsettings.json ./
 COPY src/ src/
-RUN dotnet publish src/Sheaf --no-restore --configuration Release --output /app -p:UseAppHost=false
+RUN dotnet publish src/Sheaf --configuration Release --output /app -p:UseAppHost=false
 
 FROM ${BASE}
 # By number, so that it is the same on every base and needs no entry in its list of users.
