@@ -43,6 +43,42 @@ internal sealed class PaperTextStore(Database database)
         return Read(some, ("identifiers", TextList.Write([.. identifiers.Select(identifier => identifier.ToString())]))).ToList();
     });
 
+    /// <summary>
+    /// Of those of these papers that the store has, when each was submitted and when the newest of what is said of it was received.
+    /// </summary>
+    public IReadOnlyList<(ArxivIdentifier Identifier, DateOnly Submitted, string Fetched)> DatesOf(
+        IEnumerable<ArxivIdentifier> identifiers) => database.Read(connection =>
+    {
+        using var some = new Statement(
+            connection,
+            "SELECT identifier, first_submitted, fetched FROM eprint WHERE identifier IN (SELECT value FROM json_each($identifiers)) "
+            + "ORDER BY identifier");
+        using var rows = some.Query(("identifiers", TextList.Write([.. identifiers.Select(identifier => identifier.ToString())])));
+        var dates = new List<(ArxivIdentifier Identifier, DateOnly Submitted, string Fetched)>();
+        while (rows.Read())
+        {
+            dates.Add((rows.Identifier(0), DateOnly.FromDateTime(rows.Time(1).UtcDateTime), rows.GetString(2)));
+        }
+
+        return dates;
+    });
+
+    /// <summary>Those papers of a month that are withdrawn.</summary>
+    public IReadOnlyList<string> Withdrawn(Month month) => database.Read(connection =>
+    {
+        using var some = new Statement(
+            connection,
+            "SELECT identifier FROM eprint WHERE withdrawn = 1 AND first_submitted >= $from AND first_submitted < $before");
+        using var rows = some.Query(("from", month.Start), ("before", month.Next.Start));
+        var withdrawn = new List<string>();
+        while (rows.Read())
+        {
+            withdrawn.Add(rows.GetString(0));
+        }
+
+        return withdrawn;
+    });
+
     private static IEnumerable<PaperTextRow> Sample(SqliteConnection connection, DateTimeOffset from, DateTimeOffset before, int most)
     {
         using var count = new Statement(

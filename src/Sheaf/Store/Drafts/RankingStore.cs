@@ -1,0 +1,118 @@
+using Microsoft.Data.Sqlite;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Store.Eprints;
+
+namespace Sheaf.Store.Drafts;
+
+/// <summary>The rankings of months. May be emptied at any time: they are made anew.</summary>
+internal sealed class RankingStore(Database database)
+{
+    /// <summary>The month's ranking; null where none is kept, or one that was made from something else.</summary>
+    public RankingRow? Find(Month month, string key) => database.Read(connection =>
+    {
+        using var find = new Statement(connection, "SELECT made, seconds, picks FROM ranking WHERE month = $month AND key = $key");
+        using var rows = find.Query(("month", month), ("key", key));
+        return rows.Read()
+            ? new RankingRow(month, key, rows.Time(0), rows.GetDouble(1), rows.GetInt32(2), Papers(connection, month))
+            : null;
+    });
+
+    /// <summary>Keeps the ranking in place of the month's last one.</summary>
+    /// <returns>Whether it was kept: the store may be one that this person may only read, or another program may be writing it.</returns>
+    /// <exception cref="StoreException">The store is damaged.</exception>
+    public bool TrySave(RankingRow ranking)
+    {
+        if (database.IsReadOnly)
+        {
+            return false;
+        }
+
+        try
+        {
+            database.Write(connection => Save(connection, ranking));
+            return true;
+        }
+        catch (StoreException failure) when (!failure.IsDamage)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// What tells whether papers have come that a ranking of <paramref name="month"/> goes by: the sweeps of the months from
+    /// <paramref name="first"/> to it and, as papers also come by name and from snapshots, how many the store has of the last two of them.
+    /// </summary>
+    public string Basis(Month first, Month month) => database.Read(connection =>
+    {
+        using var basis = new Statement(
+            connection,
+            """
+            SELECT (SELECT count(*) FROM eprint WHERE first_submitted >= $start AND first_submitted < $before),
+                   (SELECT count(*) FROM eprint WHERE first_submitted >= $before AND first_submitted < $end),
+                   (SELECT group_concat(said, char(10)) FROM (
+                       SELECT month || ' ' || categories || ' ' || state || ' ' || seen || ' ' || started || ' ' || coalesce(swept, '')
+                           AS said
+                       FROM sweep WHERE month >= $first AND month <= $month ORDER BY month, categories))
+            """);
+        using var rows = basis.Query(
+            ("start", month.Previous.Start), ("before", month.Start), ("end", month.Next.Start), ("first", first), ("month", month));
+        _ = rows.Read();
+        return $"{rows.GetInt64(0)} {rows.GetInt64(1)}\n{rows.TextOrNull(2)}";
+    });
+
+    private static List<RankedRow> Papers(SqliteConnection connection, Month month)
+    {
+        using var all = new Statement(
+            connection, "SELECT identifier, score, reasons, same FROM ranked_paper WHERE month = $month ORDER BY position");
+        using var rows = all.Query(("month", month));
+        var papers = new List<RankedRow>();
+        while (rows.Read())
+        {
+            papers.Add(new(rows.GetString(0), rows.GetDouble(1), ListOf(rows, 2), ListOf(rows, 3)));
+        }
+
+        return papers;
+    }
+
+    private static void Save(SqliteConnection connection, RankingRow ranking)
+    {
+        using var clear = new Statement(connection, "DELETE FROM ranking WHERE month = $month");
+        clear.Run(("month", ranking.Month));
+        using var head = new Statement(
+            connection, "INSERT INTO ranking (month, key, made, seconds, picks) VALUES ($month, $key, $made, $seconds, $picks)");
+        head.Run(
+            ("month", ranking.Month), ("key", ranking.Key), ("made", ranking.Made), ("seconds", ranking.Seconds), ("picks", ranking.Picks));
+        using var insert = new Statement(
+            connection,
+            """
+            INSERT INTO ranked_paper (month, position, identifier, score, reasons, same)
+            VALUES ($month, $position, $identifier, $score, $reasons, $same)
+            """);
+        foreach (var (index, paper) in ranking.Papers.Index())
+        {
+            insert.Run(
+                ("month", ranking.Month), ("position", index + 1), ("identifier", paper.Identifier), ("score", paper.Score),
+                ("reasons", TextOf(paper.Reasons)), ("same", TextOf(paper.Same)));
+        }
+    }
+
+    private static IReadOnlyList<string> ListOf(SqliteDataReader rows, int column) => rows.IsDBNull(column) ? [] : rows.List(column);
+
+    private static string? TextOf(IReadOnlyList<string> list) => list.Count == 0 ? null : TextList.Write(list);
+}
+
+/// <summary>The ranking of a month; see the tables <c>ranking</c> and <c>ranked_paper</c>.</summary>
+/// <param name="Month">The month.</param>
+/// <param name="Key">Digest of what it was made from.</param>
+/// <param name="Made">When.</param>
+/// <param name="Seconds">That it took.</param>
+/// <param name="Picks">How many picks of earlier months it was learnt from.</param>
+/// <param name="Papers">All papers of the month, the likeliest first.</param>
+internal sealed record RankingRow(
+    Month Month, string Key, DateTimeOffset Made, double Seconds, int Picks, IReadOnlyList<RankedRow> Papers);
+
+/// <param name="Identifier">Canonical.</param>
+/// <param name="Score">0 to 1, higher is likelier.</param>
+/// <param name="Reasons">Parts of a sentence, the strongest first.</param>
+/// <param name="Same">Papers above it that are the same work, the likeliest first.</param>
+internal sealed record RankedRow(string Identifier, double Score, IReadOnlyList<string> Reasons, IReadOnlyList<string> Same);
