@@ -62,6 +62,8 @@ internal sealed class LocalParts(Database store, Workspace workspace, SheafSetti
 
     public SuggestionStore Suggestions => field ??= new(store);
 
+    public RankingStore Rankings => field ??= new(store);
+
     public SearchIndex SearchIndex => field ??= new(store);
 
     public ArchiveSearch Search => field ??= new(Eprints, SearchIndex);
@@ -70,7 +72,7 @@ internal sealed class LocalParts(Database store, Workspace workspace, SheafSetti
 
     public Backup Backup => field ??= new(store);
 
-    public Suggester Suggester => field ??= new(PaperTexts, workspace, settings);
+    public Suggester Suggester => field ??= new(PaperTexts, Rankings, workspace, settings, time);
 
     public DraftMaker Drafts => field ??= new(workspace, settings, Lists, Eprints, new DraftSuggestions(Suggester, Suggestions, settings));
 

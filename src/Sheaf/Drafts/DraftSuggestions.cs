@@ -26,7 +26,7 @@ internal sealed class DraftSuggestions(Suggester suggester, SuggestionStore sent
 
         try
         {
-            return [.. suggester.Suggest(month, CancellationToken.None).Papers.Take(settings.DraftSuggestions)];
+            return suggester.Suggest(month, settings.DraftSuggestions, CancellationToken.None).Papers;
         }
         catch (CurationException)
         {

@@ -5,11 +5,20 @@ namespace Sheaf.Ranking;
 
 /// <summary>What an editor may have missed in a month.</summary>
 /// <param name="Month">The month.</param>
-/// <param name="Considered">How many papers were ranked.</param>
-/// <param name="Taste">What they were ranked by.</param>
-/// <param name="Papers">All of them, the likeliest first, each work once.</param>
-internal sealed record MonthSuggestions(Month Month, int Considered, TasteModel Taste, IReadOnlyList<SuggestedPaper> Papers)
+/// <param name="Considered">How many papers there are to decide on.</param>
+/// <param name="Picks">How many picks of earlier months they were ranked by.</param>
+/// <param name="Papers">The likeliest of them, as many as were asked for, each work once.</param>
+internal sealed record MonthSuggestions(Month Month, int Considered, int Picks, IReadOnlyList<SuggestedPaper> Papers)
 {
+    /// <summary>Whether the picks were too few, and the ranking goes by their words and categories alone.</summary>
+    public bool FallsBack => Picks < TasteModel.FewestPicks;
+
+    /// <summary>When the ranking was made.</summary>
+    public DateTimeOffset Ranked { get; init; }
+
+    /// <summary>How long that took.</summary>
+    public double Seconds { get; init; }
+
     /// <summary>Past issues in which nothing could be read: their papers may be suggested again.</summary>
     public IReadOnlyList<UnreadIssue> UnreadIssues { get; init; } = [];
 

@@ -15,46 +15,73 @@ internal static class NearDuplicates
     /// <summary>The best ranked of each work, in the order given, with the other identifiers of the same work.</summary>
     public static IReadOnlyList<(RankedPaper Paper, IReadOnlyList<ArxivIdentifier> Same)> Fold(IReadOnlyList<RankedPaper> ranked)
     {
-        var works = new List<(RankedPaper Paper, IReadOnlyList<ArxivIdentifier> Same)>(ranked.Count);
-        var prints = new List<PaperFingerprint>(ranked.Count);
-        var buckets = new Dictionary<ulong, List<int>>();
-        foreach (var paper in ranked)
+        var works = new WorksOfARanking();
+        var folded = new Dictionary<string, (RankedPaper Paper, List<ArxivIdentifier> Same)>();
+        foreach (var (paper, above) in ranked.Zip(Above(ranked)))
         {
-            var print = PaperFingerprint.Of(paper.Paper);
-            if (Find(print, prints, buckets) is { } work)
+            var identifier = paper.Paper.Identifier;
+            if (works.Find(identifier.ToString(), above) is { } work)
             {
-                works[work] = (works[work].Paper, [.. works[work].Same, paper.Paper.Identifier]);
-                continue;
+                folded[work].Same.Add(identifier);
             }
-
-            Keep(print, works.Count, buckets);
-            works.Add((paper, []));
-            prints.Add(print);
+            else
+            {
+                folded.Add(identifier.ToString(), (paper, []));
+            }
         }
 
-        return works;
+        return [.. folded.Values.Select(work => (work.Paper, (IReadOnlyList<ArxivIdentifier>)work.Same))];
     }
 
-    /// <summary>The best ranked work that this is; null where it is new.</summary>
-    private static int? Find(PaperFingerprint print, List<PaperFingerprint> prints, Dictionary<ulong, List<int>> buckets)
+    /// <summary>For each paper those ranked above it that are the same work, the best ranked first.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Above(IReadOnlyList<RankedPaper> ranked)
     {
-        var near = new SortedSet<int>(print.Buckets.SelectMany(bucket => buckets.GetValueOrDefault(bucket, [])));
-        return near.Where(work => print.IsSameWork(prints[work])).Cast<int?>().FirstOrDefault();
+        var prints = ranked.Select(paper => PaperFingerprint.Of(paper.Paper)).ToList();
+        var buckets = new Dictionary<ulong, List<int>>();
+        var above = new List<IReadOnlyList<string>>(ranked.Count);
+        foreach (var (at, print) in prints.Index())
+        {
+            var near = new SortedSet<int>(print.Buckets.SelectMany(bucket => buckets.GetValueOrDefault(bucket, [])));
+            above.Add([.. near.Where(paper => print.IsSameWork(prints[paper])).Select(paper => ranked[paper].Paper.Identifier.ToString())]);
+            Keep(print, at, buckets);
+        }
+
+        return above;
     }
 
-    private static void Keep(PaperFingerprint print, int work, Dictionary<ulong, List<int>> buckets)
+    private static void Keep(PaperFingerprint print, int paper, Dictionary<ulong, List<int>> buckets)
     {
         foreach (var bucket in print.Buckets)
         {
-            if (!buckets.TryGetValue(bucket, out var works))
+            if (!buckets.TryGetValue(bucket, out var papers))
             {
-                buckets.Add(bucket, works = []);
+                buckets.Add(bucket, papers = []);
             }
 
-            if (works.Count < MostInBucket)
+            if (papers.Count < MostInBucket)
             {
-                works.Add(work);
+                papers.Add(paper);
             }
         }
+    }
+}
+
+/// <summary>The works of a ranking, or of a part of it, as it is gone through from its top.</summary>
+internal sealed class WorksOfARanking
+{
+    private readonly HashSet<string> _works = [];
+
+    /// <summary>The work that a paper is, of those gone through before; null where the paper is a work of its own.</summary>
+    /// <param name="paper">The next one.</param>
+    /// <param name="above">Those above it in the whole ranking that are the same work, the best ranked first.</param>
+    public string? Find(string paper, IReadOnlyList<string> above)
+    {
+        var work = above.FirstOrDefault(_works.Contains);
+        if (work is null)
+        {
+            _works.Add(paper);
+        }
+
+        return work;
     }
 }

@@ -38,6 +38,12 @@ internal abstract record Reason
         public override string ToString() => $"words: {string.Join(", ", Printed)}";
     }
 
+    /// <summary>What was said when the ranking was made.</summary>
+    public sealed record Kept(string Sentence) : Reason
+    {
+        public override string ToString() => Sentence;
+    }
+
     /// <summary>"once", "twice", "5 times".</summary>
     private static string Times(int count) => count switch
     {

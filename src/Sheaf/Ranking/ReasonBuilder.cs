@@ -5,8 +5,8 @@ namespace Sheaf.Ranking;
 /// <summary>Says why a paper was ranked where it is: the largest terms of its own log-odds, and nothing that is no term of them.</summary>
 internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPaper> past, AuthorEvidence authors, Lexicon lexicon)
 {
-    /// <summary>Papers that reasons are given for.</summary>
-    public const int Most = 500;
+    /// <summary>Papers of a month that reasons are given for: more than a person looks at and decides on.</summary>
+    public const int Most = 1_000;
 
     private const int MostWords = 3;
 

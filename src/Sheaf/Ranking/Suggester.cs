@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Lists;
 using Sheaf.Settings;
+using Sheaf.Store.Drafts;
 using Sheaf.Store.Eprints;
 
 namespace Sheaf.Ranking;
@@ -9,8 +12,16 @@ namespace Sheaf.Ranking;
 /// Finds what an editor may have missed in a month: learns their taste from what they picked and passed over in the months before it, and
 /// ranks by it what the store has of the month, of the swept categories where some are set. Makes no request.
 /// </summary>
-internal sealed class Suggester(PaperTextStore papers, Workspace workspace, SheafSettings settings)
+/// <remarks>
+/// As nothing is learnt from the month itself, no decision on its papers changes how they are ranked: all of them are ranked once, that is
+/// kept, and those that have been decided on are left out when it is read.
+/// </remarks>
+internal sealed class Suggester(
+    PaperTextStore papers, RankingStore rankings, Workspace workspace, SheafSettings settings, TimeProvider time)
 {
+    /// <summary>Another build of the program may rank otherwise; what it knows of other people's taste is a part of it.</summary>
+    private static readonly string Program = typeof(Suggester).Module.ModuleVersionId.ToString();
+
     /// <summary>Taste is learnt from no more than this before the month, in months: older lists say little of today's.</summary>
     private const int LongestMemory = 36;
 
@@ -18,30 +29,39 @@ internal sealed class Suggester(PaperTextStore papers, Workspace workspace, Shea
     private const int MostPassedOver = 80_000;
 
     /// <summary>
-    /// The papers of a month that are on no list, in no past issue, and neither refused nor put off, the likeliest first.
+    /// The papers of a month that are on no list, in no past issue, and neither refused nor put off, the likeliest first: by the kept
+    /// ranking or, where there is none or it is out of date, by one made for this, which is not kept.
     /// </summary>
+    /// <param name="month">The month.</param>
+    /// <param name="top">How many are wanted.</param>
+    /// <param name="cancellationToken">Stops the ranking.</param>
     /// <exception cref="CurationException">A list cannot be read until a person has changed something.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public MonthSuggestions Suggest(Month month, CancellationToken cancellationToken)
+    public MonthSuggestions Suggest(Month month, int top, CancellationToken cancellationToken)
     {
         var picks = EditorsPicks.Read(workspace);
-        var refused = new SetAsideList(workspace.Refused).Read();
-        var later = new SetAsideList(workspace.Later).Read();
-        var open = Of(month)
-            .Where(paper => !paper.Withdrawn && !picks.Named.Contains(paper.Identifier) && !refused.Papers.Contains(paper.Identifier))
-            .ToList();
-        var candidates = open.Where(paper => !later.Papers.Contains(paper.Identifier)).ToList();
-        var model = Learn(picks, month);
-        return new(month, candidates.Count, model, Folded(model.Rank([.. candidates.Select(Plain)], cancellationToken)))
+        var key = KeyOf(picks, month);
+        return Open(rankings.Find(month, key) ?? Rank(picks, month, key, cancellationToken), picks, top);
+    }
+
+    /// <summary>As <see cref="Suggest"/>, but a ranking that is made is kept where the store can be written.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="top">How many are wanted.</param>
+    /// <param name="again">Makes one also where that which is kept is up to date.</param>
+    /// <param name="cancellationToken">Stops the ranking.</param>
+    /// <inheritdoc cref="Suggest"/>
+    public MonthSuggestions SuggestAndKeep(Month month, int top, bool again, CancellationToken cancellationToken)
+    {
+        var picks = EditorsPicks.Read(workspace);
+        var key = KeyOf(picks, month);
+        var ranking = again ? null : rankings.Find(month, key);
+        if (ranking is null)
         {
-            UnreadIssues = picks.Unread,
-            PutOff = open.Count - candidates.Count,
-            Unread =
-            [
-                .. refused.Unread.Select(line => ("refused.txt", line.Line, line.Text)),
-                .. later.Unread.Select(line => ("later.txt", line.Line, line.Text)),
-            ],
-        };
+            ranking = Rank(picks, month, key, cancellationToken);
+            _ = rankings.TrySave(ranking);
+        }
+
+        return Open(ranking, picks, top);
     }
 
     /// <summary>
@@ -76,6 +96,92 @@ internal sealed class Suggester(PaperTextStore papers, Workspace workspace, Shea
         return null;
     }
 
+    /// <summary>All papers of the month, whatever has been decided on them.</summary>
+    private RankingRow Rank(EditorsPicks picks, Month month, string key, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        var model = Learn(picks, month);
+        var ranked = model.Rank([.. Of(month).Select(Plain)], cancellationToken);
+        var rows = ranked.Zip(NearDuplicates.Above(ranked), (paper, above) => new RankedRow(
+            paper.Paper.Identifier.ToString(), paper.Score, [.. paper.Reasons.Select(reason => reason.ToString()!)], above)).ToList();
+        return new(month, key, time.GetUtcNow(), Math.Round(time.GetElapsedTime(start).TotalSeconds, 3), model.Picks, rows);
+    }
+
+    /// <summary>What nobody has decided on yet.</summary>
+    private MonthSuggestions Open(RankingRow ranking, EditorsPicks picks, int top)
+    {
+        var refused = new SetAsideList(workspace.Refused).Read();
+        var later = new SetAsideList(workspace.Later).Read();
+        var putOff = later.Papers.Select(paper => paper.ToString()).ToHashSet();
+        var decided = picks.Named.Concat(refused.Papers).Select(paper => paper.ToString())
+            .Concat(papers.Withdrawn(ranking.Month)).ToHashSet();
+        var open = ranking.Papers.Where(paper => !decided.Contains(paper.Identifier)).ToList();
+        var candidates = open.Where(paper => !putOff.Contains(paper.Identifier)).ToList();
+        return new(ranking.Month, candidates.Count, ranking.Picks, Top(candidates, top))
+        {
+            Ranked = ranking.Made,
+            Seconds = ranking.Seconds,
+            UnreadIssues = picks.Unread,
+            PutOff = open.Count - candidates.Count,
+            Unread =
+            [
+                .. refused.Unread.Select(line => ("refused.txt", line.Line, line.Text)),
+                .. later.Unread.Select(line => ("later.txt", line.Line, line.Text)),
+            ],
+        };
+    }
+
+    /// <summary>The first works, with what else is the same of all the papers; only of these are the words looked up.</summary>
+    private IReadOnlyList<SuggestedPaper> Top(IEnumerable<RankedRow> candidates, int top)
+    {
+        var works = new WorksOfARanking();
+        var shown = new List<RankedRow>();
+        var same = new Dictionary<string, List<ArxivIdentifier>>();
+        foreach (var paper in candidates)
+        {
+            if (works.Find(paper.Identifier, paper.Same) is { } work)
+            {
+                same.GetValueOrDefault(work)?.Add(ArxivIdentifier.Parse(paper.Identifier));
+            }
+            else if (shown.Count < top)
+            {
+                shown.Add(paper);
+                same.Add(paper.Identifier, []);
+            }
+        }
+
+        var texts = papers.Of([.. shown.Select(paper => ArxivIdentifier.Parse(paper.Identifier))])
+            .ToDictionary(text => text.Identifier.ToString());
+        return
+        [
+            .. shown.Where(paper => texts.ContainsKey(paper.Identifier)).Select(paper => new SuggestedPaper(
+                new RankedPaper(
+                    Plain(texts[paper.Identifier]), paper.Score, [.. paper.Reasons.Select(sentence => new Reason.Kept(sentence))]),
+                same[paper.Identifier])),
+        ];
+    }
+
+    /// <summary>
+    /// A digest of all that a ranking of the month is made from: the program, the categories, the papers that have come, and the picks that
+    /// are learnt from, with the moment from which the store has their words.
+    /// </summary>
+    private string KeyOf(EditorsPicks picks, Month month)
+    {
+        var text = new StringBuilder($"{Program}\n{settings.Sweep.Categories.Name}\n{rankings.Basis(FirstRemembered(month), month)}\n");
+        var dates = papers.DatesOf(picks.Picks.Select(pick => pick.Identifier)).ToDictionary(paper => paper.Identifier);
+        foreach (var pick in picks.Picks.Where(pick => dates.ContainsKey(pick.Identifier)).OrderBy(pick => pick.Identifier))
+        {
+            var (_, submitted, fetched) = dates[pick.Identifier];
+            var issue = pick.Month ?? MonthOf(submitted);
+            if (issue < month && TrainingHistory.IsBefore(pick.Identifier, submitted, month))
+            {
+                text.Append($"{pick.Identifier} {issue} {pick.Starred} {fetched}\n");
+            }
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
     private TasteModel Learn(EditorsPicks picks, Month month) =>
         TasteModel.Learn(
             new TasteHistory([.. Placed(picks).Where(pick => pick.Month < month)], PassedOver(month)), month, WarmStartFile.ReadShipped());
@@ -91,15 +197,17 @@ internal sealed class Suggester(PaperTextStore papers, Workspace workspace, Shea
     }
 
     /// <summary>What the store has of the months before, picked or not; the model leaves out what was picked.</summary>
-    private IEnumerable<TastePaper> PassedOver(Month month)
+    private IEnumerable<TastePaper> PassedOver(Month month) =>
+        papers.Sample(FirstRemembered(month).FirstDay, month.FirstDay, MostPassedOver).Where(IsFollowed).Select(Plain);
+
+    private static Month FirstRemembered(Month month)
     {
-        var first = month;
         for (var back = 0; back < LongestMemory; back++)
         {
-            first = first.Previous;
+            month = month.Previous;
         }
 
-        return papers.Sample(first.FirstDay, month.FirstDay, MostPassedOver).Where(IsFollowed).Select(Plain);
+        return month;
     }
 
     private IReadOnlyList<PaperTextRow> Of(Month month) => [.. papers.Between(month.FirstDay, month.Next.FirstDay).Where(IsFollowed)];

@@ -63,7 +63,7 @@ internal sealed class TasteModel
     }
 
     /// <summary>
-    /// The candidates, the likeliest first; those with the same score by identifier. Reasons are given for the first five hundred.
+    /// The candidates, the likeliest first; those with the same score by identifier. Reasons are given for the first thousand.
     /// </summary>
     public IReadOnlyList<RankedPaper> Rank(IReadOnlyCollection<TastePaper> candidates, CancellationToken cancellationToken)
     {

@@ -76,6 +76,9 @@ internal sealed class TrainingHistory
         return [.. fit.TakeLast(months)];
     }
 
-    private static bool IsBefore(TastePaper paper, Month month) =>
-        paper.Submitted < month.FirstDay && paper.Identifier.AnnouncedIn.CompareTo(month) < 0;
+    /// <summary>Whether a paper can be learnt from for this month.</summary>
+    public static bool IsBefore(ArxivIdentifier paper, DateOnly submitted, Month month) =>
+        submitted < month.FirstDay && paper.AnnouncedIn < month;
+
+    private static bool IsBefore(TastePaper paper, Month month) => IsBefore(paper.Identifier, paper.Submitted, month);
 }

@@ -95,7 +95,7 @@ public sealed class ChoosingSuggestions : IDisposable
             SheafCommand.Root().Parse([]), new Terminal(output, error, json: false, quiet: false, verbose: false), new SheafSettings(),
             workspace);
         var papers = Enumerable.Range(1, 6).Select(Suggested).ToList();
-        var found = new MonthSuggestions(April, papers.Count, TasteModel.Learn(new([], []), April), papers);
+        var found = new MonthSuggestions(April, papers.Count, 0, papers);
         await new InteractiveSelection(context, found, papers, nextKey, _opened.Add).RunAsync(cancellationToken);
         return output.ToString();
     }

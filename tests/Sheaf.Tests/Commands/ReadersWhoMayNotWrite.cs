@@ -24,6 +24,8 @@ public sealed class ReadersWhoMayNotWrite
             Assert.Contains(
                 "# Notable arXiv papers, April 2024", (await bench.RunAsync("draft", "2024-04", "--output", "-")).Output,
                 StringComparison.Ordinal);
+            Assert.Contains(
+                "\"ranking\": \"ready\"", (await bench.RunAsync("suggest", "2024-04", "--json")).Output, StringComparison.Ordinal);
             var harvest = await bench.RunAsync("harvest");
             Assert.Equal(4, harvest.Exit);
             Assert.DoesNotContain("   at ", harvest.Error, StringComparison.Ordinal);

@@ -1,8 +1,4 @@
 using System.Text.Json;
-using Sheaf.Arxiv.Eprints;
-using Sheaf.Arxiv.Identifiers;
-using Sheaf.Store;
-using Sheaf.Store.Eprints;
 
 namespace Sheaf.Tests.Commands;
 
@@ -12,7 +8,7 @@ public sealed class SuggestingPapers
     [Fact]
     public async Task What_is_like_the_picks_comes_first_with_a_reason()
     {
-        await using var bench = await AnEditorOfRobotsAsync();
+        await using var bench = await AnEditorOfRobots.StartAsync();
 
         var ran = await bench.RunAsync("suggest", "2024-04", "--top", "3");
 
@@ -26,7 +22,7 @@ public sealed class SuggestingPapers
     [Fact]
     public async Task What_is_listed_refused_or_published_is_not_suggested()
     {
-        await using var bench = await AnEditorOfRobotsAsync();
+        await using var bench = await AnEditorOfRobots.StartAsync();
         var before = await IdsAsync(bench);
         bench.List("2024-04.md", $"- {before[0]}\n");
         await bench.RunAsync("refuse", before[1]);
@@ -42,7 +38,7 @@ public sealed class SuggestingPapers
     [Fact]
     public async Task What_was_put_off_is_left_out_and_counted()
     {
-        await using var bench = await AnEditorOfRobotsAsync();
+        await using var bench = await AnEditorOfRobots.StartAsync();
         var before = await IdsAsync(bench);
         await bench.RunAsync("later", before[0], before[1], "1812.00001");
 
@@ -54,7 +50,7 @@ public sealed class SuggestingPapers
     [Fact]
     public async Task Json_has_the_keys_of_the_contract_and_says_the_same_twice()
     {
-        await using var bench = await AnEditorOfRobotsAsync();
+        await using var bench = await AnEditorOfRobots.StartAsync();
 
         var (one, two) = (await bench.RunAsync("suggest", "2024-04", "--json"), await bench.RunAsync("suggest", "2024-04", "--json"));
 
@@ -72,7 +68,7 @@ public sealed class SuggestingPapers
     [Fact]
     public async Task Looking_back_on_a_month_before_which_nothing_was_picked_gives_no_figure()
     {
-        await using var bench = await AnEditorOfRobotsAsync();
+        await using var bench = await AnEditorOfRobots.StartAsync();
 
         var ran = await bench.RunAsync("suggest", "2024-03", "--backtest");
         var json = await bench.RunAsync("suggest", "2024-03", "--backtest", "--json");
@@ -85,7 +81,7 @@ public sealed class SuggestingPapers
     [Fact]
     public async Task Picks_of_the_month_itself_teach_nothing()
     {
-        await using var bench = await AnEditorOfRobotsAsync();
+        await using var bench = await AnEditorOfRobots.StartAsync();
         var before = await bench.RunAsync("suggest", "2024-04", "--json");
         bench.List("2024-05.md", "- 2404.00001\n");
 
@@ -97,7 +93,7 @@ public sealed class SuggestingPapers
     [Fact]
     public async Task A_backtest_says_in_one_sentence_what_would_have_been_found()
     {
-        await using var bench = await AnEditorOfRobotsAsync();
+        await using var bench = await AnEditorOfRobots.StartAsync();
         bench.List("2024-04.md", "- 2404.00001 ★\n- 2404.00002 ★\n- 2404.00011\n");
 
         var ran = await bench.RunAsync("suggest", "--backtest", "--top", "10");
@@ -109,7 +105,7 @@ public sealed class SuggestingPapers
     [Fact]
     public async Task A_month_that_nobody_fetched_is_not_an_empty_month()
     {
-        await using var bench = await AnEditorOfRobotsAsync();
+        await using var bench = await AnEditorOfRobots.StartAsync();
 
         var ran = await bench.RunAsync("suggest", "2024-07");
 
@@ -120,7 +116,7 @@ public sealed class SuggestingPapers
     [Fact]
     public async Task A_line_of_the_refused_papers_that_names_none_is_told()
     {
-        await using var bench = await AnEditorOfRobotsAsync();
+        await using var bench = await AnEditorOfRobots.StartAsync();
         File.WriteAllText(bench.PathOf("refused.txt"), "2404.00001\n240.1\n");
 
         var ran = await bench.RunAsync("suggest", "2024-04");
@@ -131,7 +127,7 @@ public sealed class SuggestingPapers
     [Fact]
     public async Task The_draft_ends_with_what_may_have_been_missed_where_that_is_wanted()
     {
-        await using var bench = await AnEditorOfRobotsAsync();
+        await using var bench = await AnEditorOfRobots.StartAsync();
         bench.List("2024-04.md", "- 2404.00011\n");
 
         await bench.RunAsync("draft", "2024-04");
@@ -159,54 +155,5 @@ public sealed class SuggestingPapers
         using var document = JsonDocument.Parse(json);
         return [.. document.RootElement.GetProperty("suggestions").EnumerateArray()
             .Select(one => (one.GetProperty("id").GetString()!, one.GetProperty("score").GetDouble())).Where(one => one.Item1 != id)];
-    }
-
-    /// <summary>
-    /// An editor who in March picked the thirty papers on robots and passed over the thirty on galaxies; in April there are ten of each.
-    /// </summary>
-    private static async Task<Workbench> AnEditorOfRobotsAsync()
-    {
-        var bench = await Workbench.StartAsync([]);
-        using var store = new Database(bench.Store);
-        store.EnsureCreated();
-        new EprintStore(store).Save(
-            [
-                .. Enumerable.Range(1, 60)
-                .Select(number => Paper(new DateTimeOffset(2024, 3, 1, 12, 0, 0, TimeSpan.Zero), number, isRobot: number <= 30)),
-                .. Enumerable.Range(1, 20)
-                .Select(number => Paper(new DateTimeOffset(2024, 4, 1, 12, 0, 0, TimeSpan.Zero), number, isRobot: number <= 10)),
-            ],
-            new DateTimeOffset(2024, 5, 2, 0, 0, 0, TimeSpan.Zero));
-        bench.List(
-            "2024-03.md", string.Concat(Enumerable.Range(1, 30).Select(number => $"- 2403.{number:D5}{(number <= 5 ? " ★" : "")}\n")));
-        return bench;
-    }
-
-    private static EprintRecord Paper(DateTimeOffset month, int number, bool isRobot)
-    {
-        string[] doings = isRobot
-            ? ["grasp", "walk", "garden", "weld", "swim", "climb", "juggle"]
-            : ["spin", "merge", "fade", "glow", "drift", "cluster", "dim"];
-        string[] means =
-            [
-                "slowly", "at night", "in pairs", "by themselves", "under load", "for years", "in the rain", "upwards",
-                "with little energy", "by chance", "in winter",
-            ];
-        var (doing, way) = (doings[number % doings.Length], means[number % means.Length]);
-        var what = isRobot ? "robots" : "galaxies";
-        return new EprintRecord
-        {
-            Identifier = ArxivIdentifier.Parse($"{month:yyMM}.{number:D5}"),
-            Source = RecordSource.Atom,
-            Version = 1,
-            LatestVersion = 1,
-            Title = $"How {what} {doing} {way}",
-            Abstract = $"Some {what} {doing} {way}, others do not. {(isRobot ? "Motors and joints" : "Stars and dust")} of number "
-                + $"{number} explain why, and {means[(number + 3) % means.Length]} it is otherwise.",
-            Authors = [new($"{(isRobot ? "Rosa" : "Gus")} Number{number % 9}"), new($"Author Of{month:MM}x{number}")],
-            Categories = ["cs.RO"],
-            FirstSubmitted = month.AddHours(number),
-            LastSubmitted = month.AddHours(number),
-        };
     }
 }

@@ -25,11 +25,11 @@ internal sealed class InteractiveSelection(
     private readonly Stack<(int Index, int Edit, char Key)> _made = [];
 
     /// <exception cref="BadInputException">Nobody is there to press keys.</exception>
-    public static InteractiveSelection OnConsole(CommandContext context, MonthSuggestions found, IReadOnlyList<SuggestedPaper> shown) =>
+    public static InteractiveSelection OnConsole(CommandContext context, MonthSuggestions found) =>
         Console.IsInputRedirected || !context.Terminal.IsWatched || context.Terminal.Json
             ? throw new BadInputException(
                 "--choose needs a terminal, and goes without --json: leave it out, and use sheaf add, sheaf later and sheaf refuse.")
-            : new(context, found, shown, ReadKeyAsync, Browse);
+            : new(context, found, found.Papers, ReadKeyAsync, Browse);
 
     public async Task<ExitCode> RunAsync(CancellationToken cancellationToken)
     {

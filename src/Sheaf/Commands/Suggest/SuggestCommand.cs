@@ -33,12 +33,18 @@ internal static class SuggestCommand
         Description = "Go through them one by one and take, star or refuse each by one key",
     };
 
+    private static readonly Option<bool> Again = new("--again")
+    {
+        Description = "Rank the month anew, also where the kept ranking is up to date",
+    };
+
     public static Command Build() => new Command(
         "suggest",
-        "Ranks the month's papers that are on none of your lists by what you picked in earlier months, and says why. Makes no request: "
-        + "fetch the month first with sheaf backfill --from 2024-04 --to 2024-04 --sweep.\nExample: sheaf suggest 2024-04 --top 30")
+        "Ranks the month's papers that are on none of your lists by what you picked in earlier months, and says why. The ranking is kept "
+        + "until you pick for earlier months or papers come. Makes no request: fetch the month first with sheaf backfill --from 2024-04 "
+        + "--to 2024-04 --sweep.\nExample: sheaf suggest 2024-04 --top 30")
     {
-        MonthArgument, Top, LookBack, Choose,
+        MonthArgument, Top, LookBack, Choose, Again,
     }.Does(RunAsync);
 
     private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
@@ -56,15 +62,16 @@ internal static class SuggestCommand
         }
 
         var suggester = context.OpenToRead().Suggester;
-        var found = suggester.Suggest(month ?? throw new BadInputException("Name a month: sheaf suggest 2024-04."), cancellationToken);
-        var shown = found.Papers.Take(top).ToList();
-        if (arguments.GetValue(Choose) && shown.Count > 0)
+        var found = suggester.SuggestAndKeep(
+            month ?? throw new BadInputException("Name a month: sheaf suggest 2024-04."), top, arguments.GetValue(Again),
+            cancellationToken);
+        if (arguments.GetValue(Choose) && found.Papers.Count > 0)
         {
-            return await InteractiveSelection.OnConsole(context, found, shown).RunAsync(cancellationToken);
+            return await InteractiveSelection.OnConsole(context, found).RunAsync(cancellationToken);
         }
 
-        SuggestView.Show(context.Terminal, found, shown);
-        context.Terminal.Answer(SuggestJson.Of(found, shown), shapes => shapes.SuggestJson);
+        SuggestView.Show(context.Terminal, found);
+        context.Terminal.Answer(SuggestJson.Of(found), shapes => shapes.SuggestJson);
         return found.Considered == 0 ? ExitCode.NeedsAPerson : ExitCode.Done;
     }
 

@@ -14,7 +14,7 @@ internal static class SuggestView
 {
     private const int NamesShown = 3;
 
-    public static void Show(Terminal terminal, MonthSuggestions found, IReadOnlyList<SuggestedPaper> shown)
+    public static void Show(Terminal terminal, MonthSuggestions found)
     {
         foreach (var (file, line, text) in found.Unread)
         {
@@ -27,17 +27,18 @@ internal static class SuggestView
         }
 
         terminal.Say(Opening(found));
-        foreach (var (rank, paper) in shown.Index())
+        foreach (var (rank, paper) in found.Papers.Index())
         {
             terminal.Say();
             Show(terminal, rank + 1, paper);
         }
 
-        if (shown.Count > 0)
+        if (found.Papers.Count > 0)
         {
             terminal.Say();
             terminal.Say(
-                $"To take all of these: sheaf add --month {found.Month} {string.Join(' ', shown.Select(paper => paper.Paper.Identifier))}");
+                $"To take all of these: sheaf add --month {found.Month} "
+                + string.Join(' ', found.Papers.Select(paper => paper.Paper.Identifier)));
             terminal.Say("To hear no more of one: sheaf refuse REF, or for now sheaf later REF. To decide by one key each: --choose.");
         }
 
@@ -88,12 +89,12 @@ internal static class SuggestView
                 + $"--from {found.Month} --to {found.Month} --sweep.";
         }
 
-        var taste = found.Taste.FallsBack
-            ? found.Taste.Picks == 0
+        var taste = found.FallsBack
+            ? found.Picks == 0
                 ? "You have no picks of earlier months to learn from, so they are ranked by what others picked, if by anything"
-                : $"{Humanize.Count(found.Taste.Picks, "pick")} of earlier months are too few to learn a taste from, so they are ranked "
+                : $"{Humanize.Count(found.Picks, "pick")} of earlier months are too few to learn a taste from, so they are ranked "
                     + "by the words and categories of these"
-            : $"Ranked by what you picked before: {Humanize.Count(found.Taste.Picks, "paper")}";
+            : $"Ranked by what you picked before: {Humanize.Count(found.Picks, "paper")}";
         return $"{Humanize.Count(found.Considered, "paper")} of {found.Month.Title} on none of your lists. {taste}.";
     }
 }

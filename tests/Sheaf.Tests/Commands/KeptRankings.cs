@@ -1,0 +1,294 @@
+using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Ranking;
+using Sheaf.Settings;
+using Sheaf.Store;
+using Sheaf.Store.Drafts;
+using Sheaf.Store.Eprints;
+
+namespace Sheaf.Tests.Commands;
+
+/// <summary>The ranking of a month is made once; what is read from it is what a new one would say.</summary>
+public sealed class KeptRankings
+{
+    /// <summary>No ranking here takes so long: one that says so was read, not made.</summary>
+    private const double Mark = 77;
+
+    private static readonly Month April = new(2024, 4);
+
+    [Theory]
+    [InlineData("add")]
+    [InlineData("refuse")]
+    [InlineData("later")]
+    public async Task After_every_decision_and_its_undoing_it_says_what_a_new_one_says(string decision)
+    {
+        await using var bench = await WithTwinsAsync();
+        var before = await SuggestAsync(bench);
+        string[] papers =
+        [
+            "2404.00001", "2404.00021", "2404.00022", IdOf(before["suggestions"]![3]!), IdOf(before["suggestions"]![12]!), "2404.00030",
+        ];
+        foreach (var paper in papers)
+        {
+            await AssertSameAsANewOneAsync(bench, [decision, paper]);
+        }
+
+        foreach (var _ in papers)
+        {
+            await AssertSameAsANewOneAsync(bench, ["undo"]);
+        }
+
+        var after = await SuggestAsync(bench);
+        Assert.Equal(before["suggestions"]!.ToJsonString(), after["suggestions"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Of_one_work_the_next_identifier_is_shown_when_the_first_is_refused()
+    {
+        await using var bench = await WithTwinsAsync();
+        var (first, others) = WorkOf(await SuggestAsync(bench));
+
+        await bench.RunAsync("refuse", first);
+
+        var (second, rest) = WorkOf(await SuggestAsync(bench));
+        Assert.Equal(others[0], second);
+        Assert.Equal(others.Skip(1), rest);
+
+        static (string Id, IReadOnlyList<string> Same) WorkOf(JsonNode answer)
+        {
+            var work = answer["suggestions"]!.AsArray().Single(one => one!["same"]!.AsArray().Count > 0)!;
+            return (IdOf(work), [.. work["same"]!.AsArray().Select(same => same!.GetValue<string>())]);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_read_is_what_was_made_and_says_when()
+    {
+        await using var bench = await AnEditorOfRobots.StartAsync();
+
+        var made = await bench.RunAsync("suggest", "2024-04", "--json");
+        var read = await bench.RunAsync("suggest", "2024-04", "--json");
+
+        Assert.Equal(made.Output, read.Output);
+        var answer = JsonNode.Parse(read.Output)!;
+        Assert.Equal("ready", answer["ranking"]!.GetValue<string>());
+        Assert.Equal(await bench.AskStoreAsync("SELECT made FROM ranking WHERE month = '2024-04'"), answer["ranked"]!.GetValue<string>());
+        Assert.InRange(answer["seconds"]!.GetValue<double>(), 0, 60);
+        Assert.Equal("20", await bench.AskStoreAsync("SELECT count(*) FROM ranked_paper"));
+    }
+
+    [Fact]
+    public async Task It_is_made_anew_when_that_is_asked_for()
+    {
+        await using var bench = await AnEditorOfRobots.StartAsync();
+        await MarkAsync(bench);
+        Assert.True(await IsReadAsync(bench));
+
+        await bench.RunAsync("suggest", "2024-04", "--again");
+
+        Assert.False(await IsReadAsync(bench));
+    }
+
+    [Fact]
+    public async Task A_pick_of_an_earlier_month_makes_it_out_of_date()
+    {
+        await using var bench = await AnEditorOfRobots.StartAsync();
+        await MarkAsync(bench);
+
+        bench.List("2024-04.md", "- 2404.00001\n");
+        bench.List("2024-05.md", "- 2404.00002\n");
+        bench.List("2024-02.md", "- 2404.00003\n");
+        Assert.True(await IsReadAsync(bench));
+
+        bench.List("2024-02.md", "- 2403.00031\n");
+        Assert.False(await IsReadAsync(bench));
+    }
+
+    [Fact]
+    public async Task A_star_for_an_earlier_pick_makes_it_out_of_date()
+    {
+        await using var bench = await AnEditorOfRobots.StartAsync();
+        await MarkAsync(bench);
+
+        bench.List("2024-03.md", bench.Read("curated", "2024-03.md").Replace("2403.00006", "2403.00006 ★", StringComparison.Ordinal));
+
+        Assert.False(await IsReadAsync(bench));
+    }
+
+    [Theory]
+    [InlineData("2024-05", true)]
+    [InlineData("2024-04", false)]
+    [InlineData("2023-12", false)]
+    [InlineData("2020-12", true)]
+    public async Task A_sweep_of_its_month_or_an_earlier_one_makes_it_out_of_date(string month, bool isRead)
+    {
+        await using var bench = await AnEditorOfRobots.StartAsync();
+        await MarkAsync(bench);
+
+        await bench.TellStoreAsync(
+            "INSERT INTO sweep (month, categories, interface, state, span_first, span_last, started) "
+            + $"VALUES ('{month}', 'cs.RO', 'atom', 'complete', '{month}', '{month}', '2024-06-01T00:00:00Z')");
+
+        Assert.Equal(isRead, await IsReadAsync(bench));
+    }
+
+    [Fact]
+    public async Task A_later_sweep_of_the_same_month_makes_it_out_of_date()
+    {
+        await using var bench = await AnEditorOfRobots.StartAsync();
+        await bench.TellStoreAsync(
+            "INSERT INTO sweep (month, categories, interface, state, span_first, span_last, started) "
+            + "VALUES ('2024-04', 'cs.RO', 'atom', 'complete', '2024-04', '2024-04', '2024-06-01T00:00:00Z')");
+        await MarkAsync(bench);
+
+        await bench.TellStoreAsync("UPDATE sweep SET started = '2024-06-02T00:00:00Z'");
+
+        Assert.False(await IsReadAsync(bench));
+    }
+
+    [Fact]
+    public async Task Papers_that_come_in_another_way_make_it_out_of_date()
+    {
+        await using var bench = await AnEditorOfRobots.StartAsync();
+        await MarkAsync(bench);
+
+        Save(bench, 40);
+
+        Assert.False(await IsReadAsync(bench));
+        Assert.Equal(21, (await SuggestAsync(bench))["considered"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task Other_categories_make_it_out_of_date()
+    {
+        await using var bench = await AnEditorOfRobots.StartAsync();
+        await MarkAsync(bench);
+
+        var ran = await bench.RunAsync("suggest", "2024-04", "--json", "--set", "Sweep:Categories=cs.CL");
+
+        Assert.Equal(0, JsonNode.Parse(ran.Output)!["considered"]!.GetValue<int>());
+        Assert.False(await IsReadAsync(bench));
+    }
+
+    [Fact]
+    public async Task A_ranking_by_another_program_is_out_of_date()
+    {
+        await using var bench = await AnEditorOfRobots.StartAsync();
+        await MarkAsync(bench);
+
+        await bench.TellStoreAsync("UPDATE ranking SET key = 'of another program'");
+
+        Assert.False(await IsReadAsync(bench));
+    }
+
+    [Fact]
+    public async Task What_was_withdrawn_since_is_left_out()
+    {
+        await using var bench = await AnEditorOfRobots.StartAsync();
+        await MarkAsync(bench);
+        var first = IdOf((await SuggestAsync(bench))["suggestions"]![0]!);
+
+        await bench.TellStoreAsync($"UPDATE eprint SET withdrawn = 1 WHERE identifier = '{first}'");
+
+        var after = await SuggestAsync(bench);
+        Assert.Equal((Mark, 19), (after["seconds"]!.GetValue<double>(), after["considered"]!.GetValue<int>()));
+        Assert.NotEqual(first, IdOf(after["suggestions"]![0]!));
+    }
+
+    [Fact]
+    public async Task A_store_of_before_it_was_kept_gets_a_place_for_it()
+    {
+        await using var bench = await AnEditorOfRobots.StartAsync();
+        await bench.TellStoreAsync(
+            "DROP TABLE ranked_paper; DROP TABLE ranking; DROP INDEX eprint_withdrawn; PRAGMA user_version = 10");
+
+        Assert.Equal(20, (await SuggestAsync(bench))["considered"]!.GetValue<int>());
+
+        Assert.Equal("1", await bench.AskStoreAsync("SELECT count(*) FROM ranking"));
+    }
+
+    [Fact]
+    public async Task Over_a_store_that_may_only_be_read_it_is_made_and_not_kept()
+    {
+        await using var bench = await AnEditorOfRobots.StartAsync();
+        using var store = Database.ReadOnly(bench.Store, isImmutable: false);
+        var suggester = new Suggester(
+            new PaperTextStore(store), new RankingStore(store), new Workspace(bench.Folder), new SheafSettings(), TimeProvider.System);
+
+        var found = suggester.SuggestAndKeep(April, 5, again: false, TestContext.Current.CancellationToken);
+
+        Assert.Equal((20, 5), (found.Considered, found.Papers.Count));
+        Assert.Equal("0", await bench.AskStoreAsync("SELECT count(*) FROM ranking"));
+    }
+
+    [Fact]
+    public async Task A_draft_reads_it_and_keeps_none()
+    {
+        await using var bench = await AnEditorOfRobots.StartAsync();
+        bench.List("2024-04.md", "- 2404.00011\n");
+
+        await bench.RunAsync("draft", "2024-04", "--set", "Draft:Suggestions=2");
+
+        Assert.Equal("0", await bench.AskStoreAsync("SELECT count(*) FROM ranking"));
+    }
+
+    /// <summary>Three identifiers of one work, and a withdrawn paper.</summary>
+    private static async Task<Workbench> WithTwinsAsync()
+    {
+        var bench = await AnEditorOfRobots.StartAsync();
+        Save(bench, 1, "2404.00021");
+        Save(bench, 1, "2404.00022");
+        Save(bench, 30);
+        await bench.TellStoreAsync("UPDATE eprint SET withdrawn = 1 WHERE identifier = '2404.00030'");
+        return bench;
+    }
+
+    /// <summary>A paper of April on robots, under an identifier of its own or that of another paper.</summary>
+    private static void Save(Workbench bench, int number, string? identifier = null)
+    {
+        using var store = new Database(bench.Store);
+        var paper = AnEditorOfRobots.Paper(new DateTimeOffset(2024, 4, 1, 12, 0, 0, TimeSpan.Zero), number, isRobot: true);
+        paper = identifier is null ? paper : paper with { Identifier = ArxivIdentifier.Parse(identifier) };
+        new EprintStore(store).Save([paper], new DateTimeOffset(2024, 5, 3, 0, 0, 0, TimeSpan.Zero));
+    }
+
+    private static async Task AssertSameAsANewOneAsync(Workbench bench, string[] command)
+    {
+        await MarkAsync(bench);
+        Assert.Equal(0, (await bench.RunAsync(command)).Exit);
+        var read = await SuggestAsync(bench);
+        var text = await bench.RunAsync("suggest", "2024-04");
+        var made = await SuggestAsync(bench, "--again");
+
+        Assert.Equal(Mark, read["seconds"]!.GetValue<double>());
+        Assert.Equal(WithoutTimes(made), WithoutTimes(read));
+        Assert.Equal((await bench.RunAsync("suggest", "2024-04")).Output, text.Output);
+    }
+
+    private static string WithoutTimes(JsonNode answer)
+    {
+        var copy = answer.DeepClone().AsObject();
+        Assert.True(copy.Remove("ranked") && copy.Remove("seconds"));
+        return copy.ToJsonString();
+    }
+
+    /// <summary>Has a ranking kept that can be told from a new one.</summary>
+    private static async Task MarkAsync(Workbench bench)
+    {
+        await SuggestAsync(bench);
+        SqliteConnection.ClearAllPools();
+        await bench.TellStoreAsync($"UPDATE ranking SET seconds = {Mark}");
+    }
+
+    private static async Task<bool> IsReadAsync(Workbench bench) => (await SuggestAsync(bench))["seconds"]!.GetValue<double>() is Mark;
+
+    private static async Task<JsonNode> SuggestAsync(Workbench bench, params string[] more)
+    {
+        var ran = await bench.RunAsync(["suggest", "2024-04", "--json", "--top", "100", .. more]);
+        Assert.Equal((0, ""), (ran.Exit, ran.Error));
+        return JsonNode.Parse(ran.Output)!;
+    }
+
+    private static string IdOf(JsonNode suggestion) => suggestion["id"]!.GetValue<string>();
+}
