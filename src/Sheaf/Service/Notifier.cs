@@ -86,7 +86,8 @@ internal sealed partial class Notifier(SheafSettings settings, TimeProvider time
         }
     }
 
-    private static void End(Process process)
+    /// <summary>Ends a process and all that it started.</summary>
+    internal static void End(Process process)
     {
         try
         {

@@ -15,6 +15,8 @@ internal static class ScheduleServices
         services.AddNotices();
         services.AddSingleton<ServiceStore>();
         services.AddSingleton<RunGuard>();
+        services.AddSingleton<SweptRankings>();
+        services.AddSingleton<ScheduledSweep>();
         services.AddSingleton<ScheduledHarvest>();
         services.AddSingleton<OwedDrafts>();
         services.AddSingleton<ScheduledDrafts>();

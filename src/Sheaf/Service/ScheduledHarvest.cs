@@ -6,8 +6,7 @@ using Sheaf.Sweeping;
 namespace Sheaf.Service;
 
 /// <summary>The harvest of the schedule: every curated list, then what is due of the sweeps where categories are set.</summary>
-internal sealed class ScheduledHarvest(
-    Harvester harvester, Sweeper sweeper, SheafSettings settings, ServiceNotices notices, TimeProvider time)
+internal sealed class ScheduledHarvest(Harvester harvester, ScheduledSweep sweep, ServiceNotices notices)
 {
     /// <summary>The months that the service sweeps: this one and the one before.</summary>
     public static IReadOnlyList<Month> SweptMonths(DateTimeOffset now) => [Month.Of(now).Previous, Month.Of(now)];
@@ -18,10 +17,30 @@ internal sealed class ScheduledHarvest(
         var plan = harvester.Plan(HarvestScope.Everything with { GoesOnWithoutUnread = true });
         var report = await harvester.RunAsync($"harvest {RunNames.Mark}", plan, null, cancellationToken);
         notices.Tell(report);
-        if (report.Exit != ExitCode.Unavailable && !settings.Sweep.Categories.IsEmpty)
+        if (report.Exit != ExitCode.Unavailable)
         {
-            var months = SweptMonths(time.GetUtcNow());
-            notices.Tell(await sweeper.RunAsync($"sweep {RunNames.Mark}", months, progress: null, cancellationToken));
+            await sweep.RunAsync(cancellationToken);
+        }
+    }
+}
+
+/// <summary>The sweep of the schedule, where categories are set, and the rankings of what it brought.</summary>
+internal sealed class ScheduledSweep(
+    Sweeper sweeper, SweptRankings rankings, SheafSettings settings, ServiceNotices notices, TimeProvider time)
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (settings.Sweep.Categories.IsEmpty)
+        {
+            return;
+        }
+
+        var months = ScheduledHarvest.SweptMonths(time.GetUtcNow());
+        var report = await sweeper.RunAsync($"sweep {RunNames.Mark}", months, progress: null, cancellationToken);
+        notices.Tell(report);
+        if (report.Exit != ExitCode.Unavailable)
+        {
+            await rankings.MakeAsync(months, cancellationToken);
         }
     }
 }

@@ -37,6 +37,23 @@ public sealed class SweepingOnSchedule
     }
 
     [Fact]
+    public async Task The_months_that_were_swept_are_ranked()
+    {
+        await using var bench = await Workbench.StartAsync(Papers);
+        await using var service = ServiceOver(
+            bench, "cs.CL", OwnProgram.Find("dotnet", [.. bench.Options, "--set", "Sweep:Categories=cs.CL"]));
+
+        await service.GetRequiredService<ServiceRuns>().HarvestAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("2024-03,2024-04", await bench.AskStoreAsync("SELECT group_concat(month) FROM ranking"));
+        var (made, read) = (
+            await bench.AskStoreAsync("SELECT made || seconds FROM ranking WHERE month = '2024-04'"),
+            await bench.RunAsync("suggest", "2024-04", "--set", "Sweep:Categories=cs.CL"));
+        Assert.Equal(0, read.Exit);
+        Assert.Equal(made, await bench.AskStoreAsync("SELECT made || seconds FROM ranking WHERE month = '2024-04'"));
+    }
+
+    [Fact]
     public async Task Without_categories_there_is_no_sweep()
     {
         await using var bench = await Workbench.StartAsync(Papers);
@@ -59,11 +76,12 @@ public sealed class SweepingOnSchedule
         Assert.Equal("under-way", await bench.AskStoreAsync("SELECT DISTINCT state FROM sweeps"));
     }
 
-    private ServiceProvider ServiceOver(Workbench bench, string categories)
+    private ServiceProvider ServiceOver(Workbench bench, string categories, OwnProgram? program = null)
     {
         var (settings, workspace) = SettingsReader.Read(bench.Folder, [.. bench.Settings, $"Sweep:Categories={categories}"]);
-        return new ServiceCollection().AddSingleton<TimeProvider>(_clock).AddSheaf(settings, workspace, LogEventLevel.Fatal)
-            .AddSchedule(settings.Schedule).BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(_clock).AddSheaf(settings, workspace, LogEventLevel.Fatal)
+            .AddSchedule(settings.Schedule);
+        return (program is null ? services : services.AddSingleton(program)).BuildServiceProvider();
     }
 
     /// <summary>Goes as the machine's does, on another day.</summary>

@@ -67,6 +67,11 @@ internal static class ServeCommand
             .AddSchedule(context.Settings.Schedule)
             .AddSingleton<ServiceHealth>()
             .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, CommandJson.Default));
+        if (OwnProgram.Find(Environment.ProcessPath, OptionsOf(context)) is { } own)
+        {
+            builder.Services.AddSingleton(own);
+        }
+
         var app = builder.Build();
         app.MapMethods("/health", Reading, Health);
         app.MapMethods("/health/live", Reading, () => Results.Json(new LiveJson("ok")));
@@ -75,6 +80,11 @@ internal static class ServeCommand
         app.Services.GetRequiredService<ServiceHealth>();
         return app;
     }
+
+    /// <summary>What leads another process to the same workspace and settings; the environment it has anyway.</summary>
+    private static IEnumerable<string> OptionsOf(CommandContext context) =>
+        (context.Arguments.GetValue(GlobalOptions.Set) ?? []).SelectMany(setting => new[] { GlobalOptions.Set.Name, setting })
+            .Concat([GlobalOptions.Workspace.Name, context.Workspace.Folder]);
 
     private static IResult Health(ServiceHealth service)
     {
