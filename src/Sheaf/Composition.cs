@@ -75,6 +75,7 @@ internal static class Composition
         .Add(parts => parts.Sweeps)
         .Add(parts => parts.DraftStore)
         .Add(parts => parts.Suggestions)
+        .Add(parts => parts.Search)
         .Add(parts => parts.Suggester)
         .Add(parts => parts.Drafts)
         .Add(parts => parts.DraftWriter);
@@ -105,6 +106,7 @@ internal static class Composition
     private static IServiceCollection AddChecking(this IServiceCollection services) => services
         .AddTransient<CheckScopeReader>()
         .AddTransient<KnownPapersReader>()
+        .AddTransient<StoredTitles>()
         .AddTransient<TitleSearch>()
         .AddTransient<VersionResolver>()
         .AddTransient<TitleResolver>()

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Checking;
 using Sheaf.Checking.Titles;
+using Sheaf.TestKit;
 
 namespace Sheaf.Benchmarks;
 

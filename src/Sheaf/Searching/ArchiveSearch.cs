@@ -1,5 +1,7 @@
 using Sheaf.Arxiv.Eprints;
+using Sheaf.Arxiv.Identifiers;
 using Sheaf.Arxiv.Tex;
+using Sheaf.Checking.Titles;
 using Sheaf.Store.Eprints;
 using Sheaf.Store.Search;
 
@@ -8,8 +10,12 @@ namespace Sheaf.Searching;
 /// <summary>Finds papers by their words, in the store alone.</summary>
 internal sealed class ArchiveSearch(EprintStore eprints, SearchIndex index)
 {
+    /// <summary>Among so many papers at most a title is looked for, so that looking takes the same memory in every store.</summary>
+    private const int MostTitles = 500;
+
     /// <summary>Brings the index up to date, as <see cref="SearchIndex.CatchUp"/>.</summary>
-    public int CatchUp(IProgress<int> progress, CancellationToken cancellationToken) => index.CatchUp(WordsOf, progress, cancellationToken);
+    public int CatchUp(IProgress<int>? progress, CancellationToken cancellationToken) =>
+        index.CatchUp(WordsOf, progress, cancellationToken);
 
     /// <summary>The best papers, the best first; with filters alone, the newest.</summary>
     /// <param name="query">What is looked for; may ask for nothing.</param>
@@ -25,12 +31,25 @@ internal sealed class ArchiveSearch(EprintStore eprints, SearchIndex index)
             .Select(found => Shown(papers[found.Identifier], found.Score, query))];
     }
 
+    /// <summary>The papers of the index that have a title, the oldest first; a rare one among them may have another title.</summary>
+    public IReadOnlyList<(ArxivIdentifier Identifier, string Title)> OfTitle(Title title) =>
+        index.FindTitles([FilterTokens.OfTitle(title.Key)], MostTitles);
+
+    /// <summary>The papers whose titles have telling words of a title, in any spelling, those that have most of them first.</summary>
+    public IReadOnlyList<(ArxivIdentifier Identifier, string Title)> WithWordsOf(Title title) => index.FindTitles(
+        [
+            .. title.Words.Where(word => !word.IsLittle && !word.IsDamaged).DistinctBy(word => word.Stem)
+                .Select(word => string.Join(" OR ", word.Spellings.Select(SearchText.Fold).Distinct().Select(FilterTokens.Quoted)))
+                .Select(spellings => $"title : ({spellings})"),
+        ],
+        MostTitles);
+
     /// <summary>What the index is given of a paper.</summary>
     public static IndexedWords WordsOf(SearchedPaper paper) => new(
         SearchText.Fold(paper.Title),
         SearchText.Fold(paper.Abstract),
         SearchText.Fold(string.Join("\n", paper.Authors)),
-        FilterTokens.Of(paper.Categories, paper.Authors));
+        FilterTokens.Of(paper));
 
     /// <summary>A paper with what of it is shown.</summary>
     public static FoundPaper Shown(Eprint paper, double score, SearchQuery query) => new(

@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
 using System.Text;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Checking.Titles;
 using Sheaf.Names;
+using Sheaf.Store.Search;
 using Sheaf.Text;
 
 namespace Sheaf.Searching;
@@ -15,16 +18,25 @@ internal static class FilterTokens
     private const char OfArchive = '\uE001';
     private const char OfSurname = '\uE002';
     private const char OfName = '\uE003';
+    private const char OfWholeTitle = '\uE004';
+
+    /// <summary>Bytes of a title's hash: among millions of papers few share them that do not share the title.</summary>
+    private const int HashedTitle = 6;
 
     /// <summary>A category of two names, such as math.NA and cs.NA, is in both archives.</summary>
     private static readonly ILookup<string, string> ArchivesOf = Category.Active.ToLookup(
         category => category.Canonical.Name, category => category.Archive);
 
-    /// <summary>All that a paper of these categories and authors is found by.</summary>
-    public static string Of(IEnumerable<string> categories, IEnumerable<string> authors)
+    /// <summary>All that a paper is found by, beside its words.</summary>
+    public static string Of(SearchedPaper paper)
     {
         var marks = new StringBuilder();
-        foreach (var name in categories.Select(Canonical).Distinct())
+        if (Title.KeyOf(paper.Title) is { } key)
+        {
+            marks.Append(TitleMark(key)).Append(' ');
+        }
+
+        foreach (var name in paper.Categories.Select(Canonical).Distinct())
         {
             marks.Append(CategoryMark(name)).Append(' ');
             foreach (var archive in Archives(name).Distinct())
@@ -33,7 +45,7 @@ internal static class FilterTokens
             }
         }
 
-        foreach (var author in authors)
+        foreach (var author in paper.Authors)
         {
             AppendAuthor(marks, author);
         }
@@ -77,6 +89,9 @@ internal static class FilterTokens
         };
     }
 
+    /// <summary>What finds the papers of a title, by its <see cref="Title.Key"/>.</summary>
+    public static string OfTitle(string key) => Quoted(TitleMark(key));
+
     private static void AppendAuthor(StringBuilder marks, string author)
     {
         if (PersonName.Parse(author) is not { } name || PlainLetters.Joined(name.Surname) is not { Length: > 0 } surname)
@@ -114,5 +129,9 @@ internal static class FilterTokens
 
     private static string ArchiveMark(string name) => OfArchive + PlainLetters.Joined(name);
 
-    private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string TitleMark(string key) =>
+        OfWholeTitle + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, HashedTitle));
+
+    /// <summary>A text as FTS5 takes it for words, none of them for an operator.</summary>
+    internal static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

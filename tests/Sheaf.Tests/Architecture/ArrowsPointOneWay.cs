@@ -42,7 +42,7 @@ public sealed class ArrowsPointOneWay
         ["Sheaf.Harvesting"] = [.. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists"],
         ["Sheaf.Sweeping"] = [.. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Harvesting"],
         ["Sheaf.Importing"] = [.. Ground, "Sheaf.Store"],
-        ["Sheaf.Searching"] = [.. Ground, "Sheaf.Store"],
+        ["Sheaf.Searching"] = [.. Ground, "Sheaf.Store", "Sheaf.Checking.Titles"],
         ["Sheaf.Ranking"] = [.. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import"],
         ["Sheaf.Drafts.Model"] = [.. Ground],
         ["Sheaf.Drafts.Sentences"] = [.. Ground],
@@ -54,8 +54,7 @@ public sealed class ArrowsPointOneWay
         ["Sheaf.Checking"] =
         [
             .. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import", "Sheaf.Editing", "Sheaf.Harvesting",
-            "Sheaf.Drafts",
-            "Sheaf.Drafts.Model", "Sheaf.Drafts.Merging", "Sheaf.Checking.Titles",
+            "Sheaf.Searching", "Sheaf.Drafts", "Sheaf.Drafts.Model", "Sheaf.Drafts.Merging", "Sheaf.Checking.Titles",
         ],
         ["Sheaf.Service"] =
         [

@@ -27,7 +27,7 @@ public sealed class TitlesOfRealLists
         await using var services = Services(nobody);
         var resolver = new TitleResolver(
             new TitleSearch(
-                services.GetRequiredService<AtomClient>(), store.Eprints, store.Titles, TimeProvider.System,
+                services.GetRequiredService<AtomClient>(), store.StoredTitles, store.Titles, TimeProvider.System,
                 NullLogger<TitleSearch>.Instance),
             new VersionResolver(services.GetRequiredService<AbstractPageClient>(), store.Titles, NullLogger<VersionResolver>.Instance),
             NullLogger<TitleResolver>.Instance);

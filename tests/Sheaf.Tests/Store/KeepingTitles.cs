@@ -29,12 +29,4 @@ public sealed class KeepingTitles : IDisposable
         Assert.Equal(Invented.Today.AddDays(1), _store.Titles.LastAsked("gears of wood"));
         Assert.Null(_store.Titles.LastAsked("gears of iron"));
     }
-
-    [Fact]
-    public void All_titles_are_read_at_once()
-    {
-        _store.Eprints.Save([Invented.Atom("2405.00208"), Invented.Atom("2404.19756")], Invented.Today);
-
-        Assert.Equal(["2404.19756", "2405.00208"], _store.Eprints.Titles().Select(paper => paper.Identifier.ToString()));
-    }
 }

@@ -1,10 +1,13 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Sheaf.Checking;
+using Sheaf.Searching;
 using Sheaf.Store;
 using Sheaf.Store.Eprints;
 using Sheaf.Store.Ledger;
 using Sheaf.Store.Lists;
 using Sheaf.Store.Runs;
+using Sheaf.Store.Search;
 
 namespace Sheaf.Tests.Store;
 
@@ -32,6 +35,8 @@ internal sealed class TemporaryStore : IDisposable
     public RunStore Runs => new(Database);
 
     public TitleStore Titles => new(Database);
+
+    public StoredTitles StoredTitles => new(Eprints, new ArchiveSearch(Eprints, new SearchIndex(Database)));
 
     /// <summary>As any SQLite tool would ask: one text for each row, its columns separated by <c>|</c>.</summary>
     public IReadOnlyList<string> Ask(string sql)

@@ -52,13 +52,10 @@ internal sealed class Title
     public bool IsLabel => Telling.Count < TellingTitle;
 
     /// <summary>Null where the text has no word, or is in a language in which arXiv has no titles: there is nothing to compare.</summary>
-    public static Title? Read(string text)
-    {
-        var words = TitleWords.Of(text);
-        var letters = text.Count(char.IsLetter);
-        var foreign = text.Count(PlainLetters.IsForeignGlyph);
-        return words.Exists(word => word.Any(char.IsAsciiLetterOrDigit)) && foreign * 3 <= letters ? new(text, words) : null;
-    }
+    public static Title? Read(string text) => ReadWords(text) is { } words ? new(text, words) : null;
+
+    /// <summary>The <see cref="Key"/> alone, or null as of <see cref="Read"/>.</summary>
+    public static string? KeyOf(string text) => ReadWords(text) is { } words ? string.Concat(words) : null;
 
     /// <summary>How this title, claimed by a list, stands to one of arXiv's.</summary>
     public TitleMatch To(Title actual)
@@ -87,6 +84,14 @@ internal sealed class Title
         || (!IsLabel
             && To(actual) == TitleMatch.Near
             && TitleAlignment.Of(_words, actual._words) is { One: > ContinuedShare, Other: > ContinuedShare });
+
+    private static List<string>? ReadWords(string text)
+    {
+        var words = TitleWords.Of(text);
+        var letters = text.Count(char.IsLetter);
+        var foreign = text.Count(PlainLetters.IsForeignGlyph);
+        return words.Exists(word => word.Any(char.IsAsciiLetterOrDigit)) && foreign * 3 <= letters ? words : null;
+    }
 
     private static bool IsNear(double claimed, double covered) =>
         Math.Min(claimed, covered) >= (Math.Max(claimed, covered) >= Whole ? NearShareOfWhole : NearShare);
@@ -125,7 +130,12 @@ internal enum TitleMatch
 /// <summary>Words that lists shorten by habit: <c>LLMs</c>, <c>RAG</c>.</summary>
 internal static class Abbreviation
 {
+    /// <summary>The one word that <see cref="Settle"/> makes of all <see cref="LanguageModelSpellings"/>.</summary>
+    public const string LanguageModel = "lm";
+
     private const int Longest = 6;
+
+    public static readonly IReadOnlyList<string> LanguageModelSpellings = [LanguageModel, "lms", "llm", "llms", "language models"];
 
     /// <summary>
     /// Large language models, language models, LLMs and LMs are one word, whoever writes it how: half of today's titles have it, and lists
@@ -139,12 +149,12 @@ internal static class Abbreviation
             var skipped = words[at] == "large" && IsLanguageModel(words, at + 1) ? 1 : 0;
             if (IsLanguageModel(words, at + skipped))
             {
-                settled.Add("lm");
+                settled.Add(LanguageModel);
                 at += skipped + 1;
             }
             else
             {
-                settled.Add(words[at] is "llm" or "llms" or "lms" ? "lm" : words[at]);
+                settled.Add(words[at] is "llm" or "llms" or "lms" ? LanguageModel : words[at]);
             }
         }
 

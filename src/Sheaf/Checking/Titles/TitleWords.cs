@@ -103,6 +103,15 @@ internal sealed record TitleWord(string Text, string Stem)
 
     public bool IsDamaged => Text.Contains(TitleWords.Glyph);
 
+    /// <summary>How a title may write a word of this stem, in the singular unless it was not.</summary>
+    public IEnumerable<string> Spellings => Text == Abbreviation.LanguageModel ? Abbreviation.LanguageModelSpellings
+        : Endings.Where(ending => Stem.EndsWith(ending.American, StringComparison.Ordinal))
+            .Select(ending => Stem[..^ending.American.Length] + ending.British)
+            .Append(Stem)
+            .SelectMany(stem => (string[])[stem, stem.Replace("or", "our", StringComparison.Ordinal)])
+            .Append(Text)
+            .Distinct();
+
     public static TitleWord Of(string text) => new(text, StemOf(text));
 
     /// <summary>Both titles go through this, so it need not make true words, only the same one of two spellings.</summary>

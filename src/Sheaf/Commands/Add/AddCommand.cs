@@ -102,7 +102,9 @@ internal static class AddCommand
     private static async Task<(IReadOnlyList<NamedPaper> Papers, bool IsComplete)> LookUpAsync(
         CommandContext context, IReadOnlyList<NamedPaper> papers, CancellationToken cancellationToken)
     {
-        await using var services = context.WithArxiv(context.OpenToHarvest());
+        var parts = context.OpenToHarvest();
+        new IndexView(context.Terminal, parts.SearchIndex).CatchUpWithMany(parts.Search, cancellationToken);
+        await using var services = context.WithArxiv(parts);
         var accepts = context.Arguments.GetValue(Yes);
         var titles = services.GetRequiredService<TitleResolver>();
         var lookUp = new TitleLookUp(titles, context.Terminal, accepts, accepts ? null : QuestionsOf(context.Terminal));

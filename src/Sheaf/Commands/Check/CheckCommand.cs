@@ -40,11 +40,13 @@ internal static class CheckCommand
 
         var words = context.Arguments.GetValue(Months) ?? [];
         var months = words.Select(CommandContext.MonthOf).ToList();
-        await using var services = context.WithArxiv(context.OpenToHarvest());
+        var parts = context.OpenToHarvest();
+        await using var services = context.WithArxiv(parts);
         var check = services.GetRequiredService<CheckRun>();
         var scope = check.Read(months);
         var runner = services.GetRequiredService<HarvestRunner>();
         var harvest = await HarvestAsync(runner, scope.Papers, string.Join(' ', ["check", .. words]), cancellationToken);
+        new IndexView(context.Terminal, parts.SearchIndex).CatchUpWithMany(parts.Search, cancellationToken);
         var report = await check.CompareAsync(scope, new TitleProgress(context.Terminal), cancellationToken);
         IReadOnlyList<FixedLine> mended = [];
         if (fixes && (mended = Mend(context, report, keepsSuggested, cancellationToken)).Count > 0)

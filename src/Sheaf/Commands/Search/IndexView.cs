@@ -23,6 +23,15 @@ internal sealed class IndexView(Terminal terminal, SearchIndex index) : IProgres
         search.CatchUp(this, cancellationToken);
     }
 
+    /// <summary>Where it takes a while; few papers are left to whatever looks into the index.</summary>
+    public void CatchUpWithMany(ArchiveSearch search, CancellationToken cancellationToken)
+    {
+        if (index.Pending() >= Many)
+        {
+            CatchUp(search, cancellationToken);
+        }
+    }
+
     public void Report(int value)
     {
         var tenth = (int)(10L * value / Math.Max(1, _pending));

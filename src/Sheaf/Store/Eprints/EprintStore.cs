@@ -35,9 +35,6 @@ internal sealed class EprintStore(Database database)
             return reader.Find(identifiers).ToDictionary(found => found.Eprint.Identifier, found => found.Eprint);
         });
 
-    /// <summary>Every e-print's title, ordered by identifier; read while they are enumerated, all as they were when that began.</summary>
-    public IEnumerable<(ArxivIdentifier Identifier, string Title)> Titles() => database.Stream(Titles);
-
     /// <summary>
     /// All e-prints, or those whose version 1 was received in this month, ordered by identifier; read while they are enumerated, all as
     /// they were when that began.
@@ -84,16 +81,6 @@ internal sealed class EprintStore(Database database)
         foreach (var record in records)
         {
             writer.Save(record, fetched);
-        }
-    }
-
-    private static IEnumerable<(ArxivIdentifier Identifier, string Title)> Titles(SqliteConnection connection)
-    {
-        using var titles = new Statement(connection, "SELECT identifier, title FROM eprint ORDER BY identifier");
-        using var rows = titles.Query();
-        while (rows.Read())
-        {
-            yield return (rows.Identifier(0), rows.GetString(1));
         }
     }
 

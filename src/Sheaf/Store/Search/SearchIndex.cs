@@ -15,7 +15,7 @@ internal sealed class SearchIndex(Database database)
     /// <summary>
     /// The number of the way in which words are made of texts: where it is not the index's own, all papers are indexed anew.
     /// </summary>
-    public const string Edition = "1";
+    public const string Edition = "2";
 
     /// <summary>Papers of one transaction: for so long, about a second, other writers wait.</summary>
     private const int Together = 10_000;
@@ -50,11 +50,11 @@ internal sealed class SearchIndex(Database database)
     /// <param name="progress">Told how many papers have been indexed so far.</param>
     /// <param name="cancellationToken">Stops between two transactions.</param>
     /// <returns>How many papers were indexed.</returns>
-    public int CatchUp(Func<SearchedPaper, IndexedWords> words, IProgress<int> progress, CancellationToken cancellationToken)
+    public int CatchUp(Func<SearchedPaper, IndexedWords> words, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         EnsureMade();
         var indexed = 0;
-        for (int batch; (batch = IndexBatch(words)) > 0; progress.Report(indexed))
+        for (int batch; (batch = IndexBatch(words)) > 0; progress?.Report(indexed))
         {
             indexed += batch;
             cancellationToken.ThrowIfCancellationRequested();
@@ -81,6 +81,23 @@ internal sealed class SearchIndex(Database database)
             while (rows.Read())
             {
                 found.Add((rows.Identifier(0), rows.GetDouble(1)));
+            }
+
+            return found;
+        });
+
+    /// <summary>Papers with their titles, those that most of the expressions match first, then the oldest.</summary>
+    /// <param name="matches">Expressions of FTS5.</param>
+    /// <param name="top">At most so many.</param>
+    public IReadOnlyList<(ArxivIdentifier Identifier, string Title)> FindTitles(IReadOnlyList<string> matches, int top) =>
+        database.Read(connection =>
+        {
+            using var find = new Statement(connection, SearchSql.Titles);
+            using var rows = find.Query(("matches", TextList.Write(matches)), ("top", top));
+            var found = new List<(ArxivIdentifier, string)>();
+            while (rows.Read())
+            {
+                found.Add((rows.Identifier(0), rows.GetString(1)));
             }
 
             return found;

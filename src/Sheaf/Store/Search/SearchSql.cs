@@ -25,6 +25,22 @@ internal static class SearchSql
     public const string Newest =
         "SELECT identifier, 0.0 FROM search_paper WHERE number BETWEEN $first AND $last ORDER BY number DESC LIMIT $top";
 
+    public const string Titles =
+        """
+        SELECT eprint.identifier, eprint.title
+        FROM (SELECT number, count(*) AS matched
+              FROM (SELECT search_text.rowid AS number
+                    FROM json_each($matches) AS expression
+                    CROSS JOIN search_text
+                    WHERE search_text MATCH expression.value)
+              GROUP BY number
+              ORDER BY matched DESC, number
+              LIMIT $top) AS found
+        JOIN search_paper ON search_paper.number = found.number
+        JOIN eprint ON eprint.identifier = search_paper.identifier
+        ORDER BY found.matched DESC, found.number
+        """;
+
     private const string Pending =
         """
         SELECT search_pending.identifier, title, abstract, substr(first_submitted, 1, 10),
