@@ -21,6 +21,8 @@ internal sealed class CommandContext(
 {
     private LocalParts? _parts;
     private LocalParts? _copy;
+    private WritingMark? _writing;
+    private bool _changesNothing;
     private readonly HashSet<string> _unread = [];
 
     public ParseResult Arguments { get; } = arguments;
@@ -43,6 +45,7 @@ internal sealed class CommandContext(
     public LocalParts OpenToWrite()
     {
         Workspace.EnsureCreated();
+        _writing ??= WritingMark.TryTake(Workspace.Store);
         _parts ??= Over(new Database(Workspace.Store));
         _parts.Store.EnsureCreated();
         return _parts;
@@ -56,7 +59,11 @@ internal sealed class CommandContext(
     public LocalParts OpenToRead() => _parts ??= Over(new StoreForReading(Workspace.Store).Open());
 
     /// <summary>As <see cref="OpenToRead"/>, but a store of an older Sheaf is left as it is, and a copy of it brought up to date.</summary>
-    public LocalParts OpenUnchanged() => _parts ??= Over(new StoreForReading(Workspace.Store).OpenUnchanged(CancellationToken));
+    public LocalParts OpenUnchanged()
+    {
+        _changesNothing = true;
+        return _parts ??= Over(new StoreForReading(Workspace.Store).OpenUnchanged(CancellationToken));
+    }
 
     /// <summary>The parts over a copy of the store that may be written, and is thrown away.</summary>
     public LocalParts OpenCopy() => _copy ??= Over(StoreForReading.CopyOf(OpenToRead().Store, CancellationToken));
@@ -67,7 +74,8 @@ internal sealed class CommandContext(
     /// </summary>
     public LocalParts OpenToPlan()
     {
-        if (!new DamagedStore(Workspace.Store, Time).IsDamaged(CancellationToken))
+        var store = new DamagedStore(Workspace.Store, Time);
+        if (!(store.IsSuspect() && store.IsDamaged(CancellationToken)))
         {
             return OpenUnchanged();
         }
@@ -90,6 +98,7 @@ internal sealed class CommandContext(
     {
         Workspace.EnsureCreated();
         SetDamagedStoreAside();
+        _writing ??= WritingMark.TryTake(Workspace.Store);
         NoteMissingContact();
     }
 
@@ -120,7 +129,8 @@ internal sealed class CommandContext(
     /// </summary>
     private void SetDamagedStoreAside()
     {
-        if (new DamagedStore(Workspace.Store, Time).MoveAside(CancellationToken) is { } kept)
+        var store = new DamagedStore(Workspace.Store, Time);
+        if (store.IsSuspect() && store.MoveAside(CancellationToken) is { } kept)
         {
             var sentence =
                 $"The store was damaged: it is kept as {Workspace.ForReaders(kept)}, and everything in it is fetched again. Your lists "
@@ -130,11 +140,21 @@ internal sealed class CommandContext(
         }
     }
 
+    /// <summary>The store was found damaged: the next command that fetches looks through it, and sets it aside.</summary>
+    public void Suspect()
+    {
+        if (!_changesNothing)
+        {
+            WritingMark.Leave(Workspace.Store);
+        }
+    }
+
     /// <summary>Closes the store, so that all of it is in its one file.</summary>
     public void Dispose()
     {
         _copy?.Store.Dispose();
         _parts?.Store.Dispose();
+        _writing?.Dispose();
     }
 
     /// <summary>Whether a list could not be read, which a person has been told.</summary>

@@ -129,6 +129,11 @@ internal static class CommandErrorHandling
         }
         catch (Exception exception) when (exception is StoreException or GateStateException or IOException or UnauthorizedAccessException)
         {
+            if (exception is StoreException { IsDamage: true })
+            {
+                context()?.Suspect();
+            }
+
             LogFiles.Keep(context()?.Workspace, exception);
             context()?.Notices.AddFailure(exception.Message);
             return terminal.Fail(

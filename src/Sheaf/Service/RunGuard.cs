@@ -44,6 +44,10 @@ internal sealed partial class RunGuard(ServiceStore store, ServiceNotices notice
         }
     }
 
+    /// <summary>Looks through the whole store once no run is under way, unless that was done within a day.</summary>
+    public Task LookThroughStoreAsync(CancellationToken cancellationToken) => RunAloneAsync(
+        () => Task.Run(() => store.LookThrough(cancellationToken), cancellationToken), sawEverything: false, cancellationToken);
+
     public void Dispose() => _oneAtATime.Dispose();
 
     [LoggerMessage(LogLevel.Error, "The run failed: {Reason}")]

@@ -25,6 +25,7 @@ internal static class ScheduleServices
         services.AddSingleton<HarvestResumption>();
         services.AddHostedService<CatchUpService>();
         services.AddHostedService<ClockChangeMonitor>();
+        services.AddHostedService<StoreInspection>();
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(options => options.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Sheaf.Settings;
 using Sheaf.Store;
+using Sheaf.Store.Runs;
+using Sheaf.Text;
 
 namespace Sheaf.Service;
 
@@ -10,6 +12,11 @@ namespace Sheaf.Service;
 /// </summary>
 internal sealed partial class ServiceStore(Database database, Workspace workspace, TimeProvider time, ILogger<ServiceStore> logger)
 {
+    /// <summary>It takes a second for 100,000 papers, and reads all of the file.</summary>
+    public static readonly TimeSpan BetweenLooks = TimeSpan.FromDays(1);
+
+    private const string LookedThrough = "store looked through";
+
     /// <summary>Makes the store where it has been deleted.</summary>
     /// <exception cref="IOException">The workspace itself is not there: it may lie on a disk that is gone, and nothing is to be made in its
     /// place.</exception>
@@ -26,6 +33,25 @@ internal sealed partial class ServiceStore(Database database, Workspace workspac
             database.Dispose();
             database.EnsureCreated();
         }
+    }
+
+    /// <summary>Looks through the whole store, unless that was done within a day.</summary>
+    /// <exception cref="StoreException">It is damaged, or cannot be read.</exception>
+    public void LookThrough(CancellationToken cancellationToken)
+    {
+        var bookmarks = new Bookmarks(database);
+        var now = time.GetUtcNow();
+        if (bookmarks.Get(LookedThrough) is { } last && (now - UtcText.Parse(last)).Duration() < BetweenLooks)
+        {
+            return;
+        }
+
+        if (database.FirstDamage(cancellationToken) is { } damage)
+        {
+            throw StoreException.Damaged(workspace.Store, damage);
+        }
+
+        bookmarks.Set(LookedThrough, UtcText.From(now));
     }
 
     /// <summary>Work during which the store turns out to be damaged begins again, once, over a new store.</summary>

@@ -63,7 +63,9 @@ internal sealed class Backup(Database store)
             using var copy = new SqliteConnection(Database.ToCreate(partial));
             copy.Open();
             store.CopyTo(copy, cancellationToken);
-            return Integrity.FirstDamage(copy, cancellationToken) is { } damage ? throw Damaged(damage) : Papers(copy);
+            return Integrity.FirstDamage(copy, cancellationToken) is { } damage
+                ? throw StoreException.Damaged(store.File, damage, ", so no backup was made")
+                : Papers(copy);
         }
         catch (SqliteException failure)
         {
@@ -81,12 +83,6 @@ internal sealed class Backup(Database store)
             $"The backup {file} cannot be written: "
             + $"{(failure.SqliteErrorCode == Full ? "the disk is full, make room and run again" : failure.Message)}", failure);
     }
-
-    private StoreException Damaged(string damage) =>
-        new(
-            store.File,
-            $"is damaged ({damage}), so no backup was made: run `sheaf harvest`, which keeps the file under another name and fetches "
-            + "everything in it again.");
 
     private static long Papers(SqliteConnection copy)
     {

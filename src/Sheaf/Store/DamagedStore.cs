@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Sheaf.Files;
 
 namespace Sheaf.Store;
@@ -18,7 +19,7 @@ internal sealed class DamagedStore(string file, TimeProvider time)
 
     /// <summary>
     /// Looks through the whole file and, where it is damaged, renames it to <c>sheaf.db.damaged-YYYYMMDD-HHMMSS</c> (UTC) with what belongs
-    /// to it.
+    /// to it. Whatever made it suspect is settled then.
     /// </summary>
     /// <param name="cancellationToken">Stops the looking.</param>
     /// <returns>The name it has now; null where it is whole, or not there.</returns>
@@ -27,14 +28,45 @@ internal sealed class DamagedStore(string file, TimeProvider time)
     /// <exception cref="IOException">It is damaged, and cannot be renamed.</exception>
     public string? MoveAside(CancellationToken cancellationToken)
     {
-        if (!IsDamaged(cancellationToken))
+        string? kept = null;
+        if (IsDamaged(cancellationToken))
         {
-            return null;
+            // Two programs may have found the same damage: the second must not put the first one's new store aside.
+            using var alone = Turn();
+            kept = IsDamaged(cancellationToken) ? Move() : null;
         }
 
-        // Two programs may have found the same damage: the second must not put the first one's new store aside.
-        using var alone = Turn();
-        return IsDamaged(cancellationToken) ? Move() : null;
+        WritingMark.TakeAwayLeft(file);
+        return kept;
+    }
+
+    /// <summary>
+    /// Whether there is cause to look through the whole file: the little that is read of it is damaged, or a run that wrote to it did not
+    /// come to its end, or came upon damage. Takes some milliseconds, however large the file is.
+    /// </summary>
+    public bool IsSuspect()
+    {
+        if (!Database.Exists(file))
+        {
+            return false;
+        }
+
+        if (WritingMark.IsLeft(file))
+        {
+            return true;
+        }
+
+        using var database = new Database(file);
+        try
+        {
+            database.Probe();
+            return false;
+        }
+        catch (Exception failure) when (failure is StoreException or SqliteException)
+        {
+            // What it is, looking through the whole tells.
+            return true;
+        }
     }
 
     /// <summary>Whether it is there and damaged. Looks through the whole file.</summary>

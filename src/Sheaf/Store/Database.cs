@@ -65,6 +65,14 @@ internal sealed class Database : IDisposable
     public string? FirstDamage(CancellationToken cancellationToken) =>
         Read(connection => Integrity.FirstDamage(connection, cancellationToken));
 
+    /// <summary>Reads a little of everything in the file, in the same time however large it is.</summary>
+    /// <exception cref="StoreException">That cannot be read, among other reasons because it is damaged.</exception>
+    internal void Probe() => Read(connection =>
+    {
+        Integrity.Probe(connection);
+        return true;
+    });
+
     /// <summary>Whether no script of this Sheaf is still to be applied to it.</summary>
     /// <exception cref="StoreException">The file is of a newer Sheaf or another program, or cannot be read.</exception>
     internal bool IsUpToDate() => Read(connection => Schema.IsUpToDate(connection, File));

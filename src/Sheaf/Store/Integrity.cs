@@ -3,7 +3,7 @@ using SQLitePCL;
 
 namespace Sheaf.Store;
 
-/// <summary>SQLite's own checks of a database.</summary>
+/// <summary>What SQLite can tell of the state of a database: of all of it, or of the little that is read in some milliseconds.</summary>
 internal static class Integrity
 {
     /// <summary>
@@ -23,6 +23,47 @@ internal static class Integrity
         {
             throw new OperationCanceledException(cancellationToken);
         }
+    }
+
+    /// <summary>
+    /// Reads the first page of every table and index, with the way to its first row and of most to its last: what is cut off, overwritten
+    /// or zeroed is seen thereby, as a rule. Of a page between, nothing is known afterwards.
+    /// </summary>
+    /// <exception cref="SqliteException">Something of that cannot be read.</exception>
+    public static void Probe(SqliteConnection connection)
+    {
+        foreach (var query in Probes(connection))
+        {
+            using var probe = new Statement(connection, query);
+            using var rows = probe.Query();
+            rows.Read();
+        }
+    }
+
+    private static List<string> Probes(SqliteConnection connection)
+    {
+        // An index is read where the answer is wanted in its order.
+        using var list = new Statement(
+            connection,
+            """
+            SELECT format('SELECT * FROM "%w" LIMIT 1', name) FROM pragma_table_list
+            WHERE schema = 'main' AND type IN ('table', 'shadow')
+            UNION ALL
+            SELECT format('SELECT * FROM "%w" ORDER BY rowid DESC LIMIT 1', name) FROM pragma_table_list
+            WHERE schema = 'main' AND type IN ('table', 'shadow') AND wr = 0
+            UNION ALL
+            SELECT format('SELECT 1 FROM "%w" INDEXED BY "%w" ORDER BY "%w" LIMIT 1', entry.tbl_name, entry.name, part.name)
+            FROM sqlite_schema AS entry JOIN pragma_index_info(entry.name) AS part
+            WHERE entry.type = 'index' AND part.seqno = 0
+            """);
+        using var rows = list.Query();
+        var queries = new List<string>();
+        while (rows.Read())
+        {
+            queries.Add(rows.GetString(0));
+        }
+
+        return queries;
     }
 
     private static string? Checked(SqliteConnection connection)

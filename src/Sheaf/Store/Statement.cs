@@ -15,7 +15,8 @@ internal sealed partial class Statement : IDisposable
     public Statement(SqliteConnection connection, string sql)
     {
         _command = connection.CreateCommand();
-        // Every text given here is a constant of this folder or a script built into the program; values are parameters.
+        // Every text given here is a constant of this folder, a script built into the program, or made of the store's own names of tables
+        // and indexes; values are parameters.
 #pragma warning disable CA2100
         _command.CommandText = sql;
 #pragma warning restore CA2100

@@ -11,7 +11,7 @@ internal sealed class StoreException(string file, string sentence, Exception? in
     public string File { get; } = file;
 
     /// <summary>Whether what SQLite found in the file is at fault, so that only a new store helps.</summary>
-    public bool IsDamage => InnerException is SqliteException { SqliteErrorCode: Corrupt or NotADatabase };
+    public bool IsDamage { get; init; } = inner is SqliteException { SqliteErrorCode: Corrupt or NotADatabase };
 
     // https://www.sqlite.org/rescode.html
     private const int Corrupt = 11;
@@ -19,6 +19,19 @@ internal sealed class StoreException(string file, string sentence, Exception? in
     private const int NoRoomForSharedMemory = 4874;
 
     private const string Full = "cannot grow because the disk is full: make room and run again.";
+
+    /// <summary>Looking through the store has shown that it is damaged.</summary>
+    /// <param name="file">The store.</param>
+    /// <param name="damage">What SQLite says of it.</param>
+    /// <param name="consequence">What therefore was not done; may be empty.</param>
+    public static StoreException Damaged(string file, string damage, string consequence = "") =>
+        new(
+            file,
+            $"is damaged ({damage}){consequence}: run `sheaf harvest`, which keeps the file under another name and fetches everything in "
+            + "it again.")
+        {
+            IsDamage = true,
+        };
 
     /// <summary>
     /// What this failure of SQLite means to a person; null where it is a fault of Sheaf's own (a statement, a constraint).

@@ -25,6 +25,7 @@ public sealed partial class OneRoomChangesTheEditorsFiles
         ["Commands/Doctor/DoctorCommand.cs"] = "a file that tries whether the folder can be written",
         ["Store/Backup.cs"] = "a new file, never over another",
         ["Store/DamagedStore.cs"] = "the store",
+        ["Store/WritingMark.cs"] = "empty files by which a run shows that it writes to the store",
         ["Store/Runs/RunStore.cs"] = "the locks by which a run shows that it lives",
     };
 

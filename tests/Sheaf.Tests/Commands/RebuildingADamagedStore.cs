@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Serilog.Events;
 using Sheaf.Replica;
 using Sheaf.Replica.Faults;
 using Sheaf.Service;
 using Sheaf.Settings;
+using Sheaf.Store;
 using Sheaf.Tests.Store;
 
 namespace Sheaf.Tests.Commands;
@@ -153,6 +155,93 @@ public sealed class RebuildingADamagedStore
     }
 
     [Theory]
+    [InlineData("export", "papers")]
+    [InlineData("check")]
+    [InlineData("doctor")]
+    [InlineData("backup", "whole.db")]
+    public async Task A_command_that_comes_upon_damage_ends_and_the_next_one_that_fetches_sets_the_store_aside(params string[] command)
+    {
+        await using var bench = await HarvestedAsync(papers: 40);
+        SqliteConnection.ClearAllPools();
+        Damage.HiddenPage(bench.Store);
+
+        var ran = await bench.RunAsync(command is ["backup", var copy] ? ["backup", bench.PathOf(copy)] : command);
+
+        Assert.Equal(4, ran.Exit);
+        Assert.Contains("is damaged", ran.Error + ran.Output, StringComparison.Ordinal);
+        Assert.Single(Marks(bench));
+        Assert.Contains("would keep it under another name", (await bench.RunAsync("harvest", "--dry-run")).Error, StringComparison.Ordinal);
+        Assert.Single(Marks(bench));
+
+        Assert.Equal(0, (await bench.RunAsync("harvest")).Exit);
+
+        Assert.Single(Directory.GetFiles(bench.Folder, "sheaf.db.damaged-*"));
+        Assert.Equal("40", await bench.AskStoreAsync("SELECT count(*) FROM eprint"));
+        Assert.Empty(Marks(bench));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_killed_leaves_a_mark_and_the_next_one_takes_it_away()
+    {
+        var stalling = false;
+        var asked = new TaskCompletionSource();
+        await using var bench = await HarvestedAsync(new ReplicaOptions
+        {
+            Fault = _ =>
+            {
+                if (!stalling)
+                {
+                    return null;
+                }
+
+                asked.TrySetResult();
+                return FaultKind.Stalled;
+            },
+        });
+        Assert.Empty(Marks(bench));
+        bench.List("2024-04.md", "- 2404.00001\n- 2404.00002\n- 2404.00003\n");
+        stalling = true;
+        using var run = Process.Start(new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "sheaf.dll"), "harvest", "--quiet", .. bench.Options])
+        { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
+        stalling = false;
+        Assert.False(new DamagedStore(bench.Store, TimeProvider.System).IsSuspect());
+
+        run.Kill();
+        await run.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(new DamagedStore(bench.Store, TimeProvider.System).IsSuspect());
+        Assert.Equal(0, (await bench.RunAsync("harvest")).Exit);
+        Assert.Empty(Marks(bench));
+        Assert.Empty(Directory.GetFiles(bench.Folder, "sheaf.db.damaged-*"));
+    }
+
+    [Fact]
+    public async Task A_service_looks_through_the_whole_store_once_a_day()
+    {
+        await using var bench = await HarvestedAsync(papers: 40);
+        var (settings, workspace) = SettingsReader.Read(bench.Folder, bench.Settings);
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var services = new ServiceCollection().AddSingleton<TimeProvider>(time)
+            .AddSheaf(settings, workspace, LogEventLevel.Fatal).AddSchedule(settings.Schedule).BuildServiceProvider();
+        var guard = services.GetRequiredService<RunGuard>();
+        await guard.LookThroughStoreAsync(TestContext.Current.CancellationToken);
+        SqliteConnection.ClearAllPools();
+        Damage.HiddenPage(bench.Store);
+
+        time.Advance(TimeSpan.FromHours(23));
+        await guard.LookThroughStoreAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(Directory.GetFiles(bench.Folder, "sheaf.db.damaged-*"));
+
+        time.Advance(TimeSpan.FromHours(2));
+        await guard.LookThroughStoreAsync(TestContext.Current.CancellationToken);
+        Assert.Single(Directory.GetFiles(bench.Folder, "sheaf.db.damaged-*"));
+        Assert.Equal("0", await bench.AskStoreAsync("SELECT count(*) FROM eprint"));
+        Assert.Null(services.GetRequiredService<ServiceRuns>().LastFailure);
+    }
+
+    [Theory]
     [InlineData("PRAGMA user_version = 1000", "was written by a newer Sheaf")]
     [InlineData("PRAGMA application_id = 7", "is the database of another program")]
     public async Task A_store_that_is_whole_but_not_ours_to_change_stays_where_it_is(string change, string told)
@@ -201,10 +290,12 @@ public sealed class RebuildingADamagedStore
             + "Nothing is lost.\n", ran.Error);
     }
 
-    private static async Task<Workbench> HarvestedAsync(ReplicaOptions? options = null)
+    private static string[] Marks(Workbench bench) => Directory.GetFiles(bench.Folder, ".sheaf.db.writing-*");
+
+    private static async Task<Workbench> HarvestedAsync(ReplicaOptions? options = null, int papers = 2)
     {
-        var bench = await Workbench.StartAsync(InventedPapers.Many(3), options);
-        bench.List("2024-04.md", "- 2404.00001\n- 2404.00002\n");
+        var bench = await Workbench.StartAsync(InventedPapers.Many(papers + 1), options);
+        bench.List("2024-04.md", string.Concat(Enumerable.Range(1, papers).Select(number => $"- 2404.{number:D5}\n")));
         Assert.Equal(0, (await bench.RunAsync("harvest")).Exit);
         return bench;
     }

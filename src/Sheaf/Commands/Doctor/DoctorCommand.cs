@@ -127,12 +127,21 @@ internal static class DoctorCommand
         try
         {
             var known = context.OpenToWrite();
-            return known.Store.FirstDamage(context.CancellationToken) is { } damage
-                ? new(
-                    "store", false,
-                    $"{context.Workspace.Store} is damaged ({damage}); run sheaf harvest: it keeps the file under another name and "
-                    + "fetches everything in it again, nothing of yours is in it")
-                : new("store", true, $"{Humanize.Count(known.Eprints.Count(), "paper")}, whole");
+            if (known.Store.FirstDamage(context.CancellationToken) is not { } damage)
+            {
+                return new("store", true, $"{Humanize.Count(known.Eprints.Count(), "paper")}, whole");
+            }
+
+            context.Suspect();
+            return new(
+                "store", false,
+                $"{context.Workspace.Store} is damaged ({damage}); run sheaf harvest: it keeps the file under another name and fetches "
+                + "everything in it again, nothing of yours is in it");
+        }
+        catch (StoreException exception) when (exception.IsDamage)
+        {
+            context.Suspect();
+            return new("store", false, exception.Message);
         }
         catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)
         {

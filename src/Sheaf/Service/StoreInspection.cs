@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Hosting;
+
+namespace Sheaf.Service;
+
+/// <summary>
+/// Looks through the whole store for damage once the service has started, and every day from then on. Where it is damaged, a new one takes
+/// its place as in any run.
+/// </summary>
+internal sealed class StoreInspection(RunGuard guard, TimeProvider time, IHostApplicationLifetime lifetime) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        using var timer = new PeriodicTimer(ServiceStore.BetweenLooks, time);
+        try
+        {
+            do
+            {
+                stoppingToken.ThrowIfCancellationRequested();
+                await guard.LookThroughStoreAsync(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service ends; one that never came to start would take this for a failure.
+        }
+    }
+}
