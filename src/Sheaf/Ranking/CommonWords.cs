@@ -5,7 +5,7 @@ namespace Sheaf.Ranking;
 /// <summary>Words that say nothing about what a paper is about; no pair of words goes across one.</summary>
 internal static class CommonWords
 {
-    private static readonly HashSet<string> All =
+    public static IReadOnlyCollection<string> All { get; } = new HashSet<string>(
     [
         .. LittleWords.OfAnyText, .. LittleWords.OfSentences, .. LittleWords.OfTitles,
         .. LittleWords.Split(
@@ -17,9 +17,5 @@ internal static class CommonWords
             thereby therefore these they those though throughout thus together too until us use used uses well whereas whether
             whole yet
             """),
-    ];
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = All.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    public static bool Contains(ReadOnlySpan<char> word) => Lookup.Contains(word);
+    ]);
 }

@@ -4,11 +4,11 @@ namespace Sheaf.Ranking;
 /// Logistic regression with ridge: the weights <c>w</c> and the constant <c>b</c> that make
 /// <c>Σ cᵢ ln(1 + e^(−yᵢ(w·xᵢ + b))) + λ/2 |w − w₀|² + 1/2 (b − b₀)²</c> smallest, <c>yᵢ</c> being 1 for picks and −1 for the others.
 /// </summary>
-/// <param name="rows">The papers; only the first are learnt from, as many as there are <paramref name="weights"/>.</param>
+/// <remarks>Vectors are long: one fit serves for all the months that are learnt, and its room is used again.</remarks>
+/// <param name="rows">The papers.</param>
 /// <param name="picked">Whether each was picked.</param>
-/// <param name="weights"><c>c</c>: how much each counts.</param>
 /// <param name="prior"><c>w₀</c>; null for zero.</param>
-internal sealed class LogisticFit(TextRows rows, bool[] picked, double[] weights, double[]? prior)
+internal sealed class LogisticFit(TextRows rows, bool[] picked, double[]? prior)
 {
     /// <summary>λ.</summary>
     public const double Ridge = 0.3;
@@ -16,48 +16,108 @@ internal sealed class LogisticFit(TextRows rows, bool[] picked, double[] weights
     /// <summary>b₀: one in a hundred is picked where nothing else is known.</summary>
     private static readonly double PriorConstant = Math.Log(0.01 / 0.99);
 
-    private readonly double[] _products = new double[weights.Length];
-    private readonly double[] _residuals = new double[weights.Length];
+    /// <summary>
+    /// The papers are added up in so many parts at once, and the parts one after the other: so that the sums do not depend on how many
+    /// processors there are.
+    /// </summary>
+    private const int Parts = 4;
 
-    /// <summary>The weights, and last the constant.</summary>
-    /// <param name="start">Weights to begin with, of another fit over the same columns; null to begin at the prior.</param>
-    public double[] Solve(double[]? start)
+    private readonly double[] _residuals = new double[rows.Count];
+    private readonly RowWeights _prepared = new(rows.Features);
+    private readonly double[][] _sums = [.. Enumerable.Range(0, Parts).Select(_ => new double[rows.Features])];
+    private readonly LbfgsMinimizer _minimizer = new();
+    private double[] _weights = [];
+    private double[]? _point;
+
+    /// <summary>The weights, and last the constant; begins where the fit before it ended, the first at the prior.</summary>
+    /// <param name="weights"><c>c</c>: how much each paper counts; of the first only, where there are fewer.</param>
+    public double[] Solve(double[] weights)
     {
-        var point = start ?? [.. prior ?? new double[rows.Features], PriorConstant];
-        return new LbfgsMinimizer(Evaluate).Solve(point);
+        _weights = weights;
+        _point ??= [.. prior ?? new double[rows.Features], PriorConstant];
+        _point = _minimizer.Solve(Evaluate, Curvature(_point), _point);
+        return _point;
     }
 
-    /// <summary>How much each paper pulls the weights towards itself at this point: <c>cᵢ (1 − pᵢ)</c> of a pick.</summary>
-    public double[] Pulls(double[] point)
+    /// <summary>How much each paper pulls the last weights towards itself: <c>cᵢ (1 − pᵢ)</c> of a pick.</summary>
+    public double[] Pulls()
     {
-        Evaluate(point, new double[point.Length]);
-        return [.. _residuals.Select(residual => -residual)];
+        Evaluate(_point!, new double[_point!.Length]);
+        return [.. _residuals.Take(_weights.Length).Select(residual => -residual)];
     }
 
-    private double Evaluate(ReadOnlySpan<double> point, Span<double> gradient)
+    private double Evaluate(double[] point, double[] gradient)
     {
-        var constant = point[^1];
-        rows.Times(point[..^1], _products);
-        var (loss, pull) = (0.5 * Square(constant - PriorConstant), constant - PriorConstant);
-        for (var row = 0; row < _products.Length; row++)
-        {
-            var margin = (picked[row] ? 1 : -1) * (_products[row] + constant);
-            var (softplus, chance) = SoftPlus(margin);
-            loss += weights[row] * softplus;
-            _residuals[row] = (picked[row] ? -1 : 1) * weights[row] * chance;
-            pull += _residuals[row];
-        }
-
+        rows.Prepare(point, _prepared);
+        var sums = InParts(Evaluate);
+        var constant = point[^1] - PriorConstant;
+        var loss = sums.Value + (0.5 * constant * constant);
         for (var column = 0; column < rows.Features; column++)
         {
             var distance = point[column] - (prior?[column] ?? 0);
             loss += 0.5 * Ridge * distance * distance;
-            gradient[column] = Ridge * distance;
+            gradient[column] = (Ridge * distance) + rows.Whole(_sums[0], sums.Abstracts, sums.Categories, column);
         }
 
-        gradient[^1] = pull;
-        rows.AddTransposed(_residuals, gradient);
+        gradient[^1] = constant + sums.All;
         return loss;
+    }
+
+    private PartSums Evaluate(int from, int to, double[] sums)
+    {
+        var (loss, all, abstracts, categories) = (0.0, 0.0, 0.0, 0.0);
+        for (var row = from; row < to; row++)
+        {
+            var sign = picked[row] ? 1 : -1;
+            var (softplus, chance) = SoftPlus(sign * _prepared.LogOdds(rows[row]));
+            loss += _weights[row] * softplus;
+            var residual = -sign * _weights[row] * chance;
+            _residuals[row] = residual;
+            rows[row].AddTo(sums, residual);
+            all += residual;
+            abstracts += rows[row].Missing.HasFlag(MissingFields.Abstract) ? residual : 0;
+            categories += rows[row].Missing.HasFlag(MissingFields.Categories) ? residual : 0;
+        }
+
+        return new(loss, all, abstracts, categories);
+    }
+
+    /// <summary>The second derivative by each weight, but for what means stand for, and last by the constant.</summary>
+    private double[] Curvature(double[] point)
+    {
+        rows.Prepare(point, _prepared);
+        var all = InParts((from, to, sums) =>
+        {
+            var part = 0.0;
+            for (var row = from; row < to; row++)
+            {
+                var (_, chance) = SoftPlus(_prepared.LogOdds(rows[row]));
+                rows[row].AddSquaresTo(sums, _weights[row] * chance * (1 - chance));
+                part += _weights[row] * chance * (1 - chance);
+            }
+
+            return new(0, part, 0, 0);
+        }).All;
+        return [.. _sums[0].Select((sum, column) => Ridge + (rows.Scale(column) * rows.Scale(column) * sum)), 1 + all];
+    }
+
+    /// <summary>Adds up the papers; those sums that are by column are the first of <see cref="_sums"/> then.</summary>
+    private PartSums InParts(Func<int, int, double[], PartSums> add)
+    {
+        var parts = new PartSums[Parts];
+        Parallel.For(0, Parts, part =>
+        {
+            Array.Clear(_sums[part]);
+            parts[part] = add(
+                (int)((long)_weights.Length * part / Parts), (int)((long)_weights.Length * (part + 1) / Parts), _sums[part]);
+        });
+        for (var part = 1; part < Parts; part++)
+        {
+            Vectors.Add(_sums[0], _sums[part], 1);
+        }
+
+        return parts.Aggregate((sum, part) => new(
+            sum.Value + part.Value, sum.All + part.All, sum.Abstracts + part.Abstracts, sum.Categories + part.Categories));
     }
 
     /// <summary><c>ln(1 + e^−m)</c> and <c>1/(1 + e^m)</c>, without overflow.</summary>
@@ -67,5 +127,10 @@ internal sealed class LogisticFit(TextRows rows, bool[] picked, double[] weights
         return margin > 0 ? (Math.Log(1 + power), power / (1 + power)) : (Math.Log(1 + power) - margin, 1 / (1 + power));
     }
 
-    private static double Square(double value) => value * value;
+    /// <summary>Sums that are not by column.</summary>
+    /// <param name="Value">Of the function.</param>
+    /// <param name="All">Of what each paper was added with.</param>
+    /// <param name="Abstracts">Of the papers without an abstract.</param>
+    /// <param name="Categories">Of the papers without categories.</param>
+    private readonly record struct PartSums(double Value, double All, double Abstracts, double Categories);
 }

@@ -5,14 +5,18 @@ namespace Sheaf.Ranking;
 /// <summary>A paper of the history in numbers.</summary>
 /// <param name="Identifier">Of the paper.</param>
 /// <param name="Month">Of the identifier, counted from the year 0: time is counted in these.</param>
-/// <param name="Title">Words.</param>
-/// <param name="Abstract">Words; empty where it is not known.</param>
+/// <param name="Title">Words, to be read by <see cref="WordReader"/>.</param>
+/// <param name="Abstract">Words alike; empty where it is not known.</param>
 /// <param name="Authors">Empty where they are not known.</param>
 /// <param name="Categories">Empty where they are not known.</param>
 /// <param name="Pick">Null where it was passed over.</param>
 internal sealed record ReadPaper(
-    ArxivIdentifier Identifier, int Month, int[] Title, int[] Abstract, int[] Authors, int[] Categories, Pick? Pick)
+    ArxivIdentifier Identifier, int Month, byte[] Title, byte[] Abstract, int[] Authors, int[] Categories, Pick? Pick)
 {
+    public byte[] Title { get; private set; } = Title;
+
+    public byte[] Abstract { get; private set; } = Abstract;
+
     /// <summary>A starred pick counts as two.</summary>
     public double Weight => Pick is { Starred: true } ? 2 : 1;
 
@@ -24,6 +28,9 @@ internal sealed record ReadPaper(
         lexicon.ReadAuthors(paper.Authors, learns),
         lexicon.ReadCategories(paper.Categories, learns),
         pick);
+
+    /// <summary>Lets go of title and abstract, which take most of the memory.</summary>
+    public void ForgetWords() => (Title, Abstract) = ([], []);
 
     public static int Number(Month month) => (month.Year * 12) + month.Number - 1;
 }

@@ -16,14 +16,14 @@ internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPa
     /// <summary>Likeness, from 0 to 1, from which on two papers read alike.</summary>
     private const double LeastLikeness = 0.15;
 
-    private readonly List<int> _picks = [.. Enumerable.Range(0, past.Count).Where(row => past[row].Pick is not null)];
-    private readonly double[] _values = new double[text.Features.Count];
+    private readonly int[] _picks = [.. Enumerable.Range(0, past.Count).Where(row => past[row].Pick is not null)];
+    private readonly RowWriter _row = new();
+    private ILookup<int, (int Pick, double Value)>? _columns;
 
     public IReadOnlyList<Reason> Of(TastePaper paper, ReadPaper read, double authorTerm)
     {
         var reasons = new List<(double Term, Reason Reason)>();
-        var vector = new VectorWriter();
-        text.Features.Write(read, vector);
+        var vector = text.Features.Write(read, _row).Values(text.Features.Scale).ToDictionary(term => term.Column, term => term.Value);
         AddClosest(vector, reasons);
         AddAuthors(paper, authorTerm, reasons);
         AddWords(paper, vector, reasons);
@@ -31,14 +31,10 @@ internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPa
     }
 
     /// <summary>The pick that adds the most, if it reads like this paper.</summary>
-    private void AddClosest(VectorWriter vector, List<(double Term, Reason Reason)> reasons)
+    private void AddClosest(Dictionary<int, double> vector, List<(double Term, Reason Reason)> reasons)
     {
-        for (var at = 0; at < vector.Columns.Count && vector.Columns[at] < text.Features.FirstCategory; at++)
-        {
-            _values[vector.Columns[at]] = vector.Values[at] - text.Rows.Mean(vector.Columns[at]);
-        }
-
-        var closest = _picks.Select(row => (Row: row, Likeness: Likeness(row)))
+        var likeness = Likeness(vector);
+        var closest = _picks.Select((row, pick) => (Row: row, Likeness: likeness[pick]))
             .Where(pick => pick.Likeness >= LeastLikeness * TextFeatures.Whole)
             .Select(pick => (pick.Row, Share: text.Share(pick.Row, pick.Likeness)))
             .OrderByDescending(pick => pick.Share).ThenBy(pick => pick.Row)
@@ -47,25 +43,30 @@ internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPa
         {
             reasons.Add((found.Share, new Reason.CloseTo(past[found.Row].Pick!)));
         }
-
-        vector.Columns.ForEach(column => _values[column] = 0);
     }
 
     /// <summary>
-    /// Over the words of both, and only as far as each has more of them than the average paper: what all speak of makes nobody alike.
+    /// That of each pick, over the words of both, and only as far as each has more of them than the average paper: what all speak of makes
+    /// nobody alike.
     /// </summary>
-    private double Likeness(int row)
+    private double[] Likeness(Dictionary<int, double> vector)
     {
-        var columns = text.Rows.Columns(row);
-        var values = text.Rows.Values(row);
-        var sum = 0.0;
-        for (var at = 0; at < columns.Length; at++)
+        _columns ??= ColumnsOfPicks();
+        var sums = new double[_picks.Length];
+        foreach (var (column, value) in vector.Where(term => term.Key < text.Features.FirstCategory))
         {
-            sum += _values[columns[at]] == 0 ? 0 : _values[columns[at]] * (values[at] - text.Rows.Mean(columns[at]));
+            foreach (var (pick, its) in _columns[column])
+            {
+                sums[pick] += (value - text.Rows.Mean(column)) * its;
+            }
         }
 
-        return sum;
+        return sums;
     }
+
+    private ILookup<int, (int Pick, double Value)> ColumnsOfPicks() => _picks
+        .SelectMany((row, pick) => text.Rows[row].Values(text.Features.Scale).Select(term => (Pick: pick, term.Column, term.Value)))
+        .ToLookup(term => term.Column, term => (term.Pick, term.Value - text.Rows.Mean(term.Column)));
 
     private void AddAuthors(TastePaper paper, double term, List<(double Term, Reason Reason)> reasons)
     {
@@ -76,13 +77,13 @@ internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPa
         if (term > LeastTerm && known.Count > 0)
         {
             var numbers = known.Select(author => author.Number).ToList();
-            var papers = past.Count(earlier => earlier.Pick is not null && earlier.Authors.Any(numbers.Contains));
+            var papers = _picks.Count(row => past[row].Authors.Any(numbers.Contains));
             reasons.Add((term, new Reason.AuthorsPicked([.. known.Select(author => author.Name)], Math.Max(papers, 1))));
         }
     }
 
     /// <summary>The weightiest words as they stand in the title, else in the abstract.</summary>
-    private void AddWords(TastePaper paper, VectorWriter vector, List<(double Term, Reason Reason)> reasons)
+    private void AddWords(TastePaper paper, Dictionary<int, double> vector, List<(double Term, Reason Reason)> reasons)
     {
         var terms = new Dictionary<string, (string Printed, double Term)>(StringComparer.Ordinal);
         Collect(paper.Title, text.Features.Titles, vector, terms);
@@ -111,14 +112,15 @@ internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPa
         || one.Printed.Contains(other.Printed, StringComparison.OrdinalIgnoreCase)
         || other.Printed.Contains(one.Printed, StringComparison.OrdinalIgnoreCase);
 
-    private void Collect(string part, TermColumns columns, VectorWriter vector, Dictionary<string, (string Printed, double Term)> terms)
+    private void Collect(
+        string part, TermColumns columns, Dictionary<int, double> vector, Dictionary<string, (string Printed, double Term)> terms)
     {
         var scan = new WordScan(part, stackalloc char[WordScan.Room]);
         var (before, start) = (Lexicon.Gap, 0);
         var counted = new HashSet<int>();
         while (scan.MoveNext())
         {
-            var word = CommonWords.Contains(scan.Word) ? Lexicon.Gap : lexicon.Words.Find(scan.Word);
+            var word = lexicon.Words.Find(scan.Word);
             if (word >= 0)
             {
                 Add(columns.Find(word), scan.Start, scan.End);
@@ -133,7 +135,7 @@ internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPa
             if (column >= 0 && counted.Add(column) && Key(part[from..to]) is { Length: > 2 } key)
             {
                 var sum = terms.TryGetValue(key, out var known) ? known : (Printed: Printed(part, from, to), Term: 0.0);
-                terms[key] = (sum.Printed, sum.Term + text.Term(column, vector.Values[vector.Columns.IndexOf(column)]));
+                terms[key] = (sum.Printed, sum.Term + text.Term(column, vector[column]));
             }
         }
     }

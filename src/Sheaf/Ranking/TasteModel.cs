@@ -68,14 +68,14 @@ internal sealed class TasteModel
     public IReadOnlyList<RankedPaper> Rank(IReadOnlyCollection<TastePaper> candidates, CancellationToken cancellationToken)
     {
         var papers = candidates.OrderBy(paper => paper.Identifier).ToList();
-        var read = papers.Select(paper =>
+        var odds = new double[papers.Count];
+        Parallel.For(0, papers.Count, new ParallelOptions { CancellationToken = cancellationToken }, () => new RowWriter(), (at, _, row) =>
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            return _text.Features.Read(paper);
-        }).ToList();
-        var text = _text.LogOdds(read);
-        var odds = read.Select((paper, at) => Math.Round(_combiner.Constant + _combiner.Term(0, text[at]) + AuthorTerm(paper), 6))
-            .ToArray();
+            var read = _text.Features.Read(papers[at]);
+            var text = _text.LogOdds(_text.Features.Write(read, row));
+            odds[at] = Math.Round(_combiner.Constant + _combiner.Term(0, text) + AuthorTerm(read), 6);
+            return row;
+        }, _ => { });
         var order = Enumerable.Range(0, papers.Count).OrderByDescending(at => odds[at]).ThenBy(at => papers[at].Identifier).ToList();
         var reasons = new ReasonBuilder(_text, _past, _authors, _lexicon);
         return
@@ -85,7 +85,9 @@ internal sealed class TasteModel
                 cancellationToken.ThrowIfCancellationRequested();
                 return new RankedPaper(
                     papers[at], 1 / (1 + Math.Exp(-odds[at])),
-                    rank < ReasonBuilder.Most ? reasons.Of(papers[at], read[at], AuthorTerm(read[at])) : []);
+                    rank < ReasonBuilder.Most && _text.Features.Read(papers[at]) is var read
+                        ? reasons.Of(papers[at], read, AuthorTerm(read))
+                        : []);
             }),
         ];
     }

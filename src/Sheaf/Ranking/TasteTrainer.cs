@@ -7,14 +7,15 @@ namespace Sheaf.Ranking;
 internal sealed class TasteTrainer(TrainingHistory past, TextRows rows, double[]? prior)
 {
     private readonly bool[] _picked = [.. past.Recent.Select(paper => paper.Pick is not null)];
-    private double[]? _point;
+    private LogisticFit? _fit;
+
+    private LogisticFit Fit => _fit ??= new LogisticFit(rows, _picked, prior);
 
     /// <summary>Learns the text from all that is known: weights and constant, and how much each paper pulls.</summary>
     public (double[] Point, double[] Pulls) Learn()
     {
-        var fit = Fit(past.Recent.Count, past.Month);
-        _point = fit.Solve(_point);
-        return (_point, fit.Pulls(_point));
+        var point = Fit.Solve(past.Weights(past.Recent.Count, past.Month));
+        return (point, Fit.Pulls());
     }
 
     /// <summary>Learns what text and authors count for, each of the months judged by what was known before it.</summary>
@@ -28,8 +29,7 @@ internal sealed class TasteTrainer(TrainingHistory past, TextRows rows, double[]
     {
         var before = past.Recent.TakeWhile(paper => paper.Month < month).Count();
         var after = before + past.Recent.Skip(before).TakeWhile(paper => paper.Month == month).Count();
-        _point = Fit(before, month).Solve(_point);
-        var odds = TextTaste.LogOdds(rows, _point);
+        var weights = rows.Prepare(Fit.Solve(past.Weights(before, month)));
         var evidence = new AuthorEvidence(past.Papers.TakeWhile(paper => paper.Month < month), month, authors);
         var trials = new List<(int Month, double[] Voices, bool Picked)>();
         for (var row = before; row < after; row++)
@@ -37,12 +37,10 @@ internal sealed class TasteTrainer(TrainingHistory past, TextRows rows, double[]
             if (past.Recent[row].Authors is { Length: > 0 } names)
             {
                 var (known, strongest) = evidence.Of(names);
-                trials.Add((number, [odds[row], known, strongest], _picked[row]));
+                trials.Add((number, [weights.LogOdds(rows[row]), known, strongest], _picked[row]));
             }
         }
 
         return trials;
     }
-
-    private LogisticFit Fit(int count, int month) => new(rows, _picked, past.Weights(count, month), prior);
 }

@@ -12,78 +12,85 @@ namespace Sheaf.Ranking;
 /// <param name="length">Of every vector that is not empty.</param>
 internal sealed class TermColumns(int first, double length)
 {
-    private const int SieveBits = 24;
+    private const int SieveBits = 23;
+    private const int None = -1;
 
-    private readonly Dictionary<int, int> _words = [];
-    private readonly Dictionary<long, int> _pairs = [];
-    private readonly List<float> _idf = [];
+    /// <summary>Of a word that has no column and yet may be in a pair that has one.</summary>
+    private const int TooCommon = -2;
 
-    public int First => first;
+    private readonly PairTable _pairs = new();
+    private readonly List<double> _idf = [];
+    private int[] _words = [];
 
     public int Count => _idf.Count;
 
+    /// <summary>The inverse document frequency of each column.</summary>
+    public IReadOnlyList<double> Idf => _idf;
+
     /// <summary>The word of each column, and the second of a pair, else <see cref="Lexicon.Gap"/>.</summary>
     public IEnumerable<(int Column, int First, int Second)> Terms =>
-        _words.Select(word => (word.Value, word.Key, Lexicon.Gap))
-            .Concat(_pairs.Select(pair => (pair.Value, (int)(pair.Key >> 32), (int)pair.Key)));
+        _words.Index().Where(word => word.Item >= 0).Select(word => (word.Item, word.Index, Lexicon.Gap))
+            .Concat(_pairs.ByPair.Select(pair => (pair.Number, (int)(pair.Pair >> 32), (int)pair.Pair)));
+
+    /// <summary>Room for <see cref="Choose"/>.</summary>
+    public static byte[] NewSieve() => new byte[1 << SieveBits];
 
     /// <summary>Chooses the columns.</summary>
     /// <param name="texts">Learnt from; without the empty ones.</param>
+    /// <param name="words">How many words have a number.</param>
     /// <param name="fewest">A term is in at least so many texts.</param>
     /// <param name="share">And in at most this share of them.</param>
-    public void Choose(IReadOnlyList<int[]> texts, int fewest, double share)
+    /// <param name="sieve">Room; cleared before it is used.</param>
+    public void Choose(IReadOnlyList<byte[]> texts, int words, int fewest, double share, byte[] sieve)
     {
         var most = share * texts.Count;
-        var words = new Dictionary<int, int>();
-        var sieve = new byte[1 << SieveBits];
-        foreach (var text in texts)
+        var counts = CountWords(texts, words);
+        _words = new int[words];
+        for (var word = 0; word < words; word++)
         {
-            foreach (var word in text.Where(word => word >= 0).Distinct())
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(words, word, out _)++;
-            }
-
-            foreach (var pair in Pairs(text))
-            {
-                ref var slot = ref sieve[Slot(pair)];
-                slot = (byte)Math.Min(slot + 1, byte.MaxValue);
-            }
+            _words[word] = counts[word] < fewest ? None : counts[word] > most ? TooCommon : Add(counts[word], texts.Count);
         }
 
-        Add(_words, words, fewest, most, texts.Count);
-        Add(_pairs, CountPairs(texts, sieve, fewest), fewest, most, texts.Count);
+        Fill(sieve, texts);
+        foreach (var (pair, count) in CountPairs(texts, sieve, fewest).Where(pair => pair.Count >= fewest && pair.Count <= most))
+        {
+            _pairs.Add(pair) = Add(count, texts.Count);
+        }
     }
 
     /// <summary>The column of a word, or of a pair where <paramref name="second"/> is a word; -1 for none.</summary>
     public int Find(int word, int second = Lexicon.Gap) =>
-        second >= 0 ? _pairs.GetValueOrDefault(Key(word, second), -1) : _words.GetValueOrDefault(word, -1);
+        second < 0 ? Math.Max(Known(word), None) : MayPair(word, second) ? _pairs.Find(PairTable.Pair(word, second)) : None;
 
-    /// <summary>Writes the vector of a text, by column.</summary>
-    public void Write(ReadOnlySpan<int> text, VectorWriter vector)
+    /// <summary>Adds the terms of a text, by column.</summary>
+    /// <returns>The factor that brings them to their length.</returns>
+    public double Write(byte[] text, RowWriter row)
     {
-        var columns = vector.Scratch;
-        columns.Clear();
-        for (var at = 0; at < text.Length; at++)
+        row.Met.Clear();
+        for (var words = new WordReader(text); words.MoveNext();)
         {
-            Keep(columns, text[at] < 0 ? -1 : Find(text[at]));
-            Keep(columns, at == 0 || text[at] < 0 || text[at - 1] < 0 ? -1 : Find(text[at - 1], text[at]));
+            Keep(row.Met, Find(words.Word));
+            Keep(row.Met, words.Word < 0 ? None : Find(words.Before, words.Word));
         }
 
-        columns.Sort();
-        vector.Begin();
-        for (var at = 0; at < columns.Count;)
+        var met = CollectionsMarshal.AsSpan(row.Met);
+        met.Sort();
+        var squares = 0.0;
+        for (var at = 0; at < met.Length;)
         {
-            var end = at;
-            while (end < columns.Count && columns[end] == columns[at])
+            var end = at + 1;
+            while (end < met.Length && met[end] == met[at])
             {
                 end++;
             }
 
-            vector.Add(columns[at], (1 + Math.Log(end - at)) * _idf[columns[at] - first]);
+            var value = TextRow.Frequency(end - at) * _idf[met[at] - first];
+            squares += value * value;
+            row.Terms.Add(TextRow.Term(met[at], end - at));
             at = end;
         }
 
-        vector.Scale(length);
+        return squares > 0 ? length / Math.Sqrt(squares) : 0;
     }
 
     private static void Keep(List<int> columns, int column)
@@ -94,20 +101,17 @@ internal sealed class TermColumns(int first, double length)
         }
     }
 
-    /// <summary>
-    /// Counting every pair would take more memory than all the rest: only those are counted whose slot in the sieve is full enough.
-    /// </summary>
-    private static Dictionary<long, int> CountPairs(IReadOnlyList<int[]> texts, byte[] sieve, int fewest)
+    private static int[] CountWords(IReadOnlyList<byte[]> texts, int words)
     {
-        var least = Math.Min(fewest, byte.MaxValue);
-        var counts = new Dictionary<long, int>();
-        foreach (var text in texts)
+        var (counts, last) = (new int[words], new int[words]);
+        for (var number = 1; number <= texts.Count; number++)
         {
-            foreach (var pair in Pairs(text))
+            for (var text = new WordReader(texts[number - 1]); text.MoveNext();)
             {
-                if (sieve[Slot(pair)] >= least)
+                if (text.Word >= 0 && last[text.Word] != number)
                 {
-                    CollectionsMarshal.GetValueRefOrAddDefault(counts, pair, out _)++;
+                    last[text.Word] = number;
+                    counts[text.Word]++;
                 }
             }
         }
@@ -115,31 +119,66 @@ internal sealed class TermColumns(int first, double length)
         return counts;
     }
 
-    private void Add<TKey>(Dictionary<TKey, int> columns, Dictionary<TKey, int> counts, int fewest, double most, int texts)
-        where TKey : struct, IComparable<TKey>
+    /// <summary>A slot is at least as full as any of its pairs is frequent.</summary>
+    private void Fill(byte[] sieve, IReadOnlyList<byte[]> texts)
     {
-        foreach (var (term, count) in counts.Where(term => term.Value >= fewest && term.Value <= most).OrderBy(term => term.Key))
+        Array.Clear(sieve);
+        foreach (var text in texts)
         {
-            columns.Add(term, first + _idf.Count);
-            _idf.Add((float)(Math.Log((1.0 + texts) / (1 + count)) + 1));
+            for (var pairs = new WordReader(text); pairs.MoveNext();)
+            {
+                if (MayPair(pairs.Before, pairs.Word))
+                {
+                    ref var slot = ref sieve[PairTable.Hash(PairTable.Pair(pairs.Before, pairs.Word), SieveBits)];
+                    slot += (byte)(slot < byte.MaxValue ? 1 : 0);
+                }
+            }
         }
     }
 
-    private static HashSet<long> Pairs(int[] text)
+    /// <summary>
+    /// Counting every pair would take more memory than all the rest: only those are counted whose slot in the sieve is full enough.
+    /// </summary>
+    private List<(long Pair, int Count)> CountPairs(IReadOnlyList<byte[]> texts, byte[] sieve, int fewest)
     {
-        var pairs = new HashSet<long>();
-        for (var at = 1; at < text.Length; at++)
+        var least = Math.Min(fewest, byte.MaxValue);
+        var (table, counts) = (new PairTable(), new List<(int Count, int Last)>());
+        for (var number = 1; number <= texts.Count; number++)
         {
-            if (text[at - 1] >= 0 && text[at] >= 0)
+            for (var pairs = new WordReader(texts[number - 1]); pairs.MoveNext();)
             {
-                pairs.Add(Key(text[at - 1], text[at]));
+                if (MayPair(pairs.Before, pairs.Word)
+                    && PairTable.Pair(pairs.Before, pairs.Word) is var pair && sieve[PairTable.Hash(pair, SieveBits)] >= least)
+                {
+                    Count(ref table.Add(pair), number);
+                }
             }
         }
 
-        return pairs;
+        return [.. table.ByPair.Select(pair => (pair.Pair, counts[pair.Number - 1].Count))];
+
+        void Count(ref int place, int number)
+        {
+            if (place == 0)
+            {
+                counts.Add((1, number));
+                place = counts.Count;
+            }
+            else if (counts[place - 1] is var (count, last) && last != number)
+            {
+                counts[place - 1] = (count + 1, number);
+            }
+        }
     }
 
-    private static long Key(int word, int second) => ((long)word << 32) | (uint)second;
+    private int Add(int count, int texts)
+    {
+        _idf.Add(Math.Log((1.0 + texts) / (1 + count)) + 1);
+        return first + _idf.Count - 1;
+    }
 
-    private static int Slot(long pair) => (int)((ulong)pair * 0x9E3779B97F4A7C15UL >> (64 - SieveBits));
+    private int Known(int word) => (uint)word < (uint)_words.Length ? _words[word] : None;
+
+    /// <summary>A pair is no more frequent than its words.</summary>
+    private bool MayPair(int word, int second) => Known(word) != None && Known(second) != None;
 }

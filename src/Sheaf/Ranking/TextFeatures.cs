@@ -23,11 +23,14 @@ internal sealed class TextFeatures
     {
         _lexicon = lexicon;
         Titles = new TermColumns(0, TitleLength);
-        Titles.Choose([.. papers.Select(paper => paper.Title)], fewest: Math.Clamp(papers.Count / 2000, 2, 4), share: 1);
+        var sieve = TermColumns.NewSieve();
+        var words = lexicon.Words.Count;
+        Titles.Choose([.. papers.Select(paper => paper.Title)], words, fewest: Math.Clamp(papers.Count / 2000, 2, 4), share: 1, sieve);
         var abstracts = papers.Where(paper => paper.Abstract.Length > 0).Select(paper => paper.Abstract).ToList();
         Abstracts = new TermColumns(Titles.Count, AbstractLength);
-        Abstracts.Choose(abstracts, fewest: Math.Clamp(abstracts.Count / 2000, 2, 15), LargestShare);
+        Abstracts.Choose(abstracts, words, fewest: Math.Clamp(abstracts.Count / 2000, 2, 15), LargestShare, sieve);
         _categories = CategoryColumns(papers, lexicon.Categories.Count, fewest: Math.Clamp(papers.Count / 2000, 2, 10));
+        Scale = [.. Titles.Idf, .. Abstracts.Idf, .. Enumerable.Repeat(CategoryWeight, Count - FirstCategory)];
     }
 
     public TermColumns Titles { get; }
@@ -37,21 +40,31 @@ internal sealed class TextFeatures
     /// <summary>Number of columns of all blocks.</summary>
     public int Count { get; private set; }
 
+    /// <summary>What each column is weighed by in the vectors.</summary>
+    public double[] Scale { get; }
+
     /// <summary>The first column of the categories.</summary>
     public int FirstCategory => Titles.Count + Abstracts.Count;
 
     /// <summary>The column of a category by its number; -1 for none.</summary>
     public int FindCategory(int number) => number < _categories.Length ? _categories[number] : -1;
 
-    /// <summary>Adds the vector of a paper.</summary>
-    public void Write(ReadPaper paper, VectorWriter vector)
+    /// <summary>The vector of a paper.</summary>
+    public TextRow Write(ReadPaper paper, RowWriter row)
     {
-        Titles.Write(paper.Title, vector);
-        Abstracts.Write(paper.Abstract, vector);
+        row.Terms.Clear();
+        var title = Titles.Write(paper.Title, row);
+        var ofAbstract = row.Terms.Count;
+        var whole = Abstracts.Write(paper.Abstract, row);
+        var ofCategories = row.Terms.Count;
         foreach (var column in paper.Categories.Select(FindCategory).Where(column => column >= 0).Order())
         {
-            vector.Add(column, CategoryWeight);
+            row.Terms.Add(TextRow.Term(column, count: 1));
         }
+
+        var missing = (paper.Abstract.Length == 0 ? MissingFields.Abstract : MissingFields.None)
+            | (paper.Categories.Length == 0 ? MissingFields.Categories : MissingFields.None);
+        return new TextRow([.. row.Terms], ofAbstract, ofCategories, title, whole, missing);
     }
 
     /// <summary>The numbers of those words that are in the lexicon of the history.</summary>

@@ -3,131 +3,106 @@ namespace Sheaf.Ranking;
 /// <summary>The vectors of many papers, and the means that stand for what is not known of some of them.</summary>
 internal sealed class TextRows
 {
-    private readonly int[] _starts;
-    private readonly int[] _columns;
-    private readonly float[] _values;
-    private readonly MissingFields[] _missing;
-    private readonly (int From, int To, MissingFields Block)[] _blocks;
-    private readonly float[] _means;
+    private readonly TextRow[] _rows;
+    private readonly TextFeatures _features;
+    private readonly double[] _means;
 
-    /// <param name="papers">One row each, in this order.</param>
+    /// <param name="papers">One row each, in this order; their words are let go of when they are written.</param>
     /// <param name="features">The columns.</param>
-    /// <param name="means">Those of the papers that were learnt from; null to take the means of these.</param>
-    public TextRows(IReadOnlyList<ReadPaper> papers, TextFeatures features, TextRows? means = null)
+    public TextRows(IReadOnlyList<ReadPaper> papers, TextFeatures features)
     {
-        var vector = new VectorWriter();
-        _starts = new int[papers.Count + 1];
-        for (var row = 0; row < papers.Count; row++)
+        _features = features;
+        _rows = new TextRow[papers.Count];
+        Parallel.For(0, papers.Count, () => new RowWriter(), (row, _, writer) =>
         {
-            features.Write(papers[row], vector);
-            _starts[row + 1] = vector.Columns.Count;
-        }
-
-        (_columns, _values) = ([.. vector.Columns], [.. vector.Values]);
-        _missing = [.. papers.Select(MissingOf)];
-        _blocks =
-            [
-                (features.Titles.Count, features.FirstCategory, MissingFields.Abstract),
-                (features.FirstCategory, features.Count, MissingFields.Categories),
-            ];
-        _means = means?._means ?? Means(features.Count);
-        Features = features.Count;
+            _rows[row] = features.Write(papers[row], writer);
+            papers[row].ForgetWords();
+            return writer;
+        }, _ => { });
+        _means = Means();
     }
 
     /// <summary>Number of rows.</summary>
-    public int Count => _starts.Length - 1;
+    public int Count => _rows.Length;
 
     /// <summary>Number of columns.</summary>
-    public int Features { get; }
+    public int Features => _features.Count;
 
-    public ReadOnlySpan<int> Columns(int row) => _columns.AsSpan(_starts[row], _starts[row + 1] - _starts[row]);
+    public ref readonly TextRow this[int row] => ref _rows[row];
 
-    public ReadOnlySpan<float> Values(int row) => _values.AsSpan(_starts[row], _starts[row + 1] - _starts[row]);
-
-    /// <summary>Writes <c>w · x</c> of the first rows.</summary>
-    public void Times(ReadOnlySpan<double> weights, Span<double> products)
-    {
-        ReadOnlySpan<double> stead = [0, MeanTimes(weights, _blocks[0]), MeanTimes(weights, _blocks[1])];
-        for (var row = 0; row < products.Length; row++)
-        {
-            var sum = 0.0;
-            for (var at = _starts[row]; at < _starts[row + 1]; at++)
-            {
-                sum += weights[_columns[at]] * _values[at];
-            }
-
-            sum += _missing[row].HasFlag(MissingFields.Abstract) ? stead[1] : 0;
-            products[row] = sum + (_missing[row].HasFlag(MissingFields.Categories) ? stead[2] : 0);
-        }
-    }
-
-    /// <summary>Adds <c>Σ rᵢ xᵢ</c> of the first rows.</summary>
-    public void AddTransposed(ReadOnlySpan<double> residuals, Span<double> sums)
-    {
-        Span<double> stead = [0, 0];
-        for (var row = 0; row < residuals.Length; row++)
-        {
-            var residual = residuals[row];
-            for (var at = _starts[row]; at < _starts[row + 1]; at++)
-            {
-                sums[_columns[at]] += residual * _values[at];
-            }
-
-            stead[0] += _missing[row].HasFlag(MissingFields.Abstract) ? residual : 0;
-            stead[1] += _missing[row].HasFlag(MissingFields.Categories) ? residual : 0;
-        }
-
-        for (var block = 0; block < 2; block++)
-        {
-            for (var column = _blocks[block].From; column < _blocks[block].To; column++)
-            {
-                sums[column] += stead[block] * _means[column];
-            }
-        }
-    }
-
-    /// <summary>What the average paper has in a column.</summary>
+    /// <summary>What the average paper has in a column, of those that know its block.</summary>
     public double Mean(int column) => _means[column];
 
-    private static MissingFields MissingOf(ReadPaper paper) =>
-        (paper.Abstract.Length == 0 ? MissingFields.Abstract : MissingFields.None)
-            | (paper.Categories.Length == 0 ? MissingFields.Categories : MissingFields.None);
+    /// <summary>What a column is weighed by.</summary>
+    public double Scale(int column) => _features.Scale[column];
 
-    private double MeanTimes(ReadOnlySpan<double> weights, (int From, int To, MissingFields Block) block)
+    /// <summary>Brings weights, and the constant that comes last, to what rows are multiplied with.</summary>
+    public void Prepare(ReadOnlySpan<double> point, RowWeights weights)
     {
-        var sum = 0.0;
-        for (var column = block.From; column < block.To; column++)
+        weights.Constant = point[^1];
+        var (title, categories) = (_features.Titles.Count, _features.FirstCategory);
+        (weights.MeanAbstract, weights.MeanCategories) = (0, 0);
+        for (var column = 0; column < Features; column++)
         {
-            sum += weights[column] * _means[column];
+            weights.Scaled[column] = point[column] * _features.Scale[column];
+            weights.MeanAbstract += column >= title && column < categories ? point[column] * _means[column] : 0;
+            weights.MeanCategories += column >= categories ? point[column] * _means[column] : 0;
         }
-
-        return sum;
     }
 
-    /// <summary>Of each column, over the rows that know its block.</summary>
-    private float[] Means(int columns)
+    public RowWeights Prepare(ReadOnlySpan<double> point)
     {
-        var sums = new double[columns];
-        for (var at = 0; at < _columns.Length; at++)
+        var weights = new RowWeights(Features);
+        Prepare(point, weights);
+        return weights;
+    }
+
+    /// <summary>Brings sums of rows (<see cref="TextRow.AddTo"/>) to the columns, and adds the means of what was not known.</summary>
+    /// <param name="sums">Of all columns.</param>
+    /// <param name="abstracts">How much was added of rows without an abstract.</param>
+    /// <param name="categories">How much of rows without categories.</param>
+    /// <param name="column">The column wanted.</param>
+    public double Whole(double[] sums, double abstracts, double categories, int column) =>
+        (sums[column] * _features.Scale[column])
+            + (column < _features.Titles.Count ? 0 : _means[column] * (column < _features.FirstCategory ? abstracts : categories));
+
+    private double[] Means()
+    {
+        var sums = new double[Features];
+        foreach (var row in _rows)
         {
-            sums[_columns[at]] += _values[at];
+            row.AddTo(sums, 1);
         }
 
-        var known = _blocks.Select(block => _missing.Count(missing => !missing.HasFlag(block.Block))).ToArray();
-        return
-        [
-            .. sums.Select(
-                (sum, column) =>
-                    (float)(sum / Math.Max(1, column >= _blocks[1].From ? known[1] : column >= _blocks[0].From ? known[0] : Count))),
-        ];
+        var abstracts = Math.Max(1, _rows.Count(row => !row.Missing.HasFlag(MissingFields.Abstract)));
+        var categories = Math.Max(1, _rows.Count(row => !row.Missing.HasFlag(MissingFields.Categories)));
+        for (var column = 0; column < sums.Length; column++)
+        {
+            sums[column] *= _features.Scale[column]
+                / (column < _features.Titles.Count ? Math.Max(1, Count) : column < _features.FirstCategory ? abstracts : categories);
+        }
+
+        return sums;
     }
 }
 
-/// <summary>What is not known of a paper.</summary>
-[Flags]
-internal enum MissingFields
+/// <summary>Weights as rows are multiplied with them.</summary>
+internal sealed class RowWeights(int columns)
 {
-    None = 0,
-    Abstract = 1,
-    Categories = 2,
+    /// <summary>With the scale of the columns in them.</summary>
+    public double[] Scaled { get; } = new double[columns];
+
+    public double Constant { get; set; }
+
+    /// <summary>What stands for an abstract that is not known.</summary>
+    public double MeanAbstract { get; set; }
+
+    /// <summary>What stands for categories that are not known.</summary>
+    public double MeanCategories { get; set; }
+
+    public double LogOdds(in TextRow row) =>
+        row.Times(Scaled)
+            + (row.Missing.HasFlag(MissingFields.Abstract) ? MeanAbstract : 0)
+            + (row.Missing.HasFlag(MissingFields.Categories) ? MeanCategories : 0)
+            + Constant;
 }

@@ -7,19 +7,13 @@ namespace Sheaf.Ranking;
 /// <param name="pulls">How much each of the papers learnt from pulls the weights towards itself.</param>
 internal sealed class TextTaste(TextFeatures features, TextRows rows, double[] point, double[] pulls)
 {
+    private readonly RowWeights _weights = rows.Prepare(point);
+
     public TextFeatures Features => features;
 
     public TextRows Rows => rows;
 
-    /// <summary>Log-odds of each paper.</summary>
-    public double[] LogOdds(IReadOnlyList<ReadPaper> papers) => LogOdds(new TextRows(papers, features, rows), point);
-
-    public static double[] LogOdds(TextRows rows, double[] point)
-    {
-        var products = new double[rows.Count];
-        rows.Times(point.AsSpan(..^1), products);
-        return [.. products.Select(product => product + point[^1])];
-    }
+    public double LogOdds(in TextRow row) => _weights.LogOdds(row);
 
     /// <summary>What a column with this value adds to the log-odds, over what it adds to those of the average paper.</summary>
     public double Term(int column, double value) => point[column] * (value - rows.Mean(column));

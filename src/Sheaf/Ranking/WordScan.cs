@@ -47,7 +47,7 @@ internal ref struct WordScan(ReadOnlySpan<char> text, Span<char> room)
         var sign = _text[_at];
         if (char.IsAsciiLetterOrDigit(sign))
         {
-            Take(char.ToLowerInvariant(sign));
+            TakeRun();
         }
         else if (IsSilent(sign))
         {
@@ -124,6 +124,23 @@ internal ref struct WordScan(ReadOnlySpan<char> text, Span<char> room)
             && _at + 1 < _text.Length
             && _text[_at + 1] is 's' or 'S'
             && (_at + 2 == _text.Length || !char.IsAsciiLetter(_text[_at + 2]));
+
+    /// <summary>All ASCII letters and digits from here on; the bit that makes letters small is set in digits anyway.</summary>
+    private void TakeRun()
+    {
+        Start = _length == 0 ? _at : Start;
+        do
+        {
+            if (_length < _room.Length)
+            {
+                _room[_length++] = (char)(_text[_at] | 0x20);
+            }
+
+            _at++;
+        }
+        while (_at < _text.Length && char.IsAsciiLetterOrDigit(_text[_at]));
+        End = _at;
+    }
 
     private void Take(char letter)
     {
