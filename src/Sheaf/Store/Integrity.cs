@@ -42,7 +42,7 @@ internal static class Integrity
 
     private static List<string> Probes(SqliteConnection connection)
     {
-        // An index is read where the answer is wanted in its order.
+        // An index is read where the answer is wanted in its order, and one of some rows only where these alone are asked for.
         using var list = new Statement(
             connection,
             """
@@ -52,7 +52,8 @@ internal static class Integrity
             SELECT format('SELECT * FROM "%w" ORDER BY rowid DESC LIMIT 1', name) FROM pragma_table_list
             WHERE schema = 'main' AND type IN ('table', 'shadow') AND wr = 0
             UNION ALL
-            SELECT format('SELECT 1 FROM "%w" INDEXED BY "%w" ORDER BY "%w" LIMIT 1', entry.tbl_name, entry.name, part.name)
+            SELECT format('SELECT 1 FROM "%w" INDEXED BY "%w"%s ORDER BY "%w" LIMIT 1', entry.tbl_name, entry.name,
+                coalesce(substr(entry.sql, nullif(instr(entry.sql, ' WHERE '), 0)), ''), part.name)
             FROM sqlite_schema AS entry JOIN pragma_index_info(entry.name) AS part
             WHERE entry.type = 'index' AND part.seqno = 0
             """);
