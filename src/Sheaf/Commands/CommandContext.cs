@@ -143,7 +143,7 @@ internal sealed class CommandContext(
     /// <summary>The store was found damaged: the next command that fetches looks through it, and sets it aside.</summary>
     public void Suspect()
     {
-        if (!_changesNothing)
+        if (!_changesNothing && !WritingMark.IsLeft(Workspace.Store))
         {
             WritingMark.Leave(Workspace.Store);
         }

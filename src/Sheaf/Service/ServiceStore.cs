@@ -41,7 +41,8 @@ internal sealed partial class ServiceStore(Database database, Workspace workspac
     {
         var bookmarks = new Bookmarks(database);
         var now = time.GetUtcNow();
-        if (bookmarks.Get(LookedThrough) is { } last && (now - UtcText.Parse(last)).Duration() < BetweenLooks)
+        var marks = WritingMark.FindLeft(workspace.Store);
+        if (marks.Count == 0 && bookmarks.Get(LookedThrough) is { } last && (now - UtcText.Parse(last)).Duration() < BetweenLooks)
         {
             return;
         }
@@ -52,6 +53,7 @@ internal sealed partial class ServiceStore(Database database, Workspace workspac
         }
 
         bookmarks.Set(LookedThrough, UtcText.From(now));
+        WritingMark.TakeAway(marks);
     }
 
     /// <summary>Work during which the store turns out to be damaged begins again, once, over a new store.</summary>

@@ -8,12 +8,17 @@ namespace Sheaf.Service;
 /// </summary>
 internal sealed class StoreInspection(RunGuard guard, TimeProvider time, IHostApplicationLifetime lifetime) : BackgroundService
 {
+    /// <summary>
+    /// Whether a day has gone by is kept in the store: a timer of a day would come a little too early, and then a day late.
+    /// </summary>
+    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromHours(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        using var timer = new PeriodicTimer(ServiceStore.BetweenLooks, time);
+        using var timer = new PeriodicTimer(BetweenQuestions, time);
         try
         {
             do

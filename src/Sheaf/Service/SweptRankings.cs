@@ -58,9 +58,12 @@ internal sealed partial class SweptRankings(TimeProvider time, ILogger<SweptRank
         }
         catch (OperationCanceledException)
         {
-            Notifier.End(process);
             cancellationToken.ThrowIfCancellationRequested();
             LogNotMade(month, $"it took longer than {LongestRun.TotalMinutes} minutes");
+        }
+        finally
+        {
+            Notifier.End(process);
         }
     }
 

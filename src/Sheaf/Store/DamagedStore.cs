@@ -28,6 +28,7 @@ internal sealed class DamagedStore(string file, TimeProvider time)
     /// <exception cref="IOException">It is damaged, and cannot be renamed.</exception>
     public string? MoveAside(CancellationToken cancellationToken)
     {
+        var marks = WritingMark.FindLeft(file);
         string? kept = null;
         if (IsDamaged(cancellationToken))
         {
@@ -36,7 +37,7 @@ internal sealed class DamagedStore(string file, TimeProvider time)
             kept = IsDamaged(cancellationToken) ? Move() : null;
         }
 
-        WritingMark.TakeAwayLeft(file);
+        WritingMark.TakeAway(marks);
         return kept;
     }
 

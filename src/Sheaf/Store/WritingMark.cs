@@ -32,10 +32,13 @@ internal sealed class WritingMark : IDisposable
     /// <summary>Whether there is one that nobody holds.</summary>
     public static bool IsLeft(string store) => Marks(store).Any(IsLeftAt);
 
-    /// <summary>The store was looked through: those that nobody holds have done their service.</summary>
-    public static void TakeAwayLeft(string store)
+    /// <summary>Those that nobody holds.</summary>
+    public static IReadOnlyList<string> FindLeft(string store) => [.. Marks(store).Where(IsLeftAt)];
+
+    /// <summary>The store was looked through since these were found: they have done their service.</summary>
+    public static void TakeAway(IEnumerable<string> left)
     {
-        foreach (var mark in Marks(store).Where(IsLeftAt))
+        foreach (var mark in left)
         {
             Delete(mark);
         }
@@ -44,6 +47,12 @@ internal sealed class WritingMark : IDisposable
     /// <summary>The run has come to its end.</summary>
     public void Dispose()
     {
+        // Released first, it would look like one that was left; Windows deletes no file that is open.
+        if (!OperatingSystem.IsWindows())
+        {
+            Delete(_held.Name);
+        }
+
         _held.Dispose();
         Delete(_held.Name);
     }
@@ -60,8 +69,8 @@ internal sealed class WritingMark : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // Taken away this moment by its run; or another person's, and whether that run lives nobody can tell.
-            return File.Exists(mark);
+            // Taken away this moment by its run; or another person's, who alone can tell whether that run lives.
+            return false;
         }
     }
 

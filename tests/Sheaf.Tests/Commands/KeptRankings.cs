@@ -160,6 +160,30 @@ public sealed class KeptRankings
     }
 
     [Fact]
+    public async Task Papers_of_a_month_that_taste_is_learnt_from_make_it_out_of_date_too()
+    {
+        await using var bench = await AnEditorOfRobots.StartAsync();
+        await MarkAsync(bench);
+
+        Save(bench, 41, identifier: null, month: 1);
+
+        Assert.False(await IsReadAsync(bench));
+    }
+
+    [Fact]
+    public async Task Its_tables_may_be_emptied_by_any_tool()
+    {
+        await using var bench = await AnEditorOfRobots.StartAsync();
+        await MarkAsync(bench);
+
+        await bench.TellStoreAsync("PRAGMA foreign_keys = OFF; DELETE FROM ranking;");
+
+        Assert.Contains("whole", (await bench.RunAsync("doctor")).Output, StringComparison.Ordinal);
+        Assert.False(await IsReadAsync(bench));
+        Assert.Equal(0, (await bench.RunAsync("suggest", "2024-04")).Exit);
+    }
+
+    [Fact]
     public async Task Other_categories_make_it_out_of_date()
     {
         await using var bench = await AnEditorOfRobots.StartAsync();
@@ -245,10 +269,10 @@ public sealed class KeptRankings
     }
 
     /// <summary>A paper of April on robots, under an identifier of its own or that of another paper.</summary>
-    private static void Save(Workbench bench, int number, string? identifier = null)
+    private static void Save(Workbench bench, int number, string? identifier = null, int month = 4)
     {
         using var store = new Database(bench.Store);
-        var paper = AnEditorOfRobots.Paper(new DateTimeOffset(2024, 4, 1, 12, 0, 0, TimeSpan.Zero), number, isRobot: true);
+        var paper = AnEditorOfRobots.Paper(new DateTimeOffset(2024, month, 1, 12, 0, 0, TimeSpan.Zero), number, isRobot: true);
         paper = identifier is null ? paper : paper with { Identifier = ArxivIdentifier.Parse(identifier) };
         new EprintStore(store).Save([paper], new DateTimeOffset(2024, 5, 3, 0, 0, 0, TimeSpan.Zero));
     }

@@ -166,6 +166,7 @@ public sealed class RebuildingADamagedStore
         Damage.HiddenPage(bench.Store);
 
         var ran = await bench.RunAsync(command is ["backup", var copy] ? ["backup", bench.PathOf(copy)] : command);
+        Assert.Equal(4, (await bench.RunAsync("export", "papers")).Exit);
 
         Assert.Equal(4, ran.Exit);
         Assert.Contains("is damaged", ran.Error + ran.Output, StringComparison.Ordinal);

@@ -39,8 +39,9 @@ internal sealed class RankingStore(Database database)
     }
 
     /// <summary>
-    /// What tells whether papers have come that a ranking of <paramref name="month"/> goes by: the sweeps of the months from
-    /// <paramref name="first"/> to it and, as papers also come by name and from snapshots, how many the store has of the last two of them.
+    /// What tells whether the papers have changed that a ranking of <paramref name="month"/> goes by: the sweeps of the months from
+    /// <paramref name="first"/> to it and, as papers also come by name and from snapshots, how many the store has of these months, of the
+    /// month itself, and when arXiv was last found to have changed a paper.
     /// </summary>
     public string Basis(Month first, Month month) => database.Read(connection =>
     {
@@ -52,12 +53,13 @@ internal sealed class RankingStore(Database database)
                    (SELECT group_concat(said, char(10)) FROM (
                        SELECT month || ' ' || categories || ' ' || state || ' ' || seen || ' ' || started || ' ' || coalesce(swept, '')
                            AS said
-                       FROM sweep WHERE month >= $first AND month <= $month ORDER BY month, categories))
+                       FROM sweep WHERE month >= $first AND month <= $month ORDER BY month, categories)),
+                   (SELECT max(noticed) FROM change)
             """);
         using var rows = basis.Query(
-            ("start", month.Previous.Start), ("before", month.Start), ("end", month.Next.Start), ("first", first), ("month", month));
+            ("start", first.Start), ("before", month.Start), ("end", month.Next.Start), ("first", first), ("month", month));
         _ = rows.Read();
-        return $"{rows.GetInt64(0)} {rows.GetInt64(1)}\n{rows.TextOrNull(2)}";
+        return $"{rows.GetInt64(0)} {rows.GetInt64(1)} {rows.TextOrNull(3)}\n{rows.TextOrNull(2)}";
     });
 
     private static List<RankedRow> Papers(SqliteConnection connection, Month month)
@@ -76,8 +78,12 @@ internal sealed class RankingStore(Database database)
 
     private static void Save(SqliteConnection connection, RankingRow ranking)
     {
-        using var clear = new Statement(connection, "DELETE FROM ranking WHERE month = $month");
-        clear.Run(("month", ranking.Month));
+        foreach (var table in (string[])["DELETE FROM ranked_paper WHERE month = $month", "DELETE FROM ranking WHERE month = $month"])
+        {
+            using var clear = new Statement(connection, table);
+            clear.Run(("month", ranking.Month));
+        }
+
         using var head = new Statement(
             connection, "INSERT INTO ranking (month, key, made, seconds, picks) VALUES ($month, $key, $made, $seconds, $picks)");
         head.Run(

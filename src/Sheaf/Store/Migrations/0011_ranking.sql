@@ -12,7 +12,7 @@ CREATE TABLE ranking (
 
 CREATE TABLE ranked_paper (
     -- Every paper of the month and of the followed categories, whatever has been decided on it: that is looked up when this is read.
-    month      TEXT NOT NULL REFERENCES ranking ON DELETE CASCADE,
+    month      TEXT NOT NULL,            -- of no consequence where ranking has lost it: no constraint, or emptying one table were damage
     position   INTEGER NOT NULL,         -- from 1, the likeliest first
     identifier TEXT NOT NULL,            -- canonical
     score      REAL NOT NULL,            -- 0 to 1

@@ -34,7 +34,7 @@ internal static class SearchSql
                     CROSS JOIN search_text
                     WHERE search_text MATCH expression.value)
               GROUP BY number
-              ORDER BY matched DESC, number
+              ORDER BY matched DESC, number DESC
               LIMIT $top) AS found
         JOIN search_paper ON search_paper.number = found.number
         JOIN eprint ON eprint.identifier = search_paper.identifier
