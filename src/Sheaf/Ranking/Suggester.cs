@@ -19,8 +19,10 @@ namespace Sheaf.Ranking;
 internal sealed class Suggester(
     PaperTextStore papers, RankingStore rankings, Workspace workspace, SheafSettings settings, TimeProvider time)
 {
-    /// <summary>Another build of the program may rank otherwise; what it knows of other people's taste is a part of it.</summary>
-    private static readonly string Program = typeof(Suggester).Module.ModuleVersionId.ToString();
+    /// <summary>
+    /// Which build of the program this is: another may rank otherwise, and what it knows of other people's taste is a part of it.
+    /// </summary>
+    public string Program { get; init; } = typeof(Suggester).Module.ModuleVersionId.ToString();
 
     /// <summary>Taste is learnt from no more than this before the month, in months: older lists say little of today's.</summary>
     private const int LongestMemory = 36;

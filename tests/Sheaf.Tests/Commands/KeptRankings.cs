@@ -200,10 +200,28 @@ public sealed class KeptRankings
     {
         await using var bench = await AnEditorOfRobots.StartAsync();
         await MarkAsync(bench);
+        using var store = new Database(bench.Store);
+        var other = new Suggester(
+            new PaperTextStore(store), new RankingStore(store), new Workspace(bench.Folder), new SheafSettings(), TimeProvider.System)
+        { Program = "another" };
 
-        await bench.TellStoreAsync("UPDATE ranking SET key = 'of another program'");
+        other.SuggestAndKeep(April, 5, again: false, TestContext.Current.CancellationToken);
+        var kept = await bench.AskStoreAsync("SELECT key FROM ranking");
 
         Assert.False(await IsReadAsync(bench));
+        Assert.NotEqual(kept, await bench.AskStoreAsync("SELECT key FROM ranking"));
+    }
+
+    [Fact]
+    public async Task After_papers_went_to_another_list_or_off_it_says_what_a_new_one_says()
+    {
+        await using var bench = await WithTwinsAsync();
+        foreach (var paper in (string[])["2404.00001", "2404.00021"])
+        {
+            await AssertSameAsANewOneAsync(bench, ["add", paper]);
+            await AssertSameAsANewOneAsync(bench, ["move", paper, "--month", "2024-05"]);
+            await AssertSameAsANewOneAsync(bench, ["remove", paper]);
+        }
     }
 
     [Fact]
@@ -247,7 +265,7 @@ public sealed class KeptRankings
     }
 
     [Fact]
-    public async Task A_draft_reads_it_and_keeps_none()
+    public async Task A_draft_keeps_none()
     {
         await using var bench = await AnEditorOfRobots.StartAsync();
         bench.List("2024-04.md", "- 2404.00011\n");
@@ -255,6 +273,21 @@ public sealed class KeptRankings
         await bench.RunAsync("draft", "2024-04", "--set", "Draft:Suggestions=2");
 
         Assert.Equal("0", await bench.AskStoreAsync("SELECT count(*) FROM ranking"));
+    }
+
+    [Fact]
+    public async Task A_draft_reads_it()
+    {
+        await using var bench = await AnEditorOfRobots.StartAsync();
+        bench.List("2024-04.md", "- 2404.00011\n");
+        await MarkAsync(bench);
+        const string Last = "SELECT identifier FROM ranked_paper ORDER BY position DESC LIMIT 1";
+        var last = await bench.AskStoreAsync(Last);
+        await bench.TellStoreAsync($"UPDATE ranked_paper SET position = 0 WHERE identifier = ({Last})");
+
+        await bench.RunAsync("draft", "2024-04", "--set", "Draft:Suggestions=1");
+
+        Assert.Contains($"/abs/{last}", bench.Read("drafts", "2024-04.md"), StringComparison.Ordinal);
     }
 
     /// <summary>Three identifiers of one work, and a withdrawn paper.</summary>

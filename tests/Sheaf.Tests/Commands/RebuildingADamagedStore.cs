@@ -113,31 +113,18 @@ public sealed class RebuildingADamagedStore
     [Fact]
     public async Task A_store_that_a_running_service_holds_is_not_moved_under_its_hands()
     {
-        var stalling = false;
-        var asked = new TaskCompletionSource();
-        await using var bench = await HarvestedAsync(new ReplicaOptions
-        {
-            Fault = _ =>
-            {
-                if (!stalling)
-                {
-                    return null;
-                }
-
-                asked.TrySetResult();
-                return FaultKind.Stalled;
-            },
-        });
+        var stall = new Stall();
+        await using var bench = await HarvestedAsync(stall.Options);
         bench.List("2024-04.md", "- 2404.00001\n- 2404.00002\n- 2404.00003\n");
-        stalling = true;
+        stall.IsOn = true;
         using var service = Process.Start(new ProcessStartInfo("dotnet",
         [
             Path.Combine(AppContext.BaseDirectory, "sheaf.dll"), "serve", "--quiet", .. bench.Options, "--set",
             "Serve:Url=http://127.0.0.1:0",
         ])
         { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
-        stalling = false;
+        await stall.Asked.WaitAsync(TestContext.Current.CancellationToken);
+        stall.IsOn = false;
 
         Damage.Zero(bench.Store);
         var refused = await bench.RunAsync("harvest");
@@ -184,29 +171,16 @@ public sealed class RebuildingADamagedStore
     [Fact]
     public async Task A_run_that_is_killed_leaves_a_mark_and_the_next_one_takes_it_away()
     {
-        var stalling = false;
-        var asked = new TaskCompletionSource();
-        await using var bench = await HarvestedAsync(new ReplicaOptions
-        {
-            Fault = _ =>
-            {
-                if (!stalling)
-                {
-                    return null;
-                }
-
-                asked.TrySetResult();
-                return FaultKind.Stalled;
-            },
-        });
+        var stall = new Stall();
+        await using var bench = await HarvestedAsync(stall.Options);
         Assert.Empty(Marks(bench));
         bench.List("2024-04.md", "- 2404.00001\n- 2404.00002\n- 2404.00003\n");
-        stalling = true;
+        stall.IsOn = true;
         using var run = Process.Start(new ProcessStartInfo(
             "dotnet", [Path.Combine(AppContext.BaseDirectory, "sheaf.dll"), "harvest", "--quiet", .. bench.Options])
         { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
-        stalling = false;
+        await stall.Asked.WaitAsync(TestContext.Current.CancellationToken);
+        stall.IsOn = false;
         Assert.False(new DamagedStore(bench.Store, TimeProvider.System).IsSuspect());
 
         run.Kill();
@@ -308,4 +282,27 @@ public sealed class RebuildingADamagedStore
                 .Where(
                     part => !part.StartsWith("draft", StringComparison.Ordinal)
                         && !part.StartsWith("suggestion", StringComparison.Ordinal)));
+
+    /// <summary>Lets a local arXiv answer until it is to stall, and tells of the first request that does.</summary>
+    private sealed class Stall
+    {
+        private readonly TaskCompletionSource _asked = new();
+
+        public bool IsOn { get; set; }
+
+        public Task Asked => _asked.Task;
+
+        public ReplicaOptions Options => new() { Fault = _ => Next() };
+
+        private FaultKind? Next()
+        {
+            if (!IsOn)
+            {
+                return null;
+            }
+
+            _asked.TrySetResult();
+            return FaultKind.Stalled;
+        }
+    }
 }
