@@ -57,9 +57,9 @@ internal sealed class DamagedStore(string file, TimeProvider time)
             return true;
         }
 
-        using var database = new Database(file);
         try
         {
+            using var database = new StoreForReading(file).OpenAsItIs();
             database.Probe();
             return false;
         }
@@ -79,9 +79,9 @@ internal sealed class DamagedStore(string file, TimeProvider time)
             return false;
         }
 
-        using var database = new Database(file);
         try
         {
+            using var database = new StoreForReading(file).OpenAsItIs();
             return database.FirstDamage(cancellationToken) is not null;
         }
         catch (StoreException failure) when (failure.IsDamage)
