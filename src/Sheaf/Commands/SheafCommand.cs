@@ -95,7 +95,7 @@ internal static class SheafCommand
 
         // Not disposed of: a command that was left behind may still come to its end.
         var ended = new ManualResetEvent(initialState: false);
-        new Thread(() =>
+        var working = new Thread(() =>
         {
             try
             {
@@ -107,7 +107,10 @@ internal static class SheafCommand
             }
 
             ended.Set();
-        }) { IsBackground = true, Name = parsed.CommandResult.Command.Name }.Start();
+        });
+        working.IsBackground = true;
+        working.Name = parsed.CommandResult.Command.Name;
+        working.Start();
         if (WaitHandle.WaitAny([ended, invocation.Stopped.WaitHandle]) == 0 || ended.WaitOne(Patience))
         {
             failure?.Throw();

@@ -62,19 +62,24 @@ internal sealed class Database : IDisposable
     /// Has the machinery of SQLite loaded on another thread while a command reads its command line and settings; that takes as long as a
     /// tenth of a short command, and touches no file of a person.
     /// </summary>
-    public static void LoadAhead() => new Thread(() =>
+    public static void LoadAhead()
     {
-        try
+        var loading = new Thread(() =>
         {
-            using var connection = Open("Data Source=:memory:;Pooling=False");
-            using var query = new Statement(connection, "PRAGMA user_version");
-            query.Value();
-        }
-        catch (Exception)
-        {
-            // Whoever needs it meets with the same, and can tell.
-        }
-    }) { IsBackground = true }.Start();
+            try
+            {
+                using var connection = Open("Data Source=:memory:;Pooling=False");
+                using var query = new Statement(connection, "PRAGMA user_version");
+                query.Value();
+            }
+            catch (Exception)
+            {
+                // Whoever needs it meets with the same, and can tell.
+            }
+        });
+        loading.IsBackground = true;
+        loading.Start();
+    }
 
     /// <summary>
     /// Creates the store, or brings the one of an older Sheaf up to date. Needed once before anything else; cheap when nothing is to do.
