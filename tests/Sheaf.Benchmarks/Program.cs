@@ -15,6 +15,7 @@ using Sheaf.Benchmarks.Fuzzing;
 using Sheaf.Benchmarks.Lists;
 using Sheaf.Benchmarks.Ranking;
 using Sheaf.Benchmarks.Sentences;
+using Sheaf.Benchmarks.StartUp;
 using Sheaf.Benchmarks.Store;
 using Sheaf.Benchmarks.Storms;
 using Sheaf.Benchmarks.Sweeping;
@@ -58,6 +59,11 @@ if (args is ["search", ..])
 if (args is ["lists"])
 {
     return ListsProgram.Run(Console.Out);
+}
+
+if (args is ["start", ..])
+{
+    return StartProgram.Run(RunOptions.Of(args[1..]));
 }
 
 if (args is ["titles"])

@@ -15,8 +15,7 @@ internal sealed class AnchorSearch(string text)
     private const int LongestLabel = 24;
 
     // All of ASCII but the characters that may be anchors.
-    private static readonly SearchValues<char> Quiet =
-        SearchValues.Create([.. Enumerable.Range(0, 0x80).Select(code => (char)code).Where(character => !"./:%X".Contains(character))]);
+    private static readonly SearchValues<char> Quiet = SearchValues.Create(AsciiWithout("./:%X"));
 
     /// <summary>The first place at or after this one; -1 when there is no more.</summary>
     public int Next(int from)
@@ -36,6 +35,21 @@ internal sealed class AnchorSearch(string text)
         }
 
         return -1;
+    }
+
+    private static char[] AsciiWithout(string left)
+    {
+        var quiet = new char[0x80 - left.Length];
+        var count = 0;
+        for (var character = '\0'; character < 0x80; character++)
+        {
+            if (!left.Contains(character))
+            {
+                quiet[count++] = character;
+            }
+        }
+
+        return quiet;
     }
 
     private bool IsAnchor(int at) => text[at] switch

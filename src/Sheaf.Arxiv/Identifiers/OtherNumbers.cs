@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Sheaf.Arxiv.Identifiers;
 
 /// <summary>
@@ -19,16 +17,16 @@ internal static class OtherNumbers
             "usdt", "euro", "euros", "dollars",
         ];
 
-    private static readonly FrozenSet<string> Versions = Set(
+    private static readonly HashSet<string> Versions = Set(
         "version", "ver", "v", "build", "release", "revision", "rev", "rv", "firmware", "driver", "bios", "kernel", "windows", "office",
         "ubuntu", "android", "ios", "macos", "no", "nr", "sn", "serial", "order", "invoice", "版本");
 
-    private static readonly FrozenSet<string> Before = Set(
+    private static readonly HashSet<string> Before = Set(
         [.. Currencies, "tel", "telephone", "phone", "fax", "mobile", "telefon", "电话", "電話",
         "price", "total", "subtotal", "sum", "score", "loss", "perplexity", "elo", "lat", "latitude", "lon", "longitude", "pmid", "isbn",
         "rfc", "icd"]);
 
-    private static readonly FrozenSet<string> After = Set(
+    private static readonly HashSet<string> After = Set(
         [.. Currencies, "kg", "km", "cm", "mm", "nm", "ms", "kb", "mb", "gb", "hz", "khz", "mhz", "ghz", "ev", "kev", "mev", "gev", "tev",
         "kpc", "mpc",
         "sec", "secs", "seconds", "min", "minutes", "hours", "fps", "tokens", "points", "pts", "percent", "million", "billion",
@@ -100,5 +98,6 @@ internal static class OtherNumbers
         return length > 0 && After.Contains(after[..length].ToString());
     }
 
-    private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    // Not frozen: that pays for itself after many thousand look-ups, and every command that reads a list would wait for it.
+    private static HashSet<string> Set(params string[] words) => new(words, StringComparer.OrdinalIgnoreCase);
 }

@@ -26,12 +26,25 @@ internal readonly record struct ReferenceMatch(int End, FoundReference? Found)
         }
 
         var identifier = reading.Written(passage.Identifier);
-        var damage = reading.DamageIn(written.Start..identifier.End)
-            .Where(one => one.Damage != Damage.OtherScript || one.At >= identifier.Start.Value).ToList();
-        var isLinkDamaged = damage.Exists(one => one.At < identifier.Start.Value);
+        var (mended, isLinkDamaged) = (new List<string>(), false);
+        foreach (var (place, damage) in reading.Mended)
+        {
+            var isBefore = place < identifier.Start.Value;
+            if (place < written.Start.Value || place >= identifier.End.Value || (isBefore && damage == Damage.OtherScript))
+            {
+                continue;
+            }
+
+            isLinkDamaged |= isBefore;
+            if (!mended.Contains(damage.What))
+            {
+                mended.Add(damage.What);
+            }
+        }
+
         return new(written.End.Value, Describe(
             reading.Original, written, passage, isLinkDamaged ? written.Start..identifier.End : identifier,
-            reading.Text[passage.Identifier], [.. damage.Select(one => one.Damage.What).Distinct()]));
+            reading.Text[passage.Identifier], mended));
     }
 
     // 'repaired' is the damaged part, 'read' the identifier in it as it was read, 'mended' what was mended.

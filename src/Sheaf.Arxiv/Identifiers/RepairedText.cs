@@ -124,9 +124,8 @@ internal sealed class RepairedText
     /// <summary>Whether the text goes on behind the last character read.</summary>
     public bool IsCut => Next < _ends[^1];
 
-    /// <summary>The damage in a part of the original, in its order.</summary>
-    public IEnumerable<(int At, Damage Damage)> DamageIn(Range written) =>
-        _damage.Where(one => one.At >= written.Start.Value && one.At < written.End.Value);
+    /// <summary>What was mended, and where in the original, in its order.</summary>
+    public IReadOnlyList<(int At, Damage Damage)> Mended => _damage;
 
     private void Remember(int at, int length, char? character)
     {

@@ -94,10 +94,18 @@ internal sealed class CommandContext(
     }
 
     /// <summary>Makes the workspace fit to be harvested into, and says what a person should know before that begins.</summary>
-    public void PrepareToHarvest()
+    public void PrepareToHarvest() => Prepare(store => store.IsSuspect());
+
+    /// <summary>
+    /// As <see cref="PrepareToHarvest"/>, but a mark that a run left is no reason to look through the whole store first: the service does
+    /// that in the background as soon as it has started.
+    /// </summary>
+    public void PrepareToServe() => Prepare(store => store.LooksDamaged());
+
+    private void Prepare(Func<DamagedStore, bool> isSuspect)
     {
         Workspace.EnsureCreated();
-        SetDamagedStoreAside();
+        SetDamagedStoreAside(isSuspect);
         _writing ??= WritingMark.TryTake(Workspace.Store);
         NoteMissingContact();
     }
@@ -127,10 +135,10 @@ internal sealed class CommandContext(
     /// A damaged store is kept under another name, and a person is told, so that what fetches goes on with a new one. Commands that only
     /// read end with what to do instead, as an empty store would answer them wrongly.
     /// </summary>
-    private void SetDamagedStoreAside()
+    private void SetDamagedStoreAside(Func<DamagedStore, bool> isSuspect)
     {
         var store = new DamagedStore(Workspace.Store, Time);
-        if (store.IsSuspect() && store.MoveAside(CancellationToken) is { } kept)
+        if (isSuspect(store) && store.MoveAside(CancellationToken) is { } kept)
         {
             var sentence =
                 $"The store was damaged: it is kept as {Workspace.ForReaders(kept)}, and everything in it is fetched again. Your lists "

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Sheaf.Arxiv;
 using Sheaf.Editing;
 using Sheaf.Lists;
@@ -22,24 +23,23 @@ internal static class CommandErrorHandling
     private static readonly string[] CreatesWorkspace = ["add", "harvest", "backfill", "import", ServeCommand.Name, "demo"];
 
     /// <summary>Sets what the command does, inside the error handler.</summary>
-    public static Command Does(this Command command, Func<CommandContext, CancellationToken, Task<ExitCode>> action)
-    {
-        command.SetAction(async (parsed, cancellationToken) => (int)await RunAsync(parsed, action, cancellationToken));
-        return command;
-    }
+    public static Command Does(this Command command, Func<CommandContext, CancellationToken, Task<ExitCode>> action) =>
+        command.Does(context => action(context, context.CancellationToken).GetAwaiter().GetResult());
 
     /// <inheritdoc cref="Does(Command, Func{CommandContext, CancellationToken, Task{ExitCode}})"/>
-    public static Command Does(this Command command, Func<CommandContext, ExitCode> action) =>
-        command.Does((context, _) => Task.FromResult(action(context)));
+    public static Command Does(this Command command, Func<CommandContext, ExitCode> action)
+    {
+        command.Action = new CommandAction((parsed, stopped) => Run(parsed, action, stopped));
+        return command;
+    }
 
     /// <summary>Sets what a command does that needs neither settings nor a workspace, and works also where these are broken.</summary>
     public static Command DoesAlone(this Command command, Func<ParseResult, Terminal, ExitCode> action)
     {
-        command.SetAction(async (parsed, cancellationToken) =>
+        command.Action = new CommandAction((parsed, stopped) =>
         {
             var terminal = TerminalOf(parsed);
-            return (int)await WithinAsync(
-                terminal, writes: false, () => null, () => Task.FromResult(action(parsed, terminal)), cancellationToken);
+            return Within(terminal, writes: false, () => null, () => action(parsed, terminal), stopped);
         });
         return command;
     }
@@ -51,22 +51,21 @@ internal static class CommandErrorHandling
         parsed.GetValue(GlobalOptions.Quiet),
         parsed.GetValue(GlobalOptions.Verbose));
 
-    private static async Task<ExitCode> RunAsync(
-        ParseResult parsed, Func<CommandContext, CancellationToken, Task<ExitCode>> action, CancellationToken cancellationToken)
+    private static ExitCode Run(ParseResult parsed, Func<CommandContext, ExitCode> action, CancellationToken cancellationToken)
     {
         var terminal = TerminalOf(parsed);
         CommandContext? context = null;
-        var exit = await WithinAsync(
+        var exit = Within(
             terminal,
             Writes(parsed.CommandResult.Command.Name),
             () => context,
-            async () =>
+            () =>
             {
                 var (settings, workspace) = SettingsReader.Read(
                     parsed.GetValue(GlobalOptions.Workspace), parsed.GetValue(GlobalOptions.Set) ?? []);
                 context = new CommandContext(parsed, terminal, settings, workspace, cancellationToken);
                 RefuseNoWorkspace(parsed, workspace);
-                var exit = await action(context, cancellationToken);
+                var exit = action(context);
                 return exit == ExitCode.Done && context.HasUnreadLists ? ExitCode.NeedsAPerson : exit;
             },
             cancellationToken);
@@ -74,7 +73,7 @@ internal static class CommandErrorHandling
         {
             // Whoever is told finds the store closed, all of it in its one file.
             context.Dispose();
-            await context.Notices.TellAsync(cancellationToken);
+            context.Notices.Tell(cancellationToken);
         }
 
         return exit;
@@ -92,12 +91,12 @@ internal static class CommandErrorHandling
         }
     }
 
-    private static async Task<ExitCode> WithinAsync(
-        Terminal terminal, bool writes, Func<CommandContext?> context, Func<Task<ExitCode>> work, CancellationToken cancellationToken)
+    private static ExitCode Within(
+        Terminal terminal, bool writes, Func<CommandContext?> context, Func<ExitCode> work, CancellationToken cancellationToken)
     {
         try
         {
-            return await work();
+            return work();
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -160,4 +159,12 @@ internal static class CommandErrorHandling
 
     /// <summary>Whether the command changes anything but its output.</summary>
     private static bool Writes(string command) => command is not ("show" or "status" or "export" or "search" or "doctor");
+}
+
+/// <summary>What a command does. It returns when it has done it, whatever it waits for meanwhile.</summary>
+/// <param name="action">Given what stops it.</param>
+internal sealed class CommandAction(Func<ParseResult, CancellationToken, ExitCode> action) : SynchronousCommandLineAction
+{
+    public override int Invoke(ParseResult parseResult) =>
+        (int)action(parseResult, ((Invocation)parseResult.InvocationConfiguration).Stopped);
 }

@@ -46,7 +46,7 @@ internal sealed class CommandNotices
     public void AddFailure(string sentence) => Add(_place.Failed(sentence));
 
     /// <summary>Tells all of it, each within the notifier's limit of time. Whatever comes of it, the command has ended as it has.</summary>
-    internal async Task TellAsync(CancellationToken cancellationToken)
+    internal void Tell(CancellationToken cancellationToken)
     {
         if (_notices.Count == 0
             || _context.Settings.NotifyCommand.Length == 0
@@ -56,6 +56,11 @@ internal sealed class CommandNotices
             return;
         }
 
+        TellAsync(cancellationToken).GetAwaiter().GetResult();
+    }
+
+    private async Task TellAsync(CancellationToken cancellationToken)
+    {
         using var logs = new SerilogLoggerFactory(LogFiles.Create(_context.Workspace, LogFiles.LevelOf(_context.Terminal)), dispose: true);
         var notifier = new Notifier(_context.Settings, _context.Time, logs.CreateLogger<Notifier>());
         try

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 using Sheaf.Checking.Titles;
 
 namespace Sheaf.Commands;
@@ -17,12 +18,47 @@ internal static class SheafCommand
     /// <summary>How long a command that was stopped may take to end by itself. It ends within a second whatever holds it up.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Runs one command line.</summary>
+    /// <summary>The commands in the order of the list that help shows. Only what is asked for is built: each has a dozen objects.</summary>
+    private static readonly (string Name, Func<Command> Build)[] Commands =
+    [
+        ("demo", DemoCommand.Build),
+        ("add", AddCommand.Build),
+        ("harvest", HarvestCommand.Build),
+        ("backfill", BackfillCommand.Build),
+        ("draft", DraftCommand.Build),
+        ("check", CheckCommand.Build),
+        ("suggest", SuggestCommand.Build),
+        ("refuse", SetAsideCommand.Refuse),
+        ("later", SetAsideCommand.Later),
+        ("remove", RemoveCommand.Build),
+        ("move", MoveCommand.Build),
+        ("undo", UndoCommand.Build),
+        ("status", StatusCommand.Build),
+        ("show", ShowCommand.Build),
+        ("export", ExportCommand.Build),
+        (ServeCommand.Name, ServeCommand.Build),
+        ("doctor", DoctorCommand.Build),
+        ("backup", BackupCommand.Build),
+        ("import", ImportCommand.Build),
+        ("search", SearchCommand.Build),
+        ("help", HelpCommand.Build),
+    ];
+
+    /// <summary>Whether a command line names a command that opens the store, as nearly all of them do.</summary>
+    public static bool NeedsStore(string[] arguments) => NamedBy(arguments) is not (null or "help" or "demo");
+
+    /// <inheritdoc cref="Run"/>
+    public static Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken) =>
+        Task.Factory.StartNew(
+            () => Run(arguments, output, error, cancellationToken), CancellationToken.None, TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+
+    /// <summary>Runs one command line, and returns when it has ended.</summary>
     /// <param name="arguments">As the shell gave them.</param>
     /// <param name="output">Data goes here.</param>
     /// <param name="error">Progress, log and failures go here.</param>
     /// <param name="cancellationToken">Stops the command: exit code 130.</param>
-    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    public static int Run(string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var parsed = Parse(arguments);
         parsed = IsBare(parsed) ? Parse(["--help"]) : parsed;
@@ -35,16 +71,10 @@ internal static class SheafCommand
             return (int)terminal.Fail(ExitCode.BadInput, $"{mistake} See {NameOf(parsed)} --help.");
         }
 
-        var configuration = new InvocationConfiguration
-        {
-            Output = output,
-            Error = error,
-            EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = null,
-        };
+        var invocation = new Invocation(cancellationToken) { Output = output, Error = error, EnableDefaultExceptionHandler = false };
         try
         {
-            return await OrAbandonAsync(() => parsed.InvokeAsync(configuration, cancellationToken), parsed, terminal, cancellationToken);
+            return RunOrAbandon(parsed, invocation, terminal);
         }
         catch (IOException failure)
         {
@@ -57,20 +87,39 @@ internal static class SheafCommand
     /// A command that was stopped and does not end, because it waits for a pipe that nobody writes to or for a disk, is left behind: the
     /// process ends around it. Killed at any moment it would lose nothing either.
     /// </summary>
-    private static async Task<int> OrAbandonAsync(
-        Func<Task<int>> command, ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+    /// <remarks>A thread and a wait, not tasks: what the runtime builds for these took a tenth of the time of a short command.</remarks>
+    private static int RunOrAbandon(ParseResult parsed, Invocation invocation, Terminal terminal)
     {
-        var working = Task.Run(command, CancellationToken.None);
-        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = cancellationToken.Register(stopped.SetResult);
-        if (await Task.WhenAny(working, stopped.Task) != working)
+        var exit = 0;
+        ExceptionDispatchInfo? failure = null;
+
+        // Not disposed of: a command that was left behind may still come to its end.
+        var ended = new ManualResetEvent(initialState: false);
+        var working = new Thread(() =>
         {
-            await Task.WhenAny(working, Task.Delay(Patience, TimeProvider.System, CancellationToken.None));
+            try
+            {
+                exit = parsed.Invoke(invocation);
+            }
+            catch (Exception exception)
+            {
+                failure = ExceptionDispatchInfo.Capture(exception);
+            }
+
+            ended.Set();
+        });
+        working.IsBackground = true;
+        working.Name = parsed.CommandResult.Command.Name;
+        working.Start();
+        if (WaitHandle.WaitAny([ended, invocation.Stopped.WaitHandle]) == 0 || ended.WaitOne(Patience))
+        {
+            failure?.Throw();
+            return exit;
         }
 
-        return working.IsCompleted ? await working
-            // A service is there to be stopped: that is how it ends well.
-            : parsed.CommandResult.Command.Name == ServeCommand.Name ? (int)ExitCode.Done
+        // A service is there to be stopped: that is how it ends well.
+        return parsed.CommandResult.Command.Name == ServeCommand.Name
+            ? (int)ExitCode.Done
             : (int)terminal.Fail(ExitCode.Interrupted, CommandErrorHandling.Stopped);
     }
 
@@ -78,7 +127,8 @@ internal static class SheafCommand
     /// Not a <see cref="RootCommand"/>: its own options fetch their descriptions from resources, which takes a fifth of the time of a short
     /// command.
     /// </remarks>
-    internal static Command Root()
+    /// <param name="only">The one command that is asked for; null: all of them.</param>
+    internal static Command Root(string? only = null)
     {
         var root = new Command("sheaf", "Sheaf harvests arXiv and hands an editor each month's draft list of notable papers.");
         foreach (var option in GlobalOptions.All)
@@ -87,18 +137,12 @@ internal static class SheafCommand
         }
 
         root.Options.Add(ProgramVersion.Option);
-        Command[] commands =
-        [
-            DemoCommand.Build(), AddCommand.Build(), HarvestCommand.Build(), BackfillCommand.Build(), DraftCommand.Build(),
-            CheckCommand.Build(), SuggestCommand.Build(), SetAsideCommand.Refuse(), SetAsideCommand.Later(),
-            RemoveCommand.Build(), MoveCommand.Build(), UndoCommand.Build(),
-            StatusCommand.Build(), ShowCommand.Build(), ExportCommand.Build(), ServeCommand.Build(), DoctorCommand.Build(),
-            BackupCommand.Build(),
-            ImportCommand.Build(), SearchCommand.Build(), HelpCommand.Build(),
-        ];
-        foreach (var command in commands)
+        foreach (var (name, build) in Commands)
         {
-            root.Subcommands.Add(command);
+            if (only is null || name == only)
+            {
+                root.Subcommands.Add(build());
+            }
         }
 
         return root;
@@ -108,7 +152,7 @@ internal static class SheafCommand
     {
         lock (Parsing)
         {
-            var parsed = Root().Parse(arguments);
+            var parsed = Root(NamedBy(arguments)).Parse(arguments);
             if (parsed.CommandResult.Command == parsed.RootCommandResult.Command)
             {
                 Shorten(parsed.CommandResult.Command.Subcommands);
@@ -117,6 +161,10 @@ internal static class SheafCommand
             return parsed;
         }
     }
+
+    /// <summary>The command that stands first, as it does nearly always; null where something else does.</summary>
+    private static string? NamedBy(string[] arguments) =>
+        arguments.Length > 0 && Array.Exists(Commands, command => command.Name == arguments[0]) ? arguments[0] : null;
 
     /// <summary>The list of all commands has a line for each: what else there is to say stands in the command's own help.</summary>
     private static void Shorten(IEnumerable<Command> commands)
@@ -180,6 +228,13 @@ internal static class SheafCommand
         var (root, command) = (parsed.RootCommandResult.Command, parsed.CommandResult.Command);
         return command == root ? root.Name : $"{root.Name} {command.Name}";
     }
+}
+
+/// <summary>How a command is run, and what stops it.</summary>
+/// <param name="stopped">Stops it.</param>
+internal sealed class Invocation(CancellationToken stopped) : InvocationConfiguration
+{
+    public CancellationToken Stopped => stopped;
 }
 
 /// <summary><c>sheaf --version</c>.</summary>

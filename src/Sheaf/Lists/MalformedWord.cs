@@ -37,12 +37,18 @@ internal static partial class MalformedWord
     /// <summary>
     /// The first word behind others that is as long as an identifier and damaged: <c>Cogs (2404.1100O)</c>. Only of an entry.
     /// </summary>
-    public static ReferenceMark? FindBehindWords(string text) => Within().Matches(text)
-        .Select(word => (word, Found: Damaged(word.Value)))
-        .Where(one => one.Found is not null)
-        .Select(
-            one => new ReferenceMark(one.word.Index, one.word.Index + one.word.Length, one.Found! with { Index = one.word.Index }, null))
-        .FirstOrDefault();
+    public static ReferenceMark? FindBehindWords(string text)
+    {
+        foreach (var word in Within().EnumerateMatches(text))
+        {
+            if (Damaged(text.Substring(word.Index, word.Length)) is { } found)
+            {
+                return new ReferenceMark(word.Index, word.Index + word.Length, found with { Index = word.Index }, null);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>
     /// A word of the length of an identifier, with a letter for a digit, a comma for the point or a digit too many: <c>2404.O0004</c>,

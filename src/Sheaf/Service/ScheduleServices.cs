@@ -23,9 +23,9 @@ internal static class ScheduleServices
         services.AddSingleton<ServiceRuns>();
         services.AddSingleton<OwedHarvest>();
         services.AddSingleton<HarvestResumption>();
+        services.AddHostedService<StoreInspection>();
         services.AddHostedService<CatchUpService>();
         services.AddHostedService<ClockChangeMonitor>();
-        services.AddHostedService<StoreInspection>();
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(options => options.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);

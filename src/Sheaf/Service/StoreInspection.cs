@@ -3,9 +3,14 @@ using Microsoft.Extensions.Hosting;
 namespace Sheaf.Service;
 
 /// <summary>
-/// Looks through the whole store for damage once the service has started, and every day from then on. Where it is damaged, a new one takes
-/// its place as in any run.
+/// Looks through the whole store for damage once the service has started, unless that was done within a day and no run has left a mark
+/// beside the store; then every day. Where it is damaged, a new one takes its place as in any run.
 /// </summary>
+/// <remarks>
+/// A mark that another program's run leaves while the service works is heeded at the next hourly question, and not the moment it appears: a
+/// run that is killed damages nothing as a rule, the look reads the whole file, and damage that a run of the service itself comes upon is
+/// seen to at once by <see cref="ServiceStore.OverDamageAsync"/>.
+/// </remarks>
 internal sealed class StoreInspection(RunGuard guard, TimeProvider time, IHostApplicationLifetime lifetime) : BackgroundService
 {
     /// <summary>

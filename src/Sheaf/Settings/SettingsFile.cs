@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Sheaf.Files;
 
@@ -8,17 +9,18 @@ namespace Sheaf.Settings;
 /// commas are allowed. What stands under <c>Serilog</c> is Serilog's.
 /// </summary>
 /// <remarks>
-/// Not by way of the configuration providers: sixteen settings do not need them, and loading them took a tenth of the time of a short
-/// command.
+/// Not by way of the configuration providers, nor of a document: some twenty settings do not need them, and loading them took a tenth of
+/// the time of a short command.
 /// </remarks>
 internal sealed class SettingsFile
 {
     private const string Section = "Sheaf";
 
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     private readonly List<Setting> _settings = [];
     private readonly string _file;
+    private byte[] _text = [];
 
     private SettingsFile(string file) => _file = file;
 
@@ -38,8 +40,13 @@ internal sealed class SettingsFile
                 ?? throw new BadInputException(
                     $"{file}: settings are a few lines, and this is larger than {FileLimits.HandWritten >> 20} MB.", file);
             using var text = new StreamReader(new MemoryStream(content));
-            using var document = JsonDocument.Parse(text.ReadToEnd(), Lenient);
-            read.AddTop(document.RootElement);
+            read._text = Encoding.UTF8.GetBytes(text.ReadToEnd());
+            var json = new Utf8JsonReader(read._text, Lenient);
+            json.Read();
+            read.AddTop(ref json);
+
+            // Nothing may follow.
+            json.Read();
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -52,36 +59,62 @@ internal sealed class SettingsFile
         return read._settings;
     }
 
-    private void AddTop(JsonElement top)
+    private void AddTop(ref Utf8JsonReader json)
     {
-        if (top.ValueKind != JsonValueKind.Object)
+        if (json.TokenType != JsonTokenType.StartObject)
         {
             throw new BadInputException($"{_file}: settings are a JSON object, in braces.", _file);
         }
 
-        foreach (var property in top.EnumerateObject())
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            Add(property.Name.Equals(Section, StringComparison.OrdinalIgnoreCase) ? "" : property.Name, property.Value);
+            var name = json.GetString()!;
+            Add(name.Equals(Section, StringComparison.OrdinalIgnoreCase) ? "" : name, ref json);
         }
     }
 
-    private void Add(string key, JsonElement value)
+    /// <param name="key">The path of a property.</param>
+    /// <param name="json">Stands at its name, and afterwards at the end of its value.</param>
+    private void Add(string key, ref Utf8JsonReader json)
     {
-        switch (value.ValueKind)
+        json.Read();
+        switch (json.TokenType)
         {
             case var _ when key.Equals("Serilog", StringComparison.OrdinalIgnoreCase):
-            case JsonValueKind.Null:
+                json.Skip();
                 break;
-            case JsonValueKind.Object:
-                foreach (var property in value.EnumerateObject())
+            case JsonTokenType.Null:
+                break;
+            case JsonTokenType.StartObject:
+                while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
                 {
-                    Add(key.Length == 0 ? property.Name : $"{key}:{property.Name}", property.Value);
+                    var name = json.GetString()!;
+                    Add(key.Length == 0 ? name : $"{key}:{name}", ref json);
                 }
 
                 break;
             default:
-                AddOne(new Setting(key, value.ToString()));
+                AddOne(new Setting(key, ValueOf(ref json)));
                 break;
+        }
+    }
+
+    private string ValueOf(ref Utf8JsonReader json)
+    {
+        switch (json.TokenType)
+        {
+            case JsonTokenType.String:
+                return json.GetString()!;
+            case JsonTokenType.True:
+                return bool.TrueString;
+            case JsonTokenType.False:
+                return bool.FalseString;
+            case JsonTokenType.StartArray:
+                var start = (int)json.TokenStartIndex;
+                json.Skip();
+                return Encoding.UTF8.GetString(_text.AsSpan(start, (int)json.BytesConsumed - start));
+            default:
+                return Encoding.UTF8.GetString(json.ValueSpan);
         }
     }
 

@@ -30,11 +30,11 @@ internal sealed class DamagedStore(string file, TimeProvider time)
     {
         var marks = WritingMark.FindLeft(file);
         string? kept = null;
-        if (IsDamaged(cancellationToken))
+        if (IsDamaged(() => new Database(file), cancellationToken))
         {
             // Two programs may have found the same damage: the second must not put the first one's new store aside.
             using var alone = Turn();
-            kept = IsDamaged(cancellationToken) ? Move() : null;
+            kept = IsDamaged(() => new Database(file), cancellationToken) ? Move() : null;
         }
 
         WritingMark.TakeAway(marks);
@@ -45,21 +45,19 @@ internal sealed class DamagedStore(string file, TimeProvider time)
     /// Whether there is cause to look through the whole file: the little that is read of it is damaged, or a run that wrote to it did not
     /// come to its end, or came upon damage. Takes some milliseconds, however large the file is.
     /// </summary>
-    public bool IsSuspect()
+    public bool IsSuspect() => Database.Exists(file) && (WritingMark.IsLeft(file) || LooksDamaged());
+
+    /// <summary>Whether the little is damaged that is read of it, whatever a run may have left beside it.</summary>
+    public bool LooksDamaged()
     {
         if (!Database.Exists(file))
         {
             return false;
         }
 
-        if (WritingMark.IsLeft(file))
-        {
-            return true;
-        }
-
-        using var database = new Database(file);
         try
         {
+            using var database = new StoreForReading(file).OpenAsItIs();
             database.Probe();
             return false;
         }
@@ -70,18 +68,21 @@ internal sealed class DamagedStore(string file, TimeProvider time)
         }
     }
 
-    /// <summary>Whether it is there and damaged. Looks through the whole file.</summary>
+    /// <summary>Whether it is there and damaged. Looks through the whole file, and changes nothing.</summary>
     /// <exception cref="StoreException">It cannot be read for another reason.</exception>
-    public bool IsDamaged(CancellationToken cancellationToken)
+    public bool IsDamaged(CancellationToken cancellationToken) =>
+        IsDamaged(() => new StoreForReading(file).OpenAsItIs(), cancellationToken);
+
+    private bool IsDamaged(Func<Database> open, CancellationToken cancellationToken)
     {
         if (!Database.Exists(file))
         {
             return false;
         }
 
-        using var database = new Database(file);
         try
         {
+            using var database = open();
             return database.FirstDamage(cancellationToken) is not null;
         }
         catch (StoreException failure) when (failure.IsDamage)

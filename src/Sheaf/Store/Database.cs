@@ -9,8 +9,14 @@ namespace Sheaf.Store;
 /// </summary>
 internal sealed class Database : IDisposable
 {
-    private readonly string _toUse;
+    // Modes by name: to format a member of an enumeration takes a millisecond of each start.
+    private const string ReadWrite = nameof(SqliteOpenMode.ReadWrite);
+    private const string ReadWriteCreate = nameof(SqliteOpenMode.ReadWriteCreate);
+    private const string ReadOnlyMode = nameof(SqliteOpenMode.ReadOnly);
+
     private readonly string? _passing;
+    private string _toUse;
+    private string? _toWrite;
 
     /// <summary>
     /// Pragmas hold for a connection, not for the file. FULL, not NORMAL: in WAL mode NORMAL may lose the last commits on power loss, and a
@@ -21,18 +27,59 @@ internal sealed class Database : IDisposable
     /// <param name="file">Path of the file; its folder is created with it.</param>
     public Database(string file)
         // Never creates the file: a store that has gone must be noticed, not replaced by an empty one.
-        : this(file, To(file, SqliteOpenMode.ReadWrite))
+        : this(file, To(file, ReadWrite))
     {
     }
+
+    /// <summary>Whether a log that was left beside it stays there when it is closed.</summary>
+    public bool LeavesLog { get; init; }
 
     private Database(string file, string toUse, string? passing = null) => (File, _toUse, _passing) = (file, toUse, passing);
 
     public string File { get; }
 
-    /// <summary>Whether this person may only read it.</summary>
+    /// <summary>Whether nothing can be written to it: this person may only read it, or it is to stay as it is.</summary>
     public bool IsReadOnly { get; private init; }
 
+    /// <summary>Whether this person may write it, and not only read it.</summary>
+    /// <exception cref="StoreException">It cannot be written for another reason.</exception>
+    public bool CanBeWritten()
+    {
+        try
+        {
+            // SQLite opens for reading what it cannot open for writing, and begins to write there without a word.
+            return !IsReadOnly && Write(connection => raw.sqlite3_db_readonly(connection.Handle, "main") == 0);
+        }
+        catch (StoreException failure) when (failure.IsRefusal)
+        {
+            return false;
+        }
+    }
+
     public static bool Exists(string file) => System.IO.File.Exists(file);
+
+    /// <summary>
+    /// Has the machinery of SQLite loaded on another thread while a command reads its command line and settings; that takes as long as a
+    /// tenth of a short command, and touches no file of a person.
+    /// </summary>
+    public static void LoadAhead()
+    {
+        var loading = new Thread(() =>
+        {
+            try
+            {
+                using var connection = Open("Data Source=:memory:;Pooling=False");
+                using var query = new Statement(connection, "PRAGMA user_version");
+                query.Value();
+            }
+            catch (Exception)
+            {
+                // Whoever needs it meets with the same, and can tell.
+            }
+        });
+        loading.IsBackground = true;
+        loading.Start();
+    }
 
     /// <summary>
     /// Creates the store, or brings the one of an older Sheaf up to date. Needed once before anything else; cheap when nothing is to do.
@@ -79,18 +126,25 @@ internal sealed class Database : IDisposable
 
     /// <summary>For a person who may only read the file.</summary>
     /// <param name="file">There must be one.</param>
-    /// <param name="isImmutable">
-    /// Whether SQLite is to take it for one that nobody changes: then it needs no index of a log beside it, which this person may not make.
-    /// </param>
-    internal static Database ReadOnly(string file, bool isImmutable) => new(
-        file,
-        isImmutable
-            ? To(
-                $"file:{Uri.EscapeDataString(Path.GetFullPath(file)).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1",
-                SqliteOpenMode.ReadOnly)
-            : To(file, SqliteOpenMode.ReadOnly))
+    internal static Database ReadOnly(string file) => new(file, To(file, ReadOnlyMode)) { IsReadOnly = true };
+
+    /// <summary>
+    /// For a person who may only read the file, and its folder too: SQLite takes it for one that nobody changes, and needs no index of a
+    /// log beside it, which this person may not make. What stands in a log is not seen.
+    /// </summary>
+    /// <param name="file">There must be one.</param>
+    internal static Database Immutable(string file) => new(file, To(AsUri(file, "immutable=1"), ReadOnlyMode)) { IsReadOnly = true };
+
+    /// <summary>
+    /// For a store whose log was left behind by a run that was killed, or is being written: the log is read where it lies, and the index of
+    /// it is made in memory. Opened otherwise, it would be written into the store by whoever closes the store last.
+    /// </summary>
+    /// <param name="file">A log and its index must lie beside it. https://www.sqlite.org/wal.html#readonly</param>
+    /// <param name="mayWrite">Whether it is opened otherwise once something is to be written; else nothing can be.</param>
+    internal static Database Untouched(string file, bool mayWrite) => new(file, To(AsUri(file, "readonly_shm=1"), ReadOnlyMode))
     {
-        IsReadOnly = true,
+        IsReadOnly = !mayWrite,
+        _toWrite = mayWrite ? To(file, ReadWrite) : null,
     };
 
     /// <summary>A database in the system's temporary folder, deleted when it is closed.</summary>
@@ -98,7 +152,7 @@ internal sealed class Database : IDisposable
     {
         var folder = Directory.CreateTempSubdirectory("sheaf-").FullName;
         var file = Path.Combine(folder, "sheaf.db");
-        return new Database(file, To(file, SqliteOpenMode.ReadWrite), folder);
+        return new Database(file, To(file, ReadWrite), folder);
     }
 
     /// <summary>Closes the pooled connections, so that the file may be moved or deleted. The database may be used again.</summary>
@@ -124,7 +178,13 @@ internal sealed class Database : IDisposable
             Dispose();
         }
 
-        return Open(_toUse);
+        var connection = Open(_toUse);
+        if (LeavesLog)
+        {
+            _ = raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
+        }
+
+        return connection;
     }
 
     /// <summary>Copies everything, as it is at one moment, into another database; others may write meanwhile.</summary>
@@ -157,9 +217,18 @@ internal sealed class Database : IDisposable
     internal T Read<T>(Func<SqliteConnection, T> work) => InTransaction(work, deferred: true);
 
     /// <summary>One unit of writing: all of it is stored or nothing. Waits for other writers first.</summary>
-    internal T Write<T>(Func<SqliteConnection, T> work) =>
+    internal T Write<T>(Func<SqliteConnection, T> work)
+    {
+        if (_toWrite is { } how)
+        {
+            // The connections of a process share what they know of a log: those that must not touch it go first.
+            Dispose();
+            (_toUse, _toWrite) = (how, null);
+        }
+
         // Never deferred: that would fail on its first write, and without end, if anybody had written since it began to read.
-        InTransaction(work, deferred: false);
+        return InTransaction(work, deferred: false);
+    }
 
     /// <inheritdoc cref="Write{T}"/>
     internal void Write(Action<SqliteConnection> work) =>
@@ -181,8 +250,11 @@ internal sealed class Database : IDisposable
         }
     }
 
+    private static string AsUri(string file, string parameter) =>
+        $"file:{Uri.EscapeDataString(Path.GetFullPath(file)).Replace("%2F", "/", StringComparison.Ordinal)}?{parameter}";
+
     /// <remarks>Without <see cref="SqliteConnectionStringBuilder"/>, whose quoting alone takes milliseconds of each start.</remarks>
-    private static string To(string file, SqliteOpenMode mode)
+    private static string To(string file, string mode)
     {
         // Seconds for which the provider goes on polling after SQLite's own busy_timeout has run out: it is to give up then.
         const int Polling = 1;
@@ -192,7 +264,7 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>How a database that may have to be made is opened.</summary>
-    internal static string ToCreate(string file) => $"{To(file, SqliteOpenMode.ReadWriteCreate)};Pooling=False";
+    internal static string ToCreate(string file) => $"{To(file, ReadWriteCreate)};Pooling=False";
 
     private T InTransaction<T>(Func<SqliteConnection, T> work, bool deferred) =>
         Explained(() =>

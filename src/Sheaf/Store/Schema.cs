@@ -11,9 +11,7 @@ internal static class Schema
     /// <summary>Set by the first script; tells a store from the databases of other programs.</summary>
     private const long ApplicationId = 0x53686561;
 
-    private static readonly IReadOnlyList<string> Scripts =
-        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)];
+    private static readonly string[] Scripts = FindScripts();
 
     /// <exception cref="StoreException">The store is of a newer Sheaf, or the database is no store.</exception>
     public static void Migrate(SqliteConnection connection, string file)
@@ -33,7 +31,7 @@ internal static class Schema
             Run(connection, TextOf(script));
         }
 
-        Run(connection, $"PRAGMA user_version = {Scripts.Count}");
+        Run(connection, $"PRAGMA user_version = {Scripts.Length}");
         transaction.Commit();
     }
 
@@ -41,7 +39,7 @@ internal static class Schema
     /// <exception cref="StoreException">The store is of a newer Sheaf, or the database is no store.</exception>
     public static bool IsUpToDate(SqliteConnection connection, string file)
     {
-        if (Number(connection, "PRAGMA user_version") == Scripts.Count && IsStore(connection))
+        if (Number(connection, "PRAGMA user_version") == Scripts.Length && IsStore(connection))
         {
             return true;
         }
@@ -57,13 +55,21 @@ internal static class Schema
             throw new StoreException(file, "is the database of another program: move it aside, or choose another workspace.");
         }
 
-        if (Number(connection, "PRAGMA user_version") > Scripts.Count)
+        if (Number(connection, "PRAGMA user_version") > Scripts.Length)
         {
             throw new StoreException(file, "was written by a newer Sheaf: use that one, or move the file aside and harvest again.");
         }
     }
 
     private static bool IsStore(SqliteConnection connection) => Number(connection, "PRAGMA application_id") == ApplicationId;
+
+    private static string[] FindScripts()
+    {
+        var names = Assembly.GetExecutingAssembly().GetManifestResourceNames();
+        var scripts = Array.FindAll(names, name => name.EndsWith(".sql", StringComparison.Ordinal));
+        Array.Sort(scripts, StringComparer.Ordinal);
+        return scripts;
+    }
 
     private static string TextOf(string script)
     {

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Text;
@@ -7,7 +6,7 @@ namespace Sheaf.Store;
 
 /// <summary>One SQL statement, compiled once and run for as many rows as its unit of work has.</summary>
 /// <remarks>Values are given with the names of the statement's <c>$parameters</c>, all of them, in any order.</remarks>
-internal sealed partial class Statement : IDisposable
+internal sealed class Statement : IDisposable
 {
     private readonly SqliteCommand _command;
     private readonly string[] _names;
@@ -20,7 +19,7 @@ internal sealed partial class Statement : IDisposable
 #pragma warning disable CA2100
         _command.CommandText = sql;
 #pragma warning restore CA2100
-        _names = [.. Parameter().Matches(sql).Select(match => match.Value[1..]).Distinct()];
+        _names = NamesIn(sql);
         foreach (var name in _names)
         {
             _command.Parameters.Add(new SqliteParameter { ParameterName = '$' + name });
@@ -84,6 +83,25 @@ internal sealed partial class Statement : IDisposable
         }
     }
 
-    [GeneratedRegex(@"\$[a-z_0-9]+")]
-    private static partial Regex Parameter();
+    /// <summary>The parameters of a text, each once, in its order.</summary>
+    private static string[] NamesIn(string sql)
+    {
+        var names = new List<string>();
+        for (var dollar = sql.IndexOf('$', StringComparison.Ordinal); dollar >= 0; dollar = sql.IndexOf('$', dollar + 1))
+        {
+            var end = dollar + 1;
+            while (end < sql.Length && (char.IsAsciiLetterLower(sql[end]) || char.IsAsciiDigit(sql[end]) || sql[end] == '_'))
+            {
+                end++;
+            }
+
+            var name = sql[(dollar + 1)..end];
+            if (name.Length > 0 && !names.Contains(name))
+            {
+                names.Add(name);
+            }
+        }
+
+        return [.. names];
+    }
 }

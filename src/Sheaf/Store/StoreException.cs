@@ -13,7 +13,13 @@ internal sealed class StoreException(string file, string sentence, Exception? in
     /// <summary>Whether what SQLite found in the file is at fault, so that only a new store helps.</summary>
     public bool IsDamage { get; init; } = inner is SqliteException { SqliteErrorCode: Corrupt or NotADatabase };
 
+    /// <summary>Whether this person may not do with the file what was tried.</summary>
+    public bool IsRefusal { get; } = inner is SqliteException { SqliteErrorCode: ReadOnly or CannotOpen or NotAuthorized };
+
     // https://www.sqlite.org/rescode.html
+    private const int ReadOnly = 8;
+    private const int CannotOpen = 14;
+    private const int NotAuthorized = 23;
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
     private const int NoRoomForSharedMemory = 4874;
@@ -41,15 +47,15 @@ internal sealed class StoreException(string file, string sentence, Exception? in
         var sentence = failure.SqliteErrorCode switch
         {
             5 or 6 => "is in use by another program and was not released in time: close that program, or run again later.",
-            8 => "cannot be written: you need permission to write the file and its folder.",
+            ReadOnly => "cannot be written: you need permission to write the file and its folder.",
             10 when failure.SqliteExtendedErrorCode == NoRoomForSharedMemory => Full,
             10 => "could not be read or written (the disk reports an error): check the disk, then run again.",
             Corrupt or NotADatabase =>
                 "is damaged or no SQLite database: run `sheaf harvest`, which keeps the file under another name and fetches everything "
                 + "in it again.",
             13 => Full,
-            14 => "cannot be opened: check that the file and its folder exist and that you may read and write both.",
-            23 => "cannot be used: you need permission to read and write it.",
+            CannotOpen => "cannot be opened: check that the file and its folder exist and that you may read and write both.",
+            NotAuthorized => "cannot be used: you need permission to read and write it.",
             _ => null,
         };
         return sentence is null ? null : new StoreException(file, sentence, failure);

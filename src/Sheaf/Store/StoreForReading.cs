@@ -8,49 +8,96 @@ namespace Sheaf.Store;
 /// </summary>
 internal sealed class StoreForReading(string file)
 {
-    // https://www.sqlite.org/rescode.html
-    private const int ReadOnly = 8;
-    private const int CannotOpen = 14;
-    private const int NotAuthorized = 23;
+    private readonly string _log = $"{file}-wal";
 
-    public Database Open() => Open(store =>
-    {
-        store.EnsureCreated();
-        return store;
-    });
-
-    /// <summary>For a plan, which changes nothing: one of an older Sheaf is copied for everybody.</summary>
-    public Database OpenUnchanged(CancellationToken cancellationToken) => Open(store =>
-    {
-        if (store.IsUpToDate())
-        {
-            return store;
-        }
-
-        using (store)
-        {
-            return CopyOf(store, cancellationToken);
-        }
-    });
-
-    private Database Open(Func<Database, Database> bringUpToDate)
+    public Database Open()
     {
         if (!Database.Exists(file))
         {
             return Empty();
         }
 
-        var store = new Database(file);
+        var (store, isUpToDate) = FirstThatCanBeRead(mayWrite: true, store => store.IsUpToDate());
+        if (isUpToDate)
+        {
+            return store;
+        }
+
+        store.Dispose();
+        var own = new Database(file);
         try
         {
-            return bringUpToDate(store);
+            own.EnsureCreated();
+            return own;
         }
-        catch (StoreException failure) when (failure.InnerException is UnauthorizedAccessException
-            or SqliteException { SqliteErrorCode: ReadOnly or CannotOpen or NotAuthorized })
+        catch (StoreException failure) when (failure.InnerException is UnauthorizedAccessException || failure.IsRefusal)
         {
-            store.Dispose();
-            return WithoutWriting(failure);
+            own.Dispose();
+            return CopyAndDispose(store, CancellationToken.None);
         }
+    }
+
+    /// <summary>For a plan, which changes nothing: one of an older Sheaf is copied for everybody.</summary>
+    public Database OpenUnchanged(CancellationToken cancellationToken)
+    {
+        if (!Database.Exists(file))
+        {
+            return Empty();
+        }
+
+        var (store, isUpToDate) = FirstThatCanBeRead(mayWrite: false, store => store.IsUpToDate());
+        return isUpToDate ? store : CopyAndDispose(store, cancellationToken);
+    }
+
+    /// <summary>Whatever Sheaf it is of: to look through it. Nothing is changed.</summary>
+    /// <exception cref="StoreException">It cannot be read, among other reasons because it is damaged too badly.</exception>
+    public Database OpenAsItIs() => FirstThatCanBeRead(
+        mayWrite: false,
+        store => store.Read(connection =>
+        {
+            using var query = new Statement(connection, "PRAGMA schema_version");
+            return query.Value();
+        })).Store;
+
+    private static Database CopyAndDispose(Database store, CancellationToken cancellationToken)
+    {
+        using (store)
+        {
+            return CopyOf(store, cancellationToken);
+        }
+    }
+
+    /// <summary>The first way of opening it in which this person can read it.</summary>
+    /// <param name="mayWrite">Whether something may be written to it later.</param>
+    /// <param name="read">Reads it.</param>
+    private (Database Store, T Read) FirstThatCanBeRead<T>(bool mayWrite, Func<Database, T> read)
+    {
+        StoreException? refusal = null;
+        foreach (var store in Ways(mayWrite))
+        {
+            try
+            {
+                return (store, read(store));
+            }
+            catch (StoreException failure) when (failure.IsRefusal)
+            {
+                refusal ??= failure;
+                store.Dispose();
+            }
+            catch
+            {
+                store.Dispose();
+                throw;
+            }
+        }
+
+        throw HasLog
+            ? new StoreException(
+                file,
+                $"cannot be read: its last run did not come to its end, what that wrote last stands in {Path.GetFileName(_log)} beside it, "
+                + "and you may write neither. Have somebody who may run sheaf harvest there.",
+                refusal)
+            : refusal!;
     }
 
     /// <summary>A store without anything in it, gone when it is closed.</summary>
@@ -75,32 +122,23 @@ internal sealed class StoreForReading(string file)
         return copy;
     }
 
-    /// <param name="failure">Why it cannot be opened as usual.</param>
-    private Database WithoutWriting(StoreException failure)
+    private IEnumerable<Database> Ways(bool mayWrite)
     {
-        foreach (var store in new[] { Database.ReadOnly(file, isImmutable: false), Database.ReadOnly(file, isImmutable: true) })
+        if (File.Exists(_log) && File.Exists($"{file}-shm"))
         {
-            try
-            {
-                return store.IsUpToDate() ? store : CopyOf(store, CancellationToken.None);
-            }
-            catch (StoreException again) when (again.InnerException is SqliteException
-            {
-                SqliteErrorCode: ReadOnly or CannotOpen
-                or NotAuthorized
-            })
-            {
-                store.Dispose();
-                if (HasLog)
-                {
-                    // What stands in the log would be missed without a word.
-                    break;
-                }
-            }
+            yield return Database.Untouched(file, mayWrite);
         }
 
-        throw failure;
+        // An index that is made for a log stays with it.
+        yield return new Database(file) { LeavesLog = HasLog };
+        yield return Database.ReadOnly(file);
+
+        // What stands in a log would be missed without a word.
+        if (!HasLog)
+        {
+            yield return Database.Immutable(file);
+        }
     }
 
-    private bool HasLog => new FileInfo($"{file}-wal") is { Exists: true, Length: > 0 };
+    private bool HasLog => new FileInfo(_log) is { Exists: true, Length: > 0 };
 }

@@ -2,9 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Sheaf.Benchmarks.Store;
+using Sheaf.Checking.Titles;
 using Sheaf.Searching;
+using Sheaf.Store;
 using Sheaf.Store.Eprints;
 using Sheaf.Store.Search;
+using SQLitePCL;
 
 namespace Sheaf.Benchmarks.Archive;
 
@@ -46,7 +49,39 @@ internal static class SearchProgram
             Ask(store, search, name, filter);
         }
 
+        LookTitlesUp(store, search);
         return 0;
+    }
+
+    /// <summary>What SQLite itself takes while <c>check</c> looks titles up: it must not grow with the store.</summary>
+    private static void LookTitlesUp(NewStore store, ArchiveSearch search)
+    {
+        var titles = store.Database.Read(connection =>
+        {
+            using var all = new Statement(
+                connection,
+                """
+                SELECT title FROM (SELECT title, row_number() OVER (ORDER BY identifier) AS place, count(*) OVER () AS papers FROM eprint)
+                WHERE place % max(1, papers / $count) = 0 LIMIT $count
+                """);
+            using var rows = all.Query(("count", Questions));
+            var found = new List<Title>();
+            while (rows.Read())
+            {
+                found.Add(Title.Read(rows.GetString(0))!);
+            }
+
+            return found;
+        });
+        store.Database.Dispose();
+        var before = raw.sqlite3_memory_used();
+        raw.sqlite3_memory_highwater(1);
+        var (found, taken) = Timed(() => titles.Sum(title => search.OfTitle(title).Count + search.WithWordsOf(title).Count));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{titles.Count} titles looked up in {taken.TotalMilliseconds / titles.Count:N1} ms each, {found:N0} candidates; "
+                + $"SQLite itself took {(raw.sqlite3_memory_highwater(0) - before) / 1e6:N1} MB at most"));
     }
 
     private static IEnumerable<(string Name, SearchFilter Filter)> Filters =>

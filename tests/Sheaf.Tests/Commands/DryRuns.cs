@@ -1,3 +1,5 @@
+using System.Globalization;
+using Sheaf.Store;
 using Sheaf.Tests.Store;
 
 namespace Sheaf.Tests.Commands;
@@ -83,6 +85,76 @@ public sealed class DryRuns
         Assert.Empty(bench.Arxiv.Requests);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task After_a_run_that_was_killed_neither_plans_nor_reading_commands_touch_a_file(bool hasLocks)
+    {
+        await using var bench = await Workbench.StartAsync(InventedPapers.Many(3));
+        bench.List("2024-04.md", "- 2404.00001\n");
+        await bench.RunAsync("harvest");
+        await KilledRun.LeaveAsync(bench, async () =>
+        {
+            bench.List("2024-04.md", "- 2404.00001\n- 2404.00002\n");
+            await RunAllAsync(bench, [["harvest"], ["draft", "2024-04"], ["suggest", "2024-04"], ["search", "widgets"]]);
+        });
+        WritingMark.Leave(bench.Store);
+        bench.List("2024-04.md", "- 2404.00001\n- 2404.00002\n- 2404.00003\n");
+        foreach (var held in hasLocks ? [] : Directory.GetFiles(bench.Folder, "*.lock", AlsoHidden))
+        {
+            File.Delete(held);
+        }
+
+        var before = Everything(bench);
+        string[][] reading =
+        [
+            .. Plans, ["status"], ["status", "2024-04"], ["show", "2404.00002"], ["search", "widgets"], ["suggest", "2024-04"],
+            ["export", "papers"], ["export", "ledger"], ["help"],
+        ];
+        foreach (var command in reading)
+        {
+            var run = await bench.RunAsync(command);
+            Assert.True(run.Exit < 2, $"{string.Join(' ', command)}: {run.Error}");
+            Assert.True(before.SequenceEqual(Everything(bench)), string.Join(' ', command));
+        }
+
+        // What stands in the log is known, and what comes next can be written.
+        Assert.Contains("2404.00002", (await bench.RunAsync("show", "2404.00002")).Output, StringComparison.Ordinal);
+        Assert.Contains("\"due\": 1,", (await bench.RunAsync("harvest", "--dry-run", "--json")).Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await bench.RunAsync("harvest")).Exit);
+        Assert.Equal(3, int.Parse(await bench.AskStoreAsync("SELECT count(*) FROM eprint"), CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task A_log_without_its_index_is_read_and_stays()
+    {
+        await using var bench = await Workbench.StartAsync(InventedPapers.Many(2));
+        bench.List("2024-04.md", "- 2404.00001\n");
+        await bench.RunAsync("harvest");
+        await KilledRun.LeaveAsync(bench, () => bench.RunAsync("harvest", "2404.00002"));
+        File.Delete($"{bench.Store}-shm");
+        var (store, log) = (File.ReadAllBytes(bench.Store), File.ReadAllBytes($"{bench.Store}-wal"));
+
+        var shown = await bench.RunAsync("show", "2404.00002");
+
+        Assert.Equal(0, shown.Exit);
+        Assert.Equal(store, File.ReadAllBytes(bench.Store));
+        Assert.Equal(log, File.ReadAllBytes($"{bench.Store}-wal"));
+    }
+
+    [Fact]
+    public async Task A_search_that_finds_papers_to_index_after_a_run_that_was_killed_indexes_them()
+    {
+        await using var bench = await Workbench.StartAsync(InventedPapers.Many(2));
+        bench.List("2024-04.md", "- 2404.00001\n");
+        await bench.RunAsync("harvest");
+        await KilledRun.LeaveAsync(bench, () => bench.RunAsync("harvest", "2404.00002"));
+
+        Assert.Contains("2404.00002", (await bench.RunAsync("search", "widgets")).Output, StringComparison.Ordinal);
+        Assert.Contains("2404.00002", (await bench.RunAsync("search", "widgets")).Output, StringComparison.Ordinal);
+        Assert.False(File.Exists($"{bench.Store}-wal"));
+    }
+
     private static async Task RunAllAsync(Workbench bench, IEnumerable<string[]> plans)
     {
         foreach (var plan in plans)
@@ -91,15 +163,15 @@ public sealed class DryRuns
         }
     }
 
+    private static readonly EnumerationOptions AlsoHidden = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
+
     private static List<(string Name, string Content)> Everything(Workbench bench) =>
     [
-        .. Directory.EnumerateFileSystemEntries(
-            bench.Folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
-            .Select(
-                path =>
-                    (Path.GetRelativePath(bench.Folder, path).Replace('\\', '/'), Directory.Exists(path)
-                        ? ""
-                        : Convert.ToHexString(File.ReadAllBytes(path))))
+        .. Directory.EnumerateFileSystemEntries(bench.Folder, "*", AlsoHidden)
+            .Select(path => (Path.GetRelativePath(bench.Folder, path).Replace('\\', '/'), Directory.Exists(path) ? "" : StateOf(path)))
             .Order(),
     ];
+
+    private static string StateOf(string file) =>
+        $"{Convert.ToHexString(File.ReadAllBytes(file))} written {File.GetLastWriteTimeUtc(file):O}";
 }

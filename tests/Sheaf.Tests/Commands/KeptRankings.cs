@@ -254,7 +254,7 @@ public sealed class KeptRankings
     public async Task Over_a_store_that_may_only_be_read_it_is_made_and_not_kept()
     {
         await using var bench = await AnEditorOfRobots.StartAsync();
-        using var store = Database.ReadOnly(bench.Store, isImmutable: false);
+        using var store = Database.ReadOnly(bench.Store);
         var suggester = new Suggester(
             new PaperTextStore(store), new RankingStore(store), new Workspace(bench.Folder), new SheafSettings(), TimeProvider.System);
 

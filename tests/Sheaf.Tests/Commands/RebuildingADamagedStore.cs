@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Serilog.Events;
+using Sheaf.Commands;
 using Sheaf.Replica;
 using Sheaf.Replica.Faults;
 using Sheaf.Service;
@@ -214,6 +215,33 @@ public sealed class RebuildingADamagedStore
         Assert.Single(Directory.GetFiles(bench.Folder, "sheaf.db.damaged-*"));
         Assert.Equal("0", await bench.AskStoreAsync("SELECT count(*) FROM eprint"));
         Assert.Null(services.GetRequiredService<ServiceRuns>().LastFailure);
+    }
+
+    [Fact]
+    public async Task A_service_starts_first_and_then_looks_through_a_store_that_a_killed_run_has_marked()
+    {
+        await using var bench = await HarvestedAsync(papers: 40);
+        var (settings, workspace) = SettingsReader.Read(bench.Folder, bench.Settings);
+        await using var services = new ServiceCollection().AddSingleton<TimeProvider>(new FakeTimeProvider(TimeProvider.System.GetUtcNow()))
+            .AddSheaf(settings, workspace, LogEventLevel.Fatal).AddSchedule(settings.Schedule).BuildServiceProvider();
+        var guard = services.GetRequiredService<RunGuard>();
+        await guard.LookThroughStoreAsync(TestContext.Current.CancellationToken);
+        SqliteConnection.ClearAllPools();
+        Damage.HiddenPage(bench.Store);
+        WritingMark.Leave(bench.Store);
+        using var said = new StringWriter();
+        using (var context = new CommandContext(
+            SheafCommand.Root().Parse([]), new Terminal(said, said, json: false, quiet: false, verbose: false), settings, workspace))
+        {
+            context.PrepareToServe();
+            Assert.Empty(Directory.GetFiles(bench.Folder, "sheaf.db.damaged-*"));
+
+            await guard.LookThroughStoreAsync(TestContext.Current.CancellationToken);
+            Assert.Single(Directory.GetFiles(bench.Folder, "sheaf.db.damaged-*"));
+            Assert.Single(Marks(bench));
+        }
+
+        Assert.Empty(Marks(bench));
     }
 
     [Theory]

@@ -27,7 +27,7 @@ internal static class MoveCommand
         "Moves papers to another month's list, each with its star, tags and note; sheaf undo moves them back.\n"
         + "Example: sheaf move 2404.19756 --month 2024-05")
         { References, MonthOption }
-        .Does((context, cancellationToken) => Task.FromResult(Run(context, cancellationToken)));
+        .Does(context => Run(context, context.CancellationToken));
 
     private static ExitCode Run(CommandContext context, CancellationToken cancellationToken)
     {

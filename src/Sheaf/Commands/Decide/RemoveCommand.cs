@@ -20,7 +20,7 @@ internal static class RemoveCommand
         "Takes papers off every curated list, with their notes; sheaf undo brings them back. Lines with words that you wrote by hand go "
         + "only where you say so.\nExample: sheaf remove 2404.19756")
         { References, Confirmation.Yes }
-        .Does((context, cancellationToken) => Task.FromResult(Run(context, cancellationToken)));
+        .Does(context => Run(context, context.CancellationToken));
 
     private static ExitCode Run(CommandContext context, CancellationToken cancellationToken)
     {

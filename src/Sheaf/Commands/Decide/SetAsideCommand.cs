@@ -30,14 +30,14 @@ internal static class SetAsideCommand
             Reason,
             Confirmation.Yes,
         }
-        .Does((context, cancellationToken) => Task.FromResult(Run(context, SettingAside.Refused, cancellationToken)));
+        .Does(context => Run(context, SettingAside.Refused, context.CancellationToken));
 
     public static Command Later() => new Command(
         "later",
         "Puts papers off: they are noted in later.txt and left out of suggestions until you add or refuse them.\n"
         + "Example: sheaf later 2404.01744 --reason \"read the appendix first\"")
         { References, Reason, Confirmation.Yes }
-        .Does((context, cancellationToken) => Task.FromResult(Run(context, SettingAside.Later, cancellationToken)));
+        .Does(context => Run(context, SettingAside.Later, context.CancellationToken));
 
     private static ExitCode Run(CommandContext context, string how, CancellationToken cancellationToken)
     {

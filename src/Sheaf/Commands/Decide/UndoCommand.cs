@@ -30,7 +30,7 @@ internal static class UndoCommand
         "Takes the last decision back, whoever made it (add, refuse, later, remove, move, check --fix), and again the one before; what "
         + "you changed elsewhere in the files stays.\n"
         + "Examples: sheaf undo\n          sheaf undo --list\n          sheaf undo --redo") { Number, List, Redo, Top }
-        .Does((context, cancellationToken) => Task.FromResult(Run(context, cancellationToken)));
+        .Does(context => Run(context, context.CancellationToken));
 
     private static ExitCode Run(CommandContext context, CancellationToken cancellationToken)
     {

@@ -99,7 +99,7 @@ internal static class SearchCommand
     private static LocalParts Searchable(CommandContext context)
     {
         var known = context.OpenToRead();
-        return known.Store.IsReadOnly && known.SearchIndex.Pending() > 0 ? context.OpenCopy() : known;
+        return known.SearchIndex.Pending() > 0 && !known.Store.CanBeWritten() ? context.OpenCopy() : known;
     }
 
     /// <summary>

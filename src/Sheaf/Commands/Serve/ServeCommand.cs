@@ -35,7 +35,7 @@ internal static class ServeCommand
         }
 
         var points = await ServeAddress.ResolveAsync(context.Settings.ServeUrl, cancellationToken);
-        context.PrepareToHarvest();
+        context.PrepareToServe();
         await using var app = Build(context, points);
         var lifetime = app.Services.GetRequiredService<IHostApplicationLifetime>();
         await using var stop = cancellationToken.Register(lifetime.StopApplication);

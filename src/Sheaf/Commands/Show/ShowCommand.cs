@@ -29,7 +29,12 @@ internal static class ShowCommand
         var known = context.OpenToRead();
         var paper = known.Eprints.FindStored(id);
         var entry = known.Ledger.Find([id]).GetValueOrDefault(id);
-        context.Terminal.Answer(ShowJson.Of(id.ToString(), paper, entry), shapes => shapes.ShowJson);
+        if (context.Terminal.Json)
+        {
+            // The machinery of JSON is not loaded for who reads the words.
+            context.Terminal.Answer(ShowJson.Of(id.ToString(), paper, entry), shapes => shapes.ShowJson);
+        }
+
         if (paper is null)
         {
             context.Terminal.Say(

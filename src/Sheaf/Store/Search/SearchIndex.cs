@@ -52,6 +52,12 @@ internal sealed class SearchIndex(Database database)
     /// <returns>How many papers were indexed.</returns>
     public int CatchUp(Func<SearchedPaper, IndexedWords> words, IProgress<int>? progress, CancellationToken cancellationToken)
     {
+        if (database.Read(connection => IsCurrent(connection) && !HasPending(connection)))
+        {
+            // Nothing is written, not even an empty transaction: who only searches leaves the store alone.
+            return 0;
+        }
+
         EnsureMade();
         var indexed = 0;
         for (int batch; (batch = IndexBatch(words)) > 0; progress?.Report(indexed))
@@ -107,6 +113,12 @@ internal sealed class SearchIndex(Database database)
     {
         using var find = new Statement(connection, "SELECT value FROM bookmark WHERE name = $name");
         return (string?)find.Value(("name", EditionName)) == Edition;
+    }
+
+    private static bool HasPending(SqliteConnection connection)
+    {
+        using var find = new Statement(connection, "SELECT EXISTS (SELECT 1 FROM search_pending)");
+        return (long)find.Value()! != 0;
     }
 
     private void EnsureMade()
