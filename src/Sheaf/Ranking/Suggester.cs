@@ -89,7 +89,7 @@ internal sealed class Suggester(
             own = own.Where(pick => candidates.Exists(paper => paper.Identifier == pick.Key)).ToDictionary();
             if (own.Count > 0 && candidates.Count > own.Count)
             {
-                var model = Learn(picks, tried);
+                var model = Learn(picks, tried, cancellationToken);
                 var ranked = model.Picks == 0 ? [] : Folded(model.Rank([.. candidates.Select(Plain)], cancellationToken));
                 return Backtest.Of(tried, candidates.Count, top, own, ranked) with { LearntFrom = model.Picks };
             }
@@ -102,10 +102,14 @@ internal sealed class Suggester(
     private RankingRow Rank(EditorsPicks picks, Month month, string key, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        var model = Learn(picks, month);
-        var ranked = model.Rank([.. Of(month).Select(Plain)], cancellationToken);
-        var rows = ranked.Zip(NearDuplicates.Above(ranked), (paper, above) => new RankedRow(
-            paper.Paper.Identifier.ToString(), paper.Score, [.. paper.Reasons.Select(reason => reason.ToString()!)], above)).ToList();
+        var model = Learn(picks, month, cancellationToken);
+        var ranked = model.Judge(
+            papers.Stream(month.FirstDay, month.Next.FirstDay).Where(IsFollowed).Select(Plain), cancellationToken);
+        var same = NearDuplicates.Above([.. ranked.Select(paper => (paper.Identifier, paper.Print))]);
+        var reasons = papers.Of([.. ranked.Take(ReasonBuilder.Most).Select(paper => paper.Identifier)]).ToDictionary(
+            paper => paper.Identifier, paper => model.Explain(Plain(paper)).Select(reason => reason.ToString()!).ToList());
+        var rows = ranked.Zip(same, (paper, above) => new RankedRow(
+            paper.Identifier.ToString(), paper.Score, reasons.GetValueOrDefault(paper.Identifier, []), above)).ToList();
         return new(month, key, time.GetUtcNow(), Math.Round(time.GetElapsedTime(start).TotalSeconds, 3), model.Picks, rows);
     }
 
@@ -184,9 +188,9 @@ internal sealed class Suggester(
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
-    private TasteModel Learn(EditorsPicks picks, Month month) =>
+    private TasteModel Learn(EditorsPicks picks, Month month, CancellationToken cancellationToken) =>
         TasteModel.Learn(
-            new TasteHistory([.. Placed(picks).Where(pick => pick.Month < month)], PassedOver(month)), month, WarmStartFile.ReadShipped());
+            new TasteHistory([.. Placed(picks).Where(pick => pick.Month < month)], PassedOver(month, cancellationToken)), month, WarmStartFile.ReadShipped());
 
     /// <summary>The picks whose words the store knows, each with the month of its issue or else its own.</summary>
     private IEnumerable<Pick> Placed(EditorsPicks picks)
@@ -199,8 +203,10 @@ internal sealed class Suggester(
     }
 
     /// <summary>What the store has of the months before, picked or not; the model leaves out what was picked.</summary>
-    private IEnumerable<TastePaper> PassedOver(Month month) =>
-        papers.Sample(FirstRemembered(month).FirstDay, month.FirstDay, MostPassedOver).Where(IsFollowed).Select(Plain);
+    private IEnumerable<TastePaper> PassedOver(Month month, CancellationToken cancellationToken) =>
+        ReadAhead.InChunks(
+            papers.Sample(FirstRemembered(month).FirstDay, month.FirstDay, MostPassedOver).Where(IsFollowed).Select(Plain),
+            cancellationToken).SelectMany(chunk => chunk);
 
     private static Month FirstRemembered(Month month)
     {

@@ -29,6 +29,7 @@ internal sealed class TasteModel
     private readonly AuthorEvidence _authors;
     private readonly ScoreCombiner _combiner;
     private readonly IReadOnlyList<ReadPaper> _past;
+    private ReasonBuilder? _reasons;
 
     private TasteModel(TrainingHistory past, Lexicon lexicon, TextTaste text, AuthorEvidence authors, ScoreCombiner combiner)
     {
@@ -67,29 +68,51 @@ internal sealed class TasteModel
     /// </summary>
     public IReadOnlyList<RankedPaper> Rank(IReadOnlyCollection<TastePaper> candidates, CancellationToken cancellationToken)
     {
-        var papers = candidates.OrderBy(paper => paper.Identifier).ToList();
-        var odds = new double[papers.Count];
-        Parallel.For(0, papers.Count, new ParallelOptions { CancellationToken = cancellationToken }, () => new RowWriter(), (at, _, row) =>
-        {
-            var read = _text.Features.Read(papers[at]);
-            var text = _text.LogOdds(_text.Features.Write(read, row));
-            odds[at] = Math.Round(_combiner.Constant + _combiner.Term(0, text) + AuthorTerm(read), 6);
-            return row;
-        }, _ => { });
-        var order = Enumerable.Range(0, papers.Count).OrderByDescending(at => odds[at]).ThenBy(at => papers[at].Identifier).ToList();
-        var reasons = new ReasonBuilder(_text, _past, _authors, _lexicon);
+        var papers = candidates.ToDictionary(paper => paper.Identifier);
         return
         [
-            .. order.Select((at, rank) =>
+            .. Judge(candidates, cancellationToken).Select((judged, rank) =>
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                return new RankedPaper(
-                    papers[at], 1 / (1 + Math.Exp(-odds[at])),
-                    rank < ReasonBuilder.Most && _text.Features.Read(papers[at]) is var read
-                        ? reasons.Of(papers[at], read, AuthorTerm(read))
-                        : []);
+                var paper = papers[judged.Identifier];
+                return new RankedPaper(paper, judged.Score, rank < ReasonBuilder.Most ? Explain(paper) : []);
             }),
         ];
+    }
+
+    /// <summary>
+    /// As <see cref="Rank"/>, without reasons: the candidates are read once, in any order, and not kept in memory.
+    /// </summary>
+    public IReadOnlyList<JudgedPaper> Judge(IEnumerable<TastePaper> candidates, CancellationToken cancellationToken)
+    {
+        var judged = new List<JudgedPaper>();
+        foreach (var chunk in ReadAhead.InChunks(candidates, cancellationToken))
+        {
+            var papers = new JudgedPaper[chunk.Length];
+            Parallel.For(0, chunk.Length, () => new RowWriter(), (at, _, row) =>
+            {
+                papers[at] = Judge(chunk[at], row);
+                return row;
+            }, _ => { });
+            judged.AddRange(papers);
+        }
+
+        return [.. judged.OrderByDescending(paper => paper.Odds).ThenBy(paper => paper.Identifier)];
+    }
+
+    /// <summary>What speaks for a paper, the strongest first.</summary>
+    public IReadOnlyList<Reason> Explain(TastePaper paper)
+    {
+        var read = _text.Features.Read(paper);
+        return (_reasons ??= new(_text, _past, _authors, _lexicon)).Of(paper, read, AuthorTerm(read));
+    }
+
+    private JudgedPaper Judge(TastePaper paper, RowWriter row)
+    {
+        var read = _text.Features.Read(paper);
+        var text = _text.LogOdds(_text.Features.Write(read, row));
+        return new(
+            paper.Identifier, Math.Round(_combiner.Constant + _combiner.Term(0, text) + AuthorTerm(read), 6), PaperFingerprint.Of(paper));
     }
 
     private double AuthorTerm(ReadPaper paper)
@@ -147,3 +170,13 @@ internal static class WarmWeights
 /// <param name="Score">0 to 1, higher is likelier; the order of the ranking.</param>
 /// <param name="Reasons">What spoke for it, the strongest first; at most four, and none where nothing did.</param>
 internal sealed record RankedPaper(TastePaper Paper, double Score, IReadOnlyList<Reason> Reasons);
+
+/// <summary>A candidate without its words.</summary>
+/// <param name="Identifier">Of the paper.</param>
+/// <param name="Odds">The logarithm of how much likelier it is to be picked than not.</param>
+/// <param name="Print">What it is compared with others by.</param>
+internal sealed record JudgedPaper(ArxivIdentifier Identifier, double Odds, PaperFingerprint Print)
+{
+    /// <summary>0 to 1, higher is likelier.</summary>
+    public double Score => 1 / (1 + Math.Exp(-Odds));
+}

@@ -20,17 +20,14 @@ internal sealed class PaperTextStore(Database database)
     /// <summary>
     /// Those whose version 1 was received from the first of these days on and before the second, in UTC; ordered by identifier.
     /// </summary>
-    public IReadOnlyList<PaperTextRow> Between(DateOnly from, DateOnly before) => database.Read(connection =>
-    {
-        using var some = new Statement(
-            connection, $"{Columns} WHERE first_submitted >= $from AND first_submitted < $before ORDER BY identifier");
-        return Read(some, ("from", StartOf(from)), ("before", StartOf(before))).ToList();
-    });
+    public IReadOnlyList<PaperTextRow> Between(DateOnly from, DateOnly before) => [.. Stream(from, before)];
+
+    /// <summary>As <see cref="Between"/>, but read while they are enumerated, all as they were when that began.</summary>
+    public IEnumerable<PaperTextRow> Stream(DateOnly from, DateOnly before) => Sample(from, before, int.MaxValue);
 
     /// <summary>
     /// As <see cref="Between"/>, but where there are more than <paramref name="most"/>, about so many of them, evenly over the days: those
-    /// whose identifiers end in the lowest numbers. The same papers give the same sample. Read while they are enumerated, all as they were
-    /// when that began.
+    /// whose identifiers end in the lowest numbers. The same papers give the same sample. Read as <see cref="Stream"/>.
     /// </summary>
     public IEnumerable<PaperTextRow> Sample(DateOnly from, DateOnly before, int most) =>
         database.Stream(connection => Sample(connection, StartOf(from), StartOf(before), most));
