@@ -14,7 +14,10 @@ internal sealed class NumberedNames
     /// <summary>Longer names are cut, and are the same where so much of them is.</summary>
     private const int Longest = 1_000;
 
-    /// <summary>Each name with its length before it; no name lies on two pages.</summary>
+    /// <summary>What lies before each name: its length, and its place in <see cref="_names"/> in two halves.</summary>
+    private const int Header = 3;
+
+    /// <summary>Each name behind its header; no name lies on two pages.</summary>
     private readonly List<char[]> _pages = [];
 
     /// <summary>Where each name lies, in the order in which they were met.</summary>
@@ -24,8 +27,7 @@ internal sealed class NumberedNames
     private readonly int _numberOfFixed;
 
     /// <summary>
-    /// By hash, or behind it where that is taken: the upper half of the hash, and below it one more than the place in
-    /// <see cref="_names"/>; 0 is free.
+    /// By hash, or behind it where that is taken: the upper half of the hash, and below it one more than where the name lies; 0 is free.
     /// </summary>
     private ulong[] _slots = new ulong[1 << 10];
 
@@ -63,8 +65,9 @@ internal sealed class NumberedNames
         ref var slot = ref Slot(name, hash);
         if (slot == 0)
         {
-            _names.Add(Keep(name));
-            slot = (hash & ~(ulong)uint.MaxValue) | (uint)_names.Count;
+            var at = Keep(name, _names.Count);
+            _names.Add(at);
+            slot = SlotOf(hash, at);
             if (2 * _names.Count > _slots.Length)
             {
                 Grow();
@@ -86,27 +89,36 @@ internal sealed class NumberedNames
 
     private static ReadOnlySpan<char> Cut(ReadOnlySpan<char> name) => name.Length > Longest ? name[..Longest] : name;
 
-    private int Number(ulong slot) => (int)(uint)slot - 1 is var place && place < _fixed ? _numberOfFixed : place - _fixed;
+    private static ulong SlotOf(ulong hash, int at) => (hash & ~(ulong)uint.MaxValue) | (uint)(at + 1);
+
+    private int Number(ulong slot)
+    {
+        var at = (int)(uint)slot - 1;
+        var header = _pages[at >> PageBits].AsSpan(at & (PageSize - 1));
+        var place = header[1] | (header[2] << 16);
+        return place < _fixed ? _numberOfFixed : place - _fixed;
+    }
 
     private ReadOnlySpan<char> Name(int at)
     {
         var page = _pages[at >> PageBits];
         var start = at & (PageSize - 1);
-        return page.AsSpan(start + 1, page[start]);
+        return page.AsSpan(start + Header, page[start]);
     }
 
-    private int Keep(ReadOnlySpan<char> name)
+    private int Keep(ReadOnlySpan<char> name, int place)
     {
-        if (_free + name.Length >= PageSize)
+        if (_free + Header + name.Length > PageSize)
         {
             _pages.Add(new char[PageSize]);
             _free = 0;
         }
 
         var at = ((_pages.Count - 1) << PageBits) | _free;
-        _pages[^1][_free++] = (char)name.Length;
-        name.CopyTo(_pages[^1].AsSpan(_free));
-        _free += name.Length;
+        var page = _pages[^1].AsSpan(_free);
+        (page[0], page[1], page[2]) = ((char)name.Length, (char)place, (char)(place >> 16));
+        name.CopyTo(page[Header..]);
+        _free += Header + name.Length;
         return at;
     }
 
@@ -117,7 +129,7 @@ internal sealed class NumberedNames
         for (var at = (int)hash & (slots.Length - 1); ; at = (at + 1) & (slots.Length - 1))
         {
             ref var slot = ref slots[at];
-            if (slot == 0 || ((slot ^ hash) >> 32 == 0 && Name(_names[(int)(uint)slot - 1]).SequenceEqual(name)))
+            if (slot == 0 || ((slot ^ hash) >> 32 == 0 && Name((int)(uint)slot - 1).SequenceEqual(name)))
             {
                 return ref slot;
             }
@@ -127,10 +139,10 @@ internal sealed class NumberedNames
     private void Grow()
     {
         _slots = new ulong[2 * _slots.Length];
-        foreach (var (place, at) in _names.Index())
+        foreach (var at in _names)
         {
             var hash = Hash(Name(at));
-            Slot(Name(at), hash) = (hash & ~(ulong)uint.MaxValue) | (uint)(place + 1);
+            Slot(Name(at), hash) = SlotOf(hash, at);
         }
     }
 

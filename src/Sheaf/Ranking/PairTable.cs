@@ -15,7 +15,19 @@ internal sealed class PairTable
     private int _count;
 
     /// <summary>All pairs with their numbers, in no order.</summary>
-    public IEnumerable<(long Pair, int Number)> All => _pairs.Zip(_numbers).Where(pair => pair.First != Free);
+    public IEnumerable<(long Pair, int Number)> All
+    {
+        get
+        {
+            for (var at = 0; at < _pairs.Length; at++)
+            {
+                if (_pairs[at] != Free)
+                {
+                    yield return (_pairs[at], _numbers[at]);
+                }
+            }
+        }
+    }
 
     public static long Pair(int word, int second) => ((long)word << 32) | (uint)second;
 

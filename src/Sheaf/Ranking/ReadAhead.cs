@@ -8,8 +8,9 @@ namespace Sheaf.Ranking;
 /// </summary>
 internal static class ReadAhead
 {
-    private const int ChunkSize = 512;
-    private const int MostAhead = 2;
+    /// <summary>Few, so that those that are read and not yet worked on are let go of while they are young.</summary>
+    private const int ChunkSize = 64;
+    private const int MostAhead = 4;
 
     /// <summary>To be enumerated once. When the enumeration ends, at its end or before, the source has been disposed of.</summary>
     /// <exception cref="OperationCanceledException">Stopped.</exception>

@@ -18,7 +18,8 @@ internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPa
 
     private readonly int[] _picks = [.. Enumerable.Range(0, past.Count).Where(row => past[row].Pick is not null)];
     private readonly RowWriter _row = new();
-    private ILookup<int, (int Pick, double Value)>? _columns;
+    private TermsOfPicks? _terms;
+    private Dictionary<int, List<int>>? _picksOfAuthors;
 
     public IReadOnlyList<Reason> Of(TastePaper paper, ReadPaper read, double authorTerm)
     {
@@ -51,22 +52,19 @@ internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPa
     /// </summary>
     private double[] Likeness(Dictionary<int, double> vector)
     {
-        _columns ??= ColumnsOfPicks();
+        _terms ??= new TermsOfPicks(text, _picks);
         var sums = new double[_picks.Length];
         foreach (var (column, value) in vector.Where(term => term.Key < text.Features.FirstCategory))
         {
-            foreach (var (pick, its) in _columns[column])
+            var over = value - text.Rows.Mean(column);
+            foreach (var (pick, its) in _terms.Of(column))
             {
-                sums[pick] += (value - text.Rows.Mean(column)) * its;
+                sums[pick] += over * its;
             }
         }
 
         return sums;
     }
-
-    private ILookup<int, (int Pick, double Value)> ColumnsOfPicks() => _picks
-        .SelectMany((row, pick) => text.Rows[row].Values(text.Features.Scale).Select(term => (Pick: pick, term.Column, term.Value)))
-        .ToLookup(term => term.Column, term => (term.Pick, term.Value - text.Rows.Mean(term.Column)));
 
     private void AddAuthors(TastePaper paper, double term, List<(double Term, Reason Reason)> reasons)
     {
@@ -76,10 +74,16 @@ internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPa
             .Take(2).ToList();
         if (term > LeastTerm && known.Count > 0)
         {
-            var numbers = known.Select(author => author.Number).ToList();
-            var papers = _picks.Count(row => past[row].Authors.Any(numbers.Contains));
+            var papers = known.SelectMany(author => PicksOf(author.Number)).Distinct().Count();
             reasons.Add((term, new Reason.AuthorsPicked([.. known.Select(author => author.Name)], Math.Max(papers, 1))));
         }
+    }
+
+    private IReadOnlyList<int> PicksOf(int author)
+    {
+        _picksOfAuthors ??= _picks.SelectMany(row => past[row].Authors.Select(by => (By: by, Row: row)))
+            .GroupBy(pick => pick.By).ToDictionary(group => group.Key, group => group.Select(pick => pick.Row).ToList());
+        return _picksOfAuthors.GetValueOrDefault(author, []);
     }
 
     /// <summary>The weightiest words as they stand in the title, else in the abstract.</summary>
@@ -178,4 +182,39 @@ internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPa
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
+}
+
+/// <summary>Which picks have a column, and how much more of it than the average paper.</summary>
+internal sealed class TermsOfPicks
+{
+    private readonly int[] _starts;
+    private readonly (int Pick, float Over)[] _terms;
+
+    /// <param name="text">What their vectors are of.</param>
+    /// <param name="picks">Their rows.</param>
+    public TermsOfPicks(TextTaste text, int[] picks)
+    {
+        _starts = new int[text.Features.Count + 2];
+        foreach (var (column, _) in picks.SelectMany(row => text.Rows[row].Values(text.Features.Scale)))
+        {
+            _starts[column + 2]++;
+        }
+
+        for (var column = 2; column < _starts.Length; column++)
+        {
+            _starts[column] += _starts[column - 1];
+        }
+
+        _terms = new (int Pick, float Over)[_starts[^1]];
+        foreach (var (pick, row) in picks.Index())
+        {
+            foreach (var (column, value) in text.Rows[row].Values(text.Features.Scale))
+            {
+                _terms[_starts[column + 1]++] = (pick, (float)(value - text.Rows.Mean(column)));
+            }
+        }
+    }
+
+    /// <summary>The picks by their number.</summary>
+    public ReadOnlySpan<(int Pick, float Over)> Of(int column) => _terms.AsSpan(_starts[column].._starts[column + 1]);
 }

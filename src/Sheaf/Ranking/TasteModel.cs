@@ -86,14 +86,11 @@ internal sealed class TasteModel
     public IReadOnlyList<JudgedPaper> Judge(IEnumerable<TastePaper> candidates, CancellationToken cancellationToken)
     {
         var judged = new List<JudgedPaper>();
+        using var writers = new ThreadLocal<RowWriter>(() => new());
         foreach (var chunk in ReadAhead.InChunks(candidates, cancellationToken))
         {
             var papers = new JudgedPaper[chunk.Length];
-            Parallel.For(0, chunk.Length, () => new RowWriter(), (at, _, row) =>
-            {
-                papers[at] = Judge(chunk[at], row);
-                return row;
-            }, _ => { });
+            Parallel.For(0, chunk.Length, at => papers[at] = Judge(chunk[at], writers.Value!));
             judged.AddRange(papers);
         }
 

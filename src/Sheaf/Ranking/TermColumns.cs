@@ -61,7 +61,8 @@ internal sealed class TermColumns(int first, double length)
         }
 
         Fill(sieve, texts);
-        foreach (var (pair, count) in CountPairs(texts, sieve, fewest).Where(pair => pair.Count >= fewest && pair.Count <= most)
+        foreach (var (pair, count) in CountPairs(texts, sieve, fewest)
+            .Where(pair => pair.Count >= fewest && pair.Count <= most)
             .OrderByDescending(pair => pair.Count)
             .ThenBy(pair => PairTable.Pair(places[(int)(pair.Pair >> 32)], places[(int)pair.Pair])))
         {
@@ -150,7 +151,7 @@ internal sealed class TermColumns(int first, double length)
     /// <summary>
     /// Counting every pair would take more memory than all the rest: only those are counted whose slot in the sieve is full enough.
     /// </summary>
-    private List<(long Pair, int Count)> CountPairs(IReadOnlyList<byte[]> texts, byte[] sieve, int fewest)
+    private IEnumerable<(long Pair, int Count)> CountPairs(IReadOnlyList<byte[]> texts, byte[] sieve, int fewest)
     {
         var least = Math.Min(fewest, byte.MaxValue);
         var (table, counts) = (new PairTable(), new List<(int Count, int Last)>());
@@ -166,7 +167,7 @@ internal sealed class TermColumns(int first, double length)
             }
         }
 
-        return [.. table.All.Select(pair => (pair.Pair, counts[pair.Number - 1].Count))];
+        return table.All.Select(pair => (pair.Pair, counts[pair.Number - 1].Count));
 
         void Count(ref int place, int number)
         {

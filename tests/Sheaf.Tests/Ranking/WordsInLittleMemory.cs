@@ -39,6 +39,6 @@ public sealed class WordsInLittleMemory
 
         Assert.Equal(Enumerable.Range(1, pairs.Count), pairs.Select(table.Find));
         Assert.Equal(-1, table.Find(PairTable.Pair(100, 0)));
-        Assert.Equal(pairs.Order(), table.ByPair.Select(pair => pair.Pair));
+        Assert.Equal(pairs.Order(), table.All.Select(pair => pair.Pair).Order());
     }
 }
