@@ -25,11 +25,12 @@ internal sealed class LogisticFit(TextRows rows, bool[] picked, double[]? prior)
 
     /// <summary>The weights, and last the constant; begins where the fit before it ended, the first at the prior.</summary>
     /// <param name="weights"><c>c</c>: how much each paper counts; of the first only, where there are fewer.</param>
-    public double[] Solve(double[] weights)
+    /// <param name="smallestGain">See <see cref="LbfgsMinimizer.Solve"/>.</param>
+    public double[] Solve(double[] weights, double smallestGain)
     {
         _weights = weights;
         _point ??= [.. prior ?? new double[rows.Features], PriorConstant];
-        _point = _minimizer.Solve(Evaluate, Curvature(_point), _point);
+        _point = _minimizer.Solve(Evaluate, Curvature(_point), _point, smallestGain);
         return _point;
     }
 

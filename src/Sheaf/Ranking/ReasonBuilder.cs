@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Sheaf.Ranking;
 
 /// <summary>Says why a paper was ranked where it is: the largest terms of its own log-odds, and nothing that is no term of them.</summary>
-internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPaper> past, AuthorEvidence authors, Lexicon lexicon)
+internal sealed partial class ReasonBuilder(
+    TextTaste text, IReadOnlyList<LearntPick> picks, AuthorEvidence authors, Lexicon lexicon)
 {
     /// <summary>Papers of a month that reasons are given for: more than a person looks at and decides on.</summary>
     public const int Most = 1_000;
@@ -16,7 +17,6 @@ internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPa
     /// <summary>Likeness, from 0 to 1, from which on two papers read alike.</summary>
     private const double LeastLikeness = 0.15;
 
-    private readonly int[] _picks = [.. Enumerable.Range(0, past.Count).Where(row => past[row].Pick is not null)];
     private readonly RowWriter _row = new();
     private TermsOfPicks? _terms;
     private Dictionary<int, List<int>>? _picksOfAuthors;
@@ -35,14 +35,14 @@ internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPa
     private void AddClosest(Dictionary<int, double> vector, List<(double Term, Reason Reason)> reasons)
     {
         var likeness = Likeness(vector);
-        var closest = _picks.Select((row, pick) => (Row: row, Likeness: likeness[pick]))
-            .Where(pick => pick.Likeness >= LeastLikeness * TextFeatures.Whole)
-            .Select(pick => (pick.Row, Share: text.Share(pick.Row, pick.Likeness)))
-            .OrderByDescending(pick => pick.Share).ThenBy(pick => pick.Row)
-            .Cast<(int Row, double Share)?>().FirstOrDefault();
+        var closest = picks.Zip(likeness)
+            .Where(pick => pick.Second >= LeastLikeness * TextFeatures.Whole)
+            .Select(pick => (Pick: pick.First, Share: pick.First.Share(pick.Second)))
+            .OrderByDescending(pick => pick.Share)
+            .Cast<(LearntPick Pick, double Share)?>().FirstOrDefault();
         if (closest is { } found)
         {
-            reasons.Add((found.Share, new Reason.CloseTo(past[found.Row].Pick!)));
+            reasons.Add((found.Share, new Reason.CloseTo(found.Pick.Paper.Pick!)));
         }
     }
 
@@ -52,11 +52,11 @@ internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPa
     /// </summary>
     private double[] Likeness(Dictionary<int, double> vector)
     {
-        _terms ??= new TermsOfPicks(text, _picks);
-        var sums = new double[_picks.Length];
+        _terms ??= new TermsOfPicks(text, picks);
+        var sums = new double[picks.Count];
         foreach (var (column, value) in vector.Where(term => term.Key < text.Features.FirstCategory))
         {
-            var over = value - text.Rows.Mean(column);
+            var over = value - text.Mean(column);
             foreach (var (pick, its) in _terms.Of(column))
             {
                 sums[pick] += over * its;
@@ -81,8 +81,8 @@ internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPa
 
     private IReadOnlyList<int> PicksOf(int author)
     {
-        _picksOfAuthors ??= _picks.SelectMany(row => past[row].Authors.Select(by => (By: by, Row: row)))
-            .GroupBy(pick => pick.By).ToDictionary(group => group.Key, group => group.Select(pick => pick.Row).ToList());
+        _picksOfAuthors ??= picks.SelectMany((pick, number) => pick.Paper.Authors.Select(by => (By: by, Number: number)))
+            .GroupBy(pick => pick.By).ToDictionary(group => group.Key, group => group.Select(pick => pick.Number).ToList());
         return _picksOfAuthors.GetValueOrDefault(author, []);
     }
 
@@ -191,11 +191,11 @@ internal sealed class TermsOfPicks
     private readonly (int Pick, float Over)[] _terms;
 
     /// <param name="text">What their vectors are of.</param>
-    /// <param name="picks">Their rows.</param>
-    public TermsOfPicks(TextTaste text, int[] picks)
+    /// <param name="picks">In this order.</param>
+    public TermsOfPicks(TextTaste text, IReadOnlyList<LearntPick> picks)
     {
         _starts = new int[text.Features.Count + 2];
-        foreach (var (column, _) in picks.SelectMany(row => text.Rows[row].Values(text.Features.Scale)))
+        foreach (var (column, _) in picks.SelectMany(pick => pick.Row.Values(text.Features.Scale)))
         {
             _starts[column + 2]++;
         }
@@ -206,11 +206,11 @@ internal sealed class TermsOfPicks
         }
 
         _terms = new (int Pick, float Over)[_starts[^1]];
-        foreach (var (pick, row) in picks.Index())
+        foreach (var (number, pick) in picks.Index())
         {
-            foreach (var (column, value) in text.Rows[row].Values(text.Features.Scale))
+            foreach (var (column, value) in pick.Row.Values(text.Features.Scale))
             {
-                _terms[_starts[column + 1]++] = (pick, (float)(value - text.Rows.Mean(column)));
+                _terms[_starts[column + 1]++] = (number, (float)(value - text.Mean(column)));
             }
         }
     }

@@ -24,9 +24,6 @@ internal sealed class Suggester(
     /// </summary>
     public string Program { get; init; } = typeof(Suggester).Module.ModuleVersionId.ToString();
 
-    /// <summary>Taste is learnt from no more than this before the month, in months: older lists say little of today's.</summary>
-    private const int LongestMemory = 36;
-
     /// <summary>Of papers that were passed over, about so many are learnt from: more teach nothing new and take memory.</summary>
     private const int MostPassedOver = 80_000;
 
@@ -104,7 +101,7 @@ internal sealed class Suggester(
         var start = time.GetTimestamp();
         var model = Learn(picks, month, cancellationToken);
         var ranked = model.Judge(
-            papers.Stream(month.FirstDay, month.Next.FirstDay).Where(IsFollowed).Select(Plain), cancellationToken);
+            papers.Between(month.FirstDay, month.Next.FirstDay).Where(IsFollowed).Select(Plain), cancellationToken);
         var same = NearDuplicates.Above([.. ranked.Select(paper => (paper.Identifier, paper.Print))]);
         var reasons = papers.Of([.. ranked.Take(ReasonBuilder.Most).Select(paper => paper.Identifier)]).ToDictionary(
             paper => paper.Identifier, paper => model.Explain(Plain(paper)).Select(reason => reason.ToString()!).ToList());
@@ -210,7 +207,7 @@ internal sealed class Suggester(
 
     private static Month FirstRemembered(Month month)
     {
-        for (var back = 0; back < LongestMemory; back++)
+        for (var back = 0; back < TrainingHistory.MonthsBack; back++)
         {
             month = month.Previous;
         }

@@ -28,17 +28,15 @@ internal sealed class TasteModel
     private readonly TextTaste _text;
     private readonly AuthorEvidence _authors;
     private readonly ScoreCombiner _combiner;
-    private readonly IReadOnlyList<ReadPaper> _past;
+    private readonly IReadOnlyList<LearntPick> _picks;
     private ReasonBuilder? _reasons;
 
-    private TasteModel(TrainingHistory past, Lexicon lexicon, TextTaste text, AuthorEvidence authors, ScoreCombiner combiner)
-    {
-        (Picks, _lexicon, _text, _authors, _combiner) = (past.Picks, lexicon, text, authors, combiner);
-        _past = past.Recent;
-    }
+    private TasteModel(
+        Lexicon lexicon, TextTaste text, AuthorEvidence authors, ScoreCombiner combiner, IReadOnlyList<LearntPick> picks) =>
+        (_lexicon, _text, _authors, _combiner, _picks) = (lexicon, text, authors, combiner, picks);
 
     /// <summary>How many picks it was learnt from.</summary>
-    public int Picks { get; }
+    public int Picks { get; private init; }
 
     /// <summary>Whether the picks were too few, and the ranking goes by their words and categories alone.</summary>
     public bool FallsBack => Picks < FewestPicks;
@@ -58,9 +56,12 @@ internal sealed class TasteModel
         var learning = new TasteTrainer(past, rows, prior);
         var combiner = past.Picks < FewestPicks ? ScoreCombiner.TextAlone : learning.Weigh(past.Trials(TrialMonths), lexicon.Authors.Count);
         var (point, pulls) = learning.Learn();
-        return new TasteModel(
-            past, lexicon, new TextTaste(features, rows, point, pulls), new AuthorEvidence(past.Papers, past.Month, lexicon.Authors.Count),
-            combiner);
+        var authors = new AuthorEvidence(past.Papers, past.Month, lexicon.Authors.Count);
+
+        // What was passed over, most of the memory, is let go of.
+        var picks = Enumerable.Range(0, past.Recent.Count).Where(row => past.Recent[row].Pick is not null)
+            .Select(row => new LearntPick(past.Recent[row], rows[row], pulls[row])).ToList();
+        return new TasteModel(lexicon, new TextTaste(features, rows, point), authors, combiner, picks) { Picks = past.Picks };
     }
 
     /// <summary>
@@ -101,7 +102,7 @@ internal sealed class TasteModel
     public IReadOnlyList<Reason> Explain(TastePaper paper)
     {
         var read = _text.Features.Read(paper);
-        return (_reasons ??= new(_text, _past, _authors, _lexicon)).Of(paper, read, AuthorTerm(read));
+        return (_reasons ??= new(_text, _picks, _authors, _lexicon)).Of(paper, read, AuthorTerm(read));
     }
 
     private JudgedPaper Judge(TastePaper paper, RowWriter row)

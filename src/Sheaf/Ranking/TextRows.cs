@@ -7,7 +7,6 @@ internal sealed class TextRows
 
     private readonly TextRow[] _rows;
     private readonly TextFeatures _features;
-    private readonly double[] _means;
 
     /// <param name="papers">One row each, in this order; their words are let go of when they are written.</param>
     /// <param name="features">The columns.</param>
@@ -21,7 +20,7 @@ internal sealed class TextRows
             papers[row].ForgetWords();
             return writer;
         }, _ => { });
-        _means = Means();
+        Means = FindMeans();
     }
 
     /// <summary>Number of rows.</summary>
@@ -32,8 +31,8 @@ internal sealed class TextRows
 
     public ref readonly TextRow this[int row] => ref _rows[row];
 
-    /// <summary>What the average paper has in a column, of those that know its block.</summary>
-    public double Mean(int column) => _means[column];
+    /// <summary>What the average paper has in each column, of those that know its block.</summary>
+    public double[] Means { get; }
 
     /// <summary>What a column is weighed by.</summary>
     public double Scale(int column) => _features.Scale[column];
@@ -47,8 +46,8 @@ internal sealed class TextRows
         for (var column = 0; column < Features; column++)
         {
             weights.Scaled[column] = (float)(point[column] * _features.Scale[column]);
-            weights.MeanAbstract += column >= title && column < categories ? point[column] * _means[column] : 0;
-            weights.MeanCategories += column >= categories ? point[column] * _means[column] : 0;
+            weights.MeanAbstract += column >= title && column < categories ? point[column] * Means[column] : 0;
+            weights.MeanCategories += column >= categories ? point[column] * Means[column] : 0;
         }
     }
 
@@ -66,7 +65,7 @@ internal sealed class TextRows
     /// <param name="column">The column wanted.</param>
     public double Whole(float[][] sums, double abstracts, double categories, int column) =>
         (Sum(sums, column) * _features.Scale[column])
-            + (column < _features.Titles.Count ? 0 : _means[column] * (column < _features.FirstCategory ? abstracts : categories));
+            + (column < _features.Titles.Count ? 0 : Means[column] * (column < _features.FirstCategory ? abstracts : categories));
 
     /// <summary>
     /// Adds up the first rows by column, in so many parts at once and the parts one after the other: so that the sums do not depend on how
@@ -91,7 +90,7 @@ internal sealed class TextRows
     /// <summary>Room for <see cref="AddUp"/>.</summary>
     public float[][] NewSums() => [.. Enumerable.Range(0, Parts).Select(_ => new float[Features])];
 
-    private double[] Means()
+    private double[] FindMeans()
     {
         var parts = NewSums();
         _ = AddUp(Count, parts, (from, to, sums) =>
