@@ -24,6 +24,8 @@ internal sealed class Suggester(
     /// </summary>
     public string Program { get; init; } = typeof(Suggester).Module.ModuleVersionId.ToString();
 
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Of papers that were passed over, about so many are learnt from: more teach nothing new and take memory.</summary>
     private const int MostPassedOver = 80_000;
 
@@ -43,24 +45,54 @@ internal sealed class Suggester(
         return Open(rankings.Find(month, key) ?? Rank(picks, month, key, cancellationToken), picks, top);
     }
 
-    /// <summary>As <see cref="Suggest"/>, but a ranking that is made is kept where the store can be written.</summary>
+    /// <summary>
+    /// As <see cref="Suggest"/>, but a ranking that is made is kept where the store can be written; and one that another process is making
+    /// at the moment is waited for.
+    /// </summary>
     /// <param name="month">The month.</param>
     /// <param name="top">How many are wanted.</param>
     /// <param name="again">Makes one also where that which is kept is up to date.</param>
-    /// <param name="cancellationToken">Stops the ranking.</param>
+    /// <param name="cancellationToken">Stops the ranking, and the waiting.</param>
     /// <inheritdoc cref="Suggest"/>
     public MonthSuggestions SuggestAndKeep(Month month, int top, bool again, CancellationToken cancellationToken)
     {
         var picks = EditorsPicks.Read(workspace);
         var key = KeyOf(picks, month);
         var ranking = again ? null : rankings.Find(month, key);
-        if (ranking is null)
+        if (ranking is not null)
         {
-            ranking = Rank(picks, month, key, cancellationToken);
-            _ = rankings.TrySave(ranking);
+            return Open(ranking, picks, top);
         }
 
-        return Open(ranking, picks, top);
+        var asked = time.GetUtcNow();
+        bool isKept;
+        using (Begin(month, cancellationToken))
+        {
+            if (rankings.Find(month, key) is { } made && (!again || made.Made > asked))
+            {
+                return Open(made, picks, top);
+            }
+
+            ranking = Rank(picks, month, key, cancellationToken);
+            isKept = rankings.TrySave(ranking);
+        }
+
+        return Open(ranking, picks, top) with { Kept = isKept ? KeptRanking.Ready : StateOf(month, key) };
+    }
+
+    /// <summary>
+    /// By the ranking that is kept, also where it is out of date, and in milliseconds: none is made. Without one there are no suggestions.
+    /// </summary>
+    /// <param name="month">The month.</param>
+    /// <param name="top">How many are wanted.</param>
+    /// <inheritdoc cref="Suggest"/>
+    public MonthSuggestions SuggestFromKept(Month month, int top)
+    {
+        var picks = EditorsPicks.Read(workspace);
+        var state = StateOf(month, KeyOf(picks, month));
+        return rankings.FindLast(month) is { } ranking
+            ? Open(ranking, picks, top) with { Kept = state }
+            : new(month, 0, 0, []) { Kept = state, UnreadIssues = picks.Unread };
     }
 
     /// <summary>
@@ -93,6 +125,34 @@ internal sealed class Suggester(
         }
 
         return null;
+    }
+
+    private KeptRanking StateOf(Month month, string key) =>
+        rankings.FindKey(month) is var kept && kept == key ? KeptRanking.Ready
+        : rankings.IsBeingMade(month) ? KeptRanking.Making
+        : kept is null ? KeptRanking.None
+        : KeptRanking.Stale;
+
+    /// <summary>Waits while another process makes the ranking; null where there is no telling whether one does.</summary>
+    private FileStream? Begin(Month month, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (rankings.TryBegin(month) is { } making)
+            {
+                return making;
+            }
+
+            if (!rankings.IsBeingMade(month))
+            {
+                return null;
+            }
+
+            if (cancellationToken.WaitHandle.WaitOne(BetweenLooks))
+            {
+                throw new OperationCanceledException(cancellationToken);
+            }
+        }
     }
 
     /// <summary>All papers of the month, whatever has been decided on them.</summary>

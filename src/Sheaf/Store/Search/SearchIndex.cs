@@ -52,6 +52,7 @@ internal sealed class SearchIndex(Database database)
     /// <returns>How many papers were indexed.</returns>
     public int CatchUp(Func<SearchedPaper, IndexedWords> words, IProgress<int>? progress, CancellationToken cancellationToken)
     {
+        using var mark = Pending() > 0 ? WritingMark.TryTake(database.File) : null;
         EnsureMade();
         var indexed = 0;
         for (int batch; (batch = IndexBatch(words)) > 0; progress?.Report(indexed))
