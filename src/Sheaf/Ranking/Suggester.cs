@@ -247,7 +247,8 @@ internal sealed class Suggester(
 
     private TasteModel Learn(EditorsPicks picks, Month month, CancellationToken cancellationToken) =>
         TasteModel.Learn(
-            new TasteHistory([.. Placed(picks).Where(pick => pick.Month < month)], PassedOver(month, cancellationToken)), month, WarmStartFile.ReadShipped());
+            new TasteHistory([.. Placed(picks).Where(pick => pick.Month < month)], PassedOver(month, cancellationToken)), month,
+            WarmStartFile.ReadShipped());
 
     /// <summary>The picks whose words the store knows, each with the month of its issue or else its own.</summary>
     private IEnumerable<Pick> Placed(EditorsPicks picks)

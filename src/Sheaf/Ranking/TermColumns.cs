@@ -50,7 +50,8 @@ internal sealed class TermColumns(int first, double length)
         var most = share * texts.Count;
         var counts = CountWords(texts, words.Count);
         var known = Enumerable.Range(0, words.Count).Where(word => counts[word] >= fewest).ToArray();
-        Array.Sort(known, (word, other) => counts[other].CompareTo(counts[word]) is not 0 and var order ? order : words.Compare(word, other));
+        Array.Sort(
+            known, (word, other) => counts[other].CompareTo(counts[word]) is not 0 and var order ? order : words.Compare(word, other));
         _words = new int[words.Count];
         Array.Fill(_words, None);
         var places = new int[words.Count];

@@ -40,8 +40,10 @@ internal sealed record MeasuredProcess(int Exit, string Output, TimeSpan Wall, T
     {
         try
         {
-            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : 1024 * double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1e6;
+            return File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
+                ?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [_, var kilobytes, ..]
+                ? 1024 * double.Parse(kilobytes, CultureInfo.InvariantCulture) / 1e6
+                : 0;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -58,7 +58,8 @@ internal sealed class RankingProgram(string referenceData, TextWriter output)
     private bool Judge(string workspace, string state)
     {
         var turns = Enumerable.Range(0, Rounds)
-            .Select(_ => (Suggest: MeasuredProcess.Sheaf(workspace, "suggest", Month), Status: MeasuredProcess.Sheaf(workspace, "status", Month)))
+            .Select(_ => (
+                Suggest: MeasuredProcess.Sheaf(workspace, "suggest", Month), Status: MeasuredProcess.Sheaf(workspace, "status", Month)))
             .ToList();
         var times = Median(turns.Select(turn => turn.Suggest.Wall / turn.Status.Wall));
         var kept = WithoutTimes(Answer(workspace, "suggest", Month, "--json"));
