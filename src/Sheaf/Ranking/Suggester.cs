@@ -160,6 +160,9 @@ internal sealed class Suggester(
     {
         var start = time.GetTimestamp();
         var model = Learn(picks, month, cancellationToken);
+
+        // So are the vectors of what was passed over: with the words they are a tenth of the memory of the whole process.
+        GC.Collect();
         var ranked = model.Judge(
             papers.Between(month.FirstDay, month.Next.FirstDay).Where(IsFollowed).Select(Plain), cancellationToken);
         var same = NearDuplicates.Above([.. ranked.Select(paper => (paper.Identifier, paper.Print))]);

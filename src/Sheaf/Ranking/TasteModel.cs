@@ -52,6 +52,9 @@ internal sealed class TasteModel
         var past = new TrainingHistory(history, month, lexicon);
         var features = new TextFeatures(past.Recent, lexicon);
         var rows = new TextRows(past.Recent, features);
+
+        // The words are not needed any more, and the fits take as much memory: left to itself, the runtime keeps both.
+        GC.Collect();
         var prior = warm is not null && warm.MayServe(month) ? WarmWeights.Of(warm, features, lexicon) : null;
         var learning = new TasteTrainer(past, rows, prior);
         var combiner = past.Picks < FewestPicks ? ScoreCombiner.TextAlone : learning.Weigh(past.Trials(TrialMonths), lexicon.Authors.Count);

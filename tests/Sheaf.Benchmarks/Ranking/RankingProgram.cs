@@ -44,7 +44,7 @@ internal sealed class RankingProgram(string referenceData, TextWriter output)
         var isMet = Judge(workspace, "as made");
         foreach (var (name, command) in decisions)
         {
-            if (MeasuredProcess.Sheaf(workspace, command) is { Exit: not 0 } failed)
+            if (MeasuredProcess.Sheaf(workspace, [.. command, "--quiet"]) is { Exit: not 0 } failed)
             {
                 throw new InvalidOperationException($"{name} ended with exit code {failed.Exit}: {failed.Output}");
             }
