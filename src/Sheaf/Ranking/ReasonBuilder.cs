@@ -79,7 +79,7 @@ internal sealed partial class ReasonBuilder(
         }
     }
 
-    private IReadOnlyList<int> PicksOf(int author)
+    private List<int> PicksOf(int author)
     {
         _picksOfAuthors ??= picks.SelectMany((pick, number) => pick.Paper.Authors.Select(by => (By: by, Number: number)))
             .GroupBy(pick => pick.By).ToDictionary(group => group.Key, group => group.Select(pick => pick.Number).ToList());
