@@ -93,6 +93,12 @@ if (args is ["taste", ..])
     }
 }
 
+if (args is ["ranking"])
+{
+    return new RankingProgram(
+        Environment.GetEnvironmentVariable("SHEAF_REFERENCE_DATA") ?? Path.Combine("..", "shared", "data"), Console.Out).Run();
+}
+
 if (args is ["sentences", ..])
 {
     var program = new SentenceProgram(

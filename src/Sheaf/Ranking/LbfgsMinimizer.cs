@@ -15,7 +15,6 @@ internal sealed class LbfgsMinimizer
     private const int Memory = 10;
 
     private const int MostSteps = 120;
-    private const double SmallestGain = 1e-5;
 
     private readonly List<(double[] Step, double[] Change, double Product)> _past = [];
     private readonly Stack<double[]> _spare = [];
@@ -27,7 +26,8 @@ internal sealed class LbfgsMinimizer
     /// <param name="function">To be minimized.</param>
     /// <param name="curvature">About its second derivative in each direction, all above zero: the closer, the fewer steps.</param>
     /// <param name="start">Where to begin; left as it is.</param>
-    public double[] Solve(Function function, double[] curvature, double[] start)
+    /// <param name="smallestGain">The last step lowers the function by less than this share of its value.</param>
+    public double[] Solve(Function function, double[] curvature, double[] start, double smallestGain)
     {
         Forget(_past.Count);
         _direction = _direction.Length == start.Length ? _direction : new double[start.Length];
@@ -46,7 +46,7 @@ internal sealed class LbfgsMinimizer
             Remember(point, next, gradient, nextGradient);
             var gain = (value - nextValue) / Math.Max(1, Math.Abs(nextValue));
             (point, gradient, next, nextGradient, value) = (next, nextGradient, point, gradient, nextValue);
-            if (gain < SmallestGain)
+            if (gain < smallestGain)
             {
                 break;
             }

@@ -88,48 +88,6 @@ internal sealed class Lexicon
     }
 }
 
-/// <summary>Gives each word or name a number, in the order in which they are met.</summary>
-internal sealed class NumberedNames
-{
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private readonly List<string> _names = [];
-
-    public NumberedNames() => _lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    /// <param name="fixedNames">Names that are not counted and get no number of their own.</param>
-    /// <param name="number">What they have in its place.</param>
-    public NumberedNames(IEnumerable<string> fixedNames, int number)
-        : this()
-    {
-        foreach (var name in fixedNames)
-        {
-            _numbers.Add(name, number);
-        }
-    }
-
-    public int Count => _names.Count;
-
-    public string this[int number] => _names[number];
-
-    /// <summary>The number it has, or gets now.</summary>
-    public int Add(ReadOnlySpan<char> name)
-    {
-        if (!_lookup.TryGetValue(name, out var number))
-        {
-            number = _names.Count;
-            var kept = name.ToString();
-            _numbers.Add(kept, number);
-            _names.Add(kept);
-        }
-
-        return number;
-    }
-
-    /// <summary>The number it has; -1 for none.</summary>
-    public int Find(ReadOnlySpan<char> name) => _lookup.TryGetValue(name, out var number) ? number : -1;
-}
-
 /// <summary>
 /// Reads the numbers of the words of a text, in little memory: seven bits a byte, so that the words met first, which are most, take one
 /// byte or two.

@@ -16,26 +16,21 @@ internal sealed class LogisticFit(TextRows rows, bool[] picked, double[]? prior)
     /// <summary>b₀: one in a hundred is picked where nothing else is known.</summary>
     private static readonly double PriorConstant = Math.Log(0.01 / 0.99);
 
-    /// <summary>
-    /// The papers are added up in so many parts at once, and the parts one after the other: so that the sums do not depend on how many
-    /// processors there are.
-    /// </summary>
-    private const int Parts = 4;
-
     private readonly double[] _residuals = new double[rows.Count];
     private readonly RowWeights _prepared = new(rows.Features);
-    private readonly double[][] _sums = [.. Enumerable.Range(0, Parts).Select(_ => new double[rows.Features])];
+    private readonly float[][] _sums = rows.NewSums();
     private readonly LbfgsMinimizer _minimizer = new();
     private double[] _weights = [];
     private double[]? _point;
 
     /// <summary>The weights, and last the constant; begins where the fit before it ended, the first at the prior.</summary>
     /// <param name="weights"><c>c</c>: how much each paper counts; of the first only, where there are fewer.</param>
-    public double[] Solve(double[] weights)
+    /// <param name="smallestGain">See <see cref="LbfgsMinimizer.Solve"/>.</param>
+    public double[] Solve(double[] weights, double smallestGain)
     {
         _weights = weights;
         _point ??= [.. prior ?? new double[rows.Features], PriorConstant];
-        _point = _minimizer.Solve(Evaluate, Curvature(_point), _point);
+        _point = _minimizer.Solve(Evaluate, Curvature(_point), _point, smallestGain);
         return _point;
     }
 
@@ -49,21 +44,21 @@ internal sealed class LogisticFit(TextRows rows, bool[] picked, double[]? prior)
     private double Evaluate(double[] point, double[] gradient)
     {
         rows.Prepare(point, _prepared);
-        var sums = InParts(Evaluate);
+        var sums = AddUp(Evaluate);
         var constant = point[^1] - PriorConstant;
         var loss = sums.Value + (0.5 * constant * constant);
         for (var column = 0; column < rows.Features; column++)
         {
             var distance = point[column] - (prior?[column] ?? 0);
             loss += 0.5 * Ridge * distance * distance;
-            gradient[column] = (Ridge * distance) + rows.Whole(_sums[0], sums.Abstracts, sums.Categories, column);
+            gradient[column] = (Ridge * distance) + rows.Whole(_sums, sums.Abstracts, sums.Categories, column);
         }
 
         gradient[^1] = constant + sums.All;
         return loss;
     }
 
-    private PartSums Evaluate(int from, int to, double[] sums)
+    private PartSums Evaluate(int from, int to, float[] sums)
     {
         var (loss, all, abstracts, categories) = (0.0, 0.0, 0.0, 0.0);
         for (var row = from; row < to; row++)
@@ -86,7 +81,7 @@ internal sealed class LogisticFit(TextRows rows, bool[] picked, double[]? prior)
     private double[] Curvature(double[] point)
     {
         rows.Prepare(point, _prepared);
-        var all = InParts((from, to, sums) =>
+        var all = AddUp((from, to, sums) =>
         {
             var part = 0.0;
             for (var row = from; row < to; row++)
@@ -98,27 +93,18 @@ internal sealed class LogisticFit(TextRows rows, bool[] picked, double[]? prior)
 
             return new(0, part, 0, 0);
         }).All;
-        return [.. _sums[0].Select((sum, column) => Ridge + (rows.Scale(column) * rows.Scale(column) * sum)), 1 + all];
+        return
+        [
+            .. Enumerable.Range(0, rows.Features)
+            .Select(column => Ridge + (rows.Scale(column) * rows.Scale(column) * TextRows.Sum(_sums, column))),
+            1 + all,
+        ];
     }
 
-    /// <summary>Adds up the papers; those sums that are by column are the first of <see cref="_sums"/> then.</summary>
-    private PartSums InParts(Func<int, int, double[], PartSums> add)
-    {
-        var parts = new PartSums[Parts];
-        Parallel.For(0, Parts, part =>
-        {
-            Array.Clear(_sums[part]);
-            parts[part] = add(
-                (int)((long)_weights.Length * part / Parts), (int)((long)_weights.Length * (part + 1) / Parts), _sums[part]);
-        });
-        for (var part = 1; part < Parts; part++)
-        {
-            Vectors.Add(_sums[0], _sums[part], 1);
-        }
-
-        return parts.Aggregate((sum, part) => new(
+    /// <summary>Adds up the papers; the sums by column are in <see cref="_sums"/> then.</summary>
+    private PartSums AddUp(Func<int, int, float[], PartSums> add) =>
+        TextRows.AddUp(_weights.Length, _sums, add).Aggregate((sum, part) => new(
             sum.Value + part.Value, sum.All + part.All, sum.Abstracts + part.Abstracts, sum.Categories + part.Categories));
-    }
 
     /// <summary><c>ln(1 + e^−m)</c> and <c>1/(1 + e^m)</c>, without overflow.</summary>
     private static (double Value, double Chance) SoftPlus(double margin)

@@ -13,11 +13,14 @@ internal sealed record MonthSuggestions(Month Month, int Considered, int Picks, 
     /// <summary>Whether the picks were too few, and the ranking goes by their words and categories alone.</summary>
     public bool FallsBack => Picks < TasteModel.FewestPicks;
 
-    /// <summary>When the ranking was made.</summary>
-    public DateTimeOffset Ranked { get; init; }
+    /// <summary>How it stands with the ranking that is kept of the month.</summary>
+    public KeptRanking Kept { get; init; }
 
-    /// <summary>How long that took.</summary>
-    public double Seconds { get; init; }
+    /// <summary>When the ranking was made that these are by; null where there is none.</summary>
+    public DateTimeOffset? Ranked { get; init; }
+
+    /// <summary>How many seconds that took.</summary>
+    public double? Seconds { get; init; }
 
     /// <summary>Past issues in which nothing could be read: their papers may be suggested again.</summary>
     public IReadOnlyList<UnreadIssue> UnreadIssues { get; init; } = [];
@@ -27,6 +30,22 @@ internal sealed record MonthSuggestions(Month Month, int Considered, int Picks, 
 
     /// <summary>Lines of the lists of papers set aside, from 1, in which no paper can be read.</summary>
     public IReadOnlyList<(string File, int Line, string Text)> Unread { get; init; } = [];
+}
+
+/// <summary>How it stands with the ranking that is kept of a month.</summary>
+internal enum KeptRanking
+{
+    /// <summary>It is up to date.</summary>
+    Ready,
+
+    /// <summary>It is out of date.</summary>
+    Stale,
+
+    /// <summary>There is none, or it is out of date, and a process is making one.</summary>
+    Making,
+
+    /// <summary>None is kept.</summary>
+    None,
 }
 
 /// <param name="Ranked">The paper.</param>

@@ -17,7 +17,8 @@ internal static class NearDuplicates
     {
         var works = new WorksOfARanking();
         var folded = new Dictionary<string, (RankedPaper Paper, List<ArxivIdentifier> Same)>();
-        foreach (var (paper, above) in ranked.Zip(Above(ranked)))
+        var prints = ranked.Select(paper => (paper.Paper.Identifier, PaperFingerprint.Of(paper.Paper))).ToList();
+        foreach (var (paper, above) in ranked.Zip(Above(prints)))
         {
             var identifier = paper.Paper.Identifier;
             if (works.Find(identifier.ToString(), above) is { } work)
@@ -34,15 +35,15 @@ internal static class NearDuplicates
     }
 
     /// <summary>For each paper those ranked above it that are the same work, the best ranked first.</summary>
-    public static IReadOnlyList<IReadOnlyList<string>> Above(IReadOnlyList<RankedPaper> ranked)
+    public static IReadOnlyList<IReadOnlyList<string>> Above(IReadOnlyList<(ArxivIdentifier Identifier, PaperFingerprint Print)> ranked)
     {
-        var prints = ranked.Select(paper => PaperFingerprint.Of(paper.Paper)).ToList();
         var buckets = new Dictionary<ulong, List<int>>();
         var above = new List<IReadOnlyList<string>>(ranked.Count);
-        foreach (var (at, print) in prints.Index())
+        foreach (var (at, (_, print)) in ranked.Index())
         {
             var near = new SortedSet<int>(print.Buckets.SelectMany(bucket => buckets.GetValueOrDefault(bucket, [])));
-            above.Add([.. near.Where(paper => print.IsSameWork(prints[paper])).Select(paper => ranked[paper].Paper.Identifier.ToString())]);
+            above.Add(
+                [.. near.Where(paper => print.IsSameWork(ranked[paper].Print)).Select(paper => ranked[paper].Identifier.ToString())]);
             Keep(print, at, buckets);
         }
 

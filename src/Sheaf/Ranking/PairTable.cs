@@ -14,10 +14,20 @@ internal sealed class PairTable
     private int[] _numbers = new int[1 << 10];
     private int _count;
 
-    /// <summary>All pairs with their numbers, by pair.</summary>
-    public IEnumerable<(long Pair, int Number)> ByPair =>
-        Enumerable.Range(0, _pairs.Length).Where(at => _pairs[at] != Free)
-            .Select(at => (Pair: _pairs[at], Number: _numbers[at])).OrderBy(pair => pair.Pair);
+    /// <summary>All pairs with their numbers, in no order.</summary>
+    public IEnumerable<(long Pair, int Number)> All
+    {
+        get
+        {
+            for (var at = 0; at < _pairs.Length; at++)
+            {
+                if (_pairs[at] != Free)
+                {
+                    yield return (_pairs[at], _numbers[at]);
+                }
+            }
+        }
+    }
 
     public static long Pair(int word, int second) => ((long)word << 32) | (uint)second;
 

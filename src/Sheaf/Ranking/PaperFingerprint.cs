@@ -36,21 +36,21 @@ internal sealed class PaperFingerprint
         .Select(word => Hash(word)),
     ];
 
+    private readonly ulong _whole;
     private readonly ulong[] _title;
-    private readonly ulong[] _abstract;
+    private readonly uint[] _abstract;
     private readonly ulong[] _numbers;
 
-    private PaperFingerprint(List<ulong> title, List<ulong> threes, IEnumerable<ulong> numbers)
+    private PaperFingerprint(List<ulong> title, List<uint> threes, List<ulong> numbers)
     {
-        _title = [.. title.Distinct().Order()];
-        _abstract = [.. threes.Distinct().Order()];
-        _numbers = [.. numbers.Distinct().Order()];
-        var whole = title.Aggregate(Hash("title"), Join);
-        Buckets = [.. _abstract.Take(Smallest).Append(whole)];
+        _whole = title.Aggregate(Hash("title"), Join);
+        _title = Ascending(title);
+        _abstract = Ascending(threes);
+        _numbers = Ascending(numbers);
     }
 
     /// <summary>Records of the same work have one of these in common: the title, or one of the smallest hashes of the abstract.</summary>
-    public IReadOnlyList<ulong> Buckets { get; }
+    public IEnumerable<ulong> Buckets => _abstract.Take(Smallest).Select(three => (ulong)three).Append(_whole);
 
     public static PaperFingerprint Of(TastePaper paper)
     {
@@ -84,16 +84,15 @@ internal sealed class PaperFingerprint
             return isSameTitle && _title.Length >= ShortestTitle;
         }
 
-        var titles = Common(_title, other._title);
-        var share = (double)Common(_abstract, other._abstract) / shorter;
-        return isSameTitle
-            ? share >= LeastUnderSameTitle
-            : share >= LeastAbstract && titles >= LeastTitle * (_title.Length + other._title.Length - titles);
+        var titles = isSameTitle ? _title.Length : Common(_title, other._title);
+        return titles >= LeastTitle * (_title.Length + other._title.Length - titles)
+            && (double)Common(_abstract, other._abstract) / shorter >= (isSameTitle ? LeastUnderSameTitle : LeastAbstract);
     }
 
-    private static List<ulong> Threes(string text)
+    /// <summary>Of each its first half, as all of a month are kept at once.</summary>
+    private static List<uint> Threes(string text)
     {
-        var threes = new List<ulong>();
+        var threes = new List<uint>();
         var (first, second) = (0UL, 0UL);
         var scan = new WordScan(text, stackalloc char[WordScan.Room]);
         for (var words = 1; scan.MoveNext(); words++)
@@ -101,7 +100,7 @@ internal sealed class PaperFingerprint
             var third = Hash(scan.Word);
             if (words >= 3)
             {
-                threes.Add(Join(Join(first, second), third));
+                threes.Add((uint)(Join(Join(first, second), third) >> 32));
             }
 
             (first, second) = (second, third);
@@ -110,14 +109,32 @@ internal sealed class PaperFingerprint
         return threes;
     }
 
+    /// <summary>Each once.</summary>
+    private static T[] Ascending<T>(List<T> hashes)
+        where T : IEquatable<T>
+    {
+        hashes.Sort();
+        var distinct = 0;
+        for (var at = 0; at < hashes.Count; at++)
+        {
+            if (at == 0 || !hashes[at].Equals(hashes[at - 1]))
+            {
+                hashes[distinct++] = hashes[at];
+            }
+        }
+
+        return [.. hashes[..distinct]];
+    }
+
     /// <summary>Of two ascending lists.</summary>
-    private static int Common(ulong[] one, ulong[] other)
+    private static int Common<T>(T[] one, T[] other)
+        where T : struct, IComparable<T>, IEquatable<T>
     {
         var (common, at, beside) = (0, 0, 0);
         while (at < one.Length && beside < other.Length)
         {
-            common += one[at] == other[beside] ? 1 : 0;
             var step = one[at].CompareTo(other[beside]);
+            common += step == 0 ? 1 : 0;
             at += step <= 0 ? 1 : 0;
             beside += step >= 0 ? 1 : 0;
         }

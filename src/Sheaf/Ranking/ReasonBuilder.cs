@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Sheaf.Ranking;
 
 /// <summary>Says why a paper was ranked where it is: the largest terms of its own log-odds, and nothing that is no term of them.</summary>
-internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPaper> past, AuthorEvidence authors, Lexicon lexicon)
+internal sealed partial class ReasonBuilder(
+    TextTaste text, IReadOnlyList<LearntPick> picks, AuthorEvidence authors, Lexicon lexicon)
 {
     /// <summary>Papers of a month that reasons are given for: more than a person looks at and decides on.</summary>
     public const int Most = 1_000;
@@ -16,9 +17,9 @@ internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPa
     /// <summary>Likeness, from 0 to 1, from which on two papers read alike.</summary>
     private const double LeastLikeness = 0.15;
 
-    private readonly int[] _picks = [.. Enumerable.Range(0, past.Count).Where(row => past[row].Pick is not null)];
     private readonly RowWriter _row = new();
-    private ILookup<int, (int Pick, double Value)>? _columns;
+    private TermsOfPicks? _terms;
+    private Dictionary<int, List<int>>? _picksOfAuthors;
 
     public IReadOnlyList<Reason> Of(TastePaper paper, ReadPaper read, double authorTerm)
     {
@@ -34,14 +35,14 @@ internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPa
     private void AddClosest(Dictionary<int, double> vector, List<(double Term, Reason Reason)> reasons)
     {
         var likeness = Likeness(vector);
-        var closest = _picks.Select((row, pick) => (Row: row, Likeness: likeness[pick]))
-            .Where(pick => pick.Likeness >= LeastLikeness * TextFeatures.Whole)
-            .Select(pick => (pick.Row, Share: text.Share(pick.Row, pick.Likeness)))
-            .OrderByDescending(pick => pick.Share).ThenBy(pick => pick.Row)
-            .Cast<(int Row, double Share)?>().FirstOrDefault();
+        var closest = picks.Zip(likeness)
+            .Where(pick => pick.Second >= LeastLikeness * TextFeatures.Whole)
+            .Select(pick => (Pick: pick.First, Share: pick.First.Share(pick.Second)))
+            .OrderByDescending(pick => pick.Share)
+            .Cast<(LearntPick Pick, double Share)?>().FirstOrDefault();
         if (closest is { } found)
         {
-            reasons.Add((found.Share, new Reason.CloseTo(past[found.Row].Pick!)));
+            reasons.Add((found.Share, new Reason.CloseTo(found.Pick.Paper.Pick!)));
         }
     }
 
@@ -51,22 +52,19 @@ internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPa
     /// </summary>
     private double[] Likeness(Dictionary<int, double> vector)
     {
-        _columns ??= ColumnsOfPicks();
-        var sums = new double[_picks.Length];
+        _terms ??= new TermsOfPicks(text, picks);
+        var sums = new double[picks.Count];
         foreach (var (column, value) in vector.Where(term => term.Key < text.Features.FirstCategory))
         {
-            foreach (var (pick, its) in _columns[column])
+            var over = value - text.Mean(column);
+            foreach (var (pick, its) in _terms.Of(column))
             {
-                sums[pick] += (value - text.Rows.Mean(column)) * its;
+                sums[pick] += over * its;
             }
         }
 
         return sums;
     }
-
-    private ILookup<int, (int Pick, double Value)> ColumnsOfPicks() => _picks
-        .SelectMany((row, pick) => text.Rows[row].Values(text.Features.Scale).Select(term => (Pick: pick, term.Column, term.Value)))
-        .ToLookup(term => term.Column, term => (term.Pick, term.Value - text.Rows.Mean(term.Column)));
 
     private void AddAuthors(TastePaper paper, double term, List<(double Term, Reason Reason)> reasons)
     {
@@ -76,10 +74,16 @@ internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPa
             .Take(2).ToList();
         if (term > LeastTerm && known.Count > 0)
         {
-            var numbers = known.Select(author => author.Number).ToList();
-            var papers = _picks.Count(row => past[row].Authors.Any(numbers.Contains));
+            var papers = known.SelectMany(author => PicksOf(author.Number)).Distinct().Count();
             reasons.Add((term, new Reason.AuthorsPicked([.. known.Select(author => author.Name)], Math.Max(papers, 1))));
         }
+    }
+
+    private List<int> PicksOf(int author)
+    {
+        _picksOfAuthors ??= picks.SelectMany((pick, number) => pick.Paper.Authors.Select(by => (By: by, Number: number)))
+            .GroupBy(pick => pick.By).ToDictionary(group => group.Key, group => group.Select(pick => pick.Number).ToList());
+        return _picksOfAuthors.GetValueOrDefault(author, []);
     }
 
     /// <summary>The weightiest words as they stand in the title, else in the abstract.</summary>
@@ -178,4 +182,39 @@ internal sealed partial class ReasonBuilder(TextTaste text, IReadOnlyList<ReadPa
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
+}
+
+/// <summary>Which picks have a column, and how much more of it than the average paper.</summary>
+internal sealed class TermsOfPicks
+{
+    private readonly int[] _starts;
+    private readonly (int Pick, float Over)[] _terms;
+
+    /// <param name="text">What their vectors are of.</param>
+    /// <param name="picks">In this order.</param>
+    public TermsOfPicks(TextTaste text, IReadOnlyList<LearntPick> picks)
+    {
+        _starts = new int[text.Features.Count + 2];
+        foreach (var (column, _) in picks.SelectMany(pick => pick.Row.Values(text.Features.Scale)))
+        {
+            _starts[column + 2]++;
+        }
+
+        for (var column = 2; column < _starts.Length; column++)
+        {
+            _starts[column] += _starts[column - 1];
+        }
+
+        _terms = new (int Pick, float Over)[_starts[^1]];
+        foreach (var (number, pick) in picks.Index())
+        {
+            foreach (var (column, value) in pick.Row.Values(text.Features.Scale))
+            {
+                _terms[_starts[column + 1]++] = (number, (float)(value - text.Mean(column)));
+            }
+        }
+    }
+
+    /// <summary>The picks by their number.</summary>
+    public ReadOnlySpan<(int Pick, float Over)> Of(int column) => _terms.AsSpan(_starts[column].._starts[column + 1]);
 }

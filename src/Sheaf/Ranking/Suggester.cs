@@ -24,8 +24,7 @@ internal sealed class Suggester(
     /// </summary>
     public string Program { get; init; } = typeof(Suggester).Module.ModuleVersionId.ToString();
 
-    /// <summary>Taste is learnt from no more than this before the month, in months: older lists say little of today's.</summary>
-    private const int LongestMemory = 36;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Of papers that were passed over, about so many are learnt from: more teach nothing new and take memory.</summary>
     private const int MostPassedOver = 80_000;
@@ -46,24 +45,54 @@ internal sealed class Suggester(
         return Open(rankings.Find(month, key) ?? Rank(picks, month, key, cancellationToken), picks, top);
     }
 
-    /// <summary>As <see cref="Suggest"/>, but a ranking that is made is kept where the store can be written.</summary>
+    /// <summary>
+    /// As <see cref="Suggest"/>, but a ranking that is made is kept where the store can be written; and one that another process is making
+    /// at the moment is waited for.
+    /// </summary>
     /// <param name="month">The month.</param>
     /// <param name="top">How many are wanted.</param>
     /// <param name="again">Makes one also where that which is kept is up to date.</param>
-    /// <param name="cancellationToken">Stops the ranking.</param>
+    /// <param name="cancellationToken">Stops the ranking, and the waiting.</param>
     /// <inheritdoc cref="Suggest"/>
     public MonthSuggestions SuggestAndKeep(Month month, int top, bool again, CancellationToken cancellationToken)
     {
         var picks = EditorsPicks.Read(workspace);
         var key = KeyOf(picks, month);
         var ranking = again ? null : rankings.Find(month, key);
-        if (ranking is null)
+        if (ranking is not null)
         {
-            ranking = Rank(picks, month, key, cancellationToken);
-            _ = rankings.TrySave(ranking);
+            return Open(ranking, picks, top);
         }
 
-        return Open(ranking, picks, top);
+        var asked = time.GetUtcNow();
+        bool isKept;
+        using (Begin(month, cancellationToken))
+        {
+            if (rankings.Find(month, key) is { } made && (!again || made.Made > asked))
+            {
+                return Open(made, picks, top);
+            }
+
+            ranking = Rank(picks, month, key, cancellationToken);
+            isKept = rankings.TrySave(ranking);
+        }
+
+        return Open(ranking, picks, top) with { Kept = isKept ? KeptRanking.Ready : StateOf(month, key) };
+    }
+
+    /// <summary>
+    /// By the ranking that is kept, also where it is out of date, and in milliseconds: none is made. Without one there are no suggestions.
+    /// </summary>
+    /// <param name="month">The month.</param>
+    /// <param name="top">How many are wanted.</param>
+    /// <inheritdoc cref="Suggest"/>
+    public MonthSuggestions SuggestFromKept(Month month, int top)
+    {
+        var picks = EditorsPicks.Read(workspace);
+        var state = StateOf(month, KeyOf(picks, month));
+        return rankings.FindLast(month) is { } ranking
+            ? Open(ranking, picks, top) with { Kept = state }
+            : new(month, 0, 0, []) { Kept = state, UnreadIssues = picks.Unread };
     }
 
     /// <summary>
@@ -89,7 +118,7 @@ internal sealed class Suggester(
             own = own.Where(pick => candidates.Exists(paper => paper.Identifier == pick.Key)).ToDictionary();
             if (own.Count > 0 && candidates.Count > own.Count)
             {
-                var model = Learn(picks, tried);
+                var model = Learn(picks, tried, cancellationToken);
                 var ranked = model.Picks == 0 ? [] : Folded(model.Rank([.. candidates.Select(Plain)], cancellationToken));
                 return Backtest.Of(tried, candidates.Count, top, own, ranked) with { LearntFrom = model.Picks };
             }
@@ -98,14 +127,49 @@ internal sealed class Suggester(
         return null;
     }
 
+    private KeptRanking StateOf(Month month, string key) =>
+        rankings.FindKey(month) is var kept && kept == key ? KeptRanking.Ready
+        : rankings.IsBeingMade(month) ? KeptRanking.Making
+        : kept is null ? KeptRanking.None
+        : KeptRanking.Stale;
+
+    /// <summary>Waits while another process makes the ranking; null where there is no telling whether one does.</summary>
+    private FileStream? Begin(Month month, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (rankings.TryBegin(month) is { } making)
+            {
+                return making;
+            }
+
+            if (!rankings.IsBeingMade(month))
+            {
+                return null;
+            }
+
+            if (cancellationToken.WaitHandle.WaitOne(BetweenLooks))
+            {
+                throw new OperationCanceledException(cancellationToken);
+            }
+        }
+    }
+
     /// <summary>All papers of the month, whatever has been decided on them.</summary>
     private RankingRow Rank(EditorsPicks picks, Month month, string key, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        var model = Learn(picks, month);
-        var ranked = model.Rank([.. Of(month).Select(Plain)], cancellationToken);
-        var rows = ranked.Zip(NearDuplicates.Above(ranked), (paper, above) => new RankedRow(
-            paper.Paper.Identifier.ToString(), paper.Score, [.. paper.Reasons.Select(reason => reason.ToString()!)], above)).ToList();
+        var model = Learn(picks, month, cancellationToken);
+
+        // So are the vectors of what was passed over: with the words they are a tenth of the memory of the whole process.
+        GC.Collect();
+        var ranked = model.Judge(
+            papers.Between(month.FirstDay, month.Next.FirstDay).Where(IsFollowed).Select(Plain), cancellationToken);
+        var same = NearDuplicates.Above([.. ranked.Select(paper => (paper.Identifier, paper.Print))]);
+        var reasons = papers.Of([.. ranked.Take(ReasonBuilder.Most).Select(paper => paper.Identifier)]).ToDictionary(
+            paper => paper.Identifier, paper => model.Explain(Plain(paper)).Select(reason => reason.ToString()!).ToList());
+        var rows = ranked.Zip(same, (paper, above) => new RankedRow(
+            paper.Identifier.ToString(), paper.Score, reasons.GetValueOrDefault(paper.Identifier, []), above)).ToList();
         return new(month, key, time.GetUtcNow(), Math.Round(time.GetElapsedTime(start).TotalSeconds, 3), model.Picks, rows);
     }
 
@@ -184,9 +248,10 @@ internal sealed class Suggester(
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
-    private TasteModel Learn(EditorsPicks picks, Month month) =>
+    private TasteModel Learn(EditorsPicks picks, Month month, CancellationToken cancellationToken) =>
         TasteModel.Learn(
-            new TasteHistory([.. Placed(picks).Where(pick => pick.Month < month)], PassedOver(month)), month, WarmStartFile.ReadShipped());
+            new TasteHistory([.. Placed(picks).Where(pick => pick.Month < month)], PassedOver(month, cancellationToken)), month,
+            WarmStartFile.ReadShipped());
 
     /// <summary>The picks whose words the store knows, each with the month of its issue or else its own.</summary>
     private IEnumerable<Pick> Placed(EditorsPicks picks)
@@ -199,12 +264,14 @@ internal sealed class Suggester(
     }
 
     /// <summary>What the store has of the months before, picked or not; the model leaves out what was picked.</summary>
-    private IEnumerable<TastePaper> PassedOver(Month month) =>
-        papers.Sample(FirstRemembered(month).FirstDay, month.FirstDay, MostPassedOver).Where(IsFollowed).Select(Plain);
+    private IEnumerable<TastePaper> PassedOver(Month month, CancellationToken cancellationToken) =>
+        ReadAhead.InChunks(
+            papers.Sample(FirstRemembered(month).FirstDay, month.FirstDay, MostPassedOver).Where(IsFollowed).Select(Plain),
+            cancellationToken).SelectMany(chunk => chunk);
 
     private static Month FirstRemembered(Month month)
     {
-        for (var back = 0; back < LongestMemory; back++)
+        for (var back = 0; back < TrainingHistory.MonthsBack; back++)
         {
             month = month.Previous;
         }

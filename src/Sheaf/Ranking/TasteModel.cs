@@ -28,16 +28,15 @@ internal sealed class TasteModel
     private readonly TextTaste _text;
     private readonly AuthorEvidence _authors;
     private readonly ScoreCombiner _combiner;
-    private readonly IReadOnlyList<ReadPaper> _past;
+    private readonly IReadOnlyList<LearntPick> _picks;
+    private ReasonBuilder? _reasons;
 
-    private TasteModel(TrainingHistory past, Lexicon lexicon, TextTaste text, AuthorEvidence authors, ScoreCombiner combiner)
-    {
-        (Picks, _lexicon, _text, _authors, _combiner) = (past.Picks, lexicon, text, authors, combiner);
-        _past = past.Recent;
-    }
+    private TasteModel(
+        Lexicon lexicon, TextTaste text, AuthorEvidence authors, ScoreCombiner combiner, IReadOnlyList<LearntPick> picks) =>
+        (_lexicon, _text, _authors, _combiner, _picks) = (lexicon, text, authors, combiner, picks);
 
     /// <summary>How many picks it was learnt from.</summary>
-    public int Picks { get; }
+    public int Picks { get; private init; }
 
     /// <summary>Whether the picks were too few, and the ranking goes by their words and categories alone.</summary>
     public bool FallsBack => Picks < FewestPicks;
@@ -53,13 +52,19 @@ internal sealed class TasteModel
         var past = new TrainingHistory(history, month, lexicon);
         var features = new TextFeatures(past.Recent, lexicon);
         var rows = new TextRows(past.Recent, features);
+
+        // The words are not needed any more, and the fits take as much memory: left to itself, the runtime keeps both.
+        GC.Collect();
         var prior = warm is not null && warm.MayServe(month) ? WarmWeights.Of(warm, features, lexicon) : null;
         var learning = new TasteTrainer(past, rows, prior);
         var combiner = past.Picks < FewestPicks ? ScoreCombiner.TextAlone : learning.Weigh(past.Trials(TrialMonths), lexicon.Authors.Count);
         var (point, pulls) = learning.Learn();
-        return new TasteModel(
-            past, lexicon, new TextTaste(features, rows, point, pulls), new AuthorEvidence(past.Papers, past.Month, lexicon.Authors.Count),
-            combiner);
+        var authors = new AuthorEvidence(past.Papers, past.Month, lexicon.Authors.Count);
+
+        // What was passed over, most of the memory, is let go of.
+        var picks = Enumerable.Range(0, past.Recent.Count).Where(row => past.Recent[row].Pick is not null)
+            .Select(row => new LearntPick(past.Recent[row], rows[row], pulls[row])).ToList();
+        return new TasteModel(lexicon, new TextTaste(features, rows, point), authors, combiner, picks) { Picks = past.Picks };
     }
 
     /// <summary>
@@ -67,29 +72,48 @@ internal sealed class TasteModel
     /// </summary>
     public IReadOnlyList<RankedPaper> Rank(IReadOnlyCollection<TastePaper> candidates, CancellationToken cancellationToken)
     {
-        var papers = candidates.OrderBy(paper => paper.Identifier).ToList();
-        var odds = new double[papers.Count];
-        Parallel.For(0, papers.Count, new ParallelOptions { CancellationToken = cancellationToken }, () => new RowWriter(), (at, _, row) =>
-        {
-            var read = _text.Features.Read(papers[at]);
-            var text = _text.LogOdds(_text.Features.Write(read, row));
-            odds[at] = Math.Round(_combiner.Constant + _combiner.Term(0, text) + AuthorTerm(read), 6);
-            return row;
-        }, _ => { });
-        var order = Enumerable.Range(0, papers.Count).OrderByDescending(at => odds[at]).ThenBy(at => papers[at].Identifier).ToList();
-        var reasons = new ReasonBuilder(_text, _past, _authors, _lexicon);
+        var papers = candidates.ToDictionary(paper => paper.Identifier);
         return
         [
-            .. order.Select((at, rank) =>
+            .. Judge(candidates, cancellationToken).Select((judged, rank) =>
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                return new RankedPaper(
-                    papers[at], 1 / (1 + Math.Exp(-odds[at])),
-                    rank < ReasonBuilder.Most && _text.Features.Read(papers[at]) is var read
-                        ? reasons.Of(papers[at], read, AuthorTerm(read))
-                        : []);
+                var paper = papers[judged.Identifier];
+                return new RankedPaper(paper, judged.Score, rank < ReasonBuilder.Most ? Explain(paper) : []);
             }),
         ];
+    }
+
+    /// <summary>
+    /// As <see cref="Rank"/>, without reasons: the candidates are read once, in any order, and not kept in memory.
+    /// </summary>
+    public IReadOnlyList<JudgedPaper> Judge(IEnumerable<TastePaper> candidates, CancellationToken cancellationToken)
+    {
+        var judged = new List<JudgedPaper>();
+        using var writers = new ThreadLocal<RowWriter>(() => new());
+        foreach (var chunk in ReadAhead.InChunks(candidates, cancellationToken))
+        {
+            var papers = new JudgedPaper[chunk.Length];
+            Parallel.For(0, chunk.Length, at => papers[at] = Judge(chunk[at], writers.Value!));
+            judged.AddRange(papers);
+        }
+
+        return [.. judged.OrderByDescending(paper => paper.Odds).ThenBy(paper => paper.Identifier)];
+    }
+
+    /// <summary>What speaks for a paper, the strongest first.</summary>
+    public IReadOnlyList<Reason> Explain(TastePaper paper)
+    {
+        var read = _text.Features.Read(paper);
+        return (_reasons ??= new(_text, _picks, _authors, _lexicon)).Of(paper, read, AuthorTerm(read));
+    }
+
+    private JudgedPaper Judge(TastePaper paper, RowWriter row)
+    {
+        var read = _text.Features.Read(paper);
+        var text = _text.LogOdds(_text.Features.Write(read, row));
+        return new(
+            paper.Identifier, Math.Round(_combiner.Constant + _combiner.Term(0, text) + AuthorTerm(read), 6), PaperFingerprint.Of(paper));
     }
 
     private double AuthorTerm(ReadPaper paper)
@@ -147,3 +171,13 @@ internal static class WarmWeights
 /// <param name="Score">0 to 1, higher is likelier; the order of the ranking.</param>
 /// <param name="Reasons">What spoke for it, the strongest first; at most four, and none where nothing did.</param>
 internal sealed record RankedPaper(TastePaper Paper, double Score, IReadOnlyList<Reason> Reasons);
+
+/// <summary>A candidate without its words.</summary>
+/// <param name="Identifier">Of the paper.</param>
+/// <param name="Odds">The logarithm of how much likelier it is to be picked than not.</param>
+/// <param name="Print">What it is compared with others by.</param>
+internal sealed record JudgedPaper(ArxivIdentifier Identifier, double Odds, PaperFingerprint Print)
+{
+    /// <summary>0 to 1, higher is likelier.</summary>
+    public double Score => 1 / (1 + Math.Exp(-Odds));
+}

@@ -6,6 +6,12 @@ namespace Sheaf.Ranking;
 /// <param name="prior">Weights to begin with and to stay close to; null for zero.</param>
 internal sealed class TasteTrainer(TrainingHistory past, TextRows rows, double[]? prior)
 {
+    /// <summary>Of the weights that are used; see <see cref="LbfgsMinimizer.Solve"/>.</summary>
+    private const double SmallestGain = 1e-5;
+
+    /// <summary>Of a trial, which only says how far to trust the text: ten times as close has the same recall.</summary>
+    private const double SmallestGainOfTrial = 1e-4;
+
     private readonly bool[] _picked = [.. past.Recent.Select(paper => paper.Pick is not null)];
     private LogisticFit? _fit;
 
@@ -14,7 +20,7 @@ internal sealed class TasteTrainer(TrainingHistory past, TextRows rows, double[]
     /// <summary>Learns the text from all that is known: weights and constant, and how much each paper pulls.</summary>
     public (double[] Point, double[] Pulls) Learn()
     {
-        var point = Fit.Solve(past.Weights(past.Recent.Count, past.Month));
+        var point = Fit.Solve(past.Weights(past.Recent.Count, past.Month), SmallestGain);
         return (point, Fit.Pulls());
     }
 
@@ -29,7 +35,7 @@ internal sealed class TasteTrainer(TrainingHistory past, TextRows rows, double[]
     {
         var before = past.Recent.TakeWhile(paper => paper.Month < month).Count();
         var after = before + past.Recent.Skip(before).TakeWhile(paper => paper.Month == month).Count();
-        var weights = rows.Prepare(Fit.Solve(past.Weights(before, month)));
+        var weights = rows.Prepare(Fit.Solve(past.Weights(before, month), SmallestGainOfTrial));
         var evidence = new AuthorEvidence(past.Papers.TakeWhile(paper => paper.Month < month), month, authors);
         var trials = new List<(int Month, double[] Voices, bool Picked)>();
         for (var row = before; row < after; row++)

@@ -8,6 +8,10 @@ namespace Sheaf.Ranking;
 /// <c>(1 + ln count) · idf</c> with <c>idf = ln((1 + texts) / (1 + texts with the term)) + 1</c>, brought to the length
 /// <paramref name="length"/>.
 /// </summary>
+/// <remarks>
+/// Words have the first columns, pairs the last, the most frequent of each first: what is read most often lies together. As many times met,
+/// they are in the order of their letters, so that the columns do not depend on which text was read first.
+/// </remarks>
 /// <param name="first">Number of the first column.</param>
 /// <param name="length">Of every vector that is not empty.</param>
 internal sealed class TermColumns(int first, double length)
@@ -30,29 +34,38 @@ internal sealed class TermColumns(int first, double length)
     /// <summary>The word of each column, and the second of a pair, else <see cref="Lexicon.Gap"/>.</summary>
     public IEnumerable<(int Column, int First, int Second)> Terms =>
         _words.Index().Where(word => word.Item >= 0).Select(word => (word.Item, word.Index, Lexicon.Gap))
-            .Concat(_pairs.ByPair.Select(pair => (pair.Number, (int)(pair.Pair >> 32), (int)pair.Pair)));
+            .Concat(_pairs.All.Select(pair => (pair.Number, (int)(pair.Pair >> 32), (int)pair.Pair)));
 
     /// <summary>Room for <see cref="Choose"/>.</summary>
     public static byte[] NewSieve() => new byte[1 << SieveBits];
 
     /// <summary>Chooses the columns.</summary>
     /// <param name="texts">Learnt from; without the empty ones.</param>
-    /// <param name="words">How many words have a number.</param>
+    /// <param name="words">That have a number.</param>
     /// <param name="fewest">A term is in at least so many texts.</param>
     /// <param name="share">And in at most this share of them.</param>
     /// <param name="sieve">Room; cleared before it is used.</param>
-    public void Choose(IReadOnlyList<byte[]> texts, int words, int fewest, double share, byte[] sieve)
+    public void Choose(IReadOnlyList<byte[]> texts, NumberedNames words, int fewest, double share, byte[] sieve)
     {
         var most = share * texts.Count;
-        var counts = CountWords(texts, words);
-        _words = new int[words];
-        for (var word = 0; word < words; word++)
+        var counts = CountWords(texts, words.Count);
+        var known = Enumerable.Range(0, words.Count).Where(word => counts[word] >= fewest).ToArray();
+        Array.Sort(
+            known, (word, other) => counts[other].CompareTo(counts[word]) is not 0 and var order ? order : words.Compare(word, other));
+        _words = new int[words.Count];
+        Array.Fill(_words, None);
+        var places = new int[words.Count];
+        foreach (var (place, word) in known.Index())
         {
-            _words[word] = counts[word] < fewest ? None : counts[word] > most ? TooCommon : Add(counts[word], texts.Count);
+            _words[word] = counts[word] > most ? TooCommon : Add(counts[word], texts.Count);
+            places[word] = place;
         }
 
         Fill(sieve, texts);
-        foreach (var (pair, count) in CountPairs(texts, sieve, fewest).Where(pair => pair.Count >= fewest && pair.Count <= most))
+        foreach (var (pair, count) in CountPairs(texts, sieve, fewest)
+            .Where(pair => pair.Count >= fewest && pair.Count <= most)
+            .OrderByDescending(pair => pair.Count)
+            .ThenBy(pair => PairTable.Pair(places[(int)(pair.Pair >> 32)], places[(int)pair.Pair])))
         {
             _pairs.Add(pair) = Add(count, texts.Count);
         }
@@ -139,7 +152,7 @@ internal sealed class TermColumns(int first, double length)
     /// <summary>
     /// Counting every pair would take more memory than all the rest: only those are counted whose slot in the sieve is full enough.
     /// </summary>
-    private List<(long Pair, int Count)> CountPairs(IReadOnlyList<byte[]> texts, byte[] sieve, int fewest)
+    private IEnumerable<(long Pair, int Count)> CountPairs(IReadOnlyList<byte[]> texts, byte[] sieve, int fewest)
     {
         var least = Math.Min(fewest, byte.MaxValue);
         var (table, counts) = (new PairTable(), new List<(int Count, int Last)>());
@@ -155,7 +168,7 @@ internal sealed class TermColumns(int first, double length)
             }
         }
 
-        return [.. table.ByPair.Select(pair => (pair.Pair, counts[pair.Number - 1].Count))];
+        return table.All.Select(pair => (pair.Pair, counts[pair.Number - 1].Count));
 
         void Count(ref int place, int number)
         {

@@ -24,12 +24,12 @@ internal sealed class TextFeatures
         _lexicon = lexicon;
         Titles = new TermColumns(0, TitleLength);
         var sieve = TermColumns.NewSieve();
-        var words = lexicon.Words.Count;
+        var words = lexicon.Words;
         Titles.Choose([.. papers.Select(paper => paper.Title)], words, fewest: Math.Clamp(papers.Count / 2000, 2, 4), share: 1, sieve);
         var abstracts = papers.Where(paper => paper.Abstract.Length > 0).Select(paper => paper.Abstract).ToList();
         Abstracts = new TermColumns(Titles.Count, AbstractLength);
         Abstracts.Choose(abstracts, words, fewest: Math.Clamp(abstracts.Count / 2000, 2, 15), LargestShare, sieve);
-        _categories = CategoryColumns(papers, lexicon.Categories.Count, fewest: Math.Clamp(papers.Count / 2000, 2, 10));
+        _categories = CategoryColumns(papers, lexicon.Categories, fewest: Math.Clamp(papers.Count / 2000, 2, 10));
         Scale = [.. Titles.Idf, .. Abstracts.Idf, .. Enumerable.Repeat(CategoryWeight, Count - FirstCategory)];
     }
 
@@ -70,15 +70,23 @@ internal sealed class TextFeatures
     /// <summary>The numbers of those words that are in the lexicon of the history.</summary>
     public ReadPaper Read(TastePaper paper) => ReadPaper.Of(paper, pick: null, _lexicon, learns: false);
 
-    private int[] CategoryColumns(IReadOnlyList<ReadPaper> papers, int categories, int fewest)
+    private int[] CategoryColumns(IReadOnlyList<ReadPaper> papers, NumberedNames categories, int fewest)
     {
-        var counts = new int[categories];
+        var counts = new int[categories.Count];
         foreach (var category in papers.SelectMany(paper => paper.Categories))
         {
             counts[category]++;
         }
 
         Count = FirstCategory;
-        return [.. counts.Select(count => count >= fewest ? Count++ : -1)];
+        var columns = new int[categories.Count];
+        Array.Fill(columns, -1);
+        foreach (var category in Enumerable.Range(0, columns.Length).Where(category => counts[category] >= fewest)
+            .OrderBy(category => categories[category], StringComparer.Ordinal))
+        {
+            columns[category] = Count++;
+        }
+
+        return columns;
     }
 }

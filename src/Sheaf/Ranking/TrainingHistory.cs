@@ -6,7 +6,7 @@ namespace Sheaf.Ranking;
 internal sealed class TrainingHistory
 {
     /// <summary>What was passed over longer ago says nothing of today's taste; of older picks only the authors count.</summary>
-    private const int MonthsBack = 24;
+    public const int MonthsBack = 24;
 
     /// <summary>In this many months a paper comes to count half.</summary>
     private const double HalfLife = 6;

@@ -7,7 +7,8 @@ namespace Sheaf.Service;
 
 /// <summary>
 /// Has the months ranked that were swept, so that suggestions are there when a person asks for them: each by this same program in a process
-/// of its own, which gives its memory back and can be killed. Whatever becomes of that process, the service's run does not fail with it.
+/// of its own, which gives its memory back and can be killed, and which ends with the service. Whatever becomes of that process, the
+/// service's run does not fail with it.
 /// </summary>
 /// <param name="time">What the limit goes by.</param>
 /// <param name="logger">Where a failure is told.</param>
@@ -43,7 +44,7 @@ internal sealed partial class SweptRankings(TimeProvider time, ILogger<SweptRank
     {
         using var limit = new CancellationTokenSource(LongestRun, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        using var process = started.Start("suggest", month.ToString(), "--top", "1", "--quiet");
+        using var process = started.Start("suggest", month.ToString(), "--top", "1", "--quiet", "--until-input-ends");
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(either.Token);
@@ -88,7 +89,7 @@ internal sealed record OwnProgram(string File, IReadOnlyList<string> Arguments)
         _ => null,
     };
 
-    /// <summary>What the process writes must be read.</summary>
+    /// <summary>What the process writes must be read. Its input ends when this process ends, however that comes about.</summary>
     /// <exception cref="Win32Exception">It cannot be started.</exception>
     public Process Start(params string[] command)
     {
@@ -99,8 +100,6 @@ internal sealed record OwnProgram(string File, IReadOnlyList<string> Arguments)
             RedirectStandardError = true,
             CreateNoWindow = true,
         };
-        var process = Process.Start(start) ?? throw new InvalidOperationException("it did not start");
-        process.StandardInput.Close();
-        return process;
+        return Process.Start(start) ?? throw new InvalidOperationException("it did not start");
     }
 }

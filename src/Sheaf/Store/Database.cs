@@ -92,7 +92,11 @@ internal sealed class Database : IDisposable
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(File))!);
             using var connection = Exists(File) ? Open() : Open(ToCreate(File));
-            Schema.Migrate(connection, File);
+            if (!Schema.IsUpToDate(connection, File))
+            {
+                using var mark = WritingMark.TryTake(File);
+                Schema.Migrate(connection, File);
+            }
         }
         catch (SqliteException failure) when (StoreException.Explain(File, failure) is { } explained)
         {

@@ -30,9 +30,31 @@ internal sealed class SpeedData
 
     /// <summary>Writes the file.</summary>
     /// <param name="file">Where.</param>
+    /// <param name="referenceData">Where <c>months</c> and <c>curated</c> lie; without them the papers are invented.</param>
+    /// <returns>What is in it.</returns>
+    public static string Write(string file, string referenceData)
+    {
+        var months = Path.Combine(referenceData, "months");
+        var papers = Directory.Exists(months)
+            ? MonthFiles.Read(months).Select(paper => paper.Paper).Where(paper => paper.Abstract.Length > 0).ToList()
+            : [];
+        var curator = papers.Count > 0
+            ? Curator.ReadAll(Path.Combine(referenceData, "curated"))
+                .MaxBy(curator => papers.Count(paper => curator.Picks.ContainsKey(paper.Identifier)))
+            : null;
+        Write(
+            file,
+            [.. papers.Where(paper => curator?.Picks.ContainsKey(paper.Identifier) is true)],
+            [.. papers.Where(paper => curator?.Picks.ContainsKey(paper.Identifier) is false)]);
+        return $"{Picks:N0} picks, {PassedOver:N0} passed over, {Candidates:N0} to rank; texts "
+            + $"{(curator is null ? "invented" : $"from the reference months and {curator.Name}'s picks")}";
+    }
+
+    /// <summary>Writes the file.</summary>
+    /// <param name="file">Where.</param>
     /// <param name="picked">Papers that an editor picked; empty to invent them.</param>
     /// <param name="others">Papers that they did not.</param>
-    public static void Write(string file, IReadOnlyList<TastePaper> picked, IReadOnlyList<TastePaper> others)
+    private static void Write(string file, IReadOnlyList<TastePaper> picked, IReadOnlyList<TastePaper> others)
     {
         var data = new SpeedData();
         using var writer = new StreamWriter(file);

@@ -42,20 +42,27 @@ internal sealed class TasteProgram(string referenceData, TextWriter output)
     }
 
     /// <param name="methods">Names of those to run; empty for all.</param>
-    public void Evaluate(IReadOnlyCollection<string> methods)
+    /// <returns>By curator, of those with several months, the mean of the last method.</returns>
+    public IReadOnlyDictionary<string, Standing> Evaluate(IReadOnlyCollection<string> methods)
     {
         var papers = MonthFiles.Read(Path.Combine(referenceData, "months"));
         output.WriteLine(
             $"| curator | month | papers | picks | ranking | {string.Join(" | ", Standing.Depths.Select(depth => $"recall@{depth}"))} | "
             + $"AUC | seconds |");
         output.WriteLine($"|{string.Concat(Enumerable.Repeat(" --- |", Standing.Depths.Count + 7))}");
+        var means = new Dictionary<string, Standing>();
         foreach (var curator in Curator.ReadAll(Path.Combine(referenceData, "curated")))
         {
-            Evaluate(curator, papers, methods);
+            if (Evaluate(curator, papers, methods) is { } mean)
+            {
+                means.Add(curator.Name, mean);
+            }
         }
+
+        return means;
     }
 
-    private void Evaluate(Curator curator, IReadOnlyList<MonthPaper> papers, IReadOnlyCollection<string> methods)
+    private Standing? Evaluate(Curator curator, IReadOnlyList<MonthPaper> papers, IReadOnlyCollection<string> methods)
     {
         var results = new Dictionary<string, List<Standing>>();
         foreach (var month in papers.Select(paper => paper.Month).Distinct().Where(month => month.CompareTo(First) >= 0))
@@ -73,10 +80,14 @@ internal sealed class TasteProgram(string referenceData, TextWriter output)
             }
         }
 
+        Standing? last = null;
         foreach (var (name, standings) in results.Where(result => result.Value.Count > 1))
         {
-            Say(curator.Name, "mean", $" | | {name}", Standing.Mean(standings), null);
+            last = Standing.Mean(standings);
+            Say(curator.Name, "mean", $" | | {name}", last, null);
         }
+
+        return last;
     }
 
     private void Say(string curator, string month, string what, Standing standing, double? seconds) => output.WriteLine(string.Create(

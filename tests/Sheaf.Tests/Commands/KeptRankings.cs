@@ -265,6 +265,83 @@ public sealed class KeptRankings
     }
 
     [Fact]
+    public async Task What_is_kept_is_read_as_it_is_and_says_how_it_stands()
+    {
+        await using var bench = await AnEditorOfRobots.StartAsync();
+        using var store = new Database(bench.Store);
+        var rankings = new RankingStore(store);
+
+        var none = await bench.RunAsync("suggest", "2024-04", "--kept", "--json");
+        Assert.Equal((1, "none", null), (none.Exit, StateOf(none.Output), JsonNode.Parse(none.Output)!["ranked"]));
+        using (rankings.TryBegin(April))
+        {
+            Assert.Equal("making", StateOf((await bench.RunAsync("suggest", "2024-04", "--kept", "--json")).Output));
+        }
+
+        await MarkAsync(bench);
+        Assert.Equal("ready", StateOf((await bench.RunAsync("suggest", "2024-04", "--kept", "--json")).Output));
+        bench.List("2024-02.md", "- 2403.00031\n");
+        var stale = await bench.RunAsync("suggest", "2024-04", "--kept", "--json");
+        Assert.Equal((0, "stale"), (stale.Exit, StateOf(stale.Output)));
+        Assert.Equal(Mark, JsonNode.Parse(stale.Output)!["seconds"]!.GetValue<double>());
+        Assert.Equal(20, JsonNode.Parse(stale.Output)!["suggestions"]!.AsArray().Count);
+        using (rankings.TryBegin(April))
+        {
+            Assert.Equal("making", StateOf((await bench.RunAsync("suggest", "2024-04", "--kept", "--json")).Output));
+        }
+
+        static string StateOf(string answer) => JsonNode.Parse(answer)!["ranking"]!.GetValue<string>();
+    }
+
+    [Fact]
+    public async Task Read_as_it_is_it_says_what_to_do_about_it()
+    {
+        await using var bench = await AnEditorOfRobots.StartAsync();
+
+        var none = await bench.RunAsync("suggest", "2024-04", "--kept");
+        Assert.Equal("No ranking of April 2024 is kept: sheaf suggest 2024-04 makes one.", none.Output.Trim());
+        await MarkAsync(bench);
+        bench.List("2024-02.md", "- 2403.00031\n");
+        var stale = await bench.RunAsync("suggest", "2024-04", "--kept");
+        Assert.Contains("out of date: sheaf suggest 2024-04 makes it anew", stale.Error, StringComparison.Ordinal);
+        Assert.Equal(2, (await bench.RunAsync("suggest", "2024-04", "--kept", "--again")).Exit);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task One_that_another_process_makes_is_waited_for(bool again)
+    {
+        await using var bench = await AnEditorOfRobots.StartAsync();
+        using var store = new Database(bench.Store);
+        await SuggestAsync(bench);
+        var made = new RankingStore(store).FindLast(April)!;
+        await bench.TellStoreAsync("DELETE FROM ranking");
+        var making = new RankingStore(store).TryBegin(April);
+
+        var asked = Task.Run(() => SuggestAsync(bench, again ? ["--again"] : []), TestContext.Current.CancellationToken);
+        Assert.True(new RankingStore(store).TrySave(made with { Seconds = Mark, Made = DateTimeOffset.MaxValue.AddYears(-1) }));
+        await making!.DisposeAsync();
+
+        Assert.Equal(Mark, (await asked)["seconds"]!.GetValue<double>());
+    }
+
+    [Fact]
+    public async Task Where_it_cannot_be_kept_it_says_so()
+    {
+        await using var bench = await AnEditorOfRobots.StartAsync();
+        using var store = Database.ReadOnly(bench.Store, isImmutable: false);
+        var suggester = new Suggester(
+            new PaperTextStore(store), new RankingStore(store), new Workspace(bench.Folder), new SheafSettings(), TimeProvider.System);
+
+        Assert.Equal(KeptRanking.None, suggester.SuggestAndKeep(April, 5, again: false, TestContext.Current.CancellationToken).Kept);
+        await SuggestAsync(bench);
+        bench.List("2024-02.md", "- 2403.00031\n");
+
+        Assert.Equal(KeptRanking.Stale, suggester.SuggestAndKeep(April, 5, again: false, TestContext.Current.CancellationToken).Kept);
+    }
+
+    [Fact]
     public async Task A_draft_keeps_none()
     {
         await using var bench = await AnEditorOfRobots.StartAsync();

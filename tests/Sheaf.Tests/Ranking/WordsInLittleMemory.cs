@@ -26,6 +26,31 @@ public sealed class WordsInLittleMemory
     }
 
     [Fact]
+    public void Every_name_has_its_own_number_however_many_there_are()
+    {
+        var names = new NumberedNames(["the", "of"], Lexicon.Gap);
+        var all = Enumerable.Range(0, 20_000).Select(number => $"name{number}").ToList();
+
+        Assert.Equal(Enumerable.Range(0, all.Count), all.Select(name => names.Add(name)).ToList());
+
+        Assert.Equal(Enumerable.Range(0, all.Count), all.Select(name => names.Find(name)));
+        Assert.Equal(Enumerable.Range(0, all.Count), all.Select(name => names.Add(name)));
+        Assert.Equal(all, Enumerable.Range(0, names.Count).Select(number => names[number]));
+        Assert.Equal((Lexicon.Gap, Lexicon.Gap, -1), (names.Find("the"), names.Add("of"), names.Find("name")));
+        Assert.True(names.Compare(0, 1) < 0 && names.Compare(2, 10) > 0 && names.Compare(7, 7) == 0);
+    }
+
+    [Fact]
+    public void A_name_longer_than_any_is_cut()
+    {
+        var names = new NumberedNames();
+        var (first, second) = (names.Add(new string('a', 70_000)), names.Add(new string('a', 70_000) + "b"));
+
+        Assert.Equal((0, 0, 1), (first, second, names.Add("")));
+        Assert.Equal(1, names.Find(""));
+    }
+
+    [Fact]
     public void Every_pair_has_its_own_number_however_many_there_are()
     {
         var table = new PairTable();
@@ -39,6 +64,6 @@ public sealed class WordsInLittleMemory
 
         Assert.Equal(Enumerable.Range(1, pairs.Count), pairs.Select(table.Find));
         Assert.Equal(-1, table.Find(PairTable.Pair(100, 0)));
-        Assert.Equal(pairs.Order(), table.ByPair.Select(pair => pair.Pair));
+        Assert.Equal(pairs.Order(), table.All.Select(pair => pair.Pair).Order());
     }
 }

@@ -2,6 +2,9 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Service;
+using Sheaf.Store;
+using Sheaf.Store.Drafts;
+using Sheaf.Tests.Commands;
 
 namespace Sheaf.Tests.Service;
 
@@ -43,6 +46,38 @@ public sealed class RankingWhatWasSwept : IDisposable
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => making);
         await process.WaitForExitAsync(Token).WaitAsync(TimeSpan.FromMinutes(1), Token);
+    }
+
+    [Fact]
+    public async Task Its_input_ends_with_the_service_and_not_before()
+    {
+        SmallProgram.Needs();
+        var (begun, ended) = (Path.Combine(_folder.FullName, "begun"), Path.Combine(_folder.FullName, "ended"));
+        using var process = new OwnProgram("sh", ["-c", $"echo . > '{begun}'; cat > /dev/null; echo . > '{ended}'"]).Start();
+        await UntilAsync(() => File.Exists(begun));
+        Assert.False(process.HasExited);
+
+        // As the system does for a process that is killed.
+        process.StandardInput.Close();
+
+        await process.WaitForExitAsync(Token).WaitAsync(TimeSpan.FromMinutes(1), Token);
+        Assert.True(File.Exists(ended));
+    }
+
+    [Fact]
+    public async Task It_stops_when_its_input_ends()
+    {
+        await using var bench = await AnEditorOfRobots.StartAsync();
+        using var store = new Database(bench.Store);
+
+        // It would wait without end.
+        using var making = new RankingStore(store).TryBegin(April);
+        using var process = OwnProgram.Find("dotnet", bench.Options)!.Start("suggest", "2024-04", "--until-input-ends");
+        process.StandardInput.Close();
+
+        await process.WaitForExitAsync(Token).WaitAsync(TimeSpan.FromMinutes(2), Token);
+        Assert.Equal((int)ExitCode.Interrupted, process.ExitCode);
+        Assert.Equal("0", await bench.AskStoreAsync("SELECT count(*) FROM ranking"));
     }
 
     [Theory]

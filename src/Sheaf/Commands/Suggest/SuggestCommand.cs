@@ -38,13 +38,25 @@ internal static class SuggestCommand
         Description = "Rank the month anew, also where the kept ranking is up to date",
     };
 
+    private static readonly Option<bool> Kept = new("--kept")
+    {
+        Description = "Only read the ranking that is kept, also where it is out of date; none is made",
+    };
+
+    /// <summary>For the service, whose end closes the input: nobody needs the ranking then.</summary>
+    private static readonly Option<bool> UntilInputEnds = new("--until-input-ends")
+    {
+        Description = "Stop when the standard input ends",
+        Hidden = true,
+    };
+
     public static Command Build() => new Command(
         "suggest",
         "Ranks the month's papers that are on none of your lists by what you picked in earlier months, and says why. The ranking is kept "
         + "until you pick for earlier months or papers come. Makes no request: fetch the month first with sheaf backfill --from 2024-04 "
         + "--to 2024-04 --sweep.\nExample: sheaf suggest 2024-04 --top 30")
     {
-        MonthArgument, Top, LookBack, Choose, Again,
+        MonthArgument, Top, LookBack, Choose, Again, Kept, UntilInputEnds,
     }.Does(RunAsync);
 
     private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
@@ -61,10 +73,39 @@ internal static class SuggestCommand
             return SayHowItWouldHaveBeen(context, month, top, cancellationToken);
         }
 
-        var suggester = context.OpenToRead().Suggester;
-        var found = suggester.SuggestAndKeep(
-            month ?? throw new BadInputException("Name a month: sheaf suggest 2024-04."), top, arguments.GetValue(Again),
-            cancellationToken);
+        var (reads, again) = (arguments.GetValue(Kept), arguments.GetValue(Again));
+        if (reads && again)
+        {
+            throw new BadInputException("--again makes a ranking and --kept makes none: leave out one of them.");
+        }
+
+        if (month is not { } one)
+        {
+            throw new BadInputException("Name a month: sheaf suggest 2024-04.");
+        }
+
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (arguments.GetValue(UntilInputEnds))
+        {
+            CancelWhenInputEnds(ends);
+        }
+
+        MonthSuggestions found;
+        try
+        {
+            var suggester = context.OpenToRead().Suggester;
+            found = reads ? suggester.SuggestFromKept(one, top) : suggester.SuggestAndKeep(one, top, again, ends.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted;
+        }
+
+        if (reads && SuggestView.NoteOn(found) is { } note)
+        {
+            context.Terminal.Note(note);
+        }
+
         if (arguments.GetValue(Choose) && found.Papers.Count > 0)
         {
             return await InteractiveSelection.OnConsole(context, found).RunAsync(cancellationToken);
@@ -74,6 +115,27 @@ internal static class SuggestCommand
         context.Terminal.Answer(SuggestJson.Of(found), shapes => shapes.SuggestJson);
         return found.Considered == 0 ? ExitCode.NeedsAPerson : ExitCode.Done;
     }
+
+    /// <remarks>Its thread is left to the end of the program: a read of the input cannot be stopped.</remarks>
+    private static void CancelWhenInputEnds(CancellationTokenSource ends) => new Thread(() =>
+    {
+        using var input = Console.OpenStandardInput();
+        while (input.ReadByte() >= 0)
+        {
+        }
+
+        try
+        {
+            ends.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The ranking is made.
+        }
+    })
+    {
+        IsBackground = true,
+    }.Start();
 
     private static ExitCode SayHowItWouldHaveBeen(CommandContext context, Month? month, int top, CancellationToken cancellationToken)
     {

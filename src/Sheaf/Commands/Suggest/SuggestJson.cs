@@ -6,21 +6,22 @@ namespace Sheaf.Commands;
 /// <summary>What <c>suggest</c> writes under <c>--json</c>.</summary>
 /// <param name="Month">The month.</param>
 /// <param name="Ranking">
-/// How it stands with the kept ranking: <c>ready</c>, <c>stale</c>, <c>making</c> or <c>none</c>. What the command writes is by one that is
-/// ready.
+/// How it stands with the kept ranking: <c>ready</c>; <c>stale</c> or <c>making</c> where it is out of date, in the second case with a
+/// process at it; <c>none</c>. Without <c>--kept</c> it is <c>ready</c>, unless what was made could not be kept.
 /// </param>
-/// <param name="Ranked">When it was made.</param>
+/// <param name="Ranked">When the ranking was made that the suggestions are by; null where there is none.</param>
 /// <param name="Seconds">How long that took.</param>
 /// <param name="Considered">How many papers there are to decide on.</param>
 /// <param name="Picks">How many picks of earlier months the taste was learnt from.</param>
 /// <param name="FallsBack">Whether these were too few, and only their words and categories count.</param>
 /// <param name="Suggestions">The likeliest first.</param>
 internal sealed record SuggestJson(
-    string Month, string Ranking, string Ranked, double Seconds, int Considered, int Picks, bool FallsBack,
+    string Month, string Ranking, string? Ranked, double? Seconds, int Considered, int Picks, bool FallsBack,
     IReadOnlyList<SuggestedJson> Suggestions)
 {
     internal static SuggestJson Of(MonthSuggestions found) => new(
-        found.Month.ToString(), "ready", UtcText.From(found.Ranked), found.Seconds, found.Considered, found.Picks, found.FallsBack,
+        found.Month.ToString(), found.Kept.ToString().ToLowerInvariant(), found.Ranked is { } ranked ? UtcText.From(ranked) : null,
+        found.Seconds, found.Considered, found.Picks, found.FallsBack,
         [.. found.Papers.Select((paper, index) => SuggestedJson.Of(index + 1, paper))]);
 }
 

@@ -68,6 +68,14 @@ internal static class SuggestView
         }
     }
 
+    /// <summary>What a person should know of a kept ranking that was read as it is; null for nothing.</summary>
+    public static string? NoteOn(MonthSuggestions found) => (found.Ranked, found.Kept) switch
+    {
+        (not null, KeptRanking.Stale) => $"This ranking is out of date: sheaf suggest {found.Month} makes it anew.",
+        (not null, KeptRanking.Making) => "This ranking is out of date, and is being made anew this moment.",
+        _ => null,
+    };
+
     /// <summary><c>In April 2024, 7 of your 10 starred papers would have been in the top 30 of 8,120.</c></summary>
     public static string Sentence(Backtest back, Month current)
     {
@@ -83,6 +91,13 @@ internal static class SuggestView
 
     private static string Opening(MonthSuggestions found)
     {
+        if (found.Ranked is null)
+        {
+            return found.Kept == KeptRanking.Making
+                ? $"No ranking of {found.Month.Title} is kept yet: it is being made this moment."
+                : $"No ranking of {found.Month.Title} is kept: sheaf suggest {found.Month} makes one.";
+        }
+
         if (found.Considered == 0)
         {
             return $"The store has no paper of {found.Month.Title} that you have not decided on: fetch the month with sheaf backfill "

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Files;
 using Sheaf.Store.Eprints;
 
 namespace Sheaf.Store.Drafts;
@@ -8,13 +9,16 @@ namespace Sheaf.Store.Drafts;
 internal sealed class RankingStore(Database database)
 {
     /// <summary>The month's ranking; null where none is kept, or one that was made from something else.</summary>
-    public RankingRow? Find(Month month, string key) => database.Read(connection =>
+    public RankingRow? Find(Month month, string key) => Find(month, key, always: false);
+
+    /// <summary>The month's ranking, whatever it was made from; null where none is kept.</summary>
+    public RankingRow? FindLast(Month month) => Find(month, "", always: true);
+
+    /// <summary>What the month's ranking was made from; null where none is kept.</summary>
+    public string? FindKey(Month month) => database.Read(connection =>
     {
-        using var find = new Statement(connection, "SELECT made, seconds, picks FROM ranking WHERE month = $month AND key = $key");
-        using var rows = find.Query(("month", month), ("key", key));
-        return rows.Read()
-            ? new RankingRow(month, key, rows.Time(0), rows.GetDouble(1), rows.GetInt32(2), Papers(connection, month))
-            : null;
+        using var find = new Statement(connection, "SELECT key FROM ranking WHERE month = $month");
+        return (string?)find.Value(("month", month));
     });
 
     /// <summary>Keeps the ranking in place of the month's last one.</summary>
@@ -29,6 +33,7 @@ internal sealed class RankingStore(Database database)
 
         try
         {
+            using var mark = WritingMark.TryTake(database.File);
             database.Write(connection => Save(connection, ranking));
             return true;
         }
@@ -60,6 +65,50 @@ internal sealed class RankingStore(Database database)
             ("start", first.Start), ("before", month.Start), ("end", month.Next.Start), ("first", first), ("month", month));
         _ = rows.Read();
         return $"{rows.GetInt64(0)} {rows.GetInt64(1)} {rows.TextOrNull(3)}\n{rows.TextOrNull(2)}";
+    });
+
+    /// <summary>
+    /// The right to make a month's ranking, which one process has at a time; null while another has it, or where none can be had, as this
+    /// person may not write beside the store.
+    /// </summary>
+    public FileStream? TryBegin(Month month)
+    {
+        try
+        {
+            return FileLock.TryTake(MakingOf(month), options: FileOptions.DeleteOnClose);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a process has the right to make the month's ranking.</summary>
+    public bool IsBeingMade(Month month)
+    {
+        try
+        {
+            using var free = FileLock.TryTake(MakingOf(month), FileMode.Open);
+            return free is null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // There is none, or this person cannot tell.
+            return false;
+        }
+    }
+
+    private string MakingOf(Month month) =>
+        Path.Combine(Path.GetDirectoryName(Path.GetFullPath(database.File))!, $".{Path.GetFileName(database.File)}.ranking-{month}");
+
+    private RankingRow? Find(Month month, string key, bool always) => database.Read(connection =>
+    {
+        using var find = new Statement(
+            connection, "SELECT made, seconds, picks, key FROM ranking WHERE month = $month AND ($always OR key = $key)");
+        using var rows = find.Query(("month", month), ("key", key), ("always", always));
+        return rows.Read()
+            ? new RankingRow(month, rows.GetString(3), rows.Time(0), rows.GetDouble(1), rows.GetInt32(2), Papers(connection, month))
+            : null;
     });
 
     private static List<RankedRow> Papers(SqliteConnection connection, Month month)

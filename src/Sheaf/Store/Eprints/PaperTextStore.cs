@@ -18,19 +18,14 @@ internal sealed class PaperTextStore(Database database)
         """;
 
     /// <summary>
-    /// Those whose version 1 was received from the first of these days on and before the second, in UTC; ordered by identifier.
+    /// Those whose version 1 was received from the first of these days on and before the second, in UTC; in no order, as sorting them takes
+    /// as long as reading them. Read while they are enumerated, all as they were when that began.
     /// </summary>
-    public IReadOnlyList<PaperTextRow> Between(DateOnly from, DateOnly before) => database.Read(connection =>
-    {
-        using var some = new Statement(
-            connection, $"{Columns} WHERE first_submitted >= $from AND first_submitted < $before ORDER BY identifier");
-        return Read(some, ("from", StartOf(from)), ("before", StartOf(before))).ToList();
-    });
+    public IEnumerable<PaperTextRow> Between(DateOnly from, DateOnly before) => Sample(from, before, int.MaxValue);
 
     /// <summary>
     /// As <see cref="Between"/>, but where there are more than <paramref name="most"/>, about so many of them, evenly over the days: those
-    /// whose identifiers end in the lowest numbers. The same papers give the same sample. Read while they are enumerated, all as they were
-    /// when that began.
+    /// whose identifiers end in the lowest numbers. The same papers give the same sample.
     /// </summary>
     public IEnumerable<PaperTextRow> Sample(DateOnly from, DateOnly before, int most) =>
         database.Stream(connection => Sample(connection, StartOf(from), StartOf(before), most));
@@ -87,7 +82,7 @@ internal sealed class PaperTextStore(Database database)
         using var some = new Statement(
             connection,
             $"{Columns} WHERE first_submitted >= $from AND first_submitted < $before "
-            + "AND CAST(substr(identifier, -2) AS INTEGER) < $share ORDER BY identifier");
+            + "AND CAST(substr(identifier, -2) AS INTEGER) < $share");
         foreach (var paper in Read(some, ("from", from), ("before", before), ("share", all <= most ? 100L : 100L * most / all)))
         {
             yield return paper;

@@ -58,6 +58,7 @@ internal sealed class SearchIndex(Database database)
             return 0;
         }
 
+        using var mark = WritingMark.TryTake(database.File);
         EnsureMade();
         var indexed = 0;
         for (int batch; (batch = IndexBatch(words)) > 0; progress?.Report(indexed))
