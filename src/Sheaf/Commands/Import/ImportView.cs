@@ -12,6 +12,9 @@ internal sealed class ImportView(Terminal terminal) : IProgress<ImportProgress>
 {
     private const int WithoutLength = 1_000_000;
 
+    /// <summary>Papers that are named to a person; the rest is under <c>--json</c>.</summary>
+    private const int MostNamed = 10;
+
     private volatile ImportProgress? _latest;
     private int _step;
 
@@ -41,6 +44,34 @@ internal sealed class ImportView(Terminal terminal) : IProgress<ImportProgress>
             terminal.Note(Told(value));
         }
     }
+
+    /// <summary>What is to be said of papers that are not in the file; null where there is nothing.</summary>
+    public static string? Tell(Lacking lacking)
+    {
+        var papers = Humanize.Count(lacking.Count, "paper");
+        var before = lacking.GoneBefore > 0 ? $"{Humanize.Count(lacking.GoneBefore, "paper")} that earlier imports told to be gone "
+            + $"{(lacking.GoneBefore == 1 ? "is" : "are")} still not in it." : null;
+        return lacking switch
+        {
+            { Count: 0 } => before,
+            { Doubt: Doubt.None } =>
+                $"Gone: {papers} of earlier snapshots {(lacking.Count == 1 ? "is" : "are")} not in this one: {Named(lacking)}. The store keeps "
+                + $"{(lacking.Count == 1 ? "it" : "them")}.",
+            { Doubt: Doubt.CutOff } =>
+                "The file ends with a line that cannot be used, as one that is cut off does, so it does not tell which papers are gone.",
+            { Doubt: Doubt.NamelessLines } =>
+                $"{papers} of earlier snapshots {(lacking.Count == 1 ? "is" : "are")} not in this file, or on the lines that were skipped.",
+            { Doubt: Doubt.Older } =>
+                $"{papers} of earlier snapshots {(lacking.Count == 1 ? "is" : "are")} not in this file, which ends earlier than one of them: it "
+                + "does not tell what is gone.",
+            _ =>
+                $"{papers} of earlier snapshots {(lacking.Count == 1 ? "is" : "are")} not in this file: so many that it seems to be a part, and "
+                + "does not tell what is gone.",
+        };
+    }
+
+    private static string Named(Lacking lacking) =>
+        string.Join(", ", lacking.Papers.Take(MostNamed)) + (lacking.Count > MostNamed ? ", …" : "");
 
     private static string Told(ImportProgress value) =>
         Humanize.Count(value.Papers, "paper")

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Store.Ledger;
+using Sheaf.Text;
 
 namespace Sheaf.Store.Eprints;
 
@@ -142,15 +143,18 @@ internal sealed class EprintWriter(SqliteConnection connection) : IDisposable
     }
 
     /// <summary>Writes nothing where the source said the same before.</summary>
-    /// <returns>Whether it said something else, or nothing.</returns>
-    public bool Save(EprintRecord record, DateTimeOffset fetched)
+    public SavedAs Save(PreparedRecord prepared) => Save(prepared.Record, prepared.Json, UtcText.Parse(prepared.Fetched));
+
+    /// <inheritdoc cref="Save(PreparedRecord)"/>
+    public SavedAs Save(EprintRecord record, DateTimeOffset fetched) => Save(record, RecordJson.Write(record), fetched);
+
+    private SavedAs Save(EprintRecord record, string json, DateTimeOffset fetched)
     {
         var source = SourceMap.NameOf(record.Source);
-        var json = RecordJson.Write(record);
         var before = (string?)_before.Value(("identifier", record.Identifier), ("source", source));
         if (before == json)
         {
-            return false;
+            return SavedAs.Unchanged;
         }
 
         _record.Run(("identifier", record.Identifier), ("source", source), ("fetched", fetched), ("json", json));
@@ -171,7 +175,7 @@ internal sealed class EprintWriter(SqliteConnection connection) : IDisposable
             _rows.Write(new StoredEprint(eprint, fetched));
         }
 
-        return true;
+        return before is null ? SavedAs.New : SavedAs.Changed;
     }
 
     private IEnumerable<(EprintRecord Record, DateTimeOffset Fetched)> OthersOf(EprintRecord record)
@@ -182,6 +186,19 @@ internal sealed class EprintWriter(SqliteConnection connection) : IDisposable
             yield return (RecordJson.Read(record.Identifier, SourceMap.Named(rows.GetString(0)), rows.GetString(2)), rows.Time(1));
         }
     }
+}
+
+/// <summary>What saving a record came to.</summary>
+internal enum SavedAs
+{
+    /// <summary>The source had said the same.</summary>
+    Unchanged,
+
+    /// <summary>It had said something else.</summary>
+    Changed,
+
+    /// <summary>It had said nothing.</summary>
+    New,
 }
 
 /// <summary>Notes what arXiv changed, within one unit of work.</summary>
