@@ -1,8 +1,8 @@
 namespace Sheaf.Importing;
 
 /// <summary>
-/// Compares the papers of a file that was read to its end with those that snapshots have ever brought. arXiv takes out a few papers a month,
-/// from here and there: a file that lacks more, or most of what was given out together, is part of a snapshot.
+/// Compares the papers of a file that was read to its end with those that snapshots have ever brought. arXiv takes out a few papers a
+/// month, from here and there: a file that lacks more, or most of what was given out together, is part of a snapshot.
 /// </summary>
 /// <param name="file">The papers of the file.</param>
 /// <param name="toldBefore">Papers that are known to be gone.</param>

@@ -37,8 +37,8 @@ internal sealed class SnapshotFile : IDisposable
     public Stream Content { get; }
 
     /// <summary>
-    /// Whether compressed data that has been read to its end is all there: the length at its end is that of the lines. GZipStream takes data
-    /// that breaks off between two of its steps for whole. False also of files put together from several, of which only the last is told.
+    /// Whether compressed data that has been read to its end is all there: the length at its end is that of the lines. GZipStream takes
+    /// data that breaks off between two of its steps for whole. False also of files put together from several: the last tells its own only.
     /// </summary>
     /// <param name="length">The length of the lines, inflated.</param>
     public bool EndsAt(long length) => !IsCompressed || _passed.LastNumber == (uint)length;

@@ -6,8 +6,8 @@ using Sheaf.TestKit.Storms;
 namespace Sheaf.Tests.Importing;
 
 /// <summary>
-/// The real program importing a snapshot, killed at random instants again and again until it gets through, then compared with one that nobody
-/// disturbed. The seed is printed; <c>SHEAF_SEED</c> sets it and <c>SHEAF_KILLS</c> the number of kills.
+/// The real program importing a snapshot, killed at random instants again and again until it gets through, then compared with one that
+/// nobody disturbed. The seed is printed; <c>SHEAF_SEED</c> sets it and <c>SHEAF_KILLS</c> the number of kills.
 /// </summary>
 public sealed class ImportsThatAreKilled(ITestOutputHelper output)
 {

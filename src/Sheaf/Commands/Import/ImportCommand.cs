@@ -19,8 +19,8 @@ internal static class ImportCommand
         "import",
         "Brings a metadata snapshot of arXiv into the store, for search and suggestions; asks arXiv for nothing. What pages, the query "
         + "API or OAI-PMH have said is not overwritten.\n"
-        + "May be stopped at any point and run again. A newer snapshot writes only what has changed, and papers that it has no more are named and "
-        + "kept. Lines that cannot be used are named and skipped: exit code 1.\n"
+        + "May be stopped at any point and run again. A newer snapshot writes only what has changed, and papers that it has no more are "
+        + "named and kept. Lines that cannot be used are named and skipped: exit code 1.\n"
         + "Example: sheaf import arxiv-metadata-oai-snapshot.json.gz") { FileArgument }.Does(RunAsync);
 
     private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
@@ -85,8 +85,8 @@ internal static class ImportCommand
 /// <param name="Changed">Papers of which an earlier snapshot said something else.</param>
 /// <param name="Unchanged">Papers of which it said what it had said before.</param>
 /// <param name="Gone">
-/// Papers that an earlier snapshot brought and this one lacks, told once; they stay in the store. Null: the file does not tell, as it is cut
-/// off, older, or part of a snapshot.
+/// Papers that an earlier snapshot brought and this one lacks, told once; they stay in the store. Null: the file does not tell, as it is
+/// cut off, older, or part of a snapshot.
 /// </param>
 /// <param name="Lacking">The papers of earlier snapshots that are not in this file, gone or not. Null: it is cut off.</param>
 /// <param name="LackingPapers">The first thousand of them.</param>

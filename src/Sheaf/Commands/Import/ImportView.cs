@@ -48,25 +48,20 @@ internal sealed class ImportView(Terminal terminal) : IProgress<ImportProgress>
     /// <summary>What is to be said of papers that are not in the file; null where there is nothing.</summary>
     public static string? Tell(Lacking lacking)
     {
-        var papers = Humanize.Count(lacking.Count, "paper");
-        var before = lacking.GoneBefore > 0 ? $"{Humanize.Count(lacking.GoneBefore, "paper")} that earlier imports told to be gone "
-            + $"{(lacking.GoneBefore == 1 ? "is" : "are")} still not in it." : null;
+        var are = lacking.Count == 1 ? "is" : "are";
+        var papers = $"{Humanize.Count(lacking.Count, "paper")} of earlier snapshots {are} not in this file";
         return lacking switch
         {
-            { Count: 0 } => before,
-            { Doubt: Doubt.None } =>
-                $"Gone: {papers} of earlier snapshots {(lacking.Count == 1 ? "is" : "are")} not in this one: {Named(lacking)}. The store keeps "
-                + $"{(lacking.Count == 1 ? "it" : "them")}.",
+            { Count: 0, GoneBefore: 0 } => null,
+            { Count: 0 } =>
+                $"{Humanize.Count(lacking.GoneBefore, "paper")} that earlier imports told to be gone "
+                + $"{(lacking.GoneBefore == 1 ? "is" : "are")} still not in it.",
+            { Doubt: Doubt.None } => $"Gone: {papers}: {Named(lacking)}. The store keeps {(lacking.Count == 1 ? "it" : "them")}.",
             { Doubt: Doubt.CutOff } =>
                 "The file ends with a line that cannot be used, as one that is cut off does, so it does not tell which papers are gone.",
-            { Doubt: Doubt.NamelessLines } =>
-                $"{papers} of earlier snapshots {(lacking.Count == 1 ? "is" : "are")} not in this file, or on the lines that were skipped.",
-            { Doubt: Doubt.Older } =>
-                $"{papers} of earlier snapshots {(lacking.Count == 1 ? "is" : "are")} not in this file, which ends earlier than one of them: it "
-                + "does not tell what is gone.",
-            _ =>
-                $"{papers} of earlier snapshots {(lacking.Count == 1 ? "is" : "are")} not in this file: so many that it seems to be a part, and "
-                + "does not tell what is gone.",
+            { Doubt: Doubt.NamelessLines } => $"{papers}, or on the lines that were skipped.",
+            { Doubt: Doubt.Older } => $"{papers}, which ends earlier than one of them: it does not tell what is gone.",
+            _ => $"{papers}: so many that it seems to be a part, and does not tell what is gone.",
         };
     }
 
