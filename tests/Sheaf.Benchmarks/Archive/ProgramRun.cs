@@ -11,23 +11,31 @@ namespace Sheaf.Benchmarks.Archive;
 /// <param name="Cost">What it used.</param>
 internal sealed record ProgramRun(int Exit, string Output, IReadOnlyList<(TimeSpan At, string Line)> Notes, TimeSpan Took, ProgramCost Cost)
 {
+    /// <summary>The program's file: the one built with the benchmarks, or at <c>SHEAF_PROGRAM</c> one that was published.</summary>
+    public static string Program { get; } =
+        Environment.GetEnvironmentVariable("SHEAF_PROGRAM") ?? Path.Combine(AppContext.BaseDirectory, "sheaf.dll");
+
     /// <summary>Runs it and watches what it uses.</summary>
     /// <param name="arguments">The command line.</param>
-    /// <param name="environment">Variables of the environment that are set for it.</param>
-    public static async Task<ProgramRun> RunAsync(IEnumerable<string> arguments, params (string Name, string Value)[] environment)
+    public static Task<ProgramRun> RunAsync(IEnumerable<string> arguments) =>
+        OfAsync("dotnet", [Program, .. arguments]);
+
+    /// <summary>Runs another program; null where there is none.</summary>
+    public static async Task<ProgramRun?> TryAsync(string file, IEnumerable<string> arguments)
     {
-        var how = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        how.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "sheaf.dll"));
-        foreach (var argument in arguments)
+        try
         {
-            how.ArgumentList.Add(argument);
+            return await OfAsync(file, arguments);
         }
-
-        foreach (var (name, value) in environment)
+        catch (System.ComponentModel.Win32Exception)
         {
-            how.Environment[name] = value;
+            return null;
         }
+    }
 
+    private static async Task<ProgramRun> OfAsync(string file, IEnumerable<string> arguments)
+    {
+        var how = new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         var start = Stopwatch.GetTimestamp();
         using var program = Process.Start(how)!;
         var output = program.StandardOutput.ReadToEndAsync();
