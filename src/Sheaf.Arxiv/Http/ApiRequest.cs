@@ -24,7 +24,13 @@ internal static class ApiRequest
         request.Options.Set(ArxivRequest.Kind, RequestKind.Api);
 
         // The gate has read the body when it hands the response over: to read it once more, into one piece, would cost megabytes.
-        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        if (response.Content is not BodyInMemory)
+        {
+            await response.Content.LoadIntoBufferAsync(PolitenessHandler.LongestBody, cancellationToken);
+        }
+
+        return response;
     }
 
     /// <summary>Sheaf follows only to the place it was told to ask.</summary>

@@ -15,35 +15,48 @@ internal static class SweepProcess
     private const double MostProcessor = 0.8;
     private const int Turns = 3;
 
-    /// <returns>Whether it keeps within both goals; the second counts where there is a Python with one of the parsers.</returns>
+    /// <summary>
+    /// arxiv.py; what was under it up to its third edition and is less than it; what has been under it since, which is far less than it and is
+    /// not judged by.
+    /// </summary>
+    private static readonly string[] Parsers = ["arxiv.py", "feedparser", "lxml"];
+
+    /// <returns>Whether it keeps within both goals; the second counts where Python has arxiv.py or feedparser.</returns>
     public static async Task<bool> IsLightAsync(int papers, TimeSpan interval, string python)
     {
         var isGood = true;
-        var (ours, theirs, name) = (new List<double>(), new List<double>(), "");
+        var ours = new List<double>();
+        var theirs = Parsers.ToDictionary(parser => parser, _ => new List<double>());
         for (var turn = 0; turn < Turns; turn++)
         {
             isGood &= await SweepAsync(papers, interval, [], ours);
-            if (await ByPythonAsync(papers, interval, python) is { } run)
+            foreach (var parser in Parsers)
             {
-                name = run.Output.Split(':')[0];
-                theirs.Add(run.Cost.Processor.TotalSeconds);
-                Say($"{run.Output.Trim()} papers, {Of(run)}");
+                if (await ByPythonAsync(papers, interval, python, parser) is { } run)
+                {
+                    theirs[parser].Add(run.Cost.Processor.TotalSeconds);
+                    Say($"{run.Output.Trim()} papers, {Of(run)}");
+                }
             }
         }
 
         isGood &= await SweepAsync(papers, interval, ["--set", "Sweep:Interface=oai"], []);
-        if (theirs.Count == 0)
+        foreach (var (parser, seconds) in theirs.Where(side => side.Value.Count > 0))
         {
-            Say("No python3 with arxiv or lxml here: the time of the processor is not judged.");
+            Say(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Time of the processor over that of {parser} with sqlite3 and FTS5: {Median(ours) / Median(seconds):F2}"));
+        }
+
+        if (Parsers[..2].FirstOrDefault(parser => theirs[parser].Count > 0) is not { } judge)
+        {
+            Say("No Python with arxiv.py or feedparser here: the time of the processor is not judged.");
             return isGood;
         }
 
-        var ratio = Median(ours) / Median(theirs);
-        Say(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Time of the processor over that of {name} with sqlite3 and FTS5: {ratio:F2}; goal {MostProcessor}, "
-            + $"{Met(ratio <= MostProcessor)}"));
-        return isGood && ratio <= MostProcessor;
+        var isMet = Median(ours) <= MostProcessor * Median(theirs[judge]);
+        Say($"Goal against {judge}: {MostProcessor.ToString(CultureInfo.InvariantCulture)}, {Met(isMet)}");
+        return isGood && isMet;
     }
 
     private static async Task<bool> SweepAsync(int papers, TimeSpan interval, string[] more, List<double> seconds)
@@ -61,7 +74,7 @@ internal static class SweepProcess
         return isGood;
     }
 
-    private static async Task<ProgramRun?> ByPythonAsync(int papers, TimeSpan interval, string python)
+    private static async Task<ProgramRun?> ByPythonAsync(int papers, TimeSpan interval, string python, string parser)
     {
         await using var trial = await SweepTrial.StartAsync(papers, new ReplicaOptions(), interval, CancellationToken.None);
         var script = Path.Combine(trial.Folder, "sweep.py");
@@ -77,7 +90,7 @@ internal static class SweepProcess
         var run = await ProgramRun.TryAsync(
             python,
             [
-                script, trial.Arxiv.ApiBase.AbsoluteUri, InventedMonth.Categories.Replace(" ", "", StringComparison.Ordinal),
+                script, parser, trial.Arxiv.ApiBase.AbsoluteUri, InventedMonth.Categories.Replace(" ", "", StringComparison.Ordinal),
                 string.Join(',', days), interval.TotalSeconds.ToString(CultureInfo.InvariantCulture), Path.Combine(trial.Folder, "python.db"),
             ]);
         return run is { Exit: 0 } ? run : null;

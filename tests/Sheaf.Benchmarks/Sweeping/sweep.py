@@ -1,8 +1,10 @@
-"""The named alternative to a sweep: arxiv.py, or where it cannot be had the parser under it, into SQLite with a text index.
+"""The named alternative to a sweep: arxiv.py, or where it cannot be had a parser under it, into SQLite with a text index.
 
-sweep.py API CATEGORIES DAY[,DAY...] INTERVAL FILE: searches from each day to the next, pages of 2,000, and says how many papers it stored.
+sweep.py PARSER API CATEGORIES DAY[,DAY...] INTERVAL FILE: searches from each day to the next, pages of 2,000, and says how many papers it
+stored. PARSER is arxiv.py, feedparser (under arxiv.py up to 3) or lxml (under it since 4).
 """
 import datetime
+import itertools
 import re
 import sqlite3
 import sys
@@ -12,7 +14,7 @@ import urllib.request
 
 PAGE = 2000
 
-api, categories, days, interval, file = sys.argv[1:6]
+parser, api, categories, days, interval, file = sys.argv[1:7]
 days = days.split(",")
 interval = float(interval)
 
@@ -33,27 +35,43 @@ def by_arxiv(first, last):
             result.doi)
 
 
+total = []
+
+
+def answers(first, last):
+    """The pages of a search; whoever reads one says how many rows there are in all."""
+    for start in itertools.count(0, PAGE):
+        if start > 0 and start >= total[-1]:
+            return
+        asked = urllib.parse.urlencode({
+            "search_query": query(first, last), "start": start, "max_results": PAGE, "sortBy": "submittedDate", "sortOrder": "ascending"})
+        with urllib.request.urlopen(api + "?" + asked) as answer:
+            yield answer.read()
+        time.sleep(interval)
+
+
+def by_feedparser(first, last):
+    """The least that arxiv.py did up to 3."""
+    for answer in answers(first, last):
+        feed = feedparser.parse(answer)
+        total.append(int(feed.feed.opensearch_totalresults))
+        for entry in feed.entries:
+            yield (
+                entry.id.split("/abs/")[-1].split("v")[0], entry.title, entry.summary, ", ".join(a.name for a in entry.authors),
+                " ".join(tag.term for tag in entry.tags), entry.published, entry.updated, entry.get("arxiv_comment"),
+                entry.get("arxiv_journal_ref"), entry.get("arxiv_doi"))
+
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 ARXIV = "{http://arxiv.org/schemas/atom}"
 SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 
 
-def pages(first, last):
-    start, total = 0, 1
-    while start < total:
-        asked = urllib.parse.urlencode({
-            "search_query": query(first, last), "start": start, "max_results": PAGE, "sortBy": "submittedDate", "sortOrder": "ascending"})
-        with urllib.request.urlopen(api + "?" + asked) as answer:
-            feed = lxml.etree.fromstring(answer.read(), parser=lxml.etree.XMLParser(resolve_entities=False, no_network=True, recover=True))
-        total = int(feed.findtext(SEARCH + "totalResults"))
-        yield feed
-        start += PAGE
-        time.sleep(interval)
-
-
 def by_lxml(first, last):
-    """What arxiv.py does since 4.0: one tree a page, and of each entry all that it makes a result of."""
-    for feed in pages(first, last):
+    """The least that arxiv.py does since 4.0: one tree a page, and of each entry all that it makes a result of."""
+    for answer in answers(first, last):
+        feed = lxml.etree.fromstring(answer, parser=lxml.etree.XMLParser(resolve_entities=False, no_network=True, recover=True))
+        total.append(int(feed.findtext(SEARCH + "totalResults")))
         for entry in feed.iterfind(ATOM + "entry"):
             [(link.get("href"), link.get("title"), link.get("rel"), link.get("type")) for link in entry.iterfind(ATOM + "link")]
             names = [author.findtext(ATOM + "name") for author in entry.iterfind(ATOM + "author")]
@@ -68,12 +86,15 @@ def by_lxml(first, last):
                 entry.findtext(ARXIV + "doi"))
 
 
-try:
+if parser == "arxiv.py":
     import arxiv
     name, results = "arxiv.py " + getattr(arxiv, "__version__", ""), by_arxiv
-except ImportError:
+elif parser == "feedparser":
+    import feedparser
+    name, results = "feedparser " + feedparser.__version__, by_feedparser
+else:
     import lxml.etree
-    name, results = "lxml " + lxml.etree.__version__ + " as arxiv.py has it", by_lxml
+    name, results = "lxml " + lxml.etree.__version__, by_lxml
 
 store = sqlite3.connect(file)
 store.executescript(

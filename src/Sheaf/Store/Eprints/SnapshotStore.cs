@@ -104,18 +104,11 @@ internal sealed class SnapshotStore(Database database)
     private static StoredRecords Save(SqliteConnection connection, IReadOnlyList<PreparedRecord> records)
     {
         using var writer = new EprintWriter(connection);
-        var known = Known(connection, records);
+        var known = writer.Known(records.Select(prepared => prepared.Record));
         var (added, changed) = (0, 0);
         foreach (var prepared in records)
         {
-            if (known.Add(prepared.Record.Identifier.ToString()))
-            {
-                writer.SaveFirst(prepared);
-                added++;
-                continue;
-            }
-
-            switch (writer.Save(prepared))
+            switch (writer.Save(prepared, known))
             {
                 case SavedAs.New:
                     added++;
@@ -127,24 +120,6 @@ internal sealed class SnapshotStore(Database database)
         }
 
         return new(added, changed);
-    }
-
-    /// <summary>
-    /// Which of these papers any source has spoken of: one query for all, where asking for each would cost half as much as storing it.
-    /// </summary>
-    private static HashSet<string> Known(SqliteConnection connection, IReadOnlyList<PreparedRecord> records)
-    {
-        using var find = new Statement(
-            connection, "SELECT identifier FROM record WHERE identifier IN (SELECT value FROM json_each($identifiers))");
-        using var rows = find.Query(
-            ("identifiers", TextList.Write([.. records.Select(prepared => prepared.Record.Identifier.ToString())])));
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        while (rows.Read())
-        {
-            known.Add(rows.GetString(0));
-        }
-
-        return known;
     }
 }
 
