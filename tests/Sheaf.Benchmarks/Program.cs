@@ -51,6 +51,11 @@ if (args is ["import", ..])
     return await ImportProgram.RunAsync(RunOptions.Of(args[1..]));
 }
 
+if (args is ["growth", ..])
+{
+    return await GrowthProgram.RunAsync(RunOptions.Of(args[1..]));
+}
+
 if (args is ["search", ..])
 {
     return await SearchProgram.RunAsync(RunOptions.Of(args[1..]));

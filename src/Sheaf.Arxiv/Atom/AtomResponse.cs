@@ -15,12 +15,14 @@ internal static class AtomResponse
             throw new ArxivForbiddenException(address);
         }
 
-        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         if (response.StatusCode == HttpStatusCode.OK)
         {
-            return WebPage.Is(body) ? throw WebPage.Instead(address) : AtomParser.Parse(new MemoryStream(body), address);
+            return WebPage.Is(response.Content)
+                ? throw WebPage.Instead(address)
+                : AtomParser.Parse(await response.Content.ReadAsStreamAsync(cancellationToken), address);
         }
 
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         throw ErrorFeed(body, address)
             ?? (Exception)(ApiResponse.IsPassing(response.StatusCode)
                 ? ApiResponse.Unavailable(response, address, body)

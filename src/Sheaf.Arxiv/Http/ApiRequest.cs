@@ -22,7 +22,15 @@ internal static class ApiRequest
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Options.Set(ArxivRequest.Kind, RequestKind.Api);
-        return await http.SendAsync(request, cancellationToken);
+
+        // The gate has read the body when it hands the response over: to read it once more, into one piece, would cost megabytes.
+        var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        if (response.Content is not BodyInMemory)
+        {
+            await response.Content.LoadIntoBufferAsync(PolitenessHandler.LongestBody, cancellationToken);
+        }
+
+        return response;
     }
 
     /// <summary>Sheaf follows only to the place it was told to ask.</summary>

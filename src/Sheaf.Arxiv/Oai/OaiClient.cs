@@ -81,11 +81,16 @@ public sealed class OaiClient
                 throw new ArxivForbiddenException(address);
             }
 
+            if (response.StatusCode == HttpStatusCode.OK)
+            {
+                return WebPage.Is(response.Content)
+                    ? throw WebPage.Instead(address)
+                    : parse(await response.Content.ReadAsStreamAsync(cancellationToken), address);
+            }
+
             var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-            return response.StatusCode == HttpStatusCode.OK ? WebPage.Is(body)
-                ? throw WebPage.Instead(address)
-                : parse(new MemoryStream(body), address)
-                : ApiResponse.IsPassing(response.StatusCode) ? throw ApiResponse.Unavailable(response, address, body)
+            return ApiResponse.IsPassing(response.StatusCode)
+                ? throw ApiResponse.Unavailable(response, address, body)
                 : throw new ArxivFormatException("status", address, ApiResponse.Describe(response, body));
         };
 }

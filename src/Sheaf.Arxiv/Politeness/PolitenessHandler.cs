@@ -54,13 +54,11 @@ internal sealed partial class PolitenessHandler(
         var response = await base.SendAsync(request, either.Token);
         try
         {
-            await response.Content.LoadIntoBufferAsync(LongestBody, either.Token);
+            var sent = response.Content;
+            response.Content = await BodyInMemory.ReadAsync(sent, LongestBody, either.Token)
+                ?? throw new ArxivFormatException("body", request.RequestUri!, $"it is longer than {LongestBody / 1024 / 1024} MB");
+            sent.Dispose();
             return response;
-        }
-        catch (HttpRequestException failure) when (failure.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded)
-        {
-            response.Dispose();
-            throw new ArxivFormatException("body", request.RequestUri!, $"it is longer than {LongestBody / 1024 / 1024} MB");
         }
         catch
         {

@@ -40,6 +40,39 @@ public static class SnapshotLine
         }
     }
 
+    /// <summary>Which paper the line is about, also where it cannot be used otherwise.</summary>
+    /// <param name="line">May hold anything.</param>
+    /// <returns>Null where it does not say.</returns>
+    public static ArxivIdentifier? ReadIdentifier(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(line, Options);
+            var inObject = reader.Read() && reader.TokenType == JsonTokenType.StartObject;
+            while (inObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                if (reader.ValueTextEquals("id"u8))
+                {
+                    return JsonTexts.Next(ref reader) is { } id && IsIdentifier(id.Trim(), out var identifier) ? identifier : null;
+                }
+
+                reader.Skip();
+            }
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        {
+        }
+
+        return null;
+    }
+
+    private static bool IsIdentifier(string id, out ArxivIdentifier identifier)
+    {
+        var isKnown = IdentifierGrammar.ReadKnown(id, out var reference) is null && reference.Version is null;
+        identifier = isKnown ? reference.Identifier : default;
+        return isKnown;
+    }
+
     private static SnapshotFields ReadFields(ReadOnlySpan<byte> line)
     {
         var reader = new Utf8JsonReader(line, Options);
@@ -68,12 +101,11 @@ public static class SnapshotLine
             return "id: missing";
         }
 
-        if (IdentifierGrammar.ReadKnown(id, out var reference) is not null || reference.Version is not null)
+        if (!IsIdentifier(id, out identifier))
         {
             return $"id: '{Shortened(id)}' is no arXiv identifier";
         }
 
-        identifier = reference.Identifier;
         return string.IsNullOrWhiteSpace(fields.Title) ? "title: missing" : fields.VersionFault;
     }
 

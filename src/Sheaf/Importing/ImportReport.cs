@@ -17,12 +17,24 @@ internal sealed record ImportReport
     /// <summary>Lines that hold a paper.</summary>
     public int Papers { get; init; }
 
-    /// <summary>Papers of which the snapshot said something that the store did not have from a snapshot.</summary>
-    public int Stored { get; init; }
+    /// <summary>Papers that no snapshot had brought before.</summary>
+    public int New { get; init; }
+
+    /// <summary>Papers of which an earlier snapshot said something else.</summary>
+    public int Changed { get; init; }
+
+    [JsonIgnore]
+    public int Stored => New + Changed;
 
     /// <summary>Papers of which the store had all of it.</summary>
     [JsonIgnore]
     public int Unchanged => Papers - Stored;
+
+    /// <summary>When the latest of the papers was last submitted; null where there is none.</summary>
+    public DateTimeOffset? Newest { get; init; }
+
+    /// <summary>Whether the last line that is not blank could not be used, or nothing behind it can be read.</summary>
+    public bool EndsBadly { get; init; }
 
     public int SkippedCount { get; init; }
 
@@ -32,6 +44,10 @@ internal sealed record ImportReport
     /// <summary>After how many lines an earlier run had stopped; 0: it began at the beginning.</summary>
     [JsonIgnore]
     public int Resumed { get; init; }
+
+    /// <summary>What became of the papers that earlier snapshots had brought; null while the file has not been read to its end.</summary>
+    [JsonIgnore]
+    public Lacking? Lacking { get; init; }
 }
 
 /// <summary>A line that could not be used.</summary>

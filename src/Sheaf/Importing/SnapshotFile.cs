@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
@@ -13,6 +14,7 @@ internal sealed class SnapshotFile : IDisposable
     private const int Telling = 1 << 20;
 
     private readonly Stream _file;
+    private readonly PassedStream _passed;
 
     private SnapshotFile(Stream file)
     {
@@ -20,19 +22,26 @@ internal sealed class SnapshotFile : IDisposable
         var first = new byte[2];
         var count = file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
         IsCompressed = first is [0x1f, 0x8b];
-        Stream whole = file.CanSeek ? file : new BegunStream(first.AsMemory(0, count), file);
         if (file.CanSeek)
         {
-            file.Position = 0;
+            (file.Position, count) = (0, 0);
         }
 
-        Content = IsCompressed ? new GZipStream(whole, CompressionMode.Decompress) : whole;
+        _passed = new PassedStream(first.AsMemory(0, count), file);
+        Content = IsCompressed ? new GZipStream(_passed, CompressionMode.Decompress) : _passed;
     }
 
     public bool IsCompressed { get; }
 
     /// <summary>The lines, inflated.</summary>
     public Stream Content { get; }
+
+    /// <summary>
+    /// Whether compressed data that has been read to its end is all there: the length at its end is that of the lines. GZipStream takes
+    /// data that breaks off between two of its steps for whole. False also of files put together from several: the last tells its own only.
+    /// </summary>
+    /// <param name="length">The length of the lines, inflated.</param>
+    public bool EndsAt(long length) => !IsCompressed || _passed.LastNumber == (uint)length;
 
     /// <summary>The bytes of the file itself; null where nobody knows how many will come.</summary>
     public long? Length => _file.CanSeek ? _file.Length : null;
@@ -62,32 +71,6 @@ internal sealed class SnapshotFile : IDisposable
         return new SnapshotFile(file) { Identity = file.CanSeek ? IdentityOf(file) : null };
     }
 
-    /// <summary>Goes to a place in the lines: of a plain file at once, of a compressed one by inflating what is before it.</summary>
-    /// <returns>False where the file ends before.</returns>
-    public bool GoTo(long offset, CancellationToken cancellationToken)
-    {
-        if (!IsCompressed && Content.CanSeek)
-        {
-            Content.Position = offset;
-            return offset <= Content.Length;
-        }
-
-        var passed = new byte[1 << 16];
-        while (offset > 0)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var count = Content.Read(passed, 0, (int)Math.Min(offset, passed.Length));
-            if (count == 0)
-            {
-                return false;
-            }
-
-            offset -= count;
-        }
-
-        return true;
-    }
-
     public void Dispose()
     {
         Content.Dispose();
@@ -108,10 +91,14 @@ internal sealed class SnapshotFile : IDisposable
         return string.Create(CultureInfo.InvariantCulture, $"{file.Length} {Convert.ToHexStringLower(hash.GetHashAndReset())}");
     }
 
-    /// <summary>A stream whose first bytes have been read already.</summary>
-    private sealed class BegunStream(ReadOnlyMemory<byte> begun, Stream rest) : Stream
+    /// <summary>A stream whose first bytes may have been read already, and which knows its last.</summary>
+    private sealed class PassedStream(ReadOnlyMemory<byte> begun, Stream rest) : Stream
     {
         private ReadOnlyMemory<byte> _begun = begun;
+        private uint _last;
+
+        /// <summary>The last four bytes that were read, as a number.</summary>
+        public uint LastNumber => BinaryPrimitives.ReverseEndianness(_last);
 
         public override bool CanRead => true;
 
@@ -125,14 +112,22 @@ internal sealed class SnapshotFile : IDisposable
 
         public override int Read(byte[] buffer, int offset, int count)
         {
-            if (_begun.IsEmpty)
+            var given = Math.Min(count, _begun.Length);
+            if (given > 0)
             {
-                return rest.Read(buffer, offset, count);
+                _begun[..given].CopyTo(buffer.AsMemory(offset));
+                _begun = _begun[given..];
+            }
+            else
+            {
+                given = rest.Read(buffer, offset, count);
             }
 
-            var given = Math.Min(count, _begun.Length);
-            _begun[..given].CopyTo(buffer.AsMemory(offset));
-            _begun = _begun[given..];
+            foreach (var passed in buffer.AsSpan(offset, given)[^Math.Min(given, sizeof(uint))..])
+            {
+                _last = (_last << 8) | passed;
+            }
+
             return given;
         }
 

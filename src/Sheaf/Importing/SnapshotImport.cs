@@ -20,10 +20,10 @@ internal sealed partial class SnapshotImport(SnapshotStore store, TimeProvider t
     public async Task<ImportReport> RunAsync(SnapshotFile file, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
         var name = file.Identity is { } identity ? $"import {identity}" : null;
-        var report = Begin(file, name, cancellationToken);
+        var reader = new SnapshotReader(file, time.GetUtcNow());
+        var report = await Task.Run(() => Begin(reader, name, cancellationToken), cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var ahead = Channel.CreateBounded<SnapshotBatch>(Ahead);
-        var reader = new SnapshotReader(file, report.Lines, report.Offset, time.GetUtcNow());
         var reading = Task.Run(() => ReadAsync(reader, ahead.Writer, stop.Token), CancellationToken.None);
         try
         {
@@ -39,12 +39,7 @@ internal sealed partial class SnapshotImport(SnapshotStore store, TimeProvider t
             await reading;
         }
 
-        if (name is not null)
-        {
-            store.Forget(name);
-        }
-
-        return report;
+        return report with { Lacking = await Task.Run(() => Finish(reader, report, name), cancellationToken) };
     }
 
     private static async Task ReadAsync(SnapshotReader reader, ChannelWriter<SnapshotBatch> ahead, CancellationToken cancellationToken)
@@ -66,7 +61,7 @@ internal sealed partial class SnapshotImport(SnapshotStore store, TimeProvider t
     }
 
     /// <summary>Where an earlier run stopped, or the beginning.</summary>
-    private ImportReport Begin(SnapshotFile file, string? name, CancellationToken cancellationToken)
+    private ImportReport Begin(SnapshotReader reader, string? name, CancellationToken cancellationToken)
     {
         if (name is null || store.Find(name) is not { } written)
         {
@@ -74,7 +69,7 @@ internal sealed partial class SnapshotImport(SnapshotStore store, TimeProvider t
         }
 
         var earlier = JsonSerializer.Deserialize(written, ImportShapes.Default.ImportReport)!;
-        if (!file.GoTo(earlier.Offset, cancellationToken))
+        if (!reader.PassOver(earlier.Offset, earlier.EndsBadly, cancellationToken))
         {
             store.Forget(name);
             throw new BadInputException(
@@ -92,13 +87,34 @@ internal sealed partial class SnapshotImport(SnapshotStore store, TimeProvider t
             Offset = batch.Offset,
             Lines = batch.Lines,
             Papers = report.Papers + batch.Records.Count,
+            EndsBadly = batch.EndsBadly,
+            Newest = batch.Newest is { } newest && !(newest <= report.Newest) ? newest : report.Newest,
             SkippedCount = report.SkippedCount + batch.Skipped.Count,
             Skipped = [.. report.Skipped, .. batch.Skipped.Take(ImportReport.MostNamed - report.Skipped.Count)],
         };
         var stored = store.Save(
-            batch.Records, name,
-            stored => JsonSerializer.Serialize(after with { Stored = report.Stored + stored }, ImportShapes.Default.ImportReport));
-        return after with { Stored = report.Stored + stored };
+            batch.Records, name, stored => JsonSerializer.Serialize(With(after, stored), ImportShapes.Default.ImportReport));
+        return With(after, stored);
+    }
+
+    private static ImportReport With(ImportReport report, StoredRecords stored) =>
+        report with { New = report.New + stored.New, Changed = report.Changed + stored.Changed };
+
+    /// <summary>The file has been read to its end: which papers does it lack that earlier ones had?</summary>
+    private Lacking Finish(SnapshotReader reader, ImportReport report, string? name)
+    {
+        var told = store.Gone();
+        var lacking = new LackingPapers(reader.Papers, told);
+        lacking.Seek(store.Papers());
+        var doubt = lacking.Count == 0 ? Doubt.None
+            : report.EndsBadly ? Doubt.CutOff
+            : reader.NamelessLines > 0 ? Doubt.NamelessLines
+            : report.Newest < store.Newest() ? Doubt.Older
+            : lacking.IsPart(lacking.All - report.New) ? Doubt.Part
+            : Doubt.None;
+        var back = told.Where(paper => reader.Papers.Contains(paper)).ToList();
+        store.Finish(name, new SnapshotEnd(report.Newest, doubt == Doubt.None ? lacking.Papers : [], back, time.GetUtcNow()));
+        return new Lacking(lacking.Count, [.. lacking.Papers.Take(Lacking.MostNamed)], doubt, told.Count - back.Count);
     }
 
     [JsonSerializable(typeof(ImportReport))]

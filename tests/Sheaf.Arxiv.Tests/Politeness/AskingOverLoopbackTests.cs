@@ -216,6 +216,29 @@ public sealed class AskingOverLoopbackTests
     }
 
     [Fact]
+    public async Task A_body_of_many_pieces_is_read_as_it_was_sent_and_more_than_once()
+    {
+        var body = new byte[300_001];
+        new Random(5).NextBytes(body);
+        await using var server = await LoopbackServer.StartAsync(
+            (context, _) => context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask());
+        await using var arxiv = Arxiv(server);
+
+        using var response = await arxiv.AskPageAsync("abs/2404.00001", Token);
+        var stream = await response.Content.ReadAsStreamAsync(Token);
+        var first = new byte[body.Length];
+        await stream.ReadExactlyAsync(first, Token);
+        stream.Position = 131_071;
+        var second = new byte[body.Length - 131_071];
+        await stream.ReadExactlyAsync(second, Token);
+
+        Assert.Equal(-1, stream.ReadByte());
+        Assert.Equal(body, first);
+        Assert.Equal(body[131_071..], second);
+        Assert.Equal(body, await response.Content.ReadAsByteArrayAsync(Token));
+    }
+
+    [Fact]
     public async Task A_body_that_breaks_off_or_does_not_unpack_is_asked_for_again()
     {
         await using var server = await LoopbackServer.StartAsync(async (context, number) =>

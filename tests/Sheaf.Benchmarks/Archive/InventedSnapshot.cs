@@ -9,10 +9,13 @@ namespace Sheaf.Benchmarks.Archive;
 /// A metadata snapshot of papers that do not exist, the same at every run: as many a month as arXiv has grown, in the order of the real
 /// one, with the real one's lengths.
 /// </summary>
-internal sealed class InventedSnapshot(int papers)
+/// <param name="papers">So many, and one more each month.</param>
+/// <param name="leastOfLast">The last month has so many at least.</param>
+internal sealed class InventedSnapshot(int papers, int leastOfLast = 0)
 {
     private static readonly Month First = new(1991, 8);
-    private static readonly Month Last = new(2025, 12);
+    public static readonly Month Last = new(2025, 12);
+    public static readonly IReadOnlyList<Month> Months = [.. Month.Range(First, Last)];
     private static readonly Month FirstNew = new(2007, 4);
     private static readonly Month FirstOfFiveDigits = new(2015, 1);
     private static readonly string[] Archives =
@@ -27,7 +30,6 @@ internal sealed class InventedSnapshot(int papers)
 
     private readonly Random _random = new(19910814);
     private readonly Vocabulary _vocabulary = new();
-    private readonly List<Month> _months = [.. Month.Range(First, Last)];
 
     /// <summary>The surname of a rank, the lower the more frequent.</summary>
     public static string Surname(int rank) => Capital(Vocabulary.Spelled(rank + 600));
@@ -35,7 +37,7 @@ internal sealed class InventedSnapshot(int papers)
     /// <summary>Identifier and JSON of each paper.</summary>
     public IEnumerable<(string Identifier, string Json)> Lines()
     {
-        foreach (var month in _months.Where(month => month >= FirstNew))
+        foreach (var month in Months.Where(month => month >= FirstNew))
         {
             var most = month < FirstOfFiveDigits ? 9_999 : 99_999;
             var count = Math.Min(most, Count(month));
@@ -50,7 +52,7 @@ internal sealed class InventedSnapshot(int papers)
 
         foreach (var archive in Archives)
         {
-            foreach (var month in _months.Where(month => month < FirstNew).OrderBy(month => $"{month.Start:yyMM}", StringComparer.Ordinal))
+            foreach (var month in Months.Where(month => month < FirstNew).OrderBy(month => $"{month.Start:yyMM}", StringComparer.Ordinal))
             {
                 var count = Math.Min(999, Count(month) / Archives.Length);
                 for (var number = 1; number <= count; number++)
@@ -65,10 +67,11 @@ internal sealed class InventedSnapshot(int papers)
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
     /// <summary>arXiv grows by as many papers a month each month.</summary>
-    private int Count(Month month)
+    public int Count(Month month)
     {
-        double months = _months.Count;
-        return (int)(papers * (2.0 * (_months.IndexOf(month) + 1) / (months * (months + 1)))) + 1;
+        double months = Months.Count;
+        var place = 1 + ((month.Start.Year - First.Start.Year) * 12) + month.Start.Month - First.Start.Month;
+        return Math.Max(month == Last ? leastOfLast : 0, (int)(papers * (2.0 * place / (months * (months + 1)))) + 1);
     }
 
     private string Json(string id, Month month, double part)

@@ -40,7 +40,7 @@ internal static class SweepProgram
         var papers = int.Parse(options.GetValueOrDefault("papers", "25000"), CultureInfo.InvariantCulture);
         var interval = TimeSpan.FromSeconds(double.Parse(options.GetValueOrDefault("interval", "0.2"), CultureInfo.InvariantCulture));
         var failed = false;
-        foreach (var (name, faults, more) in Weathers)
+        foreach (var (name, faults, more) in options.ContainsKey("process") ? [] : Weathers)
         {
             await using var trial = await SweepTrial.StartAsync(
                 papers, new ReplicaOptions { Faults = faults }, interval, CancellationToken.None);
@@ -66,7 +66,7 @@ internal static class SweepProgram
                 "  " + output.Trim().Split('\n').FirstOrDefault(line => line.StartsWith("Sweep of", StringComparison.Ordinal)));
         }
 
-        return failed ? 1 : 0;
+        return await SweepProcess.IsLightAsync(papers, interval, options.GetValueOrDefault("python", "python3")) && !failed ? 0 : 1;
     }
 
     private static FaultRule Rule(FaultKind fault, int nth) => new(fault) { Nth = nth + 1 };

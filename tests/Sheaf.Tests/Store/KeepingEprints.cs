@@ -239,16 +239,21 @@ public sealed class KeepingEprints : IDisposable
     private static void AssertSame(Eprint expected, Eprint actual) =>
         Assert.Equal(PaperJson.Line(new StoredEprint(expected, Invented.Today)), PaperJson.Line(new StoredEprint(actual, Invented.Today)));
 
-    /// <summary>A batch that calls back when it is read as far as one of its records.</summary>
+    /// <summary>
+    /// A batch that calls back when it is read as far as one of its records: the second time, as the first only finds out which are known.
+    /// </summary>
     private sealed class Watched(List<EprintRecord> batch, int at, Action reached) : IReadOnlyCollection<EprintRecord>
     {
+        private int _readings;
+
         public int Count => batch.Count;
 
         public IEnumerator<EprintRecord> GetEnumerator()
         {
+            _readings++;
             for (var index = 0; index < batch.Count; index++)
             {
-                if (index == at)
+                if (index == at && _readings == 2)
                 {
                     reached();
                 }

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Store.Ledger;
+using Sheaf.Text;
 
 namespace Sheaf.Store.Eprints;
 
@@ -78,9 +79,10 @@ internal sealed class EprintStore(Database database)
     internal static void Save(SqliteConnection connection, IReadOnlyCollection<EprintRecord> records, DateTimeOffset fetched)
     {
         using var writer = new EprintWriter(connection);
+        var known = writer.Known(records);
         foreach (var record in records)
         {
-            writer.Save(record, fetched);
+            writer.Save(new PreparedRecord(record, fetched), known);
         }
     }
 
@@ -129,9 +131,33 @@ internal sealed class EprintWriter(SqliteConnection connection) : IDisposable
         _rows.Dispose();
     }
 
-    /// <summary>Writes a record of a paper of which there is none yet, from any source.</summary>
-    public void SaveFirst(PreparedRecord prepared)
+    /// <summary>
+    /// Which of these papers any source has spoken of: one query for all, where asking for each would cost half as much as storing it.
+    /// </summary>
+    public HashSet<string> Known(IEnumerable<EprintRecord> records)
     {
+        using var find = new Statement(
+            connection, "SELECT identifier FROM record WHERE identifier IN (SELECT value FROM json_each($identifiers))");
+        using var rows = find.Query(("identifiers", TextList.Write([.. records.Select(record => record.Identifier.ToString())])));
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        while (rows.Read())
+        {
+            known.Add(rows.GetString(0));
+        }
+
+        return known;
+    }
+
+    /// <summary>Writes nothing where the source said the same before.</summary>
+    /// <param name="prepared">The record.</param>
+    /// <param name="known">The papers of which any source has spoken, as of now.</param>
+    public SavedAs Save(PreparedRecord prepared, HashSet<string> known)
+    {
+        if (!known.Add(prepared.Record.Identifier.ToString()))
+        {
+            return Save(prepared.Record, prepared.Json, UtcText.Parse(prepared.Fetched));
+        }
+
         _record.Run(
             ("identifier", prepared.Record.Identifier), ("source", SourceMap.NameOf(prepared.Record.Source)),
             ("fetched", prepared.Fetched), ("json", prepared.Json));
@@ -139,18 +165,17 @@ internal sealed class EprintWriter(SqliteConnection connection) : IDisposable
         {
             _rows.Write(eprint, prepared.Row!);
         }
+
+        return SavedAs.New;
     }
 
-    /// <summary>Writes nothing where the source said the same before.</summary>
-    /// <returns>Whether it said something else, or nothing.</returns>
-    public bool Save(EprintRecord record, DateTimeOffset fetched)
+    private SavedAs Save(EprintRecord record, string json, DateTimeOffset fetched)
     {
         var source = SourceMap.NameOf(record.Source);
-        var json = RecordJson.Write(record);
         var before = (string?)_before.Value(("identifier", record.Identifier), ("source", source));
         if (before == json)
         {
-            return false;
+            return SavedAs.Unchanged;
         }
 
         _record.Run(("identifier", record.Identifier), ("source", source), ("fetched", fetched), ("json", json));
@@ -171,7 +196,7 @@ internal sealed class EprintWriter(SqliteConnection connection) : IDisposable
             _rows.Write(new StoredEprint(eprint, fetched));
         }
 
-        return true;
+        return before is null ? SavedAs.New : SavedAs.Changed;
     }
 
     private IEnumerable<(EprintRecord Record, DateTimeOffset Fetched)> OthersOf(EprintRecord record)
@@ -182,6 +207,19 @@ internal sealed class EprintWriter(SqliteConnection connection) : IDisposable
             yield return (RecordJson.Read(record.Identifier, SourceMap.Named(rows.GetString(0)), rows.GetString(2)), rows.Time(1));
         }
     }
+}
+
+/// <summary>What saving a record came to.</summary>
+internal enum SavedAs
+{
+    /// <summary>The source had said the same.</summary>
+    Unchanged,
+
+    /// <summary>It had said something else.</summary>
+    Changed,
+
+    /// <summary>It had said nothing.</summary>
+    New,
 }
 
 /// <summary>Notes what arXiv changed, within one unit of work.</summary>

@@ -8,16 +8,20 @@ namespace Sheaf.Store.Eprints;
 /// <remarks>What it stores is what <see cref="EprintStore.Save"/> stores of the same records in the same order.</remarks>
 internal sealed class SnapshotStore(Database database)
 {
-    /// <summary>Keeps the records and moves the bookmark, all in one transaction.</summary>
+    private const string NewestName = "newest paper of snapshots";
+
+    /// <summary>
+    /// Keeps the records and moves the bookmark, all in one transaction. Where they say nothing new, nothing is written: not the bookmark
+    /// either, from which it costs little to read once more.
+    /// </summary>
     /// <param name="records">In the order of the file; of two of one paper the later is kept.</param>
     /// <param name="bookmark">The bookmark's name; null: none is kept.</param>
-    /// <param name="place">What the bookmark is to say, told how many records were stored.</param>
-    /// <returns>How many records said something new.</returns>
-    public int Save(IReadOnlyList<PreparedRecord> records, string? bookmark, Func<int, string> place) =>
+    /// <param name="place">What the bookmark is to say, told what was stored.</param>
+    public StoredRecords Save(IReadOnlyList<PreparedRecord> records, string? bookmark, Func<StoredRecords, string> place) =>
         database.Write(connection =>
         {
             var stored = Save(connection, records);
-            if (bookmark is not null)
+            if (bookmark is not null && stored != default)
             {
                 Bookmarks.Set(connection, bookmark, place(stored));
             }
@@ -28,50 +32,105 @@ internal sealed class SnapshotStore(Database database)
     /// <summary>Where the bookmark is; null where there is none.</summary>
     public string? Find(string bookmark) => new Bookmarks(database).Get(bookmark);
 
+    /// <summary>The file cannot be gone on with.</summary>
+    public void Forget(string bookmark) => database.Write(connection => Forget(connection, bookmark));
+
+    /// <summary>All papers that snapshots have brought, in the order of their identifiers; read while they are enumerated.</summary>
+    public IEnumerable<string> Papers() =>
+        database.Stream(connection => Texts(connection, "SELECT identifier FROM record WHERE source = 'snapshot' ORDER BY identifier"));
+
+    /// <summary>Those of them that a later snapshot did not have.</summary>
+    public IReadOnlySet<string> Gone() =>
+        database.Read(connection => Texts(connection, "SELECT identifier FROM snapshot_gone").ToHashSet(StringComparer.Ordinal));
+
+    /// <summary>When the latest paper of all files that were read to their end was last submitted; null where there is none.</summary>
+    public DateTimeOffset? Newest() => new Bookmarks(database).Get(NewestName) is { } newest ? UtcText.Parse(newest) : null;
+
     /// <summary>The file has been read to its end.</summary>
-    public void Forget(string bookmark) =>
+    /// <param name="bookmark">Its bookmark, which is forgotten; null: it has none.</param>
+    /// <param name="end">What has been found.</param>
+    public void Finish(string? bookmark, SnapshotEnd end)
+    {
+        var isNewest = end.Newest is { } newest && !(newest <= Newest());
+        if ((bookmark is null || Find(bookmark) is null) && !isNewest && end.Gone.Count + end.Back.Count == 0)
+        {
+            return;
+        }
+
         database.Write(connection =>
         {
-            using var forget = new Statement(connection, "DELETE FROM bookmark WHERE name = $name");
-            forget.Run(("name", bookmark));
+            using var gone = new Statement(
+                connection,
+                "INSERT INTO snapshot_gone (identifier, noticed) VALUES ($identifier, $noticed) ON CONFLICT (identifier) DO NOTHING");
+            using var back = new Statement(connection, "DELETE FROM snapshot_gone WHERE identifier = $identifier");
+            foreach (var paper in end.Gone)
+            {
+                gone.Run(("identifier", paper), ("noticed", end.Noticed));
+            }
+
+            foreach (var paper in end.Back)
+            {
+                back.Run(("identifier", paper));
+            }
+
+            if (isNewest)
+            {
+                Bookmarks.Set(connection, NewestName, UtcText.From(end.Newest!.Value));
+            }
+
+            if (bookmark is not null)
+            {
+                Forget(connection, bookmark);
+            }
         });
-
-    private static int Save(SqliteConnection connection, IReadOnlyList<PreparedRecord> records)
-    {
-        using var writer = new EprintWriter(connection);
-        var known = Known(connection, records);
-        var stored = 0;
-        foreach (var prepared in records)
-        {
-            if (known.Add(prepared.Record.Identifier.ToString()))
-            {
-                writer.SaveFirst(prepared);
-                stored++;
-            }
-            else if (writer.Save(prepared.Record, UtcText.Parse(prepared.Fetched)))
-            {
-                stored++;
-            }
-        }
-
-        return stored;
     }
 
-    /// <summary>
-    /// Which of these papers any source has spoken of: one query for all, where asking for each would cost half as much as storing it.
-    /// </summary>
-    private static HashSet<string> Known(SqliteConnection connection, IReadOnlyList<PreparedRecord> records)
+    private static void Forget(SqliteConnection connection, string bookmark)
     {
-        using var find = new Statement(
-            connection, "SELECT identifier FROM record WHERE identifier IN (SELECT value FROM json_each($identifiers))");
-        using var rows = find.Query(
-            ("identifiers", TextList.Write([.. records.Select(prepared => prepared.Record.Identifier.ToString())])));
-        var known = new HashSet<string>(StringComparer.Ordinal);
+        using var forget = new Statement(connection, "DELETE FROM bookmark WHERE name = $name");
+        forget.Run(("name", bookmark));
+    }
+
+    private static IEnumerable<string> Texts(SqliteConnection connection, string sql)
+    {
+        using var select = new Statement(connection, sql);
+        using var rows = select.Query();
         while (rows.Read())
         {
-            known.Add(rows.GetString(0));
+            yield return rows.GetString(0);
+        }
+    }
+
+    private static StoredRecords Save(SqliteConnection connection, IReadOnlyList<PreparedRecord> records)
+    {
+        using var writer = new EprintWriter(connection);
+        var known = writer.Known(records.Select(prepared => prepared.Record));
+        var (added, changed) = (0, 0);
+        foreach (var prepared in records)
+        {
+            switch (writer.Save(prepared, known))
+            {
+                case SavedAs.New:
+                    added++;
+                    break;
+                case SavedAs.Changed:
+                    changed++;
+                    break;
+            }
         }
 
-        return known;
+        return new(added, changed);
     }
 }
+
+/// <summary>What was written of some records.</summary>
+/// <param name="New">Papers of which the source had said nothing.</param>
+/// <param name="Changed">Papers of which it had said something else.</param>
+internal readonly record struct StoredRecords(int New, int Changed);
+
+/// <summary>What was found when a snapshot had been read to its end.</summary>
+/// <param name="Newest">When its latest paper was last submitted; null where there is none.</param>
+/// <param name="Gone">Papers that earlier ones brought and that are gone.</param>
+/// <param name="Back">Papers that had been gone and are back.</param>
+/// <param name="Noticed">Now.</param>
+internal sealed record SnapshotEnd(DateTimeOffset? Newest, IReadOnlyList<string> Gone, IReadOnlyList<string> Back, DateTimeOffset Noticed);
