@@ -34,7 +34,8 @@ public sealed class ArrowsPointOneWay
         ["Sheaf.Markdown"] = [.. Library, "Sheaf.Text"],
         ["Sheaf.Files"] = ["Sheaf.Text"],
         ["Sheaf.Manual"] = [],
-        ["Sheaf.Settings"] = [.. Ground],
+        ["Sheaf.Programs"] = [.. Library, "Sheaf.Text"],
+        ["Sheaf.Settings"] = [.. Ground, "Sheaf.Programs"],
         ["Sheaf.Store"] = [.. Ground],
         ["Sheaf.Lists"] = [.. Ground, "Sheaf.Lists.Import"],
         ["Sheaf.Lists.Import"] = [.. Ground, "Sheaf.Lists"],
@@ -56,9 +57,14 @@ public sealed class ArrowsPointOneWay
             .. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import", "Sheaf.Editing", "Sheaf.Harvesting",
             "Sheaf.Searching", "Sheaf.Drafts", "Sheaf.Drafts.Model", "Sheaf.Drafts.Merging", "Sheaf.Checking.Titles",
         ],
+        ["Sheaf.Publishing"] =
+        [
+            .. Ground, "Sheaf.Programs", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import", "Sheaf.Drafts",
+            "Sheaf.Drafts.Model", "Sheaf.Drafts.Formats", "Sheaf.Drafts.Merging", "Sheaf.Checking",
+        ],
         ["Sheaf.Service"] =
         [
-            .. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Drafts", .. DraftRooms,
+            .. Ground, "Sheaf.Programs", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Drafts", .. DraftRooms,
         ],
         ["Sheaf.Demo"] =
         [
@@ -67,10 +73,10 @@ public sealed class ArrowsPointOneWay
         ],
         ["Sheaf.Commands"] =
         [
-            .. Ground, "Sheaf.Manual", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import", "Sheaf.Editing",
+            .. Ground, "Sheaf.Manual", "Sheaf.Programs", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import", "Sheaf.Editing",
             "Sheaf.Harvesting", "Sheaf.Sweeping",
             "Sheaf.Importing", "Sheaf.Searching", "Sheaf.Ranking", "Sheaf.Drafts", .. DraftRooms, "Sheaf.Checking", "Sheaf.Checking.Titles",
-            "Sheaf.Service", "Sheaf.Demo",
+            "Sheaf.Publishing", "Sheaf.Service", "Sheaf.Demo",
         ],
     };
 
