@@ -1,5 +1,6 @@
 using System.Text;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Drafts.Edited;
 using Sheaf.Drafts.Merging;
 using Sheaf.Files;
 
@@ -43,6 +44,22 @@ internal sealed class DraftFile
         var plan = Merge(fresh, absent);
         var (before, after) = (plan.Before is null ? "" : DraftText.Read(plan.Before)!.Text, DraftText.Read(plan.After)!.Text);
         return new DraftPreview(before, after, plan.Outcome);
+    }
+
+    /// <summary>The draft as its editor has finished it; null where there is none. Nothing is written.</summary>
+    /// <exception cref="IOException">It cannot be read, or is no text.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be read.</exception>
+    public FinishedDraft? ReadFinished()
+    {
+        if (_file.Read() is not { } content)
+        {
+            return null;
+        }
+
+        var text = DraftText.Read(content)
+            ?? throw new IOException($"{_file.Path} is not text in UTF-8: save it as UTF-8, and run the same command again");
+        var last = _file.ReadBase(content) is { } known ? DraftText.Read(known)?.Text : null;
+        return new(content, text, EditedDraft.Read(text.Text, last));
     }
 
     private DraftOutcome Write(Func<Plan> look)
@@ -141,6 +158,12 @@ internal sealed class DraftFile
     /// <param name="Base">What is to be remembered.</param>
     private sealed record Plan(byte[]? Before, byte[] After, string Base, DraftOutcome Outcome, bool IsCopied = false);
 }
+
+/// <summary>A draft that its editor has worked on, to be handed on.</summary>
+/// <param name="Content">The bytes of the file.</param>
+/// <param name="Text">What they say, and in which encoding.</param>
+/// <param name="Draft">What of it is for readers.</param>
+internal sealed record FinishedDraft(byte[] Content, DraftText Text, EditedDraft Draft);
 
 /// <summary>What writing a draft would do.</summary>
 /// <param name="Before">The draft as it is; empty where there is none.</param>

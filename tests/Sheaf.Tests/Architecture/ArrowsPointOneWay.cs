@@ -50,6 +50,7 @@ public sealed class ArrowsPointOneWay
         ["Sheaf.Drafts.Styles"] = [.. Ground, "Sheaf.Settings", "Sheaf.Drafts.Model"],
         ["Sheaf.Drafts.Formats"] = [.. Ground, "Sheaf.Drafts.Model"],
         ["Sheaf.Drafts.Merging"] = [.. Ground, "Sheaf.Lists", "Sheaf.Drafts.Model"],
+        ["Sheaf.Drafts.Edited"] = [.. Ground, "Sheaf.Drafts.Model", "Sheaf.Drafts.Formats", "Sheaf.Drafts.Merging"],
         ["Sheaf.Drafts"] = [.. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Harvesting", "Sheaf.Ranking", .. DraftRooms],
         ["Sheaf.Checking.Titles"] = [.. Ground],
         ["Sheaf.Checking"] =
@@ -88,7 +89,10 @@ public sealed class ArrowsPointOneWay
     private static string[] Ground => [.. Library, "Sheaf.Text", "Sheaf.Names", "Sheaf.Markdown", "Sheaf.Files"];
 
     private static string[] DraftRooms =>
-        ["Sheaf.Drafts.Model", "Sheaf.Drafts.Sentences", "Sheaf.Drafts.Styles", "Sheaf.Drafts.Formats", "Sheaf.Drafts.Merging"];
+        [
+            "Sheaf.Drafts.Model", "Sheaf.Drafts.Sentences", "Sheaf.Drafts.Styles", "Sheaf.Drafts.Formats", "Sheaf.Drafts.Merging",
+            "Sheaf.Drafts.Edited",
+        ];
 
     [Fact]
     public void Each_room_knows_only_those_below_it() => Assert.Empty(
