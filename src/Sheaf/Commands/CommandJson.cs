@@ -15,6 +15,7 @@ namespace Sheaf.Commands;
 [JsonSerializable(typeof(EntryJson))]
 [JsonSerializable(typeof(LedgerJson))]
 [JsonSerializable(typeof(CheckJson))]
+[JsonSerializable(typeof(PublishJson))]
 [JsonSerializable(typeof(DoctorJson))]
 [JsonSerializable(typeof(BackupJson))]
 [JsonSerializable(typeof(DemoJson))]

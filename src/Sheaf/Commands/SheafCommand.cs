@@ -90,7 +90,7 @@ internal static class SheafCommand
         Command[] commands =
         [
             DemoCommand.Build(), AddCommand.Build(), HarvestCommand.Build(), BackfillCommand.Build(), DraftCommand.Build(),
-            CheckCommand.Build(), SuggestCommand.Build(), SetAsideCommand.Refuse(), SetAsideCommand.Later(),
+            CheckCommand.Build(), PublishCommand.Build(), SuggestCommand.Build(), SetAsideCommand.Refuse(), SetAsideCommand.Later(),
             RemoveCommand.Build(), MoveCommand.Build(), UndoCommand.Build(),
             StatusCommand.Build(), ShowCommand.Build(), ExportCommand.Build(), ServeCommand.Build(), DoctorCommand.Build(),
             BackupCommand.Build(),
