@@ -2,7 +2,8 @@ using System.Text;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Edited;
-using Sheaf.Drafts.Merging;
+using Sheaf.Lists;
+using Sheaf.Markdown;
 using Sheaf.Settings;
 using Sheaf.Store.Eprints;
 
@@ -10,25 +11,44 @@ namespace Sheaf.Publishing;
 
 /// <summary>A month in the forms in which it leaves the house.</summary>
 /// <param name="draft">The draft.</param>
-/// <param name="eprints">What is known of its papers.</param>
+/// <param name="sources">What is known of its papers.</param>
 /// <param name="settings">Which forms.</param>
-internal sealed class Issue(DraftToPublish draft, EprintStore eprints, PublishSettings settings)
+internal sealed class Issue(DraftToPublish draft, IssueSources sources, PublishSettings settings)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>The papers of the issue that the store knows.</summary>
-    public IReadOnlyDictionary<ArxivIdentifier, Eprint> Papers => field ??= eprints.Find([.. draft.Text.Papers]);
+    public IReadOnlyDictionary<ArxivIdentifier, Eprint> Papers => field ??= sources.Eprints.Find([.. draft.Text.Papers]);
 
-    public string Title => IssueTitle.Of(draft.Draft.Text) ?? $"Notable arXiv papers, {draft.Month.Title}";
+    public string Title => field ??= IssueTitle.Of(draft.Draft.Text) ?? $"Notable arXiv papers, {draft.Month.Title}";
 
     /// <summary>The files, the Markdown first.</summary>
     /// <param name="firstPublished">The day of the first time.</param>
-    public IReadOnlyList<IssueFile> Files(DateOnly firstPublished) =>
-    [
-        File("md", EditedMarkdown.Render(draft.Draft)),
-    ];
+    public IReadOnlyList<IssueFile> Files(DateOnly firstPublished)
+    {
+        var markdown = EditedMarkdown.Render(draft.Draft);
+        return
+        [
+            File("md", FrontMatterBefore(markdown, firstPublished) + markdown),
+        ];
+    }
 
-    private bool IsHtml => settings.IsHtml;
+    /// <summary>One that the editor has written is hers, and stays alone.</summary>
+    private string FrontMatterBefore(string markdown, DateOnly day)
+    {
+        if (settings.FrontMatter == FrontMatterStyle.None || FrontMatterLines.Count(markdown) > 0)
+        {
+            return "";
+        }
+
+        var tags = IssueFacts.TagsOf(draft.Text.Papers, Papers, sources.Lists.ReadEach().Lists);
+        return new FrontMatter(Title, day, draft.Month.ToString(), IssueFacts.SummaryOf(markdown), tags).Write(settings.FrontMatter);
+    }
 
     private IssueFile File(string ending, string text) => new($"{draft.Month}.{ending}", Utf8.GetBytes(text));
 }
+
+/// <summary>Where facts of papers come from that an issue tells of itself.</summary>
+/// <param name="Eprints">What arXiv says.</param>
+/// <param name="Lists">The editor's tags.</param>
+internal sealed record IssueSources(EprintStore Eprints, CuratedFolder Lists);

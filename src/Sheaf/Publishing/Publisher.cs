@@ -2,7 +2,6 @@ using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking;
 using Sheaf.Files;
 using Sheaf.Settings;
-using Sheaf.Store.Eprints;
 using Sheaf.Text;
 
 namespace Sheaf.Publishing;
@@ -11,7 +10,7 @@ namespace Sheaf.Publishing;
 /// Publishes the edited draft of a month: once, whole, and with a receipt. Whenever it is stopped, the next run finds out by the receipt
 /// what was done, and the command that tells the readers is never run twice by itself.
 /// </summary>
-internal sealed class Publisher(Workspace workspace, SheafSettings settings, EprintStore eprints, CheckRun check, TimeProvider time)
+internal sealed class Publisher(Workspace workspace, SheafSettings settings, IssueSources sources, CheckRun check, TimeProvider time)
 {
     private readonly ReceiptFolder _receipts = new(workspace.Published);
     private readonly PublishProgram _program = new(settings, time);
@@ -93,7 +92,7 @@ internal sealed class Publisher(Workspace workspace, SheafSettings settings, Epr
     {
         var now = time.GetUtcNow();
         var first = receipt?.FirstPublished ?? UtcText.Day(DateOnly.FromDateTime(now.UtcDateTime));
-        var issue = new Issue(draft, eprints, settings.Publish);
+        var issue = new Issue(draft, sources, settings.Publish);
         var files = issue.Files(UtcText.ParseDay(first));
         var names = files.Select(file => file.Name).Concat(receipt?.Files.Select(file => file.Name) ?? []).Distinct();
         var targets = names.Select(name => Target.Read(Path.Combine(workspace.Published, Path.GetFileName(name)))).ToList();

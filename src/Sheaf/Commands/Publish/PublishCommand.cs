@@ -32,7 +32,8 @@ internal static class PublishCommand
         PublishWishes wishes = new(
             context.Arguments.GetValue(Anyway), context.Arguments.GetValue(Again), context.Arguments.GetValue(DryRun));
         var parts = wishes.IsPlan ? context.OpenCopy() : context.OpenToWrite();
-        var publisher = new Publisher(context.Workspace, context.Settings, parts.Eprints, parts.NewCheck(), context.Time);
+        var publisher = new Publisher(
+            context.Workspace, context.Settings, new IssueSources(parts.Eprints, parts.Lists), parts.NewCheck(), context.Time);
         var publication = await publisher.PublishAsync(month, wishes, cancellationToken);
         PublishView.Show(context.Terminal, publication);
         context.Terminal.Answer(PublishJson.Of(publication), shapes => shapes.PublishJson);
