@@ -8,6 +8,7 @@ namespace Sheaf.Commands;
 [JsonSerializable(typeof(BackfillJson))]
 [JsonSerializable(typeof(PlanJson))]
 [JsonSerializable(typeof(DraftRunJson))]
+[JsonSerializable(typeof(EditedDraftJson))]
 [JsonSerializable(typeof(AddJson))]
 [JsonSerializable(typeof(StatusJson))]
 [JsonSerializable(typeof(MonthStatusJson))]

@@ -17,6 +17,9 @@ internal sealed class EditedDraft
     /// <summary>The papers by where they stand.</summary>
     public DraftContents Contents => field ??= DraftContents.Read(Text);
 
+    /// <summary>What it is made of, in its order.</summary>
+    public IReadOnlyList<EditedPart> Parts => field ??= EditedParts.Of(Text);
+
     /// <summary>Reads a draft, in any of Markdown's ways of writing.</summary>
     /// <param name="text">As it stands, without a byte order mark.</param>
     /// <param name="lastWritten">What Sheaf last wrote there, its base; null where nobody knows.</param>

@@ -1,0 +1,262 @@
+using System.Security.Cryptography;
+using System.Text;
+using AngleSharp.Dom;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Drafts.Formats;
+using Sheaf.Text;
+
+namespace Sheaf.Drafts.Edited;
+
+/// <summary>
+/// An edited draft as one page that stands alone, in the looks of <see cref="DraftHtml"/>: every word of the editor's once, in her order,
+/// and none of Sheaf's but the names of the pictures. It runs no script and asks for nothing but the pictures that she put in, by https.
+/// </summary>
+internal sealed class EditedHtml
+{
+    private static readonly string Sheet = DraftHtml.Sheet + ReadSheet();
+
+    private static readonly string Policy =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Sheet)))}'; "
+        + "img-src https:; base-uri 'none'; form-action 'none'";
+
+    private readonly EditedBody _body;
+    private readonly EditedDraft _draft;
+    private readonly EditedIssue _issue;
+    private readonly HashSet<ArxivIdentifier> _inDepth;
+    private readonly HashSet<ArxivIdentifier> _placed = [];
+    private readonly HashSet<int> _named = [];
+    private readonly List<string> _open = [];
+    private readonly StringBuilder _html = new();
+    private int _sections;
+
+    private EditedHtml(EditedDraft draft, EditedIssue issue)
+    {
+        (_body, _draft, _issue) = (EditedBody.Of(draft), draft, issue);
+        _inDepth = [.. _body.InDepth];
+    }
+
+    /// <summary>HTML with LF line endings, ending with one newline. Equal drafts and papers give equal text.</summary>
+    public static string Render(EditedDraft draft, EditedIssue issue) => new EditedHtml(draft, issue).Render();
+
+    private string Render()
+    {
+        var title = PlainLine.Of(_body.Title?.TextContent ?? "") is { Length: > 0 } said ? said : _issue.Title;
+        var main = Html.Trusted(Main().TrimEnd('\n'));
+        Html page = $"""
+            <!DOCTYPE html>
+            <html lang="{_issue.Language}">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="{Policy}">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="referrer" content="no-referrer">
+            <title>{title}</title>
+            <style>{Html.Trusted(Sheet)}</style>
+            </head>
+            <body>
+            <a class="skip" href="#papers">Skip to the papers</a>
+            <header>
+            <h1>{(_body.Title is { } words ? Of(words) : (Html)$"{title}")}</h1>
+            {Html.Lines(_body.Introduction.Select(Introduction))}
+            {Contents()}
+            </header>
+            <main id="papers">
+            {(_issue.Counted(_draft.Contents) is { } counted ? PageFigures.From(counted) : null)}
+            {main}
+            {Footnotes()}
+            </main>
+            </body>
+            </html>
+
+            """;
+        return page.ToString();
+    }
+
+    private Html Introduction(IElement flow, int number) => number == 0 && flow.Children is [{ LocalName: "p" } lead, ..]
+        ? Html.Lines([(Html)$"""<p class="lead">{Of(lead)}</p>""", Words(Without(flow, lead))])
+        : Words(flow)!;
+
+    /// <summary>Only where there is more than one part to go to.</summary>
+    private Html? Contents()
+    {
+        var sections = _body.Parts.OfType<BodyHeading>().Where(heading => heading.Level == 2).ToList();
+        var links = sections.Select((section, at) =>
+            (Html)$"""<li><a href="#{PlaceOf(at + 1)}">{PlainLine.Of(section.Words.TextContent)}</a>{Many(section)}</li>""");
+        return sections.Count < 2 ? null : (Html)$"""
+            <nav aria-label="Parts of the list">
+            <ul>
+            {Html.Lines(links)}
+            </ul>
+            </nav>
+            """;
+    }
+
+    private Html? Many(BodyHeading section)
+    {
+        var papers = _body.Parts.SkipWhile(part => part != section).Skip(1)
+            .TakeWhile(part => part is not BodyHeading { Level: 2 })
+            .Count(part => part is BodyEntry or BodyHeading { Paper: not null });
+        return papers == 0 ? null : (Html)$""" <span class="many">{papers}</span>""";
+    }
+
+    private string Main()
+    {
+        foreach (var part in _body.Parts)
+        {
+            switch (part)
+            {
+                case BodyHeading heading:
+                    Open(heading);
+                    break;
+                case BodyEntry entry:
+                    Line($"<article>\n{Entry(entry)}\n</article>");
+                    break;
+                case BodyProse prose:
+                    Line(Words(prose.Flow));
+                    break;
+            }
+        }
+
+        CloseTo(0);
+        return _html.ToString();
+    }
+
+    private void Line(Html? html) => _html.Append(html).Append(html is null ? "" : "\n");
+
+    /// <summary>A heading of the second level begins a section, one about a paper an article; others only stand there.</summary>
+    private void Open(BodyHeading heading)
+    {
+        if (heading.Level == 2)
+        {
+            CloseTo(0);
+            var place = PlaceOf(++_sections);
+            Line($"""<section aria-labelledby="{place}">""");
+            Line($"""<h2 id="{place}">{Of(heading.Words)}</h2>""");
+            _open.Add("section");
+            return;
+        }
+
+        while (_open is [.., "article"])
+        {
+            CloseTo(_open.Count - 1);
+        }
+
+        if (heading.Paper is not { } paper)
+        {
+            Line($"{Titled(heading.Level, Of(heading.Words), "")}");
+            return;
+        }
+
+        Line(_placed.Add(paper) ? $"""<article class="deep" id="{PlaceOf(paper)}">""" : (Html)$"""<article class="deep">""");
+        var isLink = heading.Words.QuerySelector("a, img") is null;
+        Html words = isLink ? $"""<a href="https://arxiv.org/abs/{paper.ToString()}">{Of(heading.Words)}</a>""" : Of(heading.Words);
+        Line(Titled(heading.Level, words, " class=\"title\""));
+        _open.Add("article");
+    }
+
+    private void CloseTo(int depth)
+    {
+        while (_open.Count > depth)
+        {
+            _html.Append("</").Append(_open[^1]).Append(">\n");
+            _open.RemoveAt(_open.Count - 1);
+        }
+    }
+
+    private Html Entry(BodyEntry entry)
+    {
+        var category = _issue.Papers.TryGetValue(entry.Paper, out var paper) ? PageEntry.CategoryOf(paper.PrimaryCategory) : null;
+        var depth = _inDepth.Contains(entry.Paper) ? (Html)$"""<a href="#{PlaceOf(entry.Paper)}">★ in depth</a>""" : null;
+        if (entry.Line is not { } line)
+        {
+            return Html.Lines([entry.Whole is { } whole ? (Html)$"""<p class="line">{Of(whole)}</p>""" : null, Words(entry.Below)]);
+        }
+
+        var names = line.Byline is { } byline ? (Html)$"""<span class="names">{Of(byline)}</span> """ : null;
+        return Html.Lines(
+        [
+            Titled(entry.Level, $"""<a href="{line.Address}">{Of(line.Title)}</a>""", " class=\"title\""),
+            names is null && category is null && depth is null ? null : (Html)$"""<p class="byline">{names}{category}{depth}</p>""",
+            Words(entry.Below),
+        ]);
+    }
+
+    private Html? Footnotes() => _body.Footnotes.Count == 0 ? null : (Html)$"""
+        <section class="notes" aria-labelledby="notes">
+        <h2 id="notes">Notes</h2>
+        <ol>
+        {Html.Lines(_body.Footnotes.Select(Footnote))}
+        </ol>
+        </section>
+        """;
+
+    private Html Footnote(IElement note, int at)
+    {
+        var back = _named.Contains(at + 1) ? (Html)$""" <a href="#to-note-{at + 1}" aria-label="Back to the text">↩</a>""" : null;
+        return $"""<li id="note-{at + 1}">{Of(note)}{back}</li>""";
+    }
+
+    private Html? Words(IElement? flow) => flow is null || !flow.HasChildNodes || string.IsNullOrWhiteSpace(flow.InnerHtml) ? null : (Html)$"""
+        <div class="words">
+        {Of(flow)}
+        </div>
+        """;
+
+    private static Html Titled(int level, Html words, string attributes) =>
+        Html.Trusted(FormattableString.Invariant($"<h{level}{attributes}>{words}</h{level}>"));
+
+    /// <summary>What is in an element, with the places of footnotes.</summary>
+    private Html Of(IElement element)
+    {
+        foreach (var place in element.QuerySelectorAll($"sup.{ProseHtml.NoteClass}").ToList())
+        {
+            if (!int.TryParse(place.TextContent, out var number) || number < 1 || number > _body.Footnotes.Count)
+            {
+                place.RemoveAttribute("class");
+                continue;
+            }
+
+            var link = place.Owner!.CreateElement("a");
+            link.SetAttribute("href", FormattableString.Invariant($"#note-{number}"));
+            link.TextContent = place.TextContent;
+            place.TextContent = "";
+            place.Append(link);
+            if (_named.Add(number))
+            {
+                place.Id = FormattableString.Invariant($"to-note-{number}");
+            }
+        }
+
+        foreach (var code in element.QuerySelectorAll("pre"))
+        {
+            // It scrolls where it is too wide, which a keyboard must be able to do, too.
+            code.SetAttribute("tabindex", "0");
+        }
+
+        foreach (var link in element.QuerySelectorAll("a").Where(link => link.TextContent == link.GetAttribute("href")))
+        {
+            link.ClassName = "bare";
+        }
+
+        return Html.Trusted(element.InnerHtml.Trim('\n'));
+    }
+
+    private static IElement Without(IElement flow, IElement part)
+    {
+        part.Remove();
+        return flow;
+    }
+
+    private static string PlaceOf(int section) => FormattableString.Invariant($"part-{section}");
+
+    private static string PlaceOf(ArxivIdentifier paper) => $"in-depth-{paper}";
+
+    private static string ReadSheet()
+    {
+        using var stream = typeof(EditedHtml).Assembly.GetManifestResourceStream("Sheaf.Drafts.Edited.edited.css")
+            ?? throw new InvalidOperationException("The style sheet is not in the program.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}
