@@ -17,6 +17,7 @@ namespace Sheaf.Commands;
 [JsonSerializable(typeof(LedgerJson))]
 [JsonSerializable(typeof(CheckJson))]
 [JsonSerializable(typeof(PublishJson))]
+[JsonSerializable(typeof(SiteJson))]
 [JsonSerializable(typeof(DoctorJson))]
 [JsonSerializable(typeof(BackupJson))]
 [JsonSerializable(typeof(DemoJson))]

@@ -1,8 +1,10 @@
 using System.Globalization;
+using Sheaf.Markdown;
 using Sheaf.Settings;
 using Sheaf.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
+using YamlDotNet.RepresentationModel;
 
 namespace Sheaf.Publishing;
 
@@ -14,6 +16,9 @@ namespace Sheaf.Publishing;
 /// <param name="Tags">Categories, the commonest first, then the editor's.</param>
 internal sealed record FrontMatter(string Title, DateOnly Date, string Slug, string Summary, IReadOnlyList<string> Tags)
 {
+    /// <summary>Beyond it a line is no title, and may be made to be costly.</summary>
+    private const int LongestTitle = 1000;
+
     private static readonly EmitterSettings Layout =
         new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024).WithNewLine("\n");
 
@@ -31,6 +36,12 @@ internal sealed record FrontMatter(string Title, DateOnly Date, string Slug, str
         Words(yaml, "slug", Slug);
         Words(yaml, "summary", Summary);
         List(yaml, "tags", Tags);
+        if (style == FrontMatterStyle.Jekyll)
+        {
+            // Braces are TeX in titles and abstracts; Jekyll would take two of them for commands.
+            Scalar(yaml, "render_with_liquid", "false", ScalarStyle.Plain);
+        }
+
         if (style == FrontMatterStyle.Quarto)
         {
             Words(yaml, "description", Summary);
@@ -41,6 +52,32 @@ internal sealed record FrontMatter(string Title, DateOnly Date, string Slug, str
         yaml.Emit(new DocumentEnd(isImplicit: true));
         yaml.Emit(new StreamEnd());
         return $"{text.ToString().TrimEnd('\n')}\n---\n\n";
+    }
+
+    /// <summary>The title that the front matter of a text gives it; null where there is none, or it cannot be read.</summary>
+    public static string? TitleOf(string markdown)
+    {
+        var line = markdown.ReplaceLineEndings("\n").Split('\n').Take(FrontMatterLines.Count(markdown))
+            .FirstOrDefault(line => line.StartsWith("title:", StringComparison.Ordinal));
+        if (line is null || line.Length > LongestTitle)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var text = new StringReader(line);
+            var yaml = new YamlStream();
+            yaml.Load(text);
+            return yaml.Documents is [{ RootNode: YamlMappingNode facts }] && facts.Children.Values.First() is YamlScalarNode { Value: { } words }
+                && PlainLine.Of(words) is { Length: > 0 } title
+                ? title
+                : null;
+        }
+        catch (YamlException)
+        {
+            return null;
+        }
     }
 
     /// <summary>In quotes, whatever it is: YAML would take <c>no</c>, <c>2024-04</c> and <c>12:30</c> for something else.</summary>

@@ -26,10 +26,14 @@ internal sealed class Issue(DraftToPublish draft, IssueSources sources, PublishS
     /// <param name="firstPublished">The day of the first time.</param>
     public IReadOnlyList<IssueFile> Files(DateOnly firstPublished)
     {
-        var markdown = EditedMarkdown.Render(draft.Draft);
+        var (markdown, facts) = (EditedMarkdown.Render(draft.Draft), new EditedIssue(draft.Month, Papers));
         return
         [
             File("md", FrontMatterBefore(markdown, firstPublished) + markdown),
+            .. settings.IsHtml ? [File("html", EditedHtml.Render(draft.Draft, facts))] : Array.Empty<IssueFile>(),
+            .. settings.IsMail
+                ? [File("mail.html", EditedMail.Html(draft.Draft, facts)), File("mail.txt", EditedMail.Text(draft.Draft, facts))]
+                : Array.Empty<IssueFile>(),
         ];
     }
 

@@ -73,6 +73,27 @@ internal sealed class ReceiptFolder(string published)
         }
     }
 
+    /// <summary>
+    /// By which the site of this folder is known to readers of its feed, wherever it stands; drawn once. A new one each time where it is
+    /// not to be made.
+    /// </summary>
+    public Guid SiteId(bool isMade)
+    {
+        var path = Path.Combine(_folder, "site-id");
+        if (File.Exists(path) && Guid.TryParse(File.ReadAllText(path).Trim(), out var known))
+        {
+            return known;
+        }
+
+        var id = Guid.NewGuid();
+        if (isMade)
+        {
+            WholeFile.Replace(path, Utf8.GetBytes($"{id}\n"));
+        }
+
+        return id;
+    }
+
     /// <summary>The bytes of a receipt, whatever they are; null where there is none.</summary>
     public byte[]? Bytes(Month month) => File.Exists(PathOf(month)) ? File.ReadAllBytes(PathOf(month)) : null;
 

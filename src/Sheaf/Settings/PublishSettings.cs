@@ -21,6 +21,9 @@ internal sealed class PublishSettings
     /// <summary>Where the site of all months will stand, ending in a slash; null where nobody has said. Default null.</summary>
     public Uri? SiteUrl { get; set; }
 
+    /// <summary>How the site of all months is headed. Default <c>Notable arXiv papers</c>.</summary>
+    public string SiteTitle { get; set; } = "Notable arXiv papers";
+
     /// <summary>Takes the names of formats, parted by commas or blanks. Markdown is always among them.</summary>
     /// <exception cref="FormatException">A name is none.</exception>
     internal void TakeFormats(string names)

@@ -3,6 +3,7 @@ using System.Globalization;
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Programs;
+using Sheaf.Text;
 
 namespace Sheaf.Settings;
 
@@ -41,6 +42,9 @@ internal static class SettingsReader
         ["Publish:Command"] = (s, v) => s.Publish.Command = ProgramLine.Parse(v) is null ? "" : v,
         ["Publish:Formats"] = (s, v) => s.Publish.TakeFormats(v),
         ["Publish:FrontMatter"] = (s, v) => s.Publish.FrontMatter = FrontMatter(v),
+        ["Publish:SiteTitle"] = (s, v) => s.Publish.SiteTitle = PlainLine.Of(v) is { Length: > 0 } title
+            ? title
+            : throw new FormatException("a title"),
         ["Publish:SiteUrl"] = (s, v) => s.Publish.SiteUrl = v.Length == 0 ? null : Address(v.EndsWith('/') ? v : v + "/"),
         ["Draft:NamesShown"] = (s, v) => s.NamesShown = Whole(v) is var n and >= 1 and <= 100
             ? n

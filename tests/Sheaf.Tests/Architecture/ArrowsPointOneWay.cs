@@ -61,7 +61,7 @@ public sealed class ArrowsPointOneWay
         ["Sheaf.Publishing"] =
         [
             .. Ground, "Sheaf.Programs", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import", "Sheaf.Drafts",
-            "Sheaf.Drafts.Model", "Sheaf.Drafts.Formats", "Sheaf.Drafts.Merging", "Sheaf.Checking",
+            "Sheaf.Drafts.Model", "Sheaf.Drafts.Formats", "Sheaf.Drafts.Merging", "Sheaf.Drafts.Edited", "Sheaf.Checking",
         ],
         ["Sheaf.Service"] =
         [

@@ -31,7 +31,7 @@ public sealed class FrontMatterOfAnIssue
             Assert.Equal(global::Sheaf.Text.PlainLine.Of($"Of {words}"), Text(read, "title"));
             Assert.Equal(("2024-05-02", "2024-04", plain), (Text(read, "date"), Text(read, "slug"), Text(read, "summary")));
             Assert.Equal(["cs.CL", plain], ((YamlSequenceNode)read["tags"]).Select(tag => ((YamlScalarNode)tag).Value));
-            Assert.Equal(style == FrontMatterStyle.Quarto ? 7 : 5, read.Children.Count);
+            Assert.Equal(style switch { FrontMatterStyle.Quarto => 7, FrontMatterStyle.Jekyll => 6, _ => 5 }, read.Children.Count);
             Assert.Equal("\n# Body\n", rest);
         }
     }
