@@ -24,6 +24,7 @@ internal sealed class EditedHtml
     private readonly EditedIssue _issue;
     private readonly HashSet<ArxivIdentifier> _inDepth;
     private readonly HashSet<ArxivIdentifier> _placed = [];
+    private readonly HashSet<ArxivIdentifier> _listed = [];
     private readonly HashSet<int> _named = [];
     private readonly List<string> _open = [];
     private readonly StringBuilder _html = new();
@@ -110,7 +111,7 @@ internal sealed class EditedHtml
                     Open(heading);
                     break;
                 case BodyEntry entry:
-                    Line($"<article>\n{Entry(entry)}\n</article>");
+                    Line($"{Article(entry.Paper)}\n{Entry(entry)}\n</article>");
                     break;
                 case BodyProse prose:
                     Line(Words(prose.Flow));
@@ -121,6 +122,10 @@ internal sealed class EditedHtml
         CloseTo(0);
         return _html.ToString();
     }
+
+    /// <summary>Other pages lead to an entry by its paper; one that stands there twice is led to where it first does.</summary>
+    private Html Article(ArxivIdentifier paper) =>
+        _listed.Add(paper) ? $"""<article id="paper-{paper.ToString()}">""" : (Html)$"<article>";
 
     private void Line(Html? html) => _html.Append(html).Append(html is null ? "" : "\n");
 
