@@ -13,6 +13,7 @@ using Sheaf.Benchmarks.Atom;
 using Sheaf.Benchmarks.Drafts;
 using Sheaf.Benchmarks.Fuzzing;
 using Sheaf.Benchmarks.Lists;
+using Sheaf.Benchmarks.Publishing;
 using Sheaf.Benchmarks.Ranking;
 using Sheaf.Benchmarks.Sentences;
 using Sheaf.Benchmarks.Store;
@@ -53,6 +54,12 @@ if (args is ["import", ..])
 if (args is ["search", ..])
 {
     return await SearchProgram.RunAsync(RunOptions.Of(args[1..]));
+}
+
+if (args is ["site", ..])
+{
+    using var program = new SiteProgram(Console.Out);
+    return program.Run(RunOptions.Of(args[1..]));
 }
 
 if (args is ["lists"])

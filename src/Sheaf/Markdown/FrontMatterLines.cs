@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Sheaf.Markdown;
 
-/// <summary>The YAML that site generators want at the beginning of a Markdown file: it speaks of the file, and is no part of its text.</summary>
+/// <summary>
+/// The YAML that site generators want at the beginning of a Markdown file: it speaks of the file, and is no part of its text.
+/// </summary>
 internal static partial class FrontMatterLines
 {
     /// <summary>No front matter is longer; beyond it a line of dashes is one of the text.</summary>

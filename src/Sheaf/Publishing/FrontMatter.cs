@@ -69,8 +69,8 @@ internal sealed record FrontMatter(string Title, DateOnly Date, string Slug, str
             using var text = new StringReader(line);
             var yaml = new YamlStream();
             yaml.Load(text);
-            return yaml.Documents is [{ RootNode: YamlMappingNode facts }] && facts.Children.Values.First() is YamlScalarNode { Value: { } words }
-                && PlainLine.Of(words) is { Length: > 0 } title
+            return yaml.Documents is [{ RootNode: YamlMappingNode facts }]
+                && facts.Children.Values.First() is YamlScalarNode { Value: { } words } && PlainLine.Of(words) is { Length: > 0 } title
                 ? title
                 : null;
         }

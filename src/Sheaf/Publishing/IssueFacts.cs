@@ -1,5 +1,6 @@
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Drafts.Formats;
 using Sheaf.Drafts.Merging;
 using Sheaf.Lists;
 using Sheaf.Text;
@@ -49,7 +50,7 @@ internal static class IssueFacts
             .DistinctBy(tag => tag.ToUpperInvariant())];
     }
 
-    private static string WordsOf(string markdown) => PlainLine.Of(Markdig.Markdown.ToPlainText(markdown));
+    private static string WordsOf(string markdown) => NoteHtml.WordsOfHeading(markdown);
 
     private static string Shortened(string words)
     {

@@ -34,7 +34,8 @@ internal sealed record Target(string Path, byte[]? Content)
         return new(path, !File.Exists(path) ? null
             : BoundedFile.Read(path, FileLimits.Draft)
                 ?? throw new IOException(
-                    $"{Workspace.ForReaders(path)} is larger than {FileLimits.Draft >> 20} MB, so it was left alone: give it another name"));
+                    $"{Workspace.ForReaders(path)} is larger than {FileLimits.Draft >> 20} MB, so it was left alone: give it another "
+                    + "name"));
     }
 }
 

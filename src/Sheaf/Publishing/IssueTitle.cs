@@ -1,6 +1,5 @@
-using Markdig;
+using Sheaf.Drafts.Formats;
 using Sheaf.Drafts.Merging;
-using Sheaf.Text;
 
 namespace Sheaf.Publishing;
 
@@ -12,6 +11,6 @@ internal static class IssueTitle
     {
         var outline = MarkdownOutlineParser.Read<EditedIndex>(markdown);
         var heading = outline.Headings.Select(at => outline[at]).FirstOrDefault(block => block.Level == 1);
-        return heading is null || PlainLine.Of(Markdig.Markdown.ToPlainText(heading.Text)) is not { Length: > 0 } title ? null : title;
+        return heading is null || NoteHtml.WordsOfHeading(heading.Text) is not { Length: > 0 } title ? null : title;
     }
 }

@@ -75,8 +75,10 @@ internal sealed record PublishDecision(PublishStep Step, string? Why, IssueChang
             : $"{place} has been changed by hand since it was published: with --again it is moved to published/.sheaf and replaced.";
     }
 
-    private static string Unknown(ReceiptCommand command, string month) =>
-        $"{month} is published, but how Publish:Command ended, which began at {command.Started}, is not known"
-        + $"{(command.Message is { } message ? $" ({PlainLine.Of(message).TrimEnd('.')})" : "")}: find out whom it has reached; only --again "
-        + "runs it once more.";
+    private static string Unknown(ReceiptCommand command, string month)
+    {
+        var message = command.Message is { } said ? $" ({PlainLine.Of(said).TrimEnd('.')})" : "";
+        return $"{month} is published, but how Publish:Command ended, which began at {command.Started}, is not known{message}: find out "
+            + "whom it has reached; only --again runs it once more.";
+    }
 }

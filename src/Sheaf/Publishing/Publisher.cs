@@ -83,7 +83,11 @@ internal sealed class Publisher(Workspace workspace, SheafSettings settings, Iss
             draft.Month, planned.Changes, written, cancellationToken);
         return planned with
         {
-            Kind = PublicationKind.Published, Receipt = written, Kept = kept, CommandIsDue = _program.IsSet, DraftHasMoved = HasMoved(draft),
+            Kind = PublicationKind.Published,
+            Receipt = written,
+            Kept = kept,
+            CommandIsDue = _program.IsSet,
+            DraftHasMoved = HasMoved(draft),
         };
     }
 

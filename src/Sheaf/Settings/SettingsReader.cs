@@ -137,7 +137,8 @@ internal static class SettingsReader
     }
 
     private static bool IsSecret(string key) =>
-        key.Equals("Notify:Command", StringComparison.OrdinalIgnoreCase) || key.Equals("Publish:Command", StringComparison.OrdinalIgnoreCase);
+        key.Equals("Notify:Command", StringComparison.OrdinalIgnoreCase)
+            || key.Equals("Publish:Command", StringComparison.OrdinalIgnoreCase);
 
     private static Setting Split(string pair)
     {

@@ -114,6 +114,7 @@ public sealed class ArrowsPointOneWay
     [Theory]
     [InlineData("AngleSharp", "Sheaf.Arxiv.AbstractPages", "Sheaf.Lists.Import")]
     [InlineData("Markdig", "Sheaf.Drafts.Formats")]
+    [InlineData("YamlDotNet", "Sheaf.Publishing")]
     [InlineData("MimeKit", "Sheaf.Lists.Import")]
     [InlineData("DiffPlex", "Sheaf.Commands")]
     [InlineData("Microsoft.Data.Sqlite", "Sheaf.Store")]

@@ -54,8 +54,8 @@ internal static class FinishedMonth
 
     /// <summary>What is published, without the receipts: names and texts.</summary>
     public static IReadOnlyList<string> Issue(this Workbench bench) => !Directory.Exists(bench.PathOf("published")) ? []
-        : [.. Directory.EnumerateFiles(bench.PathOf("published")).Where(path => Path.GetFileName(path)[0] != '.').Order(StringComparer.Ordinal)
-            .Select(path => $"{Path.GetFileName(path)}: {File.ReadAllText(path)}")];
+        : [.. Directory.EnumerateFiles(bench.PathOf("published")).Where(path => Path.GetFileName(path)[0] != '.')
+            .Order(StringComparer.Ordinal).Select(path => $"{Path.GetFileName(path)}: {File.ReadAllText(path)}")];
 
     /// <summary>All files below <c>published/</c> with their bytes and times.</summary>
     public static IReadOnlyList<string> Everything(this Workbench bench) =>

@@ -4,7 +4,9 @@ using Sheaf.Tests.Service;
 
 namespace Sheaf.Tests.Publishing;
 
-/// <summary>Whenever the program is ended, the next run goes on from there: all files become the issue's, and readers are told once.</summary>
+/// <summary>
+/// Whenever the program is ended, the next run goes on from there: all files become the issue's, and readers are told once.
+/// </summary>
 public sealed class StoppedWhilePublishing
 {
     private static readonly string[] Endings = ["md", "html", "mail.html", "mail.txt"];

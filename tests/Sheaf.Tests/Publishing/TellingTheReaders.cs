@@ -69,8 +69,8 @@ public sealed class TellingTheReaders
         Assert.Equal((1, 2), (ran.Exit, broken.Exit));
         Assert.Contains("could not be started: No such file or directory", ran.Error, StringComparison.Ordinal);
         Assert.Contains("Publish:Command names a program that is not there", doctor.Output + doctor.Error, StringComparison.Ordinal);
-        var said = ran.Output + ran.Error + doctor.Output + doctor.Error + broken.Error + await File.ReadAllTextAsync(bench.Receipt(), Token)
-            + string.Concat(Directory.EnumerateFiles(bench.PathOf("logs")).Select(File.ReadAllText));
+        var said = ran.Output + ran.Error + doctor.Output + doctor.Error + broken.Error
+            + await File.ReadAllTextAsync(bench.Receipt(), Token) + string.Concat(Directory.EnumerateFiles(bench.PathOf("logs")).Select(File.ReadAllText));
         Assert.DoesNotContain("hunter2", said, StringComparison.Ordinal);
         Assert.DoesNotContain("/nowhere", said, StringComparison.Ordinal);
     }
@@ -106,8 +106,8 @@ public sealed class TellingTheReaders
     public async Task Sheaf_killed_while_it_runs_never_runs_it_again_by_itself()
     {
         await using var bench = await StartAsync();
-        using var process = SheafProcess.Start(
-            [.. bench.Options, "publish", "2024-04", "--set", Setting($"cat >> '{Told(bench)}'; kill -9 $PPID; echo ended >> '{bench.PathOf("ended")}'")]);
+        var line = Setting($"cat >> '{Told(bench)}'; kill -9 $PPID");
+        using var process = SheafProcess.Start([.. bench.Options, "publish", "2024-04", "--set", line]);
         await process.WaitForExitAsync(Token);
 
         var status = await bench.StatusAsync();
@@ -176,10 +176,13 @@ public sealed class TellingTheReaders
         await using var bench = await StartAsync();
         var program = Path.Combine(AppContext.BaseDirectory, "sheaf.dll");
 
-        var ran = await PublishAsync(bench, $"cat > /dev/null; dotnet '{program}' status 2024-04 --workspace '{bench.Folder}' > '{bench.PathOf("seen")}' || true");
+        var ran = await PublishAsync(
+            bench, $"cat > /dev/null; dotnet '{program}' status 2024-04 --workspace '{bench.Folder}' > '{bench.PathOf("seen")}' && "
+            + $"dotnet '{program}' publish --site '{bench.PathOf("site")}' --workspace '{bench.Folder}'");
 
         Assert.Equal(0, ran.Exit);
         Assert.Contains("Published ", bench.Read("seen"), StringComparison.Ordinal);
+        Assert.True(File.Exists(bench.PathOf("site", "2024-04.html")));
     }
 
     private static async Task<Workbench> StartAsync()

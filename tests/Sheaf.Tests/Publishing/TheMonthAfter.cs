@@ -93,7 +93,8 @@ public sealed class TheMonthAfter
 
         Assert.Contains("2404.00001: withdrawn since it was published", text.Output, StringComparison.Ordinal);
         Assert.Contains(
-            "* Erratum to April 2024: Grinding Wooden Gears with Patient Hands has been withdrawn from arXiv, https://arxiv.org/abs/2404.00001",
+            "* Erratum to April 2024: Grinding Wooden Gears with Patient Hands has been withdrawn from arXiv, "
+            + "https://arxiv.org/abs/2404.00001",
             text.Output, StringComparison.Ordinal);
         Assert.Equal(
             ["retitled 2404.00002", "replaced 2404.00002", "withdrawn 2404.00001"],

@@ -25,7 +25,9 @@ public sealed class TheSite
             ["2023-12.html", "2024-03.html", "2024-04.html", "feed.xml", "index.html", "search-index.js", "search.js"], Names(bench));
         var index = await PageAsync(bench, "index.html");
         Assert.Equal(["2024 3 papers", "2023 1 paper"], index.QuerySelectorAll("h2").Select(heading => heading.TextContent));
-        Assert.Equal(["2024-04.html", "2024-03.html", "2023-12.html"], index.QuerySelectorAll(".issues a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(
+            ["2024-04.html", "2024-03.html", "2023-12.html"],
+            index.QuerySelectorAll(".issues a").Select(link => link.GetAttribute("href")));
         Assert.Equal("3 issues, 4 papers. Feed", index.QuerySelector(".lead")!.TextContent);
         Assert.Contains("April 2024 2", index.QuerySelector("svg desc")!.TextContent, StringComparison.Ordinal);
         var month = await PageAsync(bench, "2024-04.html");
@@ -170,7 +172,8 @@ public sealed class TheSite
         await using var bench = await StartAsync();
         await File.WriteAllTextAsync(
             bench.PathOf("published", "2024-03.md"),
-            $"# March {evil}\n\n{evil}\n\n* Title {evil} by Ada (1 Mar), https://arxiv.org/abs/2403.00001\n\n  Note {evil} [x](javascript:alert(3))\n", Token);
+            $"# March {evil}\n\n{evil}\n\n* Title {evil} by Ada (1 Mar), https://arxiv.org/abs/2403.00001\n\n"
+            + $"  Note {evil} [x](javascript:alert(3))\n", Token);
 
         var ran = await SiteAsync(bench, "--set", $"Publish:SiteTitle=Papers {evil}");
 
@@ -185,7 +188,8 @@ public sealed class TheSite
                     attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)
                         || attribute.Value.Contains("javascript:", StringComparison.OrdinalIgnoreCase),
                     attribute.Name));
-            Assert.Contains("default-src 'none'", page.QuerySelector("meta[http-equiv]")!.GetAttribute("content"), StringComparison.Ordinal);
+            var policy = page.QuerySelector("meta[http-equiv]")!.GetAttribute("content");
+            Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
         }
 
         Assert.Equal(4, Ids(Feed(bench)).Count);
@@ -245,7 +249,8 @@ public sealed class TheSite
         var bench = await FinishedMonth.StartAsync();
         await bench.PublishAsync();
         await File.WriteAllTextAsync(
-            bench.PathOf("published", "2024-03.md"), "# March\n\n- [Reading a Re\u0301sume\u0301](https://arxiv.org/abs/2403.00001)\n", Token);
+            bench.PathOf("published", "2024-03.md"),
+            "# March\n\n- [Reading a Re\u0301sume\u0301](https://arxiv.org/abs/2403.00001)\n", Token);
         await File.WriteAllTextAsync(
             bench.PathOf("published", "2023-12-issue.txt"), "- [Tea](https://arxiv.org/abs/2312.00001)\n", Encoding.Unicode, Token);
         return bench;
@@ -258,7 +263,8 @@ public sealed class TheSite
         [.. Directory.EnumerateFiles(bench.PathOf("site")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     private static IReadOnlyList<string> State(Workbench bench) =>
-        [.. Directory.EnumerateFiles(bench.PathOf("site")).Order().Select(path => $"{path} {File.GetLastWriteTimeUtc(path):O} {File.ReadAllText(path)}")];
+        [.. Directory.EnumerateFiles(bench.PathOf("site")).Order()
+            .Select(path => $"{path} {File.GetLastWriteTimeUtc(path):O} {File.ReadAllText(path)}")];
 
     private static async Task<AngleSharp.Html.Dom.IHtmlDocument> PageAsync(Workbench bench, string name) =>
         await new HtmlParser().ParseDocumentAsync(bench.Read("site", name), Token);

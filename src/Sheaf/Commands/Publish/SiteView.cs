@@ -42,10 +42,10 @@ internal static class SiteView
         }
 
         var (written, removed) = (run.Plan.Written.Count, run.Plan.Removed.Count);
+        var (writes, removes) = run.IsPlan ? ("would write", "would remove") : ("wrote", "removed");
         terminal.Say(
             $"{place}: {Humanize.Count(run.Site.Issues.Count, "issue")}, {Humanize.Count(run.Files, "file")}; "
-            + (written + removed == 0 ? "nothing has changed."
-                : $"{(run.IsPlan ? "would write" : "wrote")} {written}{(removed > 0 ? $", {(run.IsPlan ? "would remove" : "removed")} {removed}" : "")}."));
+            + (written + removed == 0 ? "nothing has changed." : $"{writes} {written}{(removed > 0 ? $", {removes} {removed}" : "")}."));
         if (run.Site.Url is null)
         {
             terminal.Note(

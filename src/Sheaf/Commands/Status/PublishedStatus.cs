@@ -40,8 +40,9 @@ internal static class PublishedStatusView
             + $"{(month.Change.IsNone ? "" : $"; changed since published: {month.Change}")}.");
         if (receipt.Command is { HasSucceeded: false } command)
         {
+            var code = command.Exit is { } exit ? $" with exit code {exit}" : "";
             terminal.Say(
-                $"  Publish:Command {(command.HasFailed ? $"failed{(command.Exit is { } exit ? $" with exit code {exit}" : "")}" : "has an unknown end")}"
+                $"  Publish:Command {(command.HasFailed ? $"failed{code}" : "may have reached its readers: how it ended is not known")}"
                 + $"{(command.Message is { } message ? $": {SafeText.OneLine(message)}" : "")}");
         }
 

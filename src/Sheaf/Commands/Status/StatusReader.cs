@@ -85,7 +85,9 @@ internal sealed class StatusReader
             Published(month) is { } published ? PublishedStatus.Of(published) : null);
     }
 
-    /// <summary>The month's issue; null where <c>publish</c> has made none, or its receipt cannot be read, which a person is told.</summary>
+    /// <summary>
+    /// The month's issue; null where <c>publish</c> has made none, or its receipt cannot be read, which a person is told.
+    /// </summary>
     public PublishedMonth? Published(Month month)
     {
         try

@@ -20,7 +20,8 @@ internal static class SiteChart
         var months = Month.Range(issues.Min(issue => issue.Month), issues.Max(issue => issue.Month)).ToList();
         var papers = issues.ToDictionary(issue => issue.Month, issue => issue.Entries.Count);
         var bars = months.Count <= MostMonths
-            ? months.Select(month => new SiteBar(month.Title, papers.GetValueOrDefault(month), month.Number == 1 || month == months[0] ? month.Year : null))
+            ? months.Select(month => new SiteBar(
+                month.Title, papers.GetValueOrDefault(month), month.Number == 1 || month == months[0] ? month.Year : null))
             : months.GroupBy(month => month.Year).Select(year => new SiteBar($"{year.Key}", year.Sum(papers.GetValueOrDefault), year.Key));
         return Drawn([.. bars], months.Count <= MostMonths ? "issue" : "year");
     }
@@ -28,8 +29,10 @@ internal static class SiteChart
     private static Html Drawn(IReadOnlyList<SiteBar> bars, string of)
     {
         var most = Math.Max(1, bars.Max(bar => bar.Papers));
+        var highest = bars.First(bar => bar.Papers == bars.Max(other => other.Papers));
         var step = (double)Width / bars.Count;
-        var words = string.Join(", ", bars.Where(bar => bar.Papers > 0).Select(bar => FormattableString.Invariant($"{bar.Name} {bar.Papers}")));
+        var words = string.Join(
+            ", ", bars.Where(bar => bar.Papers > 0).Select(bar => FormattableString.Invariant($"{bar.Name} {bar.Papers}")));
         return $"""
             <figure class="overview">
             <figcaption>Papers by {of}</figcaption>
@@ -37,22 +40,25 @@ internal static class SiteChart
             <title id="chart-title">Papers by {of}</title>
             <desc id="chart-text">{words}.</desc>
             <line class="base" x1="0" y1="{Base + 0.5}" x2="{Width}" y2="{Base + 0.5}"/>
-            {bars.Index().Select(bar => Bar(bar.Item, bar.Index * step, step, most))}</svg>
+            {bars.Index().Select(bar => Bar(bar.Item, bar.Index * step, step, most, bar.Item == highest))}</svg>
             </figure>
             """;
     }
 
-    private static Html Bar(SiteBar bar, double left, double step, int most)
+    /// <summary>The first of the highest bars tells the measure of all.</summary>
+    private static Html Bar(SiteBar bar, double left, double step, int most, bool isHighest)
     {
         var height = bar.Papers == 0 ? 0 : Math.Max(2, (double)(Base - Top) * bar.Papers / most);
         var gap = Math.Min(3, step / 4);
         Html? drawn = bar.Papers == 0 ? null : (Html)$"""
-            <rect class="bar" x="{left + (gap / 2)}" y="{Base - height}" width="{step - gap}" height="{height}" rx="1.5"><title>{bar.Name}: {bar.Papers}</title></rect>
+            <rect class="bar" x="{left + (gap / 2)}" y="{Base - height}" width="{step - gap}" height="{height}" rx="1.5">{Named(bar)}</rect>
 
             """;
-        Html? top = bar.Papers == most ? Text("count middle", left + (step / 2), Base - height - 5, bar.Papers) : null;
+        Html? top = isHighest ? Text("count middle", left + (step / 2), Base - height - 5, bar.Papers) : null;
         return $"{drawn}{top}{(bar.Tick is { } year ? Text("tick", left, Base + 17, year) : null)}";
     }
+
+    private static Html Named(SiteBar bar) => $"<title>{bar.Name}: {bar.Papers}</title>";
 
     private static Html Text(string kind, double x, double y, int number) => $"""
         <text class="{kind}" x="{x}" y="{y}">{number.ToString(CultureInfo.InvariantCulture)}</text>

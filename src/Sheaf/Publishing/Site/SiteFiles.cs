@@ -23,8 +23,9 @@ internal sealed class SiteFiles(string folder)
     public static IssueFile Sealed(string name, string text)
     {
         var bytes = Utf8.GetBytes(text);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        return new(name, [.. bytes, .. Utf8.GetBytes(name.EndsWith(".js", StringComparison.Ordinal) ? $"// {Mark}{hash}\n" : $"<!-- {Mark}{hash} -->\n")]);
+        var line = $"{Mark}{Convert.ToHexStringLower(SHA256.HashData(bytes))}";
+        var isScript = name.EndsWith(".js", StringComparison.Ordinal);
+        return new(name, [.. bytes, .. Utf8.GetBytes(isScript ? $"// {line}\n" : $"<!-- {line} -->\n")]);
     }
 
     /// <summary>What would change: files to write, files of Sheaf's that are not among these any more, and files of others in their
@@ -63,7 +64,9 @@ internal sealed class SiteFiles(string folder)
 
     /// <summary>A link may lead anywhere, and is nobody's page.</summary>
     private byte[]? Read(string name) =>
-        File.Exists(PathOf(name)) && new FileInfo(PathOf(name)).LinkTarget is null ? BoundedFile.Read(PathOf(name), FileLimits.Draft) : null;
+        File.Exists(PathOf(name)) && new FileInfo(PathOf(name)).LinkTarget is null
+            ? BoundedFile.Read(PathOf(name), FileLimits.Draft)
+            : null;
 
     private static bool IsOwn(byte[]? content)
     {

@@ -89,6 +89,7 @@ internal static class SiteIndexPage
         Html? title = issue.Title.Contains(issue.Month.Title, StringComparison.Ordinal) && issue.Title.Length < 60
             ? null
             : (Html)$""" <span class="names">{issue.Title}</span>""";
-        return $"""<li><a href="{issue.Page}">{name} {issue.Month.Year}</a>{title} <span class="many">{CountOf(issue).ToLowerInvariant()}</span></li>""";
+        Html count = $"""<span class="many">{CountOf(issue).ToLowerInvariant()}</span>""";
+        return $"""<li><a href="{issue.Page}">{name} {issue.Month.Year}</a>{title} {count}</li>""";
     }
 }
