@@ -20,7 +20,7 @@ internal sealed class Issue(DraftToPublish draft, IssueSources sources, PublishS
     /// <summary>The papers of the issue that the store knows.</summary>
     public IReadOnlyDictionary<ArxivIdentifier, Eprint> Papers => field ??= sources.Eprints.Find([.. draft.Text.Papers]);
 
-    public string Title => field ??= IssueTitle.Of(draft.Draft.Text) ?? $"Notable arXiv papers, {draft.Month.Title}";
+    public string Title => field ??= IssueFacts.TitleOf(draft.Month, EditedMarkdown.Render(draft.Draft));
 
     /// <summary>The files, the Markdown first.</summary>
     /// <param name="firstPublished">The day of the first time.</param>
@@ -37,17 +37,8 @@ internal sealed class Issue(DraftToPublish draft, IssueSources sources, PublishS
         ];
     }
 
-    /// <summary>One that the editor has written is hers, and stays alone.</summary>
-    private string FrontMatterBefore(string markdown, DateOnly day)
-    {
-        if (settings.FrontMatter == FrontMatterStyle.None || FrontMatterLines.Count(markdown) > 0)
-        {
-            return "";
-        }
-
-        var tags = IssueFacts.TagsOf(draft.Text.Papers, Papers, sources.Lists.ReadEach().Lists);
-        return new FrontMatter(Title, day, draft.Month.ToString(), IssueFacts.SummaryOf(markdown), tags).Write(settings.FrontMatter);
-    }
+    private string FrontMatterBefore(string markdown, DateOnly day) => settings.FrontMatter == FrontMatterStyle.None ? ""
+        : IssueFacts.FrontMatterOf(draft.Month, markdown, day, sources)?.Write(settings.FrontMatter) ?? "";
 
     private IssueFile File(string ending, string text) => new($"{draft.Month}.{ending}", Utf8.GetBytes(text));
 }

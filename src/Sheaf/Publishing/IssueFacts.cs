@@ -3,6 +3,7 @@ using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Formats;
 using Sheaf.Drafts.Merging;
 using Sheaf.Lists;
+using Sheaf.Markdown;
 using Sheaf.Text;
 
 namespace Sheaf.Publishing;
@@ -11,6 +12,27 @@ namespace Sheaf.Publishing;
 internal static class IssueFacts
 {
     private const int LongestSummary = 300;
+
+    /// <summary>On one line, without Markdown.</summary>
+    public static string TitleOf(Month month, string markdown) =>
+        IssueTitle.Of(markdown) ?? FrontMatter.TitleOf(markdown) ?? $"Notable arXiv papers, {month.Title}";
+
+    /// <summary>Null where the editor has written front matter: it is hers, and stays alone.</summary>
+    /// <param name="month">The issue.</param>
+    /// <param name="markdown">Its text.</param>
+    /// <param name="day">Of its first publishing.</param>
+    /// <param name="sources">What is known of its papers.</param>
+    public static FrontMatter? FrontMatterOf(Month month, string markdown, DateOnly day, IssueSources sources)
+    {
+        if (FrontMatterLines.Count(markdown) > 0)
+        {
+            return null;
+        }
+
+        var papers = IssueText.Read(markdown).Papers;
+        var tags = TagsOf(papers, sources.Eprints.Find([.. papers]), sources.Lists.ReadEach().Lists);
+        return new(TitleOf(month, markdown), day, month.ToString(), SummaryOf(markdown), tags);
+    }
 
     /// <summary>The editor's first paragraph before all entries; without one the line that counts them, or nothing.</summary>
     public static string SummaryOf(string markdown)
@@ -37,7 +59,7 @@ internal static class IssueFacts
     /// <param name="papers">In the order of the issue.</param>
     /// <param name="known">What the store has of them.</param>
     /// <param name="lists">Where the editor has put tags.</param>
-    public static IReadOnlyList<string> TagsOf(
+    private static IReadOnlyList<string> TagsOf(
         IReadOnlyList<ArxivIdentifier> papers, IReadOnlyDictionary<ArxivIdentifier, Eprint> known, IReadOnlyList<CuratedList> lists)
     {
         var categories = papers.Where(known.ContainsKey).Select(paper => PlainLine.Of(known[paper].PrimaryCategory))

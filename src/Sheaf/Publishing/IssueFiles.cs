@@ -21,21 +21,22 @@ internal sealed record Target(string Path, byte[]? Content)
 
     public string? Hash { get; } = Content is null ? null : ReceiptFolder.Hash(Content);
 
-    /// <exception cref="IOException">It cannot be read, is too large, or is no file that could be replaced.</exception>
+    /// <summary>Why there can be no file of the issue, as a sentence; null where there can.</summary>
+    public string? Hindrance { get; private init; }
+
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be read.</exception>
     public static Target Read(string path)
     {
-        if (Directory.Exists(path) || new FileInfo(path).LinkTarget is not null)
+        var what = Directory.Exists(path) ? "is a folder" : new FileInfo(path).LinkTarget is not null ? "is a link" : null;
+        var content = what is null && File.Exists(path) ? BoundedFile.Read(path, FileLimits.Draft) : null;
+        what ??= content is null && File.Exists(path) ? $"is larger than {FileLimits.Draft >> 20} MB" : null;
+        return new(path, content)
         {
-            throw new IOException(
-                $"{Workspace.ForReaders(path)} is a {(Directory.Exists(path) ? "folder" : "link")}, and the name is needed for the issue: "
-                + "give it another name");
-        }
-
-        return new(path, !File.Exists(path) ? null
-            : BoundedFile.Read(path, FileLimits.Draft)
-                ?? throw new IOException(
-                    $"{Workspace.ForReaders(path)} is larger than {FileLimits.Draft >> 20} MB, so it was left alone: give it another "
-                    + "name"));
+            Hindrance = what is null
+                ? null
+                : $"{Workspace.ForReaders(path)} {what}, so it is left alone, and the issue needs the name: give it another one.",
+        };
     }
 }
 
@@ -58,7 +59,7 @@ internal sealed class IssueWriter(string published, ReceiptFolder receipts, Time
         Month month, IReadOnlyList<(Target Before, IssueFile? After)> changes, Receipt intended, CancellationToken cancellationToken)
     {
         var earlier = receipts.Bytes(month);
-        var (kept, copies, made) = (new List<string>(), new List<string>(), new List<Replacement>());
+        var (kept, copies, made) = (new List<string>(), new List<string>(), new List<(Replacement Replaced, string Path)>());
         try
         {
             Keep(changes, kept, copies);
@@ -66,10 +67,11 @@ internal sealed class IssueWriter(string published, ReceiptFolder receipts, Time
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var (before, after) in changes.Where(change => change.Before.Hash != change.After?.Hash))
             {
-                made.Add(Replacement.TryMake(before.Path, before.Content, after?.Content) ?? throw Disturbed(before.Path));
+                var replaced = Replacement.TryMake(before.Path, before.Content, after?.Content) ?? throw Disturbed(before.Path);
+                made.Add((replaced, before.Path));
             }
 
-            Settle(made, [.. changes.Select(change => change.Before.Path)]);
+            Settle(made);
             receipts.Write(intended with { State = ReceiptState.Published });
         }
         catch
@@ -78,7 +80,7 @@ internal sealed class IssueWriter(string published, ReceiptFolder receipts, Time
             throw;
         }
 
-        made.ForEach(replacement => replacement.Finish());
+        made.ForEach(one => one.Replaced.Finish());
         return kept;
     }
 
@@ -102,7 +104,7 @@ internal sealed class IssueWriter(string published, ReceiptFolder receipts, Time
         [.. files.Select(file => file with { Before = changes.First(change => change.Before.Name == file.Name).Before.Hash })];
 
     /// <summary>Looks again at what was displaced: who had it open may have written to it.</summary>
-    private void Settle(List<Replacement> made, IReadOnlyList<string> paths)
+    private void Settle(List<(Replacement Replaced, string Path)> made)
     {
         if (made.Count == 0)
         {
@@ -111,18 +113,18 @@ internal sealed class IssueWriter(string published, ReceiptFolder receipts, Time
 
         var patience = new Patience(FilePace.Default, time, CancellationToken.None);
         patience.Wait(patience.Pace.SecondLook);
-        for (var number = 0; number < made.Count; number++)
+        foreach (var (replaced, path) in made)
         {
-            if (made[number].LookAgain(patience) is not Aftermath.Stands)
+            if (replaced.LookAgain(patience) is not Aftermath.Stands)
             {
-                throw Disturbed(paths[number]);
+                throw Disturbed(path);
             }
         }
     }
 
-    private void PutBack(Month month, byte[]? receipt, List<string> copies, List<Replacement> made)
+    private void PutBack(Month month, byte[]? receipt, List<string> copies, List<(Replacement Replaced, string Path)> made)
     {
-        Enumerable.Reverse(made).ToList().ForEach(replacement => replacement.PutBack());
+        Enumerable.Reverse(made).ToList().ForEach(one => one.Replaced.PutBack());
         receipts.PutBack(month, receipt);
         copies.ForEach(File.Delete);
     }

@@ -10,7 +10,7 @@ namespace Sheaf.Publishing;
 /// Runs <c>Publish:Command</c>, so that it never reaches its readers twice: that it starts is in the receipt before it does, and one whose
 /// end is not known counts as one that may have done its work.
 /// </summary>
-internal sealed partial class PublishProgram(SheafSettings settings, TimeProvider time)
+internal sealed class PublishProgram(SheafSettings settings, TimeProvider time)
 {
     /// <summary>How long it may take: thousands of mails are sent one by one.</summary>
     public static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(15);
@@ -33,8 +33,7 @@ internal sealed partial class PublishProgram(SheafSettings settings, TimeProvide
         var program = ProgramLine.Parse(settings.Publish.Command)!;
         try
         {
-            var json = JsonSerializer.Serialize(told, PublishedShapes.Default.PublishedJson);
-            return Ended(started, await ProgramRun.RunAsync(program, json, LongestRun, time, cancellationToken));
+            return Ended(started, await ProgramRun.RunAsync(program, told.ToString(), LongestRun, time, cancellationToken));
         }
         catch (OperationCanceledException)
         {
@@ -61,10 +60,6 @@ internal sealed partial class PublishProgram(SheafSettings settings, TimeProvide
         };
     }
 
-    /// <summary>The shape as it goes out: nothing but ASCII, so that whatever reads it needs no particular encoding.</summary>
-    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-    [JsonSerializable(typeof(PublishedJson))]
-    internal sealed partial class PublishedShapes : JsonSerializerContext;
 }
 
 /// <summary>What <c>Publish:Command</c> gets on standard input: one JSON object on one line. Keys are part of the contract.</summary>
@@ -72,4 +67,12 @@ internal sealed partial class PublishProgram(SheafSettings settings, TimeProvide
 /// <param name="Month">As <c>2024-04</c>.</param>
 /// <param name="Title">Of the issue.</param>
 /// <param name="Files">Their whole paths, the Markdown first.</param>
-internal sealed record PublishedJson(string Event, string Month, string Title, IReadOnlyList<string> Files);
+internal sealed partial record PublishedJson(string Event, string Month, string Title, IReadOnlyList<string> Files)
+{
+    /// <summary>As it goes out: nothing but ASCII, so that whatever reads it needs no particular encoding.</summary>
+    public override string ToString() => JsonSerializer.Serialize(this, PublishedShapes.Default.PublishedJson);
+
+    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+    [JsonSerializable(typeof(PublishedJson))]
+    internal sealed partial class PublishedShapes : JsonSerializerContext;
+}

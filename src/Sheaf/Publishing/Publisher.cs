@@ -102,9 +102,10 @@ internal sealed class Publisher(Workspace workspace, SheafSettings settings, Iss
         var targets = names.Select(name => Target.Read(Path.Combine(workspace.Published, Path.GetFileName(name)))).ToList();
         var decision = unreadable is not null && !wishes.Again ? new(PublishStep.Refuse, unreadable, IssueChange.None)
             : PublishDecision.Make(receipt, draft.Text, targets, wishes, _program.IsSet);
-        if (decision.Step == PublishStep.Write && NotReady(draft, wishes) is { } why)
+        var hindrance = targets.Select(target => target.Hindrance).OfType<string>().FirstOrDefault();
+        if (hindrance is not null || (decision.Step == PublishStep.Write && NotReady(draft, wishes) is not null))
         {
-            decision = decision with { Step = PublishStep.Refuse, Why = why };
+            decision = decision with { Step = PublishStep.Refuse, Why = hindrance ?? NotReady(draft, wishes) };
         }
 
         return new(draft, decision)
@@ -152,9 +153,8 @@ internal sealed class Publisher(Workspace workspace, SheafSettings settings, Iss
     private async Task<Publication> RunCommandAsync(Publication publication, CancellationToken cancellationToken)
     {
         var receipt = publication.Receipt!;
-        PublishedJson told = new("published", receipt.Month, receipt.Title, publication.Files);
         var ended = await _program.RunAsync(
-            receipt.Command!, told, stopped => _receipts.Write(receipt with { Command = stopped }), cancellationToken);
+            receipt.Command!, publication.Told!, stopped => _receipts.Write(receipt with { Command = stopped }), cancellationToken);
         receipt = receipt with { Command = ended };
         _receipts.Write(receipt);
         return publication with { Receipt = receipt };
@@ -212,6 +212,9 @@ internal sealed record Publication(DraftToPublish Draft, PublishDecision Decisio
 
     /// <summary>The whole paths of the issue's files, the Markdown first.</summary>
     public IReadOnlyList<string> Files => Receipt is null ? [] : [.. Receipt.Files.Select(file => Path.Combine(Folder, file.Name))];
+
+    /// <summary>What the command is told; null where there is no receipt.</summary>
+    public PublishedJson? Told => Receipt is null ? null : new("published", Receipt.Month, Receipt.Title, Files);
 
     public ExitCode Exit => Kind switch
     {

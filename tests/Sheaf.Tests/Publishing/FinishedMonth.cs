@@ -28,9 +28,10 @@ internal static class FinishedMonth
 
         """;
 
-    public static async Task<Workbench> StartAsync()
+    public static async Task<Workbench> StartAsync() => await InAsync(await Workbench.StartAsync(GearPapers.All));
+
+    public static async Task<Workbench> InAsync(Workbench bench)
     {
-        var bench = await Workbench.StartAsync(GearPapers.All);
         bench.List("2024-04.md", "- 2404.00001\n- 2404.00002\n");
         await bench.RunAsync("harvest");
         await bench.RunAsync("draft", Month);

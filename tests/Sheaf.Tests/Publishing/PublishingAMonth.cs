@@ -1,10 +1,13 @@
 using System.Text.Json;
+using Sheaf.Tests.Checking;
 
 namespace Sheaf.Tests.Publishing;
 
 /// <summary><c>sheaf publish</c>: the edited draft becomes the issue, once.</summary>
 public sealed class PublishingAMonth
 {
+    private static readonly string[] All = ["--anyway", "--set", "Publish:Formats=markdown,html,mail"];
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -220,15 +223,51 @@ public sealed class PublishingAMonth
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Files_are_written_all_or_none(bool isFirstTime)
+    [InlineData(0, true)]
+    [InlineData(8, true)]
+    [InlineData(28, true)]
+    [InlineData(0, false)]
+    [InlineData(8, false)]
+    [InlineData(24, false)]
+    [InlineData(32, false)]
+    [InlineData(44, false)]
+    public async Task On_a_full_disk_files_are_written_all_or_none(int kilobytesLeft, bool isFirstTime)
     {
-        await using var bench = await FinishedMonth.StartAsync();
-        string[] all = ["--anyway", "--set", "Publish:Formats=markdown,html,mail"];
+        await using var bench = await Workbench.StartAsync(GearPapers.All);
+        using var disk = Disk.On(bench.Folder, 4096);
+        await FinishedMonth.InAsync(bench);
         if (!isFirstTime)
         {
-            await bench.PublishAsync(all);
+            await bench.PublishAsync(All);
+            FinishedMonth.Edit(bench, text => text.Replace("wears", "lasts", StringComparison.Ordinal));
+        }
+
+        Directory.CreateDirectory(bench.PathOf("published", ".sheaf"));
+        var (issue, receipt) = (bench.Issue(), File.Exists(bench.Receipt()) ? await File.ReadAllTextAsync(bench.Receipt(), Token) : null);
+        disk.Fill(kilobytesLeft);
+
+        var full = await bench.PublishAsync([.. All, "--again"]);
+        var left = File.Exists(bench.Receipt()) ? await File.ReadAllTextAsync(bench.Receipt(), Token) : null;
+        var after = bench.Issue();
+        disk.MakeRoom();
+        var next = await bench.PublishAsync([.. All, "--again"]);
+
+        Assert.Equal((4, 0), (full.Exit, next.Exit));
+        Assert.EndsWith("Nothing is lost.\n", full.Error, StringComparison.Ordinal);
+        Assert.Equal(issue, after);
+        Assert.Equal(receipt, left);
+        Assert.Equal(4, bench.Issue().Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_no_file_is_never_replaced_nor_anything_beside_it(bool isFirstTime)
+    {
+        await using var bench = await FinishedMonth.StartAsync();
+        if (!isFirstTime)
+        {
+            await bench.PublishAsync(All);
             FinishedMonth.Edit(bench, text => text.Replace("wears", "lasts", StringComparison.Ordinal));
         }
 
@@ -237,12 +276,12 @@ public sealed class PublishingAMonth
         Directory.CreateDirectory(bench.Published("mail.txt"));
         var before = bench.Issue();
 
-        var ran = await bench.PublishAsync([.. all, "--again"]);
+        var ran = await bench.PublishAsync([.. All, "--again"]);
         Directory.Delete(bench.Published("mail.txt"));
         var after = bench.Issue();
 
-        Assert.Equal(4, ran.Exit);
-        Assert.Contains("give it another name", ran.Error, StringComparison.Ordinal);
+        Assert.Equal(1, ran.Exit);
+        Assert.Contains("give it another one", ran.Error, StringComparison.Ordinal);
         Assert.Equal(before, after);
     }
 

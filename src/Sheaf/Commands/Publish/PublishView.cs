@@ -71,7 +71,9 @@ internal static class PublishView
     {
         if (publication.Kind == PublicationKind.Planned)
         {
-            terminal.Say(publication.CommandIsDue ? "Publish:Command would be run." : "There is no Publish:Command to run.");
+            terminal.Say(publication.CommandIsDue
+                ? $"Publish:Command would be run, and told: {publication.Told}"
+                : "There is no Publish:Command to run.");
         }
         else if (publication is { CommandIsDue: true, Receipt.Command: { } command })
         {

@@ -85,8 +85,7 @@ internal static class SiteIssues
         var receipt = ReceiptOf(receipts, month);
         var usual = month.Next.Start;
         return new(
-            month, IssueTitle.Of(markdown) ?? FrontMatter.TitleOf(text) ?? $"Notable arXiv papers, {month.Title}", markdown,
-            list is null ? [] : Entries(list))
+            month, IssueFacts.TitleOf(month, text), markdown, list is null ? [] : Entries(list))
         {
             Published = receipt is null ? usual : new(UtcText.ParseDay(receipt.FirstPublished), TimeOnly.MinValue, TimeSpan.Zero),
             Updated = receipt is null ? usual : UtcText.Parse(receipt.At),
