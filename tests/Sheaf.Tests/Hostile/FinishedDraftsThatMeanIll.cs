@@ -45,7 +45,7 @@ public sealed class FinishedDraftsThatMeanIll
     [
         "html", "head", "meta", "title", "style", "body", "header", "main", "section", "article", "nav", "svg", "desc", "text", "tspan", "rect",
         "line", "time",
-        "a", "abbr", "b", "blockquote", "br", "code", "del", "details", "div", "em", "figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
+        "a", "abbr", "b", "blockquote", "br", "code", "del", "details", "div", "em", "figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i",
         "img", "li", "ol", "p", "pre", "span", "strong", "sub", "summary", "sup", "table", "caption", "tbody", "td", "th", "thead", "tr", "ul",
     ];
 

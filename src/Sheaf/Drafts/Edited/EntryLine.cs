@@ -70,7 +70,7 @@ internal sealed partial record EntryLine(IElement Title, string Address, IElemen
         before.Data = Comma().Replace(before.Data, "");
         if (by < 0)
         {
-            before.Data = before.Data[..end.Groups["day"].Index];
+            before.Data = before.Data[..end.Groups["day"].Index].TrimEnd();
             title.Append([.. head]);
             byline.TextContent = end.Groups["day"].Value;
             return Made(title, link, byline);
@@ -79,7 +79,7 @@ internal sealed partial record EntryLine(IElement Title, string Address, IElemen
         var words = (IText)head[by];
         var names = By().Match(words.Data).Index;
         var rest = line.Owner.CreateTextNode(words.Data[names..]);
-        words.Data = words.Data[..names];
+        words.Data = words.Data[..names].TrimEnd();
         title.Append([.. head.Take(by + 1)]);
         byline.Append([rest, .. head.Skip(by + 1)]);
         return Made(title, link, byline);

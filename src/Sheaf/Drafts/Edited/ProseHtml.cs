@@ -36,6 +36,9 @@ internal sealed partial class ProseHtml
     private readonly Dictionary<string, string> _addresses = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _footnotes = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The chunks that define footnotes and stand at the end of the whole.</summary>
+    private readonly HashSet<string> _notes = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The labels of footnotes in the order in which the text names them.</summary>
     private readonly List<string> _named = [];
 
@@ -62,7 +65,7 @@ internal sealed partial class ProseHtml
     /// <summary>Paragraphs, lists, tables and so on.</summary>
     public IElement Flow(IEnumerable<string> chunks)
     {
-        var all = chunks.Where(chunk => !IsFootnotes(chunk)).ToList();
+        var all = chunks.Where(chunk => !_notes.Contains(chunk)).ToList();
         var isMarkup = all.Sum(chunk => chunk.Count('<')) <= MostTags;
         return CleanHtml.Read(string.Concat(all.Select(chunk => Render(chunk, isMarkup) + "\n")));
     }
@@ -109,9 +112,6 @@ internal sealed partial class ProseHtml
         _ => [],
     };
 
-    private bool IsFootnotes(string chunk) =>
-        EditedParts.FootnoteStart().Match(chunk) is { Success: true } start && _footnotes.ContainsKey(LabelOf(start.Value));
-
     private void AddAddresses(string chunk)
     {
         if (chunk.Length > Longest || Parse(chunk, Pipeline) is not { } document)
@@ -136,12 +136,13 @@ internal sealed partial class ProseHtml
         var starts = AnyFootnoteStart().Matches(chunk);
         var labels = starts.Select(start => LabelOf(start.Value)).ToList();
         if (_footnotes.Count + labels.Count > MostDefinitions || labels.Exists(label => label.Length > LongestDefinition)
-            || labels.Exists(_footnotes.ContainsKey)
+            || labels.Exists(_footnotes.ContainsKey) || labels.Distinct(StringComparer.OrdinalIgnoreCase).Count() < labels.Count
             || !labels.TrueForAll(label => chunks.Exists(other => Names(other, label))))
         {
             return;
         }
 
+        _notes.Add(chunk);
         for (var at = 0; at < labels.Count; at++)
         {
             var from = starts[at].Index + starts[at].Length;

@@ -126,8 +126,8 @@ public sealed class TheFinishedPage
     public void Has_pictures_from_ten_papers_on(int count, bool hasPictures)
     {
         var papers = Enumerable.Range(1, count).Select(number => Paper($"2404.{number:D5}")).ToList();
-        var text = "# T\n\n## Papers\n\n" + string.Concat(papers.Select(paper => $"* A, https://arxiv.org/abs/{paper.Identifier}\n\n"))
-            + "* B, https://arxiv.org/abs/2404.99999\n";
+        var text = "# T\n\n## Papers\n\n" + string.Concat(papers.Select(paper => $"* A (30 Apr), https://arxiv.org/abs/{paper.Identifier}\n\n"))
+            + "* B (30 Apr), https://arxiv.org/abs/2404.99999\n";
 
         var page = Read(Page(text, papers));
 
