@@ -26,8 +26,11 @@ internal sealed partial class ProseHtml
     /// <summary>Of addresses and footnotes, and characters of each: a chunk may name one a thousand times.</summary>
     private const int MostDefinitions = 500, LongestDefinition = 2_000;
 
-    /// <summary>Tags that begin in one piece; with more, they are shown as text: elements that nothing closes multiply.</summary>
-    private const int MostTags = 1_000;
+    /// <summary>
+    /// Tags in one piece, and those of them that go on through the paragraphs behind them when nothing closes them, and so multiply. With
+    /// more, they are shown as text.
+    /// </summary>
+    private const int MostTags = 10_000, MostLooks = 300;
 
     private static readonly MarkdownPipeline Pipeline = With(new()).Build();
 
@@ -66,20 +69,25 @@ internal sealed partial class ProseHtml
     public IElement Flow(IEnumerable<string> chunks)
     {
         var all = chunks.Where(chunk => !_notes.Contains(chunk)).ToList();
-        var isMarkup = all.Sum(chunk => chunk.Count('<')) <= MostTags;
+        var isMarkup = all.Sum(chunk => chunk.Count('<')) <= MostTags && all.Sum(chunk => Looks().Count(chunk)) <= MostLooks;
         return CleanHtml.Read(string.Concat(all.Select(chunk => Render(chunk, isMarkup) + "\n")));
     }
 
     /// <summary>Words of one line, as those of a heading.</summary>
     public IElement Line(string words)
     {
-        var flow = Flow([words]);
-        if (flow is { ChildElementCount: 1, FirstElementChild: { LocalName: "p" } only })
+        if (OnlyParagraph(words) is { } line)
         {
-            return only;
+            return line;
         }
 
-        // They look like a list or the like and are none here.
+        // They begin like a list or the like, which is none here.
+        if (OnlyParagraph($"x {words}") is { FirstChild: IText text } other)
+        {
+            text.Data = text.Data[1..].TrimStart();
+            return other;
+        }
+
         return CleanHtml.Read($"<p>{Plain(words)}</p>").FirstElementChild!;
     }
 
@@ -100,6 +108,9 @@ internal sealed partial class ProseHtml
 
         return notes;
     }
+
+    private IElement? OnlyParagraph(string words) =>
+        Flow([words]) is { ChildElementCount: 1, FirstElementChild: { LocalName: "p" } only } ? only : null;
 
     private static MarkdownPipelineBuilder With(MarkdownPipelineBuilder builder) => builder
         .UsePipeTables().UseFootnotes().UseMathematics().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
@@ -239,6 +250,10 @@ internal sealed partial class ProseHtml
 
     [GeneratedRegex(@"(?<=\n)( {1,4}|\t)", RegexOptions.CultureInvariant)]
     private static partial Regex Indent();
+
+    [GeneratedRegex(
+        @"<(a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Looks();
 
     [GeneratedRegex(@"[\[\]*_~>`]", RegexOptions.CultureInvariant)]
     private static partial Regex Signs();

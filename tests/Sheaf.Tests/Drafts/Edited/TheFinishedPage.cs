@@ -67,7 +67,7 @@ public sealed class TheFinishedPage
         Assert.Equal("A month", page.Title);
         Assert.Equal("https://example.org/site", page.QuerySelector("header a[href^=http]")!.GetAttribute("href"));
         Assert.Equal("https://example.org/c.png", page.QuerySelector("header img")!.GetAttribute("src"));
-        Assert.Equal("right", page.QuerySelectorAll("td").Last().ClassName);
+        Assert.Equal("right", page.QuerySelector("td:last-child")!.ClassName);
         Assert.Equal(["Mine", "Deeper", "Quoted", "Notes"], page.QuerySelectorAll("h2, h3, h4").Select(heading => heading.TextContent));
         Assert.Equal(["h2", "h3", "h4", "h2"], page.QuerySelectorAll("h2, h3, h4").Select(heading => heading.LocalName));
         Assert.Equal(2, page.QuerySelectorAll("main ul > li").Length);
@@ -147,6 +147,22 @@ public sealed class TheFinishedPage
         Assert.Equal("https://arxiv.org/abs/2404.00001", deep.QuerySelector("h3 a")!.GetAttribute("href"));
         Assert.Equal(2, deep.QuerySelectorAll("p.byline").Length);
         Assert.Equal(["In depth", "Papers"], page.QuerySelectorAll("nav a").Select(link => link.TextContent));
+    }
+
+    [Theory]
+    [InlineData("## 1. *Sails* and oars", "h2", "1. Sails and oars", 1)]
+    [InlineData("## - Sails", "h2", "- Sails", 0)]
+    [InlineData("##### Sails", "h2", "Sails", 0)]
+    [InlineData("## \n\n## Sails\n\n#", "h2", "Sails", 0)]
+    [InlineData("## Sails, https://arxiv.org/abs/2404.00001\n\nWords.", "h2", "Sails, https://arxiv.org/abs/2404.00001", 0)]
+    [InlineData("## <b>Sails</b> <script>x()</script> $a_1$", "h2", "Sails  $a_1$", 0)]
+    public void Shows_headings_of_any_kind(string heading, string element, string words, int emphasised)
+    {
+        var page = Read(Page($"# T\n\n{heading}\n\n{Entry}\n"));
+
+        var found = Assert.Single(page.QuerySelectorAll("main h2"));
+        Assert.Equal((element, words, emphasised), (found.LocalName, found.TextContent, found.QuerySelectorAll("em").Length));
+        Assert.All(page.QuerySelectorAll("a[href^='#']"), link => Assert.NotNull(page.GetElementById(link.GetAttribute("href")![1..])));
     }
 
     [Fact]
