@@ -58,7 +58,7 @@ internal sealed class DraftFile
 
         var text = DraftText.Read(content)
             ?? throw new IOException($"{_file.Path} is not text in UTF-8: save it as UTF-8, and run the same command again");
-        var last = _file.ReadBase(content) is { } known ? DraftText.Read(known)?.Text : null;
+        var last = LastWritten(content);
         return new(content, text, EditedDraft.Read(text.Text, last));
     }
 
@@ -110,12 +110,7 @@ internal sealed class DraftFile
             ?? throw new IOException(
                 $"{_file.Path} is not text in UTF-8, so it was left alone: save it as UTF-8, or start over with sheaf draft "
                 + "--discard-edits");
-        var last = _file.ReadBase(content) is { } known ? DraftText.Read(known)?.Text : null;
-        if (last is null && _file.IsLink)
-        {
-            throw new IOException(
-                $"{_file.Path} is a link to a file that Sheaf did not write, so it was left alone: put the draft itself in its place");
-        }
+        var last = LastWritten(content);
 
         var merged = DraftMerge.Merge(last, draft.Text, fresh, absent);
         var after = merged.Text == draft.Text ? content : draft.Encode(merged.Text);
@@ -123,6 +118,16 @@ internal sealed class DraftFile
             : merged.Text == merged.Base ? DraftOutcomeKind.Written
             : DraftOutcomeKind.Merged;
         return new(content, after, merged.Base, new DraftOutcome(kind, _file.Path) { Changes = merged.Changes });
+    }
+
+    /// <summary>What Sheaf last wrote there; null where nobody knows.</summary>
+    /// <exception cref="IOException">Then it is no link.</exception>
+    private string? LastWritten(byte[] content)
+    {
+        var last = _file.ReadBase(content) is { } known ? DraftText.Read(known)?.Text : null;
+        return last is not null || !_file.IsLink ? last
+            : throw new IOException(
+                $"{_file.Path} is a link to a file that Sheaf did not write, so it was left alone: put the draft itself in its place");
     }
 
     private Plan Replace(string fresh)

@@ -112,8 +112,9 @@ public sealed class ArrowsPointOneWay
     }
 
     [Theory]
-    [InlineData("AngleSharp", "Sheaf.Arxiv.AbstractPages", "Sheaf.Lists.Import")]
-    [InlineData("Markdig", "Sheaf.Drafts.Formats")]
+    [InlineData("AngleSharp", "Sheaf.Arxiv.AbstractPages", "Sheaf.Drafts.Edited", "Sheaf.Lists.Import")]
+    [InlineData("Ganss.Xss", "Sheaf.Drafts.Edited")]
+    [InlineData("Markdig", "Sheaf.Drafts.Edited", "Sheaf.Drafts.Formats")]
     [InlineData("YamlDotNet", "Sheaf.Publishing")]
     [InlineData("MimeKit", "Sheaf.Lists.Import")]
     [InlineData("DiffPlex", "Sheaf.Commands")]

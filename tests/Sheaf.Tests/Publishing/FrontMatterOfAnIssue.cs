@@ -73,6 +73,19 @@ public sealed class FrontMatterOfAnIssue
     }
 
     [Fact]
+    public async Task Before_that_it_is_the_first_of_the_next_month()
+    {
+        await using var bench = await FinishedMonth.StartAsync();
+
+        var ran = await bench.RunAsync(
+            "draft", "2024-04", "--edited", "--format", "markdown", "--output", "-", "--set", "Publish:FrontMatter=hugo");
+
+        var (read, body) = Read(ran.Output);
+        Assert.Equal(("Gears of April", "2024-05-01"), (Text(read, "title"), Text(read, "date")));
+        Assert.Equal("\n" + bench.Read("drafts", "2024-04.md"), body);
+    }
+
+    [Fact]
     public async Task The_editors_own_front_matter_stays_alone()
     {
         await using var bench = await FinishedMonth.StartAsync();

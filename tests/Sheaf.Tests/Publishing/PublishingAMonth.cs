@@ -286,6 +286,42 @@ public sealed class PublishingAMonth
     }
 
     [Fact]
+    public async Task A_draft_that_is_saved_in_the_middle_is_published_as_it_was_at_one_moment()
+    {
+        await using var bench = await FinishedMonth.StartAsync();
+        var draft = bench.PathOf("drafts", "2024-04.md");
+        var one = await File.ReadAllTextAsync(draft, Token);
+        var other = one.Replace("wears", "lasts", StringComparison.Ordinal).Replace("pays", "counts", StringComparison.Ordinal);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var saving = Task.Run(
+            () =>
+            {
+                for (var turn = 0; !stop.IsCancellationRequested; turn++)
+                {
+                    File.WriteAllText($"{draft}~", turn % 2 == 0 ? other : one);
+                    File.Move($"{draft}~", draft, overwrite: true);
+                }
+            },
+            Token);
+
+        for (var turn = 0; turn < 5; turn++)
+        {
+            var ran = await bench.PublishAsync("--again");
+
+            var published = await File.ReadAllTextAsync(bench.Published(), Token);
+            var receipt = JsonElement.Parse(await File.ReadAllTextAsync(bench.Receipt(), Token));
+            Assert.Equal(0, ran.Exit);
+            Assert.Contains(published, new[] { one, other });
+            Assert.Equal(
+                global::Sheaf.Publishing.ReceiptFolder.Hash(await File.ReadAllBytesAsync(bench.Published(), Token)),
+                receipt.GetProperty("files")[0].GetProperty("sha256").GetString());
+        }
+
+        await stop.CancelAsync();
+        await saving;
+    }
+
+    [Fact]
     public async Task The_draft_may_be_in_UTF_16_and_have_the_line_endings_of_Windows()
     {
         await using var bench = await FinishedMonth.StartAsync();

@@ -2,6 +2,7 @@ using System.Text;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts;
 using Sheaf.Drafts.Edited;
+using Sheaf.Publishing;
 using Sheaf.Settings;
 
 namespace Sheaf.Commands;
@@ -36,6 +37,7 @@ internal static class EditedDraftOutput
 
         var issue = new EditedIssue(month, local.Eprints.Find([.. finished.Draft.Contents.Papers]));
         var isMarkdown = Markdown.Contains(format);
+        var markdown = isMarkdown ? FrontMatter(context, local, month, finished) + EditedMarkdown.Render(finished.Draft) : "";
         var target = output ?? (isMarkdown ? "-" : OutputTarget.Of(
             context.Workspace, Path.Combine(context.Workspace.Drafts, format == Mail ? $"{month}.mail.html" : $"{month}.html")));
         if (target == "-")
@@ -52,13 +54,13 @@ internal static class EditedDraftOutput
             }
 
             context.Terminal.Output.Write(
-                isMarkdown ? Mark(finished) + EditedMarkdown.Render(finished.Draft)
+                isMarkdown ? Mark(finished) + markdown
                 : format == Mail ? EditedMail.Html(finished.Draft, issue)
                 : EditedHtml.Render(finished.Draft, issue));
             return ExitCode.Done;
         }
 
-        (string Path, byte[] Content)[] files = isMarkdown ? [(target, finished.Text.Encode(EditedMarkdown.Render(finished.Draft)))]
+        (string Path, byte[] Content)[] files = isMarkdown ? [(target, finished.Text.Encode(markdown))]
             : format == Mail ?
             [
                 (target, Encoding.UTF8.GetBytes(EditedMail.Html(finished.Draft, issue))),
@@ -72,6 +74,15 @@ internal static class EditedDraftOutput
                 [.. written.Select(file => new WrittenFileJson(file.Path, file.Outcome))]),
             shapes => shapes.EditedDraftJson);
         return ExitCode.Done;
+    }
+
+    /// <summary>As the issue will have it, if it is first published on the first day of the next month.</summary>
+    private static string FrontMatter(CommandContext context, LocalParts local, Month month, FinishedDraft finished)
+    {
+        var style = context.Settings.Publish.FrontMatter;
+        var sources = new IssueSources(local.Eprints, context.Lists);
+        return style == FrontMatterStyle.None ? ""
+            : IssueFacts.FrontMatterOf(month, EditedMarkdown.Render(finished.Draft), month.Next.FirstDay, sources)?.Write(style) ?? "";
     }
 
     /// <summary>The byte order mark of a draft that has one in UTF-8, which is what standard output is written in.</summary>

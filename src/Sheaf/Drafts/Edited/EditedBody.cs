@@ -44,15 +44,11 @@ internal sealed partial class EditedBody
     {
         switch (part)
         {
-            case EditedHeading { Level: 1 } heading when Title is null && _parts.Count == 0:
-                Title = _prose.Line(heading.Words);
-                break;
-            case EditedHeading heading:
-                _level = Math.Clamp(heading.Level, 2, _level + 1);
-                _parts.Add(new BodyHeading(_level, _prose.Line(heading.Words), heading.Paper));
+            case EditedHeading heading when _prose.Line(heading.Words) is var words && IsSeen(words):
+                Read(heading, words);
                 break;
             case EditedEntry entry:
-                var line = entry.Line is { } words ? _prose.Line(words) : null;
+                var line = entry.Line is { } first ? _prose.Line(first) : null;
                 var below = entry.Below.Count > 0 ? Flow(entry.Below) : null;
                 _parts.Add(new BodyEntry(entry.Paper, Math.Min(_level + 1, 6), line, line is null ? null : EntryLine.Of(line, entry.Paper), below));
                 break;
@@ -70,6 +66,20 @@ internal sealed partial class EditedBody
                 break;
         }
     }
+
+    private void Read(EditedHeading heading, IElement words)
+    {
+        if (heading.Level == 1 && Title is null && _parts.Count == 0)
+        {
+            Title = words;
+            return;
+        }
+
+        _level = Math.Clamp(heading.Level, 2, _level + 1);
+        _parts.Add(new BodyHeading(_level, words, heading.Paper));
+    }
+
+    private static bool IsSeen(IElement words) => !string.IsNullOrWhiteSpace(words.TextContent) || words.QuerySelector("img") is not null;
 
     /// <summary>Headings in quotations and in HTML are below the one that they stand under.</summary>
     private IElement Flow(IReadOnlyList<string> chunks)

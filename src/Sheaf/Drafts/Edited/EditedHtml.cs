@@ -22,18 +22,34 @@ internal sealed class EditedHtml
     private readonly EditedBody _body;
     private readonly EditedDraft _draft;
     private readonly EditedIssue _issue;
-    private readonly HashSet<ArxivIdentifier> _inDepth;
-    private readonly HashSet<ArxivIdentifier> _placed = [];
+
+    /// <summary>Where the section of a paper is.</summary>
+    private readonly Dictionary<ArxivIdentifier, string> _inDepth = [];
+    private readonly Dictionary<BodyHeading, string> _places = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Papers whose entry can be led to.</summary>
     private readonly HashSet<ArxivIdentifier> _listed = [];
+
+    /// <summary>Footnotes to which a place in the text leads that can be led back to.</summary>
     private readonly HashSet<int> _named = [];
     private readonly List<string> _open = [];
     private readonly StringBuilder _html = new();
-    private int _sections;
-
     private EditedHtml(EditedDraft draft, EditedIssue issue)
     {
         (_body, _draft, _issue) = (EditedBody.Of(draft), draft, issue);
-        _inDepth = [.. _body.InDepth];
+        foreach (var heading in _body.Parts.OfType<BodyHeading>())
+        {
+            var place = heading.Level == 2 ? FormattableString.Invariant($"part-{_places.Count + 1}") : null;
+            if (heading.Paper is { } paper && !_inDepth.ContainsKey(paper))
+            {
+                _inDepth.Add(paper, place ??= $"in-depth-{paper}");
+            }
+
+            if (place is not null)
+            {
+                _places.Add(heading, place);
+            }
+        }
     }
 
     /// <summary>HTML with LF line endings, ending with one newline. Equal drafts and papers give equal text.</summary>
@@ -82,8 +98,8 @@ internal sealed class EditedHtml
     private Html? Contents()
     {
         var sections = _body.Parts.OfType<BodyHeading>().Where(heading => heading.Level == 2).ToList();
-        var links = sections.Select((section, at) =>
-            (Html)$"""<li><a href="#{PlaceOf(at + 1)}">{PlainLine.Of(section.Words.TextContent)}</a>{Many(section)}</li>""");
+        var links = sections.Select(section =>
+            (Html)$"""<li><a href="#{_places[section]}">{PlainLine.Of(section.Words.TextContent)}</a>{Many(section)}</li>""");
         return sections.Count < 2 ? null : (Html)$"""
             <nav aria-label="Parts of the list">
             <ul>
@@ -132,12 +148,14 @@ internal sealed class EditedHtml
     /// <summary>A heading of the second level begins a section, one about a paper an article; others only stand there.</summary>
     private void Open(BodyHeading heading)
     {
+        Html words = heading.Paper is { } paper && heading.Words.QuerySelector("a, img") is null
+            ? $"""<a href="https://arxiv.org/abs/{paper.ToString()}">{Of(heading.Words)}</a>"""
+            : Of(heading.Words);
         if (heading.Level == 2)
         {
             CloseTo(0);
-            var place = PlaceOf(++_sections);
-            Line($"""<section aria-labelledby="{place}">""");
-            Line($"""<h2 id="{place}">{Of(heading.Words)}</h2>""");
+            Line($"""<section aria-labelledby="{_places[heading]}">""");
+            Line($"""<h2 id="{_places[heading]}">{words}</h2>""");
             _open.Add("section");
             return;
         }
@@ -147,15 +165,13 @@ internal sealed class EditedHtml
             CloseTo(_open.Count - 1);
         }
 
-        if (heading.Paper is not { } paper)
+        if (heading.Paper is null)
         {
-            Line($"{Titled(heading.Level, Of(heading.Words), "")}");
+            Line(Titled(heading.Level, words, ""));
             return;
         }
 
-        Line(_placed.Add(paper) ? $"""<article class="deep" id="{PlaceOf(paper)}">""" : (Html)$"""<article class="deep">""");
-        var isLink = heading.Words.QuerySelector("a, img") is null;
-        Html words = isLink ? $"""<a href="https://arxiv.org/abs/{paper.ToString()}">{Of(heading.Words)}</a>""" : Of(heading.Words);
+        Line(_places.TryGetValue(heading, out var place) ? $"""<article class="deep" id="{place}">""" : (Html)$"""<article class="deep">""");
         Line(Titled(heading.Level, words, " class=\"title\""));
         _open.Add("article");
     }
@@ -172,7 +188,7 @@ internal sealed class EditedHtml
     private Html Entry(BodyEntry entry)
     {
         var category = _issue.Papers.TryGetValue(entry.Paper, out var paper) ? PageEntry.CategoryOf(paper.PrimaryCategory) : null;
-        var depth = _inDepth.Contains(entry.Paper) ? (Html)$"""<a href="#{PlaceOf(entry.Paper)}">★ in depth</a>""" : null;
+        var depth = _inDepth.TryGetValue(entry.Paper, out var place) ? (Html)$"""<a href="#{place}">★ in depth</a>""" : null;
         if (entry.Line is not { } line)
         {
             return Html.Lines([entry.Whole is { } whole ? (Html)$"""<p class="line">{Of(whole)}</p>""" : null, Words(entry.Below)]);
@@ -252,10 +268,6 @@ internal sealed class EditedHtml
         part.Remove();
         return flow;
     }
-
-    private static string PlaceOf(int section) => FormattableString.Invariant($"part-{section}");
-
-    private static string PlaceOf(ArxivIdentifier paper) => $"in-depth-{paper}";
 
     private static string ReadSheet()
     {

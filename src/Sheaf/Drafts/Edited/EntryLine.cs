@@ -28,10 +28,10 @@ internal sealed partial record EntryLine(IElement Title, string Address, IElemen
             : null;
     }
 
+    /// <summary>An address with anything else in it is left where it can be read: somebody has typed there.</summary>
     private static bool IsLinkTo(INode node, ArxivIdentifier paper) => node is IElement { LocalName: "a" } link
         && link.GetAttribute("href") is { } address
-        && address.Contains("arxiv.org/", StringComparison.OrdinalIgnoreCase)
-        && address.Contains(paper.ToString(), StringComparison.OrdinalIgnoreCase);
+        && PaperAddress().Match(address) is { Success: true } match && match.Groups["id"].Value == paper.ToString();
 
     private static bool IsAddress(INode link) => link.TextContent.Contains("arxiv.org/", StringComparison.OrdinalIgnoreCase);
 
@@ -70,7 +70,7 @@ internal sealed partial record EntryLine(IElement Title, string Address, IElemen
         before.Data = Comma().Replace(before.Data, "");
         if (by < 0)
         {
-            before.Data = before.Data[..end.Groups["day"].Index];
+            before.Data = before.Data[..end.Groups["day"].Index].TrimEnd();
             title.Append([.. head]);
             byline.TextContent = end.Groups["day"].Value;
             return Made(title, link, byline);
@@ -79,7 +79,7 @@ internal sealed partial record EntryLine(IElement Title, string Address, IElemen
         var words = (IText)head[by];
         var names = By().Match(words.Data).Index;
         var rest = line.Owner.CreateTextNode(words.Data[names..]);
-        words.Data = words.Data[..names];
+        words.Data = words.Data[..names].TrimEnd();
         title.Append([.. head.Take(by + 1)]);
         byline.Append([rest, .. head.Skip(by + 1)]);
         return Made(title, link, byline);
@@ -95,6 +95,11 @@ internal sealed partial record EntryLine(IElement Title, string Address, IElemen
 
     private static EntryLine? Made(IElement title, IElement link, IElement? byline) =>
         new(title, link.GetAttribute("href")!, byline);
+
+    [GeneratedRegex(
+        @"\Ahttps?://(www\.|export\.)?arxiv\.org/(abs|pdf|html)/(?<id>[0-9]{4}\.[0-9]{4,5}|[a-z-]+(\.[A-Z]{2})?/[0-9]{7})(v[0-9]{1,3})?(\.pdf)?/?\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex PaperAddress();
 
     /// <summary>What stands before the link at the end: a comma, and most often a day.</summary>
     [GeneratedRegex(@"(?<day>\([^()]*[0-9][^()]*\))?\s*,\s*\z", RegexOptions.CultureInvariant)]

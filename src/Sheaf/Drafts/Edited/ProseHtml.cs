@@ -26,8 +26,11 @@ internal sealed partial class ProseHtml
     /// <summary>Of addresses and footnotes, and characters of each: a chunk may name one a thousand times.</summary>
     private const int MostDefinitions = 500, LongestDefinition = 2_000;
 
-    /// <summary>Tags that begin in one piece; with more, they are shown as text: elements that nothing closes multiply.</summary>
-    private const int MostTags = 1_000;
+    /// <summary>
+    /// Tags in one piece, and those of them that go on through the paragraphs behind them when nothing closes them, and so multiply. With
+    /// more, they are shown as text.
+    /// </summary>
+    private const int MostTags = 10_000, MostLooks = 300;
 
     private static readonly MarkdownPipeline Pipeline = With(new()).Build();
 
@@ -35,6 +38,9 @@ internal sealed partial class ProseHtml
 
     private readonly Dictionary<string, string> _addresses = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _footnotes = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The chunks that define footnotes and stand at the end of the whole.</summary>
+    private readonly HashSet<string> _notes = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The labels of footnotes in the order in which the text names them.</summary>
     private readonly List<string> _named = [];
@@ -62,21 +68,26 @@ internal sealed partial class ProseHtml
     /// <summary>Paragraphs, lists, tables and so on.</summary>
     public IElement Flow(IEnumerable<string> chunks)
     {
-        var all = chunks.Where(chunk => !IsFootnotes(chunk)).ToList();
-        var isMarkup = all.Sum(chunk => chunk.Count('<')) <= MostTags;
+        var all = chunks.Where(chunk => !_notes.Contains(chunk)).ToList();
+        var isMarkup = all.Sum(chunk => chunk.Count('<')) <= MostTags && all.Sum(chunk => Looks().Count(chunk)) <= MostLooks;
         return CleanHtml.Read(string.Concat(all.Select(chunk => Render(chunk, isMarkup) + "\n")));
     }
 
     /// <summary>Words of one line, as those of a heading.</summary>
     public IElement Line(string words)
     {
-        var flow = Flow([words]);
-        if (flow is { ChildElementCount: 1, FirstElementChild: { LocalName: "p" } only })
+        if (OnlyParagraph(words) is { } line)
         {
-            return only;
+            return line;
         }
 
-        // They look like a list or the like and are none here.
+        // They begin like a list or the like, which is none here.
+        if (OnlyParagraph($"x {words}") is { FirstChild: IText text } other)
+        {
+            text.Data = text.Data[1..].TrimStart();
+            return other;
+        }
+
         return CleanHtml.Read($"<p>{Plain(words)}</p>").FirstElementChild!;
     }
 
@@ -98,6 +109,9 @@ internal sealed partial class ProseHtml
         return notes;
     }
 
+    private IElement? OnlyParagraph(string words) =>
+        Flow([words]) is { ChildElementCount: 1, FirstElementChild: { LocalName: "p" } only } ? only : null;
+
     private static MarkdownPipelineBuilder With(MarkdownPipelineBuilder builder) => builder
         .UsePipeTables().UseFootnotes().UseMathematics().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
 
@@ -108,9 +122,6 @@ internal sealed partial class ProseHtml
         EditedProse prose => prose.Chunks,
         _ => [],
     };
-
-    private bool IsFootnotes(string chunk) =>
-        EditedParts.FootnoteStart().Match(chunk) is { Success: true } start && _footnotes.ContainsKey(LabelOf(start.Value));
 
     private void AddAddresses(string chunk)
     {
@@ -136,12 +147,13 @@ internal sealed partial class ProseHtml
         var starts = AnyFootnoteStart().Matches(chunk);
         var labels = starts.Select(start => LabelOf(start.Value)).ToList();
         if (_footnotes.Count + labels.Count > MostDefinitions || labels.Exists(label => label.Length > LongestDefinition)
-            || labels.Exists(_footnotes.ContainsKey)
+            || labels.Exists(_footnotes.ContainsKey) || labels.Distinct(StringComparer.OrdinalIgnoreCase).Count() < labels.Count
             || !labels.TrueForAll(label => chunks.Exists(other => Names(other, label))))
         {
             return;
         }
 
+        _notes.Add(chunk);
         for (var at = 0; at < labels.Count; at++)
         {
             var from = starts[at].Index + starts[at].Length;
@@ -238,6 +250,10 @@ internal sealed partial class ProseHtml
 
     [GeneratedRegex(@"(?<=\n)( {1,4}|\t)", RegexOptions.CultureInvariant)]
     private static partial Regex Indent();
+
+    [GeneratedRegex(
+        @"<(a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Looks();
 
     [GeneratedRegex(@"[\[\]*_~>`]", RegexOptions.CultureInvariant)]
     private static partial Regex Signs();
