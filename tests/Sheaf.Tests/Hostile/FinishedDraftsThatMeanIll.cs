@@ -21,6 +21,7 @@ public sealed class FinishedDraftsThatMeanIll
         .. HostilePapers.Texts,
         "<script>alert(1)</script>", "<ScRiPt src=//elsewhere.invalid/x.js></ScRiPt>", "<img src=x onerror=alert(1)>",
         "<img src=\"https://a.invalid/x.png\" onload=alert(1) srcset=\"http://b.invalid 2x\" style=\"position:fixed\">",
+        "<b onclick=alert(1) onerror=alert(1) onload=alert(1) style=\"position:fixed;left:0\" id=papers name=x>b</b>",
         "<svg onload=alert(1)><script>alert(1)</script><style>*{}</style><a xlink:href=\"javascript:alert(1)\">x</a></svg>",
         "<math><mtext></mtext><mglyph><style><img src=x onerror=alert(1)></style></mglyph></math>",
         "<math><mi><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">",

@@ -86,7 +86,7 @@ internal static class EditedMail
 
     private static Html? Footnotes(EditedBody body) => body.Footnotes.Count == 0 ? null : Formats.Html.Lines(
     [
-        Formats.Html.Trusted("""<hr style="margin:30px 0 14px;border:0;border-top:1px solid #c8c8c8">"""),
+        $"""<hr style="margin:30px 0 14px;border:0;border-top:1px solid #c8c8c8">""",
         .. body.Footnotes.Select((note, at) => (Html)$"""
             <p style="margin:0;font-size:14px">[{at + 1}]</p>
             <div style="margin:0 0 6px 22px;font-size:14px">
@@ -95,6 +95,5 @@ internal static class EditedMail
             """),
     ]);
 
-    private static Html Titled(int level, string style, Html words) => Formats.Html.Trusted(
-        FormattableString.Invariant($"<h{level} style=\"{style}\">{words}</h{level}>"));
+    private static Html Titled(int level, string style, Html words) => $"""<h{level} style="{style}">{words}</h{level}>""";
 }
