@@ -23,7 +23,8 @@ internal static class CleanHtml
 
     private static readonly string[] Attributes =
     [
-        "href", "src", "alt", "title", "width", "height", "colspan", "rowspan", "scope", "start", "reversed", "open", "lang", "dir", "class",
+        "href", "src", "alt", "title", "width", "height", "colspan", "rowspan", "scope", "start", "reversed", "open", "lang", "dir",
+        "class",
     ];
 
     /// <summary>Their text is for programs.</summary>

@@ -164,7 +164,8 @@ internal sealed class EditedHtml
             return;
         }
 
-        Line(_places.TryGetValue(heading, out var place) ? $"""<article class="deep" id="{place}">""" : (Html)$"""<article class="deep">""");
+        var id = _places.TryGetValue(heading, out var place) ? (Html)$" id=\"{place}\"" : null;
+        Line($"""<article class="deep"{id}>""");
         Line(Titled(heading.Level, words));
         _open.Add("article");
     }
@@ -211,9 +212,9 @@ internal sealed class EditedHtml
         return $"""<li id="note-{at + 1}">{Of(note)}{back}</li>""";
     }
 
-    private Html? Words(IElement? flow) => flow is null || !flow.HasChildNodes || string.IsNullOrWhiteSpace(flow.InnerHtml) ? null : (Html)$"""
+    private Html? Words(IElement? flow) => string.IsNullOrWhiteSpace(flow?.InnerHtml) ? null : (Html)$"""
         <div class="words">
-        {Of(flow)}
+        {Of(flow!)}
         </div>
         """;
 
