@@ -21,6 +21,7 @@ public sealed class FinishedDraftsThatMeanIll
         .. HostilePapers.Texts,
         "<script>alert(1)</script>", "<ScRiPt src=//elsewhere.invalid/x.js></ScRiPt>", "<img src=x onerror=alert(1)>",
         "<img src=\"https://a.invalid/x.png\" onload=alert(1) srcset=\"http://b.invalid 2x\" style=\"position:fixed\">",
+        "<b onclick=alert(1) onerror=alert(1) onload=alert(1) style=\"position:fixed;left:0\" id=papers name=x>b</b>",
         "<svg onload=alert(1)><script>alert(1)</script><style>*{}</style><a xlink:href=\"javascript:alert(1)\">x</a></svg>",
         "<math><mtext></mtext><mglyph><style><img src=x onerror=alert(1)></style></mglyph></math>",
         "<math><mi><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">",
@@ -33,9 +34,11 @@ public sealed class FinishedDraftsThatMeanIll
         "<a href=\"https://e.invalid\" target=_blank ping=//e.invalid download onclick=alert(1)>d</a>",
         "[a](javascript:alert(1)) [b](JaVaScRiPt:x) [c](<data:text/html,x>) ![d](javascript:x) <vbscript:x> [e](file:///etc/passwd)",
         "[a]: javascript:alert(1)\n\n[a] ![a] [^1]\n\n[^1]: <script>alert(1)</script> [x](javascript:x)",
-        "</div></article></section></main></body></html><script>alert(1)</script>", "</td></tr></table></body>", "<plaintext>", "<xmp>", "<textarea>",
-        "<title><img src=x onerror=alert(1)></title>", "<!--><img src=x onerror=alert(1)>-->", "<!--[if mso]><script>alert(1)</script><![endif]-->",
-        "<?php echo 1 ?> <![CDATA[<script>alert(1)</script>]]> <!DOCTYPE x>", "\" onmouseover=\"alert(1)", "`</code><script>alert(1)</script>`",
+        "</div></article></section></main></body></html><script>alert(1)</script>", "</td></tr></table></body>", "<plaintext>", "<xmp>",
+        "<textarea>", "<title><img src=x onerror=alert(1)></title>", "<!--><img src=x onerror=alert(1)>-->",
+        "<!--[if mso]><script>alert(1)</script><![endif]-->",
+        "<?php echo 1 ?> <![CDATA[<script>alert(1)</script>]]> <!DOCTYPE x>",
+        "\" onmouseover=\"alert(1)", "`</code><script>alert(1)</script>`",
         "```\" onload=alert(1)\n</code></pre><script>alert(1)</script>\n```", "$</span><script>alert(1)</script>$",
         "<sup class=\"note\">99999999999</sup><sup class=note>-1</sup><span class=\"tex skip\" id=\"papers\">x</span>",
         "| a\" onload=x | <script> |\n|--|--|\n| <script>alert(1)</script> | </table> |",
@@ -43,17 +46,17 @@ public sealed class FinishedDraftsThatMeanIll
 
     private static readonly string[] Elements =
     [
-        "html", "head", "meta", "title", "style", "body", "header", "main", "section", "article", "nav", "svg", "desc", "text", "tspan", "rect",
-        "line", "time",
-        "a", "abbr", "b", "blockquote", "br", "code", "del", "details", "div", "em", "figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i",
-        "img", "li", "ol", "p", "pre", "span", "strong", "sub", "summary", "sup", "table", "caption", "tbody", "td", "th", "thead", "tr", "ul",
+        "html", "head", "meta", "title", "style", "body", "header", "main", "section", "article", "nav", "svg", "desc", "text", "tspan",
+        "rect", "line", "time", "a", "abbr", "b", "blockquote", "br", "code", "del", "details", "div", "em", "figure", "figcaption",
+        "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "li", "ol", "p", "pre", "span", "strong", "sub", "summary", "sup", "table",
+        "caption", "tbody", "td", "th", "thead", "tr", "ul",
     ];
 
     private static readonly string[] Attributes =
     [
-        "lang", "charset", "http-equiv", "content", "name", "class", "href", "rel", "id", "aria-label", "aria-labelledby", "title", "open", "scope",
-        "role", "viewBox", "x", "y", "dx", "rx", "width", "height", "x1", "x2", "y1", "y2", "start", "src", "alt", "loading", "referrerpolicy",
-        "tabindex", "align", "cellpadding", "cellspacing", "border", "style",
+        "lang", "charset", "http-equiv", "content", "name", "class", "href", "rel", "id", "aria-label", "aria-labelledby", "title", "open",
+        "scope", "role", "viewBox", "x", "y", "dx", "rx", "width", "height", "x1", "x2", "y1", "y2", "start", "src", "alt", "loading",
+        "referrerpolicy", "tabindex", "align", "cellpadding", "cellspacing", "border", "style",
     ];
 
     public static TheoryData<int> Texts() => [.. Enumerable.Range(0, Written.Length)];
@@ -66,7 +69,8 @@ public sealed class FinishedDraftsThatMeanIll
         var inner = text.Replace("\n", "\n  ", StringComparison.Ordinal);
         var draft =
             $"# {text}\n\n{text}\n\n## {text}\n\n### {text}\n\nhttps://arxiv.org/abs/2404.00001\n\n{text}\n\n> {text}\n\n## Papers\n\n"
-            + $"* {text} by {text} (3 Apr), https://arxiv.org/abs/2404.00002\n\n  {inner}\n\n  <details>\n\n* [{text}](https://arxiv.org/abs/2404.00003) {text}\n\n"
+            + $"* {text} by {text} (3 Apr), https://arxiv.org/abs/2404.00002\n\n  {inner}\n\n  <details>\n\n"
+            + $"* [{text}](https://arxiv.org/abs/2404.00003) {text}\n\n"
             + $"- {inner}\n\n| {text} | x |\n|---|---|\n| {text} | https://arxiv.org/abs/2404.00004 |\n\nLast words.\n";
 
         LookOver(draft);
@@ -82,7 +86,9 @@ public sealed class FinishedDraftsThatMeanIll
     public void What_arxiv_sent_does_nothing(string style)
     {
         var entries = HostilePapers.Texts.Select((text, number) => new DraftEntry(
-            Paper($"2404.{number + 1:D5}", title: text, summary: text, authors: [text, $"Ada {text}"]), null, number < 3, [text], null, text)).ToList();
+            Paper($"2404.{number + 1:D5}", title: text, summary: text, authors: [text, $"Ada {text}"]), null, number < 3, [text], null,
+            text))
+            .ToList();
         var draft = DraftStyles.Find(style, 3).Render(new(April, [new("Papers", entries)], [.. entries.Take(3)]));
 
         LookOver(draft, [.. entries.Select(entry => entry.Eprint)]);
@@ -128,7 +134,9 @@ public sealed class FinishedDraftsThatMeanIll
     {
         var deep = string.Concat(Enumerable.Range(0, 1000).Select(at => new string(' ', at) + "- a\n"));
 
-        LookOver($"# T\n\n{deep}\n\n{new string('>', 5000)} quoted\n\n{string.Concat(Enumerable.Repeat("<div>", 5000))} in\n\nLast words.\n");
+        var divisions = string.Concat(Enumerable.Repeat("<div>", 5000));
+
+        LookOver($"# T\n\n{deep}\n\n{new string('>', 5000)} quoted\n\n{divisions} in\n\nLast words.\n");
     }
 
     private static long Allocated(string piece, int length)

@@ -15,10 +15,8 @@ internal static class EditedDraftOutput
 {
     public const string Mail = "mail";
 
-    private static readonly string[] Markdown = ["markdown", "md"];
-
     /// <summary>What <c>--format</c> may be here.</summary>
-    public static IReadOnlyList<string> Formats { get; } = ["html", "htm", Mail, .. Markdown];
+    public static IReadOnlyList<string> Formats { get; } = ["html", "htm", Mail, "markdown", "md"];
 
     /// <param name="context">The command's.</param>
     /// <param name="month">The issue.</param>
@@ -32,45 +30,27 @@ internal static class EditedDraftOutput
         if (local.DraftWriter.ReadFinished(month) is not { } finished)
         {
             throw new BadInputException(
-                $"There is no draft of {month} to hand on: sheaf draft {month} writes {Workspace.ForReaders(context.Workspace.DraftFile(month))}.");
+                $"There is no draft of {month} to hand on: sheaf draft {month} writes "
+                + $"{Workspace.ForReaders(context.Workspace.DraftFile(month))}.");
         }
 
-        var issue = new EditedIssue(month, local.Eprints.Find([.. finished.Draft.Contents.Papers]));
-        var isMarkdown = Markdown.Contains(format);
-        var markdown = isMarkdown ? FrontMatter(context, local, month, finished) + EditedMarkdown.Render(finished.Draft) : "";
-        var target = output ?? (isMarkdown ? "-" : OutputTarget.Of(
-            context.Workspace, Path.Combine(context.Workspace.Drafts, format == Mail ? $"{month}.mail.html" : $"{month}.html")));
+        var issue = new EditedIssue(month, local.Eprints.Find([.. finished.Draft.Contents.Papers]))
+        {
+            FrontMatter = IsMarkdown(format) ? FrontMatter(context, local, month, finished) : "",
+        };
+        var target = output ?? Beside(context.Workspace, month, format);
         if (target == "-")
         {
-            if (context.Terminal.Json)
-            {
-                throw new BadInputException("--json keeps standard output for one JSON document: name a file with --output.");
-            }
-
-            if (isPlan)
-            {
-                context.Terminal.Say("Would make 0 requests and write standard output.");
-                return ExitCode.Done;
-            }
-
-            context.Terminal.Output.Write(
-                isMarkdown ? Mark(finished) + markdown
-                : format == Mail ? EditedMail.Html(finished.Draft, issue)
-                : EditedHtml.Render(finished.Draft, issue));
+            Print(context, finished, issue, format, isPlan);
             return ExitCode.Done;
         }
 
-        (string Path, byte[] Content)[] files = isMarkdown ? [(target, finished.Text.Encode(markdown))]
-            : format == Mail ?
-            [
-                (target, Encoding.UTF8.GetBytes(EditedMail.Html(finished.Draft, issue))),
-                (TextBeside(context.Workspace, target), Encoding.UTF8.GetBytes(EditedMail.Text(finished.Draft, issue))),
-            ]
-            : [(target, Encoding.UTF8.GetBytes(EditedHtml.Render(finished.Draft, issue)))];
-        var written = files.Select(file => isPlan ? Plan(context, file.Path) : DraftCommand.WriteTo(context, file.Path, file.Content)).ToList();
+        var written = Files(context.Workspace, finished, issue, format, target)
+            .Select(file => isPlan ? Plan(context, file.Path) : DraftCommand.WriteTo(context, file.Path, file.Content));
+        var name = IsMarkdown(format) ? "markdown" : format == Mail ? Mail : "html";
         context.Terminal.Answer(
             new EditedDraftJson(
-                $"{month}", isMarkdown ? "markdown" : format == Mail ? Mail : "html", finished.Draft.Contents.Papers.Count,
+                $"{month}", name, finished.Draft.Contents.Papers.Count,
                 [.. written.Select(file => new WrittenFileJson(file.Path, file.Outcome))]),
             shapes => shapes.EditedDraftJson);
         return ExitCode.Done;
@@ -79,11 +59,49 @@ internal static class EditedDraftOutput
     /// <summary>As the issue will have it, if it is first published on the first day of the next month.</summary>
     private static string FrontMatter(CommandContext context, LocalParts local, Month month, FinishedDraft finished)
     {
-        var style = context.Settings.Publish.FrontMatter;
-        var sources = new IssueSources(local.Eprints, context.Lists);
+        var (style, markdown) = (context.Settings.Publish.FrontMatter, EditedMarkdown.Render(finished.Draft));
         return style == FrontMatterStyle.None ? ""
-            : IssueFacts.FrontMatterOf(month, EditedMarkdown.Render(finished.Draft), month.Next.FirstDay, sources)?.Write(style) ?? "";
+            : IssueFacts.FrontMatterOf(month, markdown, month.Next.FirstDay, new(local.Eprints, context.Lists))?.Write(style) ?? "";
     }
+
+    private static bool IsMarkdown(string format) => format is "markdown" or "md";
+
+    /// <summary>
+    /// Where it goes if nobody says so. Markdown has no place of its own: a second draft beside the draft would be edited.
+    /// </summary>
+    private static string Beside(Workspace workspace, Month month, string format) => IsMarkdown(format)
+        ? "-"
+        : OutputTarget.Of(workspace, Path.Combine(workspace.Drafts, format == Mail ? $"{month}.mail.html" : $"{month}.html"));
+
+    private static void Print(CommandContext context, FinishedDraft finished, EditedIssue issue, string format, bool isPlan)
+    {
+        if (context.Terminal.Json)
+        {
+            throw new BadInputException("--json keeps standard output for one JSON document: name a file with --output.");
+        }
+
+        if (isPlan)
+        {
+            context.Terminal.Say("Would make 0 requests and write standard output.");
+            return;
+        }
+
+        context.Terminal.Output.Write(
+            IsMarkdown(format) ? Mark(finished) + issue.FrontMatter + EditedMarkdown.Render(finished.Draft)
+            : format == Mail ? EditedMail.Html(finished.Draft, issue)
+            : EditedHtml.Render(finished.Draft, issue));
+    }
+
+    /// <summary>All that is to be written, before any of it is.</summary>
+    private static (string Path, byte[] Content)[] Files(
+        Workspace workspace, FinishedDraft finished, EditedIssue issue, string format, string target) =>
+        IsMarkdown(format) ? [(target, finished.Text.Encode(issue.FrontMatter + EditedMarkdown.Render(finished.Draft)))]
+        : format != Mail ? [(target, Encoding.UTF8.GetBytes(EditedHtml.Render(finished.Draft, issue)))]
+        :
+        [
+            (target, Encoding.UTF8.GetBytes(EditedMail.Html(finished.Draft, issue))),
+            (TextBeside(workspace, target), Encoding.UTF8.GetBytes(EditedMail.Text(finished.Draft, issue))),
+        ];
 
     /// <summary>The byte order mark of a draft that has one in UTF-8, which is what standard output is written in.</summary>
     private static string Mark(FinishedDraft finished) =>

@@ -23,7 +23,8 @@ internal static class CleanHtml
 
     private static readonly string[] Attributes =
     [
-        "href", "src", "alt", "title", "width", "height", "colspan", "rowspan", "scope", "start", "reversed", "open", "lang", "dir", "class",
+        "href", "src", "alt", "title", "width", "height", "colspan", "rowspan", "scope", "start", "reversed", "open", "lang", "dir",
+        "class",
     ];
 
     /// <summary>Their text is for programs.</summary>
@@ -76,6 +77,9 @@ internal static class CleanHtml
 
         return body;
     }
+
+    /// <summary>What is in an element that was read here.</summary>
+    public static Html Markup(this IElement element) => Html.Trusted(element.InnerHtml.Trim('\n'));
 
     /// <summary>An element in place of another, with what is in that.</summary>
     public static void Unwrap(this IElement element) => element.Replace([.. element.ChildNodes]);

@@ -5,7 +5,9 @@ using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Drafts.Edited;
 
-/// <summary>An edited draft as harmless HTML in its parts, from which pages and mails are made. Each reading makes a tree of its own.</summary>
+/// <summary>
+/// An edited draft as harmless HTML in its parts, from which pages and mails are made. Each reading makes a tree of its own.
+/// </summary>
 internal sealed partial class EditedBody
 {
     private readonly ProseHtml _prose;
@@ -50,7 +52,8 @@ internal sealed partial class EditedBody
             case EditedEntry entry:
                 var line = entry.Line is { } first ? _prose.Line(first) : null;
                 var below = entry.Below.Count > 0 ? Flow(entry.Below) : null;
-                _parts.Add(new BodyEntry(entry.Paper, Math.Min(_level + 1, 6), line, line is null ? null : EntryLine.Of(line, entry.Paper), below));
+                var inParts = line is null ? null : EntryLine.Of(line, entry.Paper);
+                _parts.Add(new BodyEntry(entry.Paper, Math.Min(_level + 1, 6), line, inParts, below));
                 break;
             case EditedProse prose when _parts.Count == 0:
                 Introduction = [.. Introduction, Flow(prose.Chunks)];
@@ -90,6 +93,12 @@ internal sealed partial class EditedBody
             var lower = flow.Owner!.CreateElement($"h{Math.Min(_level + 1, 6)}");
             lower.Append([.. heading.ChildNodes]);
             heading.Replace(lower);
+        }
+
+        foreach (var link in flow.QuerySelectorAll("td > a").Where(link => link.TextContent == link.GetAttribute("href")))
+        {
+            // A column of whole addresses would leave a phone no room for the papers.
+            link.TextContent = EntryLine.PaperOf(link.TextContent) ?? link.TextContent;
         }
 
         return flow;

@@ -98,7 +98,8 @@ internal sealed class EditedDraft
         }
 
         var end = block.Text.TrimEnd(' ', '\t', '|', '>');
-        return (SheafMarks.Without(block.Text).Length < block.Text.Length && (block.Kind == BlockKind.TableRow || end.EndsWith("--", StringComparison.Ordinal)))
+        var isMarked = SheafMarks.Without(block.Text).Length < block.Text.Length;
+        return (isMarked && (block.Kind == BlockKind.TableRow || end.EndsWith("--", StringComparison.Ordinal)))
             || (end.EndsWith($"arxiv.org/abs/{paper}", StringComparison.Ordinal) && !block.Text.AsSpan().ContainsAny('\r', '\n'));
     }
 }

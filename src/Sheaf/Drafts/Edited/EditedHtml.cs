@@ -33,7 +33,7 @@ internal sealed class EditedHtml
     /// <summary>Footnotes to which a place in the text leads that can be led back to.</summary>
     private readonly HashSet<int> _named = [];
     private readonly List<string> _open = [];
-    private readonly StringBuilder _html = new();
+    private readonly List<Html?> _lines = [];
     private EditedHtml(EditedDraft draft, EditedIssue issue)
     {
         (_body, _draft, _issue) = (EditedBody.Of(draft), draft, issue);
@@ -58,7 +58,7 @@ internal sealed class EditedHtml
     private string Render()
     {
         var title = PlainLine.Of(_body.Title?.TextContent ?? "") is { Length: > 0 } said ? said : _issue.Title;
-        var main = Html.Trusted(Main().TrimEnd('\n'));
+        var main = Main();
         Html page = $"""
             <!DOCTYPE html>
             <html lang="{_issue.Language}">
@@ -117,7 +117,7 @@ internal sealed class EditedHtml
         return papers == 0 ? null : (Html)$""" <span class="many">{papers}</span>""";
     }
 
-    private string Main()
+    private Html Main()
     {
         foreach (var part in _body.Parts)
         {
@@ -136,14 +136,14 @@ internal sealed class EditedHtml
         }
 
         CloseTo(0);
-        return _html.ToString();
+        return Html.Lines(_lines);
     }
 
     /// <summary>Other pages lead to an entry by its paper; one that stands there twice is led to where it first does.</summary>
     private Html Article(ArxivIdentifier paper) =>
         _listed.Add(paper) ? $"""<article id="paper-{paper.ToString()}">""" : (Html)$"<article>";
 
-    private void Line(Html? html) => _html.Append(html).Append(html is null ? "" : "\n");
+    private void Line(Html? html) => _lines.Add(html);
 
     /// <summary>A heading of the second level begins a section, one about a paper an article; others only stand there.</summary>
     private void Open(BodyHeading heading)
@@ -167,12 +167,13 @@ internal sealed class EditedHtml
 
         if (heading.Paper is null)
         {
-            Line(Titled(heading.Level, words, ""));
+            Line($"<h{heading.Level}>{words}</h{heading.Level}>");
             return;
         }
 
-        Line(_places.TryGetValue(heading, out var place) ? $"""<article class="deep" id="{place}">""" : (Html)$"""<article class="deep">""");
-        Line(Titled(heading.Level, words, " class=\"title\""));
+        var id = _places.TryGetValue(heading, out var place) ? (Html)$" id=\"{place}\"" : null;
+        Line($"""<article class="deep"{id}>""");
+        Line(Titled(heading.Level, words));
         _open.Add("article");
     }
 
@@ -180,7 +181,7 @@ internal sealed class EditedHtml
     {
         while (_open.Count > depth)
         {
-            _html.Append("</").Append(_open[^1]).Append(">\n");
+            Line($"</{_open[^1]}>");
             _open.RemoveAt(_open.Count - 1);
         }
     }
@@ -197,7 +198,7 @@ internal sealed class EditedHtml
         var names = line.Byline is { } byline ? (Html)$"""<span class="names">{Of(byline)}</span> """ : null;
         return Html.Lines(
         [
-            Titled(entry.Level, $"""<a href="{line.Address}">{Of(line.Title)}</a>""", " class=\"title\""),
+            Titled(entry.Level, $"""<a href="{line.Address}">{Of(line.Title)}</a>"""),
             names is null && category is null && depth is null ? null : (Html)$"""<p class="byline">{names}{category}{depth}</p>""",
             Words(entry.Below),
         ]);
@@ -218,14 +219,13 @@ internal sealed class EditedHtml
         return $"""<li id="note-{at + 1}">{Of(note)}{back}</li>""";
     }
 
-    private Html? Words(IElement? flow) => flow is null || !flow.HasChildNodes || string.IsNullOrWhiteSpace(flow.InnerHtml) ? null : (Html)$"""
+    private Html? Words(IElement? flow) => string.IsNullOrWhiteSpace(flow?.InnerHtml) ? null : (Html)$"""
         <div class="words">
-        {Of(flow)}
+        {Of(flow!)}
         </div>
         """;
 
-    private static Html Titled(int level, Html words, string attributes) =>
-        Html.Trusted(FormattableString.Invariant($"<h{level}{attributes}>{words}</h{level}>"));
+    private static Html Titled(int level, Html words) => $"""<h{level} class="title">{words}</h{level}>""";
 
     /// <summary>What is in an element, with the places of footnotes.</summary>
     private Html Of(IElement element)
@@ -260,7 +260,7 @@ internal sealed class EditedHtml
             link.ClassName = "bare";
         }
 
-        return Html.Trusted(element.InnerHtml.Trim('\n'));
+        return element.Markup();
     }
 
     private static IElement Without(IElement flow, IElement part)

@@ -16,6 +16,9 @@ internal sealed record EditedIssue(Month Month, IReadOnlyDictionary<ArxivIdentif
     /// <summary>The language of the text, as HTML names it; <c>en</c> by default.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>What site generators are told before the Markdown; empty for nothing.</summary>
+    public string FrontMatter { get; init; } = "";
+
     /// <summary>The title of a text without a heading.</summary>
     public string Title => new Draft(Month, [], []).Title;
 

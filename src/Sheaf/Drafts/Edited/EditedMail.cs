@@ -10,6 +10,8 @@ namespace Sheaf.Drafts.Edited;
 /// </summary>
 internal static class EditedMail
 {
+    private const string Column = "max-width:600px;margin:0 auto";
+
     private const string Letters = "font-family:Georgia,'Times New Roman',serif;font-size:16px;line-height:1.5;word-break:break-word";
 
     /// <summary>HTML with LF line endings, ending with one newline. Equal drafts give equal text.</summary>
@@ -17,6 +19,7 @@ internal static class EditedMail
     {
         var body = EditedBody.Of(draft);
         var title = PlainLine.Of(body.Title?.TextContent ?? "") is { Length: > 0 } said ? said : issue.Title;
+        var heading = body.Title is { } words ? MailHtml.Of(words) : (Html)$"{title}";
         Formats.Html mail = $"""
             <!DOCTYPE html>
             <html lang="{issue.Language}">
@@ -28,9 +31,9 @@ internal static class EditedMail
             </head>
             <body style="margin:0;padding:0">
             <div role="main">
-            <table role="presentation" align="center" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;margin:0 auto">
+            <table role="presentation" align="center" width="100%" cellpadding="0" cellspacing="0" border="0" style="{Column}">
             <tr><td style="padding:24px 16px;{Letters}">
-            <h1 style="margin:0 0 10px;font-size:26px;line-height:1.25">{(body.Title is { } words ? MailHtml.Of(words) : (Html)$"{title}")}</h1>
+            <h1 style="margin:0 0 10px;font-size:26px;line-height:1.25">{heading}</h1>
             {Formats.Html.Lines(body.Introduction.Select(MailHtml.Of))}
             {Formats.Html.Lines(body.Parts.Select(Part))}
             {Footnotes(body)}
@@ -86,7 +89,7 @@ internal static class EditedMail
 
     private static Html? Footnotes(EditedBody body) => body.Footnotes.Count == 0 ? null : Formats.Html.Lines(
     [
-        Formats.Html.Trusted("""<hr style="margin:30px 0 14px;border:0;border-top:1px solid #c8c8c8">"""),
+        $"""<hr style="margin:30px 0 14px;border:0;border-top:1px solid #c8c8c8">""",
         .. body.Footnotes.Select((note, at) => (Html)$"""
             <p style="margin:0;font-size:14px">[{at + 1}]</p>
             <div style="margin:0 0 6px 22px;font-size:14px">
@@ -95,6 +98,5 @@ internal static class EditedMail
             """),
     ]);
 
-    private static Html Titled(int level, string style, Html words) => Formats.Html.Trusted(
-        FormattableString.Invariant($"<h{level} style=\"{style}\">{words}</h{level}>"));
+    private static Html Titled(int level, string style, Html words) => $"""<h{level} style="{style}">{words}</h{level}>""";
 }

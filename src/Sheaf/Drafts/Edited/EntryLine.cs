@@ -31,7 +31,11 @@ internal sealed partial record EntryLine(IElement Title, string Address, IElemen
     /// <summary>An address with anything else in it is left where it can be read: somebody has typed there.</summary>
     private static bool IsLinkTo(INode node, ArxivIdentifier paper) => node is IElement { LocalName: "a" } link
         && link.GetAttribute("href") is { } address
-        && PaperAddress().Match(address) is { Success: true } match && match.Groups["id"].Value == paper.ToString();
+        && PaperOf(address) == paper.ToString();
+
+    /// <summary>The identifier in the address of a paper; null where an address is not one, or has anything more in it.</summary>
+    public static string? PaperOf(string address) =>
+        PaperAddress().Match(address) is { Success: true } match ? match.Groups["id"].Value : null;
 
     private static bool IsAddress(INode link) => link.TextContent.Contains("arxiv.org/", StringComparison.OrdinalIgnoreCase);
 
@@ -97,7 +101,8 @@ internal sealed partial record EntryLine(IElement Title, string Address, IElemen
         new(title, link.GetAttribute("href")!, byline);
 
     [GeneratedRegex(
-        @"\Ahttps?://(www\.|export\.)?arxiv\.org/(abs|pdf|html)/(?<id>[0-9]{4}\.[0-9]{4,5}|[a-z-]+(\.[A-Z]{2})?/[0-9]{7})(v[0-9]{1,3})?(\.pdf)?/?\z",
+        @"\Ahttps?://(www\.|export\.)?arxiv\.org/(abs|pdf|html)/"
+            + @"(?<id>[0-9]{4}\.[0-9]{4,5}|[a-z-]+(\.[A-Z]{2})?/[0-9]{7})(v[0-9]{1,3})?(\.pdf)?/?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex PaperAddress();
 

@@ -48,7 +48,7 @@ internal static class MailHtml
             Dress(inner);
         }
 
-        return Html.Trusted(element.InnerHtml.Trim('\n'));
+        return element.Markup();
     }
 
     /// <summary>Code that cannot wrap would make the whole mail as wide as its longest line.</summary>

@@ -124,7 +124,8 @@ internal sealed class MailText
     }
 
     private static bool IsBlock(IElement element) => element.LocalName is "p" or "div" or "ul" or "ol" or "dl" or "dt" or "dd" or "table"
-        or "blockquote" or "pre" or "hr" or "details" or "summary" or "figure" or "figcaption" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6"
+        or "blockquote" or "pre" or "hr" or "details" or "summary" or "figure" or "figcaption"
+        or "h1" or "h2" or "h3" or "h4" or "h5" or "h6"
         || element.Children.Any(IsBlock);
 
     private void Element(IElement element, string indent)
@@ -249,7 +250,12 @@ internal sealed class MailText
                     Add(words, child);
                 }
 
-                if (element is { LocalName: "a" } && element.GetAttribute("href") is { } address && !IsSaid(element, address))
+                if (IsPaper(element))
+                {
+                    words.Length -= element.TextContent.Length;
+                    words.Append(element.GetAttribute("href"));
+                }
+                else if (element is { LocalName: "a" } && element.GetAttribute("href") is { } address && !IsSaid(element, address))
                 {
                     words.Append(CultureInfo.InvariantCulture, $" <{address}>");
                 }
@@ -257,6 +263,10 @@ internal sealed class MailText
                 break;
         }
     }
+
+    /// <summary>Whether a link has nothing but a paper's identifier for words.</summary>
+    private static bool IsPaper(IElement element) => element.GetAttribute("href") is { } address
+        && element.TextContent == EntryLine.PaperOf(address);
 
     private static bool IsSaid(IElement link, string address) =>
         link.TextContent.Trim() is var said && (said == address || $"mailto:{said}" == address || $"{said}/" == address);

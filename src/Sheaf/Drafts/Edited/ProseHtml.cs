@@ -17,7 +17,9 @@ namespace Sheaf.Drafts.Edited;
 /// </summary>
 internal sealed partial class ProseHtml
 {
-    /// <summary>Longer chunks are shown as plain text: the time for links that nothing closes grows with the square of the length.</summary>
+    /// <summary>
+    /// Longer chunks are shown as plain text: the time for links that nothing closes grows with the square of the length.
+    /// </summary>
     public const int Longest = 16_000;
 
     /// <summary>Signs that may open or close something; with more of them, other than in code, a chunk is plain text, too.</summary>
@@ -187,8 +189,8 @@ internal sealed partial class ProseHtml
         if (text.Length > Longest || (!isCode && Signs().Count(text) > MostSigns)
             || Parse(text + Definitions(text), isMarkup ? Pipeline : WithoutHtml) is not { } document)
         {
-            return string.Concat(
-                text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part => $"<p>{Plain(part)}</p>\n"));
+            var paragraphs = text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return string.Concat(paragraphs.Select(paragraph => $"<p>{Plain(paragraph)}</p>\n"));
         }
 
         using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };

@@ -55,7 +55,8 @@ public sealed partial class EveryWordOnce
             var draft = EditedDraft.Read(Read(name, "edited.md")!, Read(name, "base.md"));
             return
             [
-                EditedMarkdown.Render(draft), EditedHtml.Render(draft, Issue()), EditedMail.Html(draft, Issue()), EditedMail.Text(draft, Issue()),
+                EditedMarkdown.Render(draft), EditedHtml.Render(draft, Issue()), EditedMail.Html(draft, Issue()),
+                EditedMail.Text(draft, Issue()),
             ];
         }
 
@@ -132,7 +133,9 @@ public sealed partial class EveryWordOnce
         return body.TextContent;
     }
 
-    /// <summary>Words in their order, without addresses, which a page has in its links, and without numbers, which it may count anew.</summary>
+    /// <summary>
+    /// Words in their order, without addresses, which a page has in its links, and without numbers, which it may count anew.
+    /// </summary>
     private static IEnumerable<string> Words(string text) =>
         Word().Matches(Address().Replace(text, " ")).Select(word => word.Value);
 

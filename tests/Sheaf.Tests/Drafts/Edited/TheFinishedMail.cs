@@ -19,12 +19,15 @@ public sealed class TheFinishedMail
     ];
 
     private static readonly string Text =
-        "# Notable papers\n\n60 papers on the list.\n\nHello.[^1] ![a chart](https://example.org/c.png)\n\n[^1]: Hello to you.\n\n## In depth\n\n"
-        + string.Concat(Enumerable.Range(1, 4).Select(number => $"### Title {number}\n\nAda (1 Apr), {Link(number)}\n\n> {Words(120)}\n\n{Words(150)}\n\n"))
+        "# Notable papers\n\n60 papers on the list.\n\nHello.[^1] ![a chart](https://example.org/c.png)\n\n[^1]: Hello to you.\n\n"
+        + "## In depth\n\n"
+        + string.Concat(Enumerable.Range(1, 4).Select(
+            number => $"### Title {number}\n\nAda (1 Apr), {Link(number)}\n\n> {Words(120)}\n\n{Words(150)}\n\n"))
         + "## Papers\n\n| A | B |\n|---|--:|\n| 1 | 2 |\n\n<details><summary>S</summary>More</details>\n\n```\nx  =  1\n```\n\n"
         + string.Concat(Enumerable.Range(1, 60).Select(
-            number => $"* A rather long title of a paper that promises a great deal, number {number} by Ahlström, Øvergård, van der Berg, "
-                + $"et al. (30 Apr), {Link(number)}\n\n  {Words(60)} [a link](https://example.org/{number}).\n\n  - one\n  - two\n\n"));
+            number => $"* A rather long title of a paper that promises a great deal, number {number} by Ahlström, Øvergård, "
+                + $"van der Berg, et al. (30 Apr), {Link(number)}\n\n  {Words(60)} [a link](https://example.org/{number}).\n\n"
+                + "  - one\n  - two\n\n"));
 
     [Fact]
     public void Is_small_enough_to_be_shown_whole() => Assert.InRange(Encoding.UTF8.GetByteCount(Mail(Text)), 40_000, Most);
@@ -75,7 +78,9 @@ public sealed class TheFinishedMail
     }
 
     [Theory]
-    [InlineData("# T\n\n* Sails by Alder (1 Apr), https://arxiv.org/abs/2404.00001\n\n  Good.\n", "T\n=\n\nSails\nby Alder (1 Apr)\nhttps://arxiv.org/abs/2404.00001\n\n  Good.\n")]
+    [InlineData(
+        "# T\n\n* Sails by Alder (1 Apr), https://arxiv.org/abs/2404.00001\n\n  Good.\n",
+        "T\n=\n\nSails\nby Alder (1 Apr)\nhttps://arxiv.org/abs/2404.00001\n\n  Good.\n")]
     [InlineData("# T\n\n> Quoted\n>\n> twice\n\n1. a\n2. b\n   > c\n", "T\n=\n\n> Quoted\n\n> twice\n\n1. a\n\n2. b\n\n   > c\n")]
     [InlineData("# T\n\nOne\\\ntwo & <b>three</b>\n\n---\n", "T\n=\n\nOne\ntwo & three\n\n----\n")]
     public void Has_plain_text_as_people_write_it(string text, string expected) => Assert.Equal(expected, MailText(text));

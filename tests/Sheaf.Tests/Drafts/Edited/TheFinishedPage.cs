@@ -126,7 +126,8 @@ public sealed class TheFinishedPage
     public void Has_pictures_from_ten_papers_on(int count, bool hasPictures)
     {
         var papers = Enumerable.Range(1, count).Select(number => Paper($"2404.{number:D5}")).ToList();
-        var text = "# T\n\n## Papers\n\n" + string.Concat(papers.Select(paper => $"* A (30 Apr), https://arxiv.org/abs/{paper.Identifier}\n\n"))
+        var text = "# T\n\n## Papers\n\n"
+            + string.Concat(papers.Select(paper => $"* A (30 Apr), https://arxiv.org/abs/{paper.Identifier}\n\n"))
             + "* B (30 Apr), https://arxiv.org/abs/2404.99999\n";
 
         var page = Read(Page(text, papers));
@@ -140,7 +141,8 @@ public sealed class TheFinishedPage
     public void Leads_from_an_entry_to_its_section_in_depth()
     {
         var page = Read(Page(
-            $"# T\n\n## In depth\n\n### Sails\n\nAlder (1 Apr), https://arxiv.org/abs/2404.00001\n\nVersion 1 · x\n\nWords.\n\n## Papers\n\n{Entry}\n"));
+            "# T\n\n## In depth\n\n### Sails\n\nAlder (1 Apr), https://arxiv.org/abs/2404.00001\n\nVersion 1 · x\n\nWords.\n\n"
+            + $"## Papers\n\n{Entry}\n"));
 
         var deep = page.QuerySelector("article.deep")!;
         Assert.Equal($"#{deep.Id}", page.QuerySelector(".byline a[href^='#']")!.GetAttribute("href"));
@@ -191,5 +193,6 @@ public sealed class TheFinishedPage
         Assert.Equal(element, paragraph.FirstElementChild?.LocalName);
     }
 
-    private static string Line(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Line(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
