@@ -7,7 +7,7 @@ namespace Sheaf.Publishing.Site;
 /// <summary>A drawing of how many papers each issue had; of each year, where there are more months than it has room for.</summary>
 internal static class SiteChart
 {
-    private const int Width = 720, Height = 180, Top = 18, Base = 150, MostMonths = 120;
+    private const int Width = 720, Height = 180, Top = 18, Base = 150, MostMonths = 120, MostWidth = 28;
 
     /// <summary>Null for a single issue, of which there is nothing to compare.</summary>
     public static Html? From(IReadOnlyList<SiteIssue> issues)
@@ -49,13 +49,13 @@ internal static class SiteChart
     private static Html Bar(SiteBar bar, double left, double step, int most, bool isHighest)
     {
         var height = bar.Papers == 0 ? 0 : Math.Max(2, (double)(Base - Top) * bar.Papers / most);
-        var gap = Math.Min(3, step / 4);
+        var width = Math.Min(MostWidth, step - Math.Min(3, step / 4));
         Html? drawn = bar.Papers == 0 ? null : (Html)$"""
-            <rect class="bar" x="{left + (gap / 2)}" y="{Base - height}" width="{step - gap}" height="{height}" rx="1.5">{Named(bar)}</rect>
+            <rect class="bar" x="{left + ((step - width) / 2)}" y="{Base - height}" width="{width}" height="{height}" rx="1.5">{Named(bar)}</rect>
 
             """;
         Html? top = isHighest ? Text("count middle", left + (step / 2), Base - height - 5, bar.Papers) : null;
-        return $"{drawn}{top}{(bar.Tick is { } year ? Text("tick", left, Base + 17, year) : null)}";
+        return $"{drawn}{top}{(bar.Tick is { } year ? Text("tick", left + ((step - width) / 2), Base + 17, year) : null)}";
     }
 
     private static Html Named(SiteBar bar) => $"<title>{bar.Name}: {bar.Papers}</title>";

@@ -88,7 +88,7 @@ internal static class SiteIndexPage
         var name = issue.Month.FirstDay.ToString("MMMM", CultureInfo.InvariantCulture);
         Html? title = issue.Title.Contains(issue.Month.Title, StringComparison.Ordinal) && issue.Title.Length < 60
             ? null
-            : (Html)$""" <span class="names">{issue.Title}</span>""";
+            : (Html)$""" <span class="names">{issue.Title},</span>""";
         Html count = $"""<span class="many">{CountOf(issue).ToLowerInvariant()}</span>""";
         return $"""<li><a href="{issue.Page}">{name} {issue.Month.Year}</a>{title} {count}</li>""";
     }
