@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Sheaf.Checking;
 using Sheaf.Drafts;
 using Sheaf.Importing;
 using Sheaf.Lists;
@@ -75,6 +77,17 @@ internal sealed class LocalParts(Database store, Workspace workspace, SheafSetti
     public Suggester Suggester => field ??= new(PaperTexts, Rankings, workspace, settings, time);
 
     public DraftMaker Drafts => field ??= new(workspace, settings, Lists, Eprints, new DraftSuggestions(Suggester, Suggestions, settings));
+
+    /// <summary>A check that goes by the store alone; what only arXiv could tell stays open.</summary>
+    public CheckRun NewCheck()
+    {
+        var versions = new VersionResolver(pages: null, Titles, NullLogger<VersionResolver>.Instance);
+        var search = new TitleSearch(
+            atom: null, new StoredTitles(Eprints, Search), Titles, time, NullLogger<TitleSearch>.Instance);
+        return new(
+            new CheckScopeReader(workspace, Lists, Eprints), new KnownPapersReader(Eprints, Ledger, DraftStore, Changes),
+            new TitleResolver(search, versions, NullLogger<TitleResolver>.Instance), versions);
+    }
 
     public DraftWriter DraftWriter => field ??= new(workspace, settings, DraftStore, Suggestions, time);
 }

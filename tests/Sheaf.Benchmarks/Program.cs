@@ -13,6 +13,7 @@ using Sheaf.Benchmarks.Atom;
 using Sheaf.Benchmarks.Drafts;
 using Sheaf.Benchmarks.Fuzzing;
 using Sheaf.Benchmarks.Lists;
+using Sheaf.Benchmarks.Publishing;
 using Sheaf.Benchmarks.Ranking;
 using Sheaf.Benchmarks.Sentences;
 using Sheaf.Benchmarks.StartUp;
@@ -59,6 +60,12 @@ if (args is ["growth", ..])
 if (args is ["search", ..])
 {
     return await SearchProgram.RunAsync(RunOptions.Of(args[1..]));
+}
+
+if (args is ["site", ..])
+{
+    using var program = new SiteProgram(Console.Out);
+    return program.Run(RunOptions.Of(args[1..]));
 }
 
 if (args is ["lists"])

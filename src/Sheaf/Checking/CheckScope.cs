@@ -130,7 +130,7 @@ internal static class CheckedFiles
     private static CheckedFile WithBase(CheckedFile draft)
     {
         var path = BaseOf(draft.Path);
-        return draft with { Base = File.Exists(path) ? BoundedFile.Read(path, FileLimits.OwnList) : null };
+        return File.Exists(path) && BoundedFile.Read(path, FileLimits.OwnList) is { } content ? draft with { Base = content } : draft;
     }
 
     private static bool IsText(string path) => Path.GetExtension(path).ToLowerInvariant() is ".md" or ".txt";

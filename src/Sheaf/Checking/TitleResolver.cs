@@ -32,6 +32,10 @@ internal sealed partial class TitleResolver(TitleSearch search, VersionResolver 
             LogUnsettled(claim.Title.Text, exception.Message);
             return new TitleVerdict.Unsettled();
         }
+        catch (NotAskedException)
+        {
+            return new TitleVerdict.Unsettled();
+        }
     }
 
     /// <summary>The paper that a title without a link names; null where none was found.</summary>
@@ -110,15 +114,21 @@ internal abstract record TitleVerdict
     /// linked.</param>
     public sealed record Wrong(MeantPaper? Suggestion, bool IsCertain) : TitleVerdict;
 
-    /// <summary>arXiv could not be asked.</summary>
+    /// <summary>arXiv could not be asked, or was not to be.</summary>
     public sealed record Unsettled : TitleVerdict;
+}
+
+/// <summary>Only arXiv could tell, and it is not to be asked.</summary>
+internal sealed class NotAskedException : Exception
+{
 }
 
 /// <summary>
 /// Finds papers by their titles: those of the store, and those that arXiv finds, which is asked once a day at most for the same title.
 /// </summary>
+/// <param name="atom">Whom to ask; null: nobody is asked, and what arXiv answered before holds for good.</param>
 internal sealed partial class TitleSearch(
-    AtomClient atom, StoredTitles stored, TitleStore titles, TimeProvider time, ILogger<TitleSearch> logger)
+    AtomClient? atom, StoredTitles stored, TitleStore titles, TimeProvider time, ILogger<TitleSearch> logger)
 {
     /// <summary>The query API's answers change once a day at most (field guide 2.7).</summary>
     private static readonly TimeSpan AnswerHolds = TimeSpan.FromDays(1);
@@ -139,16 +149,23 @@ internal sealed partial class TitleSearch(
     /// <exception cref="Arxiv.ArxivForbiddenException">arXiv answered 403.</exception>
     /// <exception cref="Arxiv.ArxivUnavailableException">arXiv could not be asked.</exception>
     /// <exception cref="Arxiv.ArxivFormatException">Its answer could not be read.</exception>
+    /// <exception cref="NotAskedException">It is not to be asked.</exception>
     public async Task AskAsync(ClaimedTitle claim, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (claim.Phrase is not { } phrase || titles.LastAsked(phrase) is { } asked && (now - asked).Duration() < AnswerHolds)
+        if (claim.Phrase is not { } phrase
+            || titles.LastAsked(phrase) is { } asked && (atom is null || (now - asked).Duration() < AnswerHolds))
         {
             return;
         }
 
+        if (atom is null)
+        {
+            throw new NotAskedException();
+        }
+
         LogLookingFor(phrase);
-        var records = await SearchAsync(phrase, cancellationToken);
+        var records = await SearchAsync(atom, phrase, cancellationToken);
         var fitting = records
             .Where(record => record.Title is { } title && Title.Read(title) is { } read && claim.Title.MayName(read)).ToList();
         if (fitting.Count > 0)
@@ -159,11 +176,11 @@ internal sealed partial class TitleSearch(
         titles.Ask(phrase, now);
     }
 
-    private async Task<IReadOnlyList<EprintRecord>> SearchAsync(string phrase, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<EprintRecord>> SearchAsync(AtomClient arxiv, string phrase, CancellationToken cancellationToken)
     {
         try
         {
-            await foreach (var page in atom.SearchAsync(AtomQuery.Title(phrase), cancellationToken))
+            await foreach (var page in arxiv.SearchAsync(AtomQuery.Title(phrase), cancellationToken))
             {
                 return [.. page.Records.Values];
             }

@@ -11,7 +11,10 @@ namespace Sheaf.Checking;
 /// <summary>
 /// Asks for the pages of single versions: whether there is one that the store does not know, and what title an earlier one had.
 /// </summary>
-internal sealed partial class VersionResolver(AbstractPageClient pages, TitleStore titles, ILogger<VersionResolver> logger)
+/// <param name="pages">Whom to ask; null: nobody is asked.</param>
+/// <param name="titles">What was answered before.</param>
+/// <param name="logger">Where each question is noted.</param>
+internal sealed partial class VersionResolver(AbstractPageClient? pages, TitleStore titles, ILogger<VersionResolver> logger)
 {
     private readonly Dictionary<EprintReference, bool?> _answers = [];
 
@@ -26,7 +29,7 @@ internal sealed partial class VersionResolver(AbstractPageClient pages, TitleSto
     {
         if (!_answers.TryGetValue(reference, out var answer))
         {
-            _answers[reference] = answer = await AskAsync(reference, cancellationToken);
+            _answers[reference] = answer = pages is null ? null : await AskAsync(pages, reference, cancellationToken);
         }
 
         return answer;
@@ -42,6 +45,7 @@ internal sealed partial class VersionResolver(AbstractPageClient pages, TitleSto
     /// <exception cref="ArxivForbiddenException">arXiv answered 403.</exception>
     /// <exception cref="ArxivUnavailableException">arXiv could not be asked.</exception>
     /// <exception cref="ArxivFormatException">Its answer could not be read.</exception>
+    /// <exception cref="NotAskedException">It is not to be asked.</exception>
     public async Task<int?> FindTitledAsync(ClaimedTitle claim, Eprint linked, CancellationToken cancellationToken)
     {
         for (var version = 1; version < linked.LatestVersion; version++)
@@ -63,6 +67,11 @@ internal sealed partial class VersionResolver(AbstractPageClient pages, TitleSto
             return kept;
         }
 
+        if (pages is null)
+        {
+            throw new NotAskedException();
+        }
+
         LogVersion(identifier, version);
         var answer = await pages.GetVersionAsync(identifier, version, cancellationToken);
         var title = (answer as PageAnswer.Found)?.Record.Title;
@@ -74,12 +83,12 @@ internal sealed partial class VersionResolver(AbstractPageClient pages, TitleSto
         return title;
     }
 
-    private async Task<bool?> AskAsync(EprintReference reference, CancellationToken cancellationToken)
+    private async Task<bool?> AskAsync(AbstractPageClient arxiv, EprintReference reference, CancellationToken cancellationToken)
     {
         try
         {
             LogAsked(reference);
-            return await pages.GetVersionAsync(reference.Identifier, reference.Version!.Value, cancellationToken) is PageAnswer.Found;
+            return await arxiv.GetVersionAsync(reference.Identifier, reference.Version!.Value, cancellationToken) is PageAnswer.Found;
         }
         catch (Exception exception) when (exception is ArxivUnavailableException or ArxivFormatException)
         {

@@ -27,6 +27,7 @@ internal static class SheafCommand
         ("backfill", BackfillCommand.Build),
         ("draft", DraftCommand.Build),
         ("check", CheckCommand.Build),
+        ("publish", PublishCommand.Build),
         ("suggest", SuggestCommand.Build),
         ("refuse", SetAsideCommand.Refuse),
         ("later", SetAsideCommand.Later),

@@ -1,5 +1,6 @@
 using System.Text;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Drafts.Edited;
 using Sheaf.Drafts.Merging;
 using Sheaf.Files;
 
@@ -43,6 +44,22 @@ internal sealed class DraftFile
         var plan = Merge(fresh, absent);
         var (before, after) = (plan.Before is null ? "" : DraftText.Read(plan.Before)!.Text, DraftText.Read(plan.After)!.Text);
         return new DraftPreview(before, after, plan.Outcome);
+    }
+
+    /// <summary>The draft as its editor has finished it; null where there is none. Nothing is written.</summary>
+    /// <exception cref="IOException">It cannot be read, or is no text.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be read.</exception>
+    public FinishedDraft? ReadFinished()
+    {
+        if (_file.Read() is not { } content)
+        {
+            return null;
+        }
+
+        var text = DraftText.Read(content)
+            ?? throw new IOException($"{_file.Path} is not text in UTF-8: save it as UTF-8, and run the same command again");
+        var last = LastWritten(content);
+        return new(content, text, EditedDraft.Read(text.Text, last));
     }
 
     private DraftOutcome Write(Func<Plan> look)
@@ -93,12 +110,7 @@ internal sealed class DraftFile
             ?? throw new IOException(
                 $"{_file.Path} is not text in UTF-8, so it was left alone: save it as UTF-8, or start over with sheaf draft "
                 + "--discard-edits");
-        var last = _file.ReadBase(content) is { } known ? DraftText.Read(known)?.Text : null;
-        if (last is null && _file.IsLink)
-        {
-            throw new IOException(
-                $"{_file.Path} is a link to a file that Sheaf did not write, so it was left alone: put the draft itself in its place");
-        }
+        var last = LastWritten(content);
 
         var merged = DraftMerge.Merge(last, draft.Text, fresh, absent);
         var after = merged.Text == draft.Text ? content : draft.Encode(merged.Text);
@@ -106,6 +118,16 @@ internal sealed class DraftFile
             : merged.Text == merged.Base ? DraftOutcomeKind.Written
             : DraftOutcomeKind.Merged;
         return new(content, after, merged.Base, new DraftOutcome(kind, _file.Path) { Changes = merged.Changes });
+    }
+
+    /// <summary>What Sheaf last wrote there; null where nobody knows.</summary>
+    /// <exception cref="IOException">Then it is no link.</exception>
+    private string? LastWritten(byte[] content)
+    {
+        var last = _file.ReadBase(content) is { } known ? DraftText.Read(known)?.Text : null;
+        return last is not null || !_file.IsLink ? last
+            : throw new IOException(
+                $"{_file.Path} is a link to a file that Sheaf did not write, so it was left alone: put the draft itself in its place");
     }
 
     private Plan Replace(string fresh)
@@ -141,6 +163,12 @@ internal sealed class DraftFile
     /// <param name="Base">What is to be remembered.</param>
     private sealed record Plan(byte[]? Before, byte[] After, string Base, DraftOutcome Outcome, bool IsCopied = false);
 }
+
+/// <summary>A draft that its editor has worked on, to be handed on.</summary>
+/// <param name="Content">The bytes of the file.</param>
+/// <param name="Text">What they say, and in which encoding.</param>
+/// <param name="Draft">What of it is for readers.</param>
+internal sealed record FinishedDraft(byte[] Content, DraftText Text, EditedDraft Draft);
 
 /// <summary>What writing a draft would do.</summary>
 /// <param name="Before">The draft as it is; empty where there is none.</param>

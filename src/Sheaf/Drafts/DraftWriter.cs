@@ -56,6 +56,12 @@ internal sealed class DraftWriter(
     public DateTimeOffset? WrittenAt(Month month, DateTimeOffset now) =>
         drafts.Find(month)?.Written ?? (File.Exists(workspace.DraftFile(month)) ? now : null);
 
-    private DraftFile FileOf(MonthDraft made) =>
-        new(workspace.Drafts, made.Draft.Month, new Patience(FilePace.Default, time, CancellationToken.None));
+    /// <summary>The draft as its editor has finished it, whatever is on the lists now; null where there is none.</summary>
+    /// <exception cref="IOException">It cannot be read, or is no text.</exception>
+    public FinishedDraft? ReadFinished(Month month) => FileOf(month).ReadFinished();
+
+    private DraftFile FileOf(MonthDraft made) => FileOf(made.Draft.Month);
+
+    private DraftFile FileOf(Month month) =>
+        new(workspace.Drafts, month, new Patience(FilePace.Default, time, CancellationToken.None));
 }

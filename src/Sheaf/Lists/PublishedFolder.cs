@@ -19,7 +19,10 @@ internal sealed class PublishedFolder(string folder)
     {
         var issues = new List<PublishedIssue>();
         var unread = new List<UnreadIssue>();
-        foreach (var path in Paths())
+        var paths = Paths().ToList();
+        var whole = paths.Select(path => Path.GetFileName(path)).Where(name => MonthOf(name) is { } month && name == $"{month}.md")
+            .Select(name => MonthOf(name)!.Value).ToHashSet();
+        foreach (var path in paths.Where(path => !IsOtherForm(path, MonthOf(path), whole)))
         {
             try
             {
@@ -31,11 +34,7 @@ internal sealed class PublishedFolder(string folder)
             }
         }
 
-        var whole = issues.Where(issue => issue.Month is { } month && Path.GetFileName(issue.Path) == $"{month}.md")
-            .Select(issue => issue.Month!.Value).ToHashSet();
-        return new(
-            [.. issues.Where(issue => !IsOtherForm(issue.Path, issue.Month, whole))],
-            [.. unread.Where(issue => !IsOtherForm(issue.Path, issue.Month, whole))]);
+        return new(issues, unread);
     }
 
     private IEnumerable<string> Paths() => Directory.Exists(folder)

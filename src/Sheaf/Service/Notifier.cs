@@ -1,10 +1,8 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Sheaf.Programs;
 using Sheaf.Settings;
 
 namespace Sheaf.Service;
@@ -14,7 +12,7 @@ namespace Sheaf.Service;
 /// takes longer than <see cref="LongestRun"/> is ended with all that it started.
 /// </summary>
 /// <remarks>
-/// The program's arguments may hold a password and are never logged; what it writes is not read, for it would land in somebody's data.
+/// The program's arguments may hold a password and are never logged; what it writes is not kept, for it would land in somebody's data.
 /// </remarks>
 internal sealed partial class Notifier(SheafSettings settings, TimeProvider time, ILogger<Notifier> logger)
 {
@@ -28,100 +26,23 @@ internal sealed partial class Notifier(SheafSettings settings, TimeProvider time
     /// <exception cref="OperationCanceledException">The program was ended because Sheaf ends.</exception>
     public async Task TellAsync(Notice notice, CancellationToken cancellationToken)
     {
-        if (NotifyProgram.Parse(settings.NotifyCommand) is not { } program)
+        if (ProgramLine.Parse(settings.NotifyCommand) is not { } program)
         {
             return;
         }
 
-        try
+        var json = JsonSerializer.Serialize(notice, Notice.Shapes.Default.Notice);
+        switch (await ProgramRun.RunAsync(program, json, LongestRun, time, cancellationToken))
         {
-            using var process = Start(program);
-            await RunAsync(process, JsonSerializer.Serialize(notice, Notice.Shapes.Default.Notice), notice.Event, cancellationToken);
-        }
-        catch (Exception failure) when (failure is Win32Exception or InvalidOperationException or IOException)
-        {
-            // The exception's own message names the whole path and the current folder; the reason is what the system said.
-            LogNotTold(
-                notice.Event,
-                (failure as Win32Exception)?.NativeErrorCode is { } code ? new Win32Exception(code).Message : failure.Message);
-        }
-    }
-
-    private static Process Start(NotifyProgram program)
-    {
-        var start = new ProcessStartInfo(program.File, program.Arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-            CreateNoWindow = true,
-        };
-        return Process.Start(start) ?? throw new InvalidOperationException("it did not start");
-    }
-
-    private async Task RunAsync(Process process, string json, string what, CancellationToken cancellationToken)
-    {
-        using var limit = new CancellationTokenSource(LongestRun, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        try
-        {
-            // Read off, so that a program with much to say does not wait for a reader; a grandchild may keep these open for long.
-            _ = Drain(process.StandardOutput.BaseStream, either.Token);
-            _ = Drain(process.StandardError.BaseStream, either.Token);
-            await WriteAsync(process.StandardInput, json, either.Token);
-            await process.WaitForExitAsync(either.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            End(process);
-            cancellationToken.ThrowIfCancellationRequested();
-            LogTooLong(what, LongestRun.TotalSeconds);
-            return;
-        }
-
-        if (process.ExitCode != 0)
-        {
-            LogNotTold(what, $"it ended with exit code {process.ExitCode}");
-        }
-    }
-
-    /// <summary>Ends a process and all that it started.</summary>
-    internal static void End(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (Exception failure) when (failure is AggregateException or Win32Exception or InvalidOperationException)
-        {
-            // It ended meanwhile, or the system does not let it be ended: there is nothing more to do.
-        }
-    }
-
-    private static async Task WriteAsync(StreamWriter input, string json, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await input.WriteLineAsync(json.AsMemory(), cancellationToken);
-            input.Close();
-        }
-        catch (IOException)
-        {
-            // A program need not read what it is told: its exit code says whether it is content.
-        }
-    }
-
-    private static async Task Drain(Stream stream, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await stream.CopyToAsync(Stream.Null, cancellationToken);
-        }
-        catch (Exception failure) when (failure is IOException or ObjectDisposedException or OperationCanceledException
-            or InvalidOperationException)
-        {
-            // The program is gone.
+            case { Kind: ProgramEnding.NotStarted } end:
+                LogNotTold(notice.Event, end.Said);
+                break;
+            case { Kind: ProgramEnding.TooLong }:
+                LogTooLong(notice.Event, LongestRun.TotalSeconds);
+                break;
+            case { Exit: not 0 } end:
+                LogNotTold(notice.Event, $"it ended with exit code {end.Exit}");
+                break;
         }
     }
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Programs;
 
 namespace Sheaf.Service;
 
@@ -64,7 +65,7 @@ internal sealed partial class SweptRankings(TimeProvider time, ILogger<SweptRank
         }
         finally
         {
-            Notifier.End(process);
+            ProgramRun.End(process);
         }
     }
 

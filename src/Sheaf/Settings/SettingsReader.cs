@@ -2,6 +2,8 @@ using System.Collections;
 using System.Globalization;
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Programs;
+using Sheaf.Text;
 
 namespace Sheaf.Settings;
 
@@ -24,7 +26,7 @@ internal static class SettingsReader
         ["Arxiv:BackOff"] = (s, v) => s.Arxiv.BackOff = Duration(v),
         ["Arxiv:BatchSize"] = (s, v) => s.Arxiv.BatchSize = Whole(v),
         ["Arxiv:RefreshAfter"] = (s, v) => s.Arxiv.RefreshAfter = Duration(v),
-        ["Notify:Command"] = (s, v) => s.NotifyCommand = NotifyProgram.Parse(v) is null ? "" : v,
+        ["Notify:Command"] = (s, v) => s.NotifyCommand = ProgramLine.Parse(v) is null ? "" : v,
         ["Sweep:Categories"] = (s, v) => s.Sweep.Categories = CategorySelection.Parse(v),
         ["Sweep:Interface"] = (s, v) => s.Sweep.Interface = Interface(v),
         ["Schedule:Harvest"] = (s, v) => s.Schedule.Harvest = Cron(v),
@@ -37,6 +39,13 @@ internal static class SettingsReader
         ["Draft:Suggestions"] = (s, v) => s.DraftSuggestions = Whole(v) is var n and <= 100
             ? n
             : throw new FormatException("a number up to 100"),
+        ["Publish:Command"] = (s, v) => s.Publish.Command = ProgramLine.Parse(v) is null ? "" : v,
+        ["Publish:Formats"] = (s, v) => s.Publish.TakeFormats(v),
+        ["Publish:FrontMatter"] = (s, v) => s.Publish.FrontMatter = FrontMatter(v),
+        ["Publish:SiteTitle"] = (s, v) => s.Publish.SiteTitle = PlainLine.Of(v) is { Length: > 0 } title
+            ? title
+            : throw new FormatException("a title"),
+        ["Publish:SiteUrl"] = (s, v) => s.Publish.SiteUrl = v.Length == 0 ? null : Address(v.EndsWith('/') ? v : v + "/"),
         ["Draft:NamesShown"] = (s, v) => s.NamesShown = Whole(v) is var n and >= 1 and <= 100
             ? n
             : throw new FormatException("a number from 1 to 100"),
@@ -120,12 +129,16 @@ internal static class SettingsReader
         {
             // What is to be run may hold a password: it is not repeated.
             throw new BadInputException(
-                key.Equals("Notify:Command", StringComparison.OrdinalIgnoreCase)
+                IsSecret(key)
                     ? $"{key} ({where}) is not {exception.Message}."
                     : $"{key} is '{value}' ({where}), which is not {exception.Message}.",
                 file);
         }
     }
+
+    private static bool IsSecret(string key) =>
+        key.Equals("Notify:Command", StringComparison.OrdinalIgnoreCase)
+            || key.Equals("Publish:Command", StringComparison.OrdinalIgnoreCase);
 
     private static Setting Split(string pair)
     {
@@ -157,6 +170,15 @@ internal static class SettingsReader
         "ATOM" => SweepInterface.Atom,
         "OAI" => SweepInterface.Oai,
         _ => throw new FormatException("an interface: auto, atom or oai"),
+    };
+
+    private static FrontMatterStyle FrontMatter(string value) => value.ToUpperInvariant() switch
+    {
+        "NONE" or "" => FrontMatterStyle.None,
+        "HUGO" => FrontMatterStyle.Hugo,
+        "JEKYLL" => FrontMatterStyle.Jekyll,
+        "QUARTO" => FrontMatterStyle.Quarto,
+        _ => throw new FormatException("a kind of front matter: none, hugo, jekyll or quarto"),
     };
 
     private static string Cron(string value) =>

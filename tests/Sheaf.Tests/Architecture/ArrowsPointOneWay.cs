@@ -34,7 +34,8 @@ public sealed class ArrowsPointOneWay
         ["Sheaf.Markdown"] = [.. Library, "Sheaf.Text"],
         ["Sheaf.Files"] = ["Sheaf.Text"],
         ["Sheaf.Manual"] = [],
-        ["Sheaf.Settings"] = [.. Ground],
+        ["Sheaf.Programs"] = [.. Library, "Sheaf.Text"],
+        ["Sheaf.Settings"] = [.. Ground, "Sheaf.Programs"],
         ["Sheaf.Store"] = [.. Ground],
         ["Sheaf.Lists"] = [.. Ground, "Sheaf.Lists.Import"],
         ["Sheaf.Lists.Import"] = [.. Ground, "Sheaf.Lists"],
@@ -49,6 +50,7 @@ public sealed class ArrowsPointOneWay
         ["Sheaf.Drafts.Styles"] = [.. Ground, "Sheaf.Settings", "Sheaf.Drafts.Model"],
         ["Sheaf.Drafts.Formats"] = [.. Ground, "Sheaf.Drafts.Model"],
         ["Sheaf.Drafts.Merging"] = [.. Ground, "Sheaf.Lists", "Sheaf.Drafts.Model"],
+        ["Sheaf.Drafts.Edited"] = [.. Ground, "Sheaf.Drafts.Model", "Sheaf.Drafts.Formats", "Sheaf.Drafts.Merging"],
         ["Sheaf.Drafts"] = [.. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Harvesting", "Sheaf.Ranking", .. DraftRooms],
         ["Sheaf.Checking.Titles"] = [.. Ground],
         ["Sheaf.Checking"] =
@@ -56,9 +58,14 @@ public sealed class ArrowsPointOneWay
             .. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import", "Sheaf.Editing", "Sheaf.Harvesting",
             "Sheaf.Searching", "Sheaf.Drafts", "Sheaf.Drafts.Model", "Sheaf.Drafts.Merging", "Sheaf.Checking.Titles",
         ],
+        ["Sheaf.Publishing"] =
+        [
+            .. Ground, "Sheaf.Programs", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import", "Sheaf.Drafts",
+            "Sheaf.Drafts.Model", "Sheaf.Drafts.Formats", "Sheaf.Drafts.Merging", "Sheaf.Drafts.Edited", "Sheaf.Checking",
+        ],
         ["Sheaf.Service"] =
         [
-            .. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Drafts", .. DraftRooms,
+            .. Ground, "Sheaf.Programs", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Drafts", .. DraftRooms,
         ],
         ["Sheaf.Demo"] =
         [
@@ -67,10 +74,10 @@ public sealed class ArrowsPointOneWay
         ],
         ["Sheaf.Commands"] =
         [
-            .. Ground, "Sheaf.Manual", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import", "Sheaf.Editing",
+            .. Ground, "Sheaf.Manual", "Sheaf.Programs", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import", "Sheaf.Editing",
             "Sheaf.Harvesting", "Sheaf.Sweeping",
             "Sheaf.Importing", "Sheaf.Searching", "Sheaf.Ranking", "Sheaf.Drafts", .. DraftRooms, "Sheaf.Checking", "Sheaf.Checking.Titles",
-            "Sheaf.Service", "Sheaf.Demo",
+            "Sheaf.Publishing", "Sheaf.Service", "Sheaf.Demo",
         ],
     };
 
@@ -82,7 +89,10 @@ public sealed class ArrowsPointOneWay
     private static string[] Ground => [.. Library, "Sheaf.Text", "Sheaf.Names", "Sheaf.Markdown", "Sheaf.Files"];
 
     private static string[] DraftRooms =>
-        ["Sheaf.Drafts.Model", "Sheaf.Drafts.Sentences", "Sheaf.Drafts.Styles", "Sheaf.Drafts.Formats", "Sheaf.Drafts.Merging"];
+        [
+            "Sheaf.Drafts.Model", "Sheaf.Drafts.Sentences", "Sheaf.Drafts.Styles", "Sheaf.Drafts.Formats", "Sheaf.Drafts.Merging",
+            "Sheaf.Drafts.Edited",
+        ];
 
     [Fact]
     public void Each_room_knows_only_those_below_it() => Assert.Empty(
@@ -102,8 +112,10 @@ public sealed class ArrowsPointOneWay
     }
 
     [Theory]
-    [InlineData("AngleSharp", "Sheaf.Arxiv.AbstractPages", "Sheaf.Lists.Import")]
-    [InlineData("Markdig", "Sheaf.Drafts.Formats")]
+    [InlineData("AngleSharp", "Sheaf.Arxiv.AbstractPages", "Sheaf.Drafts.Edited", "Sheaf.Lists.Import")]
+    [InlineData("Ganss.Xss", "Sheaf.Drafts.Edited")]
+    [InlineData("Markdig", "Sheaf.Drafts.Edited", "Sheaf.Drafts.Formats")]
+    [InlineData("YamlDotNet", "Sheaf.Publishing")]
     [InlineData("MimeKit", "Sheaf.Lists.Import")]
     [InlineData("DiffPlex", "Sheaf.Commands")]
     [InlineData("Microsoft.Data.Sqlite", "Sheaf.Store")]

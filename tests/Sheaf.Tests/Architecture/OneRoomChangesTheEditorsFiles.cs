@@ -20,6 +20,9 @@ public sealed partial class OneRoomChangesTheEditorsFiles
         ["Drafts/FileWithBase.cs"] = "drafts, and the bases beside them",
         ["Drafts/DraftFile.cs"] = "takes a copy away that it has made itself",
         ["Drafts/DraftStyleMemory.cs"] = "the style of a draft, beside its base: only Sheaf writes it",
+        ["Publishing/IssueFiles.cs"] = "the files of an issue, which a receipt names or the editor has given up, and keeps what they held",
+        ["Publishing/ReceiptFolder.cs"] = "receipts, and copies of what was replaced, in a folder of Sheaf's own",
+        ["Publishing/Site/SiteFiles.cs"] = "files of a site that are new or end with Sheaf's own line",
         ["Demo/DemoRun.cs"] = "a folder that is new or empty",
         ["Commands/Draft/DraftCommand.cs"] = "what --output and --format name, after OutputTarget has looked at it",
         ["Commands/Doctor/DoctorCommand.cs"] = "a file that tries whether the folder can be written",
@@ -42,10 +45,11 @@ public sealed partial class OneRoomChangesTheEditorsFiles
     }
 
     [Theory]
-    [InlineData(@"Replacement\.TryMake\(", "Drafts/FileWithBase.cs", "Editing/EditorsFile.cs")]
+    [InlineData(@"Replacement\.TryMake\(", "Drafts/FileWithBase.cs", "Editing/EditorsFile.cs",
+        "Publishing/IssueFiles.cs")]
     [InlineData(
         @"WholeFile\.Replace\(", "Commands/Draft/DraftCommand.cs", "Demo/DemoRun.cs", "Drafts/DraftStyleMemory.cs",
-        "Drafts/FileWithBase.cs")]
+        "Drafts/FileWithBase.cs", "Publishing/ReceiptFolder.cs", "Publishing/Site/SiteFiles.cs")]
     public void Each_way_of_replacing_has_its_users(string call, params string[] users) => Assert.Equal(
         users, Writers.Keys.Where(file => Regex.IsMatch(File.ReadAllText(Path.Combine(Source, file)), call)).Order(StringComparer.Ordinal));
 

@@ -1,4 +1,4 @@
-using Sheaf.Settings;
+using Sheaf.Programs;
 
 namespace Sheaf.Tests.Service;
 
@@ -14,7 +14,7 @@ public sealed class TheCommandLine
     [InlineData("a 'b c' $HOME `d` ; e | f > g", "a|'b|c'|$HOME|`d`|;|e|||f|>|g")]
     public void Blanks_part_quotes_join_and_nothing_else_means_anything(string line, string parts)
     {
-        var program = NotifyProgram.Parse(line)!;
+        var program = ProgramLine.Parse(line)!;
 
         Assert.Equal(parts, string.Join('|', program.Arguments.Prepend(program.File)));
     }
@@ -22,7 +22,7 @@ public sealed class TheCommandLine
     [Theory]
     [InlineData("")]
     [InlineData(" \t")]
-    public void A_blank_line_names_no_program(string line) => Assert.Null(NotifyProgram.Parse(line));
+    public void A_blank_line_names_no_program(string line) => Assert.Null(ProgramLine.Parse(line));
 
     [Theory]
     [InlineData("notify \"secret")]

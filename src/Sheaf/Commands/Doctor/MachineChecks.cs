@@ -1,23 +1,25 @@
 using Sheaf.Drafts.Styles;
+using Sheaf.Programs;
 using Sheaf.Settings;
 
 namespace Sheaf.Commands;
 
 /// <summary>
-/// What of the settings only this machine can tell: whether the program of <c>Notify:Command</c> is there, and whether the template of
+/// What of the settings only this machine can tell: whether the programs of <c>Notify:Command</c> and <c>Publish:Command</c> are there, and whether the template of
 /// <c>Draft:Style</c> can be used. A service that found out at night would have nobody to tell.
 /// </summary>
 internal static class MachineChecks
 {
     /// <summary>The first setting that cannot be used here, with its key, in one sentence; null where there is none.</summary>
     public static string? FirstProblem(SheafSettings settings, Workspace workspace) =>
-        Zone(settings) ?? Program(settings) ?? Style(settings, workspace);
+        Zone(settings) ?? Program("Notify:Command", settings.NotifyCommand) ?? Program("Publish:Command", settings.Publish.Command)
+        ?? Style(settings, workspace);
 
     private static string? Zone(SheafSettings settings) => Sentence(() => _ = settings.Schedule.TimeZone);
 
-    private static string? Program(SheafSettings settings) => NotifyProgram.Parse(settings.NotifyCommand) is { IsThere: false }
+    private static string? Program(string key, string line) => ProgramLine.Parse(line) is { IsThere: false }
         // It may hold a password, so it is not repeated.
-        ? "Notify:Command names a program that is not there or may not be run: give its whole path, and make it executable."
+        ? $"{key} names a program that is not there or may not be run: give its whole path, and make it executable."
         : null;
 
     private static string? Style(SheafSettings settings, Workspace workspace) =>

@@ -36,7 +36,7 @@ internal static class DraftCommand
     /// <summary>Once, not with each <see cref="Build"/>: what is accepted is added to, also while another thread parses.</summary>
     static DraftCommand()
     {
-        Format.AcceptOnlyFromAmong(["markdown", "md", .. DraftFormat.All.SelectMany(format => format.Names)]);
+        Format.AcceptOnlyFromAmong(["markdown", "md", EditedDraftOutput.Mail, .. DraftFormat.All.SelectMany(format => format.Names)]);
     }
 
     public static Command Build()
@@ -44,11 +44,17 @@ internal static class DraftCommand
         return new Command(
             "draft",
             $"Writes or updates the draft of a month from what has been harvested. What you have written, changed, moved or deleted in "
-            + $"it stays.\n{CommandNotices.Help}\nExample: sheaf draft 2024-04")
+            + $"it stays.\n{CommandNotices.Help}\nExample: sheaf draft 2024-04\nExample: sheaf draft 2024-04 --edited --format mail")
         {
-            MonthArgument, Style, Format, Output, Diff, DiscardEdits, DryRun,
+            MonthArgument, Style, Format, Output, Edited, Diff, DiscardEdits, DryRun,
         }.Does(Run);
     }
+
+    private static readonly Option<bool> Edited = new("--edited")
+    {
+        Description = "The draft as you have edited it, without Sheaf's marks: --format html, mail (with plain text beside it) or "
+            + "markdown; nothing is published",
+    };
 
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Only say what would be written" };
 
@@ -63,8 +69,15 @@ internal static class DraftCommand
     {
         RefuseContradictoryOptions(context);
         var month = CommandContext.MonthOf(context.Arguments.GetValue(MonthArgument)!);
+        if (context.Arguments.GetValue(Edited))
+        {
+            return EditedDraftOutput.Write(
+                context, month, context.Arguments.GetValue(Format)!, TargetOf(context), context.Arguments.GetValue(DryRun));
+        }
+
         var format = DraftFormat.Named(context.Arguments.GetValue(Format)!);
-        var target = TargetOf(context, format)
+        RefuseMixedOutput(context, format);
+        var target = TargetOf(context)
             ?? (format is null
                 ? null
                 : OutputTarget.Of(context.Workspace, Path.ChangeExtension(context.Workspace.DraftFile(month), format.Ending)));
@@ -142,6 +155,7 @@ internal static class DraftCommand
     private static void RefuseContradictoryOptions(CommandContext context)
     {
         var arguments = context.Arguments;
+        RefuseContradictoryFormat(context);
         var asked = arguments.GetValue(Diff) ? "--diff" : arguments.GetValue(DiscardEdits) ? "--discard-edits" : null;
         var other = arguments.GetValue(Output) is not null ? "--output"
             : DraftFormat.Named(arguments.GetValue(Format)!) is not null ? "--format"
@@ -160,15 +174,49 @@ internal static class DraftCommand
         }
     }
 
+    private static void RefuseContradictoryFormat(CommandContext context)
+    {
+        var arguments = context.Arguments;
+        var format = arguments.GetValue(Format)!;
+        if (!arguments.GetValue(Edited))
+        {
+            if (format == EditedDraftOutput.Mail)
+            {
+                throw new BadInputException("--format mail is a way of handing on the draft as you have edited it: add --edited.");
+            }
+
+            return;
+        }
+
+        if (arguments.GetResult(Format) is not { Implicit: false } || !EditedDraftOutput.Formats.Contains(format))
+        {
+            throw new BadInputException("--edited takes --format html, mail or markdown.");
+        }
+
+        var other = arguments.GetValue(Diff) ? "--diff" : arguments.GetValue(DiscardEdits) ? "--discard-edits"
+            : arguments.GetValue(Style) is not null ? "--style" : null;
+        if (other is not null)
+        {
+            throw new BadInputException($"--edited is about the draft as it stands: leave out {other}.");
+        }
+    }
+
+    /// <exception cref="BadInputException">Standard output would hold two things.</exception>
+    private static void RefuseMixedOutput(CommandContext context, DraftFormat? format)
+    {
+        if (context.Arguments.GetValue(Output) == "-" && context.Terminal.Json && format?.Name is not ("json" or "csl-json"))
+        {
+            throw new BadInputException(
+                "--json keeps standard output for one JSON document: add --format json, or name a file with --output.");
+        }
+    }
+
     /// <summary>What <c>--output</c> names: a whole path, or -; null without it.</summary>
     /// <exception cref="BadInputException">Nothing can be written there.</exception>
-    private static string? TargetOf(CommandContext context, DraftFormat? format) => context.Arguments.GetValue(Output) switch
+    private static string? TargetOf(CommandContext context) => context.Arguments.GetValue(Output) switch
     {
         null => null,
         "" => throw new BadInputException("--output takes the name of a file, or - for standard output."),
-        "-" when context.Terminal.Json && format?.Name is not ("json" or "csl-json") =>
-            throw new BadInputException(
-                "--json keeps standard output for one JSON document: add --format json, or name a file with --output."),
         "-" => "-",
         var name when Directory.Exists(name) => throw new BadInputException($"{name} is a folder; name a file in it with --output."),
         var name => OutputTarget.Of(context.Workspace, name),
@@ -182,7 +230,7 @@ internal static class DraftCommand
     }
 
     /// <summary>A file that holds the same already is not touched.</summary>
-    private static WrittenDraft WriteTo(CommandContext context, string target, byte[] content)
+    internal static WrittenDraft WriteTo(CommandContext context, string target, byte[] content)
     {
         if (File.Exists(target) && File.ReadAllBytes(target).AsSpan().SequenceEqual(content))
         {

@@ -46,6 +46,7 @@ internal static class OutputTarget
                 "ballots" => "among the ballots",
                 "logs" or ".gate" => "a file of the workspace",
                 "published" when isThere || parts.Contains(".sheaf") => "a past issue",
+                "drafts" when parts.Length == 2 && name.EndsWith(".mail.txt", StringComparison.Ordinal) => null,
                 "drafts" when parts.Length > 2 || Path.GetExtension(name) is ".md" or ".txt" or "" => "a draft",
                 _ => null,
             },

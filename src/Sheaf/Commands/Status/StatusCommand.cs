@@ -28,6 +28,11 @@ internal static class StatusCommand
         {
             var month = status.Read(CommandContext.MonthOf(typed));
             StatusView.Show(context.Terminal, month);
+            if (status.Published(CommandContext.MonthOf(typed)) is { } published)
+            {
+                PublishedStatusView.Show(context.Terminal, published, StatusView.Local);
+            }
+
             foreach (var sweep in status.Sweeps(CommandContext.MonthOf(typed)))
             {
                 context.Terminal.Say($"Sweep of {SweepView.Sentence(sweep)}");

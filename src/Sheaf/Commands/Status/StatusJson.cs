@@ -18,6 +18,7 @@ namespace Sheaf.Commands;
 /// <param name="ChangedSinceDrafted">What arXiv has changed since Sheaf last wrote the month's draft; empty where it has not written
 /// one.</param>
 /// <param name="Sweeps">Sweeps of the month, for each choice of categories that was swept.</param>
+/// <param name="Published">The month's issue; null where <c>publish</c> has made none.</param>
 internal sealed record MonthStatusJson(
     string Month,
     int Asked,
@@ -29,7 +30,8 @@ internal sealed record MonthStatusJson(
     string? LastRun,
     string? NextRun,
     IReadOnlyList<ChangeStatus> ChangedSinceDrafted,
-    IReadOnlyList<SweepJson> Sweeps);
+    IReadOnlyList<SweepJson> Sweeps,
+    PublishedStatus? Published);
 
 /// <param name="Id">The canonical identifier; the text as written where it names no paper.</param>
 /// <param name="Reason">One of <see cref="LookupOutcome"/>.</param>

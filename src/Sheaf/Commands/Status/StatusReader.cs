@@ -1,6 +1,8 @@
+using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Arxiv.Politeness;
 using Sheaf.Lists;
+using Sheaf.Publishing;
 using Sheaf.Settings;
 using Sheaf.Store.Ledger;
 using Sheaf.Store.Runs;
@@ -25,6 +27,8 @@ internal sealed class StatusReader
             Month = null,
             Withdrawn = false,
         };
+
+    private static readonly Dictionary<ArxivIdentifier, Eprint> NoPapers = [];
 
     private readonly CommandContext _context;
     private readonly LocalParts? _known;
@@ -77,7 +81,24 @@ internal sealed class StatusReader
             UtcText.From(_last?.Result?.Finished ?? _last?.Started),
             _nextRun,
             ChangedSinceDrafted(month, asked),
-            [.. Sweeps(month).Select(SweepJson.Of)]);
+            [.. Sweeps(month).Select(SweepJson.Of)],
+            Published(month) is { } published ? PublishedStatus.Of(published) : null);
+    }
+
+    /// <summary>
+    /// The month's issue; null where <c>publish</c> has made none, or its receipt cannot be read, which a person is told.
+    /// </summary>
+    public PublishedMonth? Published(Month month)
+    {
+        try
+        {
+            return PublishedMonth.Read(_context.Workspace, month, papers => _known?.Eprints.Find(papers) ?? NoPapers);
+        }
+        catch (UnreadableReceiptException failure)
+        {
+            _context.Terminal.Note($"Whether {month} was published cannot be told: {failure.Message}.");
+            return null;
+        }
     }
 
     /// <summary>What arXiv has changed about the month's papers since Sheaf last wrote their draft.</summary>

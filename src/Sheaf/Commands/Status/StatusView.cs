@@ -78,7 +78,7 @@ internal static class StatusView
         _ => $"failed {Local(run.Finished)}",
     };
 
-    private static string Local(string? utc) => utc is null
+    internal static string Local(string? utc) => utc is null
         ? "never"
         : DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture).ToLocalTime().ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
 }

@@ -151,9 +151,12 @@ internal static class FeedIdentifier
     /// <summary>Sheaf's own space of names, drawn once.</summary>
     private static readonly Guid Names = new("5b0c6d0e-8a53-4a52-9a6e-3f0d9b9b7f21");
 
-    public static Guid Of(Month month)
+    public static Guid Of(Month month) => Create(Names, $"draft of {month}");
+
+    /// <summary>The UUID of a name in a space of names.</summary>
+    public static Guid Create(Guid space, string text)
     {
-        byte[] name = [.. Names.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes($"draft of {month}")];
+        byte[] name = [.. space.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(text)];
 #pragma warning disable CA5350 // The standard says SHA-1; nothing is kept secret by it.
         var hash = SHA1.HashData(name).AsSpan(0, 16);
 #pragma warning restore CA5350

@@ -12,7 +12,8 @@ internal static class DraftHtml
 {
     private const string AboutLateArrivals = "Papers of the month before that came onto a list after its issue.";
 
-    private static readonly string Sheet = ReadSheet();
+    /// <summary>The page's style sheet.</summary>
+    public static readonly string Sheet = ReadSheet();
 
     /// <summary>
     /// No script, no picture, no font, no form, nothing from anywhere, and of styles that of the page alone: what slipped through as markup

@@ -1,6 +1,5 @@
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
-using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
@@ -92,8 +91,7 @@ internal static class NoteHtml
         Pipeline.Setup(renderer);
         renderer.ObjectRenderers.Replace<LinkInlineRenderer>(new Links());
         renderer.ObjectRenderers.Replace<AutolinkInlineRenderer>(new Addresses());
-        renderer.ObjectRenderers.Replace<HtmlMathInlineRenderer>(new Formulas());
-        renderer.ObjectRenderers.Replace<HtmlMathBlockRenderer>(new DisplayedFormulas());
+        FormulaRenderers.Use(renderer);
         renderer.Render(document);
         // A character that was written by its number is there only now.
         var html = NoteText.Of(writer.ToString());
@@ -152,23 +150,6 @@ internal static class NoteHtml
                 renderer.WriteEscape(obj.Url);
             }
         }
-    }
-
-    /// <summary>Formulas in the lines of a note: TeX between its dollars, as in titles.</summary>
-    private sealed class Formulas : HtmlObjectRenderer<MathInline>
-    {
-        protected override void Write(HtmlRenderer renderer, MathInline obj)
-        {
-            var dollars = new string('$', obj.DelimiterCount);
-            renderer.WriteHtml(TexHtml.Formula($"{dollars}{obj.Content}{dollars}"));
-        }
-    }
-
-    /// <summary>Formulas on lines of their own.</summary>
-    private sealed class DisplayedFormulas : HtmlObjectRenderer<MathBlock>
-    {
-        protected override void Write(HtmlRenderer renderer, MathBlock obj) =>
-            renderer.WriteHtml($"<p>{TexHtml.Formula($"$${obj.Lines}$$")}</p>").WriteLine();
     }
 }
 

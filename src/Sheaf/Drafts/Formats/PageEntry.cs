@@ -57,7 +57,7 @@ internal static class PageEntry
             : FormattableString.Invariant($"{string.Join(", ", names.Take(shown))} and {others} {(others == 1 ? "other" : "others")}");
     }
 
-    private static Html CategoryOf(string name) => Category.TryParse(name, out var category)
+    public static Html CategoryOf(string name) => Category.TryParse(name, out var category)
         ? (Html)$"""<span class="category" title="{category.FullName}">{PlainLine.Of(name)}</span> """
         : $"""<span class="category">{PlainLine.Of(name)}</span> """;
 

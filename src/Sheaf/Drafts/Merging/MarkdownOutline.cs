@@ -79,6 +79,9 @@ internal sealed class MarkdownOutline<TIndex>
     /// </summary>
     public bool IsSuggested(TIndex at) => InOutline(at).IsSuggested;
 
+    /// <summary>Whether a block is the heading of that part.</summary>
+    public bool IsMissedHeading(TIndex at) => OutlinedBlock.IsOverMissed(this[at]);
+
     /// <summary>Whether a block is of the part with papers of the month before.</summary>
     public bool IsLate(TIndex at) => InOutline(at).IsLate;
 
@@ -167,9 +170,11 @@ internal static class BlockIndices
 /// <param name="Heading">The heading that it stands under; null where there is none.</param>
 internal readonly record struct OutlinedBlock(Block Block, ArxivIdentifier? Paper, Block? Heading)
 {
-    public bool IsSuggested => Heading?.Words == $"2 {DraftSection.MayHaveMissed}";
+    public bool IsSuggested => Heading is { } heading && IsOverMissed(heading);
 
     public bool IsLate => Heading?.Words == $"2 {DraftSection.LateArrivals}";
+
+    public static bool IsOverMissed(Block heading) => heading.Words == $"2 {DraftSection.MayHaveMissed}";
 }
 
 /// <summary>

@@ -1,5 +1,6 @@
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Files;
+using Sheaf.Markdown;
 
 namespace Sheaf.Lists.Import;
 
@@ -68,9 +69,19 @@ internal static class ListReader
         ListFormat.Csv => WithMentions(CsvReader.Read(text), text),
         ListFormat.Json when JsonReader.Read(text, out var end) is { } records => end == text.Length ? WithMentions(records, text)
             : ReadList.InOrder([WithMentions(records, text[..end]), ReadBehind(name, text, end)]),
-        _ when HasUnseen(text) => WithUnseen(TextListReader.Read(name, PlainMarkup.Show(text), isOwnMarkup: true), text),
-        _ => TextListReader.Read(name, PlainMarkup.Show(text), isOwnMarkup: true),
+        _ when HasUnseen(text) => WithUnseen(Text(name, text), text),
+        _ => Text(name, text),
     };
+
+    /// <summary>Front matter speaks of the list: a paper that it names is told of, and never listed.</summary>
+    private static ReadList Text(string name, string text)
+    {
+        var list = TextListReader.Read(name, PlainMarkup.Show(text), isOwnMarkup: true);
+        var lines = FrontMatterLines.Count(text);
+        return lines == 0 ? list : new(
+            [.. list.Claims.Select(claim => claim.Line > lines ? claim : claim with { IsEntry = false, IsInRecord = true })],
+            [.. list.Paperless.Where(entry => entry.Line > lines)]);
+    }
 
     private static ReadList Page(string name, ReadOnlyMemory<byte> content, string text) =>
         WithUnseen(TextListReader.Read(name, HtmlPageText.Read(content, text)), text);

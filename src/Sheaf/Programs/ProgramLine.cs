@@ -1,18 +1,23 @@
 using System.Text;
 
-namespace Sheaf.Settings;
+namespace Sheaf.Programs;
 
 /// <summary>
-/// The program that <c>Notify:Command</c> names and its arguments. They are parted by blanks; a part with blanks in it goes into double
+/// A program that a setting names and its arguments. They are parted by blanks; a part with blanks in it goes into double
 /// quotes, and two quotes in a quoted part are one. Nothing else means anything: no shell reads the line.
 /// </summary>
 /// <param name="File">A path, or a name that the system looks for.</param>
 /// <param name="Arguments">As the program gets them.</param>
-internal sealed record NotifyProgram(string File, IReadOnlyList<string> Arguments)
+internal sealed record ProgramLine(string File, IReadOnlyList<string> Arguments)
 {
+    /// <summary>A shorter argument is an option's letter or a number, which hides more than it keeps secret.</summary>
+    private const int LeastHidden = 4;
+
+    private const int LeastOfKey = 6;
+
     /// <summary>Reads a command line; null where it is blank.</summary>
     /// <exception cref="FormatException">A quote is not closed, or no program is named. The message does not repeat the line.</exception>
-    public static NotifyProgram? Parse(string line)
+    public static ProgramLine? Parse(string line)
     {
         if (line.Contains('\0'))
         {
@@ -30,6 +35,24 @@ internal sealed record NotifyProgram(string File, IReadOnlyList<string> Argument
 
     /// <summary>Whether the system would find it where it looks for programs, and may run it.</summary>
     public bool IsThere => Candidates().Any(IsProgram);
+
+    /// <summary>
+    /// What a program wrote, without what it was given: arguments may hold a password, and programs that fail like to repeat them. Beside
+    /// whole arguments these are the values of options, and the words of a longer argument that have letters and digits, as keys do.
+    /// </summary>
+    public string WithoutArguments(string text)
+    {
+        var secrets = Arguments.Concat(Arguments.SelectMany(ValuesOf)).Where(word => word.Length >= LeastHidden).Distinct();
+        return secrets.OrderByDescending(word => word.Length)
+            .Aggregate(text, (shown, word) => shown.Replace(word, "…", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> ValuesOf(string argument) =>
+    [
+        .. argument.Any(char.IsWhiteSpace) ? [] : argument.Split('=', 2)[1..],
+        .. argument.Split([' ', '\t', '"', '\'', ':', '=', '@', '&', '?', ';'])
+            .Where(word => word.Length >= LeastOfKey && word.Any(char.IsAsciiDigit) && word.Any(char.IsAsciiLetter)),
+    ];
 
     private IEnumerable<string> Candidates()
     {

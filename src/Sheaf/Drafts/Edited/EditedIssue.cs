@@ -1,0 +1,32 @@
+using Sheaf.Arxiv.Eprints;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Drafts.Merging;
+using Sheaf.Drafts.Model;
+
+namespace Sheaf.Drafts.Edited;
+
+/// <summary>What is known of an edited draft beside its text.</summary>
+/// <param name="Month">The issue.</param>
+/// <param name="Papers">Those that the store knows; others are rendered by what the text says of them.</param>
+internal sealed record EditedIssue(Month Month, IReadOnlyDictionary<ArxivIdentifier, Eprint> Papers)
+{
+    /// <summary>With fewer papers there is no picture of the month.</summary>
+    private const int FewestForFigures = 10;
+
+    /// <summary>The language of the text, as HTML names it; <c>en</c> by default.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>What site generators are told before the Markdown; empty for nothing.</summary>
+    public string FrontMatter { get; init; } = "";
+
+    /// <summary>The title of a text without a heading.</summary>
+    public string Title => new Draft(Month, [], []).Title;
+
+    /// <summary>The papers on the list as a draft that can be counted; null where they are too few for pictures.</summary>
+    public Draft? Counted(DraftContents contents)
+    {
+        var entries = contents.Listed.Order().Where(Papers.ContainsKey)
+            .Select(paper => new DraftEntry(Papers[paper], null, false, [], null, null)).ToList();
+        return entries.Count < FewestForFigures ? null : new Draft(Month, [new DraftSection(DraftSection.Unsectioned, entries)], []);
+    }
+}

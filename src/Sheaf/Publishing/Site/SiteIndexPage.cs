@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Sheaf.Drafts.Formats;
+
+namespace Sheaf.Publishing.Site;
+
+/// <summary>The first page of a site: all issues by year, with a picture of how many papers each had, and the search.</summary>
+internal static class SiteIndexPage
+{
+    private static readonly string Sheet = DraftHtml.Sheet + SiteAssets.Sheet;
+
+    /// <summary>The one style sheet, the site's own scripts, and nothing else from anywhere.</summary>
+    private static readonly string Policy =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Sheet)))}'; "
+        + "script-src 'self'; base-uri 'none'; form-action 'none'";
+
+    public static string Render(PublishedSite site)
+    {
+        Html page = $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="{Policy}">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="referrer" content="no-referrer">
+            <title>{site.Title}</title>
+            <link rel="alternate" type="application/atom+xml" title="{site.Title}" href="{SiteNames.Feed}">
+            <style>{Html.Trusted(Sheet)}</style>
+            <script src="{SiteNames.Script}" defer></script>
+            </head>
+            <body>
+            <a class="skip" href="#issues">Skip to the issues</a>
+            <header>
+            <h1>{site.Title}</h1>
+            <p class="lead">{Lead(site)} <a href="{SiteNames.Feed}">Feed</a></p>
+            </header>
+            <main id="issues">
+            <div id="search" role="search" hidden>
+            <label for="query">Search titles and words</label>
+            <input id="query" type="search" autocomplete="off" spellcheck="false">
+            <p id="found" role="status"></p>
+            <ol id="results"></ol>
+            </div>
+            {SiteChart.From(site.Issues)}
+            {Html.Lines(site.Issues.GroupBy(issue => issue.Month.Year).Select(year => Year(year.Key, [.. year])))}
+            </main>
+            <footer>
+            <p>Titles and names are as their authors gave them to arXiv.</p>
+            </footer>
+            </body>
+            </html>
+
+            """;
+        return page.ToString();
+    }
+
+    /// <summary><c>59 papers</c>.</summary>
+    public static string CountOf(SiteIssue issue) => Papers(issue.Entries.Count);
+
+    private static string Papers(int number) => number switch
+    {
+        0 => "No papers",
+        1 => "1 paper",
+        _ => $"{number.ToString("N0", CultureInfo.InvariantCulture)} papers",
+    };
+
+    private static string Lead(PublishedSite site)
+    {
+        var issues = site.Issues.Count == 1 ? "1 issue" : $"{site.Issues.Count.ToString("N0", CultureInfo.InvariantCulture)} issues";
+        return $"{issues}, {Papers(site.Issues.Sum(issue => issue.Entries.Count)).ToLowerInvariant()}.";
+    }
+
+    private static Html Year(int year, IReadOnlyList<SiteIssue> issues) => $"""
+        <section aria-labelledby="year-{year}">
+        <h2 id="year-{year}">{year} <span class="many">{Papers(issues.Sum(issue => issue.Entries.Count)).ToLowerInvariant()}</span></h2>
+        <ul class="issues">
+        {Html.Lines(issues.Select(Issue))}
+        </ul>
+        </section>
+        """;
+
+    /// <summary>A title that says no more than the month does is left out.</summary>
+    private static Html Issue(SiteIssue issue)
+    {
+        var name = issue.Month.FirstDay.ToString("MMMM", CultureInfo.InvariantCulture);
+        Html? title = issue.Title.Contains(issue.Month.Title, StringComparison.Ordinal) && issue.Title.Length < 60
+            ? null
+            : (Html)$""" <span class="names">{issue.Title},</span>""";
+        Html count = $"""<span class="many">{CountOf(issue).ToLowerInvariant()}</span>""";
+        return $"""<li><a href="{issue.Page}">{name} {issue.Month.Year}</a>{title} {count}</li>""";
+    }
+}
