@@ -1,5 +1,5 @@
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Drafts.Model;
+using Sheaf.Languages;
 using Sheaf.Markdown;
 
 namespace Sheaf.Drafts.Merging;
@@ -167,9 +167,9 @@ internal static class BlockIndices
 /// <param name="Heading">The heading that it stands under; null where there is none.</param>
 internal readonly record struct OutlinedBlock(Block Block, ArxivIdentifier? Paper, Block? Heading)
 {
-    public bool IsSuggested => Heading?.Words == $"2 {DraftSection.MayHaveMissed}";
+    public bool IsSuggested => Heading?.Part == DraftPart.MayHaveMissed;
 
-    public bool IsLate => Heading?.Words == $"2 {DraftSection.LateArrivals}";
+    public bool IsLate => Heading?.Part == DraftPart.LateArrivals;
 }
 
 /// <summary>

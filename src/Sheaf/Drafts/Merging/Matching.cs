@@ -80,6 +80,8 @@ internal sealed class Matching<TOurs, TTheirs>
             Pair(ours, theirs, one => one.Block.Words);
         }
 
+        // In another language a part has another heading.
+        Pair(ours, theirs, one => one.Block.Part);
         Pair(ours.Take(1), theirs.Take(1), one => one.Block.Level == 1 ? "title" : null);
     }
 
@@ -154,7 +156,7 @@ internal sealed class Matching<TOurs, TTheirs>
             var theirs = _theirs.Under(Theirs(heading)).Where(IsLoose).ToList();
             Pair(ours, theirs, one => (one.Block.Kind, one.Block.Words));
             Pair(ours, theirs, one => one.Block.Label is { } label ? (one.Block.Kind, label) : null, isGuess: true);
-            Pair(ours, theirs, one => one.Block.Label is null ? one.Block.Kind : null, isGuess: true);
+            Pair(ours, theirs, one => one.Block.Label is null or Block.OpeningLabel ? one.Block.Kind : null, isGuess: true);
         }
     }
 
