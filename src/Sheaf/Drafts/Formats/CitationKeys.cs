@@ -80,7 +80,8 @@ internal sealed class CitationKeys
 
     private static string? Word(string title)
     {
-        var plain = PlainLetters.From(title).Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal);
+        // Pre-training is one word, and so is don't.
+        var plain = string.Concat(PlainLetters.From(title).Where(letter => letter is not ('\'' or '’' or '-' or '\u2010' or '\u2011')));
         var words = plain.Split([.. plain.Where(letter => !char.IsLetterOrDigit(letter)).Distinct()], StringSplitOptions.RemoveEmptyEntries)
             .Select(Ascii).Where(word => word.Any(char.IsAsciiLetter)).ToList();
         return words.Find(word => !Little.Contains(word)) ?? words.FirstOrDefault();

@@ -124,7 +124,13 @@ internal static class EntryText
     public static string Title(DraftEntry entry) => MarkdownText.Of(entry.Eprint.Title);
 
     /// <summary>The title of the issue, which is text and no Markdown.</summary>
-    public static string Title(Draft draft) => MarkdownText.Escape(draft.Title);
+    public static string Title(Draft draft)
+    {
+        var title = MarkdownText.Escape(draft.Title);
+        // Signs behind a blank would end the heading, and would not be shown.
+        var signs = title.Length - title.TrimEnd('#').Length;
+        return signs > 0 && (signs == title.Length || title[^(signs + 1)] == ' ') ? title.Insert(title.Length - signs, "\\") : title;
+    }
 
     /// <summary><c>30 Apr</c>; with the year where it is not that of the issue.</summary>
     public static string Day(DraftEntry entry, Draft draft) => entry.Day.Year == draft.Month.Year

@@ -35,12 +35,13 @@ internal sealed partial record EntryWords
             return None;
         }
 
-        if (LanguageBylines.LeadingDay(OneBlank(text)) is var (leading, behind))
+        var line = OneBlank(text);
+        if (LanguageBylines.LeadingDay(line) is var (leading, behind))
         {
             return Read(behind) with { Day = leading, HasByline = true, IsExplicit = true };
         }
 
-        var decoration = EntryPrefix.Read(OneBlank(text));
+        var decoration = EntryPrefix.Read(line);
         var words = EntryPrefix.Highlighted(decoration.Words) is var (title, rest)
             ? Highlighted(title, rest)
             : Undecorated(decoration.Words);
