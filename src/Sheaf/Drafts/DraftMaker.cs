@@ -58,7 +58,8 @@ internal sealed class DraftMaker(
         var late = Late(month.Previous, lists, known, published).ToList();
         var sentences = suggestions.SentencesFor(listed.Concat(late).Select(paper => paper.Eprint));
         var before = new DraftStyleMemory(workspace).RecallGrouping(month);
-        var draft = DraftComposer.Compose(month, listed, late, settings.Look.Sentences ? sentences.Of : _ => null, settings.Look.Language) with
+        Func<Eprint, string?> suggest = settings.Look.Sentences ? sentences.Of : _ => null;
+        var draft = DraftComposer.Compose(month, listed, late, suggest, settings.Look.Language) with
         {
             MayHaveMissed = MayHaveMissed(month),
             AsksForWords = settings.Look.Sentences,

@@ -207,7 +207,9 @@ internal sealed record LanguagePage
 
     public required string AboutTexts { get; init; }
 
-    /// <summary>With <c>{mark}</c> for <see cref="Suggested"/>, and a blank before it where the language has one between sentences.</summary>
+    /// <summary>
+    /// With <c>{mark}</c> for <see cref="Suggested"/>, and a blank before it where the language has one between sentences.
+    /// </summary>
     public required string AboutSuggestions { get; init; }
 
     public required string Suggested { get; init; }

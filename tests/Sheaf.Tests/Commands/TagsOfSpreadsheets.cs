@@ -5,13 +5,15 @@ public sealed class TagsOfSpreadsheets
 {
     [Theory]
     [InlineData("Topics", "title,url,Topics\nGears,https://arxiv.org/abs/2404.00001,agents\n", "#agents")]
-    [InlineData("topics", "title,url,Topics\nGears,https://arxiv.org/abs/2404.00001,agents; long context|RAG\n", "#agents #long-context #RAG")]
+    [InlineData(
+        "topics", "title,url,Topics\nGears,https://arxiv.org/abs/2404.00001,agents; long context|RAG\n", "#agents #long-context #RAG")]
     [InlineData("Topics", "title\turl\tTopics\nGears\thttps://arxiv.org/abs/2404.00001\tagents, c++ tools\n", "#agents #c++-tools")]
     [InlineData("Topics", "Topics;title;url\n#agents, #Agents;Gears;https://arxiv.org/abs/2404.00001\n", "#agents")]
     [InlineData("Topics", "title,url,Topics\nGears,https://arxiv.org/abs/2404.00001,\"one\ntwo\r\n# three\"\n", "#one #two #three")]
     [InlineData("Topics", "title,url,Topics\nGears,https://arxiv.org/abs/2404.00001,\"★ — x #y\"\n", "#x-y")]
     [InlineData("Topics", "title,url,Topics\nGears,https://arxiv.org/abs/2404.00001,注意力; naïve\n", "#注意力 #naïve")]
-    [InlineData("Topics", "title,url,Topics\nGears,https://arxiv.org/abs/2404.00001,<script>alert(1)</script>\n", "#script-alert-1-/script")]
+    [InlineData(
+        "Topics", "title,url,Topics\nGears,https://arxiv.org/abs/2404.00001,<script>alert(1)</script>\n", "#script-alert-1-/script")]
     [InlineData("Topics", "title,url,Topics\nGears,https://arxiv.org/abs/2404.00001,\n", "")]
     public async Task Cells_become_tags(string column, string sheet, string tags)
     {
@@ -31,7 +33,8 @@ public sealed class TagsOfSpreadsheets
 
         await AddAsync(
             bench,
-            "title,url,Topics,Notes\nGears,https://arxiv.org/abs/2404.00001,a,\"of two\nlines\"\nCogs,https://arxiv.org/abs/2404.00002,b,\n",
+            "title,url,Topics,Notes\nGears,https://arxiv.org/abs/2404.00001,a,\"of two\nlines\"\n"
+                + "Cogs,https://arxiv.org/abs/2404.00002,b,\n",
             "--tags", "Topics", "--tag", "all");
 
         var list = bench.Read("curated", "2024-04.md");
@@ -52,7 +55,9 @@ public sealed class TagsOfSpreadsheets
     }
 
     [Theory]
-    [InlineData("Subjects", "title,url,Topics\nGears,https://arxiv.org/abs/2404.00001,a\n", "has no column Subjects; its columns are title, url, Topics.")]
+    [InlineData(
+        "Subjects", "title,url,Topics\nGears,https://arxiv.org/abs/2404.00001,a\n",
+        "has no column Subjects; its columns are title, url, Topics.")]
     [InlineData("Topics", "2404.00001,a\n2404.00002,b\n", "has no row that names its columns")]
     [InlineData("Topics", "{\"url\": \"https://arxiv.org/abs/2404.00001\", \"Topics\": \"a\"}\n", "is not read as one: save it as CSV.")]
     public async Task A_column_that_is_not_there_is_refused_and_nothing_is_added(string column, string sheet, string sentence)

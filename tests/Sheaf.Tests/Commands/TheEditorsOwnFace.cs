@@ -48,7 +48,9 @@ public sealed class TheEditorsOwnFace
     }
 
     [Theory]
-    [InlineData("Draft:Title={{ month_nam }}", "Draft:Title: There is no field month_nam; the nearest is month_name, and sheaf help templates")]
+    [InlineData(
+        "Draft:Title={{ month_nam }}",
+        "Draft:Title: There is no field month_nam; the nearest is month_name, and sheaf help templates")]
     [InlineData("Draft:Title={% if count %}", "Draft:Title: ")]
     [InlineData("Draft:Title={{ late_arrivals.first }}", "Draft:Title prints nothing for 2024-04: a draft needs a title.")]
     [InlineData("Draft:Title={% for i in (1..400) %}x{% endfor %}", "Draft:Title prints 400 characters for 2024-04")]

@@ -26,7 +26,8 @@ public sealed class PagesOfPeople : IDisposable
     [InlineData("<a href=\"?q={{ papers[0].title }}\" title='{{ papers[0].title }}'>x</a>")]
     [InlineData("{{ papers[0].abstract }}{{ papers[0].comment }}{{ papers[0].note }}{{ papers[0].words }}{{ papers[0].section }}")]
     [InlineData("{{ papers[0].note | raw }}{{ papers[0].words | raw }}{{ introduction | raw }}{{ figures | raw }}{{ title }}")]
-    [InlineData("{% for s in sections %}{{ s.title | raw }}{% for p in s.papers %}{{ p }}{{ p.title }}{% endfor %}{% endfor %}{{ papers }}")]
+    [InlineData(
+        "{% for s in sections %}{{ s.title | raw }}{% for p in s.papers %}{{ p }}{{ p.title }}{% endfor %}{% endfor %}{{ papers }}")]
     [InlineData("{{ papers | map: 'title' | join: ' ' }}{% tablerow p in papers %}{{ p.title }}{% endtablerow %}")]
     public void Nothing_that_was_sent_becomes_markup(string template)
     {
@@ -54,7 +55,7 @@ public sealed class PagesOfPeople : IDisposable
             "<p><em>Fine</em> work</p>|&lt;p&gt;&lt;em&gt;Fine&lt;/em&gt; work&lt;/p&gt;|&lt;i&gt;\n",
             Style("{{ papers[0].note | raw }}|{{ papers[0].note }}|{{ papers[0].title | raw }}").Render(draft));
         Assert.Contains("<svg", Style("{{ figures | raw }}").Render(draft), StringComparison.Ordinal);
-        Assert.StartsWith("<style>:root", Style("<style></style>{{ style | raw }}").Render(draft).Replace("</style>", ""), StringComparison.Ordinal);
+        Assert.StartsWith(":root", Style("{{ style | raw }}").Render(draft).TrimStart(), StringComparison.Ordinal);
     }
 
     [Fact]

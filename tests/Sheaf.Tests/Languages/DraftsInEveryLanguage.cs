@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sheaf.Languages;
+using Sheaf.Settings;
 using Sheaf.Tests.Checking;
 
 namespace Sheaf.Tests.Languages;
@@ -19,7 +20,7 @@ public sealed class DraftsInEveryLanguage
     public static TheoryData<string> Codes => [.. DraftLanguages.All.Select(language => language.Code)];
 
     public static TheoryData<string, string> CodesAndStyles =>
-        new(DraftLanguages.All.SelectMany(language => new[] { "roundup", "categorised", "table" }.Select(style => (language.Code, style))));
+        new(DraftLanguages.All.SelectMany(language => StyleName.All.Select(style => (language.Code, style))));
 
     public static TheoryData<string, string> Switches => new(
         DraftLanguages.All.Zip(DraftLanguages.All.Skip(1).Append(DraftLanguages.English), (from, to) => (from.Code, to.Code)));

@@ -88,8 +88,8 @@ internal sealed class CoverageRules(IReadOnlyList<CheckedFile> files, Verdicts f
             var language = opening.Said.Language;
             yield return new Finding(
                 FindingCode.CountMismatch, draft.Name, opening.Line, null,
-                $"The line says '{opening.Said.Figures.In(language)}' The draft has: '{contents.Figures.In(language)}' sheaf draft {month} puts it right; a line of your "
-                + "own words is yours to correct.");
+                $"The line says '{opening.Said.Figures.In(language)}' The draft has: '{contents.Figures.In(language)}' "
+                + $"sheaf draft {month} puts it right; a line of your own words is yours to correct.");
         }
     }
 

@@ -96,8 +96,8 @@ internal sealed partial class DraftRules
         return
         [
             .. whole.All.Where(line => lines.IsBareEntry(line.Number, withMark: false))
-                .Select(line => IdentifierFinder.Find(line.Text).LastOrDefault()?.Reference?.Identifier).OfType<ArxivIdentifier>()
-                .Where(paper => !inDepth.Contains(paper)),
+                .Select(line => IdentifierFinder.Find(line.Text) is [.., var last] ? last.Reference?.Identifier : null)
+                .OfType<ArxivIdentifier>().Where(paper => !inDepth.Contains(paper)),
         ];
     }
 

@@ -147,7 +147,8 @@ internal static class AddCommand
 
         if (from is null && context.Arguments.GetValue(Tags) is not null)
         {
-            throw new BadInputException("--tags names a column of a spreadsheet: name its file with --from; for a tag of your own use --tag.");
+            throw new BadInputException(
+                "--tags names a column of a spreadsheet: name its file with --from; for a tag of your own use --tag.");
         }
 
         if (typed.Count == 0 && from is null)
@@ -168,7 +169,9 @@ internal static class AddCommand
         var source = from == "-" ? "standard input" : from;
         var list = ListReader.ReadWhole(source, content);
         var papers = NamedPaper.FoundIn(source, list).ToList();
-        papers = context.Arguments.GetValue(Tags) is { } column ? Tagged(context, papers, SpreadsheetTags.Read(source, content, column)) : papers;
+        papers = context.Arguments.GetValue(Tags) is { } column
+            ? Tagged(context, papers, SpreadsheetTags.Read(source, content, column))
+            : papers;
         return papers.Count > 0 ? papers : throw new BadInputException($"{source} names no paper on arXiv.", source);
     }
 
@@ -177,9 +180,8 @@ internal static class AddCommand
     {
         if (tags.Left.Count > 0)
         {
-            context.Terminal.Note(
-                $"No tags could be made of {Humanize.Few([.. tags.Left.Select(left => $"'{SafeText.OneLine(left.Value)}' (line {left.Line})")])}: "
-                + "a tag is one word, with a letter in it.");
+            var values = tags.Left.Select(left => $"'{SafeText.OneLine(left.Value)}' (line {left.Line})");
+            context.Terminal.Note($"No tags could be made of {Humanize.Few([.. values])}: a tag is one word, with a letter in it.");
         }
 
         return

@@ -31,8 +31,8 @@ internal static class DraftCommand
 
     private static readonly Option<string?> GroupBy = new("--group-by")
     {
-        Description = "What the sections are made by: tag (the first of each paper), category (the primary one) or section (the headings of "
-            + "your list); a draft keeps it. For markdown, html, json and csv",
+        Description = "What the sections are made by: tag (the first of each paper), category (the primary one) or section (the headings "
+            + "of your list); a draft keeps it. For markdown, html, json and csv",
         HelpName = string.Join('|', DraftGroups.Names),
     };
 
@@ -54,7 +54,8 @@ internal static class DraftCommand
         return new Command(
             "draft",
             $"Writes or updates the draft of a month from what has been harvested. What you have written, changed, moved or deleted in "
-            + $"it stays.\n{CommandNotices.Help}\nExamples: sheaf draft 2024-04\n          sheaf draft 2024-04 --format html --style ./page.liquid\n"
+            + $"it stays.\n{CommandNotices.Help}\nExamples: sheaf draft 2024-04\n"
+            + "          sheaf draft 2024-04 --format html --style ./page.liquid\n"
             + "          sheaf draft 2024-04 --group-by category --set Draft:Language=de")
         {
             MonthArgument, Style, Format, GroupBy, Output, Diff, DiscardEdits, DryRun,
@@ -173,9 +174,10 @@ internal static class DraftCommand
         {
             throw new BadInputException(
                 format.Name == "html"
-                    ? $"--style {style} is a way of writing Markdown: leave it out, or name a template of your own page, such as ./page.liquid."
-                    : $"--style {style} is a way of writing Markdown, and a draft as {format.Name} has a form of its own: leave out --style "
-                        + "or --format.");
+                    ? $"--style {style} is a way of writing Markdown: leave it out, or name a template of your own page, such as "
+                        + "./page.liquid."
+                    : $"--style {style} is a way of writing Markdown, and a draft as {format.Name} has a form of its own: leave out "
+                        + "--style or --format.");
         }
 
         if (arguments.GetValue(GroupBy) is not null && !format.HasSections)

@@ -37,8 +37,8 @@ internal static class CategoryChart
         return row.FullName.Length <= room ? row.FullName : $"{row.FullName[..(room - 1)].TrimEnd(' ', ',')}…";
     }
 
-    private static IReadOnlyList<CategoryFigure> Rows(IReadOnlyList<CategoryFigure> categories, LanguagePage page) => categories.Count <= MostRows
-        ? categories
+    private static IReadOnlyList<CategoryFigure> Rows(IReadOnlyList<CategoryFigure> categories, LanguagePage page) =>
+        categories.Count <= MostRows ? categories
         : [.. categories.Take(MostRows - 1), Others([.. categories.Skip(MostRows - 1)], page)];
 
     private static CategoryFigure Others(IReadOnlyList<CategoryFigure> others, LanguagePage page) =>

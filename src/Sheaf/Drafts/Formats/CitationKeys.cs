@@ -33,9 +33,9 @@ internal sealed class CitationKeys
     public static CitationKeys For(Draft draft)
     {
         var keys = new CitationKeys();
+        Func<DraftEntry, string> keyOf = draft.Keys == KeyStyle.Arxiv ? entry => PaperText.Key(entry.Eprint) : Chosen;
         var papers = draft.Papers.OrderBy(entry => entry.Eprint.Identifier)
-            .Select(entry => (Paper: entry.Eprint.Identifier, Key: draft.Keys == KeyStyle.Arxiv ? PaperText.Key(entry.Eprint) : Chosen(entry)))
-            .ToList();
+            .Select(entry => (Paper: entry.Eprint.Identifier, Key: keyOf(entry))).ToList();
         var taken = papers.Select(paper => paper.Key).ToHashSet(StringComparer.Ordinal);
         var next = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (paper, key) in papers)

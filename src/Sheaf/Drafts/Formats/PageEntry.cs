@@ -79,11 +79,12 @@ internal static class PageEntry
         return addresses.Count == 0 ? null : (Html)$"""<p class="byline">{label}{words.Colon.TrimEnd()}{links}</p>""";
     }
 
-    private static Html? Words(DraftEntry entry, DraftLanguage language) => NoteHtml.Below(entry, language) is not { } words ? null : (Html)$"""
-        <div class="words">
-        {words}
-        </div>
-        """;
+    private static Html? Words(DraftEntry entry, DraftLanguage language) =>
+        NoteHtml.Below(entry, language) is not { } words ? null : (Html)$"""
+            <div class="words">
+            {words}
+            </div>
+            """;
 
     private static Html? Abstract(Eprint paper, DraftLanguage language, bool isOpen)
     {

@@ -43,10 +43,11 @@ internal static class DraftGroups
             return draft;
         }
 
+        Func<DraftEntry, string?> nameOf = grouping == DraftGrouping.Tag ? FirstTag : CategoryOf;
         var none = draft.Language.Headings.Papers;
         var sections = draft.Sections.SelectMany(section => section.Entries)
             .OrderByDescending(entry => entry.Day).ThenByDescending(entry => entry.Eprint.Identifier)
-            .GroupBy(entry => (grouping == DraftGrouping.Tag ? FirstTag(entry) : CategoryOf(entry)) ?? none, StringComparer.OrdinalIgnoreCase)
+            .GroupBy(entry => nameOf(entry) ?? none, StringComparer.OrdinalIgnoreCase)
             .OrderBy(group => group.Key == none).ThenBy(group => group.Key, StringComparer.OrdinalIgnoreCase)
             .Select(group => new DraftSection(group.Key, [.. group]));
         return draft with { Sections = [.. sections] };

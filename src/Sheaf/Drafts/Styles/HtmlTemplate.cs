@@ -40,7 +40,8 @@ internal sealed partial class HtmlTemplate
 
     /// <summary>Where text is more than text, however it is escaped.</summary>
     [GeneratedRegex(
-        @"<(?<name>script|style)\b(?:(?!</\k<name>)[\s\S])*?(?<field>\{[{%])|\son[a-z]+\s*=\s*(""[^""]*?|'[^']*?|[^\s>""']*?)(?<field>\{[{%])"
+        @"<(?<name>script|style)\b(?:(?!</\k<name>)[\s\S])*?(?<field>\{[{%])"
+        + @"|\son[a-z]+\s*=\s*(""[^""]*?|'[^']*?|[^\s>""']*?)(?<field>\{[{%])"
         + @"|javascript:[^""'>]*?(?<field>\{[{%])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Running();

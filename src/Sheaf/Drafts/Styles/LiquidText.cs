@@ -122,7 +122,9 @@ internal static class NearestName
     /// <summary>What is longer is no slip of a name.</summary>
     private const int Longest = 40;
 
-    /// <summary>The one with the fewest letters changed, changed about, added or left out; null where that are more than a third of them.</summary>
+    /// <summary>
+    /// The one with the fewest letters changed, changed about, added or left out; null where that are more than a third of them.
+    /// </summary>
     public static string? Find(string name, IEnumerable<string> names)
     {
         if (name.Length > Longest)

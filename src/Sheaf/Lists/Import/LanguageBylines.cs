@@ -26,8 +26,8 @@ internal static class LanguageBylines
     }
 
     /// <summary>
-    /// A day that begins a text, and the text behind it: <c>3. Aug. 2020, Title</c>, where it looks like a rank. Null where the day is in no
-    /// such language.
+    /// A day that begins a text, and the text behind it: <c>3. Aug. 2020, Title</c>, where it looks like a rank. Null where the day is in
+    /// no such language.
     /// </summary>
     public static (ClaimedDay Day, string Words)? LeadingDay(string text) =>
         DayInText.Leading(text) is ({ } day, var words) && LanguagesOf(day).Any() ? (day, words) : null;

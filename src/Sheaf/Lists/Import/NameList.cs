@@ -76,7 +76,8 @@ internal sealed partial record NameList(IReadOnlyList<string> Names, bool EtAl)
     }
 
     [GeneratedRegex(
-        @"[,;]?\s*\(?\b(et|at)\.?\s?al\b[.,)]*\z|[,;]?\s(and|&)\s(others|colleagues|co-authors)\.?\z|\s(и|та)\s(др|ін)\.?\z|\s?等人?\z|\s?ほか\z",
+        @"[,;]?\s*\(?\b(et|at)\.?\s?al\b[.,)]*\z|[,;]?\s(and|&)\s(others|colleagues|co-authors)\.?\z|\s(и|та)\s(др|ін)\.?\z"
+        + @"|\s?等人?\z|\s?ほか\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex EtAlAtEnd();
 

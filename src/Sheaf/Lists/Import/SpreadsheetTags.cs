@@ -47,7 +47,8 @@ internal sealed class SpreadsheetTags
         if (at < 0)
         {
             throw new BadInputException(
-                $"{name} has no column {PlainLine.Of(column)}; its columns are {string.Join(", ", plain.Where(one => one.Length > 0))}.", name);
+                $"{name} has no column {PlainLine.Of(column)}; its columns are {string.Join(", ", plain.Where(one => one.Length > 0))}.",
+                name);
         }
 
         var tags = new SpreadsheetTags();
