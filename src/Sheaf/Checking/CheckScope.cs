@@ -2,7 +2,7 @@ using System.Text;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Arxiv.Identifiers.Repair;
-using Sheaf.Drafts.Model;
+using Sheaf.Languages;
 using Sheaf.Files;
 using Sheaf.Lists;
 using Sheaf.Lists.Import;
@@ -99,7 +99,8 @@ internal sealed record ClaimLocation(CheckedFile File, Claim Claim)
     /// <summary>
     /// Whether it heads a section of a draft that treats its paper in depth: the paper keeps its line in the list beside it.
     /// </summary>
-    internal bool IsInDepth => File.Kind == FileKind.Draft && (Claim.Starred || Claim.Section == DraftSection.InDepth);
+    internal bool IsInDepth =>
+        File.Kind == FileKind.Draft && (Claim.Starred || DraftLanguages.PartUnder(Claim.Section) == DraftPart.InDepth);
 
     internal Finding Finding(string code, string message, MeantPaper? suggestion = null) =>
         new(code, File.Name, Claim.Line, Identifier?.ToString(), message) { Suggestion = suggestion };

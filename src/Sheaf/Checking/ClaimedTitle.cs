@@ -145,6 +145,12 @@ internal static class ClaimedNames
             yield return PlainLetters.Joined(words[^2]);
         }
 
+        // Agüera y Arcas: where a list joins its names by y too, nobody can tell them apart.
+        if (words.Length > 3 && words[^2] is "y" or "e")
+        {
+            yield return PlainLetters.Joined(words[^3]);
+        }
+
         if (words.Length > 1)
         {
             yield return PlainLetters.Joined(words[^1] + string.Concat(words[..^1]));

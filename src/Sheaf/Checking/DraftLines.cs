@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Sheaf.Files;
+using Sheaf.Languages;
 using Sheaf.Markdown;
 
 namespace Sheaf.Checking;
@@ -11,6 +12,10 @@ namespace Sheaf.Checking;
 /// </summary>
 internal sealed partial class DraftLines(TextLines lines)
 {
+    /// <summary>A day as a draft of any language has it in an entry: <c>30 Apr</c>, <c>1er avr. 2020</c>, <c>4月30日</c>.</summary>
+    private const string DayPattern =
+        @"(([0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}(er|\.)?[ \u00a0]\p{L}{3,5}\.?( [0-9]{4})?)";
+
     private readonly int[] _firsts = Firsts(lines);
 
     public IReadOnlyList<MarkdownLine> All => lines.All;
@@ -64,15 +69,16 @@ internal sealed partial class DraftLines(TextLines lines)
 
     /// <summary>
     /// Whether the entry on this line is a title, names, a day and a link, and nothing below it belongs to it. Lists by day and title
-    /// (<c>8 Feb, Title, link</c>) have no words, and what a person puts into other shapes is their own affair. The mark of a place for
-    /// words is nothing.
+    /// (<c>8 Feb, Title, link</c>) have no words, and what a person puts into other shapes is their own affair.
     /// </summary>
-    public bool IsBareEntry(int number)
+    /// <param name="number">The line, from 1.</param>
+    /// <param name="withMark">Whether it is bare even where a place for words is marked below it.</param>
+    public bool IsBareEntry(int number, bool withMark = true)
     {
         var first = FirstOf(number);
         var (whole, next) = Whole(first);
-        return Row().IsMatch(whole) ? !whole.Contains("<br>", StringComparison.Ordinal) || EmptyCell().IsMatch(whole)
-            : lines.Line(first)?.Marker is not null && Entry().IsMatch(whole) && !Day().IsMatch(whole) && !IsIndentedBelow(next);
+        return Row().IsMatch(whole) ? !whole.Contains("<br>", StringComparison.Ordinal) || (withMark && EmptyCell().IsMatch(whole))
+            : lines.Line(first)?.Marker is not null && Entry().IsMatch(whole) && !Day().IsMatch(whole) && !IsIndentedBelow(next, withMark);
     }
 
     /// <summary>Whether a mark on this line is below an entry's line, or in its row: those of papers in depth begin their lines.</summary>
@@ -86,7 +92,7 @@ internal sealed partial class DraftLines(TextLines lines)
         for (var at = Whole(FirstOf(number)).Next; lines.Line(at) is { HeadingLevel: not (1 or 2 or 3) } line;)
         {
             if (line is { IsWhiteSpace: false, HeadingLevel: 0, IsBreak: false, IsQuote: false, IsHtmlComment: false }
-                && !Own().IsMatch(line.Text))
+                && !IsOwn(line.Text))
             {
                 return true;
             }
@@ -132,9 +138,9 @@ internal sealed partial class DraftLines(TextLines lines)
     /// <summary>Whether it is quoted, also within a list item.</summary>
     private static bool IsQuotation(MarkdownLine line) => line.Trimmed is ['>', ..];
 
-    private bool IsIndentedBelow(int number)
+    private bool IsIndentedBelow(int number, bool withMark)
     {
-        while (lines.Line(number) is { } line && (line.IsWhiteSpace || Empty().IsMatch(line.Text)))
+        while (lines.Line(number) is { } line && (line.IsWhiteSpace || (withMark && Empty().IsMatch(line.Text))))
         {
             number++;
         }
@@ -157,7 +163,7 @@ internal sealed partial class DraftLines(TextLines lines)
     /// <summary>An entry that ends with its link, or links its title and ends with its day.</summary>
     [GeneratedRegex(
         @"(\) *,? *<?https?://(\S*\.)?arxiv\.org/abs/\S+?>?"
-            + @"|\]\(<?https?://(\S*\.)?arxiv\.org/abs/[^)\s]+\).*\([^()]*[0-9] [A-Z][a-z]{2}( [0-9]{4})?\))$",
+            + $@"|\]\(<?https?://(\S*\.)?arxiv\.org/abs/[^)\s]+\).*\([^()]*?{DayPattern}\))$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Entry();
 
@@ -166,16 +172,54 @@ internal sealed partial class DraftLines(TextLines lines)
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Row();
 
-    [GeneratedRegex(@"^[-*+] [0-9]{1,2} [A-Z][a-z]{2}( [0-9]{4})?, ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex($@"^[-*+] {DayPattern}, ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Day();
 
     [GeneratedRegex(@"https?://(\S*\.)?arxiv\.org/abs/", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
 
-    [GeneratedRegex(
-        @"^ {0,3}(Version [0-9]+( of [0-9]|, withdrawn| · )|(Code|Project): <http|(Published in|Tags): )",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Own();
+    /// <summary>Whether a line says of a paper in depth what Sheaf says there, in any language: its version, or a labelled fact.</summary>
+    private static bool IsOwn(string text)
+    {
+        var line = text.AsSpan().TrimStart(' ');
+        if (text.Length - line.Length > MarkdownLine.MostIndent)
+        {
+            return false;
+        }
+
+        foreach (var words in DraftLanguages.All.Select(language => language.Labels))
+        {
+            if (BeginsVersion(line, words) || BeginsFact(line, words))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool BeginsFact(ReadOnlySpan<char> line, LanguageLabels words) =>
+        Follows(line, words.Code, $"{words.Colon}<http") || Follows(line, words.Project, $"{words.Colon}<http")
+        || Follows(line, words.PublishedIn, words.Colon) || Follows(line, words.Tags, words.Colon);
+
+    private static bool BeginsVersion(ReadOnlySpan<char> line, LanguageLabels words)
+    {
+        var (before, after) = words.Version.Split("{n}") is [var first, var last] ? (first, last) : (words.Version, "");
+        if (!line.StartsWith(before, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var rest = line[before.Length..];
+        var behind = rest.TrimStart("0123456789");
+        return behind.Length < rest.Length && behind.StartsWith(after, StringComparison.Ordinal)
+            && (Follows(behind, after, " · ") || Follows(behind, after, words.Withdrawn)
+                || (words.OfDay.Split("{day}")[0] is var ofDay && Follows(behind, after, ofDay)
+                    && behind[(after.Length + ofDay.Length)..] is [>= '0' and <= '9', ..]));
+    }
+
+    private static bool Follows(ReadOnlySpan<char> line, string word, string next) =>
+        line.StartsWith(word, StringComparison.Ordinal) && line[word.Length..].StartsWith(next, StringComparison.Ordinal);
 }
 
 /// <summary>A file as lines that can be changed one by one, every other byte staying as it is.</summary>

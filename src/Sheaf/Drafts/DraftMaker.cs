@@ -1,7 +1,10 @@
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Drafts.Merging;
 using Sheaf.Drafts.Model;
 using Sheaf.Drafts.Sentences;
+using Sheaf.Drafts.Styles;
+using Sheaf.Languages;
 using Sheaf.Lists;
 using Sheaf.Settings;
 using Sheaf.Store.Drafts;
@@ -27,12 +30,16 @@ internal sealed class DraftMaker(
     /// <param name="month">The month.</param>
     /// <param name="style">The style that was asked for; null for that in which the draft was written, or else that of the
     /// settings.</param>
-    /// <exception cref="BadInputException">No curated list has a paper of this month.</exception>
-    public MonthDraft Compose(Month month, string? style = null) => Compose(month, curated.ReadFor(month), style);
+    /// <param name="grouping">What its sections are to be made by; null for what they were made by before.</param>
+    /// <exception cref="BadInputException">
+    /// No curated list has a paper of this month, or the editor's own title or introduction cannot be used.
+    /// </exception>
+    public MonthDraft Compose(Month month, string? style = null, DraftGrouping? grouping = null) =>
+        Compose(month, curated.ReadFor(month), style, grouping);
 
     /// <summary>The draft of a month from these lists, where others are left out.</summary>
-    /// <inheritdoc cref="Compose(Month, string)"/>
-    public MonthDraft Compose(Month month, IReadOnlyList<CuratedList> lists, string? style = null)
+    /// <inheritdoc cref="Compose(Month, string, DraftGrouping?)"/>
+    public MonthDraft Compose(Month month, IReadOnlyList<CuratedList> lists, string? style = null, DraftGrouping? grouping = null)
     {
         var known = Known(lists);
         var places = MonthlyList.Drafted(month, lists, id => known.GetValueOrDefault(id)?.Month).ToList();
@@ -50,14 +57,40 @@ internal sealed class DraftMaker(
         var published = new PublishedFolder(workspace.Published).Read();
         var late = Late(month.Previous, lists, known, published).ToList();
         var sentences = suggestions.SentencesFor(listed.Concat(late).Select(paper => paper.Eprint));
-        var draft = DraftComposer.Compose(month, listed, late, sentences.Of) with { MayHaveMissed = MayHaveMissed(month) };
+        var before = new DraftStyleMemory(workspace).RecallGrouping(month);
+        Func<Eprint, string?> suggest = settings.Look.Sentences ? sentences.Of : _ => null;
+        var draft = DraftComposer.Compose(month, listed, late, suggest, settings.Look.Language) with
+        {
+            MayHaveMissed = MayHaveMissed(month),
+            AsksForWords = settings.Look.Sentences,
+            Keys = settings.Look.KeysOfPersons ? KeyStyle.Person : KeyStyle.Arxiv,
+        };
+        draft = WithTexts(DraftGroups.Group(draft, grouping ?? before));
         return new MonthDraft(draft, absent)
         {
             Chosen = sentences.Chosen,
             UnreadIssues = published.Unread,
             CompetingNotes = [.. CompetingNotes.Among(places)],
             Style = ChooseStyle(month, style),
+            Grouping = new(grouping ?? before, before),
         };
+    }
+
+    /// <summary>The draft with the editor's own title and introduction.</summary>
+    private Draft WithTexts(Draft draft)
+    {
+        var look = settings.Look;
+        draft = look.Title is { } title ? draft with { Title = IssueTexts.Title(title, draft, settings.NamesShown) } : draft;
+        if (look.Introduction.Length == 0)
+        {
+            return draft;
+        }
+
+        var introduction = IssueTexts.Introduction(look.Introduction, draft, settings.NamesShown);
+        return MarkdownOutlineParser.Read<FreshIndex>(introduction).Blocks.Any(block => block.IsOpen)
+            ? throw new BadInputException(
+                $"{IssueTexts.IntroductionKey} leaves code or a comment open, which would hide all that follows: close it.")
+            : draft with { Introduction = introduction };
     }
 
     private IReadOnlyList<DraftEntry> MayHaveMissed(Month month)
@@ -106,6 +139,9 @@ internal sealed record MonthDraft(Draft Draft, IReadOnlyList<string> Absent)
     /// <summary>The style to write it in.</summary>
     public required StyleChoice Style { get; init; }
 
+    /// <summary>What its sections are made by.</summary>
+    public GroupingChoice Grouping { get; init; } = new(DraftGrouping.Section, DraftGrouping.Section);
+
     /// <summary>Papers of which the lists say two things: one of the notes is in the draft.</summary>
     public IReadOnlyList<CompetingNotes> CompetingNotes { get; init; } = [];
 
@@ -127,6 +163,11 @@ internal sealed record MonthDraft(Draft Draft, IReadOnlyList<string> Absent)
 /// <param name="Configured">The one of the settings.</param>
 internal sealed record StyleChoice(string Name, string? Before, string Configured);
 
+/// <summary>What the sections of a draft are made by.</summary>
+/// <param name="Now">In what is written.</param>
+/// <param name="Before">In the draft as it was.</param>
+internal sealed record GroupingChoice(DraftGrouping Now, DraftGrouping Before);
+
 /// <summary>Makes the list of a month out of what editors listed and what arXiv says.</summary>
 internal static class DraftComposer
 {
@@ -134,21 +175,26 @@ internal static class DraftComposer
     /// <param name="listed">In the order of the lists. A paper that comes again adds star, tags, and its note where there was none.</param>
     /// <param name="late">Papers of the month before that its issue lacks; those that stand on this month's list too are left out.</param>
     /// <param name="suggest">The sentence to suggest for a paper; chosen anew by default.</param>
+    /// <param name="language">English by default.</param>
     public static Draft Compose(
         Month month,
         IEnumerable<(CuratedEntry Entry, Eprint Eprint)> listed,
         IEnumerable<(CuratedEntry Entry, Eprint Eprint)>? late = null,
-        Func<Eprint, string?>? suggest = null)
+        Func<Eprint, string?>? suggest = null,
+        DraftLanguage? language = null)
     {
         suggest ??= SuggestedSentence.Of;
+        language ??= DraftLanguages.English;
+        var unsectioned = language.Headings.Papers;
         var entries = Merged(listed, suggest);
         var sections = entries
-            .GroupBy(entry => entry.Section ?? DraftSection.Unsectioned)
-            .OrderBy(section => section.Key == DraftSection.Unsectioned)
+            .GroupBy(entry => entry.Section ?? unsectioned)
+            .OrderBy(section => section.Key == unsectioned)
             .Select(section => new DraftSection(section.Key, NewestFirst(section)));
         var own = entries.Select(entry => entry.Eprint.Identifier).ToHashSet();
         return new Draft(month, [.. sections], NewestFirst(entries.Where(entry => entry.Starred)))
         {
+            Language = language,
             LateArrivals = NewestFirst(Merged(late ?? [], suggest).Where(entry => !own.Contains(entry.Eprint.Identifier))),
         };
     }

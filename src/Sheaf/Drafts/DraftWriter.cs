@@ -1,4 +1,5 @@
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Drafts.Model;
 using Sheaf.Drafts.Styles;
 using Sheaf.Files;
 using Sheaf.Settings;
@@ -19,6 +20,11 @@ internal sealed class DraftWriter(
         return style.Render(made.Draft);
     }
 
+    /// <summary>A person's own page.</summary>
+    /// <param name="template">The path of its template.</param>
+    /// <exception cref="BadInputException">The template cannot be used.</exception>
+    public Func<Draft, string> PageOf(string template) => HtmlTemplate.Read(template, settings.NamesShown).Render;
+
     /// <summary>Writes a draft; where a person has worked on it, what they did stays.</summary>
     /// <param name="made">The draft.</param>
     /// <param name="discardEdits">Whether to start over, with the old draft kept as a numbered copy.</param>
@@ -27,7 +33,7 @@ internal sealed class DraftWriter(
     {
         using var held = WorkspaceLock.Take(workspace.DecisionsLock, time, CancellationToken.None);
         var outcome = discardEdits ? FileOf(made).StartOver(Render(made)) : FileOf(made).Write(Render(made), made.Unknown);
-        new DraftStyleMemory(workspace).Remember(made.Draft.Month, made.Style.Name);
+        new DraftStyleMemory(workspace).Remember(made.Draft.Month, made.Style.Name, made.Grouping.Now);
         if (outcome.Kind != DraftOutcomeKind.Unchanged)
         {
             Remember(made);

@@ -1,5 +1,5 @@
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Drafts.Model;
+using Sheaf.Languages;
 using Sheaf.Lists.Import;
 
 namespace Sheaf.Lists;
@@ -25,8 +25,8 @@ internal sealed record PublishedIssue(string Path, Month? Month, ReadOnlyMemory<
         get
         {
             var listed = List.Listed.ToHashSet();
-            return List.Claims.Where(claim => !claim.IsAside && claim.Section != DraftSection.MayHaveMissed
-                && (listed.Contains(claim) || claim.Starred || claim.Section == DraftSection.InDepth));
+            return List.Claims.Where(claim => !claim.IsAside && DraftLanguages.PartUnder(claim.Section) != DraftPart.MayHaveMissed
+                && (listed.Contains(claim) || claim.Starred || DraftLanguages.PartUnder(claim.Section) == DraftPart.InDepth));
         }
     }
 

@@ -1,4 +1,5 @@
 using Sheaf.Arxiv.Eprints;
+using Sheaf.Languages;
 using Sheaf.Markdown;
 
 namespace Sheaf.Names;
@@ -13,24 +14,23 @@ internal static class AuthorLine
     /// <param name="authors">All of them, in their order.</param>
     /// <param name="namesShown">At least 1.</param>
     /// <param name="hasOthers">Whether there are others, whom arXiv does not name.</param>
+    /// <param name="language">English where it is null.</param>
     /// <returns>Empty where no author has a name.</returns>
-    public static string Write(IReadOnlyList<Author> authors, int namesShown, bool hasOthers = false)
+    public static string Write(IReadOnlyList<Author> authors, int namesShown, bool hasOthers = false, LanguageNames? language = null) =>
+        Join([.. Surnames(authors).Select(Escape)], namesShown, hasOthers, language);
+
+    /// <summary>As <see cref="Write"/>, but not yet Markdown.</summary>
+    public static string Plain(IReadOnlyList<Author> authors, int namesShown, bool hasOthers, LanguageNames language) =>
+        Join([.. Surnames(authors)], namesShown, hasOthers, language);
+
+    private static IEnumerable<string> Surnames(IReadOnlyList<Author> authors) =>
+        authors.Select(author => Surname.From(MarkdownText.Readable(author.Name))).Where(name => name.Length > 0);
+
+    private static string Join(List<string> names, int namesShown, bool hasOthers, LanguageNames? language)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(namesShown, 1);
-        var names = authors
-            .Select(author => Surname.From(MarkdownText.Readable(author.Name)))
-            .Where(name => name.Length > 0)
-            .Select(Escape)
-            .ToList();
-        return names switch
-        {
-            [] => "",
-            _ when hasOthers => $"{string.Join(", ", names)}, et al.",
-            [var only] => only,
-            [var first, var second] => $"{first} and {second}",
-            _ when names.Count <= namesShown + 1 => $"{string.Join(", ", names[..^1])}, and {names[^1]}",
-            _ => $"{string.Join(", ", names[..namesShown])}, et al.",
-        };
+        var isCut = !hasOthers && names.Count > Math.Max(2, namesShown + 1);
+        return (language ?? DraftLanguages.English.Names).Join(isCut ? names[..namesShown] : names, hasOthers || isCut);
     }
 
     /// <summary>A name as Markdown; a name is no place for a quotation or the end of a tag.</summary>

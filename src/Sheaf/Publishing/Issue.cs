@@ -12,8 +12,8 @@ namespace Sheaf.Publishing;
 /// <summary>A month in the forms in which it leaves the house.</summary>
 /// <param name="draft">The draft.</param>
 /// <param name="sources">What is known of its papers.</param>
-/// <param name="settings">Which forms.</param>
-internal sealed class Issue(DraftToPublish draft, IssueSources sources, PublishSettings settings)
+/// <param name="settings">Which forms, and their language.</param>
+internal sealed class Issue(DraftToPublish draft, IssueSources sources, SheafSettings settings)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -26,19 +26,19 @@ internal sealed class Issue(DraftToPublish draft, IssueSources sources, PublishS
     /// <param name="firstPublished">The day of the first time.</param>
     public IReadOnlyList<IssueFile> Files(DateOnly firstPublished)
     {
-        var (markdown, facts) = (EditedMarkdown.Render(draft.Draft), new EditedIssue(draft.Month, Papers));
+        var (markdown, facts) = (EditedMarkdown.Render(draft.Draft), new EditedIssue(draft.Month, Papers) { Language = settings.Look.Language });
         return
         [
             File("md", FrontMatterBefore(markdown, firstPublished) + markdown),
-            .. settings.IsHtml ? [File("html", EditedHtml.Render(draft.Draft, facts))] : Array.Empty<IssueFile>(),
-            .. settings.IsMail
+            .. settings.Publish.IsHtml ? [File("html", EditedHtml.Render(draft.Draft, facts))] : Array.Empty<IssueFile>(),
+            .. settings.Publish.IsMail
                 ? [File("mail.html", EditedMail.Html(draft.Draft, facts)), File("mail.txt", EditedMail.Text(draft.Draft, facts))]
                 : Array.Empty<IssueFile>(),
         ];
     }
 
-    private string FrontMatterBefore(string markdown, DateOnly day) => settings.FrontMatter == FrontMatterStyle.None ? ""
-        : IssueFacts.FrontMatterOf(draft.Month, markdown, day, sources)?.Write(settings.FrontMatter) ?? "";
+    private string FrontMatterBefore(string markdown, DateOnly day) => settings.Publish.FrontMatter == FrontMatterStyle.None ? ""
+        : IssueFacts.FrontMatterOf(draft.Month, markdown, day, sources)?.Write(settings.Publish.FrontMatter) ?? "";
 
     private IssueFile File(string ending, string text) => new($"{draft.Month}.{ending}", Utf8.GetBytes(text));
 }

@@ -96,7 +96,7 @@ internal sealed class Publisher(Workspace workspace, SheafSettings settings, Iss
     {
         var now = time.GetUtcNow();
         var first = receipt?.FirstPublished ?? UtcText.Day(DateOnly.FromDateTime(now.UtcDateTime));
-        var issue = new Issue(draft, sources, settings.Publish);
+        var issue = new Issue(draft, sources, settings);
         var files = issue.Files(UtcText.ParseDay(first));
         var names = files.Select(file => file.Name).Concat(receipt?.Files.Select(file => file.Name) ?? []).Distinct();
         var targets = names.Select(name => Target.Read(Path.Combine(workspace.Published, Path.GetFileName(name)))).ToList();

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Languages;
 using Sheaf.Programs;
 using Sheaf.Text;
 
@@ -46,6 +47,17 @@ internal static class SettingsReader
             ? title
             : throw new FormatException("a title"),
         ["Publish:SiteUrl"] = (s, v) => s.Publish.SiteUrl = v.Length == 0 ? null : Address(v.EndsWith('/') ? v : v + "/"),
+        ["Draft:Title"] = (s, v) => s.Look.Title = v.Length > 0 ? v : null,
+        ["Draft:Introduction"] = (s, v) => s.Look.Introduction = v,
+        ["Draft:Language"] = (s, v) => s.Look.Language = DraftLanguages.Find(v)
+            ?? throw new FormatException($"a language: {string.Join(", ", DraftLanguages.All.Select(language => language.Code))}"),
+        ["Draft:Sentences"] = (s, v) => s.Look.Sentences = YesOrNo(v),
+        ["Export:KeyStyle"] = (s, v) => s.Look.KeysOfPersons = v.ToUpperInvariant() switch
+        {
+            "PERSON" => true,
+            "ARXIV" => false,
+            _ => throw new FormatException("a style of keys: person or arxiv"),
+        },
         ["Draft:NamesShown"] = (s, v) => s.NamesShown = Whole(v) is var n and >= 1 and <= 100
             ? n
             : throw new FormatException("a number from 1 to 100"),
@@ -163,6 +175,9 @@ internal static class SettingsReader
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw new FormatException("a whole number");
+
+    private static bool YesOrNo(string value) =>
+        bool.TryParse(value, out var isYes) ? isYes : throw new FormatException("true or false");
 
     private static SweepInterface Interface(string value) => value.ToUpperInvariant() switch
     {

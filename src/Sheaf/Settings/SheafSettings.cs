@@ -1,5 +1,6 @@
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Languages;
 
 namespace Sheaf.Settings;
 
@@ -31,6 +32,9 @@ internal sealed class SheafSettings
     /// </summary>
     public int DraftSuggestions { get; set; }
 
+    /// <summary>How a draft looks beside its style.</summary>
+    public LookSettings Look { get => field ??= new(); }
+
     /// <summary>
     /// A program with its arguments, run with one JSON object on standard input when a draft is ready or a run needs a person. Default
     /// empty: nobody is told.
@@ -45,6 +49,27 @@ internal sealed class SheafSettings
 
     /// <summary>Where the service listens for <c>/health</c>. Default <c>http://127.0.0.1:8017</c>.</summary>
     public Uri ServeUrl { get => field ??= new("http://127.0.0.1:8017"); set; }
+}
+
+/// <summary>An editor's own face of a draft.</summary>
+internal sealed class LookSettings
+{
+    /// <summary>The title of an issue, one line of Liquid. Default null: the language's own.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>What stands below the title, Markdown in Liquid. Default empty: nothing.</summary>
+    public string Introduction { get; set; } = "";
+
+    /// <summary>In which Sheaf's own words are. Default English.</summary>
+    public DraftLanguage Language { get; set; } = DraftLanguages.English;
+
+    /// <summary>Whether a sentence of the abstract is suggested where there is no note. Default true.</summary>
+    public bool Sentences { get; set; } = true;
+
+    /// <summary>
+    /// Whether papers in lists of literature have the keys that a person would choose; by the identifier otherwise. Default true.
+    /// </summary>
+    public bool KeysOfPersons { get; set; } = true;
 }
 
 /// <summary>What a sweep brings home.</summary>

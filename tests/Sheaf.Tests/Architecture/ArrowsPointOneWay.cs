@@ -30,7 +30,8 @@ public sealed class ArrowsPointOneWay
         ["Sheaf.Arxiv"] = [.. Base, "Sheaf.Arxiv.Atom", "Sheaf.Arxiv.Oai", "Sheaf.Arxiv.AbstractPages"],
 
         ["Sheaf.Text"] = [.. Library],
-        ["Sheaf.Names"] = [.. Library, "Sheaf.Text", "Sheaf.Markdown"],
+        ["Sheaf.Languages"] = [],
+        ["Sheaf.Names"] = [.. Library, "Sheaf.Text", "Sheaf.Markdown", "Sheaf.Languages"],
         ["Sheaf.Markdown"] = [.. Library, "Sheaf.Text"],
         ["Sheaf.Files"] = ["Sheaf.Text"],
         ["Sheaf.Manual"] = [],
@@ -47,7 +48,7 @@ public sealed class ArrowsPointOneWay
         ["Sheaf.Ranking"] = [.. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import"],
         ["Sheaf.Drafts.Model"] = [.. Ground],
         ["Sheaf.Drafts.Sentences"] = [.. Ground],
-        ["Sheaf.Drafts.Styles"] = [.. Ground, "Sheaf.Settings", "Sheaf.Drafts.Model"],
+        ["Sheaf.Drafts.Styles"] = [.. Ground, "Sheaf.Settings", "Sheaf.Drafts.Model", "Sheaf.Drafts.Formats"],
         ["Sheaf.Drafts.Formats"] = [.. Ground, "Sheaf.Drafts.Model"],
         ["Sheaf.Drafts.Merging"] = [.. Ground, "Sheaf.Lists", "Sheaf.Drafts.Model"],
         ["Sheaf.Drafts.Edited"] = [.. Ground, "Sheaf.Drafts.Model", "Sheaf.Drafts.Formats", "Sheaf.Drafts.Merging"],
@@ -86,7 +87,7 @@ public sealed class ArrowsPointOneWay
     private static string[] Library =>
         [.. Base, "Sheaf.Arxiv.Tex", "Sheaf.Arxiv.Atom", "Sheaf.Arxiv.Oai", "Sheaf.Arxiv.AbstractPages", "Sheaf.Arxiv.Snapshots"];
 
-    private static string[] Ground => [.. Library, "Sheaf.Text", "Sheaf.Names", "Sheaf.Markdown", "Sheaf.Files"];
+    private static string[] Ground => [.. Library, "Sheaf.Text", "Sheaf.Languages", "Sheaf.Names", "Sheaf.Markdown", "Sheaf.Files"];
 
     private static string[] DraftRooms =>
         [

@@ -330,7 +330,7 @@ public sealed class KeptRankings
     public async Task Where_it_cannot_be_kept_it_says_so()
     {
         await using var bench = await AnEditorOfRobots.StartAsync();
-        using var store = Database.ReadOnly(bench.Store, isImmutable: false);
+        using var store = Database.ReadOnly(bench.Store);
         var suggester = new Suggester(
             new PaperTextStore(store), new RankingStore(store), new Workspace(bench.Folder), new SheafSettings(), TimeProvider.System);
 

@@ -19,7 +19,7 @@ public sealed class TemplatesOfPeople : IDisposable
             + "{{ p.doi }}{{ p.section }}{{ p.withdrawn }} {{ p.abstract | size }} {{ p.code.size }} {{ p.project.size }}";
         const string Template =
             $$$"""
-            # {{ title }} ({{ month }}, {{ month_name }}, {{ year }}): {{ count }}
+            # {{ title }} ({{ month }}, {{ month_name }}, {{ month_title }}, {{ year }}): {{ count }}
             {% for section in sections -%}
             ## {{ section.title }}
             {% for p in section.papers -%}
@@ -33,8 +33,8 @@ public sealed class TemplatesOfPeople : IDisposable
     [Theory]
     [InlineData(
         "# x\n\n{% for p in papers %}\n{{ p.titel }}\n{% endfor %}", 4,
-        "There is no field p.titel; sheaf help templates lists those that there are.")]
-    [InlineData("{{ titles }}", 1, "There is no field titles; sheaf help templates lists those that there are.")]
+        "There is no field p.titel; the nearest is p.title, and sheaf help templates lists those that there are.")]
+    [InlineData("{{ titles }}", 1, "There is no field titles; the nearest is title, and sheaf help templates lists those that there are.")]
     [InlineData("a\n{{ title | upcased }}", 2, "There is no filter upcased.")]
     public void A_field_or_filter_that_is_not_there_is_named_with_its_line(string template, int line, string sentence)
     {

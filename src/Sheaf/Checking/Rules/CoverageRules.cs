@@ -1,7 +1,7 @@
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts;
 using Sheaf.Drafts.Merging;
-using Sheaf.Drafts.Model;
+using Sheaf.Languages;
 using Sheaf.Lists;
 using Sheaf.Store.Ledger;
 
@@ -75,7 +75,7 @@ internal sealed class CoverageRules(IReadOnlyList<CheckedFile> files, Verdicts f
     private IEnumerable<Finding> NotOnList(IReadOnlyList<ClaimLocation> places, DraftContents contents) =>
         from place in places.Where(
             place => place.Identifier is { } paper && contents.Papers.Contains(paper) && (place.Claim.IsEntry || place.IsInDepth))
-            .Where(place => place.Claim.Section != DraftSection.MayHaveMissed).DistinctBy(place => place.Identifier)
+            .Where(place => DraftLanguages.PartUnder(place.Claim.Section) != DraftPart.MayHaveMissed).DistinctBy(place => place.Identifier)
         where !_listed.Value.Contains(place.Identifier!.Value) && !facts.IsWrong(place)
         select place.Finding(
             FindingCode.NotOnList,
@@ -83,12 +83,13 @@ internal sealed class CoverageRules(IReadOnlyList<CheckedFile> files, Verdicts f
 
     private static IEnumerable<Finding> Miscounted(CheckedFile draft, Month month, DraftContents contents)
     {
-        if (contents.Opening is { } opening && opening.Said != contents.Figures)
+        if (contents.Opening is { } opening && opening.Said.Figures != contents.Figures)
         {
+            var language = opening.Said.Language;
             yield return new Finding(
                 FindingCode.CountMismatch, draft.Name, opening.Line, null,
-                $"The line says '{opening.Said}' The draft has: '{contents.Figures}' sheaf draft {month} puts it right; a line of your "
-                + "own words is yours to correct.");
+                $"The line says '{opening.Said.Figures.In(language)}' The draft has: '{contents.Figures.In(language)}' "
+                + $"sheaf draft {month} puts it right; a line of your own words is yours to correct.");
         }
     }
 

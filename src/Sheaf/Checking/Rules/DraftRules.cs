@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Drafts.Merging;
 using Sheaf.Store.Eprints;
 
 namespace Sheaf.Checking.Rules;
@@ -16,6 +18,7 @@ internal sealed partial class DraftRules
     private readonly HashSet<ArxivIdentifier?> _inDepth;
     private readonly List<ClaimLocation> _entries;
     private readonly List<int> _entryLines;
+    private readonly Lazy<HashSet<ArxivIdentifier>> _meantToBeBare;
 
     private DraftRules(CheckedFile file, IReadOnlyList<ClaimLocation> places, Verdicts facts, TextLines lines)
     {
@@ -23,6 +26,7 @@ internal sealed partial class DraftRules
         _inDepth = [.. places.Where(place => place is { IsInDepth: true, Identifier: not null }).Select(place => place.Identifier)];
         _entries = [.. places.Where(place => place.Claim.IsEntry || place.IsInDepth).OrderBy(place => place.Claim.Line)];
         _entryLines = [.. _entries.Select(place => place.Claim.Line)];
+        _meantToBeBare = new(MeantToBeBare);
     }
 
     /// <param name="file">Any file; nothing is found in one that is no draft.</param>
@@ -70,10 +74,32 @@ internal sealed partial class DraftRules
     private IEnumerable<Finding> WithoutWords() => _places
         .Where(place => place.Claim.IsEntry && (place.IsInDepth
             ? !_lines.HasWordsInSection(place.Claim.Line)
-            : !_inDepth.Contains(place.Identifier) && _lines.IsBareEntry(place.Claim.Line)))
+            : !_inDepth.Contains(place.Identifier) && _lines.IsBareEntry(place.Claim.Line)
+                && !(place.Identifier is { } paper && _meantToBeBare.Value.Contains(paper))))
         .Select(place => place.Finding(FindingCode.NoWords, place.IsInDepth
             ? "This paper is treated in depth, and there is no word of yours on it yet."
             : "There is no word on this paper but its title. Write a sentence, or delete the entry."));
+
+    /// <summary>
+    /// Papers whose entries Sheaf itself wrote without a word or a place for one: the editor wants the draft so
+    /// (<c>Draft:Sentences</c>).
+    /// </summary>
+    private HashSet<ArxivIdentifier> MeantToBeBare()
+    {
+        if (_file.Base is not { } content || TextLines.Of(content) is not { } whole)
+        {
+            return [];
+        }
+
+        var lines = new DraftLines(whole);
+        var inDepth = DraftContents.Read(DeletionMarkers.Read(Encoding.UTF8.GetString(content.Span)).Text).InDepth;
+        return
+        [
+            .. whole.All.Where(line => lines.IsBareEntry(line.Number, withMark: false))
+                .Select(line => IdentifierFinder.Find(line.Text) is [.., var last] ? last.Reference?.Identifier : null)
+                .OfType<ArxivIdentifier>().Where(paper => !inDepth.Contains(paper)),
+        ];
+    }
 
     /// <summary>Once a paper, where it is listed first.</summary>
     private IEnumerable<Finding> Changed() =>

@@ -6,6 +6,7 @@ using Sheaf.Checking;
 using Sheaf.Files;
 using Sheaf.Lists;
 using Sheaf.Lists.Import;
+using Sheaf.Text;
 
 namespace Sheaf.Commands;
 
@@ -56,12 +57,19 @@ internal static class AddCommand
         DefaultValueFactory = _ => [],
     };
 
+    private static readonly Option<string?> Tags = new("--tags")
+    {
+        Description = "With --from and a spreadsheet: the column whose cells become tags; several in a cell are parted by ; , or |",
+        HelpName = "COLUMN",
+    };
+
     public static Command Build() => new Command(
         "add",
         "Appends papers to a curated list.\nExamples: sheaf add 2404.19756 --month 2024-04 --star --note \"worth a close look\"\n"
-        + "          sheaf add --from roundup.html --month 2024-04")
+        + "          sheaf add --from roundup.html --month 2024-04\n"
+        + "          sheaf add --from reading.csv --tags Topics")
     {
-        References, From, MonthOption, LookUp, Yes, Note, Star, Tag,
+        References, From, MonthOption, LookUp, Yes, Note, Star, Tag, Tags,
     }.Does(RunAsync);
 
     private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
@@ -137,6 +145,12 @@ internal static class AddCommand
             throw new BadInputException("--yes answers what --look-up asks: give --look-up, too.");
         }
 
+        if (from is null && context.Arguments.GetValue(Tags) is not null)
+        {
+            throw new BadInputException(
+                "--tags names a column of a spreadsheet: name its file with --from; for a tag of your own use --tag.");
+        }
+
         if (typed.Count == 0 && from is null)
         {
             throw new BadInputException("Name a paper, or a text with --from. See sheaf add --help.");
@@ -155,7 +169,28 @@ internal static class AddCommand
         var source = from == "-" ? "standard input" : from;
         var list = ListReader.ReadWhole(source, content);
         var papers = NamedPaper.FoundIn(source, list).ToList();
+        papers = context.Arguments.GetValue(Tags) is { } column
+            ? Tagged(context, papers, SpreadsheetTags.Read(source, content, column))
+            : papers;
         return papers.Count > 0 ? papers : throw new BadInputException($"{source} names no paper on arXiv.", source);
+    }
+
+    /// <summary>The papers with the tags of their rows.</summary>
+    private static List<NamedPaper> Tagged(CommandContext context, List<NamedPaper> papers, SpreadsheetTags tags)
+    {
+        if (tags.Left.Count > 0)
+        {
+            var values = tags.Left.Select(left => $"'{SafeText.OneLine(left.Value)}' (line {left.Line})");
+            context.Terminal.Note($"No tags could be made of {Humanize.Few([.. values])}: a tag is one word, with a letter in it.");
+        }
+
+        return
+        [
+            .. papers.Select(
+                paper => paper is { Claim: { } claim, Line: { } line } && tags.At(line) is { Count: > 0 } own
+                    ? paper with { Claim = claim with { Carried = claim.Carried.With(new LineWords(false, own, null)) } }
+                    : paper),
+        ];
     }
 
     /// <exception cref="BadInputException">A tag or the note would not be read back as such.</exception>

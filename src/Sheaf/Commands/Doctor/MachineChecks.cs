@@ -5,15 +5,16 @@ using Sheaf.Settings;
 namespace Sheaf.Commands;
 
 /// <summary>
-/// What of the settings only this machine can tell: whether the programs of <c>Notify:Command</c> and <c>Publish:Command</c> are there, and whether the template of
-/// <c>Draft:Style</c> can be used. A service that found out at night would have nobody to tell.
+/// What of the settings only this machine can tell: whether the programs of <c>Notify:Command</c> and <c>Publish:Command</c> are there, and
+/// whether the template of <c>Draft:Style</c>, the title and the introduction can be used. A service that found out at night would have
+/// nobody to tell.
 /// </summary>
 internal static class MachineChecks
 {
     /// <summary>The first setting that cannot be used here, with its key, in one sentence; null where there is none.</summary>
     public static string? FirstProblem(SheafSettings settings, Workspace workspace) =>
         Zone(settings) ?? Program("Notify:Command", settings.NotifyCommand) ?? Program("Publish:Command", settings.Publish.Command)
-        ?? Style(settings, workspace);
+        ?? Style(settings, workspace) ?? Texts(settings);
 
     private static string? Zone(SheafSettings settings) => Sentence(() => _ = settings.Schedule.TimeZone);
 
@@ -26,6 +27,9 @@ internal static class MachineChecks
         Sentence(() => DraftStyles.Find(workspace.StyleOf(settings), settings.NamesShown)) is { } problem
             ? $"Draft:Style: {problem}"
             : null;
+
+    private static string? Texts(SheafSettings settings) =>
+        Sentence(() => IssueTexts.Check(settings.Look.Title, settings.Look.Introduction));
 
     private static string? Sentence(Action use)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts;
 using Sheaf.Drafts.Formats;
+using Sheaf.Drafts.Model;
 using Sheaf.Files;
 using Sheaf.Settings;
 
@@ -15,7 +16,8 @@ internal static class DraftCommand
 
     private static readonly Option<string?> Style = new("--style")
     {
-        Description = $"{string.Join(", ", StyleName.All)}, or your own template such as ./my.liquid; else the setting Draft:Style",
+        Description = $"{string.Join(", ", StyleName.All)}, or your own template such as ./my.liquid; else the setting Draft:Style. "
+            + "With --format html, a template of your own page",
         HelpName = "NAME|FILE",
     };
 
@@ -25,6 +27,13 @@ internal static class DraftCommand
             + "the draft",
         HelpName = "FORMAT",
         DefaultValueFactory = _ => "markdown",
+    };
+
+    private static readonly Option<string?> GroupBy = new("--group-by")
+    {
+        Description = "What the sections are made by: tag (the first of each paper), category (the primary one) or section (the headings "
+            + "of your list); a draft keeps it. For markdown, html, json and csv",
+        HelpName = string.Join('|', DraftGroups.Names),
     };
 
     private static readonly Option<string?> Output = new("--output")
@@ -37,6 +46,7 @@ internal static class DraftCommand
     static DraftCommand()
     {
         Format.AcceptOnlyFromAmong(["markdown", "md", EditedDraftOutput.Mail, .. DraftFormat.All.SelectMany(format => format.Names)]);
+        GroupBy.AcceptOnlyFromAmong([.. DraftGroups.Names]);
     }
 
     public static Command Build()
@@ -44,9 +54,12 @@ internal static class DraftCommand
         return new Command(
             "draft",
             $"Writes or updates the draft of a month from what has been harvested. What you have written, changed, moved or deleted in "
-            + $"it stays.\n{CommandNotices.Help}\nExample: sheaf draft 2024-04\nExample: sheaf draft 2024-04 --edited --format mail")
+            + $"it stays.\n{CommandNotices.Help}\nExamples: sheaf draft 2024-04\n"
+            + "          sheaf draft 2024-04 --format html --style ./page.liquid\n"
+            + "          sheaf draft 2024-04 --edited --format mail\n"
+            + "          sheaf draft 2024-04 --group-by category --set Draft:Language=de")
         {
-            MonthArgument, Style, Format, Output, Edited, Diff, DiscardEdits, DryRun,
+            MonthArgument, Style, Format, GroupBy, Output, Edited, Diff, DiscardEdits, DryRun,
         }.Does(Run);
     }
 
@@ -83,8 +96,9 @@ internal static class DraftCommand
                 : OutputTarget.Of(context.Workspace, Path.ChangeExtension(context.Workspace.DraftFile(month), format.Ending)));
         var writes = target is null && !context.Arguments.GetValue(Diff) && !context.Arguments.GetValue(DryRun);
         var local = Open(context, writes);
-        var made = local.Drafts.Compose(
-            month, context.Arguments.GetValue(Style) is not { } style ? null : StyleName.IsFile(style) ? Path.GetFullPath(style) : style);
+        var asked = context.Arguments.GetValue(Style) is not { } style ? null : StyleName.IsFile(style) ? Path.GetFullPath(style) : style;
+        var made = local.Drafts.Compose(month, asked, GroupingOf(context, format));
+        var rendered = format is null ? null : asked is null ? format : format.With(local.DraftWriter.PageOf(asked));
         if (context.Arguments.GetValue(DiscardEdits) && made is { Draft.Count: 0, Unknown.Count: > 0 })
         {
             throw new BadInputException(
@@ -95,8 +109,8 @@ internal static class DraftCommand
         var written = context.Arguments.GetValue(Diff) ? Show(context, made, drafts.Preview(made))
             : context.Arguments.GetValue(DryRun) ? target is null ? Plan(context, made, drafts.Preview(made)) : Plan(context, made, target)
             : target is null ? Write(context, drafts, made)
-            : target == "-" ? Print(context, format?.Render(made.Draft) ?? drafts.Render(made))
-            : WriteTo(context, target, format?.File(made.Draft) ?? Encoding.UTF8.GetBytes(drafts.Render(made)));
+            : target == "-" ? Print(context, rendered?.Render(made.Draft) ?? drafts.Render(made))
+            : WriteTo(context, target, rendered?.File(made.Draft) ?? Encoding.UTF8.GetBytes(drafts.Render(made)));
         DraftView.ShowListNotes(context.Terminal, made);
         if (written is not null)
         {
@@ -166,11 +180,26 @@ internal static class DraftCommand
             throw new BadInputException($"{asked} is about the draft you edit: leave out {other}.");
         }
 
-        if (arguments.GetValue(Style) is { } style && DraftFormat.Named(arguments.GetValue(Format)!) is { } format)
+        if (DraftFormat.Named(arguments.GetValue(Format)!) is not { } format)
+        {
+            return;
+        }
+
+        if (arguments.GetValue(Style) is { } style && !(format.Name == "html" && StyleName.IsFile(style)))
         {
             throw new BadInputException(
-                $"--style {style} is a way of writing Markdown, and a draft as {format.Name} has a form of its own: leave out --style or "
-                + "--format.");
+                format.Name == "html"
+                    ? $"--style {style} is a way of writing Markdown: leave it out, or name a template of your own page, such as "
+                        + "./page.liquid."
+                    : $"--style {style} is a way of writing Markdown, and a draft as {format.Name} has a form of its own: leave out "
+                        + "--style or --format.");
+        }
+
+        if (arguments.GetValue(GroupBy) is not null && !format.HasSections)
+        {
+            throw new BadInputException(
+                $"A draft as {format.Name} has no sections: leave out --group-by, or use markdown, "
+                + $"{string.Join(", ", DraftFormat.All.Where(other => other.HasSections).Select(other => other.Name))}.");
         }
     }
 
@@ -194,7 +223,7 @@ internal static class DraftCommand
         }
 
         var other = arguments.GetValue(Diff) ? "--diff" : arguments.GetValue(DiscardEdits) ? "--discard-edits"
-            : arguments.GetValue(Style) is not null ? "--style" : null;
+            : arguments.GetValue(Style) is not null ? "--style" : arguments.GetValue(GroupBy) is not null ? "--group-by" : null;
         if (other is not null)
         {
             throw new BadInputException($"--edited is about the draft as it stands: leave out {other}.");
@@ -210,6 +239,12 @@ internal static class DraftCommand
                 "--json keeps standard output for one JSON document: add --format json, or name a file with --output.");
         }
     }
+
+    /// <summary>Null for what the draft's sections were made by before; what has no sections follows the list.</summary>
+    private static DraftGrouping? GroupingOf(CommandContext context, DraftFormat? format) =>
+        context.Arguments.GetValue(GroupBy) is { } name ? DraftGroups.Named(name)
+        : format is { HasSections: false } ? DraftGrouping.Section
+        : null;
 
     /// <summary>What <c>--output</c> names: a whole path, or -; null without it.</summary>
     /// <exception cref="BadInputException">Nothing can be written there.</exception>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Sheaf.Drafts;
 using Sheaf.Drafts.Merging;
+using Sheaf.Drafts.Model;
 
 namespace Sheaf.Commands;
 
@@ -33,6 +34,9 @@ internal sealed record DraftRunJson(
     /// <summary>The style that the draft is written in.</summary>
     public required string Style { get; init; }
 
+    /// <summary>What its sections are made by: <c>section</c>, <c>tag</c> or <c>category</c>.</summary>
+    public required string GroupBy { get; init; }
+
     /// <summary>Papers of which the lists have several notes; the first of each is in the draft.</summary>
     public required IReadOnlyList<CompetingNotesJson> CompetingNotes { get; init; }
 
@@ -47,6 +51,7 @@ internal sealed record DraftRunJson(
             changes.Added, changes.Updated, changes.Removed, changes.Left, changes.Kept, changes.ChangedUnderEdits)
         {
             Style = made.Style.Name,
+            GroupBy = DraftGroups.NameOf(made.Grouping.Now),
             CompetingNotes = [.. made.CompetingNotes.Select(notes => new CompetingNotesJson(notes.Paper.ToString(), notes.Notes))],
             Unread = [.. made.UnreadIssues.Select(UnreadJson.Of)],
             OldCopy = written.OldCopy,

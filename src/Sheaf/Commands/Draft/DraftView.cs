@@ -1,5 +1,6 @@
 using Sheaf.Drafts;
 using Sheaf.Drafts.Merging;
+using Sheaf.Drafts.Model;
 using Sheaf.Lists;
 using Sheaf.Settings;
 using Sheaf.Text;
@@ -34,6 +35,13 @@ internal static class DraftView
     public static void Style(Terminal terminal, MonthDraft made)
     {
         var (style, month) = (made.Style, made.Draft.Month);
+        if (style.Before is not null && made.Grouping.Now != made.Grouping.Before)
+        {
+            terminal.Note(
+                $"The sections of the draft of {month} were made by {DraftGroups.NameOf(made.Grouping.Before)} and are made by "
+                + $"{DraftGroups.NameOf(made.Grouping.Now)} from now on; what you have edited stays as it is.");
+        }
+
         if (style.Before is { } before && before != style.Name)
         {
             terminal.Note(

@@ -36,6 +36,7 @@ internal static class EditedDraftOutput
 
         var issue = new EditedIssue(month, local.Eprints.Find([.. finished.Draft.Contents.Papers]))
         {
+            Language = context.Settings.Look.Language,
             FrontMatter = IsMarkdown(format) ? FrontMatter(context, local, month, finished) : "",
         };
         var target = output ?? Beside(context.Workspace, month, format);

@@ -61,7 +61,7 @@ internal sealed class EditedHtml
         var main = Main();
         Html page = $"""
             <!DOCTYPE html>
-            <html lang="{_issue.Language}">
+            <html lang="{_issue.Language.Code}">
             <head>
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="{Policy}">
@@ -72,7 +72,7 @@ internal sealed class EditedHtml
             <style>{Html.Trusted(Sheet)}</style>
             </head>
             <body>
-            <a class="skip" href="#papers">Skip to the papers</a>
+            <a class="skip" href="#papers">{_issue.Language.Page.SkipToPapers}</a>
             <header>
             <h1>{(_body.Title is { } words ? Of(words) : (Html)$"{title}")}</h1>
             {Html.Lines(_body.Introduction.Select(Introduction))}
@@ -101,7 +101,7 @@ internal sealed class EditedHtml
         var links = sections.Select(section =>
             (Html)$"""<li><a href="#{_places[section]}">{PlainLine.Of(section.Words.TextContent)}</a>{Many(section)}</li>""");
         return sections.Count < 2 ? null : (Html)$"""
-            <nav aria-label="Parts of the list">
+            <nav aria-label="{_issue.Language.Page.PartsOfTheList}">
             <ul>
             {Html.Lines(links)}
             </ul>
@@ -189,7 +189,7 @@ internal sealed class EditedHtml
     private Html Entry(BodyEntry entry)
     {
         var category = _issue.Papers.TryGetValue(entry.Paper, out var paper) ? PageEntry.CategoryOf(paper.PrimaryCategory) : null;
-        var depth = _inDepth.TryGetValue(entry.Paper, out var place) ? (Html)$"""<a href="#{place}">★ in depth</a>""" : null;
+        var depth = _inDepth.TryGetValue(entry.Paper, out var place) ? (Html)$"""<a href="#{place}">★ {_issue.Language.Page.InDepth}</a>""" : null;
         if (entry.Line is not { } line)
         {
             return Html.Lines([entry.Whole is { } whole ? (Html)$"""<p class="line">{Of(whole)}</p>""" : null, Words(entry.Below)]);
@@ -206,7 +206,7 @@ internal sealed class EditedHtml
 
     private Html? Footnotes() => _body.Footnotes.Count == 0 ? null : (Html)$"""
         <section class="notes" aria-labelledby="notes">
-        <h2 id="notes">Notes</h2>
+        <h2 id="notes">{_issue.Language.Page.Notes}</h2>
         <ol>
         {Html.Lines(_body.Footnotes.Select(Footnote))}
         </ol>
@@ -215,7 +215,7 @@ internal sealed class EditedHtml
 
     private Html Footnote(IElement note, int at)
     {
-        var back = _named.Contains(at + 1) ? (Html)$""" <a href="#to-note-{at + 1}" aria-label="Back to the text">↩</a>""" : null;
+        var back = _named.Contains(at + 1) ? (Html)$""" <a href="#to-note-{at + 1}" aria-label="{_issue.Language.Page.BackToText}">↩</a>""" : null;
         return $"""<li id="note-{at + 1}">{Of(note)}{back}</li>""";
     }
 

@@ -22,7 +22,7 @@ internal static class EditedMail
         var heading = body.Title is { } words ? MailHtml.Of(words) : (Html)$"{title}";
         Formats.Html mail = $"""
             <!DOCTYPE html>
-            <html lang="{issue.Language}">
+            <html lang="{issue.Language.Code}">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,3 +1,5 @@
+using Sheaf.Languages;
+
 namespace Sheaf.Drafts.Formats;
 
 /// <summary>A drawing of the month's papers by primary category: one bar each, the largest first, what is left as the last.</summary>
@@ -5,14 +7,14 @@ internal static class CategoryChart
 {
     private const int Width = 360, RowHeight = 33, MostRows = 8, LongestBar = 324;
 
-    public static Html From(IReadOnlyList<CategoryFigure> categories)
+    public static Html From(IReadOnlyList<CategoryFigure> categories, LanguagePage page)
     {
-        var rows = Rows(categories);
+        var rows = Rows(categories, page);
         var most = rows.Max(row => row.Count);
         var words = string.Join(", ", rows.Select(row => FormattableString.Invariant($"{row.Name} {row.Count}")));
         return $"""
             <svg class="chart" role="img" aria-labelledby="categories-title categories-text" viewBox="0 0 {Width} {rows.Count * RowHeight}">
-            <title id="categories-title">Papers by primary category</title>
+            <title id="categories-title">{page.PapersByCategory}</title>
             <desc id="categories-text">{words}.</desc>
             {Html.Lines(rows.Select((row, number) => Row(row, number * RowHeight, most)))}
             </svg>
@@ -35,10 +37,10 @@ internal static class CategoryChart
         return row.FullName.Length <= room ? row.FullName : $"{row.FullName[..(room - 1)].TrimEnd(' ', ',')}…";
     }
 
-    private static IReadOnlyList<CategoryFigure> Rows(IReadOnlyList<CategoryFigure> categories) => categories.Count <= MostRows
-        ? categories
-        : [.. categories.Take(MostRows - 1), Others([.. categories.Skip(MostRows - 1)])];
+    private static IReadOnlyList<CategoryFigure> Rows(IReadOnlyList<CategoryFigure> categories, LanguagePage page) =>
+        categories.Count <= MostRows ? categories
+        : [.. categories.Take(MostRows - 1), Others([.. categories.Skip(MostRows - 1)], page)];
 
-    private static CategoryFigure Others(IReadOnlyList<CategoryFigure> others) =>
-        new("others", FormattableString.Invariant($"{others.Count} more categories"), others.Sum(category => category.Count));
+    private static CategoryFigure Others(IReadOnlyList<CategoryFigure> others, LanguagePage page) =>
+        new(page.OtherCategories, DraftLanguage.With(page.MoreCategories, others.Count), others.Sum(category => category.Count));
 }

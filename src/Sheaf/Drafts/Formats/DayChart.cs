@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sheaf.Languages;
 
 namespace Sheaf.Drafts.Formats;
 
@@ -10,29 +11,29 @@ internal static class DayChart
     /// <summary>A number of three digits is wider than its bar.</summary>
     private const int MostLabelled = 99;
 
-    public static Html From(MonthFigures figures)
+    public static Html From(MonthFigures figures, DraftLanguage language)
     {
         var most = Math.Max(Math.Max(figures.Earlier, figures.Later), Math.Max(1, figures.Days.Max(day => day.Count)));
         var start = figures.Earlier > 0 ? EndWidth : 0;
         var step = (double)(Width - start - (figures.Later > 0 ? EndWidth : 0)) / figures.Days.Count;
         Html?[] bars =
         [
-            End(figures.Earlier, 0, most, "earlier"),
-            .. figures.Days.Select((day, number) => Day(day, start + (number * step), step, most)),
-            End(figures.Later, Width - EndWidth + 12, most, "later"),
+            End(figures.Earlier, 0, most, language.Page.Earlier),
+            .. figures.Days.Select((day, number) => Day(day, start + (number * step), step, most, language)),
+            End(figures.Later, Width - EndWidth + 12, most, language.Page.Later),
         ];
         return $"""
             <svg class="chart" role="img" aria-labelledby="days-title days-text" viewBox="0 0 {Width} {Height}">
-            <title id="days-title">Papers by day of first submission</title>
-            <desc id="days-text">{Words(figures)}</desc>
+            <title id="days-title">{language.Page.PapersByDay}</title>
+            <desc id="days-text">{Words(figures, language)}</desc>
             <line class="base" x1="0" y1="158.5" x2="360" y2="158.5"/>
             {bars}</svg>
             """;
     }
 
-    private static Html Day(DayFigure day, double left, double step, int most)
+    private static Html Day(DayFigure day, double left, double step, int most, DraftLanguage language)
     {
-        var name = day.Day.ToString("d MMMM", CultureInfo.InvariantCulture);
+        var name = language.Days.LongOn(day.Day);
         var bar = day.Count > 0 ? Bar(day.Count, left + 1.5, step - 3, most, FormattableString.Invariant($"{name}: {day.Count}")) : null;
         var number = day.Day.Day;
         var tick = number % 7 == 1 ? Text("tick", left + (step / 2), Base + 16, number.ToString(CultureInfo.InvariantCulture)) : null;
@@ -67,11 +68,12 @@ internal static class DayChart
 
         """;
 
-    private static string Words(MonthFigures figures)
+    private static string Words(MonthFigures figures, DraftLanguage language)
     {
         var days = figures.Days.Where(day => day.Count > 0)
-            .Select(day => string.Create(CultureInfo.InvariantCulture, $"{day.Day:d MMMM} {day.Count}"));
-        return string.Join(", ", [.. Ends("earlier", figures.Earlier), .. days, .. Ends("later", figures.Later)]) + ".";
+            .Select(day => FormattableString.Invariant($"{language.Days.LongOn(day.Day)} {day.Count}"));
+        return string.Join(", ", [.. Ends(language.Page.Earlier, figures.Earlier), .. days, .. Ends(language.Page.Later, figures.Later)])
+            + ".";
     }
 
     private static string[] Ends(string name, int count) => count == 0 ? [] : [FormattableString.Invariant($"{name} {count}")];

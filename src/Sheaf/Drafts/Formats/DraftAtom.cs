@@ -4,6 +4,7 @@ using System.Xml;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Model;
+using Sheaf.Languages;
 using Sheaf.Text;
 
 namespace Sheaf.Drafts.Formats;
@@ -43,6 +44,7 @@ internal static class DraftAtom
         var newest = draft.Papers
             .OrderByDescending(entry => entry.Eprint.FirstSubmitted).ThenByDescending(entry => entry.Eprint.Identifier).ToList();
         xml.WriteStartElement("feed", Namespace);
+        xml.WriteAttributeString("xml", "lang", null, draft.Language.Code);
         xml.WriteElementString("id", Namespace, $"urn:uuid:{FeedIdentifier.Of(draft.Month)}");
         Element(xml, "title", draft.Title);
         Element(xml, "updated", UtcText.From(newest.Count == 0 ? draft.Month.Start : newest.Max(entry => entry.Eprint.LastSubmitted)));
@@ -50,13 +52,13 @@ internal static class DraftAtom
         Element(xml, "generator", "Sheaf");
         foreach (var entry in newest)
         {
-            Write(xml, entry);
+            Write(xml, entry, draft.Language);
         }
 
         xml.WriteEndElement();
     }
 
-    private static void Write(XmlWriter xml, DraftEntry entry)
+    private static void Write(XmlWriter xml, DraftEntry entry, DraftLanguage language)
     {
         var paper = entry.Eprint;
         xml.WriteStartElement("entry", Namespace);
@@ -71,7 +73,7 @@ internal static class DraftAtom
 
         WriteLink(xml, entry.Link);
         WriteCategories(xml, entry);
-        WriteTexts(xml, entry);
+        WriteTexts(xml, entry, language);
         xml.WriteEndElement();
     }
 
@@ -115,7 +117,7 @@ internal static class DraftAtom
     }
 
     /// <summary>The abstract as the summary; as the content the editor's words, or what is suggested in their place.</summary>
-    private static void WriteTexts(XmlWriter xml, DraftEntry entry)
+    private static void WriteTexts(XmlWriter xml, DraftEntry entry, DraftLanguage language)
     {
         var summary = string.Join('\n', PaperText.Abstract(entry.Eprint));
         if (summary.Length > 0)
@@ -123,7 +125,7 @@ internal static class DraftAtom
             Element(xml, "summary", summary);
         }
 
-        if (NoteHtml.Below(entry) is { } words)
+        if (NoteHtml.Below(entry, language) is { } words)
         {
             Html content = $"{words}\n";
             xml.WriteStartElement("content", Namespace);

@@ -7,8 +7,8 @@ using Sheaf.Text;
 namespace Sheaf.Drafts.Formats;
 
 /// <summary>
-/// A draft as BibTeX that BibTeX's own styles and biblatex with biber read alike: one <c>@misc</c> a paper, UTF-8, named after its
-/// identifier (<c>arXiv:2404.00001</c>). Fields that one of the two would warn of beside another (<c>date</c> beside <c>year</c>,
+/// A draft as BibTeX that BibTeX's own styles and biblatex with biber read alike: one <c>@misc</c> a paper, UTF-8, by the keys of
+/// <see cref="CitationKeys"/>. Fields that one of the two would warn of beside another (<c>date</c> beside <c>year</c>,
 /// <c>eprinttype</c> beside <c>archiveprefix</c>) are given once.
 /// </summary>
 internal static class DraftBibtex
@@ -19,19 +19,21 @@ internal static class DraftBibtex
     /// </summary>
     public static string Render(Draft draft)
     {
-        var entries = new StringBuilder($"% {draft.Title}\n");
+        // Outside of entries BibTeX takes everything for a comment but what an @ begins.
+        var entries = new StringBuilder($"% {draft.Title.Replace("@", "(at)", StringComparison.Ordinal)}\n");
+        var keys = CitationKeys.For(draft);
         foreach (var entry in draft.Papers)
         {
-            Append(entries, entry);
+            Append(entries, entry, keys.Of(entry));
         }
 
         return entries.ToString();
     }
 
-    private static void Append(StringBuilder bibtex, DraftEntry entry)
+    private static void Append(StringBuilder bibtex, DraftEntry entry, string key)
     {
         var paper = entry.Eprint;
-        bibtex.Append("\n@misc{").Append(PaperText.Key(paper)).Append(",\n");
+        bibtex.Append("\n@misc{").Append(key).Append(",\n");
         Field(bibtex, "author", BibtexName.Of(paper));
         // In braces twice: no style may turn the capitals of a name or a formula into small letters.
         Field(bibtex, "title", $"{{{LatexText.Of(PaperText.Title(paper))}}}");

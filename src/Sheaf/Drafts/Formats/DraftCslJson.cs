@@ -14,20 +14,21 @@ internal static class DraftCslJson
     /// <summary>One JSON array. A note is the editor's; suggestions are left out, the abstract being there.</summary>
     public static string Render(Draft draft) => JsonText.Render(json =>
     {
+        var keys = CitationKeys.For(draft);
         json.WriteStartArray();
         foreach (var entry in draft.Papers)
         {
-            Write(json, entry);
+            Write(json, entry, keys.Of(entry));
         }
 
         json.WriteEndArray();
     });
 
-    private static void Write(Utf8JsonWriter json, DraftEntry entry)
+    private static void Write(Utf8JsonWriter json, DraftEntry entry, string key)
     {
         var paper = entry.Eprint;
         json.WriteStartObject();
-        json.WriteString("id", PaperText.Key(paper));
+        json.WriteString("id", key);
         json.WriteString("type", "article");
         json.WriteString("genre", "preprint");
         JsonText.Write(json, "title", PaperText.Title(paper));
@@ -36,7 +37,8 @@ internal static class DraftCslJson
         json.WriteString("publisher", "arXiv");
         json.WriteString("number", PaperText.Key(paper));
         json.WriteString("DOI", PaperText.Doi(paper));
-        json.WriteString("URL", entry.Link);
+        // The DOI leads to the paper's page, so the one address that CSL has can lead to what is read.
+        json.WriteString("URL", entry.Pdf ?? entry.Link);
         JsonText.WriteIfAny(json, "abstract", string.Join('\n', PaperText.Abstract(paper)));
         JsonText.WriteIfAny(
             json, "note",

@@ -12,13 +12,15 @@ namespace Sheaf.Drafts.Formats;
 internal static class DraftCsv
 {
     /// <summary>
-    /// The names of the columns, which are the first row. <c>suggestion</c> is a sentence of the abstract where the editor wrote nothing.
+    /// The names of the columns, which are the first row. <c>suggestion</c> is a sentence of the abstract where the editor wrote nothing,
+    /// <c>doi</c> names what became of the e-print, and <c>arxivDoi</c> the e-print. New columns come last: sheets count them.
     /// </summary>
     public static IReadOnlyList<string> Columns { get; } =
     [
         "section", "id", "title", "authors", "day", "link", "starred", "late", "tags", "note", "suggestion", "primaryCategory",
         "categories",
         "firstSubmitted", "lastSubmitted", "latestVersion", "withdrawn", "comment", "journalRef", "doi", "abstract",
+        "arxivDoi",
     ];
 
     /// <summary>Lists in a cell are separated by semicolons. Equal drafts give equal text.</summary>
@@ -52,6 +54,7 @@ internal static class DraftCsv
             UtcText.From(paper.LastSubmitted),
             paper.LatestVersion.ToString(CultureInfo.InvariantCulture), Flag(paper.Withdrawn), PaperText.LineOf(paper.Comment),
             PaperText.LineOf(paper.JournalRef), List(paper.Dois.Select(PlainLine.Of)), string.Join('\n', PaperText.Abstract(paper)),
+            PaperText.Doi(paper),
         ];
     }
 

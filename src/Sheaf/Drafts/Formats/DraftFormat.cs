@@ -9,11 +9,11 @@ internal sealed class DraftFormat
     /// <summary>Excel takes a CSV file for the machine's old alphabet unless it begins with this.</summary>
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
-    private readonly bool _beginsWithMark;
+    private bool BeginsWithMark { get; init; }
 
-    private DraftFormat(string name, string ending, Func<Draft, string> render, bool beginsWithMark = false, params string[] others)
+    private DraftFormat(string name, string ending, Func<Draft, string> render, params string[] others)
     {
-        (Name, Ending, Render, _beginsWithMark) = (name, ending, render, beginsWithMark);
+        (Name, Ending, Render) = (name, ending, render);
         Names = [.. others.Prepend(ending).Prepend(name).Distinct()];
     }
 
@@ -23,6 +23,9 @@ internal sealed class DraftFormat
     /// <summary>This, and what else people call it.</summary>
     public IReadOnlyList<string> Names { get; }
 
+    /// <summary>Whether it has the draft's sections; else it is one row of papers.</summary>
+    public bool HasSections { get; private init; }
+
     /// <summary>Of the file's name, without the dot.</summary>
     public string Ending { get; }
 
@@ -31,18 +34,22 @@ internal sealed class DraftFormat
 
     public static IReadOnlyList<DraftFormat> All { get; } =
     [
-        new("html", "html", DraftHtml.Render, others: "htm"),
-        new("json", "json", DraftJson.Render),
+        new("html", "html", DraftHtml.Render, "htm") { HasSections = true },
+        new("json", "json", DraftJson.Render) { HasSections = true },
         new("bibtex", "bib", DraftBibtex.Render),
         new("ris", "ris", DraftRis.Render),
-        new("csl-json", "csl.json", DraftCslJson.Render, others: ["csl", "csljson"]),
-        new("csv", "csv", DraftCsv.Render, beginsWithMark: true),
+        new("csl-json", "csl.json", DraftCslJson.Render, "csl", "csljson"),
+        new("csv", "csv", DraftCsv.Render) { HasSections = true, BeginsWithMark = true },
         new("atom", "atom", DraftAtom.Render),
     ];
+
+    /// <summary>The same form, made in another way.</summary>
+    public DraftFormat With(Func<Draft, string> render) =>
+        new(Name, Ending, render) { HasSections = HasSections, BeginsWithMark = BeginsWithMark };
 
     /// <summary>Finds one by any of its names; null where there is none of that name.</summary>
     public static DraftFormat? Named(string name) => All.SingleOrDefault(format => format.Names.Contains(name));
 
     /// <summary>What the file holds: the text as UTF-8.</summary>
-    public byte[] File(Draft draft) => [.. _beginsWithMark ? ByteOrderMark : [], .. Encoding.UTF8.GetBytes(Render(draft))];
+    public byte[] File(Draft draft) => [.. BeginsWithMark ? ByteOrderMark : [], .. Encoding.UTF8.GetBytes(Render(draft))];
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Sheaf.Drafts.Model;
+using Sheaf.Languages;
 
 namespace Sheaf.Drafts.Formats;
 
@@ -10,8 +11,6 @@ namespace Sheaf.Drafts.Formats;
 /// </summary>
 internal static class DraftHtml
 {
-    private const string AboutLateArrivals = "Papers of the month before that came onto a list after its issue.";
-
     /// <summary>The page's style sheet.</summary>
     public static readonly string Sheet = ReadSheet();
 
@@ -23,12 +22,16 @@ internal static class DraftHtml
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Sheet)))}'; "
         + "base-uri 'none'; form-action 'none'";
 
+    /// <summary>The page's style sheet, as it stands in a page.</summary>
+    public static Html Style => Html.Trusted(Sheet);
+
     /// <summary>HTML with LF line endings, ending with one newline. Equal drafts give equal text.</summary>
     public static string Render(Draft draft)
     {
+        var (language, words, headings) = (draft.Language, draft.Language.Page, draft.Language.Headings);
         Html page = $"""
             <!DOCTYPE html>
-            <html lang="en">
+            <html lang="{language.Code}">
             <head>
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="{Policy}">
@@ -36,24 +39,25 @@ internal static class DraftHtml
             <meta name="color-scheme" content="light dark">
             <meta name="referrer" content="no-referrer">
             <title>{draft.Title}</title>
-            <style>{Html.Trusted(Sheet)}</style>
+            <style>{Style}</style>
             </head>
             <body>
-            <a class="skip" href="#papers">Skip to the papers</a>
+            <a class="skip" href="#papers">{words.SkipToPapers}</a>
             <header>
             <h1>{draft.Title}</h1>
+            {(draft.Introduction.Length == 0 ? null : NoteHtml.From(draft.Introduction))}
             <p class="lead">{draft.Opening}</p>
             {Contents(draft)}
             </header>
             <main id="papers">
             {PageFigures.From(draft)}
-            {InDepth(draft.InDepth)}
-            {Html.Lines(draft.Sections.Select(Section))}
-            {Apart("late", DraftSection.LateArrivals, AboutLateArrivals, draft.LateArrivals)}
-            {Apart("missed", DraftSection.MayHaveMissed, "Papers on no list yet.", draft.MayHaveMissed)}
+            {InDepth(draft)}
+            {Html.Lines(draft.Sections.Select((section, number) => Section(section, number, language)))}
+            {Apart("late", headings.LateArrivals, words.AboutLateArrivals, draft.LateArrivals, language)}
+            {Apart("missed", headings.MayHaveMissed, words.OnNoList, draft.MayHaveMissed, language)}
             </main>
             <footer>
-            <p>Titles, names and abstracts are as their authors gave them to arXiv.{AboutSuggestions(draft)}</p>
+            <p>{words.AboutTexts}{AboutSuggestions(draft)}</p>
             </footer>
             </body>
             </html>
@@ -67,15 +71,15 @@ internal static class DraftHtml
     {
         (string Place, string Title, int Count)[] parts =
         [
-            ("in-depth", DraftSection.InDepth, draft.InDepth.Count),
+            ("in-depth", draft.Language.Headings.InDepth, draft.InDepth.Count),
             .. draft.Sections.Select((section, number) => (PlaceOf(number), NoteHtml.WordsOfHeading(section.Title), section.Entries.Count)),
-            ("late", DraftSection.LateArrivals, draft.LateArrivals.Count),
-            ("missed", DraftSection.MayHaveMissed, draft.MayHaveMissed.Count),
+            ("late", draft.Language.Headings.LateArrivals, draft.LateArrivals.Count),
+            ("missed", draft.Language.Headings.MayHaveMissed, draft.MayHaveMissed.Count),
         ];
         var links = parts.Where(part => part.Count > 0)
             .Select(part => (Html)$"""<li><a href="#{part.Place}">{part.Title}</a> <span class="many">{part.Count}</span></li>""").ToList();
         return links.Count < 2 ? null : (Html)$"""
-            <nav aria-label="Parts of the list">
+            <nav aria-label="{draft.Language.Page.PartsOfTheList}">
             <ul>
             {Html.Lines(links)}
             </ul>
@@ -83,32 +87,36 @@ internal static class DraftHtml
             """;
     }
 
-    private static Html? InDepth(IReadOnlyList<DraftEntry> entries) => entries.Count == 0 ? null : (Html)$"""
+    private static Html? InDepth(Draft draft) => draft.InDepth.Count == 0 ? null : (Html)$"""
         <section aria-labelledby="in-depth">
-        <h2 id="in-depth">In depth</h2>
-        {Html.Lines(entries.Select(PageEntry.InDepth))}
+        <h2 id="in-depth">{draft.Language.Headings.InDepth}</h2>
+        {Html.Lines(draft.InDepth.Select(entry => PageEntry.InDepth(entry, draft.Language)))}
         </section>
         """;
 
-    private static Html Section(DraftSection section, int number) => $"""
+    private static Html Section(DraftSection section, int number, DraftLanguage language) => $"""
         <section aria-labelledby="{PlaceOf(number)}">
         <h2 id="{PlaceOf(number)}">{NoteHtml.FromHeading(section.Title)}</h2>
-        {Html.Lines(section.Entries.Select(PageEntry.InList))}
+        {Html.Lines(section.Entries.Select(entry => PageEntry.InList(entry, language)))}
         </section>
         """;
 
-    private static Html? Apart(string place, string title, string remark, IReadOnlyList<DraftEntry> entries) =>
+    private static Html? Apart(string place, string title, string remark, IReadOnlyList<DraftEntry> entries, DraftLanguage language) =>
         entries.Count == 0 ? null : (Html)$"""
             <section aria-labelledby="{place}">
             <h2 id="{place}">{title}</h2>
             <p class="remark">{remark}</p>
-            {Html.Lines(entries.Select(PageEntry.InList))}
+            {Html.Lines(entries.Select(entry => PageEntry.InList(entry, language)))}
             </section>
             """;
 
-    private static Html? AboutSuggestions(Draft draft) => draft.Papers.Any(entry => entry is { Note: null, Suggestion: not null })
-        ? (Html)$""" What is marked as <em class="mark">Suggested</em> is a sentence of an abstract; no editor wrote it."""
-        : null;
+    private static Html? AboutSuggestions(Draft draft)
+    {
+        var (words, parts) = (draft.Language.Page, draft.Language.Page.AboutSuggestions.Split("{mark}"));
+        return draft.Papers.Any(entry => entry is { Note: null, Suggestion: not null })
+            ? (Html)$"""{parts[0]}<em class="mark">{words.Suggested}</em>{parts[1]}"""
+            : null;
+    }
 
     private static string PlaceOf(int section) => FormattableString.Invariant($"part-{section + 1}");
 

@@ -20,21 +20,21 @@ internal static class DraftRis
     /// </summary>
     public static string Render(Draft draft)
     {
-        var records = new StringBuilder();
+        var (records, keys) = (new StringBuilder(), CitationKeys.For(draft));
         foreach (var entry in draft.Papers)
         {
             records.Append(records.Length == 0 ? "" : LineEnd);
-            Append(records, entry);
+            Append(records, entry, keys.Of(entry));
         }
 
         return records.ToString();
     }
 
-    private static void Append(StringBuilder record, DraftEntry entry)
+    private static void Append(StringBuilder record, DraftEntry entry, string key)
     {
         var paper = entry.Eprint;
         Line(record, "TY", "UNPB");
-        Line(record, "ID", PaperText.Key(paper));
+        Line(record, "ID", key);
         Line(record, "TI", PaperText.Title(paper));
         foreach (var name in PaperText.Names(paper))
         {
@@ -56,6 +56,7 @@ internal static class DraftRis
         Line(record, "AN", PaperText.Key(paper));
         Line(record, "DO", PaperText.Doi(paper));
         Line(record, "UR", entry.Link);
+        Line(record, "L1", entry.Pdf);
         record.Append("ER  - ").Append(LineEnd);
     }
 

@@ -6,6 +6,7 @@ using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Sheaf.Drafts.Model;
+using Sheaf.Languages;
 using Sheaf.Text;
 
 namespace Sheaf.Drafts.Formats;
@@ -26,11 +27,13 @@ internal static class NoteHtml
         .DisableHtml().UseMathematics().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Build();
 
     /// <summary>What stands below a paper: its note, or a sentence of its abstract, marked as one; null where there is neither.</summary>
-    public static Html? Below(DraftEntry entry) => entry switch
+    public static Html? Below(DraftEntry entry, DraftLanguage language) => entry switch
     {
         { Note: { } note } => From(note),
         { Suggestion: { } sentence } =>
-            $"""<p class="suggested"><em class="mark">Suggested</em> {TexHtml.From(PaperText.LineOf(sentence) ?? "")}</p>""",
+            $"""
+            <p class="suggested"><em class="mark">{language.Page.Suggested}</em> {TexHtml.From(PaperText.LineOf(sentence) ?? "")}</p>
+            """,
         _ => null,
     };
 
@@ -50,7 +53,7 @@ internal static class NoteHtml
     }
 
     /// <summary>Paragraphs, lists, quotations, code; no headings higher than those of a paper.</summary>
-    private static Html From(string note)
+    public static Html From(string note)
     {
         var text = NoteText.Of(note);
         return Parse(text) is { } document ? Html.Trusted(Render(document)) : Html.Lines(Paragraphs(text).Select(Paragraph));

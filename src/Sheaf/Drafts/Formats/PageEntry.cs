@@ -1,6 +1,7 @@
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Model;
+using Sheaf.Languages;
 using Sheaf.Text;
 
 namespace Sheaf.Drafts.Formats;
@@ -12,77 +13,85 @@ internal static class PageEntry
     private const int NamesShown = 12;
 
     /// <summary>In its section. A paper that is treated in depth has its words there.</summary>
-    public static Html InList(DraftEntry entry) => $"""
+    public static Html InList(DraftEntry entry, DraftLanguage language) => $"""
         <article>
-        {TitleAndByline(entry, Names(entry.Eprint, NamesShown, NamesShown + 1), leadsToDepth: entry.Starred)}
-        {(entry.Starred ? null : Words(entry))}
-        {(entry.Starred ? null : Abstract(entry.Eprint, isOpen: false))}
+        {TitleAndByline(entry, Names(entry.Eprint, NamesShown, NamesShown + 1, language), language, leadsToDepth: entry.Starred)}
+        {(entry.Starred ? null : Words(entry, language))}
+        {(entry.Starred ? null : Abstract(entry.Eprint, language, isOpen: false))}
         </article>
         """;
 
-    public static Html InDepth(DraftEntry entry) => $"""
+    public static Html InDepth(DraftEntry entry, DraftLanguage language) => $"""
         <article class="deep" id="{PlaceOf(entry)}">
-        {TitleAndByline(entry, Names(entry.Eprint, DraftEntry.AuthorsInDepth, DraftEntry.AuthorsInDepth), leadsToDepth: false)}
-        {PublishedIn(entry.Eprint)}
-        {Links("Code", FoundLinks.Of(entry.Eprint).Code)}
-        {Links("Project", FoundLinks.Of(entry.Eprint).Project)}
-        {Words(entry)}
-        {Abstract(entry.Eprint, isOpen: true)}
+        {TitleAndByline(
+            entry, Names(entry.Eprint, DraftEntry.AuthorsInDepth, DraftEntry.AuthorsInDepth, language), language, leadsToDepth: false)}
+        {PublishedIn(entry.Eprint, language.Labels)}
+        {Links(language.Labels.Code, FoundLinks.Of(entry.Eprint).Code, language.Labels)}
+        {Links(language.Labels.Project, FoundLinks.Of(entry.Eprint).Project, language.Labels)}
+        {Words(entry, language)}
+        {Abstract(entry.Eprint, language, isOpen: true)}
         </article>
         """;
 
-    private static Html TitleAndByline(DraftEntry entry, string names, bool leadsToDepth)
+    private static Html TitleAndByline(DraftEntry entry, string names, DraftLanguage language, bool leadsToDepth)
     {
         var title = PaperText.Title(entry.Eprint);
         Html?[] byline =
         [
             names.Length > 0 ? (Html)$"""<span class="names">{names}</span> """ : null,
-            $"""<time datetime="{UtcText.Day(entry.Day)}">{DayText.Long(entry.Day)}</time> """,
+            $"""<time datetime="{UtcText.Day(entry.Day)}">{language.Days.LongInYear(entry.Day)}</time> """,
             CategoryOf(entry.Eprint.PrimaryCategory),
             .. entry.Tags.Select(tag => (Html)$"""<span class="tag">#{PlainLine.Of(tag)}</span> """),
-            entry.Eprint.Withdrawn ? (Html)$"""<strong class="withdrawn">Withdrawn</strong> """ : null,
-            leadsToDepth ? (Html)$"""<a href="#{PlaceOf(entry)}">★ in depth</a>""" : null,
+            entry.Eprint.Withdrawn ? (Html)$"""<strong class="withdrawn">{language.Page.Withdrawn}</strong> """ : null,
+            leadsToDepth ? (Html)$"""<a href="#{PlaceOf(entry)}">★ {language.Page.InDepth}</a>""" : null,
         ];
         return $"""
-            <h3><a href="{entry.Link}">{TexHtml.From(title.Length == 0 ? PaperText.Key(entry.Eprint) : title)}</a></h3>
+            <h3><a href="{entry.Link}"{InEnglish(language)}>{TexHtml.From(title.Length == 0 ? PaperText.Key(entry.Eprint) : title)}</a></h3>
             <p class="byline">{byline}</p>
             """;
     }
 
-    private static string Names(Eprint paper, int shown, int most)
+    private static string Names(Eprint paper, int shown, int most, DraftLanguage language)
     {
         var names = PaperText.Authors(paper).ToList();
         var others = names.Count - shown;
-        return names.Count <= most ? string.Join(", ", names) + (paper.HasOtherAuthors ? ", et al." : "")
-            : FormattableString.Invariant($"{string.Join(", ", names.Take(shown))} and {others} {(others == 1 ? "other" : "others")}");
+        var comma = language.Names.Comma;
+        return names.Count <= most ? string.Join(comma, names) + (paper.HasOtherAuthors ? language.Names.EtAl : "")
+            : string.Join(comma, names.Take(shown))
+                + DraftLanguage.With(others == 1 ? language.Page.OneOther : language.Page.Others, others);
     }
+
+    /// <summary>arXiv's titles and abstracts are in English, nearly all: on a page in another language they say so.</summary>
+    private static Html? InEnglish(DraftLanguage language) =>
+        language == DraftLanguages.English ? null : (Html)$" lang=\"{DraftLanguages.English.Code}\"";
 
     public static Html CategoryOf(string name) => Category.TryParse(name, out var category)
         ? (Html)$"""<span class="category" title="{category.FullName}">{PlainLine.Of(name)}</span> """
         : $"""<span class="category">{PlainLine.Of(name)}</span> """;
 
-    private static Html? PublishedIn(Eprint paper) => Venue.Of(paper) is not { } venue ? null
-        : (Html)$"""<p class="byline">Published in {TexHtml.From(PaperText.LineOf(venue) ?? "")}</p>""";
+    private static Html? PublishedIn(Eprint paper, LanguageLabels words) => Venue.Of(paper) is not { } venue ? null
+        : (Html)$"""<p class="byline">{words.PublishedIn} {TexHtml.From(PaperText.LineOf(venue) ?? "")}</p>""";
 
     /// <summary>The authors' code or project, where the paper's record says where it is.</summary>
-    private static Html? Links(string label, IReadOnlyList<Uri> addresses)
+    private static Html? Links(string label, IReadOnlyList<Uri> addresses, LanguageLabels words)
     {
         var links = addresses.Select(address => (Html)$""" <a href="{address.AbsoluteUri}">{address.AbsoluteUri}</a>""");
-        return addresses.Count == 0 ? null : (Html)$"""<p class="byline">{label}:{links}</p>""";
+        return addresses.Count == 0 ? null : (Html)$"""<p class="byline">{label}{words.Colon.TrimEnd()}{links}</p>""";
     }
 
-    private static Html? Words(DraftEntry entry) => NoteHtml.Below(entry) is not { } words ? null : (Html)$"""
-        <div class="words">
-        {words}
-        </div>
-        """;
+    private static Html? Words(DraftEntry entry, DraftLanguage language) =>
+        NoteHtml.Below(entry, language) is not { } words ? null : (Html)$"""
+            <div class="words">
+            {words}
+            </div>
+            """;
 
-    private static Html? Abstract(Eprint paper, bool isOpen)
+    private static Html? Abstract(Eprint paper, DraftLanguage language, bool isOpen)
     {
         var paragraphs = PaperText.Abstract(paper);
         return paragraphs.Count == 0 ? null : (Html)$"""
-            <details{(isOpen ? " open" : "")}><summary>Abstract</summary>
-            {Html.Lines(paragraphs.Select(paragraph => (Html)$"<p>{TexHtml.From(paragraph)}</p>"))}
+            <details{(isOpen ? " open" : "")}><summary>{language.Page.Abstract}</summary>
+            {Html.Lines(paragraphs.Select(paragraph => (Html)$"<p{InEnglish(language)}>{TexHtml.From(paragraph)}</p>"))}
             </details>
             """;
     }

@@ -1,9 +1,9 @@
-using System.Globalization;
 using Sheaf.Drafts.Model;
+using Sheaf.Languages;
 
 namespace Sheaf.Drafts.Formats;
 
-/// <summary>The month at a glance: how many papers of which category and of which day, drawn, and once more as tables.</summary>
+/// <summary>{words.AtAGlance}: how many papers of which category and of which day, drawn, and once more as tables.</summary>
 internal static class PageFigures
 {
     /// <summary>Null where there are no papers to count.</summary>
@@ -14,25 +14,25 @@ internal static class PageFigures
             return null;
         }
 
-        var figures = MonthFigures.Of(draft);
+        var (figures, words) = (MonthFigures.Of(draft), draft.Language.Page);
         return $"""
             <section aria-labelledby="figures">
-            <h2 id="figures">The month at a glance</h2>
+            <h2 id="figures">{words.AtAGlance}</h2>
             <div class="charts">
             <figure>
-            <figcaption>By primary category</figcaption>
-            {CategoryChart.From(figures.Categories)}
+            <figcaption>{words.ByCategory}</figcaption>
+            {CategoryChart.From(figures.Categories, words)}
             </figure>
             <figure>
-            <figcaption>By day of first submission</figcaption>
-            {DayChart.From(figures)}
+            <figcaption>{words.ByDay}</figcaption>
+            {DayChart.From(figures, draft.Language)}
             </figure>
             </div>
             <details>
-            <summary>The same as tables</summary>
+            <summary>{words.AsTables}</summary>
             <div class="tables">
-            {Table("Papers by primary category", "Category", Categories(figures))}
-            {Table("Papers by day of first submission", "Day", Days(figures).Where(row => row.Count > 0))}
+            {Table(words.PapersByCategory, words.Category, Categories(figures), draft.Language)}
+            {Table(words.PapersByDay, words.Day, Days(figures, draft.Language).Where(row => row.Count > 0), draft.Language)}
             </div>
             </details>
             </section>
@@ -42,17 +42,19 @@ internal static class PageFigures
     private static IEnumerable<(string Name, int Count)> Categories(MonthFigures figures) =>
         figures.Categories.Select(row => ($"{row.Name} {row.FullName}".TrimEnd(), row.Count));
 
-    private static IEnumerable<(string Name, int Count)> Days(MonthFigures figures) =>
+    private static IEnumerable<(string Name, int Count)> Days(MonthFigures figures, DraftLanguage language) =>
     [
-        ("Earlier", figures.Earlier),
-        .. figures.Days.Select(day => (day.Day.ToString("d MMMM", CultureInfo.InvariantCulture), day.Count)),
-        ("Later", figures.Later),
+        (Capital(language.Page.Earlier), figures.Earlier),
+        .. figures.Days.Select(day => (language.Days.LongOn(day.Day), day.Count)),
+        (Capital(language.Page.Later), figures.Later),
     ];
 
-    private static Html Table(string caption, string head, IEnumerable<(string Name, int Count)> rows) => $"""
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+
+    private static Html Table(string caption, string head, IEnumerable<(string Name, int Count)> rows, DraftLanguage language) => $"""
         <table>
         <caption>{caption}</caption>
-        <thead><tr><th scope="col">{head}</th><th scope="col">Papers</th></tr></thead>
+        <thead><tr><th scope="col">{head}</th><th scope="col">{language.Headings.Papers}</th></tr></thead>
         <tbody>
         {Html.Lines(rows.Select(row => (Html)$"""<tr><th scope="row">{row.Name}</th><td>{row.Count}</td></tr>"""))}
         </tbody>

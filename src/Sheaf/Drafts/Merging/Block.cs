@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Drafts.Model;
+using Sheaf.Languages;
 using Sheaf.Markdown;
 
 namespace Sheaf.Drafts.Merging;
@@ -13,6 +15,9 @@ namespace Sheaf.Drafts.Merging;
 /// <param name="text">Its lines, to the byte, without the last one's ending.</param>
 internal sealed partial class Block(BlockKind kind, string gap, string text)
 {
+    /// <summary>The label of the line that counts a draft's papers.</summary>
+    public const string OpeningLabel = "opening";
+
     private IReadOnlyList<FoundReference>? _references;
 
     public BlockKind Kind { get; } = kind;
@@ -38,6 +43,9 @@ internal sealed partial class Block(BlockKind kind, string gap, string text)
     /// </summary>
     public string Words => field ??= NormalizedText.Of(this);
 
+    /// <summary>Of a heading of the second level, the part of a draft that it is written over in whatever language; else null.</summary>
+    public DraftPart? Part => Level == 2 ? DraftLanguages.PartUnder(Words[2..]) : null;
+
     /// <summary>
     /// The paper it is about: that of its first link to arXiv, else of its first reference of any form; null without one.
     /// </summary>
@@ -56,10 +64,13 @@ internal sealed partial class Block(BlockKind kind, string gap, string text)
     }
 
     /// <summary>
-    /// What tells Sheaf's own paragraphs of one section apart: the paper linked, or the word before a colon; null where neither is.
+    /// What tells Sheaf's own paragraphs of one section apart, in whatever language: the paper linked, that it counts the papers, or the
+    /// word before a colon; null where nothing does.
     /// </summary>
-    public string? Label => Identifier?.ToString()
-        ?? (Kind == BlockKind.Paragraph && LeadingWord().Match(Text) is { Success: true } word ? word.Value : null);
+    public string? Label => Identifier?.ToString() ?? (Kind != BlockKind.Paragraph ? null
+        : OpeningLine.Read(Words) is not null ? OpeningLabel
+        : LeadingWord().Match(Text) is { Success: true } word ? DraftLanguages.LabelOf(word.Groups["word"].Value) ?? word.Value
+        : null);
 
     /// <summary>What marks the first line of a text as a list item.</summary>
     public static ItemMarker? MarkerOf(string text) => ItemMarker.Find(text.AsSpan(0, MarkdownLine.EndOfLine(text, 0).End));
@@ -86,7 +97,9 @@ internal sealed partial class Block(BlockKind kind, string gap, string text)
         return low < References.Count && References[low].Index < line.End ? References[low].Reference!.Value.Identifier : null;
     }
 
-    [GeneratedRegex(@"^[A-Z][A-Za-z ]{0,24}:(?= )", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<word>[A-Z][A-Za-z ]{0,24}):(?= )|^(?<word>[\p{Lu}\p{Lo}][\p{L}\p{Pd} ]{0,24}?)( ?:(?= )|\uff1a)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadingWord();
 }
 

@@ -24,7 +24,7 @@ internal sealed partial class DraftContents
     public HashSet<ArxivIdentifier> Late { get; } = [];
 
     /// <summary>The line that counts the papers, from 1, and what it says; null where there is none.</summary>
-    public (int Line, DraftFigures Said)? Opening { get; private set; }
+    public (int Line, OpeningLine Said)? Opening { get; private set; }
 
     /// <summary>What the opening line should say.</summary>
     public DraftFigures Figures => new(Listed.Count, InDepth.Count, Late.Count);
@@ -41,7 +41,7 @@ internal sealed partial class DraftContents
         {
             var start = outline.StartOf(opening);
             contents.Opening =
-                (MarkdownLine.Split(text).First(line => line.End >= start).Number, DraftFigures.Read(outline[opening].Words)!);
+                (MarkdownLine.Split(text).First(line => line.End >= start).Number, OpeningLine.Read(outline[opening].Words)!);
         }
 
         return contents;
@@ -111,9 +111,9 @@ internal static class DraftOpening
     public static TIndex? Find<TIndex>(MarkdownOutline<TIndex> text)
         where TIndex : struct, IBlockIndex<TIndex>
     {
-        foreach (var at in text.Indices.TakeWhile(at => text[at] is not { Kind: BlockKind.Heading, Level: > 1 }))
+        foreach (var at in text.Indices.TakeWhile(at => !IsOfPapers(text, at)))
         {
-            if (text[at].Kind == BlockKind.Paragraph && DraftFigures.Read(text[at].Words) is not null)
+            if (text[at].Kind == BlockKind.Paragraph && OpeningLine.Read(text[at].Words) is not null)
             {
                 return at;
             }
@@ -121,6 +121,12 @@ internal static class DraftOpening
 
         return null;
     }
+
+    /// <summary>Whether a block begins the parts with papers; headings before them are of the introduction.</summary>
+    private static bool IsOfPapers<TIndex>(MarkdownOutline<TIndex> text, TIndex at)
+        where TIndex : struct, IBlockIndex<TIndex> =>
+        text[at].Part is not null || text.PaperAt(at) is not null
+        || (text[at] is { Kind: BlockKind.Heading, Level: > 1 } && text.Within(at).Any(inner => text.PaperAt(inner) is not null));
 
     /// <summary>The merged text, and the base, with the true figures where Sheaf wrote the line and nobody has touched it.</summary>
     /// <param name="texts">The texts that were merged.</param>
@@ -130,7 +136,7 @@ internal static class DraftOpening
     public static (string Merged, string Whole) MadeTrue(ThreeWayMatch texts, string fresh, string merged, string whole)
     {
         var own = MarkdownOutlineParser.Read<FreshIndex>(fresh);
-        if (Find(own) is not { } line || DraftFigures.Read(own[line].Words) != DraftContents.Of(own).Figures)
+        if (Find(own) is not { } line || OpeningLine.Read(own[line].Words)?.Figures != DraftContents.Of(own).Figures)
         {
             return (merged, whole);
         }
@@ -146,12 +152,12 @@ internal static class DraftOpening
     private static string With<TIndex>(MarkdownOutline<TIndex> read, string text, DraftFigures figures)
         where TIndex : struct, IBlockIndex<TIndex>
     {
-        if (Find(read) is not { } line || DraftFigures.Read(read[line].Words) == figures)
+        if (Find(read) is not { } line || OpeningLine.Read(read[line].Words) is not { } said || said.Figures == figures)
         {
             return text;
         }
 
         var start = read.StartOf(line);
-        return string.Concat(text.AsSpan(0, start), figures.ToString(), text.AsSpan(start + read[line].Text.Length));
+        return string.Concat(text.AsSpan(0, start), figures.In(said.Language), text.AsSpan(start + read[line].Text.Length));
     }
 }

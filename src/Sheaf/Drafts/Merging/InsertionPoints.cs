@@ -75,6 +75,12 @@ internal sealed class InsertionPoints
                 : null;
         }
 
+        if (there is { } at && !_texts.Fresh.IsEntry(fresh) && _texts.Fresh[fresh].Kind is not (BlockKind.TableHead or BlockKind.TableRow))
+        {
+            // Sections within this one come behind its own words.
+            return fresh.Before == heading ? at.After : Closed(new(at.Value + 1 + _texts.Edited.Under(at).Count()));
+        }
+
         var table = _texts.Fresh[fresh].Kind == BlockKind.TableRow
             ? _texts.Edited.Under(there).Where(at => _texts.Edited[at].Kind is BlockKind.TableRow or BlockKind.TableHead).ToList()
             : [];

@@ -1,5 +1,5 @@
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Drafts.Model;
+using Sheaf.Languages;
 using Sheaf.Markdown;
 
 namespace Sheaf.Drafts.Merging;
@@ -172,9 +172,9 @@ internal readonly record struct OutlinedBlock(Block Block, ArxivIdentifier? Pape
 {
     public bool IsSuggested => Heading is { } heading && IsOverMissed(heading);
 
-    public bool IsLate => Heading?.Words == $"2 {DraftSection.LateArrivals}";
+    public bool IsLate => Heading?.Part == DraftPart.LateArrivals;
 
-    public static bool IsOverMissed(Block heading) => heading.Words == $"2 {DraftSection.MayHaveMissed}";
+    public static bool IsOverMissed(Block heading) => heading.Part == DraftPart.MayHaveMissed;
 }
 
 /// <summary>

@@ -27,6 +27,7 @@ internal sealed class Matching<TOurs, TTheirs>
         _back = new TOurs?[theirs.Blocks.Count];
         _isGuess = new bool[ours.Blocks.Count];
         PairHeadings();
+        PairOpenings();
         PairEntries();
         PairRenamedSections();
         PairParts();
@@ -80,7 +81,18 @@ internal sealed class Matching<TOurs, TTheirs>
             Pair(ours, theirs, one => one.Block.Words);
         }
 
+        // In another language a part has another heading.
+        Pair(ours, theirs, one => one.Block.Part);
         Pair(ours.Take(1), theirs.Take(1), one => one.Block.Level == 1 ? "title" : null);
+    }
+
+    /// <summary>An introduction that has headings takes the line that counts the papers under another one.</summary>
+    private void PairOpenings()
+    {
+        if (DraftOpening.Find(_ours) is { } ours && DraftOpening.Find(_theirs) is { } theirs)
+        {
+            Join(ours, theirs);
+        }
     }
 
     /// <summary>A person may have written above the link of a paper's section, and linked other papers there.</summary>
@@ -154,7 +166,7 @@ internal sealed class Matching<TOurs, TTheirs>
             var theirs = _theirs.Under(Theirs(heading)).Where(IsLoose).ToList();
             Pair(ours, theirs, one => (one.Block.Kind, one.Block.Words));
             Pair(ours, theirs, one => one.Block.Label is { } label ? (one.Block.Kind, label) : null, isGuess: true);
-            Pair(ours, theirs, one => one.Block.Label is null ? one.Block.Kind : null, isGuess: true);
+            Pair(ours, theirs, one => one.Block.Label is null or Block.OpeningLabel ? one.Block.Kind : null, isGuess: true);
         }
     }
 

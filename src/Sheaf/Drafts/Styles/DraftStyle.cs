@@ -1,6 +1,5 @@
-using System.Globalization;
-using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Model;
+using Sheaf.Languages;
 using Sheaf.Markdown;
 using Sheaf.Names;
 using Sheaf.Settings;
@@ -48,14 +47,15 @@ internal static class DraftLayout
     /// <param name="list">The blocks that list the papers of one part; never asked for none.</param>
     public static string Render(Draft draft, Func<IReadOnlyList<DraftEntry>, IEnumerable<string>> list) => string.Join("\n\n",
     [
-        $"# {draft.Title}",
+        $"# {EntryText.Title(draft)}",
+        .. draft.Introduction.Length == 0 ? [] : new[] { draft.Introduction },
         draft.Opening,
         .. draft.InDepth.Count == 0
             ? []
-            : draft.InDepth.SelectMany(entry => InDepthSection.Blocks(entry, draft.Month)).Prepend($"## {DraftSection.InDepth}"),
+            : draft.InDepth.SelectMany(entry => InDepthSection.Blocks(entry, draft)).Prepend($"## {draft.Language.Headings.InDepth}"),
         .. draft.Sections.SelectMany(section => list(section.Entries).Prepend($"## {section.Title}")),
-        .. draft.LateArrivals.Count == 0 ? [] : list(draft.LateArrivals).Prepend($"## {DraftSection.LateArrivals}"),
-        .. draft.MayHaveMissed.Count == 0 ? [] : list(draft.MayHaveMissed).Prepend($"## {DraftSection.MayHaveMissed}"),
+        .. draft.LateArrivals.Count == 0 ? [] : list(draft.LateArrivals).Prepend($"## {draft.Language.Headings.LateArrivals}"),
+        .. draft.MayHaveMissed.Count == 0 ? [] : list(draft.MayHaveMissed).Prepend($"## {draft.Language.Headings.MayHaveMissed}"),
     ]) + "\n";
 }
 
@@ -66,7 +66,7 @@ internal sealed class RoundupStyle(int namesShown) : DraftStyle(namesShown)
 
     private IEnumerable<string> Listed(DraftEntry entry, Draft draft)
     {
-        yield return $"* {EntryText.Heading(entry, draft.Month, NamesShown)}, {entry.Link}";
+        yield return $"* {EntryText.Heading(entry, draft, NamesShown)}, {entry.Link}";
         if (EntryText.WordsInList(entry, draft) is { } words)
         {
             yield return EntryText.Indented(words);
@@ -88,7 +88,7 @@ internal sealed class CategorisedStyle(int namesShown) : DraftStyle(namesShown)
         var lines = new List<string>();
         foreach (var entry in entries.Reverse())
         {
-            lines.Add($"* {EntryText.Day(entry, draft.Month)}, {EntryText.Title(entry)}, <{entry.Link}>");
+            lines.Add($"* {Day(entry, draft)}, {EntryText.Title(entry)}, <{entry.Link}>");
             if (entry.Note is { } note && !draft.IsInDepth(entry))
             {
                 yield return string.Join('\n', lines);
@@ -101,6 +101,14 @@ internal sealed class CategorisedStyle(int namesShown) : DraftStyle(namesShown)
         {
             yield return string.Join('\n', lines);
         }
+    }
+
+    /// <summary><c>3. Aug.</c> would begin a list of numbers where it begins a line, but for a blank that does not break.</summary>
+    private static string Day(DraftEntry entry, Draft draft)
+    {
+        var day = EntryText.Day(entry, draft);
+        var number = day.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        return number > 0 && day.AsSpan(number).StartsWith(". ") ? $"{day[..number]}.\u00a0{day[(number + 2)..]}" : day;
     }
 }
 
@@ -115,23 +123,43 @@ internal static class EntryText
 
     public static string Title(DraftEntry entry) => MarkdownText.Of(entry.Eprint.Title);
 
-    /// <summary><c>30 Apr</c>; with the year where it is not that of the issue.</summary>
-    public static string Day(DraftEntry entry, Month issue) =>
-        entry.Day.Year == issue.Year ? entry.Day.ToString("d MMM", CultureInfo.InvariantCulture) : DayText.Short(entry.Day);
-
-    /// <summary>Title, surnames and day on one line; without names where no author has one.</summary>
-    public static string Heading(DraftEntry entry, Month issue, int namesShown, string? title = null)
+    /// <summary>The title of the issue, which is text and no Markdown.</summary>
+    public static string Title(Draft draft)
     {
-        var names = AuthorLine.Write(entry.Eprint.Authors, namesShown, entry.Eprint.HasOtherAuthors);
-        return $"{title ?? Title(entry)} {(names.Length == 0 ? "" : $"by {names} ")}({Day(entry, issue)})";
+        var title = MarkdownText.Escape(draft.Title);
+        // Signs behind a blank would end the heading, and would not be shown.
+        var signs = title.Length - title.TrimEnd('#').Length;
+        return signs > 0 && (signs == title.Length || title[^(signs + 1)] == ' ') ? title.Insert(title.Length - signs, "\\") : title;
     }
 
-    /// <summary>The editor's note, else the suggestion with its mark, else a place for words.</summary>
-    public static string Words(DraftEntry entry) =>
-        entry.Note ?? (entry.Suggestion is { } sentence ? $"{MarkdownText.ParagraphOf(sentence)} {SuggestionMark}" : WriteHere);
+    /// <summary><c>30 Apr</c>; with the year where it is not that of the issue.</summary>
+    public static string Day(DraftEntry entry, Draft draft) => entry.Day.Year == draft.Month.Year
+        ? draft.Language.Days.ShortOn(entry.Day)
+        : draft.Language.Days.ShortInYear(entry.Day);
+
+    /// <summary>Surnames, as many as are shown.</summary>
+    public static string Names(DraftEntry entry, Draft draft, int namesShown) =>
+        AuthorLine.Write(entry.Eprint.Authors, namesShown, entry.Eprint.HasOtherAuthors, draft.Language.Names);
+
+    /// <summary>
+    /// Title, surnames and day on one line; without names where no author has one. It has the same shape in every language.
+    /// </summary>
+    public static string Heading(DraftEntry entry, Draft draft, int namesShown, string? title = null)
+    {
+        var names = Names(entry, draft, namesShown);
+        return $"{title ?? Title(entry)} {(names.Length == 0 ? "" : $"{draft.Language.Names.By}{names} ")}({Day(entry, draft)})";
+    }
+
+    /// <summary>
+    /// The editor's note, else the suggestion with its mark, else a place for words, or nothing where the draft asks for none.
+    /// </summary>
+    public static string? Words(DraftEntry entry, Draft draft) =>
+        entry.Note ?? (entry.Suggestion is { } sentence ? $"{MarkdownText.ParagraphOf(sentence)} {SuggestionMark}"
+            : draft.AsksForWords ? WriteHere
+            : null);
 
     /// <summary>What stands below a line of the list: nothing for a paper in depth, whose words have their place in its section.</summary>
-    public static string? WordsInList(DraftEntry entry, Draft draft) => draft.IsInDepth(entry) ? null : Words(entry);
+    public static string? WordsInList(DraftEntry entry, Draft draft) => draft.IsInDepth(entry) ? null : Words(entry, draft);
 
     /// <summary>Each line moved in by two spaces, so that it belongs to the list item above it.</summary>
     public static string Indented(string words) =>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Sheaf.Drafts.Model;
+using Sheaf.Languages;
 using Sheaf.Text;
 
 namespace Sheaf.Drafts.Styles;
@@ -14,12 +15,14 @@ internal sealed partial class TableStyle(int namesShown) : DraftStyle(namesShown
     {
         var number = 0;
         return DraftLayout.Render(draft, entries =>
-            [string.Join('\n', entries.Select(entry => Row(entry, draft, ++number)).Prepend("| Paper | Link |\n| --- | --- |"))]);
+            [string.Join('\n', entries.Select(entry => Row(entry, draft, ++number)).Prepend(Head(draft.Language.Headings)))]);
     }
+
+    private static string Head(LanguageHeadings words) => $"| {words.PaperColumn} | {words.LinkColumn} |\n| --- | --- |";
 
     private string Row(DraftEntry entry, Draft draft, int number)
     {
-        var heading = EntryText.Heading(entry, draft.Month, NamesShown, $"**{EntryText.Title(entry)}**");
+        var heading = EntryText.Heading(entry, draft, NamesShown, $"**{EntryText.Title(entry)}**");
         var words = EntryText.WordsInList(entry, draft) is { } text ? $"<br>{OneLine(text)}" : "";
         return $"| {number}) {Cell(heading + words)} | {entry.Link} |";
     }

@@ -12,7 +12,8 @@ internal static partial class DayInText
     private const string Pattern =
         $@"(?<text>(?<iso>(?<year>[0-9]{{4}})[-/.](?<number>[0-9]{{1,2}})[-/.](?<day>[0-9]{{1,2}}))"
         + @"|(?<day>[0-9]{1,2})\.\s?(?<number>[0-9]{1,2})\.\s?(?<year>(19|20)[0-9]{2})"
-        + $@"|(?<day>{Digit}{{1,2}})(st|nd|rd|th|\.)?\s{{1,3}}(de\s)?(?<month>\p{{L}}{{3,9}})\.?(,?\s{{1,3}}(de\s)?(?<year>{Digit}{{4}}))?"
+        + $@"|(?<day>{Digit}{{1,2}})(st|nd|rd|th|er|\.)?\s{{1,3}}(de\s)?(?<month>\p{{L}}{{3,10}})\.?"
+        + $@"(,?\s{{1,3}}(de\s)?(?<year>{Digit}{{4}}))?"
         + $@"|(?<month>\p{{L}}{{3,9}})\.?\s{{1,3}}(?<day>{Digit}{{1,2}})(st|nd|rd|th)?(,?\s{{1,3}}(?<year>{Digit}{{4}}))?"
         + @"|((?<year>[0-9]{4})\s?[年년]\s?)?(?<number>[0-9]{1,2})\s?[月월]\s?(?<day>[0-9]{1,2})\s?[日号일])";
 

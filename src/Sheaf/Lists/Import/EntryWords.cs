@@ -35,7 +35,13 @@ internal sealed partial record EntryWords
             return None;
         }
 
-        var decoration = EntryPrefix.Read(OneBlank(text));
+        var line = OneBlank(text);
+        if (LanguageBylines.LeadingDay(line) is var (leading, behind))
+        {
+            return Read(behind) with { Day = leading, HasByline = true, IsExplicit = true };
+        }
+
+        var decoration = EntryPrefix.Read(line);
         var words = EntryPrefix.Highlighted(decoration.Words) is var (title, rest)
             ? Highlighted(title, rest)
             : Undecorated(decoration.Words);
@@ -53,7 +59,7 @@ internal sealed partial record EntryWords
 
         var trimmed = By().Replace(OneBlank(text).Trim(' ', ',', ';', '.', '\uff0c', '\u00a0'), "", 1);
         var (day, rest) = DayInText.InParentheses(trimmed);
-        var names = NameList.Read(rest);
+        var names = LanguageBylines.Read(rest, day);
         var isByline = names is not null ? day is not null || names.EtAl || names.Names.Count > 1 : day is not null
             && rest.AsSpan().IndexOfAnyExcept(" ,;.") < 0;
         return isByline ? new() { Names = names, Day = day, HasByline = true } : null;
@@ -96,6 +102,11 @@ internal sealed partial record EntryWords
         }
 
         var (leading, text) = DayInText.Leading(words);
+        if (LanguageBylines.Divide(text) is var (title, byline) && ReadWithBy(title, byline) is { } foreign)
+        {
+            return foreign with { Day = leading ?? foreign.Day };
+        }
+
         var by = LastBy().Match(text);
         return by.Success && ReadWithBy(text[..by.Index], text[(by.Index + by.Length)..]) is { } read
             ? read with { Day = leading ?? read.Day }
@@ -109,7 +120,7 @@ internal sealed partial record EntryWords
         (dayOfNames, names) = dayOfNames is null ? DayInText.Trailing(names) : (dayOfNames, names);
         var (dayOfTitle, bare) = DayInText.InParentheses(title);
         var day = dayOfNames ?? dayOfTitle;
-        var list = NameList.Read(names);
+        var list = LanguageBylines.Read(names, day);
         // "by Proxy" and "by Bootstrapping and Distilling" may be the end of a title, and "by trial and error" certainly is.
         var isByline = list is not null ? day is not null || list.EtAl || list.Names.Count > 2
             : day is not null && (names.AsSpan().IndexOfAnyExcept(" ,;.") < 0 || Nobody().IsMatch(names));

@@ -125,10 +125,12 @@ internal static class ListReader
 /// <summary>Reads tables of separated values: each row is a record.</summary>
 internal static class CsvReader
 {
-    public static ReadList Read(string text)
+    public static ReadList Read(string text) => Records.Read(TableRecords.Of(Rows(text)));
+
+    /// <summary>Without the line that names the separator.</summary>
+    public static IReadOnlyList<IReadOnlyList<Cell>> Rows(string text)
     {
-        var separator = CsvColumns.SeparatorOf(text);
-        var rows = new CsvText(text, separator).Rows();
-        return Records.Read(TableRecords.Of([.. CsvColumns.SeparatorLine(text) is null ? rows : rows.Skip(1)]));
+        var rows = new CsvText(text, CsvColumns.SeparatorOf(text)).Rows();
+        return [.. CsvColumns.SeparatorLine(text) is null ? rows : rows.Skip(1)];
     }
 }

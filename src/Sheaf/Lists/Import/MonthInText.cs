@@ -59,14 +59,14 @@ internal static partial class MonthInText
         @"(?<![0-9.])(?<year>(19|20)[0-9]{2})\s?([-/._–]\s?(?<number>0?[1-9]|1[0-2])(?![0-9])|[年년]\s?(?<number>0?[1-9]|1[0-2])\s?[月월])"
             + @"|(?<![0-9])(?<number>0?[1-9]|1[0-2])\s?[-/.]\s?(?<year>(19|20)[0-9]{2})(?![0-9])"
             + @"|(?<![0-9])(?<number>0?[1-9]|1[0-2])\s?[月월],?\s?(?<year>(19|20)[0-9]{2})(?![0-9])"
-            + @"|(?<!\p{L})(?<month>\p{L}{3,9})\.?([\s_,-]{1,3}[0-9]{1,2}(st|nd|rd|th)?(\s?[-–—]\s?[0-9]{1,2}(st|nd|rd"
+            + @"|(?<!\p{L})(?<month>\p{L}{3,10})\.?([\s_,-]{1,3}[0-9]{1,2}(st|nd|rd|th)?(\s?[-–—]\s?[0-9]{1,2}(st|nd|rd"
             + @"|th)?)?(?![0-9]))?[\s_,-]{1,3}(of\s|de\s|del\s)?\(?(['’](?<short>[0-9]{2})|(?<year>(19|20)[0-9]{2}))(?![0-9])"
-            + @"|(?<![0-9])(?<year>(19|20)[0-9]{2})[\s_,:-]{1,3}(?<month>\p{L}{3,9})(?!\p{L})",
+            + @"|(?<![0-9])(?<year>(19|20)[0-9]{2})[\s_,:-]{1,3}(?<month>\p{L}{3,10})(?!\p{L})",
         Options)]
     private static partial Regex Named();
 
     [GeneratedRegex(
-        @"^\W*((papers|best|highlights)\s+(of|in|from)\s+)?((?<month>\p{L}{3,9})|(?<number>0?[1-9]|1[0-2])\s?[月월])(\s+(papers"
+        @"^\W*((papers|best|highlights)\s+(of|in|from)\s+)?((?<month>\p{L}{3,10})|(?<number>0?[1-9]|1[0-2])\s?[月월])(\s+(papers"
         + @"|highlights|picks))?\W*\z", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Alone();
 

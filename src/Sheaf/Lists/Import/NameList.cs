@@ -76,11 +76,12 @@ internal sealed partial record NameList(IReadOnlyList<string> Names, bool EtAl)
     }
 
     [GeneratedRegex(
-        @"[,;]?\s*\(?\b(et|at)\.?\s?al\b[.,)]*\z|[,;]?\s(and|&)\s(others|colleagues|co-authors)\.?\z|\s(и|та)\s(др|ін)\.?\z|\s?等人?\z",
+        @"[,;]?\s*\(?\b(et|at)\.?\s?al\b[.,)]*\z|[,;]?\s(and|&)\s(others|colleagues|co-authors)\.?\z|\s(и|та)\s(др|ін)\.?\z"
+        + @"|\s?等人?\z|\s?ほか\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex EtAlAtEnd();
 
-    [GeneratedRegex(@"\s*[,;\uff0c\uff1b、]\s*((and|&|und|et|y)\s+)?|\s+(and|&|und)\s+", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\s*[,;\uff0c\uff1b、]\s*((and|&|und|et|y)\s+)?|\s+(and|&|und|et|和)\s+", RegexOptions.ExplicitCapture)]
     private static partial Regex Separator();
 
     [GeneratedRegex(@"^\s*(and|&)\s+", RegexOptions.ExplicitCapture)]

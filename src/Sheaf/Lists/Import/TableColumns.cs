@@ -136,7 +136,9 @@ internal sealed partial class TableColumns(ListPage page)
 
     private const RegexOptions AnyCase = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"^\W*(title|paper|paper title|name|论文|论文标题|标题|題目|論文|タイトル|titre|titel|título|titolo)s?\W*\z", AnyCase)]
+    [GeneratedRegex(
+        @"^\W*(title|paper|paper title|name|论文|论文标题|标题|題目|論文|タイトル|titre|titel|título|titolo|artikel|article|artículo)s?\W*\z",
+        AnyCase)]
     private static partial Regex TitleColumn();
 
     [GeneratedRegex(@"^\W*(author|作者|著者|auteur|autor|autore|autore)(s|en|es|i)?\W*\z", AnyCase)]

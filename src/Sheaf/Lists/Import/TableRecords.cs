@@ -69,7 +69,7 @@ internal static class TableRecords
         && text.TrimEnd() is [.., '.' or '!' or '?'];
 
     /// <summary><c>2404,00001</c> is two cells of a table that commas separate.</summary>
-    private static IReadOnlyList<Cell> Whole(IReadOnlyList<Cell> row, IReadOnlyList<string> names)
+    public static IReadOnlyList<Cell> Whole(IReadOnlyList<Cell> row, IReadOnlyList<string> names)
     {
         if (row.Count != names.Count + 1)
         {

@@ -1,5 +1,6 @@
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Languages;
 using Sheaf.Text;
 
 namespace Sheaf.Publishing.Site;
@@ -13,6 +14,9 @@ namespace Sheaf.Publishing.Site;
 internal sealed record PublishedSite(
     Guid Id, string Title, Uri? Url, IReadOnlyList<SiteIssue> Issues, IReadOnlyDictionary<ArxivIdentifier, Eprint> Papers)
 {
+    /// <summary>That of the pages' own words.</summary>
+    public DraftLanguage Language { get; init; } = DraftLanguages.English;
+
     /// <summary>The title of a paper where its issue prints none.</summary>
     public string TitleOf(ArxivIdentifier paper) => Papers.TryGetValue(paper, out var known) ? PlainLine.Of(known.Title) : paper.ToString();
 

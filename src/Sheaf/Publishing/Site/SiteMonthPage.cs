@@ -11,7 +11,8 @@ internal static class SiteMonthPage
 
     public static string Render(PublishedSite site, SiteIssue issue)
     {
-        var page = EditedHtml.Render(EditedDraft.Read(issue.Markdown, lastWritten: null), new EditedIssue(issue.Month, site.Papers));
+        var page = EditedHtml.Render(
+            EditedDraft.Read(issue.Markdown, lastWritten: null), new EditedIssue(issue.Month, site.Papers) { Language = site.Language });
         Html feed = $"""
             <link rel="alternate" type="application/atom+xml" title="{site.Title}" href="{SiteNames.Feed}">
 

@@ -37,7 +37,10 @@ internal sealed class SitePublisher(Workspace workspace, SheafSettings settings,
         }
 
         var papers = eprints.Find([.. issues.SelectMany(issue => issue.Entries).Select(entry => entry.Paper).Distinct()]);
-        var site = new PublishedSite(id, settings.Publish.SiteTitle, settings.Publish.SiteUrl, issues, papers);
+        var site = new PublishedSite(id, settings.Publish.SiteTitle, settings.Publish.SiteUrl, issues, papers)
+        {
+            Language = settings.Look.Language,
+        };
         var (files, all) = (new SiteFiles(place), site.Files());
         var plan = files.Plan(all);
         if (plan.InTheWay.Count == 0 && !isPlan)

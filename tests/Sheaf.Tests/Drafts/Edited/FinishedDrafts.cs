@@ -14,7 +14,7 @@ internal static class FinishedDrafts
     private const string NotHers = "nav, .skip, [aria-labelledby=figures], .category, a[href^='#in-depth'], a[href^='#to-note'], h2#notes";
 
     public static EditedIssue Issue(params IEnumerable<Eprint> papers) =>
-        new(April, papers.ToDictionary(paper => paper.Identifier)) { Language = "en" };
+        new(April, papers.ToDictionary(paper => paper.Identifier));
 
     public static string Page(string text, params IEnumerable<Eprint> papers) =>
         EditedHtml.Render(EditedDraft.Read(text, null), Issue(papers));

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Drafts.Edited;
+using Sheaf.Languages;
 using static Sheaf.Tests.Drafts.Edited.FinishedDrafts;
 using static Sheaf.Tests.Drafts.InventedEprints;
 
@@ -170,9 +171,9 @@ public sealed class TheFinishedPage
     [Fact]
     public void Has_a_title_without_a_heading_and_the_language_it_is_given()
     {
-        var page = Read(EditedHtml.Render(EditedDraft.Read("---\ntitle: x\n---\n\nNothing.\n", null), Issue() with { Language = "de" }));
+        var page = Read(EditedHtml.Render(EditedDraft.Read("---\ntitle: x\n---\n\nNothing.\n", null), Issue() with { Language = DraftLanguages.Find("de")! }));
 
-        Assert.Equal("Notable arXiv papers, April 2024", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("Bemerkenswertes auf arXiv, April 2024", page.QuerySelector("h1")!.TextContent);
         Assert.Equal("de", page.DocumentElement.GetAttribute("lang"));
         Assert.DoesNotContain("title: x", page.Body!.TextContent, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Merging;
+using Sheaf.Languages;
 using Sheaf.Drafts.Model;
 
 namespace Sheaf.Tests.Drafts.Merging;
@@ -99,8 +100,8 @@ public sealed class MarkdownOutlines
     public void Parts_with_papers_that_are_not_of_the_list_are_known_by_their_headings()
     {
         var text = Outlined.Read<FreshIndex>(
-            $"{Outlined.Papers(1)}\n## {DraftSection.LateArrivals}\n\n{Outlined.Entry(2)}\n\n"
-                + $"## {DraftSection.MayHaveMissed}\n\n{Outlined.Entry(3)}\n");
+            $"{Outlined.Papers(1)}\n## {DraftLanguages.English.Headings.LateArrivals}\n\n{Outlined.Entry(2)}\n\n"
+                + $"## {DraftLanguages.English.Headings.MayHaveMissed}\n\n{Outlined.Entry(3)}\n");
 
         Assert.Equal(Outlined.Entry(2), text[Assert.Single(text.Indices, text.IsLate)].Text);
         Assert.Equal(Outlined.Entry(3), text[Assert.Single(text.Indices, text.IsSuggested)].Text);

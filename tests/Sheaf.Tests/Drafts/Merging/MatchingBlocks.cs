@@ -1,4 +1,5 @@
 using Sheaf.Drafts.Merging;
+using Sheaf.Languages;
 using Sheaf.Drafts.Model;
 
 namespace Sheaf.Tests.Drafts.Merging;
@@ -100,7 +101,7 @@ public sealed class MatchingBlocks
     [Fact]
     public void A_suggestion_that_is_listed_now_is_new_in_the_list()
     {
-        var last = Outlined.Read<LastIndex>($"## {DraftSection.MayHaveMissed}\n\n{Outlined.Entry(1)}\n");
+        var last = Outlined.Read<LastIndex>($"## {DraftLanguages.English.Headings.MayHaveMissed}\n\n{Outlined.Entry(1)}\n");
         var fresh = Outlined.Read<FreshIndex>($"## Papers\n\n{Outlined.Entry(1)}\n");
 
         Assert.Null(new Matching<LastIndex, FreshIndex>(last, fresh, byPerson: false).Theirs(last.At("00001")));

@@ -89,7 +89,7 @@ public sealed class MergingEditedDrafts
             DraftMerge.Merge(last, last, fresh, new HashSet<ArxivIdentifier>()).Text.ReplaceLineEndings("\n"));
     }
 
-    private static string WithoutCount(string text) => string.Join('\n', text.Split('\n').Where(line => DraftFigures.Read(line) is null));
+    private static string WithoutCount(string text) => string.Join('\n', text.Split('\n').Where(line => OpeningLine.Read(line) is null));
 
     private static MergedDraft Merge(string name) =>
         DraftMerge.Merge(Read(name, "base.md"), Edited(name, "edited.md"), Read(name, "fresh.md")!, Absent(name));
