@@ -192,6 +192,26 @@ internal sealed record LanguageLabels
 
     /// <summary><c>more than {n} authors</c></summary>
     public required string MoreAuthors { get; init; }
+
+    /// <summary>Whether a line is one of facts: it begins with a version, or with one of these names and what stands behind it.</summary>
+    public bool Open(string line) =>
+        new[] { $"{Code}{Colon}http", $"{Project}{Colon}http", $"{PublishedIn}{Colon}", $"{Tags}{Colon}" }
+            .Any(begin => line.StartsWith(begin, StringComparison.Ordinal))
+        || OpensWithVersion(line);
+
+    private bool OpensWithVersion(string line)
+    {
+        var words = Version.Split("{n}");
+        if (!line.StartsWith(words[0], StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var behind = line[words[0].Length..].TrimStart([.. "0123456789"]);
+        return line.Length > words[0].Length + behind.Length && behind.StartsWith(words[1], StringComparison.Ordinal)
+            && new[] { OfDay.Split("{day}")[0], Withdrawn, " · " }
+                .Any(next => behind[words[1].Length..].StartsWith(next, StringComparison.Ordinal));
+    }
 }
 
 /// <summary>The words of the page as HTML.</summary>

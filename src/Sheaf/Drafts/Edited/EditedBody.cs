@@ -1,14 +1,14 @@
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Languages;
 
 namespace Sheaf.Drafts.Edited;
 
 /// <summary>
 /// An edited draft as harmless HTML in its parts, from which pages and mails are made. Each reading makes a tree of its own.
 /// </summary>
-internal sealed partial class EditedBody
+internal sealed class EditedBody
 {
     private readonly ProseHtml _prose;
     private readonly List<BodyPart> _parts = [];
@@ -112,7 +112,7 @@ internal sealed partial class EditedBody
     {
         foreach (var paragraph in flow.Children.TakeWhile(child => child is IHtmlParagraphElement))
         {
-            var isFact = Fact().IsMatch(paragraph.TextContent)
+            var isFact = DraftLanguages.All.Any(language => language.Labels.Open(paragraph.TextContent))
                 || paragraph.LastElementChild is { LocalName: "a", NextSibling: null } link && link.TextContent.EndsWith(
                     $"/{paper}", StringComparison.Ordinal);
             if (!isFact)
@@ -123,11 +123,6 @@ internal sealed partial class EditedBody
             paragraph.ClassName = BodyHeading.FactClass;
         }
     }
-
-    [GeneratedRegex(
-        @"\A(Version [0-9]+( of [0-9]|, withdrawn| · )|(Code|Project): http|(Published in|Tags): )",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Fact();
 }
 
 /// <summary>A part of an <see cref="EditedBody"/>.</summary>

@@ -113,10 +113,17 @@ internal sealed partial record EntryLine(IElement Title, string Address, IElemen
     [GeneratedRegex(@"\s*,\s*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Comma();
 
-    [GeneratedRegex(@"\A\s*(?<day>[0-9]{1,2} \p{L}{3,9}\.?( [0-9]{4})?),\s", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A\s*(?<day>[0-9]{1,2}(er|\.)? \p{L}{3,9}\.?( [0-9]{4})?|([0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日),\s",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadingDay();
 
-    /// <summary>The last one: titles have the word, too, and names do not.</summary>
-    [GeneratedRegex(@"(?<=\s)by\s", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
+    /// <summary>
+    /// Before the names, in every language of drafts. The last one: titles have the word, too, and names do not. Some names do have the
+    /// German one, so that it counts only with a day as German writes it, and not where it belongs to a name behind another.
+    /// </summary>
+    [GeneratedRegex(
+        @"(?<=\s)((by|par|por)\s|(作者|著者)：|(?<!(,|by|und|von)\s)von\s(?=[^()]*\([0-9]{1,2}\. ))",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft)]
     private static partial Regex By();
 }
