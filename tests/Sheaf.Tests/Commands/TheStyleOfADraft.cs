@@ -83,10 +83,12 @@ public sealed class TheStyleOfADraft
     {
         await using var bench = await DraftedAsync();
 
-        var ran = await bench.RunAsync("draft", "2024-04", "--format", "html", "--style", "./my.liquid");
+        var json = await bench.RunAsync("draft", "2024-04", "--format", "json", "--style", "./my.liquid");
+        var html = await bench.RunAsync("draft", "2024-04", "--format", "html", "--style", "table");
 
-        Assert.Equal(2, ran.Exit);
-        Assert.Contains("leave out --style or --format", ran.Error, StringComparison.Ordinal);
+        Assert.Equal((2, 2), (json.Exit, html.Exit));
+        Assert.Contains("leave out --style or --format.", json.Error, StringComparison.Ordinal);
+        Assert.Contains("leave out --style or --format, or name a template", html.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(bench.PathOf("drafts", "2024-04.html")));
     }
 

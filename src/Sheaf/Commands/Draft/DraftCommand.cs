@@ -187,12 +187,10 @@ internal static class DraftCommand
 
         if (arguments.GetValue(Style) is { } style && !(format.Name == "html" && StyleName.IsFile(style)))
         {
+            var orPage = format.Name == "html" ? ", or name a template of your own page, such as ./page.liquid" : "";
             throw new BadInputException(
-                format.Name == "html"
-                    ? $"--style {style} is a way of writing Markdown: leave it out, or name a template of your own page, such as "
-                        + "./page.liquid."
-                    : $"--style {style} is a way of writing Markdown, and a draft as {format.Name} has a form of its own: leave out "
-                        + "--style or --format.");
+                $"--style {style} is a way of writing Markdown, and a draft as {format.Name} has a form of its own: leave out --style or "
+                + $"--format{orPage}.");
         }
 
         if (arguments.GetValue(GroupBy) is not null && !format.HasSections)
