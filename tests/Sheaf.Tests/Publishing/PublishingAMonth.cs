@@ -222,16 +222,11 @@ public sealed class PublishingAMonth
         Assert.Equal(before, bench.Dump());
     }
 
+    /// <summary>With a little more room each time, so that each step is one at which it ends.</summary>
     [Theory]
-    [InlineData(0, true)]
-    [InlineData(8, true)]
-    [InlineData(28, true)]
-    [InlineData(0, false)]
-    [InlineData(8, false)]
-    [InlineData(24, false)]
-    [InlineData(32, false)]
-    [InlineData(44, false)]
-    public async Task On_a_full_disk_files_are_written_all_or_none(int kilobytesLeft, bool isFirstTime)
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task On_a_full_disk_files_are_written_all_or_none(bool isFirstTime)
     {
         await using var bench = await Workbench.StartAsync(GearPapers.All);
         using var disk = Disk.On(bench.Folder, 4096);
@@ -243,19 +238,25 @@ public sealed class PublishingAMonth
         }
 
         Directory.CreateDirectory(bench.PathOf("published", ".sheaf"));
-        var (issue, receipt) = (bench.Issue(), File.Exists(bench.Receipt()) ? await File.ReadAllTextAsync(bench.Receipt(), Token) : null);
-        disk.Fill(kilobytesLeft);
+        var before = (string.Join('\n', bench.Issue()), ReceiptOf(bench));
+        var exit = 4;
+        for (var kilobytesLeft = 0; exit != 0; kilobytesLeft += 4)
+        {
+            disk.Fill(kilobytesLeft);
 
-        var full = await bench.PublishAsync([.. All, "--again"]);
-        var left = File.Exists(bench.Receipt()) ? await File.ReadAllTextAsync(bench.Receipt(), Token) : null;
-        var after = bench.Issue();
-        disk.MakeRoom();
-        var next = await bench.PublishAsync([.. All, "--again"]);
+            var full = await bench.PublishAsync([.. All, "--again"]);
 
-        Assert.Equal((4, 0), (full.Exit, next.Exit));
-        Assert.EndsWith("Nothing is lost.\n", full.Error, StringComparison.Ordinal);
-        Assert.Equal(issue, after);
-        Assert.Equal(receipt, left);
+            exit = full.Exit;
+            disk.MakeRoom();
+            if (exit != 0)
+            {
+                Assert.Equal(4, exit);
+                Assert.EndsWith("Nothing is lost.\n", full.Error, StringComparison.Ordinal);
+                Assert.Equal(before, (string.Join('\n', bench.Issue()), ReceiptOf(bench)));
+                Assert.InRange(kilobytesLeft, 0, 1000);
+            }
+        }
+
         Assert.Equal(4, bench.Issue().Count);
     }
 
@@ -350,4 +351,6 @@ public sealed class PublishingAMonth
         Assert.Equal(1, refused.GetProperty("error").GetProperty("code").GetInt32());
         Assert.Equal(1, refused.GetProperty("changedSince").GetInt32());
     }
+
+    private static string? ReceiptOf(Workbench bench) => File.Exists(bench.Receipt()) ? File.ReadAllText(bench.Receipt()) : null;
 }

@@ -133,7 +133,7 @@ public sealed class TellingTheReaders
         var ran = await running;
         using var free = await LockedAsync(bench);
         free.Dispose();
-        var next = await PublishAsync(bench, line);
+        var next = await PublishAsync(bench, $"cat >> '{Told(bench)}'");
 
         Assert.Equal((130, 1, 1), (ran.Exit, next.Exit, Count(bench)));
     }
