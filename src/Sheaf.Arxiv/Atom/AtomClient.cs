@@ -93,9 +93,19 @@ public sealed class AtomClient
     /// <param name="start">Results before the page.</param>
     /// <param name="count">Results on the page at most. With <paramref name="start"/> no more than <see cref="SearchWindow"/>.</param>
     /// <param name="cancellationToken">Stops the request under way, too.</param>
+    /// <param name="before">
+    /// What comes before records are made of the answer, which waits in memory meanwhile, so that those of two pages need not be there at
+    /// once; null: nothing.
+    /// </param>
     /// <exception cref="ArgumentException">The search is too long for one request.</exception>
-    public Task<AtomAnswer> SearchPageAsync(AtomQuery query, int start, int count, CancellationToken cancellationToken) =>
-        AskAsync(Checked(AtomAddress.Of(Api, query, start, count)), cancellationToken);
+    public Task<AtomAnswer> SearchPageAsync(
+        AtomQuery query, int start, int count, CancellationToken cancellationToken, Task? before = null) =>
+        ApiRequest.AskAsync(
+            _http, Checked(AtomAddress.Of(Api, query, start, count)), async (response, address, stop) =>
+            {
+                await (before ?? Task.CompletedTask).WaitAsync(stop);
+                return await AtomResponse.ReadAsync(response, address, stop);
+            }, cancellationToken);
 
     private static Uri Checked(Uri address) => AtomAddress.RequestLine(address) < AtomAddress.LongestRequestLine
         ? address

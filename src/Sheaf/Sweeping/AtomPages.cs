@@ -63,7 +63,7 @@ internal sealed partial class AtomPages(AtomClient atom, SheafSettings settings,
     private async Task<ListedPage> AskOnceAsync(PageAsked asked, CancellationToken cancellationToken)
     {
         var query = AtomQuery.SubmittedBetween(asked.Window, asked.Until, settings.Sweep.Categories);
-        var answer = await atom.SearchPageAsync(query, asked.Start, asked.Count, cancellationToken);
+        var answer = await atom.SearchPageAsync(query, asked.Start, asked.Count, cancellationToken, asked.Before);
         foreach (var entry in answer.Unreadable)
         {
             LogUnreadable(entry.Id, entry.Reason);

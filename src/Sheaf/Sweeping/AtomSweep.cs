@@ -39,25 +39,33 @@ internal sealed partial class AtomSweep(AtomPages pages, SweptPages swept, ILogg
         return await KeepAsync(GoOn(next, page, different), page, cancellationToken);
     }
 
-    /// <summary>Keeps a page while the next one is on its way: arXiv's pause is not lengthened by the work.</summary>
+    /// <summary>
+    /// Keeps a page while the next one is on its way: arXiv's pause is not lengthened by the work. The next one is read when this one is kept,
+    /// so that the papers of one page are in memory at a time.
+    /// </summary>
     private async Task<SweepPosition> KeepAsync(SweepPosition next, ListedPage page, CancellationToken cancellationToken)
     {
         var border = page.Rows.Where(row => row.Submitted >= next.Window).Select(row => row.Identifier).ToHashSet(StringComparer.Ordinal);
-        var ahead = next.IsListed ? null : AskAsync(next, border, cancellationToken);
+        var kept = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var ahead = next.IsListed ? null : AskAsync(next, border, cancellationToken, kept.Task);
         try
         {
-            return swept.Keep(next, page.Rows) with { Ahead = ahead };
+            var after = swept.Keep(next, page.Rows) with { Ahead = ahead };
+            kept.SetResult();
+            return after;
         }
         catch when (ahead is not null)
         {
             // What was asked for comes to its end before the failure is told.
+            kept.SetResult();
             await ((Task)ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
     }
 
-    private Task<ListedPage> AskAsync(SweepPosition position, IReadOnlySet<string> seen, CancellationToken cancellationToken) =>
-        pages.AskAsync(new(position.Window, position.Until, position.Start, BorderOf(position, seen)), cancellationToken);
+    private Task<ListedPage> AskAsync(
+        SweepPosition position, IReadOnlySet<string> seen, CancellationToken cancellationToken, Task? before = null) =>
+        pages.AskAsync(new(position.Window, position.Until, position.Start, BorderOf(position, seen)) { Before = before }, cancellationToken);
 
     /// <summary>Rows that were seen before and must be on the page: those of its first minute, or the one with which it begins.</summary>
     private static IReadOnlyCollection<string> BorderOf(SweepPosition position, IReadOnlySet<string> seen) =>

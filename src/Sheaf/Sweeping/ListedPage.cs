@@ -55,4 +55,7 @@ internal sealed record ListedRow(string Identifier, DateTimeOffset Submitted, Ep
 internal sealed record PageAsked(DateTimeOffset Window, DateTimeOffset Until, int Start, IReadOnlyCollection<string> Border)
 {
     public int Count => Math.Min(AtomPages.Size, AtomClient.SearchWindow - Start);
+
+    /// <summary>What comes before its rows are read, such as the keeping of the page before; null: nothing.</summary>
+    public Task? Before { get; init; }
 }
