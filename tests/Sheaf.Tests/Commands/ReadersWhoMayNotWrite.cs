@@ -28,7 +28,7 @@ public sealed class ReadersWhoMayNotWrite
                 "# Notable arXiv papers, April 2024", (await bench.RunAsync("draft", "2024-04", "--output", "-")).Output,
                 StringComparison.Ordinal);
             Assert.Contains(
-                "\"ranking\": \"ready\"", (await bench.RunAsync("suggest", "2024-04", "--json")).Output, StringComparison.Ordinal);
+                "\"ranking\": \"none\"", (await bench.RunAsync("suggest", "2024-04", "--json")).Output, StringComparison.Ordinal);
             Assert.Contains("\"due\": 0,", (await bench.RunAsync("harvest", "--dry-run", "--json")).Output, StringComparison.Ordinal);
             Assert.Equal(0, (await bench.RunAsync("backfill", "--from", "2024-04", "--to", "2024-04", "--dry-run")).Exit);
             Assert.Equal(0, (await bench.RunAsync("draft", "2024-04", "--dry-run")).Exit);
