@@ -41,6 +41,8 @@ public sealed class FinishedDraftsThatMeanIll
         "\" onmouseover=\"alert(1)", "`</code><script>alert(1)</script>`",
         "```\" onload=alert(1)\n</code></pre><script>alert(1)</script>\n```", "$</span><script>alert(1)</script>$",
         "<sup class=\"note\">99999999999</sup><sup class=note>-1</sup><span class=\"tex skip\" id=\"papers\">x</span>",
+        "![&#x202e;alt](https://a.invalid/x.png \"&#x202e;title\")",
+        "[x](https://a.invalid/&#x202e; '&#x1b;[31m') <b lang=&#x202e;x title=&#7;>b</b>",
         "| a\" onload=x | <script> |\n|--|--|\n| <script>alert(1)</script> | </table> |",
     ];
 

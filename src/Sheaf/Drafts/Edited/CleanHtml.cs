@@ -69,10 +69,15 @@ internal static class CleanHtml
             Tidy(element);
         }
 
+        // A character that was written by its number is there only now.
         foreach (var text in body.Descendants<IText>())
         {
-            // A character that was written by its number is there only now.
             text.Data = NoteText.Of(text.Data);
+        }
+
+        foreach (var said in body.QuerySelectorAll("[alt], [title], [lang]").SelectMany(element => element.Attributes))
+        {
+            said.Value = NoteText.Of(said.Value);
         }
 
         return body;

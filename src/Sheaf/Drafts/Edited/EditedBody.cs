@@ -98,7 +98,10 @@ internal sealed partial class EditedBody
         foreach (var link in flow.QuerySelectorAll("td > a").Where(link => link.TextContent == link.GetAttribute("href")))
         {
             // A column of whole addresses would leave a phone no room for the papers.
-            link.TextContent = EntryLine.PaperOf(link.TextContent) ?? link.TextContent;
+            if (EntryLine.PaperOf(link.TextContent) is { } paper)
+            {
+                (link.TextContent, link.ClassName) = (paper, BodyEntry.IdentifierClass);
+            }
         }
 
         return flow;
@@ -144,7 +147,11 @@ internal sealed record BodyHeading(int Level, IElement Words, ArxivIdentifier? P
 /// <param name="Whole">Its first paragraph, empty where <paramref name="Line"/> has its words; null where it has none.</param>
 /// <param name="Line">The first paragraph in its parts; null where it has another shape.</param>
 /// <param name="Below">What follows it; null for nothing.</param>
-internal sealed record BodyEntry(ArxivIdentifier Paper, int Level, IElement? Whole, EntryLine? Line, IElement? Below) : BodyPart;
+internal sealed record BodyEntry(ArxivIdentifier Paper, int Level, IElement? Whole, EntryLine? Line, IElement? Below) : BodyPart
+{
+    /// <summary>The class of links in tables that have a paper's identifier for words.</summary>
+    public const string IdentifierClass = "identifier";
+}
 
 /// <param name="Flow">Around paragraphs, lists and so on.</param>
 internal sealed record BodyProse(IElement Flow) : BodyPart;

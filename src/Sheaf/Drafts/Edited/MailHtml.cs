@@ -88,6 +88,7 @@ internal static class MailHtml
         var style = Styles.GetValueOrDefault(element.LocalName);
         style = kind switch
         {
+            BodyEntry.IdentifierClass => "white-space:nowrap",
             BodyHeading.FactClass => "margin:0 0 4px;font-size:13px",
             CleanHtml.Right or CleanHtml.Center => $"{style?.Replace(";text-align:left", "", StringComparison.Ordinal)};text-align:{kind}",
             _ => style,

@@ -157,9 +157,7 @@ internal sealed class MailText
                 Block([$"{indent}----"]);
                 break;
             case "table":
-                Block(element.QuerySelectorAll("caption, tr").SelectMany(row => row.LocalName == "caption"
-                    ? Wrapped(LineOf(row), indent)
-                    : [indent + string.Join(" | ", row.Children.Select(cell => LineOf(cell).Replace('\n', ' '))).TrimEnd()]));
+                Table(element, indent);
                 break;
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
                 Block(Wrapped(LineOf(element), indent));
@@ -167,6 +165,24 @@ internal sealed class MailText
             default:
                 Flow(element, indent);
                 break;
+        }
+    }
+
+    /// <summary>Rows as lines where all fit, else the cells of each below one another.</summary>
+    private void Table(IElement table, string indent)
+    {
+        var rows = table.QuerySelectorAll("caption, tr").Select(row => row.LocalName == "caption" ? [row] : row.Children.ToList())
+            .Select(cells => cells.Select(LineOf).Where(cell => cell.Length > 0).ToList()).ToList();
+        var lines = rows.Select(cells => $"{indent}{string.Join(" | ", cells)}").ToList();
+        if (lines.TrueForAll(line => line.Length <= Width && !line.Contains('\n')))
+        {
+            Block(lines);
+            return;
+        }
+
+        foreach (var cells in rows)
+        {
+            Block(cells.SelectMany(cell => Wrapped(cell, indent)));
         }
     }
 
@@ -250,7 +266,7 @@ internal sealed class MailText
                     Add(words, child);
                 }
 
-                if (IsPaper(element))
+                if (element.ClassName == BodyEntry.IdentifierClass)
                 {
                     words.Length -= element.TextContent.Length;
                     words.Append(element.GetAttribute("href"));
@@ -263,10 +279,6 @@ internal sealed class MailText
                 break;
         }
     }
-
-    /// <summary>Whether a link has nothing but a paper's identifier for words.</summary>
-    private static bool IsPaper(IElement element) => element.GetAttribute("href") is { } address
-        && element.TextContent == EntryLine.PaperOf(address);
 
     private static bool IsSaid(IElement link, string address) =>
         link.TextContent.Trim() is var said && (said == address || $"mailto:{said}" == address || $"{said}/" == address);

@@ -15,7 +15,7 @@ public sealed class TheFinishedMail
     private static readonly string[] Properties =
     [
         "margin", "padding", "padding-left", "max-width", "font-family", "font-size", "line-height", "border", "border-top", "border-left",
-        "border-bottom", "border-collapse", "text-align", "vertical-align", "word-break",
+        "border-bottom", "border-collapse", "text-align", "vertical-align", "white-space", "word-break",
     ];
 
     private static readonly string Text =
@@ -81,6 +81,10 @@ public sealed class TheFinishedMail
     [InlineData(
         "# T\n\n* Sails by Alder (1 Apr), https://arxiv.org/abs/2404.00001\n\n  Good.\n",
         "T\n=\n\nSails\nby Alder (1 Apr)\nhttps://arxiv.org/abs/2404.00001\n\n  Good.\n")]
+    [InlineData(
+        "# T\n\n| P | L |\n|-|-|\n| 1) **Sails** by Alder<br>I like how they fold, and above all how they unfold. "
+        + "| https://arxiv.org/abs/2404.00001 |\n",
+        "T\n=\n\nP\nL\n\n1) Sails by Alder\nI like how they fold, and above all how they unfold.\nhttps://arxiv.org/abs/2404.00001\n")]
     [InlineData("# T\n\n> Quoted\n>\n> twice\n\n1. a\n2. b\n   > c\n", "T\n=\n\n> Quoted\n\n> twice\n\n1. a\n\n2. b\n\n   > c\n")]
     [InlineData("# T\n\nOne\\\ntwo & <b>three</b>\n\n---\n", "T\n=\n\nOne\ntwo & three\n\n----\n")]
     public void Has_plain_text_as_people_write_it(string text, string expected) => Assert.Equal(expected, MailText(text));
