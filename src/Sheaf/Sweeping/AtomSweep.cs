@@ -40,8 +40,8 @@ internal sealed partial class AtomSweep(AtomPages pages, SweptPages swept, ILogg
     }
 
     /// <summary>
-    /// Keeps a page while the next one is on its way: arXiv's pause is not lengthened by the work. The next one is read when this one is kept,
-    /// so that the papers of one page are in memory at a time.
+    /// Keeps a page while the next one is on its way: arXiv's pause is not lengthened by the work. The next one is read when this one is
+    /// kept, so that the papers of one page are in memory at a time.
     /// </summary>
     private async Task<SweepPosition> KeepAsync(SweepPosition next, ListedPage page, CancellationToken cancellationToken)
     {
@@ -65,7 +65,8 @@ internal sealed partial class AtomSweep(AtomPages pages, SweptPages swept, ILogg
 
     private Task<ListedPage> AskAsync(
         SweepPosition position, IReadOnlySet<string> seen, CancellationToken cancellationToken, Task? before = null) =>
-        pages.AskAsync(new(position.Window, position.Until, position.Start, BorderOf(position, seen)) { Before = before }, cancellationToken);
+        pages.AskAsync(
+            new(position.Window, position.Until, position.Start, BorderOf(position, seen)) { Before = before }, cancellationToken);
 
     /// <summary>Rows that were seen before and must be on the page: those of its first minute, or the one with which it begins.</summary>
     private static IReadOnlyCollection<string> BorderOf(SweepPosition position, IReadOnlySet<string> seen) =>

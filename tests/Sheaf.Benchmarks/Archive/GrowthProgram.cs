@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Sheaf.Benchmarks.Archive;
 
 /// <summary>
-/// <c>growth --papers N,N,N</c>: what the commands cost on stores of a thousand papers and of so many more, as processes, in turns; then the
-/// tables of the README. <c>--keep FOLDER</c> keeps the stores and takes those that are there.
+/// <c>growth --papers N,N,N</c>: what the commands cost on stores of a thousand papers and of so many more, as processes, in turns; then
+/// the tables of the README. <c>--keep FOLDER</c> keeps the stores and takes those that are there.
 /// </summary>
 internal static class GrowthProgram
 {

@@ -7,7 +7,7 @@ using Sheaf.Replica;
 
 namespace Sheaf.Benchmarks.Archive;
 
-/// <summary>A workspace whose store has so many papers, with a list of 60 of its last month, and a local arXiv that has the month.</summary>
+/// <summary>A workspace with a store of so many papers and a list of 60 of its last month, and a local arXiv of that month.</summary>
 internal sealed class GrowthStore : IAsyncDisposable
 {
     private const int Listed = 60;
@@ -176,9 +176,8 @@ internal sealed record GrowthBuild(
     public static GrowthBuild Of(ProgramRun import, ProgramRun again, IReadOnlyDictionary<string, long> sizes)
     {
         var whole = import.Took.TotalSeconds;
-        var index = import.Notes.FirstOrDefault(note => note.Line.Contains("Indexing", StringComparison.Ordinal)) is { Line: not null } begun
-            ? begun.At.TotalSeconds
-            : whole;
+        var begun = import.Notes.FirstOrDefault(note => note.Line.Contains("Indexing", StringComparison.Ordinal));
+        var index = begun.Line is null ? whole : begun.At.TotalSeconds;
         return new(index, whole - index, import.Cost.Peak, again.Took.TotalSeconds, again.Cost.Peak, again.Cost.Written, sizes);
     }
 }

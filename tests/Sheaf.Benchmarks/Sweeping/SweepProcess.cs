@@ -6,8 +6,8 @@ using Sheaf.TestKit.Sweeping;
 namespace Sheaf.Benchmarks.Sweeping;
 
 /// <summary>
-/// A sweep by the built program as a process of its own, the local arXiv in this one: its memory, and the time of the processor of the sweep
-/// and of the text index together, against arxiv.py, or the parser under it, that stores the same into SQLite with FTS5.
+/// A sweep by the built program as a process of its own, the local arXiv in this one: its memory, and the time of the processor of the
+/// sweep and of the text index together, against arxiv.py, or the parser under it, that stores the same into SQLite with FTS5.
 /// </summary>
 internal static class SweepProcess
 {
@@ -16,8 +16,8 @@ internal static class SweepProcess
     private const int Turns = 3;
 
     /// <summary>
-    /// arxiv.py; what was under it up to its third edition and is less than it; what has been under it since, which is far less than it and is
-    /// not judged by.
+    /// arxiv.py; what was under it up to its third edition and is less than it; what has been under it since, which is far less than it and
+    /// is not judged by.
     /// </summary>
     private static readonly string[] Parsers = ["arxiv.py", "feedparser", "lxml"];
 
@@ -69,8 +69,8 @@ internal static class SweepProcess
         seconds.Add((sweep.Cost.Processor + index.Cost.Processor).TotalSeconds);
         var isGood = sweep.Exit == 0 && kept.SetEquals(trial.Truth) && sweep.Cost.Peak <= MostMemory;
         Say(
-            $"sheaf{(more is [] ? "" : ", OAI-PMH")}: {kept.Count} of {trial.Truth.Count} papers, {Of(sweep)} (goal 150 MB, {Met(isGood)}); "
-            + $"text index {Of(index)}");
+            $"sheaf{(more is [] ? "" : ", OAI-PMH")}: {kept.Count} of {trial.Truth.Count} papers, {Of(sweep)} (goal 150 MB, "
+            + $"{Met(isGood)}); text index {Of(index)}");
         return isGood;
     }
 
@@ -91,7 +91,8 @@ internal static class SweepProcess
             python,
             [
                 script, parser, trial.Arxiv.ApiBase.AbsoluteUri, InventedMonth.Categories.Replace(" ", "", StringComparison.Ordinal),
-                string.Join(',', days), interval.TotalSeconds.ToString(CultureInfo.InvariantCulture), Path.Combine(trial.Folder, "python.db"),
+                string.Join(',', days), interval.TotalSeconds.ToString(CultureInfo.InvariantCulture),
+                Path.Combine(trial.Folder, "python.db"),
             ]);
         return run is { Exit: 0 } ? run : null;
     }

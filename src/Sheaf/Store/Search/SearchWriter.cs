@@ -6,6 +6,9 @@ namespace Sheaf.Store.Search;
 /// <summary>Puts papers into the text index, within one unit of work.</summary>
 internal sealed class SearchWriter(SqliteConnection connection) : IDisposable
 {
+    /// <summary>So many papers have their words made at a time: not those of a whole transaction.</summary>
+    private const int MadeTogether = 500;
+
     private readonly Statement _forget = new(connection, "DELETE FROM search_text WHERE rowid = $number");
     private readonly Statement _unname = new(connection, "DELETE FROM search_paper WHERE identifier = $identifier");
     private readonly Statement _name = new(
@@ -39,8 +42,8 @@ internal sealed class SearchWriter(SqliteConnection connection) : IDisposable
         }
 
         var numbered = papers.Select(paper => (Number: NumberOf(paper, before), Paper: paper)).OrderBy(entry => entry.Number).ToList();
-        foreach (var (number, paper, indexed) in numbered.AsParallel().AsOrdered()
-            .Select(entry => (entry.Number, entry.Paper, words(entry.Paper))))
+        foreach (var (number, paper, indexed) in numbered.Chunk(MadeTogether)
+            .SelectMany(some => some.AsParallel().AsOrdered().Select(entry => (entry.Number, entry.Paper, words(entry.Paper)))))
         {
             _name.Run(("number", number), ("identifier", paper.Identifier));
             _add.Run(
