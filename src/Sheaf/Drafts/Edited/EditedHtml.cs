@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using AngleSharp.Dom;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Formats;
@@ -13,11 +11,7 @@ namespace Sheaf.Drafts.Edited;
 /// </summary>
 internal sealed class EditedHtml
 {
-    private static readonly string Sheet = DraftHtml.Sheet + ReadSheet();
-
-    private static readonly string Policy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Sheet)))}'; "
-        + "img-src https:; base-uri 'none'; form-action 'none'";
+    private static readonly PageSheet Sheet = PageSheet.OfPages.With("Sheaf.Drafts.Edited.edited.css");
 
     private readonly EditedBody _body;
     private readonly EditedDraft _draft;
@@ -60,17 +54,7 @@ internal sealed class EditedHtml
         var title = PlainLine.Of(_body.Title?.TextContent ?? "") is { Length: > 0 } said ? said : _issue.Title;
         var main = Main();
         Html page = $"""
-            <!DOCTYPE html>
-            <html lang="{_issue.Language.Code}">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{Policy}">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="referrer" content="no-referrer">
-            <title>{title}</title>
-            <style>{Html.Trusted(Sheet)}</style>
-            </head>
+            {PageHead.Of(_issue.Language.Code, title, Sheet, "img-src https:")}
             <body>
             <a class="skip" href="#papers">{_issue.Language.Page.SkipToPapers}</a>
             <header>
@@ -267,13 +251,5 @@ internal sealed class EditedHtml
     {
         part.Remove();
         return flow;
-    }
-
-    private static string ReadSheet()
-    {
-        using var stream = typeof(EditedHtml).Assembly.GetManifestResourceStream("Sheaf.Drafts.Edited.edited.css")
-            ?? throw new InvalidOperationException("The style sheet is not in the program.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 }

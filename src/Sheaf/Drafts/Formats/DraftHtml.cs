@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Sheaf.Drafts.Model;
 using Sheaf.Languages;
 
@@ -11,36 +9,12 @@ namespace Sheaf.Drafts.Formats;
 /// </summary>
 internal static class DraftHtml
 {
-    /// <summary>The page's style sheet.</summary>
-    public static readonly string Sheet = ReadSheet();
-
-    /// <summary>
-    /// No script, no picture, no font, no form, nothing from anywhere, and of styles that of the page alone: what slipped through as markup
-    /// could still do nothing. If MathJax is ever added to the page, it must be let in here.
-    /// </summary>
-    private static readonly string Policy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Sheet)))}'; "
-        + "base-uri 'none'; form-action 'none'";
-
-    /// <summary>The page's style sheet, as it stands in a page.</summary>
-    public static Html Style => Html.Trusted(Sheet);
-
     /// <summary>HTML with LF line endings, ending with one newline. Equal drafts give equal text.</summary>
     public static string Render(Draft draft)
     {
         var (language, words, headings) = (draft.Language, draft.Language.Page, draft.Language.Headings);
         Html page = $"""
-            <!DOCTYPE html>
-            <html lang="{language.Code}">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{Policy}">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="referrer" content="no-referrer">
-            <title>{draft.Title}</title>
-            <style>{Style}</style>
-            </head>
+            {PageHead.Of(draft.Language.Code, draft.Title, PageSheet.OfPages)}
             <body>
             <a class="skip" href="#papers">{words.SkipToPapers}</a>
             <header>
@@ -119,12 +93,4 @@ internal static class DraftHtml
     }
 
     private static string PlaceOf(int section) => FormattableString.Invariant($"part-{section + 1}");
-
-    private static string ReadSheet()
-    {
-        using var stream = typeof(DraftHtml).Assembly.GetManifestResourceStream("Sheaf.Drafts.Formats.page.css")
-            ?? throw new InvalidOperationException("The style sheet is not in the program.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
 }

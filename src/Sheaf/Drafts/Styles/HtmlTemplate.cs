@@ -145,7 +145,7 @@ internal sealed class HtmlFields(Draft draft, int namesShown) : PlainFields(draf
     {
         var fields = TemplateFields.Of(draft, new HtmlFields(draft, namesShown));
         fields["figures"] = PageFigures.From(draft);
-        fields["style"] = DraftHtml.Style;
+        fields["style"] = PageSheet.OfPages.Text;
         return Marked(fields);
     }
 

@@ -1,5 +1,6 @@
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Drafts.Formats;
 using Sheaf.Languages;
 using Sheaf.Text;
 
@@ -40,16 +41,5 @@ internal sealed record PublishedSite(
 internal static class SiteAssets
 {
     /// <summary>The one script.</summary>
-    public static string Script { get; } = Read("search.js");
-
-    /// <summary>The looks of the index, beside those of every page.</summary>
-    public static string Sheet { get; } = Read("site.css");
-
-    private static string Read(string name)
-    {
-        using var stream = typeof(SiteAssets).Assembly.GetManifestResourceStream($"Sheaf.Publishing.Site.{name}")
-            ?? throw new InvalidOperationException($"{name} is not in the program.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
+    public static string Script { get; } = PageSheet.Read("Sheaf.Publishing.Site.search.js");
 }

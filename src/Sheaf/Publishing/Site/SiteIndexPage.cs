@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Sheaf.Drafts.Formats;
 
 namespace Sheaf.Publishing.Site;
@@ -8,29 +6,17 @@ namespace Sheaf.Publishing.Site;
 /// <summary>The first page of a site: all issues by year, with a picture of how many papers each had, and the search.</summary>
 internal static class SiteIndexPage
 {
-    private static readonly string Sheet = DraftHtml.Sheet + SiteAssets.Sheet;
-
     /// <summary>The one style sheet, the site's own scripts, and nothing else from anywhere.</summary>
-    private static readonly string Policy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Sheet)))}'; "
-        + "script-src 'self'; base-uri 'none'; form-action 'none'";
+    private static readonly PageSheet Sheet = PageSheet.OfPages.With("Sheaf.Publishing.Site.site.css");
 
     public static string Render(PublishedSite site)
     {
-        Html page = $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{Policy}">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="referrer" content="no-referrer">
-            <title>{site.Title}</title>
+        Html links = $"""
             <link rel="alternate" type="application/atom+xml" title="{site.Title}" href="{SiteNames.Feed}">
-            <style>{Html.Trusted(Sheet)}</style>
             <script src="{SiteNames.Script}" defer></script>
-            </head>
+            """;
+        Html page = $"""
+            {PageHead.Of("en", site.Title, Sheet, "script-src 'self'", links)}
             <body>
             <a class="skip" href="#issues">Skip to the issues</a>
             <header>
