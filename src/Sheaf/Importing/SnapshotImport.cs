@@ -106,15 +106,20 @@ internal sealed partial class SnapshotImport(SnapshotStore store, TimeProvider t
         var told = store.Gone();
         var lacking = new LackingPapers(reader.Papers, told);
         lacking.Seek(store.Papers());
+        var isOlder = report.Newest < store.Newest();
         var doubt = lacking.Count == 0 ? Doubt.None
             : report.EndsBadly ? Doubt.CutOff
             : reader.NamelessLines > 0 ? Doubt.NamelessLines
-            : report.Newest < store.Newest() ? Doubt.Older
+            : isOlder ? Doubt.Older
             : lacking.IsPart(lacking.All - report.New) ? Doubt.Part
             : Doubt.None;
-        var back = told.Where(paper => reader.Papers.Contains(paper)).ToList();
-        store.Finish(name, new SnapshotEnd(report.Newest, doubt == Doubt.None ? lacking.Papers : [], back, time.GetUtcNow()));
-        return new Lacking(lacking.Count, [.. lacking.Papers.Take(Lacking.MostNamed)], doubt, told.Count - back.Count);
+        var there = told.Where(paper => reader.Papers.Contains(paper)).ToList();
+
+        // An older file has the papers that had not gone yet.
+        store.Finish(
+            name,
+            new SnapshotEnd(report.Newest, doubt == Doubt.None ? lacking.Papers : [], isOlder ? [] : there, time.GetUtcNow()));
+        return new Lacking(lacking.Count, [.. lacking.Papers.Take(Lacking.MostNamed)], doubt, told.Count - there.Count);
     }
 
     [JsonSerializable(typeof(ImportReport))]

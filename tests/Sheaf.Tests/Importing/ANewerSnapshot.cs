@@ -134,6 +134,24 @@ public sealed class ANewerSnapshot
     }
 
     [Fact]
+    public async Task Followed_by_an_older_one_stays_as_it_is()
+    {
+        await using var bench = await Workbench.StartAsync([]);
+        var revised = Line(3, "Gears, Revised").Replace(
+            "GMT\"}]", "GMT\"},{\"version\":\"v2\",\"created\":\"Thu, 30 May 2024 21:20:17 GMT\"}]", StringComparison.Ordinal);
+        await ImportAsync(bench, Lines(Forty));
+        await ImportAsync(bench, [.. Lines(Forty[1..]).Where(line => line != Line(3, "Gears")), revised]);
+        var before = bench.Dump();
+
+        var (_, told) = await ImportAsync(bench, Lines(Forty));
+
+        Assert.Equal((0, 0), (Number(told, "new"), Number(told, "changed")));
+        Assert.Equal("Gears, Revised", await bench.AskStoreAsync("SELECT title FROM eprint WHERE identifier = '2404.00003'"));
+        Assert.Equal("2404.00001", await bench.AskStoreAsync("SELECT identifier FROM snapshot_gone"));
+        Assert.Equal(before, bench.Dump());
+    }
+
+    [Fact]
     public async Task Takes_no_paper_for_gone_whose_line_may_be_damaged()
     {
         await using var bench = await Workbench.StartAsync([]);
