@@ -14,10 +14,12 @@ internal sealed partial class SnapshotImport(SnapshotStore store, TimeProvider t
     /// <summary>Batches read ahead of the writer.</summary>
     private const int Ahead = 2;
 
+    /// <summary>Stores what the file says.</summary>
     /// <param name="file">The snapshot. Of one with an identity the bookmark is kept.</param>
     /// <param name="progress">Told after each batch.</param>
     /// <param name="cancellationToken">Stops between two batches.</param>
-    public async Task<ImportReport> RunAsync(SnapshotFile file, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+    /// <returns>For <see cref="Finish"/>.</returns>
+    public async Task<ReadSnapshot> RunAsync(SnapshotFile file, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
         var name = file.Identity is { } identity ? $"import {identity}" : null;
         var reader = new SnapshotReader(file, time.GetUtcNow());
@@ -39,7 +41,7 @@ internal sealed partial class SnapshotImport(SnapshotStore store, TimeProvider t
             await reading;
         }
 
-        return report with { Lacking = await Task.Run(() => Finish(reader, report, name), cancellationToken) };
+        return new(report, reader, name);
     }
 
     private static async Task ReadAsync(SnapshotReader reader, ChannelWriter<SnapshotBatch> ahead, CancellationToken cancellationToken)
@@ -100,23 +102,41 @@ internal sealed partial class SnapshotImport(SnapshotStore store, TimeProvider t
     private static ImportReport With(ImportReport report, StoredRecords stored) =>
         report with { New = report.New + stored.New, Changed = report.Changed + stored.Changed };
 
-    /// <summary>The file has been read to its end: which papers does it lack that earlier ones had?</summary>
-    private Lacking Finish(SnapshotReader reader, ImportReport report, string? name)
+    /// <summary>
+    /// The file has been read to its end: which papers does it lack that earlier ones had? Its bookmark goes, and what is gone counts as
+    /// told: to be called when nothing is left to do but to tell it.
+    /// </summary>
+    public ImportReport Finish(ReadSnapshot file)
     {
+        var (report, reader, name) = file;
         var told = store.Gone();
         var lacking = new LackingPapers(reader.Papers, told);
         lacking.Seek(store.Papers());
+        var isOlder = report.Newest < store.Newest();
         var doubt = lacking.Count == 0 ? Doubt.None
             : report.EndsBadly ? Doubt.CutOff
             : reader.NamelessLines > 0 ? Doubt.NamelessLines
-            : report.Newest < store.Newest() ? Doubt.Older
+            : isOlder ? Doubt.Older
             : lacking.IsPart(lacking.All - report.New) ? Doubt.Part
             : Doubt.None;
-        var back = told.Where(paper => reader.Papers.Contains(paper)).ToList();
-        store.Finish(name, new SnapshotEnd(report.Newest, doubt == Doubt.None ? lacking.Papers : [], back, time.GetUtcNow()));
-        return new Lacking(lacking.Count, [.. lacking.Papers.Take(Lacking.MostNamed)], doubt, told.Count - back.Count);
+        var there = told.Where(paper => reader.Papers.Contains(paper)).ToList();
+
+        // An older file has the papers that had not gone yet.
+        store.Finish(
+            name,
+            new SnapshotEnd(report.Newest, doubt == Doubt.None ? lacking.Papers : [], isOlder ? [] : there, time.GetUtcNow()));
+        return report with
+        {
+            Lacking = new(lacking.Count, [.. lacking.Papers.Take(Lacking.MostNamed)], doubt, told.Count - there.Count),
+        };
     }
 
     [JsonSerializable(typeof(ImportReport))]
     private sealed partial class ImportShapes : JsonSerializerContext;
 }
+
+/// <summary>A snapshot that has been read to its end.</summary>
+/// <param name="Report">What was stored of it.</param>
+/// <param name="Reader">Knows which papers it has.</param>
+/// <param name="Name">Of its bookmark; null: it has none.</param>
+internal sealed record ReadSnapshot(ImportReport Report, SnapshotReader Reader, string? Name);

@@ -19,6 +19,7 @@ internal sealed class StoreException(string file, string sentence, Exception? in
     // https://www.sqlite.org/rescode.html
     private const int ReadOnly = 8;
     private const int CannotOpen = 14;
+    private const int Protocol = 15;
     private const int NotAuthorized = 23;
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
@@ -46,7 +47,7 @@ internal sealed class StoreException(string file, string sentence, Exception? in
     {
         var sentence = failure.SqliteErrorCode switch
         {
-            5 or 6 => "is in use by another program and was not released in time: close that program, or run again later.",
+            5 or 6 or Protocol => "is in use by another program and was not released in time: close that program, or run again later.",
             ReadOnly => "cannot be written: you need permission to write the file and its folder.",
             10 when failure.SqliteExtendedErrorCode == NoRoomForSharedMemory => Full,
             10 => "could not be read or written (the disk reports an error): check the disk, then run again.",

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Numerics;
 using Microsoft.Data.Sqlite;
 
 namespace Sheaf.Store;
@@ -124,7 +126,7 @@ internal sealed class StoreForReading(string file)
 
     private IEnumerable<Database> Ways(bool mayWrite)
     {
-        if (File.Exists(_log) && File.Exists($"{file}-shm"))
+        if (File.Exists($"{file}-shm") && BeginsAsLog())
         {
             yield return Database.Untouched(file, mayWrite);
         }
@@ -137,6 +139,33 @@ internal sealed class StoreForReading(string file)
         if (!HasLog)
         {
             yield return Database.Immutable(file);
+        }
+    }
+
+    /// <summary>
+    /// Whether the log is empty or begins as one does. SQLite takes another for empty, but where it may not touch the index it waits half a
+    /// minute for somebody to mend it. https://www.sqlite.org/fileformat2.html#the_write_ahead_log
+    /// </summary>
+    private bool BeginsAsLog()
+    {
+        const uint Magic = 0x377f0682;
+        const int Header = 32, PageSizeAt = 8;
+        try
+        {
+            using var log = new FileStream(_log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            Span<byte> header = stackalloc byte[Header];
+            if (log.ReadAtLeast(header, Header, throwOnEndOfStream: false) < Header)
+            {
+                return true;
+            }
+
+            var pageSize = BinaryPrimitives.ReadUInt32BigEndian(header[PageSizeAt..]);
+            return (BinaryPrimitives.ReadUInt32BigEndian(header) & ~1u) == Magic
+                && BitOperations.IsPow2(pageSize) && pageSize is >= 512 and <= 65536;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

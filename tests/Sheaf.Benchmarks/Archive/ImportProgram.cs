@@ -72,8 +72,8 @@ internal static class ImportProgram
         var start = Stopwatch.GetTimestamp();
         using (var file = SnapshotFile.Open(path))
         {
-            await new SnapshotImport(new SnapshotStore(store.Database), TimeProvider.System)
-                .RunAsync(file, new Progress<ImportProgress>(), CancellationToken.None);
+            var import = new SnapshotImport(new SnapshotStore(store.Database), TimeProvider.System);
+            import.Finish(await import.RunAsync(file, new Progress<ImportProgress>(), CancellationToken.None));
         }
 
         var taken = Stopwatch.GetElapsedTime(start);

@@ -142,6 +142,25 @@ public sealed class DryRuns
         Assert.Equal(log, File.ReadAllBytes($"{bench.Store}-wal"));
     }
 
+    [Theory]
+    [InlineData("show", "2404.00001")]
+    [InlineData("harvest", "--dry-run")]
+    public async Task A_log_whose_beginning_is_damaged_is_none_for_who_only_reads(params string[] command)
+    {
+        await using var bench = await Workbench.StartAsync(InventedPapers.Many(2));
+        bench.List("2024-04.md", "- 2404.00001\n");
+        await bench.RunAsync("harvest");
+        await KilledRun.LeaveAsync(bench, () => bench.RunAsync("harvest", "2404.00002"));
+        using (var log = File.OpenWrite($"{bench.Store}-wal"))
+        {
+            log.Write(Enumerable.Repeat((byte)0xA5, 32).ToArray());
+        }
+
+        var ran = await bench.RunAsync(command);
+
+        Assert.True(ran.Exit == 0, ran.Error);
+    }
+
     [Fact]
     public async Task A_search_that_finds_papers_to_index_after_a_run_that_was_killed_indexes_them()
     {

@@ -134,6 +134,42 @@ public sealed class ANewerSnapshot
     }
 
     [Fact]
+    public async Task Followed_by_an_older_one_stays_as_it_is()
+    {
+        await using var bench = await Workbench.StartAsync([]);
+        var revised = Line(3, "Gears, Revised").Replace(
+            "GMT\"}]", "GMT\"},{\"version\":\"v2\",\"created\":\"Thu, 30 May 2024 21:20:17 GMT\"}]", StringComparison.Ordinal);
+        await ImportAsync(bench, Lines(Forty));
+        await ImportAsync(bench, [.. Lines(Forty[1..]).Where(line => line != Line(3, "Gears")), revised]);
+        var before = bench.Dump();
+
+        var (_, told) = await ImportAsync(bench, Lines(Forty));
+
+        Assert.Equal((0, 0), (Number(told, "new"), Number(told, "changed")));
+        Assert.Equal("Gears, Revised", await bench.AskStoreAsync("SELECT title FROM eprint WHERE identifier = '2404.00003'"));
+        Assert.Equal("2404.00001", await bench.AskStoreAsync("SELECT identifier FROM snapshot_gone"));
+        Assert.Equal(before, bench.Dump());
+    }
+
+    [Fact]
+    public async Task Is_told_of_as_a_whole_where_its_import_was_stopped_over_the_index()
+    {
+        await using var bench = await Workbench.StartAsync([]);
+        await ImportAsync(bench, Lines(Forty));
+        await bench.TellStoreAsync(
+            "CREATE TRIGGER stop BEFORE DELETE ON search_pending BEGIN SELECT RAISE(ABORT, 'stopped'); END");
+        string[] newer = [.. Lines(Forty[1..]), Line(41, "Newer Gears")];
+        Assert.Equal(4, (await bench.RunAsync("import", Write(bench, newer))).Exit);
+        await bench.TellStoreAsync("DROP TRIGGER stop");
+
+        var (exit, told) = await ImportAsync(bench, newer);
+
+        Assert.Equal((0, 1, 39), (exit, Number(told, "new"), Number(told, "unchanged")));
+        Assert.Equal((1, 1), (Number(told, "gone"), Number(told, "lacking")));
+        Assert.Equal("41", await bench.AskStoreAsync("SELECT count(*) FROM search_paper"));
+    }
+
+    [Fact]
     public async Task Takes_no_paper_for_gone_whose_line_may_be_damaged()
     {
         await using var bench = await Workbench.StartAsync([]);

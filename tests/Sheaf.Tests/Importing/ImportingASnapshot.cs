@@ -167,7 +167,8 @@ public sealed class ImportingASnapshot
         Workbench bench, Database store, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
         using var file = SnapshotFile.Open(bench.PathOf("snapshot.json"));
-        return await new SnapshotImport(new SnapshotStore(store), TimeProvider.System).RunAsync(file, progress, cancellationToken);
+        var import = new SnapshotImport(new SnapshotStore(store), TimeProvider.System);
+        return import.Finish(await import.RunAsync(file, progress, cancellationToken));
     }
 
     private static void Write(Workbench bench, params string[] lines) =>

@@ -80,6 +80,23 @@ public sealed class RankingWhatWasSwept : IDisposable
         Assert.Equal("0", await bench.AskStoreAsync("SELECT count(*) FROM ranking"));
     }
 
+    [Fact]
+    public async Task An_input_that_cannot_be_read_has_ended()
+    {
+        SmallProgram.Needs();
+        await using var bench = await AnEditorOfRobots.StartAsync();
+        using var store = new Database(bench.Store);
+        using var making = new RankingStore(store).TryBegin(April);
+        var program = OwnProgram.Find("dotnet", bench.Options)!;
+        using var process = new OwnProgram("sh", ["-c", "exec \"$0\" \"$@\" < /", program.File, .. program.Arguments])
+            .Start("suggest", "2024-04", "--until-input-ends");
+
+        var said = await process.StandardError.ReadToEndAsync(Token);
+        await process.WaitForExitAsync(Token).WaitAsync(TimeSpan.FromMinutes(2), Token);
+
+        Assert.Equal(((int)ExitCode.Interrupted, ""), (process.ExitCode, said));
+    }
+
     [Theory]
     [InlineData("sh")]
     [InlineData("/no/such/program")]

@@ -33,8 +33,11 @@ internal static class ImportCommand
         var parts = context.OpenToWrite();
         var started = context.Time.GetTimestamp();
         var view = new ImportView(context.Terminal);
-        var report = await view.ShowAsync(() => parts.Import.RunAsync(file, view, cancellationToken));
+        var read = await view.ShowAsync(() => parts.Import.RunAsync(file, view, cancellationToken));
+
+        // For large files this takes minutes: whoever stops it is told of the whole by the next run.
         new IndexView(context.Terminal, parts.SearchIndex).CatchUp(parts.Search, cancellationToken);
+        var report = parts.Import.Finish(read);
         Show(context.Terminal, path, report, context.Time.GetElapsedTime(started));
         return report.SkippedCount > 0 ? ExitCode.NeedsAPerson : ExitCode.Done;
     }

@@ -119,9 +119,16 @@ internal static class SuggestCommand
     /// <remarks>Its thread is left to the end of the program: a read of the input cannot be stopped.</remarks>
     private static void CancelWhenInputEnds(CancellationTokenSource ends) => new Thread(() =>
     {
-        using var input = Console.OpenStandardInput();
-        while (input.ReadByte() >= 0)
+        try
         {
+            using var input = Console.OpenStandardInput();
+            while (input.ReadByte() >= 0)
+            {
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // One that cannot be read tells nothing any more.
         }
 
         try

@@ -148,7 +148,7 @@ internal sealed class EprintWriter(SqliteConnection connection) : IDisposable
         return known;
     }
 
-    /// <summary>Writes nothing where the source said the same before.</summary>
+    /// <summary>Writes nothing where the source said the same before, nor where a snapshot knew of a later submission.</summary>
     /// <param name="prepared">The record.</param>
     /// <param name="known">The papers of which any source has spoken, as of now.</param>
     public SavedAs Save(PreparedRecord prepared, HashSet<string> known)
@@ -178,10 +178,17 @@ internal sealed class EprintWriter(SqliteConnection connection) : IDisposable
             return SavedAs.Unchanged;
         }
 
-        _record.Run(("identifier", record.Identifier), ("source", source), ("fetched", fetched), ("json", json));
-        if (before is not null)
+        var last = before is null ? null : RecordJson.Read(record.Identifier, record.Source, before);
+        if (record.Source == RecordSource.Snapshot && record.LastSubmitted < last?.LastSubmitted)
         {
-            _changes.Note(RecordJson.Read(record.Identifier, record.Source, before), record, fetched);
+            // The line of an older file: arXiv takes no version back.
+            return SavedAs.Unchanged;
+        }
+
+        _record.Run(("identifier", record.Identifier), ("source", source), ("fetched", fetched), ("json", json));
+        if (last is not null)
+        {
+            _changes.Note(last, record, fetched);
         }
 
         var records = new List<EprintRecord> { record };
@@ -212,7 +219,7 @@ internal sealed class EprintWriter(SqliteConnection connection) : IDisposable
 /// <summary>What saving a record came to.</summary>
 internal enum SavedAs
 {
-    /// <summary>The source had said the same.</summary>
+    /// <summary>The source had said the same, or a snapshot something newer.</summary>
     Unchanged,
 
     /// <summary>It had said something else.</summary>
