@@ -45,7 +45,9 @@ public sealed class TheSite
 
         var index = await PageAsync(bench, "index.html");
         Assert.Equal("en", index.DocumentElement.GetAttribute("lang"));
-        Assert.Equal(["April 2024", "März 2024", "Dezember 2023"], index.QuerySelectorAll(".issues a[lang=de]").Select(link => link.TextContent));
+        Assert.Equal(
+            ["April 2024", "März 2024", "Dezember 2023"],
+            index.QuerySelectorAll(".issues a[lang=de]").Select(link => link.TextContent));
         Assert.Contains("März 2024 1", index.QuerySelector("svg desc")!.TextContent, StringComparison.Ordinal);
         var month = await PageAsync(bench, "2024-04.html");
         Assert.Equal("de", month.DocumentElement.GetAttribute("lang"));

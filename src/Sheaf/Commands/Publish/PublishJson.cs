@@ -51,7 +51,8 @@ internal sealed record PublishJson(
         _ =>
             [
                 .. publication.Files.Select(file => new PublishFileJson(
-                    file, publication.Changes.Any(change => change.Before.Path == file && change.Before.Content is null) ? "absent" : "unchanged")),
+                    file,
+                    publication.Changes.Any(change => change.Before.Path == file && change.Before.Content is null) ? "absent" : "unchanged")),
             ],
     };
 }

@@ -22,7 +22,9 @@ internal static class SiteChart
         var papers = issues.ToDictionary(issue => issue.Month, issue => issue.Entries.Count);
         var bars = months.Count <= MostMonths
             ? months.Select(month => new SiteBar(
-                language.Days.Issue(month.FirstDay), papers.GetValueOrDefault(month), month.Number == 1 || month == months[0] ? month.Year : null))
+                language.Days.Issue(month.FirstDay),
+                papers.GetValueOrDefault(month),
+                month.Number == 1 || month == months[0] ? month.Year : null))
             : months.GroupBy(month => month.Year).Select(year => new SiteBar($"{year.Key}", year.Sum(papers.GetValueOrDefault), year.Key));
         return Drawn([.. bars], months.Count <= MostMonths ? "issue" : "year");
     }

@@ -90,7 +90,8 @@ internal static class SiteIndexPage
     private static Html Issue(SiteIssue issue, DraftLanguage language)
     {
         var (name, inEnglish) = (language.Days.Issue(issue.Month.FirstDay), issue.Month.Title);
-        var saysTheMonth = issue.Title.Contains(name, StringComparison.Ordinal) || issue.Title.Contains(inEnglish, StringComparison.Ordinal);
+        var saysTheMonth = issue.Title.Contains(name, StringComparison.Ordinal)
+            || issue.Title.Contains(inEnglish, StringComparison.Ordinal);
         Html? title = saysTheMonth && issue.Title.Length < 60 ? null : (Html)$""" <span class="names">{issue.Title},</span>""";
         Html? tongue = language == DraftLanguages.English ? null : (Html)$" lang=\"{language.Code}\"";
         Html count = $"""<span class="many">{CountOf(issue).ToLowerInvariant()}</span>""";
