@@ -49,8 +49,8 @@ internal sealed record PublishedMonth(
 /// <param name="Before">The title or version that the issue knew; null for a withdrawal.</param>
 /// <param name="After">The present one; null for a withdrawal.</param>
 /// <param name="Line">
-/// A paragraph of Markdown for the next issue, in running prose: as an item, or with its link at the end, it would be an entry of the list,
-/// by a title that is none.
+/// A paragraph of Markdown for the next issue, as a sentence: with its link at the end its words would be read as the paper's title, and
+/// check would find two titles for one paper.
 /// </param>
 internal sealed record Erratum(ArxivIdentifier Paper, string What, string? Before, string? After, string Line)
 {

@@ -105,22 +105,22 @@ public sealed class TheMonthAfter
     }
 
     [Fact]
-    public async Task An_erratum_in_the_next_issue_is_no_mistake_and_no_entry()
+    public async Task An_erratum_in_the_next_issue_is_no_mistake()
     {
         await using var bench = await FinishedMonth.StartAsync();
         await bench.PublishAsync();
         await bench.TellStoreAsync("UPDATE eprint SET title = 'A *New* Name', latest_version = 3 WHERE identifier = '2404.00002'");
         var errata = (await bench.StatusAsync()).GetProperty("errata").EnumerateArray()
             .Select(one => one.GetProperty("line").GetString()).ToList();
-        var issue = "# May\n\nNothing new.\n\n" + string.Join("\n\n", errata) + "\n";
+        const string Entry = "* CogWheel: Aligning Toothed Transmissions without Human Feedback, https://arxiv.org/abs/2404.00003\n\n";
+        var issue = $"# May\n\n{Entry}## Errata\n\n" + string.Join("\n\n", errata) + "\n";
         Directory.CreateDirectory(bench.PathOf("drafts"));
         await File.WriteAllTextAsync(bench.PathOf("drafts", "2024-05.md"), issue, Token);
 
         var planned = JsonElement.Parse((await bench.RunAsync("publish", "2024-05", "--dry-run", "--json")).Output);
 
         Assert.Equal(2, errata.Count);
-        Assert.DoesNotContain(
-            "error", planned.GetProperty("findings").EnumerateArray().Select(one => one.GetProperty("severity").GetString()));
-        Assert.Empty(global::Sheaf.Publishing.IssueText.Read(issue).Papers);
+        var findings = planned.GetProperty("findings").EnumerateArray().ToList();
+        Assert.DoesNotContain("error", findings.Select(one => one.GetProperty("severity").GetString()));
     }
 }
