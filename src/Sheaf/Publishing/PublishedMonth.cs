@@ -48,7 +48,10 @@ internal sealed record PublishedMonth(
 /// <param name="What"><c>withdrawn</c>, <c>retitled</c> or <c>replaced</c>.</param>
 /// <param name="Before">The title or version that the issue knew; null for a withdrawal.</param>
 /// <param name="After">The present one; null for a withdrawal.</param>
-/// <param name="Line">A line of Markdown for the next issue.</param>
+/// <param name="Line">
+/// A paragraph of Markdown for the next issue, as a sentence: with its link at the end its words would be read as the paper's title, and
+/// check would find two titles for one paper.
+/// </param>
 internal sealed record Erratum(ArxivIdentifier Paper, string What, string? Before, string? After, string Line)
 {
     internal static IReadOnlyList<Erratum> Among(
@@ -63,11 +66,11 @@ internal sealed record Erratum(ArxivIdentifier Paper, string What, string? Befor
 
     private static IEnumerable<Erratum> Of(Month month, ReceiptEntry then, Eprint now)
     {
-        var (title, link) = (MarkdownText.Of(then.Title!), $"https://arxiv.org/abs/{now.Identifier}");
+        var paper = $"{MarkdownText.Of(then.Title!)} (https://arxiv.org/abs/{now.Identifier})";
         if (now.Withdrawn && then.Withdrawn is false)
         {
             yield return new(
-                now.Identifier, "withdrawn", null, null, $"* Erratum to {month.Title}: {title} has been withdrawn from arXiv, {link}");
+                now.Identifier, "withdrawn", null, null, $"Erratum to {month.Title}: {paper} has been withdrawn from arXiv.");
             yield break;
         }
 
@@ -75,14 +78,14 @@ internal sealed record Erratum(ArxivIdentifier Paper, string What, string? Befor
         {
             yield return new(
                 now.Identifier, "retitled", then.Title, now.Title,
-                $"* Erratum to {month.Title}: {title} is now called {MarkdownText.Of(now.Title)}, {link}");
+                $"Erratum to {month.Title}: {paper} is now called {MarkdownText.Of(now.Title)}.");
         }
 
         if (now.LatestVersion > then.Latest)
         {
             yield return new(
                 now.Identifier, "replaced", $"v{then.Latest}", $"v{now.LatestVersion}",
-                $"* Erratum to {month.Title}: of {title} there is now version {now.LatestVersion}, {link}");
+                $"Erratum to {month.Title}: of {paper} there is now version {now.LatestVersion}.");
         }
     }
 }

@@ -31,7 +31,7 @@ internal sealed class PublishSettings
         var formats = names.Split([',', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
         if (formats.Any(name => name.ToUpperInvariant() is not ("MARKDOWN" or "HTML" or "MAIL")))
         {
-            throw new FormatException("a list of formats out of markdown, html and mail");
+            throw new FormatException("markdown, html or mail, or several with commas between them, as in \"html, mail\"");
         }
 
         IsHtml = formats.Contains("html", StringComparer.OrdinalIgnoreCase);

@@ -185,9 +185,11 @@ public sealed class PublishingAMonth
         await bench.PublishAsync();
         File.Delete(bench.Published());
 
-        var (refused, again) = (await bench.PublishAsync(), await bench.PublishAsync("--again"));
+        var (refused, again) = (await bench.PublishAsync("--json"), await bench.PublishAsync("--again"));
 
         Assert.Equal((1, 0), (refused.Exit, again.Exit));
+        var file = Assert.Single(JsonElement.Parse(refused.Output).GetProperty("files").EnumerateArray());
+        Assert.Equal("absent", file.GetProperty("state").GetString());
         Assert.True(File.Exists(bench.Published()));
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Sheaf.Tests.Checking;
 
 namespace Sheaf.Tests.Publishing;
@@ -93,13 +94,33 @@ public sealed class TheMonthAfter
 
         Assert.Contains("2404.00001: withdrawn since it was published", text.Output, StringComparison.Ordinal);
         Assert.Contains(
-            "* Erratum to April 2024: Grinding Wooden Gears with Patient Hands has been withdrawn from arXiv, "
-            + "https://arxiv.org/abs/2404.00001",
+            "Erratum to April 2024: Grinding Wooden Gears with Patient Hands (https://arxiv.org/abs/2404.00001) has been withdrawn from "
+            + "arXiv.",
             text.Output, StringComparison.Ordinal);
         Assert.Equal(
             ["retitled 2404.00002", "replaced 2404.00002", "withdrawn 2404.00001"],
             json.GetProperty("errata").EnumerateArray().Select(one => $"{one.GetProperty("what")} {one.GetProperty("id")}"));
         Assert.Contains("is now called A \\*New\\* Name", text.Output, StringComparison.Ordinal);
         Assert.Equal(0, json.GetProperty("changedSince").GetInt32());
+    }
+
+    [Fact]
+    public async Task An_erratum_in_the_next_issue_is_no_mistake()
+    {
+        await using var bench = await FinishedMonth.StartAsync();
+        await bench.PublishAsync();
+        await bench.TellStoreAsync("UPDATE eprint SET title = 'A *New* Name', latest_version = 3 WHERE identifier = '2404.00002'");
+        var errata = (await bench.StatusAsync()).GetProperty("errata").EnumerateArray()
+            .Select(one => one.GetProperty("line").GetString()).ToList();
+        const string Entry = "* CogWheel: Aligning Toothed Transmissions without Human Feedback, https://arxiv.org/abs/2404.00003\n\n";
+        var issue = $"# May\n\n{Entry}## Errata\n\n" + string.Join("\n\n", errata) + "\n";
+        Directory.CreateDirectory(bench.PathOf("drafts"));
+        await File.WriteAllTextAsync(bench.PathOf("drafts", "2024-05.md"), issue, Token);
+
+        var planned = JsonElement.Parse((await bench.RunAsync("publish", "2024-05", "--dry-run", "--json")).Output);
+
+        Assert.Equal(2, errata.Count);
+        var findings = planned.GetProperty("findings").EnumerateArray().ToList();
+        Assert.DoesNotContain("error", findings.Select(one => one.GetProperty("severity").GetString()));
     }
 }

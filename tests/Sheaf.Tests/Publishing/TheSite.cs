@@ -37,6 +37,24 @@ public sealed class TheSite
     }
 
     [Fact]
+    public async Task Months_are_named_in_the_language_of_the_issues_and_the_words_around_them_say_that_they_are_English()
+    {
+        await using var bench = await StartAsync();
+
+        await SiteAsync(bench, "--set", "Draft:Language=de");
+
+        var index = await PageAsync(bench, "index.html");
+        Assert.Equal("en", index.DocumentElement.GetAttribute("lang"));
+        Assert.Equal(
+            ["April 2024", "März 2024", "Dezember 2023"],
+            index.QuerySelectorAll(".issues a[lang=de]").Select(link => link.TextContent));
+        Assert.Contains("März 2024 1", index.QuerySelector("svg desc")!.TextContent, StringComparison.Ordinal);
+        var month = await PageAsync(bench, "2024-04.html");
+        Assert.Equal("de", month.DocumentElement.GetAttribute("lang"));
+        Assert.Equal("en", month.QuerySelector("header nav")!.GetAttribute("lang"));
+    }
+
+    [Fact]
     public async Task A_run_that_changes_nothing_touches_nothing_and_a_changed_month_four_files_at_most()
     {
         await using var bench = await StartAsync();

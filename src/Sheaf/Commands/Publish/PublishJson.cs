@@ -48,7 +48,12 @@ internal sealed record PublishJson(
                     : change.Before.Hash == change.After.Hash ? "unchanged"
                     : publication.Kind == PublicationKind.Planned ? "planned" : "written")),
             ],
-        _ => [.. publication.Files.Select(file => new PublishFileJson(file, "unchanged"))],
+        _ =>
+            [
+                .. publication.Files.Select(file => new PublishFileJson(
+                    file,
+                    publication.Changes.Any(change => change.Before.Path == file && change.Before.Content is null) ? "absent" : "unchanged")),
+            ],
     };
 }
 

@@ -61,9 +61,13 @@ internal sealed partial class TableColumns(ListPage page)
                 .FirstOrDefault(other => other is not null);
     }
 
-    /// <summary>What the column of titles holds in a row, without markup; null where the table has no such column.</summary>
+    /// <summary>
+    /// What the column of titles holds in a row, without markup; null where the table has no such column, or counts papers in it, as those
+    /// below the picture of an issue do.
+    /// </summary>
     public string? TitleIn(int line) =>
         page.TableHead(line) is { } head && head != line && Cell(CellsOf(line), CellsOf(head), TitleColumn()) is { } titled
+            && titled.Any(char.IsLetter)
             ? ReadTitle(titled).Title ?? PlainTitle.Of(titled)
             : null;
 

@@ -15,7 +15,7 @@ namespace Sheaf.Publishing.Site;
 internal sealed record PublishedSite(
     Guid Id, string Title, Uri? Url, IReadOnlyList<SiteIssue> Issues, IReadOnlyDictionary<ArxivIdentifier, Eprint> Papers)
 {
-    /// <summary>That of the pages' own words.</summary>
+    /// <summary>That of the issues, and of their pages' own words.</summary>
     public DraftLanguage Language { get; init; } = DraftLanguages.English;
 
     /// <summary>The title of a paper where its issue prints none.</summary>

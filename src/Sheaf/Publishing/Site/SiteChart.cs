@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Formats;
+using Sheaf.Languages;
 
 namespace Sheaf.Publishing.Site;
 
@@ -10,7 +11,7 @@ internal static class SiteChart
     private const int Width = 720, Height = 180, Top = 18, Base = 150, MostMonths = 120, MostWidth = 28;
 
     /// <summary>Null for a single issue, of which there is nothing to compare.</summary>
-    public static Html? From(IReadOnlyList<SiteIssue> issues)
+    public static Html? From(IReadOnlyList<SiteIssue> issues, DraftLanguage language)
     {
         if (issues.Count < 2)
         {
@@ -21,7 +22,9 @@ internal static class SiteChart
         var papers = issues.ToDictionary(issue => issue.Month, issue => issue.Entries.Count);
         var bars = months.Count <= MostMonths
             ? months.Select(month => new SiteBar(
-                month.Title, papers.GetValueOrDefault(month), month.Number == 1 || month == months[0] ? month.Year : null))
+                language.Days.Issue(month.FirstDay),
+                papers.GetValueOrDefault(month),
+                month.Number == 1 || month == months[0] ? month.Year : null))
             : months.GroupBy(month => month.Year).Select(year => new SiteBar($"{year.Key}", year.Sum(papers.GetValueOrDefault), year.Key));
         return Drawn([.. bars], months.Count <= MostMonths ? "issue" : "year");
     }

@@ -1,9 +1,13 @@
 using System.Globalization;
 using Sheaf.Drafts.Formats;
+using Sheaf.Languages;
 
 namespace Sheaf.Publishing.Site;
 
 /// <summary>The first page of a site: all issues by year, with a picture of how many papers each had, and the search.</summary>
+/// <remarks>
+/// Its own words are English, as its script's are, and it says so in <c>lang</c>; months are named as in the issues, in their language.
+/// </remarks>
 internal static class SiteIndexPage
 {
     /// <summary>The one style sheet, the site's own scripts, and nothing else from anywhere.</summary>
@@ -30,8 +34,8 @@ internal static class SiteIndexPage
             <p id="found" role="status"></p>
             <ol id="results"></ol>
             </div>
-            {SiteChart.From(site.Issues)}
-            {Html.Lines(site.Issues.GroupBy(issue => issue.Month.Year).Select(year => Year(year.Key, [.. year])))}
+            {SiteChart.From(site.Issues, site.Language)}
+            {Html.Lines(site.Issues.GroupBy(issue => issue.Month.Year).Select(year => Year(year.Key, [.. year], site.Language)))}
             </main>
             <footer>
             <p>Titles and names are as their authors gave them to arXiv.</p>
@@ -59,23 +63,24 @@ internal static class SiteIndexPage
         return $"{issues}, {Papers(site.Issues.Sum(issue => issue.Entries.Count)).ToLowerInvariant()}.";
     }
 
-    private static Html Year(int year, IReadOnlyList<SiteIssue> issues) => $"""
+    private static Html Year(int year, IReadOnlyList<SiteIssue> issues, DraftLanguage language) => $"""
         <section aria-labelledby="year-{year}">
         <h2 id="year-{year}">{year} <span class="many">{Papers(issues.Sum(issue => issue.Entries.Count)).ToLowerInvariant()}</span></h2>
         <ul class="issues">
-        {Html.Lines(issues.Select(Issue))}
+        {Html.Lines(issues.Select(issue => Issue(issue, language)))}
         </ul>
         </section>
         """;
 
     /// <summary>A title that says no more than the month does is left out.</summary>
-    private static Html Issue(SiteIssue issue)
+    private static Html Issue(SiteIssue issue, DraftLanguage language)
     {
-        var name = issue.Month.FirstDay.ToString("MMMM", CultureInfo.InvariantCulture);
-        Html? title = issue.Title.Contains(issue.Month.Title, StringComparison.Ordinal) && issue.Title.Length < 60
-            ? null
-            : (Html)$""" <span class="names">{issue.Title},</span>""";
+        var (name, inEnglish) = (language.Days.Issue(issue.Month.FirstDay), issue.Month.Title);
+        var saysTheMonth = issue.Title.Contains(name, StringComparison.Ordinal)
+            || issue.Title.Contains(inEnglish, StringComparison.Ordinal);
+        Html? title = saysTheMonth && issue.Title.Length < 60 ? null : (Html)$""" <span class="names">{issue.Title},</span>""";
+        Html? tongue = language == DraftLanguages.English ? null : (Html)$" lang=\"{language.Code}\"";
         Html count = $"""<span class="many">{CountOf(issue).ToLowerInvariant()}</span>""";
-        return $"""<li><a href="{issue.Page}">{name} {issue.Month.Year}</a>{title} {count}</li>""";
+        return $"""<li><a href="{issue.Page}"{tongue}>{name}</a>{title} {count}</li>""";
     }
 }

@@ -1,5 +1,6 @@
 using Sheaf.Drafts.Edited;
 using Sheaf.Drafts.Formats;
+using Sheaf.Languages;
 
 namespace Sheaf.Publishing.Site;
 
@@ -17,8 +18,10 @@ internal static class SiteMonthPage
             <link rel="alternate" type="application/atom+xml" title="{site.Title}" href="{SiteNames.Feed}">
 
             """;
+        // As the index, whose words these are.
+        Html? tongue = site.Language == DraftLanguages.English ? null : (Html)$" lang=\"en\"";
         Html back = $"""
-            <nav aria-label="Site"><a href="{SiteNames.Index}">{site.Title}: all issues</a></nav>
+            <nav aria-label="Site"{tongue}><a href="{SiteNames.Index}">{site.Title}: all issues</a></nav>
 
             """;
         // Both lines are the page's own: what an issue says is on the page without any brackets that it did not close.

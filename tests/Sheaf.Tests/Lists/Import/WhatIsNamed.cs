@@ -49,6 +49,8 @@ public sealed class WhatIsNamed
     [InlineData("- [Widgets](https://github.com/x/w), https://arxiv.org/abs/2404.00001")]
     [InlineData("- [Unsubscribe](https://example.org/u)")]
     [InlineData("| Title | Link |\n|---|---|")]
+    [InlineData("- 2404.00001\n\n| Category | Papers |\n|---|---|\n| cs.CL Computation and Language | 35 |")]
+    [InlineData("- 2404.00001\n\n| Kategorie | Artikel |\n|---|---|\n| cs.CL Computation and Language | 1,035 |")]
     [InlineData("```\n- https://github.com/x/w\n```")]
     public void What_is_no_entry_or_has_a_paper_is_not_named(string text) => Assert.Empty(Read(text).Paperless);
 
