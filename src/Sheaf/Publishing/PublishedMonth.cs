@@ -66,7 +66,8 @@ internal sealed record Erratum(ArxivIdentifier Paper, string What, string? Befor
 
     private static IEnumerable<Erratum> Of(Month month, ReceiptEntry then, Eprint now)
     {
-        var paper = $"{MarkdownText.Of(then.Title!)} (https://arxiv.org/abs/{now.Identifier})";
+        // A title that opens a line would make the line an entry of the next issue.
+        var paper = $"the paper “{MarkdownText.Of(then.Title!)}” (https://arxiv.org/abs/{now.Identifier})";
         if (now.Withdrawn && then.Withdrawn is false)
         {
             yield return new(
@@ -78,7 +79,7 @@ internal sealed record Erratum(ArxivIdentifier Paper, string What, string? Befor
         {
             yield return new(
                 now.Identifier, "retitled", then.Title, now.Title,
-                $"Erratum to {month.Title}: {paper} is now called {MarkdownText.Of(now.Title)}.");
+                $"Erratum to {month.Title}: {paper} is now called “{MarkdownText.Of(now.Title)}”.");
         }
 
         if (now.LatestVersion > then.Latest)
