@@ -26,7 +26,8 @@ internal sealed class Issue(DraftToPublish draft, IssueSources sources, SheafSet
     /// <param name="firstPublished">The day of the first time.</param>
     public IReadOnlyList<IssueFile> Files(DateOnly firstPublished)
     {
-        var (markdown, facts) = (EditedMarkdown.Render(draft.Draft), new EditedIssue(draft.Month, Papers) { Language = settings.Look.Language });
+        var markdown = EditedMarkdown.Render(draft.Draft);
+        var facts = new EditedIssue(draft.Month, Papers) { Language = settings.Look.Language };
         return
         [
             File("md", FrontMatterBefore(markdown, firstPublished) + markdown),

@@ -4,8 +4,8 @@ namespace Sheaf.Benchmarks.StartUp;
 
 /// <summary>
 /// <c>start [--rounds 21] [--program PATH]</c>: short commands of the program as <c>dotnet publish</c> gives it, in turns with a program
-/// that only writes one line and is published the same way. Judged by the time of the processor, so that what else the machine does counts for
-/// neither; the time that passes is shown beside it.
+/// that only writes one line and is published the same way. Judged by the time of the processor, so that what else the machine does
+/// counts for neither; the time that passes is shown beside it.
 /// </summary>
 internal static class StartProgram
 {

@@ -66,7 +66,8 @@ public sealed class ArrowsPointOneWay
         ],
         ["Sheaf.Service"] =
         [
-            .. Ground, "Sheaf.Programs", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Drafts", .. DraftRooms,
+            .. Ground, "Sheaf.Programs", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Harvesting", "Sheaf.Sweeping",
+            "Sheaf.Drafts", .. DraftRooms,
         ],
         ["Sheaf.Demo"] =
         [
@@ -75,10 +76,9 @@ public sealed class ArrowsPointOneWay
         ],
         ["Sheaf.Commands"] =
         [
-            .. Ground, "Sheaf.Manual", "Sheaf.Programs", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import", "Sheaf.Editing",
-            "Sheaf.Harvesting", "Sheaf.Sweeping",
-            "Sheaf.Importing", "Sheaf.Searching", "Sheaf.Ranking", "Sheaf.Drafts", .. DraftRooms, "Sheaf.Checking", "Sheaf.Checking.Titles",
-            "Sheaf.Publishing", "Sheaf.Service", "Sheaf.Demo",
+            .. Ground, "Sheaf.Manual", "Sheaf.Programs", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import",
+            "Sheaf.Editing", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Importing", "Sheaf.Searching", "Sheaf.Ranking",
+            "Sheaf.Drafts", .. DraftRooms, "Sheaf.Checking", "Sheaf.Checking.Titles", "Sheaf.Publishing", "Sheaf.Service", "Sheaf.Demo",
         ],
     };
 

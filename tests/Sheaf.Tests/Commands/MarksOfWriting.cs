@@ -20,7 +20,8 @@ public sealed class MarksOfWriting
     public async Task So_is_what_brings_an_older_store_up_to_date()
     {
         await using var bench = await AnEditorOfRobots.StartAsync();
-        await bench.TellStoreAsync("DROP TABLE snapshot_gone; DROP TABLE ranked_paper; DROP TABLE ranking; DROP INDEX eprint_withdrawn; PRAGMA user_version = 10");
+        await bench.TellStoreAsync(
+            "DROP TABLE snapshot_gone; DROP TABLE ranked_paper; DROP TABLE ranking; DROP INDEX eprint_withdrawn; PRAGMA user_version = 10");
 
         Assert.True(await IsMarkedAsync(bench, "show", "2404.00001"));
         Assert.Empty(Directory.GetFiles(bench.Folder, ".sheaf.db.writing-*"));

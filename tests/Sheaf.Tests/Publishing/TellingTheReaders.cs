@@ -70,7 +70,8 @@ public sealed class TellingTheReaders
         Assert.Contains("could not be started: No such file or directory", ran.Error, StringComparison.Ordinal);
         Assert.Contains("Publish:Command names a program that is not there", doctor.Output + doctor.Error, StringComparison.Ordinal);
         var said = ran.Output + ran.Error + doctor.Output + doctor.Error + broken.Error
-            + await File.ReadAllTextAsync(bench.Receipt(), Token) + string.Concat(Directory.EnumerateFiles(bench.PathOf("logs")).Select(File.ReadAllText));
+            + await File.ReadAllTextAsync(bench.Receipt(), Token)
+            + string.Concat(Directory.EnumerateFiles(bench.PathOf("logs")).Select(File.ReadAllText));
         Assert.DoesNotContain("hunter2", said, StringComparison.Ordinal);
         Assert.DoesNotContain("/nowhere", said, StringComparison.Ordinal);
     }

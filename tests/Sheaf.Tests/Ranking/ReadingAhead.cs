@@ -20,7 +20,8 @@ public sealed class ReadingAhead
     {
         Assert.Throws<InvalidDataException>(() => ReadAhead.InChunks(Torn(), Token).Count());
 
-        static IEnumerable<int> Torn() => Enumerable.Range(0, 200).Select(number => number < 130 ? number : throw new InvalidDataException());
+        static IEnumerable<int> Torn() =>
+            Enumerable.Range(0, 200).Select(number => number < 130 ? number : throw new InvalidDataException());
     }
 
     [Fact]

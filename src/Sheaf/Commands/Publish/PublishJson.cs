@@ -52,7 +52,9 @@ internal sealed record PublishJson(
             [
                 .. publication.Files.Select(file => new PublishFileJson(
                     file,
-                    publication.Changes.Any(change => change.Before.Path == file && change.Before.Content is null) ? "absent" : "unchanged")),
+                    publication.Changes.Any(change => change.Before.Path == file && change.Before.Content is null)
+                        ? "absent"
+                        : "unchanged")),
             ],
     };
 }

@@ -173,7 +173,9 @@ internal sealed class EditedHtml
     private Html Entry(BodyEntry entry)
     {
         var category = _issue.Papers.TryGetValue(entry.Paper, out var paper) ? PageEntry.CategoryOf(paper.PrimaryCategory) : null;
-        var depth = _inDepth.TryGetValue(entry.Paper, out var place) ? (Html)$"""<a href="#{place}">★ {_issue.Language.Page.InDepth}</a>""" : null;
+        var depth = _inDepth.TryGetValue(entry.Paper, out var place)
+            ? (Html)$"""<a href="#{place}">★ {_issue.Language.Page.InDepth}</a>"""
+            : null;
         if (entry.Line is not { } line)
         {
             return Html.Lines([entry.Whole is { } whole ? (Html)$"""<p class="line">{Of(whole)}</p>""" : null, Words(entry.Below)]);
@@ -199,7 +201,9 @@ internal sealed class EditedHtml
 
     private Html Footnote(IElement note, int at)
     {
-        var back = _named.Contains(at + 1) ? (Html)$""" <a href="#to-note-{at + 1}" aria-label="{_issue.Language.Page.BackToText}">↩</a>""" : null;
+        var back = _named.Contains(at + 1)
+            ? (Html)$""" <a href="#to-note-{at + 1}" aria-label="{_issue.Language.Page.BackToText}">↩</a>"""
+            : null;
         return $"""<li id="note-{at + 1}">{Of(note)}{back}</li>""";
     }
 

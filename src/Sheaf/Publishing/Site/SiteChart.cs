@@ -53,12 +53,13 @@ internal static class SiteChart
     {
         var height = bar.Papers == 0 ? 0 : Math.Max(2, (double)(Base - Top) * bar.Papers / most);
         var width = Math.Min(MostWidth, step - Math.Min(3, step / 4));
+        var x = left + ((step - width) / 2);
         Html? drawn = bar.Papers == 0 ? null : (Html)$"""
-            <rect class="bar" x="{left + ((step - width) / 2)}" y="{Base - height}" width="{width}" height="{height}" rx="1.5">{Named(bar)}</rect>
+            <rect class="bar" x="{x}" y="{Base - height}" width="{width}" height="{height}" rx="1.5">{Named(bar)}</rect>
 
             """;
         Html? top = isHighest ? Text("count middle", left + (step / 2), Base - height - 5, bar.Papers) : null;
-        return $"{drawn}{top}{(bar.Tick is { } year ? Text("tick", left + ((step - width) / 2), Base + 17, year) : null)}";
+        return $"{drawn}{top}{(bar.Tick is { } year ? Text("tick", x, Base + 17, year) : null)}";
     }
 
     private static Html Named(SiteBar bar) => $"<title>{bar.Name}: {bar.Papers}</title>";

@@ -14,7 +14,8 @@ internal sealed class SnapshotStore(Database database)
     /// Keeps the records and moves the bookmark, all in one transaction. Where they say nothing new, nothing is written: not the bookmark
     /// either, from which it costs little to read once more.
     /// </summary>
-    /// <param name="records">In the order of the file; of two of one paper the later line is kept, unless it is of an earlier version.</param>
+    /// <param name="records">In the order of the file; of two of one paper the later line is kept, unless it is of an earlier
+    /// version.</param>
     /// <param name="bookmark">The bookmark's name; null: none is kept.</param>
     /// <param name="place">What the bookmark is to say, told what was stored.</param>
     public StoredRecords Save(IReadOnlyList<PreparedRecord> records, string? bookmark, Func<StoredRecords, string> place) =>

@@ -18,7 +18,9 @@ public sealed class TheFinishedPage
     [InlineData("* Sails that fold (1 Apr), https://arxiv.org/abs/2404.00001v2", "Sails that fold", "(1 Apr)")]
     [InlineData("- 1 Apr, Sails, <https://arxiv.org/abs/2404.00001>", "Sails", "1 Apr")]
     [InlineData("* [Sails](https://arxiv.org/abs/2404.00001) by Alder (1 Apr)", "Sails", "by Alder (1 Apr)")]
-    [InlineData("* Sails von von Alder, von Fir und Oak (1. Apr.), https://arxiv.org/abs/2404.00001", "Sails", "von von Alder, von Fir und Oak (1. Apr.)")]
+    [InlineData(
+        "* Sails von von Alder, von Fir und Oak (1. Apr.), https://arxiv.org/abs/2404.00001", "Sails",
+        "von von Alder, von Fir und Oak (1. Apr.)")]
     [InlineData("* Sails by Alder and von Fir (1 Apr), https://arxiv.org/abs/2404.00001", "Sails", "by Alder and von Fir (1 Apr)")]
     [InlineData("* Stand by par Alder et Fir (1er avr.), https://arxiv.org/abs/2404.00001", "Stand by", "par Alder et Fir (1er avr.)")]
     [InlineData("* Sails por Alder e Irún (1 abr), https://arxiv.org/abs/2404.00001", "Sails", "por Alder e Irún (1 abr)")]
@@ -178,7 +180,8 @@ public sealed class TheFinishedPage
     [Fact]
     public void Has_a_title_without_a_heading_and_the_language_it_is_given()
     {
-        var page = Read(EditedHtml.Render(EditedDraft.Read("---\ntitle: x\n---\n\nNothing.\n", null), Issue() with { Language = DraftLanguages.Find("de")! }));
+        var draft = EditedDraft.Read("---\ntitle: x\n---\n\nNothing.\n", null);
+        var page = Read(EditedHtml.Render(draft, Issue() with { Language = DraftLanguages.Find("de")! }));
 
         Assert.Equal("Bemerkenswertes auf arXiv, April 2024", page.QuerySelector("h1")!.TextContent);
         Assert.Equal("de", page.DocumentElement.GetAttribute("lang"));

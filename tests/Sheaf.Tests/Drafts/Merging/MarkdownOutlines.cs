@@ -1,7 +1,7 @@
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Merging;
-using Sheaf.Languages;
 using Sheaf.Drafts.Model;
+using Sheaf.Languages;
 
 namespace Sheaf.Tests.Drafts.Merging;
 

@@ -1,6 +1,6 @@
 using Sheaf.Drafts.Merging;
-using Sheaf.Languages;
 using Sheaf.Drafts.Model;
+using Sheaf.Languages;
 
 namespace Sheaf.Tests.Drafts.Merging;
 
