@@ -34,10 +34,17 @@ public sealed class FullDisks
         await using var calm = await Workbench.StartAsync(InventedPapers.Many(Papers));
         calm.List("2024-04.md", ListOf(Papers));
         await calm.RunAsync("backfill", "--from", "2024-04", "--to", "2024-04", "--draft");
-        Assert.Equal(calm.Dump([.. Moments, "written"]), bench.Dump([.. Moments, "written"]));
+        Assert.Equal(KnownOf(calm), KnownOf(bench));
         Assert.Equal(calm.Read("drafts", "2024-04.md"), bench.Read("drafts", "2024-04.md"));
         Assert.Equal("ok", await bench.AskStoreAsync("PRAGMA integrity_check"));
     }
+
+    /// <summary>
+    /// What the store has, but for what the query API said: it and the pages are asked side by side, and a paper whose page was stored
+    /// before the disk was full is not asked for again.
+    /// </summary>
+    private static IEnumerable<string> KnownOf(Workbench bench) =>
+        bench.Dump([.. Moments, "written"]).Split('\n').Where(row => !row.Contains("'|'atom'|'", StringComparison.Ordinal));
 
     [Fact]
     public async Task A_draft_a_list_and_a_backup_for_which_there_is_no_room_leave_everything_as_it_was()
