@@ -1,4 +1,6 @@
 using Sheaf.Commands;
+using Sheaf.Replica;
+using Sheaf.Replica.Faults;
 
 namespace Sheaf.Tests.Commands;
 
@@ -15,7 +17,9 @@ public sealed class FullDisks
     [InlineData(200)]
     public async Task A_harvest_that_fills_the_disk_ends_with_a_sentence_and_the_next_one_completes(int kilobytesLeft)
     {
-        await using var bench = await Workbench.StartAsync(InventedPapers.Many(Papers));
+        // The query API and the pages are asked side by side: a page that was stored first would leave nothing to ask the API for.
+        var pagesWait = new FaultRule(FaultKind.Unavailable) { Kind = LoggedKind.Page, After = 2, Times = 1, RetryAfter = 2 };
+        await using var bench = await Workbench.StartAsync(InventedPapers.Many(Papers), new ReplicaOptions { Faults = [pagesWait] });
         using var disk = Disk.On(bench.Folder, 4096);
         bench.List("2024-04.md", ListOf(2));
         Assert.Equal(0, (await bench.RunAsync("backfill", "--from", "2024-04", "--to", "2024-04", "--draft")).Exit);
@@ -34,17 +38,10 @@ public sealed class FullDisks
         await using var calm = await Workbench.StartAsync(InventedPapers.Many(Papers));
         calm.List("2024-04.md", ListOf(Papers));
         await calm.RunAsync("backfill", "--from", "2024-04", "--to", "2024-04", "--draft");
-        Assert.Equal(KnownOf(calm), KnownOf(bench));
+        Assert.Equal(calm.Dump([.. Moments, "written"]), bench.Dump([.. Moments, "written"]));
         Assert.Equal(calm.Read("drafts", "2024-04.md"), bench.Read("drafts", "2024-04.md"));
         Assert.Equal("ok", await bench.AskStoreAsync("PRAGMA integrity_check"));
     }
-
-    /// <summary>
-    /// What the store has, but for what the query API said: it and the pages are asked side by side, and a paper whose page was stored
-    /// before the disk was full is not asked for again.
-    /// </summary>
-    private static IEnumerable<string> KnownOf(Workbench bench) =>
-        bench.Dump([.. Moments, "written"]).Split('\n').Where(row => !row.Contains("'|'atom'|'", StringComparison.Ordinal));
 
     [Fact]
     public async Task A_draft_a_list_and_a_backup_for_which_there_is_no_room_leave_everything_as_it_was()
