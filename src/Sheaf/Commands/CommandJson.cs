@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Sheaf.Answers;
 
 namespace Sheaf.Commands;
 

@@ -69,6 +69,10 @@ public sealed class ArrowsPointOneWay
             .. Ground, "Sheaf.Programs", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Harvesting", "Sheaf.Sweeping",
             "Sheaf.Drafts", .. DraftRooms,
         ],
+        ["Sheaf.Answers"] =
+        [
+            .. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Searching", "Sheaf.Ranking", "Sheaf.Publishing",
+        ],
         ["Sheaf.Demo"] =
         [
             .. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Drafts",
@@ -78,7 +82,8 @@ public sealed class ArrowsPointOneWay
         [
             .. Ground, "Sheaf.Manual", "Sheaf.Programs", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import",
             "Sheaf.Editing", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Importing", "Sheaf.Searching", "Sheaf.Ranking",
-            "Sheaf.Drafts", .. DraftRooms, "Sheaf.Checking", "Sheaf.Checking.Titles", "Sheaf.Publishing", "Sheaf.Service", "Sheaf.Demo",
+            "Sheaf.Drafts", .. DraftRooms, "Sheaf.Checking", "Sheaf.Checking.Titles", "Sheaf.Publishing", "Sheaf.Service", "Sheaf.Answers",
+            "Sheaf.Demo",
         ],
     };
 

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Sheaf.Answers;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts;
 using Sheaf.Harvesting;
 using Sheaf.Sweeping;
+using Sheaf.Text;
 
 namespace Sheaf.Commands;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking;
 using Sheaf.Harvesting;
+using Sheaf.Text;
 
 namespace Sheaf.Commands;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sheaf.Answers;
 using Sheaf.Store.Lists;
 using Sheaf.Text;
 
@@ -88,17 +89,3 @@ internal static class UndoCommand
 /// What <c>undo</c> writes under <c>--json</c>: the decision taken back or made again, or with <c>--list</c> the last ones.
 /// </summary>
 internal sealed record UndoJson(IReadOnlyList<EditJson> Edits);
-
-/// <param name="Number">From 1, in the order in which they were made.</param>
-/// <param name="Made">When.</param>
-/// <param name="Command">What made it.</param>
-/// <param name="What">Of what.</param>
-/// <param name="Undone">Whether it has been taken back.</param>
-/// <param name="Files">What it changed, below the workspace.</param>
-internal sealed record EditJson(int Number, string Made, string Command, string What, bool Undone, IReadOnlyList<string> Files)
-{
-    internal static EditJson Of(EditRow edit) =>
-        new(
-            edit.Number, UtcText.From(edit.Made), edit.Command, edit.What, edit.IsUndone,
-            [.. edit.Parts.Select(part => part.File).Distinct()]);
-}

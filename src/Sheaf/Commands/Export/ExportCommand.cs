@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Sheaf.Answers;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Lists;
@@ -60,7 +61,7 @@ internal static class ExportCommand
         {
             "papers" => Papers(known.Eprints.All(month), csv),
             "entries" => Entries(context.Lists.Read(), known.Eprints, month, csv),
-            _ => Rows(LedgerExport.Of(context, known, month), csv),
+            _ => Rows(LedgerExport.Of(context.Lists.Read(), known, month), csv),
         };
         if (context.Terminal.Json)
         {
@@ -138,47 +139,4 @@ internal static class PaperCsv
             UtcText.From(stored.Fetched),
         ]);
     }
-}
-
-/// <summary>Every reference that the curated lists or a person asked for, and how it stands with it.</summary>
-internal static class LedgerExport
-{
-    /// <summary>
-    /// Those of one month's lists in their order or, of everything, papers by identifier and then what no run has come to.
-    /// </summary>
-    public static IEnumerable<LedgerJson> Of(CommandContext context, LocalParts known, Month? month)
-    {
-        var schedule = context.Settings.Schedule;
-        var nextRun = UtcText.From(schedule.NextHarvest(context.Time.GetUtcNow()));
-        var lists = context.Lists.Read();
-        return month is { } chosen ? OfMonth(chosen, lists, known, nextRun) : OfAll(lists, known.Ledger, nextRun);
-    }
-
-    private static IEnumerable<LedgerJson> OfMonth(Month month, IReadOnlyList<CuratedList> lists, LocalParts known, string? nextRun)
-    {
-        var entries = MonthlyList.Of(month, lists, id => known.Eprints.Find(id)?.Month).Select(listed => listed.Entry).ToList();
-        var rows = known.Ledger.Find([.. entries.Select(entry => entry.Reference?.Identifier).OfType<ArxivIdentifier>()]);
-        return entries.Select(entry => Of(entry, rows, nextRun)).DistinctBy(row => row.Id);
-    }
-
-    private static IEnumerable<LedgerJson> OfAll(IReadOnlyList<CuratedList> lists, LookupLedger ledger, string? nextRun)
-    {
-        var seen = new HashSet<string>();
-        foreach (var entry in ledger.All())
-        {
-            seen.Add(entry.Identifier.ToString());
-            yield return LedgerJson.Of(entry, nextRun);
-        }
-
-        var none = new Dictionary<ArxivIdentifier, LedgerEntry>();
-        foreach (var row in lists.SelectMany(list => list.Entries).Select(entry => Of(entry, none, nextRun)).Where(row => seen.Add(row.Id)))
-        {
-            yield return row;
-        }
-    }
-
-    private static LedgerJson Of(CuratedEntry entry, IReadOnlyDictionary<ArxivIdentifier, LedgerEntry> known, string? nextRun) =>
-        entry.Reference is not { Identifier: var id } ? LedgerJson.Malformed(entry.Raw, entry.Problem)
-        : known.GetValueOrDefault(id) is { } row ? LedgerJson.Of(row, nextRun)
-        : LedgerJson.Untried(id.ToString(), nextRun);
 }

@@ -1,5 +1,6 @@
 using Sheaf.Arxiv.Politeness;
 using Sheaf.Harvesting;
+using Sheaf.Text;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Sheaf.Answers;
 using Sheaf.Publishing;
 
 namespace Sheaf.Commands;
@@ -62,12 +63,3 @@ internal sealed record PublishJson(
 /// <param name="File">Its whole path.</param>
 /// <param name="State"><c>written</c>, <c>unchanged</c>, <c>planned</c>, <c>removed</c> or <c>absent</c>.</param>
 internal sealed record PublishFileJson(string File, string State);
-
-/// <param name="State"><c>started</c>, <c>succeeded</c>, <c>failed</c> or <c>unknown</c>.</param>
-/// <param name="Exit">Its exit code; null while it has none.</param>
-/// <param name="Message">What it said at its end; null for nothing.</param>
-internal sealed record PublishCommandJson(string State, int? Exit, string? Message)
-{
-    internal static PublishCommandJson? Of(ReceiptCommand? command) =>
-        command is null ? null : new(command.State, command.Exit, command.Message);
-}

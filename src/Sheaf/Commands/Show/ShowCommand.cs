@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Sheaf.Answers;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Store.Eprints;
@@ -101,16 +102,4 @@ internal static class ShowCommand
         var sources = paper.Sources.ToLookup(field => field.Value.ToString().ToLowerInvariant(), field => field.Key);
         return string.Join("; ", sources.Select(source => sources.Count == 1 ? source.Key : $"{source.Key} ({string.Join(", ", source)})"));
     }
-}
-
-/// <summary>What <c>show</c> writes under <c>--json</c>.</summary>
-/// <param name="Id">The canonical identifier.</param>
-/// <param name="Paper">As in <c>export papers</c>; null when the store has none.</param>
-/// <param name="Missing">Why its page is missing; null when it is not.</param>
-internal sealed record ShowJson(string Id, JsonElement? Paper, string? Missing)
-{
-    internal static ShowJson Of(string id, StoredEprint? paper, LedgerEntry? entry) => new(
-        id,
-        paper is null ? null : JsonElement.Parse(PaperJson.Line(paper)),
-        entry is { Fetched: false } ? entry.Reason : null);
 }

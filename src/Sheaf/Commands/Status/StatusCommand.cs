@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Sheaf.Answers;
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.Politeness;
 using Sheaf.Settings;
@@ -23,7 +24,11 @@ internal static class StatusCommand
 
     private static ExitCode Run(CommandContext context)
     {
-        var status = new StatusReader(context);
+        var known = File.Exists(context.Workspace.Store) ? context.OpenToRead() : null;
+        var status = new StatusReader(context.Workspace, context.Settings, context.Time, context.Lists.Read(), known)
+        {
+            OnUnreadableReceipt = context.Terminal.Note,
+        };
         if (context.Arguments.GetValue(MonthArgument) is { } typed)
         {
             var month = status.Read(CommandContext.MonthOf(typed));

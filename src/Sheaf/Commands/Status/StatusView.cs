@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sheaf.Answers;
 using Sheaf.Text;
 
 namespace Sheaf.Commands;

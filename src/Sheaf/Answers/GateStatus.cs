@@ -2,7 +2,7 @@ using Sheaf.Arxiv;
 using Sheaf.Arxiv.Politeness;
 using Sheaf.Text;
 
-namespace Sheaf.Commands;
+namespace Sheaf.Answers;
 
 /// <summary>How the request gate stands for all processes of the user, in <c>status</c>.</summary>
 /// <param name="UnderWay">Whose request is under way; null while nobody's is.</param>

@@ -1,7 +1,7 @@
 using Sheaf.Store.Sweeps;
 using Sheaf.Text;
 
-namespace Sheaf.Commands;
+namespace Sheaf.Answers;
 
 /// <summary>The sweep of one month, as <c>backfill --sweep</c> and <c>status YYYY-MM</c> write it under <c>--json</c>.</summary>
 /// <param name="Month">As <c>2024-04</c>.</param>

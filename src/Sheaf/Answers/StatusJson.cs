@@ -3,7 +3,7 @@ using Sheaf.Store.Ledger;
 using Sheaf.Store.Runs;
 using Sheaf.Text;
 
-namespace Sheaf.Commands;
+namespace Sheaf.Answers;
 
 /// <summary>What <c>status YYYY-MM</c> writes under <c>--json</c>.</summary>
 /// <param name="Month">As <c>2024-04</c>.</param>

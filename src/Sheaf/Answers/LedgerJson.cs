@@ -3,7 +3,7 @@ using Sheaf.Arxiv.Identifiers;
 using Sheaf.Store.Ledger;
 using Sheaf.Text;
 
-namespace Sheaf.Commands;
+namespace Sheaf.Answers;
 
 /// <summary>How it stands with one reference, as <c>export ledger</c> writes it.</summary>
 /// <param name="Id">The canonical identifier; the text as written where it names no paper.</param>

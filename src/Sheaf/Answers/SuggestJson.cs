@@ -1,7 +1,7 @@
 using Sheaf.Ranking;
 using Sheaf.Text;
 
-namespace Sheaf.Commands;
+namespace Sheaf.Answers;
 
 /// <summary>What <c>suggest</c> writes under <c>--json</c>.</summary>
 /// <param name="Month">The month.</param>

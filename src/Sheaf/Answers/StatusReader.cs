@@ -9,7 +9,7 @@ using Sheaf.Store.Runs;
 using Sheaf.Store.Sweeps;
 using Sheaf.Text;
 
-namespace Sheaf.Commands;
+namespace Sheaf.Answers;
 
 /// <summary>Puts together what the lists ask for and what the store knows, as both were when it was made.</summary>
 internal sealed class StatusReader
@@ -30,24 +30,31 @@ internal sealed class StatusReader
 
     private static readonly Dictionary<ArxivIdentifier, Eprint> NoPapers = [];
 
-    private readonly CommandContext _context;
+    private readonly Workspace _workspace;
+    private readonly TimeProvider _time;
     private readonly LocalParts? _known;
     private readonly IReadOnlyList<CuratedList> _lists;
     private readonly IReadOnlyDictionary<string, PaperStanding>? _standings;
     private readonly RunRow? _last;
     private readonly string? _nextRun;
 
-    public StatusReader(CommandContext context)
+    /// <param name="workspace">Whose lists.</param>
+    /// <param name="settings">All of them.</param>
+    /// <param name="time">What is due by now.</param>
+    /// <param name="lists">As they lie there.</param>
+    /// <param name="known">What the store knows; null where there is none.</param>
+    public StatusReader(
+        Workspace workspace, SheafSettings settings, TimeProvider time, IReadOnlyList<CuratedList> lists, LocalParts? known)
     {
-        _context = context;
-        _known = File.Exists(context.Workspace.Store) ? context.OpenToRead() : null;
-        _lists = context.Lists.Read();
+        (_workspace, _time, _lists, _known) = (workspace, time, lists, known);
         _standings = _known?.Ledger.Standings(_lists.SelectMany(list => list.Entries).Select(Paper).OfType<string>());
         _last = _known?.Runs.Last();
-        var schedule = context.Settings.Schedule;
-        Gate = GatePlace.Of(context.Settings, context.Workspace).Report(() => context.Settings.Arxiv, context.Time);
-        _nextRun = UtcText.From(schedule.NextHarvest(context.Time.GetUtcNow()));
+        Gate = GatePlace.Of(settings, workspace).Report(() => settings.Arxiv, time);
+        _nextRun = UtcText.From(settings.Schedule.NextHarvest(time.GetUtcNow()));
     }
+
+    /// <summary>Told, in a sentence, of a receipt that cannot be read.</summary>
+    public Action<string>? OnUnreadableReceipt { get; init; }
 
     /// <summary>How the request gate stands.</summary>
     public GateReport Gate { get; }
@@ -58,7 +65,7 @@ internal sealed class StatusReader
         [.. Malformed(_lists.Where(list => list.Month is null).SelectMany(list => list.Entries))],
         _last is null ? null : RunStatus.Of(_last),
         _nextRun,
-        _last is { Result: null, WaitingUntil: { } until } && until > _context.Time.GetUtcNow() ? UtcText.From(until) : null,
+        _last is { Result: null, WaitingUntil: { } until } && until > _time.GetUtcNow() ? UtcText.From(until) : null,
         GateStatus.Of(Gate));
 
     /// <summary>The sweeps of a month.</summary>
@@ -92,11 +99,11 @@ internal sealed class StatusReader
     {
         try
         {
-            return PublishedMonth.Read(_context.Workspace, month, papers => _known?.Eprints.Find(papers) ?? NoPapers);
+            return PublishedMonth.Read(_workspace, month, papers => _known?.Eprints.Find(papers) ?? NoPapers);
         }
         catch (UnreadableReceiptException failure)
         {
-            _context.Terminal.Note($"Whether {month} was published cannot be told: {failure.Message}.");
+            OnUnreadableReceipt?.Invoke($"Whether {month} was published cannot be told: {failure.Message}.");
             return null;
         }
     }
