@@ -19,10 +19,12 @@ internal sealed record SuggestJson(
     string Month, string Ranking, string? Ranked, double? Seconds, int Considered, int Picks, bool FallsBack,
     IReadOnlyList<SuggestedJson> Suggestions)
 {
-    internal static SuggestJson Of(MonthSuggestions found) => new(
+    /// <param name="found">What was suggested.</param>
+    /// <param name="firstRank">Of the first of them.</param>
+    internal static SuggestJson Of(MonthSuggestions found, int firstRank = 1) => new(
         found.Month.ToString(), found.Kept.ToString().ToLowerInvariant(), found.Ranked is { } ranked ? UtcText.From(ranked) : null,
         found.Seconds, found.Considered, found.Picks, found.FallsBack,
-        [.. found.Papers.Select((paper, index) => SuggestedJson.Of(index + 1, paper))]);
+        [.. found.Papers.Select((paper, index) => SuggestedJson.Of(index + firstRank, paper))]);
 }
 
 /// <param name="Rank">From 1.</param>

@@ -28,6 +28,8 @@ namespace Sheaf.Commands;
 [JsonSerializable(typeof(RemoveJson))]
 [JsonSerializable(typeof(MoveJson))]
 [JsonSerializable(typeof(UndoJson))]
+[JsonSerializable(typeof(DeskLinkJson))]
+[JsonSerializable(typeof(PasswordJson))]
 [JsonSerializable(typeof(HealthJson))]
 [JsonSerializable(typeof(LiveJson))]
 [JsonSerializable(typeof(ImportJson))]

@@ -38,6 +38,7 @@ internal static class SheafCommand
         ("show", ShowCommand.Build),
         ("export", ExportCommand.Build),
         (ServeCommand.Name, ServeCommand.Build),
+        ("desk", DeskCommand.Build),
         ("doctor", DoctorCommand.Build),
         ("backup", BackupCommand.Build),
         ("import", ImportCommand.Build),

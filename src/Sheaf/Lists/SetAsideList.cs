@@ -25,7 +25,11 @@ internal sealed class SetAsideList(string path)
 /// <summary>What a list of papers set aside says.</summary>
 /// <param name="Papers">Not to be suggested.</param>
 /// <param name="Unread">Lines, from 1, in which no paper can be read.</param>
-internal sealed record SetAsidePapers(IReadOnlySet<ArxivIdentifier> Papers, IReadOnlyList<(int Line, string Text)> Unread);
+internal sealed record SetAsidePapers(IReadOnlySet<ArxivIdentifier> Papers, IReadOnlyList<(int Line, string Text)> Unread)
+{
+    /// <summary>The words behind the dash, where a line names one paper and has some.</summary>
+    public IReadOnlyDictionary<ArxivIdentifier, string> Reasons { get; init; } = new Dictionary<ArxivIdentifier, string>();
+}
 
 /// <summary>A list of papers set aside, as text that is changed at single places.</summary>
 internal static class SetAsideText
@@ -34,17 +38,30 @@ internal static class SetAsideText
     {
         var papers = new HashSet<ArxivIdentifier>();
         var unread = new List<(int, string)>();
+        var reasons = new Dictionary<ArxivIdentifier, string>();
         foreach (var line in MarkdownLine.Split(text).Where(line => !line.IsWhiteSpace && !line.IsComment))
         {
-            var found = IdentifierFinder.Find(line.Text).Select(found => found.Reference?.Identifier).OfType<ArxivIdentifier>().ToList();
+            var references = IdentifierFinder.Find(line.Text).Where(found => found.Reference is not null).ToList();
+            var found = references.Select(reference => reference.Reference!.Value.Identifier).ToList();
             papers.UnionWith(found);
+            if (references is [var only] && ReasonBehind(line.Text, only) is { Length: > 0 } reason)
+            {
+                reasons.TryAdd(found[0], reason);
+            }
+
             if (found.Count == 0)
             {
                 unread.Add((line.Number, line.Text.Trim()));
             }
         }
 
-        return new(papers, unread);
+        return new(papers, unread) { Reasons = reasons };
+    }
+
+    private static string ReasonBehind(string line, FoundReference reference)
+    {
+        var rest = line[(reference.Index + reference.Length)..].Trim();
+        return rest is ['—' or '–' or '-', ' ', ..] ? rest[2..].Trim() : "";
     }
 
     /// <summary>Appends papers, one a line; those that stand there already are not written again.</summary>

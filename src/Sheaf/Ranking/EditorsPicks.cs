@@ -10,6 +10,7 @@ internal sealed class EditorsPicks
 {
     private readonly Dictionary<ArxivIdentifier, ListedPick> _picks = [];
     private readonly HashSet<ArxivIdentifier> _named = [];
+    private readonly HashSet<ArxivIdentifier> _listed = [];
 
     private EditorsPicks()
     {
@@ -20,6 +21,12 @@ internal sealed class EditorsPicks
 
     /// <summary>These, and every paper that a list or an issue speaks of in passing: the editor knows of it.</summary>
     public IReadOnlySet<ArxivIdentifier> Named => _named;
+
+    /// <summary>Every paper that is an entry of a list.</summary>
+    public IReadOnlySet<ArxivIdentifier> Listed => _listed;
+
+    /// <summary>Whether a paper was picked with a star.</summary>
+    public bool IsStarred(ArxivIdentifier paper) => _picks.GetValueOrDefault(paper)?.Starred is true;
 
     /// <summary>Past issues in which nothing could be read.</summary>
     public IReadOnlyList<UnreadIssue> Unread { get; private set; } = [];
@@ -49,6 +56,8 @@ internal sealed class EditorsPicks
     private void Add(CuratedList list)
     {
         _named.UnionWith(list.Entries.Select(entry => entry.Reference?.Identifier).OfType<ArxivIdentifier>());
+        _listed.UnionWith(
+            list.Entries.Where(entry => !entry.IsMention).Select(entry => entry.Reference?.Identifier).OfType<ArxivIdentifier>());
         foreach (var entry in list.Drafted)
         {
             Add(entry.Reference?.Identifier, entry.Starred, list.Month);

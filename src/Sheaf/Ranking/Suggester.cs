@@ -127,6 +127,11 @@ internal sealed class Suggester(
         return null;
     }
 
+    /// <summary>How it stands with the ranking that is kept of the month.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="picks">By which it would be made now.</param>
+    internal KeptRanking StateOf(Month month, EditorsPicks picks) => StateOf(month, KeyOf(picks, month));
+
     private KeptRanking StateOf(Month month, string key) =>
         rankings.FindKey(month) is var kept && kept == key ? KeptRanking.Ready
         : rankings.IsBeingMade(month) ? KeptRanking.Making
@@ -176,55 +181,40 @@ internal sealed class Suggester(
     /// <summary>What nobody has decided on yet.</summary>
     private MonthSuggestions Open(RankingRow ranking, EditorsPicks picks, int top)
     {
-        var refused = new SetAsideList(workspace.Refused).Read();
-        var later = new SetAsideList(workspace.Later).Read();
-        var putOff = later.Papers.Select(paper => paper.ToString()).ToHashSet();
-        var decided = picks.Named.Concat(refused.Papers).Select(paper => paper.ToString())
-            .Concat(papers.Withdrawn(ranking.Month)).ToHashSet();
-        var open = ranking.Papers.Where(paper => !decided.Contains(paper.Identifier)).ToList();
-        var candidates = open.Where(paper => !putOff.Contains(paper.Identifier)).ToList();
-        return new(ranking.Month, candidates.Count, ranking.Picks, Top(candidates, top))
-        {
-            Ranked = ranking.Made,
-            Seconds = ranking.Seconds,
-            UnreadIssues = picks.Unread,
-            PutOff = open.Count - candidates.Count,
-            Unread =
-            [
-                .. refused.Unread.Select(line => ("refused.txt", line.Line, line.Text)),
-                .. later.Unread.Select(line => ("later.txt", line.Line, line.Text)),
-            ],
-        };
+        var decisions = Decisions.Of(workspace, picks);
+        var piles = MonthPiles.Of(
+            ranking, picks, decisions.Refused, decisions.Later, papers.Withdrawn(ranking.Month).ToHashSet());
+        return Shown(piles, SuggestionPile.Open, after: 0, top, decisions);
     }
 
-    /// <summary>The first works, with what else is the same of all the papers; only of these are the words looked up.</summary>
-    private IReadOnlyList<SuggestedPaper> Top(IEnumerable<RankedRow> candidates, int top)
+    /// <summary>A window of a pile; only of its papers are the words looked up.</summary>
+    internal MonthSuggestions Shown(MonthPiles piles, SuggestionPile pile, int after, int take, Decisions decisions)
     {
-        var works = new WorksOfARanking();
-        var shown = new List<RankedRow>();
-        var same = new Dictionary<string, List<ArxivIdentifier>>();
-        foreach (var paper in candidates)
-        {
-            if (works.Find(paper.Identifier, paper.Same) is { } work)
-            {
-                same.GetValueOrDefault(work)?.Add(ArxivIdentifier.Parse(paper.Identifier));
-            }
-            else if (shown.Count < top)
-            {
-                shown.Add(paper);
-                same.Add(paper.Identifier, []);
-            }
-        }
-
-        var texts = papers.Of([.. shown.Select(paper => ArxivIdentifier.Parse(paper.Identifier))])
+        var shown = piles[pile].Skip(after).Take(take).ToList();
+        var texts = papers.Of([.. shown.Select(work => ArxivIdentifier.Parse(work.Row.Identifier))])
             .ToDictionary(text => text.Identifier.ToString());
-        return
-        [
-            .. shown.Where(paper => texts.ContainsKey(paper.Identifier)).Select(paper => new SuggestedPaper(
-                new RankedPaper(
-                    Plain(texts[paper.Identifier]), paper.Score, [.. paper.Reasons.Select(sentence => new Reason.Kept(sentence))]),
-                same[paper.Identifier])),
-        ];
+        return new(
+            piles.Ranking.Month,
+            piles.Considered,
+            piles.Ranking.Picks,
+            [
+                .. shown.Where(work => texts.ContainsKey(work.Row.Identifier)).Select(work => new SuggestedPaper(
+                    new RankedPaper(
+                        Plain(texts[work.Row.Identifier]), work.Row.Score,
+                        [.. work.Row.Reasons.Select(sentence => new Reason.Kept(sentence))]),
+                    work.Same)),
+            ])
+        {
+            Ranked = piles.Ranking.Made,
+            Seconds = piles.Ranking.Seconds,
+            UnreadIssues = decisions.Picks.Unread,
+            PutOff = piles.PutOff,
+            Unread =
+            [
+                .. decisions.Refused.Unread.Select(line => ("refused.txt", line.Line, line.Text)),
+                .. decisions.Later.Unread.Select(line => ("later.txt", line.Line, line.Text)),
+            ],
+        };
     }
 
     /// <summary>

@@ -34,6 +34,11 @@ internal static class SettingsReader
         ["Schedule:Draft"] = (s, v) => s.Schedule.Draft = Cron(v),
         ["Schedule:TimeZone"] = (s, v) => s.Schedule.TimeZone = Zone(v),
         ["Serve:Url"] = (s, v) => s.ServeUrl = ServeAddress.Parse(v),
+        ["Desk:Access"] = (s, v) => s.Desk.Access = Access(v),
+        ["Desk:Password"] = (s, v) => s.Desk.Password = v.Length == 0 ? null : PasswordHash.Parse(v),
+        ["Desk:ProxyHeader"] = (s, v) => s.Desk.ProxyHeader = DeskSettings.ParseHeader(v),
+        ["Desk:TrustedProxies"] = (s, v) => s.Desk.TrustedProxies = DeskSettings.ParseNetworks(v),
+        ["Desk:Hosts"] = (s, v) => s.Desk.Hosts = DeskSettings.ParseHosts(v),
         ["Draft:Style"] = (s, v) => s.DraftStyle = StyleName.All.Contains(v) || StyleName.IsFile(v)
             ? v
             : throw new FormatException($"a style: {string.Join(", ", StyleName.All)}, or the path of a template"),
@@ -150,7 +155,8 @@ internal static class SettingsReader
 
     private static bool IsSecret(string key) =>
         key.Equals("Notify:Command", StringComparison.OrdinalIgnoreCase)
-            || key.Equals("Publish:Command", StringComparison.OrdinalIgnoreCase);
+            || key.Equals("Publish:Command", StringComparison.OrdinalIgnoreCase)
+            || key.Equals("Desk:Password", StringComparison.OrdinalIgnoreCase);
 
     private static Setting Split(string pair)
     {
@@ -185,6 +191,14 @@ internal static class SettingsReader
         "ATOM" => SweepInterface.Atom,
         "OAI" => SweepInterface.Oai,
         _ => throw new FormatException("an interface: auto, atom or oai"),
+    };
+
+    private static DeskAccessKind Access(string value) => value.ToUpperInvariant() switch
+    {
+        "AUTO" or "" => DeskAccessKind.Auto,
+        "OPEN" => DeskAccessKind.Open,
+        "OFF" => DeskAccessKind.Off,
+        _ => throw new FormatException("a rule of access: auto, open or off"),
     };
 
     private static FrontMatterStyle FrontMatter(string value) => value.ToUpperInvariant() switch

@@ -47,7 +47,9 @@ internal sealed class SheafSettings
 
     public PublishSettings Publish { get => field ??= new(); }
 
-    /// <summary>Where the service listens for <c>/health</c>. Default <c>http://127.0.0.1:8017</c>.</summary>
+    public DeskSettings Desk { get => field ??= new(); }
+
+    /// <summary>Where the service listens for the desk and <c>/health</c>. Default <c>http://127.0.0.1:8017</c>.</summary>
     public Uri ServeUrl { get => field ??= new("http://127.0.0.1:8017"); set; }
 }
 

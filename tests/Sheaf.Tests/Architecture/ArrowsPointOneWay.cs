@@ -73,6 +73,11 @@ public sealed class ArrowsPointOneWay
         [
             .. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Searching", "Sheaf.Ranking", "Sheaf.Publishing",
         ],
+        ["Sheaf.Desk"] =
+        [
+            .. Ground, "Sheaf.Manual", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Editing", "Sheaf.Searching",
+            "Sheaf.Ranking", "Sheaf.Drafts", .. DraftRooms, "Sheaf.Service", "Sheaf.Answers",
+        ],
         ["Sheaf.Demo"] =
         [
             .. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Drafts",
@@ -83,7 +88,7 @@ public sealed class ArrowsPointOneWay
             .. Ground, "Sheaf.Manual", "Sheaf.Programs", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import",
             "Sheaf.Editing", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Importing", "Sheaf.Searching", "Sheaf.Ranking",
             "Sheaf.Drafts", .. DraftRooms, "Sheaf.Checking", "Sheaf.Checking.Titles", "Sheaf.Publishing", "Sheaf.Service", "Sheaf.Answers",
-            "Sheaf.Demo",
+            "Sheaf.Desk", "Sheaf.Demo",
         ],
     };
 

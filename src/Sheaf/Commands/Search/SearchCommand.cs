@@ -69,18 +69,11 @@ internal static class SearchCommand
     private static Task<ExitCode> Run(CommandContext context, CancellationToken cancellationToken)
     {
         var text = string.Join(' ', context.Arguments.GetValue(Query) ?? []);
-        var (query, filter) = (SearchQuery.Parse(text), FilterOf(context));
+        var filter = FilterOf(context);
         var top = context.Arguments.GetValue(Top) is >= 1 and <= MostPapers and var count
             ? count
             : throw new BadInputException($"--top takes a number from 1 to {MostPapers}.");
-        if (query.Match is null && filter is { Category: null, Author: null, From: null, To: null })
-        {
-            throw new BadInputException(
-                text.Length == 0
-                    ? "Say what to look for: sheaf search low-rank adaptation."
-                    : $"There is no word to look for in '{text}'.");
-        }
-
+        var query = PaperSearch.Parse(text, filter);
         if (!Database.Exists(context.Workspace.Store))
         {
             throw new BadInputException(
@@ -90,7 +83,7 @@ internal static class SearchCommand
 
         var known = Searchable(context);
         new IndexView(context.Terminal, known.SearchIndex).CatchUp(known.Search, cancellationToken);
-        var found = Named(text, filter, known.Eprints) ?? known.Search.Find(query, filter, top);
+        var found = PaperSearch.Find(known, text, query, filter, top);
         SearchView.Show(context.Terminal, found);
         context.Terminal.Answer(SearchJson.Of(text, filter, found), shapes => shapes.SearchJson);
         return Task.FromResult(ExitCode.Done);
@@ -102,16 +95,6 @@ internal static class SearchCommand
         var known = context.OpenToRead();
         return known.SearchIndex.Pending() > 0 && !known.Store.CanBeWritten() ? context.OpenCopy() : known;
     }
-
-    /// <summary>
-    /// The paper that an identifier or a link alone names; null where there is something else to look for, or no such paper.
-    /// </summary>
-    private static IReadOnlyList<FoundPaper>? Named(string text, SearchFilter filter, EprintStore eprints) =>
-        filter is { Category: null, Author: null, From: null, To: null }
-        && Arxiv.Identifiers.IdentifierFinder.TryReadReference(text, out var reference)
-        && eprints.Find(reference.Identifier) is { } paper
-            ? [ArchiveSearch.Shown(paper, score: 0, new SearchQuery(null, []))]
-            : null;
 
     private static SearchFilter FilterOf(CommandContext context)
     {

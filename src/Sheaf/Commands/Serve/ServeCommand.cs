@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Serilog.Events;
+using Sheaf.Desk;
 using Sheaf.Service;
 using Sheaf.Settings;
 
@@ -18,6 +19,9 @@ internal static class ServeCommand
 
     /// <summary>How long a stop may take before what is left is abandoned; runs are interrupted at once and take far less.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Of a request; what takes more says so.</summary>
+    private const long LargestBody = 1 << 20;
 
     /// <summary>HEAD is answered wherever GET is.</summary>
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
@@ -35,15 +39,55 @@ internal static class ServeCommand
         }
 
         var points = await ServeAddress.ResolveAsync(context.Settings.ServeUrl, cancellationToken);
+        RefuseOpenDesk(context, points);
         context.PrepareToServe();
         await using var app = Build(context, points);
         var lifetime = app.Services.GetRequiredService<IHostApplicationLifetime>();
         await using var stop = cancellationToken.Register(lifetime.StopApplication);
         await app.StartAsync(CancellationToken.None);
-        context.Terminal.Note(
-            $"Serving {Workspace.ForReaders(context.Workspace.Folder)}; {AddressOf(app, context.Settings)}/health says how it is.");
+        var address = AddressOf(app, context.Settings);
+        context.Terminal.Note($"Serving {Workspace.ForReaders(context.Workspace.Folder)}; {address}/health says how it is.");
+        SayWhereTheDeskIs(context, app.Services, address);
         await app.WaitForShutdownAsync(CancellationToken.None);
         return ExitCode.Done;
+    }
+
+    /// <exception cref="BadInputException">Everybody could decide in the editor's name.</exception>
+    private static void RefuseOpenDesk(CommandContext context, IReadOnlyList<IPEndPoint> points)
+    {
+        if (context.Settings.Desk.Access == DeskAccessKind.Open && !DeskReach.Of(points).IsLoopbackOnly)
+        {
+            throw new BadInputException(
+                $"Desk:Access is open, and Serve:Url is {ServeAddress.Shown(context.Settings.ServeUrl)}, which others can reach: set "
+                + "Desk:Access to auto and a Desk:Password (sheaf desk --password makes it), or listen at http://127.0.0.1:8017.");
+        }
+    }
+
+    private static void SayWhereTheDeskIs(CommandContext context, IServiceProvider services, string address)
+    {
+        var (settings, reach) = (context.Settings, services.GetRequiredService<DeskReach>());
+        if (settings.Desk.Access == DeskAccessKind.Off)
+        {
+            return;
+        }
+
+        if (reach.IsShut(settings.Desk))
+        {
+            context.Terminal.Note(
+                "The desk is shut, as others can reach this address: set Desk:Password (sheaf desk --password makes it), or "
+                + "Desk:ProxyHeader with Desk:TrustedProxies.");
+        }
+        else if (settings.Desk.Access == DeskAccessKind.Open)
+        {
+            context.Terminal.Note($"The desk: {address}/");
+        }
+        else
+        {
+            var shown = ServeAddress.Shown(DeskCommand.ForBrowsers(new Uri(address)));
+            context.Terminal.Note(
+                $"The desk: {shown}{DeskPaths.Link}?token={services.GetRequiredService<DeskToken>().NewLink()} (works once, for ten minutes; "
+                + "sheaf desk makes another)");
+        }
     }
 
     /// <summary>Where the service is found: as it was set or, where the port was left to the system, as that gave it.</summary>
@@ -59,12 +103,16 @@ internal static class ServeCommand
             {
                 server.Listen(point);
             }
+
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = LargestBody;
         });
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Patience);
         builder.Services
             .AddSystemd()
             .AddSheaf(context.Settings, context.Workspace, context.Terminal.Quiet ? LogEventLevel.Warning : LogEventLevel.Information)
             .AddSchedule(context.Settings.Schedule)
+            .AddDesk(context.Settings, context.Workspace, points)
             .AddSingleton<ServiceHealth>()
             .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, CommandJson.Default));
         if (OwnProgram.Find(Environment.ProcessPath, OptionsOf(context)) is { } own)
@@ -73,8 +121,10 @@ internal static class ServeCommand
         }
 
         var app = builder.Build();
+        app.UseDesk();
         app.MapMethods("/health", Reading, Health);
         app.MapMethods("/health/live", Reading, () => Results.Json(new LiveJson("ok")));
+        app.MapDesk();
 
         // It counts the time without a success from its own beginning.
         app.Services.GetRequiredService<ServiceHealth>();

@@ -6,7 +6,10 @@ namespace Sheaf.Drafts.Formats;
 internal static class TexHtml
 {
     /// <summary>A text that may hold mathematics.</summary>
-    public static Html From(string text)
+    public static Html From(string text) => From(text, piece => $"{piece}");
+
+    /// <summary>As <see cref="From(string)"/>, with looks of the caller's for what is no mathematics.</summary>
+    public static Html From(string text, Func<string, Html> plain)
     {
         var pieces = new List<Html>();
         var start = 0;
@@ -14,7 +17,7 @@ internal static class TexHtml
         {
             if ((at == 0 || text[at - 1] != '\\') && TexMath.EndOf(text, at) is { } end)
             {
-                pieces.Add($"{text[start..at]}{Formula(text[at..end])}");
+                pieces.Add($"{plain(text[start..at])}{Formula(text[at..end])}");
                 (start, at) = (end, end);
             }
             else
@@ -23,7 +26,7 @@ internal static class TexHtml
             }
         }
 
-        return $"{pieces}{text[start..]}";
+        return $"{pieces}{plain(text[start..])}";
     }
 
     /// <summary>A formula with its dollars.</summary>

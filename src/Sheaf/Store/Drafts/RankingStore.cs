@@ -21,6 +21,28 @@ internal sealed class RankingStore(Database database)
         return (string?)find.Value(("month", month));
     });
 
+    /// <summary>When the month's ranking was made; null where none is kept.</summary>
+    public DateTimeOffset? FindMade(Month month) => database.Read(connection =>
+    {
+        using var find = new Statement(connection, "SELECT made FROM ranking WHERE month = $month");
+        using var rows = find.Query(("month", month));
+        return rows.Read() ? rows.Time(0) : (DateTimeOffset?)null;
+    });
+
+    /// <summary>The months whose ranking is kept, earliest first.</summary>
+    public IReadOnlyList<Month> Months() => database.Read(connection =>
+    {
+        using var find = new Statement(connection, "SELECT month FROM ranking ORDER BY month");
+        using var rows = find.Query();
+        var months = new List<Month>();
+        while (rows.Read())
+        {
+            months.Add(Month.Parse(rows.GetString(0)));
+        }
+
+        return months;
+    });
+
     /// <summary>Keeps the ranking in place of the month's last one.</summary>
     /// <returns>Whether it was kept: the store may be one that this person may only read, or another program may be writing it.</returns>
     /// <exception cref="StoreException">The store is damaged.</exception>

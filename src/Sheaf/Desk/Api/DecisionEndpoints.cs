@@ -1,0 +1,155 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Editing;
+using Sheaf.Ranking;
+
+namespace Sheaf.Desk;
+
+/// <summary>Deciding on papers, one at a time or all above one.</summary>
+internal static class DecisionEndpoints
+{
+    /// <summary>More is no note any more.</summary>
+    private const int LongestNote = 20_000;
+    private const int LongestReason = 1_000;
+
+    public static void MapDecisions(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/decisions", DecideAsync);
+        routes.MapPost("/api/decisions/above", DecideAboveAsync);
+    }
+
+    private static async Task<IResult> DecideAsync(HttpContext context, DeskParts parts)
+    {
+        var sent = await DeskRequest.ReadAsync(context, DeskJson.Default.DecisionRequest, OfForm);
+        var (month, paper) = (DeskRequest.MonthOf(sent.Month), DeskRequest.PaperOf(sent.Id));
+        var action = ActionOf(sent.Action);
+        var outcome = parts.Decisions.Decide(
+            new Decision(month, paper, action)
+            {
+                Same = action is DecisionAction.Refuse or DecisionAction.Later ? SameAs(parts, month, paper) : [],
+                Reason = Limited(sent.Reason, LongestReason, "reason"),
+                Note = Limited(sent.Note, LongestNote, "note"),
+                Tags = sent.Tags ?? [],
+                Section = Limited(sent.Section, LongestReason, "section"),
+                IsConfirmed = sent.Confirm,
+            },
+            context.RequestAborted);
+        var answer = new DecisionJson(
+            outcome.Edit,
+            StateName.Of(outcome.Now),
+            outcome.Entry is { } entry ? ListEntryJson.Of(entry) : null,
+            CountsJson.Of(parts.Suggestions.Count(month)),
+            [.. Warnings(outcome)]);
+        return await DeskRequest.AnswerAsync(context, answer, DeskJson.Default.DecisionJson, DeskPaths.Suggestions(month));
+    }
+
+    private static async Task<IResult> DecideAboveAsync(HttpContext context, DeskParts parts)
+    {
+        var sent = await DeskRequest.ReadAsync(
+            context, DeskJson.Default.AboveRequest,
+            form => new AboveRequest(
+                DeskRequest.Field(form, "month"), int.TryParse(DeskRequest.Field(form, "rank"), out var rank) ? rank : null,
+                DeskRequest.Field(form, "action"))
+            {
+                Id = DeskRequest.Field(form, "id"),
+                Reason = DeskRequest.Field(form, "reason"),
+            });
+        var month = DeskRequest.MonthOf(sent.Month);
+        var action = ActionOf(sent.Action) is var wanted and (DecisionAction.Refuse or DecisionAction.Later)
+            ? wanted
+            : throw new BadInputException($"'{sent.Action}' is nothing to do with all of them: say refuse or later.");
+        var above = Above(parts, month, sent);
+        var outcome = parts.Decisions.DecideAll(
+            [.. above.Select(work => (IReadOnlyList<ArxivIdentifier>)[ArxivIdentifier.Parse(work.Row.Identifier), .. work.Same])],
+            action, Limited(sent.Reason, LongestReason, "reason"), null, context.RequestAborted);
+        var states = parts.States();
+        var answer = new AboveJson(
+            outcome.Edit,
+            [.. outcome.Papers.Select(paper => paper.ToString())],
+            outcome.Papers.ToDictionary(paper => paper.ToString(), paper => StateName.Of(states.Of(paper))),
+            CountsJson.Of(parts.Suggestions.Count(month)),
+            outcome.Warnings);
+        return await DeskRequest.AnswerAsync(context, answer, DeskJson.Default.AboveJson, DeskPaths.Suggestions(month));
+    }
+
+    private static IEnumerable<RankedWork> Above(DeskParts parts, Month month, AboveRequest sent)
+    {
+        if (sent.Id is { } named)
+        {
+            return parts.Suggestions.OpenAbove(month, DeskRequest.PaperOf(named));
+        }
+
+        return sent.Rank is { } rank and >= 1
+            ? parts.Suggestions.Pile(month, SuggestionPile.Open).Take(rank - 1)
+            : throw new BadInputException("Say above which rank, from 1.");
+    }
+
+    /// <summary>The same work under other identifiers is decided on with it.</summary>
+    private static IReadOnlyList<ArxivIdentifier> SameAs(DeskParts parts, Month month, ArxivIdentifier paper)
+    {
+        var id = paper.ToString();
+        return parts.Suggestions.Pile(month, SuggestionPile.Open).FirstOrDefault(work => work.Row.Identifier == id)?.Same ?? [];
+    }
+
+    private static IEnumerable<string> Warnings(DecisionOutcome outcome)
+    {
+        if (outcome.NoteLeft is { } note)
+        {
+            yield return $"The note was not written, as {outcome.Problem}: {note}";
+        }
+        else if (outcome.Problem is { } problem)
+        {
+            yield return $"The words were not written, as {problem}.";
+        }
+
+        if (outcome.ReasonLeft is { } reason)
+        {
+            yield return $"The paper had a line of its own, which was left as it is; your words: {reason}";
+        }
+
+        foreach (var warning in outcome.Warnings)
+        {
+            yield return warning;
+        }
+    }
+
+    private static DecisionRequest OfForm(IFormCollection form) => new(
+        DeskRequest.Field(form, "month"), DeskRequest.Field(form, "id"), DeskRequest.Field(form, "action"))
+    {
+        Reason = DeskRequest.Field(form, "reason") ?? DeskRequest.Field(form, "words"),
+        Note = DeskRequest.Field(form, "note"),
+        Tags = DeskRequest.Field(form, "tags")?.Split([' ', ',', '\t'], StringSplitOptions.RemoveEmptyEntries),
+        Section = DeskRequest.Field(form, "section"),
+        Confirm = DeskRequest.Field(form, "confirm") is "true" or "on",
+    };
+
+    private static DecisionAction ActionOf(string? name) => name switch
+    {
+        "take" => DecisionAction.Take,
+        "star" => DecisionAction.Star,
+        "refuse" => DecisionAction.Refuse,
+        "later" => DecisionAction.Later,
+        "reset" => DecisionAction.Reset,
+        _ => throw new BadInputException($"'{name}' is no decision: take, star, refuse, later or reset."),
+    };
+
+    private static string? Limited(string? text, int most, string name) =>
+        string.IsNullOrWhiteSpace(text) ? null
+        : text.Length <= most ? text
+        : throw new BadInputException($"The {name} is longer than {most} characters.");
+}
+
+/// <summary>The states of papers by their names in JSON.</summary>
+internal static class StateName
+{
+    public static string Of(PaperState state) => state switch
+    {
+        PaperState.Taken => "taken",
+        PaperState.Starred => "starred",
+        PaperState.Later => "later",
+        PaperState.Refused => "refused",
+        _ => "open",
+    };
+}

@@ -1,0 +1,81 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Lists;
+
+namespace Sheaf.Desk;
+
+/// <summary>Reads what was sent to the API: JSON from programs and scripts, forms from pages without script.</summary>
+internal static class DeskRequest
+{
+    /// <summary>What pages send; the desk takes no files by it.</summary>
+    public static bool IsForm(HttpRequest request) => request.HasFormContentType;
+
+    /// <summary>The document that was sent.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="fromForm">Makes it of the fields of a form.</param>
+    /// <exception cref="BadInputException">There is none.</exception>
+    public static async Task<T> ReadAsync<T>(HttpContext context, JsonTypeInfo<T> shape, Func<IFormCollection, T> fromForm)
+        where T : class
+    {
+        var request = context.Request;
+        if (IsForm(request))
+        {
+            return fromForm(await request.ReadFormAsync(context.RequestAborted));
+        }
+
+        if (!request.HasJsonContentType())
+        {
+            throw new UnsupportedContentException();
+        }
+
+        return await request.ReadFromJsonAsync(shape, context.RequestAborted)
+            ?? throw new BadInputException("Nothing was sent: send a JSON object.");
+    }
+
+    /// <summary>A form is answered with the page it came from, a program with the document.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="document">What a program is told.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="otherwise">Where a form goes that names no page of ours.</param>
+    public static async Task<IResult> AnswerAsync<T>(HttpContext context, T document, JsonTypeInfo<T> shape, string otherwise)
+    {
+        if (!IsForm(context.Request))
+        {
+            return DeskAnswer.Of(document, shape);
+        }
+
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        return new SeeOther(DeskPaths.Local(form["back"]) ?? otherwise);
+    }
+
+    /// <exception cref="BadInputException">It is no month that has papers.</exception>
+    public static Month MonthOf(string? text) =>
+        !Month.TryParse(text ?? "", out var month) ? throw new BadInputException($"'{text}' is not a month; write it as 2024-04.")
+        : !ArxivMonths.Contain(month) ? throw new BadInputException($"There are no papers of {text}: arXiv began in 1991.")
+        : month;
+
+    /// <exception cref="BadInputException">It names no paper.</exception>
+    public static ArxivIdentifier PaperOf(string? text) => IdentifierFinder.TryReadReference(text ?? "", out var reference)
+        ? reference.Identifier
+        : throw new BadInputException($"'{text}' is not an arXiv identifier: {EprintReference.ExplainMalformed(text ?? "")}.");
+
+    /// <summary>A field of a form; null where it is absent or empty.</summary>
+    public static string? Field(IFormCollection form, string name) => form[name] is [.., { Length: > 0 } value] ? value : null;
+}
+
+/// <summary>What was sent is neither JSON nor a form.</summary>
+internal sealed class UnsupportedContentException() : Exception("Send JSON (application/json), or a form.");
+
+/// <summary>Leads a browser that has sent a form on to a page (303).</summary>
+/// <param name="path">Of this desk.</param>
+internal sealed class SeeOther(string path) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+        httpContext.Response.Headers.Location = path;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,84 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Sheaf.Drafts.Formats;
+
+namespace Sheaf.Desk;
+
+/// <summary>
+/// The style sheet, the script and the picture of the desk: parts of the program, served under names that hold a digest of what they are,
+/// so that browsers keep them for ever.
+/// </summary>
+internal static class DeskAssets
+{
+    private static readonly Asset Sheet = new(
+        "desk", "css", "text/css; charset=utf-8", PageSheet.Read("Sheaf.Drafts.Formats.page.css") + Own("desk.css"));
+
+    private static readonly Asset Module = new("desk", "js", "text/javascript; charset=utf-8", Own("desk.js"));
+    private static readonly Asset Picture = new("desk", "svg", "image/svg+xml", Own("desk.svg"));
+
+    public static string Style => Sheet.Path;
+
+    public static string Script => Module.Path;
+
+    public static string Icon => Picture.Path;
+
+    public static void MapDeskAssets(this IEndpointRouteBuilder routes)
+    {
+        foreach (var asset in new[] { Sheet, Module, Picture })
+        {
+            routes.MapMethods(asset.Path, [HttpMethods.Get, HttpMethods.Head], asset.WriteAsync);
+        }
+    }
+
+    private static string Own(string name) => PageSheet.Read($"Sheaf.Desk.Assets.{name}");
+
+    private sealed class Asset
+    {
+        private readonly byte[] _plain;
+        private readonly Lazy<byte[]> _brotli;
+        private readonly string _type;
+
+        public Asset(string name, string ending, string type, string text)
+        {
+            (_type, _plain) = (type, Encoding.UTF8.GetBytes(text));
+            _brotli = new(() => Compress(_plain));
+            Path = $"{DeskPaths.Assets}/{name}-{Convert.ToHexStringLower(SHA256.HashData(_plain))[..16]}.{ending}";
+        }
+
+        public string Path { get; }
+
+        public async Task WriteAsync(HttpContext context)
+        {
+            var takesBrotli = context.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.OrdinalIgnoreCase);
+            var (headers, body) = (context.Response.Headers, takesBrotli ? _brotli.Value : _plain);
+            headers.CacheControl = "public, max-age=31536000, immutable";
+            headers.Vary = "Accept-Encoding";
+            if (takesBrotli)
+            {
+                headers.ContentEncoding = "br";
+            }
+
+            context.Response.ContentType = _type;
+            context.Response.ContentLength = body.Length;
+            if (!HttpMethods.IsHead(context.Request.Method))
+            {
+                await context.Response.Body.WriteAsync(body, context.RequestAborted);
+            }
+        }
+
+        private static byte[] Compress(byte[] plain)
+        {
+            using var compressed = new MemoryStream();
+            using (var brotli = new BrotliStream(compressed, CompressionLevel.SmallestSize))
+            {
+                brotli.Write(plain);
+            }
+
+            return compressed.ToArray();
+        }
+    }
+}

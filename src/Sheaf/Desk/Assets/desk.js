@@ -1,0 +1,680 @@
+// The desk in the browser. Every page works without this; it adds single keys, a queue that is faster than the disk, and live lines.
+
+const page = document.body.dataset.page;
+const month = document.body.dataset.month;
+const said = document.getElementById("said");
+
+/** Says something in the page's status line. */
+function say(sentence) {
+  if (said) said.textContent = sentence;
+}
+
+function element(name, properties = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) {
+    if (key in made && key !== "list") made[key] = value;
+    else made.setAttribute(key, value);
+  }
+  made.append(...children);
+  return made;
+}
+
+const number = new Intl.NumberFormat("en");
+
+// ---------------------------------------------------------------- asking the service
+
+// The only place where text becomes markup: what this same service rendered.
+const own = globalThis.trustedTypes?.createPolicy("sheaf-desk", { createHTML: (html) => html });
+
+async function fragment(path) {
+  const answer = await fetch(path, { headers: { Accept: "text/html", "X-Fragment": "1" } });
+  if (!answer.ok) throw new Error(`The page could not be read (${answer.status}).`);
+  const html = await answer.text();
+  return document.createRange().createContextualFragment(own ? own.createHTML(html) : html);
+}
+
+class Refused extends Error {
+  constructor(problem, status) {
+    super(problem.detail ?? "That was not done.");
+    this.problem = problem;
+    this.status = status;
+  }
+}
+
+async function ask(method, path, body) {
+  const options = { method, headers: { Accept: "application/json" }, keepalive: true };
+  if (body !== undefined) {
+    options.headers["Content-Type"] = "application/json";
+    options.body = JSON.stringify(body);
+  }
+  const answer = await fetch(path, options);
+  const text = await answer.text();
+  let document;
+  try { document = text ? JSON.parse(text) : {}; } catch { document = {}; }
+  if (!answer.ok) throw new Refused(document, answer.status);
+  return document;
+}
+
+// ---------------------------------------------------------------- the queue: one decision after the other, each until it is on the disk
+
+const queue = [];
+let working = false;
+
+function enqueue(work) {
+  queue.push(work);
+  if (!working) drain();
+}
+
+async function drain() {
+  working = true;
+  while (queue.length > 0) {
+    const work = queue[0];
+    try {
+      work.done(await work.send());
+    } catch (failure) {
+      // Where nobody answers, the same is sent again until somebody does: it changes nothing twice.
+      if (!(failure instanceof Refused) || failure.status === 503) {
+        say(failure instanceof Refused ? failure.message : "The service does not answer. What you decided waits here, and is sent again.");
+        await new Promise((resume) => setTimeout(resume, 1000));
+        continue;
+      }
+      work.failed(failure);
+    }
+    queue.shift();
+  }
+  working = false;
+}
+
+addEventListener("beforeunload", (event) => {
+  if (queue.length > 0) event.preventDefault();
+});
+
+// ---------------------------------------------------------------- keys
+
+const storedKeys = "sheaf-keys";
+const defaults = {
+  next: "j n ArrowDown", previous: "k ArrowUp", take: "a", star: "s", refuse: "r", "refuse-because": "R", later: "l", reset: "0",
+  open: "o Enter", words: "e", tags: "t", arxiv: "v", pdf: "p", why: "y", above: "X",
+  undo: "z", redo: "Z", keys: "?", jump: "/", "month-before": "[", "month-after": "]", back: "q",
+};
+const positions = { // where a layout has no Latin letters: the place on the keyboard
+  KeyA: "a", KeyB: "b", KeyC: "c", KeyD: "d", KeyE: "e", KeyF: "f", KeyG: "g", KeyH: "h", KeyI: "i", KeyJ: "j", KeyK: "k", KeyL: "l",
+  KeyM: "m", KeyN: "n", KeyO: "o", KeyP: "p", KeyQ: "q", KeyR: "r", KeyS: "s", KeyT: "t", KeyU: "u", KeyV: "v", KeyW: "w", KeyX: "x",
+  KeyY: "y", KeyZ: "z", Slash: "/", BracketLeft: "[", BracketRight: "]",
+};
+
+function readKeys() {
+  try { return JSON.parse(localStorage.getItem(storedKeys) ?? "{}"); } catch { return {}; }
+}
+
+function writeKeys(kept) {
+  try { localStorage.setItem(storedKeys, JSON.stringify(kept)); } catch { say("This browser keeps nothing, so the keys stay as they are."); }
+}
+
+let keys = new Map();
+let keysOn = true;
+
+function loadKeys() {
+  const kept = readKeys();
+  keysOn = kept.off !== true;
+  keys = new Map();
+  for (const [action, usual] of Object.entries(defaults)) {
+    for (const key of (kept.keys?.[action] ?? usual).split(" ")) keys.set(key, action);
+  }
+}
+
+function pressed(event) {
+  const { key } = event;
+  if (key.length === 1 && key.charCodeAt(0) > 127 && positions[event.code]) {
+    const letter = positions[event.code];
+    return event.shiftKey ? letter.toUpperCase() : letter;
+  }
+  return key;
+}
+
+function isField(target) {
+  return target instanceof HTMLElement
+    && (target.isContentEditable || ["TEXTAREA", "SELECT"].includes(target.tagName)
+      || (target.tagName === "INPUT" && !["checkbox", "radio", "button", "submit"].includes(target.type)));
+}
+
+/** What each page does at a key: an action's name to a function. */
+const actions = {
+  keys: () => location.assign("/keys"),
+  jump: () => openJump(),
+  "month-before": () => document.querySelector("[rel=prev]")?.click(),
+  "month-after": () => document.querySelector(".month [rel=next]")?.click(),
+  back: () => history.back(),
+  undo: () => undo(false),
+  redo: () => undo(true),
+};
+const places = { m: "", s: "/suggestions", l: "/list", d: "/draft", c: "/check" };
+let going = 0;
+
+addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape" && isField(event.target)) {
+    event.target.blur();
+    currentRow()?.focus();
+    event.preventDefault();
+    return;
+  }
+  if (!keysOn || isField(event.target) || document.querySelector("dialog[open]")) return;
+  const key = pressed(event);
+  if (["Enter", " "].includes(key) && event.target.closest?.("a, button, summary, input")) return;
+  if (going && Date.now() - going < 1500) {
+    going = 0;
+    const tab = key === "r" ? "/runs" : places[key] !== undefined && month ? `/${month}${places[key]}` : null;
+    if (tab && (key === "m" || key === "r" || document.querySelector(`[data-tab][href="${tab}"]`))) {
+      event.preventDefault();
+      location.assign(tab);
+      return;
+    }
+  }
+  if (key === "g") {
+    going = Date.now();
+    return;
+  }
+  if (reasonWaits && /^[1-9]$/.test(key)) {
+    event.preventDefault();
+    reasonWaits(Number(key));
+    return;
+  }
+  const action = keys.get(key);
+  if (action && actions[action]) {
+    event.preventDefault();
+    actions[action](event);
+  }
+});
+
+// ---------------------------------------------------------------- going somewhere: months, pages, papers
+
+async function openJump() {
+  const input = element("input", { type: "search", placeholder: "A month, a page, or words of a paper", autocomplete: "off" });
+  input.setAttribute("aria-label", "Go to");
+  const results = element("ul", { className: "results" });
+  const dialog = element("dialog", { className: "jump" }, element("form", { method: "dialog" }, input), results);
+  document.body.append(dialog);
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.showModal();
+  const pages = [...document.querySelectorAll(".bar [data-tab]")].map((tab) => [tab.firstChild.textContent.trim(), tab.getAttribute("href")]);
+  const months = (await ask("GET", "/api/months").catch(() => ({ months: [] }))).months.map((one) => [one.month, `/${one.month}`]);
+  let latest = 0;
+  const show = (found) => results.replaceChildren(
+    ...found.slice(0, 12).map(([name, path]) => element("li", {}, element("a", { href: path, textContent: name }))));
+  const seek = async () => {
+    const words = input.value.trim().toLowerCase();
+    const near = [...pages, ...months].filter(([name]) => name.toLowerCase().includes(words));
+    show(near);
+    if (words.length < 3) return;
+    const mine = ++latest;
+    const found = await ask("GET", `/api/search?q=${encodeURIComponent(input.value)}`).catch(() => ({ results: [] }));
+    if (mine === latest) show([...near, ...found.results.map((paper) => [paper.title, `/papers/${paper.id}`])]);
+  };
+  input.addEventListener("input", seek);
+  dialog.firstChild.addEventListener("submit", (event) => {
+    event.preventDefault();
+    results.querySelector("a")?.click();
+  });
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const links = [input, ...results.querySelectorAll("a")];
+    const to = links[links.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1)];
+    event.preventDefault();
+    to?.focus();
+  });
+  await seek();
+}
+
+// ---------------------------------------------------------------- the suggestions
+
+const list = document.getElementById("papers");
+const states = { take: "taken", star: "starred", later: "later", refuse: "refused", reset: "open" };
+const words = { taken: "Taken", starred: "Taken with a star", later: "Put off", refused: "Refused", open: "Undecided" };
+const mostRows = 150;
+const made = []; // decisions of this page, for undoing: { id, edit }
+const unmade = [];
+let current = null;
+let reasonWaits = null;
+
+function rows() {
+  return list ? [...list.children] : [];
+}
+
+function rowOf(id) {
+  return rows().find((row) => row.dataset.id === id);
+}
+
+function currentRow() {
+  return current?.isConnected ? current : null;
+}
+
+/** Makes a row the one that keys are about. */
+function select(row, focus = true) {
+  if (!row) return;
+  if (current !== row) {
+    current?.removeAttribute("aria-current");
+    row.setAttribute("aria-current", "true");
+    current = row;
+  }
+  if (focus) {
+    row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: "nearest" });
+  }
+  reasonWaits = null;
+}
+
+function step(by) {
+  const all = rows();
+  const at = all.indexOf(currentRow());
+  const to = all[Math.max(0, Math.min(all.length - 1, at + by))];
+  select(to);
+  if (wasOpen(all[at])) open(to, true);
+  if (by > 0 && at + 5 >= all.length) more();
+}
+
+/** The next row that nothing has been decided on. */
+function stepOn(from) {
+  let row = from.nextElementSibling;
+  while (row && row.dataset.state !== "open") row = row.nextElementSibling;
+  const keep = wasOpen(from);
+  select(row ?? from.nextElementSibling ?? from);
+  if (keep && row) open(row, true);
+  if (!row || rows().indexOf(row) + 5 >= rows().length) more();
+}
+
+function wasOpen(row) {
+  return row?.querySelector(".open")?.getAttribute("aria-expanded") === "true";
+}
+
+let loading = false;
+
+/** Rows behind the last one; those at the top make room. */
+async function more() {
+  const link = document.getElementById("more");
+  if (loading || !link) return;
+  loading = true;
+  try {
+    const last = rows().at(-1);
+    const path = new URL(link.href);
+    if (last) path.searchParams.set("behind", last.dataset.id);
+    const found = await fragment(`${path.pathname}${path.search}`);
+    const next = [...found.querySelectorAll("li.paper")].filter((row) => !rowOf(row.dataset.id));
+    list.append(...next);
+    next.forEach(prepare);
+    if (next.length === 0 || !found.querySelector("[data-more]")) link.closest("p").remove();
+    for (const row of rows().slice(0, Math.max(0, rows().length - mostRows))) {
+      if (row !== currentRow()) row.remove();
+    }
+  } catch (failure) {
+    say(failure.message);
+  } finally {
+    loading = false;
+  }
+}
+
+/** Everything about a paper, in its row. */
+async function open(row, on) {
+  const link = row.querySelector(".open");
+  const detail = row.querySelector(".detail");
+  link.setAttribute("aria-expanded", String(on));
+  detail.hidden = !on;
+  if (on && detail.childElementCount === 0) {
+    try {
+      const found = await fragment(`/${month}/suggestions/papers/${row.dataset.id}`);
+      if (detail.childElementCount === 0) detail.append(found);
+    } catch (failure) {
+      detail.textContent = failure.message;
+    }
+  }
+  const next = row.nextElementSibling;
+  if (on && next && next.querySelector(".detail").childElementCount === 0) {
+    requestIdleCallback?.(async () => {
+      const box = next.querySelector(".detail");
+      const found = await fragment(`/${month}/suggestions/papers/${next.dataset.id}`).catch(() => null);
+      if (found && box.childElementCount === 0) {
+        box.hidden = true;
+        box.append(found);
+      }
+    });
+  }
+}
+
+/** Shows a state in a row, kept or not yet. */
+function paint(row, state, waits) {
+  row.dataset.state = state;
+  row.classList.toggle("waits", waits);
+  for (const button of row.querySelectorAll(".decide [aria-pressed]")) {
+    button.setAttribute("aria-pressed", String(states[button.value] === state));
+  }
+  row.querySelector(".kept").textContent = waits ? "…" : state === "open" ? "" : words[state];
+}
+
+function count(counts) {
+  if (!counts) return;
+  for (const [pile, value] of Object.entries({ open: counts.open, later: counts.later, refused: counts.refused, taken: counts.taken })) {
+    const shown = document.querySelector(`[data-pile="${pile}"].many`);
+    if (shown && value !== undefined) shown.textContent = number.format(value);
+  }
+  const tab = document.querySelector('[data-count="suggestions"]');
+  if (tab && counts.open !== undefined) tab.textContent = number.format(counts.open);
+}
+
+function decide(row, action, extra = {}) {
+  const before = row.dataset.state;
+  const id = row.dataset.id;
+  row.querySelector(".refused-because")?.remove();
+  paint(row, states[action], true);
+  enqueue({
+    id,
+    send: () => ask("POST", "/api/decisions", { month, id, action, ...extra }),
+    done: (answer) => {
+      if (answer.edit !== null) {
+        made.push({ id, edit: answer.edit });
+        unmade.length = 0;
+      }
+      if (!isWaiting(id)) paint(row, answer.state, false);
+      count(answer.counts);
+      say([`${words[answer.state]}: ${titleOf(row)}`, ...answer.warnings ?? []].join(" "));
+    },
+    failed: (failure) => {
+      paint(row, before, false);
+      refused(row, failure, () => decide(row, action, { ...extra, confirm: true }));
+    },
+  });
+}
+
+/** Whether another decision on the paper is still on its way. */
+function isWaiting(id) {
+  return queue.slice(1).some((work) => work.id === id);
+}
+
+function titleOf(row) {
+  return row.querySelector(".open").textContent.trim();
+}
+
+/** A decision was not made: the row says why, and what a person can do. */
+function refused(row, failure, again) {
+  const box = element("div", { className: "refused-because", role: "alert" }, element("p", { textContent: failure.message }));
+  for (const line of failure.problem?.lines ?? []) {
+    box.append(element("p", { textContent: `${line.file}, line ${line.line}:` }), element("pre", { textContent: line.text }));
+  }
+  if (failure.problem?.lines) {
+    box.append(element("button", { type: "button", textContent: "The line may go", onclick: () => { box.remove(); again(); } }));
+  }
+  row.append(box);
+  row.querySelector(".kept").textContent = "Not kept";
+  select(row);
+}
+
+function undo(again) {
+  const stack = again ? unmade : made;
+  enqueue({
+    send: async () => {
+      const known = stack.pop();
+      const edit = known?.edit ?? await lastEdit(again);
+      return edit === null ? null : ask("POST", `/api/edits/${edit}/${again ? "redo" : "undo"}`, {});
+    },
+    done: (answer) => {
+      if (!answer) {
+        say(again ? "There is nothing to make again." : "There is no decision to take back.");
+        return;
+      }
+      const [id] = Object.keys(answer.states ?? {});
+      (again ? made : unmade).push({ id, edit: answer.edit.number });
+      show(answer);
+      say(`${again ? "Made again" : "Taken back"}: ${answer.edit.command} ${answer.edit.what}`);
+      if (id && rowOf(id)) select(rowOf(id));
+    },
+    failed: (failure) => say(failure.message),
+  });
+}
+
+async function lastEdit(again) {
+  const { edits } = await ask("GET", "/api/edits");
+  const found = again ? edits.find((edit) => edit.undone) : edits.find((edit) => !edit.undone);
+  return found?.number ?? null;
+}
+
+/** Shows what the files say of papers, but of those on their way. */
+function show(answer) {
+  for (const [id, state] of Object.entries(answer.states ?? {})) {
+    const row = rowOf(id);
+    if (row && !queue.some((work, place) => place > 0 && work.id === id)) paint(row, state, false);
+  }
+  count(answer.counts);
+}
+
+function above(row) {
+  const waiting = rows().slice(0, rows().indexOf(row)).filter((one) => one.dataset.state === "open");
+  if (!confirm(`Refuse all undecided papers above “${titleOf(row)}”? One undo takes it back.`)) return;
+  waiting.forEach((one) => paint(one, "refused", true));
+  enqueue({
+    send: () => ask("POST", "/api/decisions/above", { month, id: row.dataset.id, rank: Number(row.dataset.rank), action: "refuse" }),
+    done: (answer) => {
+      if (answer.edit !== null) made.push({ id: row.dataset.id, edit: answer.edit });
+      show(answer);
+      waiting.filter((one) => one.classList.contains("waits")).forEach((one) => paint(one, "open", false));
+      say(`${number.format(answer.papers.length)} papers refused.`);
+    },
+    failed: (failure) => {
+      waiting.forEach((one) => paint(one, "open", false));
+      say(failure.message);
+    },
+  });
+}
+
+/** Waits for a number, or another reason, before the paper is refused. */
+async function because(row) {
+  await open(row, true);
+  const buttons = [...row.querySelectorAll(".with-reason [data-number]")];
+  reasonWaits = (chosen) => {
+    reasonWaits = null;
+    const button = buttons[chosen - 1];
+    if (button) {
+      decide(row, "refuse", { reason: button.value });
+      stepOn(row);
+    } else {
+      row.querySelector(".with-reason .reason")?.focus();
+    }
+  };
+  say("Why? Press a number, or write a reason.");
+  row.querySelector(".with-reason")?.scrollIntoView({ block: "nearest" });
+}
+
+async function write(row, field) {
+  await open(row, true);
+  row.querySelector(`.${field}`)?.focus();
+}
+
+function prepare(row) {
+  const detail = row.querySelector(".detail");
+  detail.hidden = detail.childElementCount === 0;
+  if (row.dataset.state !== "open") paint(row, row.dataset.state, false);
+}
+
+function onRow(action) {
+  return () => {
+    const row = currentRow();
+    if (row) action(row);
+  };
+}
+
+function decideAndStep(action) {
+  return onRow((row) => {
+    decide(row, action);
+    stepOn(row);
+  });
+}
+
+if (list) {
+  rows().forEach(prepare);
+  Object.assign(actions, {
+    next: () => step(1),
+    previous: () => step(-1),
+    take: decideAndStep("take"),
+    star: decideAndStep("star"),
+    later: decideAndStep("later"),
+    refuse: decideAndStep("refuse"),
+    reset: onRow((row) => decide(row, "reset")),
+    "refuse-because": onRow(because),
+    open: onRow((row) => open(row, !wasOpen(row))),
+    words: onRow((row) => write(row, "note")),
+    tags: onRow((row) => write(row, "tags")),
+    arxiv: onRow((row) => window.open(`https://arxiv.org/abs/${row.dataset.id}`, "_blank", "noopener,noreferrer")),
+    pdf: onRow((row) => window.open(`https://arxiv.org/pdf/${row.dataset.id}`, "_blank", "noopener,noreferrer")),
+    why: onRow((row) => row.querySelector(".why a")?.focus()),
+    above: onRow(above),
+  });
+  list.addEventListener("focusin", (event) => select(event.target.closest("li.paper"), false));
+  list.addEventListener("click", (event) => {
+    const row = event.target.closest("li.paper");
+    const link = event.target.closest("a.open");
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      select(row);
+      open(row, !wasOpen(row));
+    }
+  });
+  list.addEventListener("submit", (event) => {
+    const form = event.target;
+    const row = form.closest("li.paper");
+    const button = event.submitter;
+    event.preventDefault();
+    const fields = new FormData(form);
+    const action = fields.get("action") ?? (button?.name === "action" ? button.value : "refuse");
+    const extra = {};
+    const note = fields.get("note")?.trim();
+    const tags = (fields.get("tags") ?? "").split(/[\s,]+/).map((tag) => tag.replace(/^#/, "")).filter(Boolean);
+    const reason = (button?.name === "reason" ? button.value : fields.get("words"))?.trim();
+    if (note) extra.note = note;
+    if (tags.length > 0) extra.tags = tags;
+    if (reason) extra.reason = reason;
+    decide(row, action, extra);
+    if (action !== "reset") stepOn(row);
+  });
+  document.getElementById("more")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    const before = rows().length;
+    more().then(() => select(rows()[before] ?? rows().at(-1)));
+  });
+  document.querySelector("form.last")?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    event.target.remove();
+    undo(false);
+  });
+  const first = rows().find((row) => row.querySelector(".detail").childElementCount > 0) ?? rows().find((row) => row.dataset.state === "open");
+  select(first ?? rows()[0], location.hash === "" || !document.querySelector(":target"));
+  if (document.querySelector(":target")) select(document.querySelector(":target"));
+}
+
+// ---------------------------------------------------------------- live: what other tabs, programs and runs do
+
+let stream = null;
+let lookAgain = 0;
+
+function listen() {
+  if (!document.querySelector("[data-tab]")) return;
+  if (document.hidden) {
+    stream?.close();
+    stream = null;
+    return;
+  }
+  if (stream) return;
+  stream = new EventSource("/api/events");
+  stream.addEventListener("run", (event) => showRun(JSON.parse(event.data)));
+  for (const kind of ["files", "edits"]) stream.addEventListener(kind, () => soon());
+  stream.addEventListener("ranking", (event) => {
+    const ranking = JSON.parse(event.data);
+    if (list && ranking.month === month) say("The ranking has changed: load the page again to see it.");
+  });
+  stream.addEventListener("open", () => soon());
+}
+
+/** Reads the states of the rows again, once for several changes. */
+function soon() {
+  if (!list) return;
+  clearTimeout(lookAgain);
+  lookAgain = setTimeout(async () => {
+    if (queue.length > 0) return soon();
+    const ids = rows().map((row) => row.dataset.id);
+    if (ids.length === 0) return;
+    const answer = await ask("GET", `/api/${month}/states?ids=${encodeURIComponent(ids.join(","))}`).catch(() => null);
+    if (answer && queue.length === 0) show(answer);
+  }, 150);
+}
+
+function showRun(run) {
+  const line = document.getElementById("running");
+  const isOver = !["waiting", "running"].includes(run.state);
+  if (line) {
+    line.hidden = isOver;
+    line.textContent = isOver ? "" : run.sentence ?? `${run.kind} in progress`;
+  }
+  document.dispatchEvent(new CustomEvent("sheaf-run", { detail: run }));
+}
+
+addEventListener("visibilitychange", listen);
+addEventListener("pagehide", () => stream?.close());
+
+// ---------------------------------------------------------------- runs
+
+const underWay = document.getElementById("under-way");
+document.addEventListener("sheaf-run", ({ detail: run }) => {
+  if (!underWay) return;
+  const isOver = !["waiting", "running"].includes(run.state);
+  if (isOver || underWay.dataset.number !== String(run.number)) {
+    location.reload();
+    return;
+  }
+  const bar = underWay.querySelector("progress");
+  if (bar && run.total) {
+    bar.max = run.total;
+    bar.value = run.done;
+  }
+  underWay.querySelector(".sentence").textContent = run.sentence ?? "";
+});
+
+// ---------------------------------------------------------------- the page of keys
+
+function prepareKeysPage() {
+  document.querySelectorAll(".needs-script").forEach((part) => { part.hidden = false; });
+  const on = document.getElementById("keys-on");
+  const kept = readKeys();
+  on.checked = kept.off !== true;
+  on.addEventListener("change", () => {
+    writeKeys({ ...readKeys(), off: !on.checked });
+    loadKeys();
+    say(on.checked ? "Single keys are on." : "Single keys are off.");
+  });
+  document.getElementById("keys-reset").addEventListener("click", () => {
+    writeKeys({});
+    location.reload();
+  });
+  for (const cell of document.querySelectorAll("td.key:not([data-fixed])")) {
+    const { action } = cell.dataset;
+    const shown = kept.keys?.[action] ?? cell.dataset.keys;
+    const input = element("input", { value: shown, autocomplete: "off", spellcheck: false });
+    input.setAttribute("aria-label", cell.parentElement.querySelector("th").textContent);
+    input.addEventListener("change", () => {
+      const wanted = input.value.trim().split(/\s+/).filter(Boolean);
+      const taken = [...document.querySelectorAll("td.key:not([data-fixed]) input")].filter((other) => other !== input)
+        .flatMap((other) => other.value.trim().split(/\s+/));
+      const twice = wanted.find((key) => taken.includes(key));
+      if (twice || wanted.length === 0) {
+        input.value = readKeys().keys?.[action] ?? cell.dataset.keys;
+        say(twice ? `${twice} is taken already.` : "It needs a key.");
+        return;
+      }
+      const now = readKeys();
+      writeKeys({ ...now, keys: { ...now.keys, [action]: wanted.join(" ") } });
+      loadKeys();
+      say("Kept.");
+    });
+    cell.replaceChildren(input);
+  }
+}
+
+loadKeys();
+if (page === "keys") prepareKeysPage();
+listen();

@@ -1,0 +1,35 @@
+using Sheaf.Answers;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Desk.Pages;
+using Sheaf.Lists;
+
+namespace Sheaf.Desk;
+
+/// <summary>Makes what stands around the pages.</summary>
+internal sealed class DeskFrames(DeskParts parts)
+{
+    /// <summary>Of a page about a month.</summary>
+    public DeskFrame OfMonth(Month month, string title, string page) => new(title, page)
+    {
+        Month = month.ToString(),
+        MonthTitle = month.Title,
+        Previous = ArxivMonths.Contain(month.Previous) ? month.Previous.ToString() : null,
+        Next = month < Month.Of(parts.Time.GetUtcNow()) ? month.Next.ToString() : null,
+        Tabs =
+        [
+            new("Month", DeskPaths.Of(month), "month"),
+            new("Suggestions", DeskPaths.Suggestions(month), "suggestions", parts.Suggestions.Count(month).Open),
+            .. DeskTabs.OfAll,
+        ],
+    };
+
+    /// <summary>Of a page that is about no month.</summary>
+    public DeskFrame OfAll(string title, string page) => new(title, page) { Tabs = DeskTabs.OfAll };
+}
+
+/// <summary>The pages that are about no month.</summary>
+internal static class DeskTabs
+{
+    public static IReadOnlyList<DeskTab> OfAll { get; } =
+        [new("Search", "/search", "search"), new("Runs", "/runs", "runs"), new("Keys", "/keys", "keys"), new("Help", "/help", "help")];
+}

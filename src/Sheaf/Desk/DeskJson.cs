@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+using Sheaf.Answers;
+
+namespace Sheaf.Desk;
+
+/// <summary>The shapes that the desk's API reads and answers with; those it shares with commands are in <c>Answers</c>.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = false)]
+[JsonSerializable(typeof(ProblemJson))]
+[JsonSerializable(typeof(StatusJson))]
+[JsonSerializable(typeof(MonthStatusJson))]
+[JsonSerializable(typeof(IReadOnlyList<LedgerJson>))]
+[JsonSerializable(typeof(SearchJson))]
+[JsonSerializable(typeof(ShowJson))]
+[JsonSerializable(typeof(SuggestJson))]
+[JsonSerializable(typeof(DecisionRequest))]
+[JsonSerializable(typeof(DecisionJson))]
+[JsonSerializable(typeof(AboveRequest))]
+[JsonSerializable(typeof(AboveJson))]
+[JsonSerializable(typeof(EditsJson))]
+[JsonSerializable(typeof(RepeatedEditJson))]
+[JsonSerializable(typeof(StatesJson))]
+internal sealed partial class DeskJson : JsonSerializerContext;

@@ -1,0 +1,27 @@
+using Sheaf.Desk.Pages;
+
+namespace Sheaf.Desk;
+
+/// <summary>The keys, as the page of them shows; the script has the same ones.</summary>
+internal static class DeskKeys
+{
+    public static IReadOnlyList<KeyGroup> All { get; } =
+    [
+        new("Everywhere",
+        [
+            new("keys", "?", "This page"), new("jump", "/", "Go to a month, a page or a paper"), new("undo", "z", "Take the last decision back"),
+            new("redo", "Z", "Make it again"), new("month-before", "[", "The month before"), new("month-after", "]", "The month after"),
+            new("back", "q", "Back"), new("go", "g", "then m month, s suggestions, r runs", IsFixed: true),
+            new("leave", "Escape", "Leave a field", IsFixed: true),
+        ]),
+        new("Suggestions",
+        [
+            new("next", "j n ArrowDown", "Next paper"), new("previous", "k ArrowUp", "Paper before"), new("take", "a", "Take"),
+            new("star", "s", "Take with a star, to be treated in depth"), new("refuse", "r", "Refuse"),
+            new("refuse-because", "R", "Refuse with a reason, 1 to 9"), new("later", "l", "Later"), new("reset", "0", "Undecided again"),
+            new("open", "o Enter", "Open or close"), new("words", "e", "Write a note"), new("tags", "t", "Tags"),
+            new("arxiv", "v", "The paper at arXiv"), new("pdf", "p", "Its PDF"), new("why", "y", "Why it is suggested"),
+            new("above", "X", "Refuse all undecided papers above"),
+        ]),
+    ];
+}

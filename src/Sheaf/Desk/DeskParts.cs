@@ -1,0 +1,53 @@
+using Sheaf.Answers;
+using Sheaf.Editing;
+using Sheaf.Lists;
+using Sheaf.Ranking;
+using Sheaf.Service;
+using Sheaf.Settings;
+using Sheaf.Store;
+
+namespace Sheaf.Desk;
+
+/// <summary>What the pages and the API of the desk are made from: the parts over the store, and those over the editor's files.</summary>
+/// <param name="local">The parts that ask nobody.</param>
+/// <param name="store">Makes the store anew where it has gone.</param>
+internal sealed class DeskParts(LocalParts local, ServiceStore store)
+{
+    private readonly Lock _lock = new();
+
+    public LocalParts Local => local;
+
+    public Workspace Workspace => local.Workspace;
+
+    public SheafSettings Settings => local.Settings;
+
+    public TimeProvider Time => local.Time;
+
+    /// <summary>Where the editor's files are changed.</summary>
+    public EditorsFiles Files => field ??= new(Workspace, () => local.Store, Time);
+
+    public PaperDecisions Decisions => field ??= new(Workspace, Files);
+
+    public KeptSuggestions Suggestions => field ??= new(local.Suggester, local.PaperTexts, local.Rankings, Workspace, Time);
+
+    /// <summary>The status of all months, as it is now. A list that cannot be read is left out.</summary>
+    public StatusReader Status() => new(
+        Workspace, Settings, Time, new CuratedFolder(Workspace.Curated) { OnUnreadable = _ => { } }.Read(), local);
+
+    /// <summary>What the files say of papers at this moment.</summary>
+    public PaperStates States() => new StateReader(Workspace, Files).Read();
+
+    /// <summary>A store that somebody has deleted is made anew, as the next run would.</summary>
+    public void EnsureStore()
+    {
+        if (Database.Exists(Workspace.Store))
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            store.EnsureThere();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Sheaf.Arxiv.Identifiers;
+
+namespace Sheaf.Desk;
+
+/// <summary>The addresses of the desk that more than one place names.</summary>
+internal static class DeskPaths
+{
+    public const string Api = "/api";
+    public const string Assets = "/assets";
+    public const string Login = "/login";
+
+    /// <summary>Where the link leads that lets a browser in.</summary>
+    public const string Link = "/desk";
+
+    /// <summary>A month in a route; whether there is such a month is asked later.</summary>
+    public const string MonthSegment = "{month:regex(^[0-9]{{4}}-[0-9]{{2}}$)}";
+
+    public static string Of(Month month) => $"/{month}";
+
+    public static string Suggestions(Month month) => $"/{month}/suggestions";
+
+    /// <summary>The place to go back to that a form of ours names: a path of this desk and nothing else.</summary>
+    /// <param name="wanted">What was sent.</param>
+    /// <returns>Null where it leads elsewhere.</returns>
+    public static string? Local(string? wanted) =>
+        wanted is ['/', not ('/' or '\\'), ..] or "/" && !wanted.Any(char.IsControl) && !wanted.Contains('\\', StringComparison.Ordinal)
+            ? wanted
+            : null;
+}

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Desk.Pages;
+using Sheaf.Drafts.Formats;
+using Sheaf.Manual;
+
+namespace Sheaf.Desk;
+
+/// <summary>The pages.</summary>
+internal static class PageEndpoints
+{
+    /// <summary>What a script sends that wants rows and not a page.</summary>
+    private const string Fragment = "X-Fragment";
+
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/", Reading, (MonthPages pages) => new SeeOther(DeskPaths.Of(pages.First())));
+        routes.MapMethods($"/{DeskPaths.MonthSegment}", Reading, (MonthPages pages, string month) =>
+            new DeskPage<MonthPage>(pages.Make(DeskRequest.MonthOf(month))));
+        routes.MapMethods($"/{DeskPaths.MonthSegment}/suggestions", Reading, Suggestions);
+        routes.MapMethods($"/{DeskPaths.MonthSegment}/suggestions/papers/{{**id}}", Reading, Detail);
+        routes.MapMethods("/search", Reading, (
+            HttpContext context, SearchPages pages, string? q = null, string? author = null, string? category = null) =>
+            new DeskPage<SearchPage>(
+                pages.Make(q?.Trim() ?? "", author?.Trim() ?? "", category?.Trim() ?? "", context.RequestAborted)));
+        routes.MapMethods("/papers/{**id}", Reading, Paper);
+        routes.MapMethods("/keys", Reading, (DeskFrames frames) =>
+            new DeskPage<KeysPage>(new KeysPageModel(frames.OfAll("Keys", "keys"), DeskKeys.All)));
+        routes.MapMethods("/help/{topic?}", Reading, Help);
+    }
+
+    private static IResult Suggestions(
+        HttpContext context, SuggestionsPages pages, string month, string? show = null, int? after = null, string? behind = null,
+        string? open = null)
+    {
+        var model = pages.Make(
+            DeskRequest.MonthOf(month), PileName.Parse(show), after is null ? null : Math.Max(0, after.Value),
+            behind is null ? null : DeskRequest.PaperOf(behind), open is null ? null : DeskRequest.PaperOf(open));
+        return context.Request.Headers.ContainsKey(Fragment)
+            ? new DeskPage<SuggestionsWindow>(model)
+            : new DeskPage<SuggestionsPage>(model);
+    }
+
+    private static IResult Detail(HttpContext context, SuggestionsPages pages, string month, string id)
+    {
+        var (asked, paper) = (DeskRequest.MonthOf(month), DeskRequest.PaperOf(id));
+        return pages.Detail(asked, paper, DeskPaths.Suggestions(asked)) is not { } detail ? NotHere(id)
+            : context.Request.Headers.ContainsKey(Fragment) ? new DeskPage<PaperDetails>(detail)
+            : new SeeOther($"/papers/{paper}");
+    }
+
+    private static IResult Paper(SearchPages pages, string id) =>
+        pages.Make(DeskRequest.PaperOf(id)) is { } model ? new DeskPage<PaperPage>(model) : NotHere(id);
+
+    private static IResult Help(DeskFrames frames, string? topic = null)
+    {
+        var page = topic is null ? ManualPage.All[0] : ManualPage.Find(topic);
+        return page is null
+            ? new DeskProblem(StatusCodes.Status404NotFound, "The manual has no such page.")
+            : new DeskPage<HelpPage>(new HelpPageModel(
+                frames.OfAll(page.Title, "help"), DeskMarkup.Of(ManualHtml.From(page.Text)),
+                [.. ManualPage.All.Select(one => new DeskTab(one.Title, $"/help/{one.Topic}", one.Topic))]));
+    }
+
+    private static DeskProblem NotHere(string id) => new(
+        StatusCodes.Status404NotFound, $"The store has no paper {id}: fetch it with sheaf harvest {id}, or look for another.");
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Sheaf.Arxiv.Eprints;
+using Sheaf.Arxiv.Identifiers;
+using Sheaf.Desk.Pages;
+using Sheaf.Drafts.Formats;
+using Sheaf.Drafts.Model;
+using Sheaf.Markdown;
+using Sheaf.Ranking;
+using Sheaf.Text;
+
+namespace Sheaf.Desk;
+
+/// <summary>Makes the page of a month's suggestions, windows of it, and what is told of one paper.</summary>
+internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames)
+{
+    /// <summary>So many rows at a time; the page takes 5 s to load where all 25,000 of a month are in it.</summary>
+    public const int Window = 50;
+
+    private const int NamesShown = 4;
+    private const int NamesInDetail = 60;
+
+    /// <param name="month">The month.</param>
+    /// <param name="pile">Which are shown.</param>
+    /// <param name="after">How many are passed over from the top; null: where the editor stopped.</param>
+    /// <param name="behind">The paper behind which the window begins, which goes before <paramref name="after"/>; null for none.</param>
+    /// <param name="open">The paper that is open; null for none.</param>
+    public SuggestionsPageModel Make(
+        Month month, SuggestionPile pile, int? after, ArxivIdentifier? behind, ArxivIdentifier? open)
+    {
+        var recent = new RecentDecisions(parts);
+        var start = behind is { } paper ? PlaceBehind(month, pile, paper)
+            : after ?? (pile == SuggestionPile.Open ? Resume(month, recent) : 0);
+        var found = parts.Suggestions.Read(month, pile, start, Window);
+        var counts = parts.Suggestions.Count(month);
+        var all = parts.Suggestions.Pile(month, pile).Count;
+        var name = PileName.Of(pile);
+        var path = DeskPaths.Suggestions(month);
+        var here = $"{path}?show={name}&after={Number(start)}";
+        return new(
+            frames.OfMonth(month, $"Suggestions, {month.Title}", "suggestions"), month.ToString(), name,
+            [.. found.Papers.Select((suggested, index) => Row(month, pile, start + index + 1, suggested, open, here))])
+        {
+            Piles =
+            [
+                new("Undecided", $"{path}?show=open", "open", counts.Open),
+                new("Later", $"{path}?show=later", "later", counts.Later),
+                new("Taken", $"{path}?show=taken", "taken", counts.Taken),
+                new("Refused", $"{path}?show=refused", "refused", counts.Refused),
+            ],
+            Ranking = Sentence(found, month),
+            OffersRanking = found.Kept is KeptRanking.None or KeptRanking.Stale,
+            Stop = pile == SuggestionPile.Open
+                ? StopAdvice.Sentence(parts.Suggestions.RanksOfPicksBefore(month), recent.SinceTaken)
+                : null,
+            Above = pile == SuggestionPile.Open ? start : 0,
+            AbovePath = $"{path}?show={name}&after={Number(Math.Max(0, start - Window))}",
+            MorePath = start + found.Papers.Count < all ? $"{path}?show={name}&after={Number(start + Window)}" : null,
+            Last = recent.Last,
+            Here = here,
+        };
+    }
+
+    /// <summary>What is told of a paper when it is open; null where the store does not have it.</summary>
+    public PaperDetail? Detail(Month month, ArxivIdentifier paper, string back)
+    {
+        if (parts.Local.Eprints.Find(paper) is not { } eprint)
+        {
+            return null;
+        }
+
+        var work = parts.Suggestions.Pile(month, SuggestionPile.Open).FirstOrDefault(one => one.Row.Identifier == paper.ToString());
+        var words = work?.Row.Reasons.SelectMany(ReasonLinks.WordsOf).ToList() ?? [];
+        var names = PaperText.Authors(eprint).ToList();
+        return new(
+            paper.ToString(), month.ToString(),
+            DeskMarkup.Of(Html.Lines(PaperText.Abstract(eprint).Select(
+                paragraph => (Html)$"<p>{MarkedText.Of(paragraph, words)}</p>"))),
+            NamesOf(names, NamesInDetail, eprint.HasOtherAuthors))
+        {
+            Comment = PaperText.LineOf(eprint.Comment),
+            Code = [.. FoundLinks.Of(eprint).Code.Select(link => link.AbsoluteUri)],
+            Same = [.. (work?.Same ?? []).Select(same => same.ToString())],
+            Reasons = RefusalReasons.Of(parts.Suggestions.Refused),
+            Back = back,
+        };
+    }
+
+    private PaperRow Row(Month month, SuggestionPile pile, int rank, SuggestedPaper suggested, ArxivIdentifier? open, string here)
+    {
+        var paper = suggested.Paper;
+        var title = MarkdownText.Readable(paper.Title);
+        return new(
+            rank, paper.Identifier.ToString(),
+            DeskMarkup.Of(TexHtml.From(title.Length == 0 ? paper.Identifier.ToString() : title)),
+            NamesOf([.. paper.Authors.Select(MarkdownText.Readable)], NamesShown, hasOthers: false),
+            DayText.Short(paper.Submitted), UtcText.Day(paper.Submitted), paper.Categories,
+            [.. suggested.Ranked.Reasons.Select(reason => ReasonLinks.Of(SafeText.OneLine(reason.ToString()!)))],
+            StateOf(pile, paper.Identifier))
+        {
+            Words = pile == SuggestionPile.Refused ? parts.Suggestions.Refused.Reasons.GetValueOrDefault(paper.Identifier)
+                : pile == SuggestionPile.Later ? parts.Suggestions.Later.Reasons.GetValueOrDefault(paper.Identifier)
+                : null,
+            Same = [.. suggested.Same.Select(same => same.ToString())],
+            Detail = open == paper.Identifier ? Detail(month, paper.Identifier, here) : null,
+        };
+    }
+
+    private string StateOf(SuggestionPile pile, ArxivIdentifier paper) => pile switch
+    {
+        SuggestionPile.Taken => parts.Suggestions.IsStarred(paper) ? "starred" : "taken",
+        _ => PileName.Of(pile),
+    };
+
+    /// <summary>How many of a pile stand above the place behind a paper, whatever has been decided on that.</summary>
+    private int PlaceBehind(Month month, SuggestionPile pile, ArxivIdentifier paper) => parts.Suggestions.CountThrough(month, pile, paper);
+
+    /// <summary>Behind the paper that was decided on last, if anything is left there.</summary>
+    private int Resume(Month month, RecentDecisions recent)
+    {
+        var place = recent.Papers.Select(paper => parts.Suggestions.PlaceOf(month, paper) is null
+            ? (int?)null
+            : PlaceBehind(month, SuggestionPile.Open, paper)).FirstOrDefault(found => found is not null) ?? 0;
+        return place < parts.Suggestions.Pile(month, SuggestionPile.Open).Count ? place : 0;
+    }
+
+    private static string? Sentence(MonthSuggestions found, Month month) => found.Kept switch
+    {
+        KeptRanking.None => $"{month.Title} has not been ranked yet: that takes some seconds, after its papers have been swept.",
+        KeptRanking.Stale => "Papers or picks have come since this was ranked.",
+        KeptRanking.Making => "The month is being ranked at this moment.",
+        _ => null,
+    };
+
+    private static string NamesOf(IReadOnlyList<string> names, int most, bool hasOthers) =>
+        names.Count <= most + 1
+            ? string.Join(", ", names) + (hasOthers ? " et al." : "")
+            : $"{string.Join(", ", names.Take(most))} and {Number(names.Count - most)} others";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
