@@ -1,3 +1,4 @@
+using Sheaf.Arxiv.Identifiers;
 using Sheaf.Files;
 using Sheaf.Lists;
 using Sheaf.Settings;
@@ -37,6 +38,9 @@ internal sealed class Edit
     /// <inheritdoc cref="CuratedFolder.Read()"/>
     public IReadOnlyList<CuratedList> Lists() =>
         new CuratedFolder(_workspace.Curated) { NamesWithContent = _lastLook, Pace = _patience.Pace, OnUnreadable = OnUnreadable }.Read();
+
+    /// <summary>What was decided about all papers.</summary>
+    public PaperStates States() => new(Lists(), SetAsideIn(_workspace.Refused), SetAsideIn(_workspace.Later));
 
     /// <summary>One file, read when nobody is writing it.</summary>
     /// <inheritdoc cref="Change"/>
@@ -82,6 +86,8 @@ internal sealed class Edit
     }
 
     internal void PutBack() => _files.ForEach(file => file.PutBack());
+
+    private IReadOnlySet<ArxivIdentifier> SetAsideIn(string path) => SetAsideText.Read(Read(path).Text).Papers;
 
     private string NameOf(string path) => Path.GetRelativePath(_workspace.Folder, path).Replace(Path.DirectorySeparatorChar, '/');
 }

@@ -21,6 +21,14 @@ internal sealed class EditorsFiles(Workspace workspace, Func<Database> openStore
     /// <summary>Told of each list that cannot be read, which is then left out; null: such a list is a failure.</summary>
     public Action<UnreadList>? OnUnreadable { get; init; }
 
+    /// <summary>The curated lists as they are now, read when nobody is writing them.</summary>
+    /// <inheritdoc cref="CuratedFolder.Read()"/>
+    public IReadOnlyList<CuratedList> Lists() => NewEdit(CancellationToken.None).Lists();
+
+    /// <summary>What a file of papers set aside says now.</summary>
+    /// <inheritdoc cref="SetAsideList.Read"/>
+    public SetAsidePapers SetAside(string path) => SetAsideText.Read(NewEdit(CancellationToken.None).Read(path).Text);
+
     /// <summary>Makes an edit: all of it or, if anything fails, nothing.</summary>
     /// <param name="command">What makes it, for the journal.</param>
     /// <param name="make">Makes the changes.</param>
@@ -90,7 +98,7 @@ internal sealed class EditorsFiles(Workspace workspace, Func<Database> openStore
         return true;
     }
 
-    private static TextChange Inverse(EditRow row, IReadOnlyList<EditPart> parts, bool undo, string path, Lists.EditedText text)
+    private static TextChange Inverse(EditRow row, IReadOnlyList<EditPart> parts, bool undo, string path, EditedText text)
     {
         var splices = parts.Select(part => ChangedLines.Inverse(text.Text, part, undo)
             ?? throw new EditRefusedException(

@@ -29,15 +29,16 @@ internal sealed class SettingAside(Workspace workspace, EditorsFiles files)
     {
         var (own, other) = how == Later ? (workspace.Later, workspace.Refused) : (workspace.Refused, workspace.Later);
         var removing = new RemovingPapers(workspace, files);
-        removing.Check(edit, papers, isConfirmed);
+        var meant = papers.ToHashSet();
+        removing.Check(edit, meant, isConfirmed);
         IReadOnlySet<ArxivIdentifier> before = new HashSet<ArxivIdentifier>();
         edit.Change(own, text =>
         {
             before = SetAsideText.Read(text.Text).Papers;
             return SetAsideText.Add(text, papers, reason);
         });
-        Free(edit, other, papers.ToHashSet());
-        var removed = removing.Remove(edit, papers, isConfirmed).ToLookup(place => place.Id);
+        Free(edit, other, meant);
+        var removed = removing.Remove(edit, meant, isConfirmed).ToLookup(place => place.Id);
         return [.. papers.Select(paper => new SetAsidePaper(paper, before.Contains(paper), [.. removed[paper.ToString()]]))];
     }
 

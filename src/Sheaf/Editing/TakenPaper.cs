@@ -7,7 +7,14 @@ namespace Sheaf.Editing;
 /// <param name="Reference">With its version, if the list is to name one.</param>
 /// <param name="Month">Whose list, where no list has it.</param>
 /// <param name="Words">What is to stand beside it.</param>
-internal sealed record WantedPaper(EprintReference Reference, Month Month, LineWords Words);
+internal sealed record WantedPaper(EprintReference Reference, Month Month, LineWords Words)
+{
+    /// <summary>The heading under which it is to stand if it is new on the list; null for the end.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>Whether a star is to go from wherever it is listed.</summary>
+    public bool IsStarless { get; init; }
+}
 
 /// <summary>Where a paper that was wanted stands.</summary>
 /// <param name="List">The list's file name.</param>

@@ -29,6 +29,15 @@ internal static class CanonicalLine
         return (words.Length == 0 ? line : line.Append(" — ").Append(words)).ToString();
     }
 
+    /// <summary>Writes an entry with all of its lines and their endings: those of a note after the first are indented.</summary>
+    /// <inheritdoc cref="Write"/>
+    public static string WriteBlock(EprintReference reference, bool starred, IEnumerable<string> tags, string? note, string ending)
+    {
+        var lines = EntryChange.Plain(note ?? "").Split('\n');
+        var rest = lines.Skip(1).Select(line => (line.Length == 0 ? "" : $"  {line}") + ending);
+        return $"{Write(reference, starred, tags, lines[0])}{ending}{string.Concat(rest)}";
+    }
+
     private static string WordOf(string tag)
     {
         var word = tag.StartsWith('#') ? tag[1..] : tag;

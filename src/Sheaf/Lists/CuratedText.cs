@@ -51,28 +51,54 @@ internal sealed class CuratedText
     /// <returns>Null where that would change how other lines are read.</returns>
     public Splice[]? Remove(IReadOnlyCollection<CuratedEntry> entries)
     {
-        var splices = entries.SelectMany(entry => entry.Lines).Distinct().Order()
-            .Select(line => new Splice(_lines[line - 1].Start, _lines[line - 1].Next - _lines[line - 1].Start, "")).ToArray();
+        var splices = Lines(entries).ToArray();
         return Reads(splices, Entries.Except(entries, ReferenceEqualityComparer.Instance).Cast<CuratedEntry>()) ? splices : null;
     }
 
     /// <summary>Adds a star, tags and a note to an entry that lacks them.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="words">What it is to say.</param>
+    /// <param name="isStarless">Whether a star that it has is to go.</param>
     /// <returns>None where it has them all; null where its line has no place for them.</returns>
-    public Splice[]? AddWords(CuratedEntry entry, LineWords words)
+    public Splice[]? AddWords(CuratedEntry entry, LineWords words, bool isStarless = false)
     {
         var tags = words.Tags.Where(tag => !entry.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase))
             .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var star = words.Starred && !entry.Starred;
+        var star = isStarless ? false : words.Starred || entry.Starred;
         var note = entry.Note is null ? words.Note : null;
-        if (!star && tags.Count == 0 && note is null)
+        return star == entry.Starred && tags.Count == 0 && note is null
+            ? []
+            : Change(entry, new EntryChange { Starred = star, Tags = [.. entry.Tags, .. tags], Note = note });
+    }
+
+    /// <summary>Changes what an entry says, in its own lines alone.</summary>
+    /// <returns>None where it says so already; null where its lines have no place for it.</returns>
+    public Splice[]? Change(CuratedEntry entry, EntryChange change)
+    {
+        change = change with { Note = change.Note is { } words ? EntryChange.Plain(words) : null };
+        if (entry.IsMention || (entry.IsRow && change.Note?.Contains('\n', StringComparison.Ordinal) is true))
         {
-            return [];
+            return null;
         }
 
-        var splices = new EntrySplices(_lines[entry.Line - 1].Text, entry).Of(star, tags, note)
-            .Select(splice => splice with { At = splice.At + _lines[entry.Line - 1].Start }).ToArray();
-        var asked = entry with { Starred = entry.Starred || star, Tags = [.. entry.Tags, .. tags], Note = entry.Note ?? note };
-        return Reads(splices, Entries.Select(other => ReferenceEquals(other, entry) ? asked : other)) ? splices : null;
+        var asked = entry with
+        {
+            Starred = change.Starred ?? entry.Starred,
+            Tags = change.Tags is { } tags ? [.. entry.Tags.Intersect(tags), .. tags.Except(entry.Tags)] : entry.Tags,
+            Note = change.Note is { Length: 0 } ? null : change.Note ?? entry.Note,
+        };
+        var places = new EntrySplices(_lines, entry, _text.LineEnding);
+        foreach (var noteBelow in places.HasNoteBelowOnly ? [true, false] : new[] { false })
+        {
+            var splices = places.Of(change, noteBelow).ToArray();
+            if (splices.Length == 0 ? Same(entry, asked, withSection: true)
+                : Reads(splices, Entries.Select(other => ReferenceEquals(other, entry) ? asked : other)))
+            {
+                return splices;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Appends entries, and to an empty list its heading.</summary>
@@ -92,6 +118,58 @@ internal sealed class CuratedText
         var asked = blocks.SelectMany(block => CuratedList.Parse(_name, block).Entries).Where(entry => !entry.IsMention).ToList();
         return Reads(splices, Entries.Concat(asked), sectionsOf: Entries.Count) ? splices : null;
     }
+
+    /// <summary>Puts entries under a heading, behind those that stand there; a heading that the list lacks is made at its end.</summary>
+    /// <param name="section">The heading, as <see cref="CuratedEntry.Section"/> has it; null for what stands before the first.</param>
+    /// <param name="blocks">Each one entry with all of its lines and their endings.</param>
+    /// <param name="heading">The title of a new list.</param>
+    /// <param name="first">The number of the first new line.</param>
+    /// <param name="going">Entries that are taken away by the same change: with it, they move.</param>
+    /// <returns>Null where they would not be read as these entries of that section.</returns>
+    public Splice[]? PutUnder(
+        string? section, IReadOnlyList<string> blocks, string heading, out int first, params IReadOnlyCollection<CuratedEntry> going)
+    {
+        var asked = blocks.SelectMany(block => CuratedList.Parse(_name, block).Entries).Where(entry => !entry.IsMention)
+            .Select(entry => entry with { Section = section }).ToList();
+        var staying = Entries.Except(going, ReferenceEqualityComparer.Instance).Cast<CuratedEntry>().ToList();
+        first = 0;
+        var places = new ListSections(_name, _lines).PlacesIn(section, Entries)
+            .SelectMany(place => Openings(place.Line, place.IsEntry)).ToList();
+        foreach (var (at, opening) in places.Count > 0 ? places : [(_text.Text.Length, NewSection(section, heading))])
+        {
+            var text = opening + string.Concat(blocks);
+            var before = staying.TakeWhile(entry => _lines[entry.Line - 1].Start < at).ToList();
+            Splice[] splices = [new(at, 0, text), .. Lines(going)];
+            if (Reads(splices, [.. before, .. asked, .. staying[before.Count..]]))
+            {
+                var gone = splices.Where(splice => splice.Length > 0 && splice.At < at).Count();
+                first = MarkdownLine.Split(_text.Text[..at] + text).Count - MarkdownLine.Split(string.Concat(blocks)).Count + 1 - gone;
+                return splices;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What may go before new lines behind this one: nothing or an empty line, the likelier first.</summary>
+    private IEnumerable<(int At, string Opening)> Openings(int line, bool isEntry)
+    {
+        var (at, lacks) = line == 0 ? (_text.Text.StartsWith('\ufeff') ? 1 : 0, false)
+            : (_lines[line - 1].Next, _lines[line - 1].Ending.Length == 0);
+        var ending = _text.LineEnding;
+        return (isEntry || line == 0 ? new[] { "", ending } : [ending, ""]).Select(blank => (at, (lacks ? ending : "") + blank));
+    }
+
+    private string NewSection(string? section, string heading)
+    {
+        var ending = _text.LineEnding;
+        var before = _text.IsBlank ? OpeningFor(heading)
+            : (_text.LacksLastEnding ? ending : "") + (_lines[^1].IsWhiteSpace ? "" : ending);
+        return section is null ? before : $"{before}## {section}{ending}{ending}";
+    }
+
+    private IEnumerable<Splice> Lines(IEnumerable<CuratedEntry> entries) => entries.SelectMany(entry => entry.Lines).Distinct().Order()
+        .Select(line => new Splice(_lines[line - 1].Start, _lines[line - 1].Next - _lines[line - 1].Start, ""));
 
     /// <summary>
     /// What goes before new lines: a new list's heading, the line ending that the last line lacks, an empty line after prose.
@@ -122,39 +200,6 @@ internal sealed class CuratedText
             && one.Starred == other.Starred
             && one.Tags.SequenceEqual(other.Tags)
             && one.Note == other.Note
-            && one.IsMention == other.IsMention
+            && (one.IsMention, one.IsRow) == (other.IsMention, other.IsRow)
             && one.ClaimedTitle == other.ClaimedTitle && (!withSection || one.Section == other.Section);
-}
-
-/// <summary>
-/// Where star, tags and note go in the line of an entry: the star behind the reference, tags before the dash, the note behind it.
-/// </summary>
-/// <param name="line">The line.</param>
-/// <param name="entry">Its entry.</param>
-internal sealed class EntrySplices(string line, CuratedEntry entry)
-{
-    /// <summary>What is to be put into the line.</summary>
-    public IEnumerable<Splice> Of(bool star, IReadOnlyList<string> tags, string? note)
-    {
-        var behind = entry.Columns.End
-            + EntryTail.ClosingEmphasis(line[entry.Columns.Text..entry.Columns.Start], line[entry.Columns.End..]);
-        var end = EndOfWords(behind);
-        var dash = EntryTail.IndexOfDash(line[behind..end]);
-        var beforeDash = dash >= 0 ? behind + dash : entry.IsRow ? behind : end;
-        var words = new (int At, string Text)[]
-        {
-            (behind, star ? " ★" : ""),
-            (beforeDash, string.Concat(tags.Select(tag => $" #{tag}"))),
-            (end, note is null ? "" : dash >= 0 ? $" {note}" : $" — {note}"),
-        };
-        return words.Where(word => word.Text.Length > 0).GroupBy(word => word.At)
-            .Select(place => new Splice(place.Key, 0, string.Concat(place.Select(word => word.Text))));
-    }
-
-    /// <summary>The end of the line, or of the cell, without blanks.</summary>
-    private int EndOfWords(int behind)
-    {
-        var end = entry.IsRow ? MarkdownLine.EndOfCell(line, behind) : line.Length;
-        return Math.Max(behind, line.AsSpan(0, end).TrimEnd().Length);
-    }
 }

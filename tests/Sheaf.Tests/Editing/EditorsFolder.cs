@@ -61,6 +61,13 @@ internal sealed class EditorsFolder : IDisposable
         edit => new MovingPapers(Workspace).Move(edit, [.. papers.Select(ArxivIdentifier.Parse)], month),
         TestContext.Current.CancellationToken).Answer;
 
+    public DecisionOutcome Decide(string paper, DecisionAction action) => Decide(new Decision(April, ArxivIdentifier.Parse(paper), action));
+
+    public DecisionOutcome Decide(Decision decision) =>
+        new PaperDecisions(Workspace, Files).Decide(decision, TestContext.Current.CancellationToken);
+
+    public PaperState StateOf(string paper) => new StateReader(Workspace, Files).Read().Of(ArxivIdentifier.Parse(paper));
+
     public EditRow? Undo(int? number = null) => Files.Undo(number, TestContext.Current.CancellationToken);
 
     public EditRow? Redo(int? number = null) => Files.Redo(number, TestContext.Current.CancellationToken);
