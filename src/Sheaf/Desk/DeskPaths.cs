@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Sheaf.Arxiv.Identifiers;
 
 namespace Sheaf.Desk;
@@ -12,8 +14,8 @@ internal static class DeskPaths
     /// <summary>Where the link leads that lets a browser in.</summary>
     public const string Link = "/desk";
 
-    /// <summary>A month in a route; whether there is such a month is asked later.</summary>
-    public const string MonthSegment = "{month:regex(^[0-9]{{4}}-[0-9]{{2}}$)}";
+    /// <summary>A month in a route: <see cref="MonthConstraint"/> says what is one.</summary>
+    public const string MonthSegment = "{month:month}";
 
     public static string Of(Month month) => $"/{month}";
 
@@ -26,4 +28,12 @@ internal static class DeskPaths
         wanted is ['/', not ('/' or '\\'), ..] or "/" && !wanted.Any(char.IsControl) && !wanted.Contains('\\', StringComparison.Ordinal)
             ? wanted
             : null;
+}
+
+/// <summary>A part of a path that is a month, as <c>2024-04</c>.</summary>
+internal sealed class MonthConstraint : IRouteConstraint
+{
+    public bool Match(
+        HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+        values[routeKey] is string text && Month.TryParse(text, out _);
 }

@@ -31,6 +31,7 @@ internal static class DeskServices
         .AddSingleton<MonthPages>()
         .AddSingleton<SuggestionsPages>()
         .AddSingleton<SearchPages>()
+        .Configure<RouteOptions>(options => options.SetParameterPolicy<MonthConstraint>("month"))
         .Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest)
         .AddResponseCompression(options =>
         {
