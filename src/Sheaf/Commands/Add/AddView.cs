@@ -2,6 +2,7 @@ using System.Globalization;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Names;
+using Sheaf.Text;
 
 namespace Sheaf.Commands;
 

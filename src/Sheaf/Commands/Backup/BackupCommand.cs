@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sheaf.Settings;
 using Sheaf.Store;
+using Sheaf.Text;
 
 namespace Sheaf.Commands;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Editing;
 using Sheaf.Settings;
+using Sheaf.Text;
 
 namespace Sheaf.Commands;
 

@@ -6,6 +6,7 @@ using Sheaf.Drafts.Formats;
 using Sheaf.Drafts.Model;
 using Sheaf.Files;
 using Sheaf.Settings;
+using Sheaf.Text;
 
 namespace Sheaf.Commands;
 

@@ -10,12 +10,7 @@ internal static class HarvestView
 {
     public static void Show(Terminal terminal, HarvestReport report)
     {
-        terminal.Say(
-            $"{Humanize.Count(report.Asked, "paper")} asked for: {report.Fetched} fetched, {report.Unchanged} unchanged, "
-            + $"{report.Missing.Count} missing ({Humanize.Count(report.Requests.Atom, "request")} to the query API, "
-            + $"{Humanize.Count(report.Requests.Page, "page")}, "
-            + $"{(report.Requests.Oai == 0 ? "" : $"{report.Requests.Oai} over OAI-PMH, ")}"
-            + $"{Humanize.Span(report.Finished - report.Started)}).");
+        terminal.Say(report.Sentence);
         foreach (var paper in report.Missing)
         {
             terminal.Say(

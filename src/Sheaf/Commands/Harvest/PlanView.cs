@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sheaf.Arxiv;
 using Sheaf.Harvesting;
 using Sheaf.Settings;
 using Sheaf.Sweeping;
@@ -41,11 +42,7 @@ internal static class PlanView
             context.Terminal.Say($"Would write {Workspace.ForReaders(draft)}");
         }
 
-        context.Terminal.Answer(
-            new PlanJson(
-                plan.Asked.Count + plan.Malformed.Count, plan.Due.Count, new(plan.ApiRequests, plan.PageRequests, 0),
-                (int)Math.Ceiling(least.TotalSeconds), drafts ?? [], SweepPlanJson.Of(sweep, context.Settings.Arxiv.ApiInterval)),
-            shapes => shapes.PlanJson);
+        context.Terminal.Answer(PlanJson.Of(plan, sweep, drafts ?? [], context.Settings.Arxiv), shapes => shapes.PlanJson);
     }
 }
 
@@ -57,7 +54,17 @@ internal static class PlanView
 /// <param name="Drafts">Files that would be written.</param>
 /// <param name="Sweep">Null where none is asked for.</param>
 internal sealed record PlanJson(
-    int Asked, int Due, RequestTally Requests, int LeastSeconds, IReadOnlyList<string> Drafts, SweepPlanJson? Sweep);
+    int Asked, int Due, RequestTally Requests, int LeastSeconds, IReadOnlyList<string> Drafts, SweepPlanJson? Sweep)
+{
+    /// <param name="plan">The harvest; null where none is asked for.</param>
+    /// <param name="sweep">The sweep; null where none is asked for.</param>
+    /// <param name="drafts">Files that would be written.</param>
+    /// <param name="arxiv">How far apart requests are.</param>
+    internal static PlanJson Of(HarvestPlan? plan, SweepPlan? sweep, IReadOnlyList<string> drafts, ArxivOptions arxiv) => new(
+        (plan?.Asked.Count ?? 0) + (plan?.Malformed.Count ?? 0), plan?.Due.Count ?? 0,
+        new(plan?.ApiRequests ?? 0, plan?.PageRequests ?? 0, 0),
+        (int)Math.Ceiling(plan?.LeastTime(arxiv).TotalSeconds ?? 0), drafts, SweepPlanJson.Of(sweep, arxiv.ApiInterval));
+}
 
 /// <summary>The sweep of a dry run.</summary>
 /// <param name="Months">Those that are due.</param>

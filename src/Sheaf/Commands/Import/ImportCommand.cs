@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sheaf.Importing;
+using Sheaf.Text;
 
 namespace Sheaf.Commands;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sheaf.Importing;
+using Sheaf.Text;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -1,5 +1,6 @@
 using Sheaf.Publishing.Site;
 using Sheaf.Settings;
+using Sheaf.Text;
 
 namespace Sheaf.Commands;
 

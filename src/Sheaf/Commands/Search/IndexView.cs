@@ -1,5 +1,6 @@
 using Sheaf.Searching;
 using Sheaf.Store.Search;
+using Sheaf.Text;
 
 namespace Sheaf.Commands;
 

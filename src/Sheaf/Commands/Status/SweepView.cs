@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sheaf.Settings;
 using Sheaf.Store.Sweeps;
 using Sheaf.Sweeping;
+using Sheaf.Text;
 
 namespace Sheaf.Commands;
 

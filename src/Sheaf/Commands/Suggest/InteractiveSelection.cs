@@ -4,6 +4,7 @@ using Sheaf.Arxiv.Identifiers;
 using Sheaf.Editing;
 using Sheaf.Lists;
 using Sheaf.Ranking;
+using Sheaf.Text;
 
 namespace Sheaf.Commands;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Sheaf.Commands;
+namespace Sheaf.Text;
 
 /// <summary>Numbers and times as a person reads them.</summary>
 internal static class Humanize
