@@ -66,8 +66,8 @@ public sealed class ArrowsPointOneWay
         ],
         ["Sheaf.Service"] =
         [
-            .. Ground, "Sheaf.Programs", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Harvesting", "Sheaf.Sweeping",
-            "Sheaf.Drafts", .. DraftRooms,
+            .. Ground, "Sheaf.Programs", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Editing", "Sheaf.Harvesting",
+            "Sheaf.Sweeping", "Sheaf.Drafts", .. DraftRooms, "Sheaf.Checking",
         ],
         ["Sheaf.Demo"] =
         [
