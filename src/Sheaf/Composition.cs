@@ -74,6 +74,7 @@ internal static class Composition
         .Add(parts => parts.Runs)
         .Add(parts => parts.Sweeps)
         .Add(parts => parts.DraftStore)
+        .Add(parts => parts.Rankings)
         .Add(parts => parts.Suggestions)
         .Add(parts => parts.Search)
         .Add(parts => parts.Suggester)

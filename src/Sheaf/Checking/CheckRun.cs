@@ -4,8 +4,10 @@ using Sheaf.Checking.Titles;
 using Sheaf.Drafts;
 using Sheaf.Drafts.Merging;
 using Sheaf.Editing;
+using Sheaf.Harvesting;
 using Sheaf.Lists;
 using Sheaf.Store.Ledger;
+using Sheaf.Text;
 
 namespace Sheaf.Checking;
 
@@ -93,6 +95,29 @@ internal sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyLis
 
     /// <summary>The titles of the papers that findings are about, as far as they are known.</summary>
     public IReadOnlyDictionary<string, string> Titles { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How the check ends; a paper that arXiv does not have is a finding, not a failure to reach arXiv.</summary>
+    /// <param name="harvest">Of its papers; null where there was nothing to ask.</param>
+    public ExitCode ExitAfter(HarvestReport? harvest) =>
+        harvest?.Exit == ExitCode.Unavailable || Unchecked.Count > 0 ? ExitCode.Unavailable
+        : Findings.Any(finding => finding.Severity != Severity.Note) ? ExitCode.NeedsAPerson
+        : ExitCode.Done;
+
+    /// <summary>For a person: <c>2 errors, 1 warning</c>; empty where there are none.</summary>
+    public string Counts
+    {
+        get
+        {
+            (Severity Severity, string Name)[] kinds = [(Severity.Error, "error"), (Severity.Warning, "warning"), (Severity.Note, "note")];
+            return string.Join(", ", kinds
+                .Select(kind => (Count: Findings.Count(finding => finding.Severity == kind.Severity), kind.Name))
+                .Where(kind => kind.Count > 0).Select(kind => Humanize.Count(kind.Count, kind.Name)));
+        }
+    }
+
+    /// <summary>For a person: how many of the titles that do not fit have been looked into.</summary>
+    internal static string TitlesSentence((int Done, int All) progress) =>
+        $"{progress.Done} of {Humanize.Count(progress.All, "title")} that did not fit looked into";
 
     /// <summary>Makes the changes that are certain, as part of an edit. Read and compare again afterwards: lines may have moved.</summary>
     /// <param name="edit">The edit.</param>

@@ -3,6 +3,7 @@ using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Arxiv.Identifiers.Repair;
 using Sheaf.Files;
+using Sheaf.Harvesting;
 using Sheaf.Languages;
 using Sheaf.Lists;
 using Sheaf.Lists.Import;
@@ -23,6 +24,9 @@ internal sealed record CheckScope(
     /// <summary>The papers that the check must know of.</summary>
     public IReadOnlyList<ArxivIdentifier> Papers { get; } =
         [.. Places.Select(place => place.Identifier).OfType<ArxivIdentifier>().Distinct()];
+
+    /// <summary>The harvest that the check needs; null where there is nothing to ask for.</summary>
+    public HarvestScope? Harvest => Papers.Count == 0 ? null : new([], Papers) { IsByName = false };
 
     /// <summary>Whether a draft is looked into as a whole.</summary>
     internal bool Has(CheckedFile draft) => Months.Count == 0 || (draft.Month is { } month && Months.Contains(month));

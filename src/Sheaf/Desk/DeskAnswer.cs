@@ -9,10 +9,13 @@ namespace Sheaf.Desk;
 /// <summary>Answers in JSON, as commands write it under <c>--json</c>.</summary>
 internal static class DeskAnswer
 {
+    /// <summary>The type of problem documents (RFC 9457).</summary>
+    public const string Problem = "application/problem+json";
+
     private const string Json = "application/json";
 
-    public static IResult Of<T>(T document, JsonTypeInfo<T> shape, int status = StatusCodes.Status200OK) =>
-        new Document<T>(document, shape, status);
+    public static IResult Of<T>(T document, JsonTypeInfo<T> shape, int status = StatusCodes.Status200OK, string type = Json) =>
+        new Document<T>(document, shape, status, type);
 
     public static async Task WriteAsync<T>(HttpContext context, int status, T document, JsonTypeInfo<T> shape, string type = Json)
     {
@@ -26,8 +29,8 @@ internal static class DeskAnswer
         }
     }
 
-    private sealed class Document<T>(T document, JsonTypeInfo<T> shape, int status) : IResult
+    private sealed class Document<T>(T document, JsonTypeInfo<T> shape, int status, string type) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext, status, document, shape);
+        public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext, status, document, shape, type);
     }
 }

@@ -1,12 +1,14 @@
 using Sheaf.Answers;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Desk.Pages;
+using Sheaf.Service.Runs;
+using Sheaf.Text;
 using Sheaf.Lists;
 
 namespace Sheaf.Desk;
 
 /// <summary>Makes what stands around the pages.</summary>
-internal sealed class DeskFrames(DeskParts parts)
+internal sealed class DeskFrames(DeskParts parts, RunQueue runs)
 {
     /// <summary>Of a page about a month.</summary>
     public DeskFrame OfMonth(Month month, string title, string page) => new(title, page)
@@ -21,10 +23,13 @@ internal sealed class DeskFrames(DeskParts parts)
             new("Suggestions", DeskPaths.Suggestions(month), "suggestions", parts.Suggestions.Count(month).Open),
             .. DeskTabs.OfAll,
         ],
+        Run = Running,
     };
 
+    private string? Running => runs.Current is { } run ? SafeText.OneLine(run.Sentence) : null;
+
     /// <summary>Of a page that is about no month.</summary>
-    public DeskFrame OfAll(string title, string page) => new(title, page) { Tabs = DeskTabs.OfAll };
+    public DeskFrame OfAll(string title, string page) => new(title, page) { Tabs = DeskTabs.OfAll, Run = Running };
 }
 
 /// <summary>The pages that are about no month.</summary>

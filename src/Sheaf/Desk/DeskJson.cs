@@ -19,4 +19,13 @@ namespace Sheaf.Desk;
 [JsonSerializable(typeof(EditsJson))]
 [JsonSerializable(typeof(RepeatedEditJson))]
 [JsonSerializable(typeof(StatesJson))]
+[JsonSerializable(typeof(RunsRequest))]
+[JsonSerializable(typeof(RunJson))]
+[JsonSerializable(typeof(RunsJson))]
+[JsonSerializable(typeof(RunProblemJson))]
+[JsonSerializable(typeof(PlanJson))]
+[JsonSerializable(typeof(FilesJson))]
+[JsonSerializable(typeof(EditsEventJson))]
+[JsonSerializable(typeof(RankingEventJson))]
+[JsonSerializable(typeof(GateEventJson))]
 internal sealed partial class DeskJson : JsonSerializerContext;

@@ -85,7 +85,7 @@ internal sealed class DeskProblem(int status, string sentence) : IResult
 
         await DeskAnswer.WriteAsync(
             context, Status, new ProblemJson("about:blank", Title, Status, SafeText.OneLine(sentence), File, Line, Lines),
-            DeskJson.Default.ProblemJson, "application/problem+json");
+            DeskJson.Default.ProblemJson, DeskAnswer.Problem);
     }
 
     private string Title => Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(Status);

@@ -31,6 +31,7 @@ internal static class DeskServices
         .AddSingleton<MonthPages>()
         .AddSingleton<SuggestionsPages>()
         .AddSingleton<SearchPages>()
+        .AddSingleton<RunPages>()
         .Configure<RouteOptions>(options => options.SetParameterPolicy<MonthConstraint>("month"))
         .Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest)
         .AddResponseCompression(options =>
@@ -66,6 +67,7 @@ internal static class DeskServices
         desk.MapMonths();
         desk.MapDecisions();
         desk.MapEdits();
+        desk.MapRuns();
         desk.MapPages();
         app.MapFallback(NotFound);
     }

@@ -28,6 +28,8 @@ internal static class PageEndpoints
             new DeskPage<SearchPage>(
                 pages.Make(q?.Trim() ?? "", author?.Trim() ?? "", category?.Trim() ?? "", context.RequestAborted)));
         routes.MapMethods("/papers/{**id}", Reading, Paper);
+        routes.MapMethods("/runs", Reading, (RunPages pages, string? kind = null, string? months = null) =>
+            new DeskPage<RunsPage>(pages.Make(kind, months?.Trim() ?? "")));
         routes.MapMethods("/keys", Reading, (DeskFrames frames) =>
             new DeskPage<KeysPage>(new KeysPageModel(frames.OfAll("Keys", "keys"), DeskKeys.All)));
         routes.MapMethods("/help/{topic?}", Reading, Help);

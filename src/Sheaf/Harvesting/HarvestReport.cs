@@ -2,6 +2,7 @@ using Sheaf.Arxiv;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Store.Ledger;
 using Sheaf.Store.Runs;
+using Sheaf.Text;
 
 namespace Sheaf.Harvesting;
 
@@ -36,6 +37,14 @@ internal sealed record HarvestReport
         Missing.Any(paper => paper.Reason is LookupOutcome.ArxivUnavailable or LookupOutcome.NotYetTried) ? ExitCode.Unavailable
         : Missing.Count > 0 ? ExitCode.NeedsAPerson
         : ExitCode.Done;
+
+    /// <summary>For a person: <c>59 papers asked for: 12 fetched, 47 unchanged, 0 missing (…)</c>.</summary>
+    public string Sentence =>
+        $"{Humanize.Count(Asked, "paper")} asked for: {Fetched} fetched, {Unchanged} unchanged, "
+        + $"{Missing.Count} missing ({Humanize.Count(Requests.Atom, "request")} to the query API, "
+        + $"{Humanize.Count(Requests.Page, "page")}, "
+        + $"{(Requests.Oai == 0 ? "" : $"{Requests.Oai} over OAI-PMH, ")}"
+        + $"{Humanize.Span(Finished - Started)}).";
 
     /// <summary>The report as the log of runs keeps it.</summary>
     /// <param name="interrupted">What ended the run from outside; null when it came to its end.</param>
@@ -190,4 +199,13 @@ internal sealed record HarvestProgress(int Pages, int PagesPlanned, TimeSpan Lef
     /// How many of the papers the query API has told of, once it was asked for all of them: from then on a draft can be made. Null before.
     /// </summary>
     public int? Told { get; init; }
+
+    /// <summary>For a person: <c>12 of 59 pages, about 12 min left, metadata in: a draft can be made</c>.</summary>
+    /// <param name="ago">How long ago this was told.</param>
+    /// <param name="waitingUntil">Until when arXiv is being waited for; null while it is not.</param>
+    public string Sentence(TimeSpan ago, DateTimeOffset? waitingUntil)
+    {
+        var waiting = waitingUntil is { } until ? $", waiting for arXiv until {until.ToLocalTime():HH:mm:ss}" : "";
+        return Humanize.Progress(Pages, PagesPlanned, Left - ago) + (Told is null ? "" : ", metadata in: a draft can be made") + waiting;
+    }
 }

@@ -95,7 +95,7 @@ internal sealed class KeptSuggestions(
     {
         var decisions = DecisionsNow();
         var ranks = new List<int>();
-        foreach (var earlier in rankings.Months().Where(kept => kept < month))
+        foreach (var earlier in rankings.Keys().Keys.Where(kept => kept < month))
         {
             var picked = decisions.Picks.Picks.Where(pick => (pick.Month ?? earlier) == earlier).Select(pick => pick.Identifier.ToString())
                 .ToHashSet();

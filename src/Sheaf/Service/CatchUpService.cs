@@ -53,7 +53,7 @@ internal sealed partial class CatchUpService(
     {
         try
         {
-            var isOwed = !(_failed is { } failed && time.GetElapsedTime(failed) < AfterFailure)
+            var isOwed = !runs.IsStoppedByPerson && !(_failed is { } failed && time.GetElapsedTime(failed) < AfterFailure)
                 && harvest.DueAt() <= time.GetUtcNow();
             _isUnknownLogged = false;
             return isOwed;

@@ -18,37 +18,73 @@ internal sealed partial class RunGuard(ServiceStore store, ServiceNotices notice
     /// <param name="work">May begin again, over a new store, where the store turns out to be damaged.</param>
     /// <param name="sawEverything">Whether it is a whole harvest, and not only drafts.</param>
     /// <param name="cancellationToken">Ends the waiting; the work takes it, too.</param>
-    public async Task RunAloneAsync(Func<Task> work, bool sawEverything, CancellationToken cancellationToken)
+    /// <returns>What ended the run as a whole; null where nothing did.</returns>
+    public async Task<Exception?> RunAloneAsync(Func<Task> work, bool sawEverything, CancellationToken cancellationToken)
     {
-        await _oneAtATime.WaitAsync(cancellationToken);
-        try
-        {
-            Failures.Begin();
-            store.EnsureThere();
-            await store.OverDamageAsync(work, cancellationToken);
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            // Whatever it is, a full disk or a locked store, the next night may go well: only the service's own end ends it.
-            LogFailed(exception, exception.Message);
-            Failures.AddWhole(exception);
-        }
-        finally
-        {
-            Failures.End(sawEverything);
-            notices.Tell(Failures.Lasting);
-
-            // The next run is hours away: what this one needed is given back to the machine meanwhile.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-            _oneAtATime.Release();
-        }
+        Exception? whole = null;
+        await InTurnAsync(
+            async () =>
+            {
+                var isOver = false;
+                try
+                {
+                    Failures.Begin();
+                    await OverStoreAsync(work, cancellationToken);
+                    isOver = true;
+                }
+                catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+                {
+                    // Whatever it is, a full disk or a locked store, the next night may go well: only the service's own end, or a person,
+                    // ends it.
+                    LogFailed(exception, exception.Message);
+                    Failures.AddWhole(exception);
+                    whole = exception;
+                }
+                finally
+                {
+                    Failures.End(sawEverything && isOver);
+                    notices.Tell(Failures.Lasting);
+                }
+            },
+            cancellationToken);
+        return whole;
     }
+
+    /// <summary>
+    /// Carries out what a person has asked for once no other run is under way. How it fails is that person's to hear, and nothing that the
+    /// service remembers.
+    /// </summary>
+    /// <param name="work">May begin again, over a new store, where the store turns out to be damaged.</param>
+    /// <param name="cancellationToken">Ends the waiting; the work takes it, too.</param>
+    public Task RunAskedAsync(Func<Task> work, CancellationToken cancellationToken) =>
+        InTurnAsync(() => OverStoreAsync(work, cancellationToken), cancellationToken);
 
     /// <summary>Looks through the whole store once no run is under way, unless that was done within a day.</summary>
     public Task LookThroughStoreAsync(CancellationToken cancellationToken) => RunAloneAsync(
         () => Task.Run(() => store.LookThrough(cancellationToken), cancellationToken), sawEverything: false, cancellationToken);
 
     public void Dispose() => _oneAtATime.Dispose();
+
+    private Task OverStoreAsync(Func<Task> work, CancellationToken cancellationToken)
+    {
+        store.EnsureThere();
+        return store.OverDamageAsync(work, cancellationToken);
+    }
+
+    private async Task InTurnAsync(Func<Task> work, CancellationToken cancellationToken)
+    {
+        await _oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            // The next run is hours away, as a rule: what this one needed is given back to the machine meanwhile.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            _oneAtATime.Release();
+        }
+    }
 
     [LoggerMessage(LogLevel.Error, "The run failed: {Reason}")]
     private partial void LogFailed(Exception exception, string reason);

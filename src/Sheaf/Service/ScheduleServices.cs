@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
+using Sheaf.Checking;
+using Sheaf.Service.Events;
+using Sheaf.Service.Runs;
 using Sheaf.Settings;
 
 namespace Sheaf.Service;
@@ -20,6 +23,7 @@ internal static class ScheduleServices
         services.AddSingleton<ScheduledHarvest>();
         services.AddSingleton<OwedDrafts>();
         services.AddSingleton<ScheduledDrafts>();
+        services.AddRuns();
         services.AddSingleton<ServiceRuns>();
         services.AddSingleton<OwedHarvest>();
         services.AddSingleton<HarvestResumption>();
@@ -38,6 +42,20 @@ internal static class ScheduleServices
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
+
+    /// <summary>What a person may ask for while the service works, and what is told to those who watch.</summary>
+    private static IServiceCollection AddRuns(this IServiceCollection services) => services
+        .AddSingleton<Func<CheckRun>>(provider => provider.GetRequiredService<CheckRun>)
+        .AddSingleton<RequestedHarvest>()
+        .AddSingleton<RequestedSweep>()
+        .AddSingleton<RequestedCheck>()
+        .AddSingleton<RequestedDrafts>()
+        .AddSingleton<RequestedRankings>()
+        .AddSingleton<RequestedRuns>()
+        .AddSingleton<WorkspacePoll>()
+        .AddSingleton<ServiceEvents>()
+        .AddSingleton<RunQueue>()
+        .AddHostedService(provider => provider.GetRequiredService<RunQueue>());
 
     private static CronScheduleBuilder Clock(string expression, ScheduleSettings schedule) =>
         CronScheduleBuilder.Create(CronSchedule.Of(expression, schedule.TimeZone))

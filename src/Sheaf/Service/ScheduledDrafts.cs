@@ -3,6 +3,7 @@ using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts;
 using Sheaf.Harvesting;
 using Sheaf.Lists;
+using Sheaf.Service.Runs;
 
 namespace Sheaf.Service;
 
@@ -13,15 +14,18 @@ internal sealed partial class ScheduledDrafts(
     /// <summary>Harvests what is due of the month, and writes its draft.</summary>
     /// <param name="month">The month.</param>
     /// <param name="lists">The lists that can be read.</param>
+    /// <param name="run">Told of the progress.</param>
     /// <param name="cancellationToken">Stops the request under way, too.</param>
-    public async Task MakeAsync(Month month, IReadOnlyList<CuratedList> lists, CancellationToken cancellationToken)
+    /// <returns>Null where it is put off, as arXiv refuses.</returns>
+    public async Task<DraftOutcome?> MakeAsync(
+        Month month, IReadOnlyList<CuratedList> lists, TrackedRun run, CancellationToken cancellationToken)
     {
         var plan = harvester.Plan(new HarvestScope([month], []) { GoesOnWithoutUnread = true });
-        var report = await harvester.RunAsync($"draft {month} {RunNames.Mark}", plan, null, cancellationToken);
+        var report = await harvester.RunAsync($"draft {month} {RunNames.Mark}", plan, run, cancellationToken);
         if (report.Exit == ExitCode.Unavailable)
         {
             LogPutOff(month);
-            return;
+            return null;
         }
 
         var made = maker.Compose(month, lists);
@@ -29,6 +33,7 @@ internal sealed partial class ScheduledDrafts(
         writer.Remember(made);
         LogDrafted(month, outcome.Kind);
         notices.Tell(made, outcome);
+        return outcome;
     }
 
     [LoggerMessage(LogLevel.Information, "The draft of {Month} was {Outcome}")]

@@ -1,5 +1,6 @@
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Harvesting;
+using Sheaf.Service.Runs;
 using Sheaf.Settings;
 using Sheaf.Sweeping;
 
@@ -12,15 +13,18 @@ internal sealed class ScheduledHarvest(Harvester harvester, ScheduledSweep sweep
     public static IReadOnlyList<Month> SweptMonths(DateTimeOffset now) => [Month.Of(now).Previous, Month.Of(now)];
 
     /// <summary>Harvests and sweeps. While arXiv refuses the rest of the harvest is owed, and the sweep with it.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <param name="run">Told of the progress.</param>
+    /// <param name="cancellationToken">Stops the request under way, too.</param>
+    public async Task<RunReports> RunAsync(TrackedRun run, CancellationToken cancellationToken)
     {
         var plan = harvester.Plan(HarvestScope.Everything with { GoesOnWithoutUnread = true });
-        var report = await harvester.RunAsync($"harvest {RunNames.Mark}", plan, null, cancellationToken);
+        var report = await harvester.RunAsync($"harvest {RunNames.Mark}", plan, run, cancellationToken);
         notices.Tell(report);
-        if (report.Exit != ExitCode.Unavailable)
+        return new()
         {
-            await sweep.RunAsync(cancellationToken);
-        }
+            Harvest = report,
+            Sweep = report.Exit == ExitCode.Unavailable ? null : await sweep.RunAsync(run, cancellationToken),
+        };
     }
 }
 
@@ -28,19 +32,23 @@ internal sealed class ScheduledHarvest(Harvester harvester, ScheduledSweep sweep
 internal sealed class ScheduledSweep(
     Sweeper sweeper, SweptRankings rankings, SheafSettings settings, ServiceNotices notices, TimeProvider time)
 {
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <returns>Null where there is nothing to sweep.</returns>
+    public async Task<SweepReport?> RunAsync(TrackedRun run, CancellationToken cancellationToken)
     {
         if (settings.Sweep.Categories.IsEmpty)
         {
-            return;
+            return null;
         }
 
         var months = ScheduledHarvest.SweptMonths(time.GetUtcNow());
-        var report = await sweeper.RunAsync($"sweep {RunNames.Mark}", months, progress: null, cancellationToken);
+        var report = await sweeper.RunAsync($"sweep {RunNames.Mark}", months, run, cancellationToken);
         notices.Tell(report);
         if (report.Exit != ExitCode.Unavailable)
         {
+            run.Say("What was swept is being ranked.");
             await rankings.MakeAsync(months, cancellationToken);
         }
+
+        return report;
     }
 }

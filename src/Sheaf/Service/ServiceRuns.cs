@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Arxiv.Politeness;
+using Sheaf.Drafts;
+using Sheaf.Service.Runs;
 using Sheaf.Store;
+using Sheaf.Text;
 
 namespace Sheaf.Service;
 
@@ -10,27 +13,67 @@ namespace Sheaf.Service;
 /// What the service does when its clock strikes. A list or a month with a fault of its own stops nothing but itself.
 /// </summary>
 internal sealed partial class ServiceRuns(
-    RunGuard guard, ScheduledHarvest harvest, OwedDrafts owed, ScheduledDrafts drafts, ILogger<ServiceRuns> logger)
+    RunGuard guard, RunQueue queue, ScheduledHarvest harvest, OwedDrafts owed, ScheduledDrafts drafts, ILogger<ServiceRuns> logger)
 {
+    /// <summary>Whether a person has stopped what the service owes, which then waits until its clock strikes.</summary>
+    public bool IsStoppedByPerson => queue.IsStoppedByPerson;
+
     /// <summary>Why the last run failed, or a part of it, for a person; null while none has or since all went well.</summary>
     public string? LastFailure => guard.Failures.Lasting.Values.FirstOrDefault()?.Sentence;
 
     /// <summary>Harvests, then makes the drafts that are owed, among them any that an earlier failure left unmade.</summary>
-    public Task HarvestAsync(CancellationToken cancellationToken) => guard.RunAloneAsync(
-        async () =>
+    public Task HarvestAsync(CancellationToken cancellationToken) => FollowAsync(
+        RunKind.Harvest,
+        async (run, stop) =>
         {
-            await harvest.RunAsync(cancellationToken);
-            await MakeOwedDraftsAsync(cancellationToken);
+            var reports = await harvest.RunAsync(run, stop);
+            return reports with { Drafts = await MakeOwedDraftsAsync(run, stop) };
         },
-        sawEverything: true,
         cancellationToken);
 
     /// <summary>Makes the drafts that are owed.</summary>
-    public Task DraftAsync(CancellationToken cancellationToken) =>
-        guard.RunAloneAsync(() => MakeOwedDraftsAsync(cancellationToken), sawEverything: false, cancellationToken);
+    public Task DraftAsync(CancellationToken cancellationToken) => FollowAsync(
+        RunKind.Draft,
+        async (run, stop) => new RunReports { Drafts = await MakeOwedDraftsAsync(run, stop) },
+        cancellationToken);
 
-    private async Task MakeOwedDraftsAsync(CancellationToken cancellationToken)
+    private Task FollowAsync(
+        RunKind kind, Func<TrackedRun, CancellationToken, Task<RunReports>> work, CancellationToken cancellationToken) =>
+        queue.FollowAsync(
+            kind,
+            async (run, stop) =>
+            {
+                var reports = RunReports.None;
+                var failure = await guard.RunAloneAsync(
+                    async () =>
+                    {
+                        run.Begin();
+                        reports = await work(run, stop);
+                    },
+                    sawEverything: kind == RunKind.Harvest,
+                    stop);
+                return failure is not null ? RunFailureSentence.Of(failure) : EndOf(reports);
+            },
+            cancellationToken);
+
+    private RunEnd EndOf(RunReports reports)
     {
+        var exit = new[] { reports.Harvest?.Exit, reports.Sweep?.Exit, ExitCode.Done }.Max() ?? ExitCode.Done;
+        var drafts = reports.Drafts.Count > 0 ? $"{Humanize.Count(reports.Drafts.Count, "draft")} made that fell due."
+            : reports.Harvest is null ? "No draft was due." : null;
+        return new RunEnd(
+            exit == ExitCode.Done && LastFailure is not null ? ExitCode.NeedsAPerson : exit,
+            string.Join(' ', new[] { reports.Harvest?.Sentence, drafts }.OfType<string>()))
+        {
+            Error = LastFailure ?? reports.Harvest?.CutShort ?? reports.Sweep?.CutShort,
+            Reports = reports,
+        };
+    }
+
+    /// <returns>What became of each; those that are put off are not among them.</returns>
+    private async Task<IReadOnlyList<DraftOutcome>> MakeOwedDraftsAsync(TrackedRun run, CancellationToken cancellationToken)
+    {
+        var made = new List<DraftOutcome>();
         var (lists, unreadLists) = owed.ReadLists();
         foreach (var unread in unreadLists)
         {
@@ -42,7 +85,10 @@ internal sealed partial class ServiceRuns(
         {
             try
             {
-                await drafts.MakeAsync(month, lists, cancellationToken);
+                if (await drafts.MakeAsync(month, lists, run, cancellationToken) is { } outcome)
+                {
+                    made.Add(outcome);
+                }
             }
             catch (Exception failure) when (IsOfTheMonthAlone(failure, cancellationToken))
             {
@@ -51,6 +97,8 @@ internal sealed partial class ServiceRuns(
                 guard.Failures.Add($"draft {month}", new RunFailure(failure, sentence));
             }
         }
+
+        return made;
     }
 
     private static bool IsOfTheMonthAlone(Exception failure, CancellationToken cancellationToken) =>

@@ -23,25 +23,36 @@ internal sealed partial class SweptRankings(TimeProvider time, ILogger<SweptRank
     /// <exception cref="OperationCanceledException">The service stops: the process was killed.</exception>
     public async Task MakeAsync(IEnumerable<Month> months, CancellationToken cancellationToken)
     {
-        if (program is null)
+        foreach (var month in program is null ? [] : months)
         {
-            return;
-        }
-
-        foreach (var month in months)
-        {
-            try
+            if (await MakeAsync(month, cancellationToken) is { } reason)
             {
-                await MakeAsync(program, month, cancellationToken);
-            }
-            catch (Exception failure) when (failure is Win32Exception or InvalidOperationException or IOException)
-            {
-                LogNotMade(month, failure.Message);
+                LogNotMade(month, reason);
             }
         }
     }
 
-    private async Task MakeAsync(OwnProgram started, Month month, CancellationToken cancellationToken)
+    /// <summary>Returns when the month's ranking has been made, or is found to be up to date.</summary>
+    /// <returns>Why it was not made; null where it was.</returns>
+    /// <exception cref="OperationCanceledException">The process was killed.</exception>
+    public async Task<string?> MakeAsync(Month month, CancellationToken cancellationToken)
+    {
+        if (program is null)
+        {
+            return "another program has loaded Sheaf, which cannot start it again";
+        }
+
+        try
+        {
+            return await MakeAsync(program, month, cancellationToken);
+        }
+        catch (Exception failure) when (failure is Win32Exception or InvalidOperationException or IOException)
+        {
+            return failure.Message;
+        }
+    }
+
+    private async Task<string?> MakeAsync(OwnProgram started, Month month, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(LongestRun, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
@@ -53,15 +64,14 @@ internal sealed partial class SweptRankings(TimeProvider time, ILogger<SweptRank
             await process.WaitForExitAsync(either.Token);
             _ = await output;
             var said = (await error).Trim();
-            if ((ExitCode)process.ExitCode is not (ExitCode.Done or ExitCode.NeedsAPerson))
-            {
-                LogNotMade(month, said.Length > 0 ? said : $"it ended with exit code {process.ExitCode}");
-            }
+            return (ExitCode)process.ExitCode is ExitCode.Done or ExitCode.NeedsAPerson ? null
+                : said.Length > 0 ? said
+                : $"it ended with exit code {process.ExitCode}";
         }
         catch (OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            LogNotMade(month, $"it took longer than {LongestRun.TotalMinutes} minutes");
+            return $"it took longer than {LongestRun.TotalMinutes} minutes";
         }
         finally
         {

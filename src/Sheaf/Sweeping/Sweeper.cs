@@ -8,6 +8,7 @@ using Sheaf.Harvesting;
 using Sheaf.Settings;
 using Sheaf.Store.Runs;
 using Sheaf.Store.Sweeps;
+using Sheaf.Text;
 
 namespace Sheaf.Sweeping;
 
@@ -128,4 +129,9 @@ internal sealed record SweepReport
 /// <param name="Months">For readers.</param>
 /// <param name="Seen">Papers seen.</param>
 /// <param name="Total">Papers that there are; null where nobody counts them.</param>
-internal sealed record SweepProgress(string Months, int Seen, int? Total);
+internal sealed record SweepProgress(string Months, int Seen, int? Total)
+{
+    /// <summary>For a person: <c>Sweep of 2024-04: 400 papers of 4,620</c>.</summary>
+    public string Sentence =>
+        $"Sweep of {Months}: {Humanize.Count(Seen, "paper")}{(Total is { } known ? $" of {Humanize.Number(known)}" : "")}";
+}

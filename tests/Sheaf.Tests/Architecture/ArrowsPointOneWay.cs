@@ -66,12 +66,13 @@ public sealed class ArrowsPointOneWay
         ],
         ["Sheaf.Service"] =
         [
-            .. Ground, "Sheaf.Programs", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Harvesting", "Sheaf.Sweeping",
-            "Sheaf.Drafts", .. DraftRooms,
+            .. Ground, "Sheaf.Programs", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Editing", "Sheaf.Harvesting",
+            "Sheaf.Sweeping", "Sheaf.Drafts", .. DraftRooms, "Sheaf.Checking",
         ],
         ["Sheaf.Answers"] =
         [
-            .. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Searching", "Sheaf.Ranking", "Sheaf.Publishing",
+            .. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Searching",
+            "Sheaf.Ranking", "Sheaf.Publishing",
         ],
         ["Sheaf.Desk"] =
         [

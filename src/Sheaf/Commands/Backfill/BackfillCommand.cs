@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Sheaf.Answers;
 using Sheaf.Arxiv.Identifiers;
@@ -116,9 +115,5 @@ internal sealed record BackfillJson(
 /// <summary>A running sweep on standard error: a line after every page.</summary>
 internal sealed class SweepProgressView(Terminal terminal) : IProgress<SweepProgress>
 {
-    public void Report(SweepProgress value)
-    {
-        var total = value.Total is { } known ? string.Create(CultureInfo.InvariantCulture, $" of {known:N0}") : "";
-        terminal.Note($"Sweep of {value.Months}: {Humanize.Count(value.Seen, "paper")}{total}");
-    }
+    public void Report(SweepProgress value) => terminal.Note(value.Sentence);
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
-using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking;
 using Sheaf.Harvesting;
 using Sheaf.Text;
@@ -46,7 +45,7 @@ internal static class CheckCommand
         var check = services.GetRequiredService<CheckRun>();
         var scope = check.Read(months);
         var runner = services.GetRequiredService<HarvestRunner>();
-        var harvest = await HarvestAsync(runner, scope.Papers, string.Join(' ', ["check", .. words]), cancellationToken);
+        var harvest = await HarvestAsync(runner, scope, string.Join(' ', ["check", .. words]), cancellationToken);
         new IndexView(context.Terminal, parts.SearchIndex).CatchUpWithMany(parts.Search, cancellationToken);
         var report = await check.CompareAsync(scope, new TitleProgress(context.Terminal), cancellationToken);
         IReadOnlyList<FixedLine> mended = [];
@@ -57,7 +56,7 @@ internal static class CheckCommand
 
         CheckView.Show(context.Terminal, report, mended);
         context.Terminal.Answer(CheckJson.Of(report, mended), shapes => shapes.CheckJson);
-        var exit = ExitOf(report, harvest);
+        var exit = report.ExitAfter(harvest);
         if (exit == ExitCode.NeedsAPerson)
         {
             context.Notices.AddMistakes($"sheaf check found mistakes: {CheckView.Summary(report)}");
@@ -77,22 +76,10 @@ internal static class CheckCommand
 
     /// <returns>Null where there was nothing to ask.</returns>
     private static async Task<HarvestReport?> HarvestAsync(
-        HarvestRunner runner, IReadOnlyList<ArxivIdentifier> asked, string command, CancellationToken cancellationToken)
-    {
-        if (asked.Count == 0)
-        {
-            return null;
-        }
-
-        var plan = runner.Plan(new HarvestScope([], asked) { IsByName = false });
-        return plan.Due.Count == 0 ? null : await runner.RunAsync(command, plan, cancellationToken);
-    }
-
-    /// <summary>A paper that arXiv does not have is a finding, not a failure to reach arXiv.</summary>
-    private static ExitCode ExitOf(CheckReport report, HarvestReport? harvest) =>
-        harvest?.Exit == ExitCode.Unavailable || report.Unchecked.Count > 0 ? ExitCode.Unavailable
-        : report.Findings.Any(finding => finding.Severity != Severity.Note) ? ExitCode.NeedsAPerson
-        : ExitCode.Done;
+        HarvestRunner runner, CheckScope scope, string command, CancellationToken cancellationToken) =>
+        scope.Harvest is { } harvest && runner.Plan(harvest) is { Due.Count: > 0 } plan
+            ? await runner.RunAsync(command, plan, cancellationToken)
+            : null;
 
     private sealed class TitleProgress(Terminal terminal) : IProgress<(int Done, int All)>
     {
@@ -100,7 +87,7 @@ internal static class CheckCommand
         {
             if (terminal.IsLive || value.Done == value.All)
             {
-                terminal.Note($"{value.Done} of {Humanize.Count(value.All, "title")} that did not fit looked into");
+                terminal.Note(CheckReport.TitlesSentence(value));
             }
         }
     }

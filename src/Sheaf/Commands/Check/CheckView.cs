@@ -44,13 +44,10 @@ internal static class CheckView
 
     public static string Summary(CheckReport report)
     {
-        (Severity Severity, string Name)[] kinds = [(Severity.Error, "error"), (Severity.Warning, "warning"), (Severity.Note, "note")];
-        var counts = kinds
-            .Select(kind => (Count: report.Findings.Count(finding => finding.Severity == kind.Severity), kind.Name))
-            .Where(kind => kind.Count > 0).Select(kind => Humanize.Count(kind.Count, kind.Name)).ToList();
+        var counts = report.Counts;
         var certain = report.Findings.Count(finding => finding.Fix is not null);
         var mend = certain > 0 ? $" {Humanize.Count(certain, "mistake")} can be mended for certain: sheaf check --fix." : "";
-        var found = counts.Count > 0 ? $"{string.Join(", ", counts)}.{mend}" : "";
+        var found = counts.Length > 0 ? $"{counts}.{mend}" : "";
         return !report.IsReady ? found.Length > 0 ? found : "Not all could be checked."
             : $"{Ready(report)}{(found.Length > 0 ? $" {found}" : "")}";
     }

@@ -84,10 +84,7 @@ internal sealed class ProgressView(Terminal terminal, RequestGate gate, TimeProv
         }
 
         var now = time.GetUtcNow();
-        var left = heard.Value.Left - (now - heard.At);
-        var waiting = gate.WaitingUntil(now) is { } until ? $", waiting for arXiv until {until.ToLocalTime():HH:mm:ss}" : "";
-        var told = heard.Value.Told is null ? "" : ", metadata in: a draft can be made";
-        return Humanize.Progress(heard.Value.Pages, heard.Value.PagesPlanned, left) + told + waiting;
+        return heard.Value.Sentence(now - heard.At, gate.WaitingUntil(now));
     }
 
     private sealed record Heard(HarvestProgress Value, DateTimeOffset At);

@@ -10,12 +10,7 @@ internal static class HarvestView
 {
     public static void Show(Terminal terminal, HarvestReport report)
     {
-        terminal.Say(
-            $"{Humanize.Count(report.Asked, "paper")} asked for: {report.Fetched} fetched, {report.Unchanged} unchanged, "
-            + $"{report.Missing.Count} missing ({Humanize.Count(report.Requests.Atom, "request")} to the query API, "
-            + $"{Humanize.Count(report.Requests.Page, "page")}, "
-            + $"{(report.Requests.Oai == 0 ? "" : $"{report.Requests.Oai} over OAI-PMH, ")}"
-            + $"{Humanize.Span(report.Finished - report.Started)}).");
+        terminal.Say(report.Sentence);
         foreach (var paper in report.Missing)
         {
             terminal.Say(
@@ -60,15 +55,3 @@ internal static class HarvestView
     private static string When(HarvestReport report) =>
         report.NotBefore is { } moment ? $"after {Humanize.Moment(moment, report.Finished)}" : "later";
 }
-
-/// <summary>What <c>harvest</c> writes under <c>--json</c>.</summary>
-internal sealed record HarvestJson(
-    int Asked, int Fetched, int Unchanged, IReadOnlyList<MissingJson> Missing, RequestTally Requests, string Started, string Finished,
-    int Exit)
-{
-    public static HarvestJson Of(HarvestReport report) => new(
-        report.Asked, report.Fetched, report.Unchanged, [.. report.Missing.Select(paper => new MissingJson(paper.Id, paper.Reason))],
-        report.Requests, UtcText.From(report.Started), UtcText.From(report.Finished), (int)report.Exit);
-}
-
-internal sealed record MissingJson(string Id, string Reason);

@@ -4,9 +4,14 @@ const page = document.body.dataset.page;
 const month = document.body.dataset.month;
 const said = document.getElementById("said");
 
-/** Says something in the page's status line. */
+let silence = 0;
+
+/** Says something in the page's status line, for a while. */
 function say(sentence) {
-  if (said) said.textContent = sentence;
+  if (!said) return;
+  said.textContent = sentence;
+  clearTimeout(silence);
+  silence = setTimeout(() => { said.textContent = ""; }, 8000);
 }
 
 function element(name, properties = {}, ...children) {

@@ -80,8 +80,8 @@ public sealed record ReasonLink(string Before, string Text, string? Path, string
 /// <param name="Id">The canonical identifier.</param>
 /// <param name="Month">Of the page, as <c>2024-04</c>.</param>
 /// <param name="Abstract">With formulas set, and the words marked that speak for it.</param>
-/// <param name="Authors">All of them.</param>
-public sealed record PaperDetail(string Id, string Month, MarkupString Abstract, string Authors)
+/// <param name="Authors">All of them; null where the row has them.</param>
+public sealed record PaperDetail(string Id, string Month, MarkupString Abstract, string? Authors)
 {
     /// <summary>The authors' comment; null for none.</summary>
     public string? Comment { get; init; }

@@ -76,7 +76,7 @@ internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames)
             paper.ToString(), month.ToString(),
             DeskMarkup.Of(Html.Lines(PaperText.Abstract(eprint).Select(
                 paragraph => (Html)$"<p>{MarkedText.Of(paragraph, words)}</p>"))),
-            NamesOf(names, NamesInDetail, eprint.HasOtherAuthors))
+            names.Count > NamesShown + 1 || eprint.HasOtherAuthors ? NamesOf(names, NamesInDetail, eprint.HasOtherAuthors) : null)
         {
             Comment = PaperText.LineOf(eprint.Comment),
             Code = [.. FoundLinks.Of(eprint).Code.Select(link => link.AbsoluteUri)],

@@ -8,6 +8,8 @@ namespace Sheaf.Store.Drafts;
 /// <summary>The rankings of months. May be emptied at any time: they are made anew.</summary>
 internal sealed class RankingStore(Database database)
 {
+    private static readonly EnumerationOptions AlsoHidden = new() { AttributesToSkip = FileAttributes.None, MatchType = MatchType.Simple };
+
     /// <summary>The month's ranking; null where none is kept, or one that was made from something else.</summary>
     public RankingRow? Find(Month month, string key) => Find(month, key, always: false);
 
@@ -29,18 +31,18 @@ internal sealed class RankingStore(Database database)
         return rows.Read() ? rows.Time(0) : (DateTimeOffset?)null;
     });
 
-    /// <summary>The months whose ranking is kept, earliest first.</summary>
-    public IReadOnlyList<Month> Months() => database.Read(connection =>
+    /// <summary>Of all rankings that are kept, what is another for each that is made.</summary>
+    public Dictionary<Month, string> Keys() => database.Read(connection =>
     {
-        using var find = new Statement(connection, "SELECT month FROM ranking ORDER BY month");
+        using var find = new Statement(connection, "SELECT month, key || made FROM ranking");
         using var rows = find.Query();
-        var months = new List<Month>();
+        var keys = new Dictionary<Month, string>();
         while (rows.Read())
         {
-            months.Add(Month.Parse(rows.GetString(0)));
+            keys.Add(Month.Parse(rows.GetString(0)), rows.GetString(1));
         }
 
-        return months;
+        return keys;
     });
 
     /// <summary>Keeps the ranking in place of the month's last one.</summary>
@@ -120,8 +122,17 @@ internal sealed class RankingStore(Database database)
         }
     }
 
-    private string MakingOf(Month month) =>
-        Path.Combine(Path.GetDirectoryName(Path.GetFullPath(database.File))!, $".{Path.GetFileName(database.File)}.ranking-{month}");
+    /// <summary>The months whose ranking a process has the right to make.</summary>
+    public IEnumerable<Month> BeingMade() =>
+        from file in Directory.EnumerateFiles(FolderOfMaking, $"{PrefixOfMaking}*", AlsoHidden)
+        where Month.TryParse(Path.GetFileName(file)[PrefixOfMaking.Length..], out var month) && IsBeingMade(month)
+        select Month.Parse(Path.GetFileName(file)[PrefixOfMaking.Length..]);
+
+    private string FolderOfMaking => Path.GetDirectoryName(Path.GetFullPath(database.File))!;
+
+    private string PrefixOfMaking => $".{Path.GetFileName(database.File)}.ranking-";
+
+    private string MakingOf(Month month) => Path.Combine(FolderOfMaking, $"{PrefixOfMaking}{month}");
 
     private RankingRow? Find(Month month, string key, bool always) => database.Read(connection =>
     {

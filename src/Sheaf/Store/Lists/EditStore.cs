@@ -60,6 +60,16 @@ internal sealed class EditStore(Database database)
     public IReadOnlyList<EditRow> Latest(int most) =>
         database.Read(connection => Read(connection, "ORDER BY number DESC LIMIT $most", ("most", most)));
 
+    /// <summary>How far the journal is.</summary>
+    public EditPosition Position() => database.Read(connection =>
+    {
+        using var find = new Statement(connection, "SELECT max(number), count(undone), max(undone) FROM edit");
+        using var rows = find.Query();
+        _ = rows.Read();
+        return new EditPosition(
+            rows.IsDBNull(0) ? null : rows.GetInt32(0), rows.GetInt32(1), rows.IsDBNull(2) ? null : rows.GetInt32(2));
+    });
+
     /// <summary>Whether an edit that stands gave a file exactly these lines.</summary>
     public bool Wrote(string file, string lines) =>
         database.Read(connection =>
@@ -145,6 +155,12 @@ internal sealed class EditStore(Database database)
 /// <param name="IsUndone">Whether it has been taken back.</param>
 /// <param name="Parts">What it changed.</param>
 internal sealed record EditRow(int Number, DateTimeOffset Made, string Command, string What, bool IsUndone, IReadOnlyList<EditPart> Parts);
+
+/// <summary>How far the journal is: with every edit, and every one that is taken back or made again, it is elsewhere.</summary>
+/// <param name="Latest">The number of the latest edit; null where there is none.</param>
+/// <param name="Undone">How many are taken back.</param>
+/// <param name="LastUndone">In which order the last of them was; null where none is.</param>
+internal sealed record EditPosition(int? Latest, int Undone, int? LastUndone);
 
 /// <summary>Whole lines that were changed in one file.</summary>
 /// <param name="File">The path below the workspace, with <c>/</c> on every system.</param>

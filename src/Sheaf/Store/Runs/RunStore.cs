@@ -109,18 +109,27 @@ internal sealed class RunStore(Database database)
         });
 
     /// <summary>The run that was started last; null before the first.</summary>
-    public RunRow? Last() =>
+    public RunRow? Last() => Latest(1) is [var last] ? last : null;
+
+    /// <summary>The runs that were started last, the latest first.</summary>
+    public IReadOnlyList<RunRow> Latest(int most) =>
         database.Read(connection =>
         {
-            using var last = new Statement(
+            using var latest = new Statement(
                 connection,
                 """
                 SELECT id, command, started, waiting_until, finished, asked, fetched, unchanged, missing,
                        requests_atom, requests_page, requests_oai, exit, error
-                FROM run ORDER BY id DESC LIMIT 1
+                FROM run ORDER BY id DESC LIMIT $most
                 """);
-            using var rows = last.Query();
-            return rows.Read() ? Row(rows) : null;
+            using var rows = latest.Query(("most", most));
+            var runs = new List<RunRow>();
+            while (rows.Read())
+            {
+                runs.Add(Row(rows));
+            }
+
+            return runs;
         });
 
     /// <summary>Runs that reached arXiv, or found nothing to ask it; drafts that asked for nothing say nothing of arXiv.</summary>
