@@ -1,5 +1,6 @@
 using Sheaf.Arxiv;
 using Sheaf.Harvesting;
+using Sheaf.Settings;
 using Sheaf.Sweeping;
 
 namespace Sheaf.Answers;

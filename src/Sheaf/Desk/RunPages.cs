@@ -3,6 +3,7 @@ using Sheaf.Answers;
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.Politeness;
 using Sheaf.Desk.Pages;
+using Sheaf.Harvesting;
 using Sheaf.Service.Runs;
 using Sheaf.Store.Runs;
 using Sheaf.Text;
@@ -85,7 +86,7 @@ internal sealed class RunPages(DeskParts parts, DeskFrames frames, RunQueue runs
             new PastRun(
                 NameOf(run), Moment(run.Started ?? run.Asked), SafeText.OneLine(run.Error ?? run.Sentence),
                 run.State == RunState.Finished && run.Exit is ExitCode.Done)));
-        var logged = parts.Local.Runs.Latest(MostShown).Where(run => !run.Command.Contains("by the service", StringComparison.Ordinal))
+        var logged = parts.Local.Runs.Latest(MostShown).Where(run => !RunNames.IsOfTheService(run.Command))
             .Select(run => (run.Started, new PastRun(
                 SafeText.OneLine(run.Command), Moment(run.Started), OutcomeOf(run), run.Result is { Exit: 0 })));
         return ended.Concat(logged).OrderByDescending(run => run.Item1).Select(run => run.Item2);

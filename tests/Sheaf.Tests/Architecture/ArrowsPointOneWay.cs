@@ -76,7 +76,7 @@ public sealed class ArrowsPointOneWay
         ],
         ["Sheaf.Desk"] =
         [
-            .. Ground, "Sheaf.Manual", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Editing", "Sheaf.Searching",
+            .. Ground, "Sheaf.Manual", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Editing", "Sheaf.Harvesting", "Sheaf.Searching",
             "Sheaf.Ranking", "Sheaf.Drafts", .. DraftRooms, "Sheaf.Service", "Sheaf.Answers",
         ],
         ["Sheaf.Demo"] =

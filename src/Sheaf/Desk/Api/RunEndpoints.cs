@@ -20,11 +20,12 @@ internal static class RunEndpoints
             new RunsJson(runs.Current is { } current ? RunJson.Of(current) : null, [.. runs.Latest(MostShown).Select(RunJson.Of)]),
             DeskJson.Default.RunsJson));
         routes.MapPost("/api/runs", StartAsync);
-        routes.MapDelete("/api/runs/{number:long}", (RunQueue runs, long number) => Stop(runs, number) ?? DeskAnswer.Of(
-            RunJson.Of(runs.Find(number)!), DeskJson.Default.RunJson));
+        routes.MapDelete("/api/runs/{number:long}", IResult (RunQueue runs, long number) =>
+            (IResult?)Stop(runs, number) ?? DeskAnswer.Of(RunJson.Of(runs.Find(number)!), DeskJson.Default.RunJson));
 
         // For pages without script, which cannot send a DELETE.
-        routes.MapPost("/api/runs/{number:long}/stop", (RunQueue runs, long number) => Stop(runs, number) ?? new SeeOther(Page));
+        routes.MapPost("/api/runs/{number:long}/stop", IResult (RunQueue runs, long number) =>
+            (IResult?)Stop(runs, number) ?? new SeeOther(Page));
         routes.MapMethods("/api/events", Reading, EventStream.Open);
     }
 

@@ -1,0 +1,118 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Sheaf.Tests.Desk;
+
+/// <summary>What the API answers is what the command of the same name writes under <c>--json</c>.</summary>
+public sealed class ApiAnswersAsCommands
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Documents_are_those_of_the_command_line()
+    {
+        await using var bench = await DecidingOverHttp.RankedBenchAsync();
+        await using var desk = await ServedDesk.OpenAsync(bench, "Sweep:Categories=*");
+        foreach (var (path, command) in new (string, string[])[]
+        {
+            ("/api/months", ["status"]),
+            ("/api/2024-04/status", ["status", "2024-04"]),
+            ("/api/2024-04/ledger", ["export", "ledger", "--month", "2024-04"]),
+            ("/api/2024-04/suggestions?take=20", ["suggest", "2024-04", "--kept"]),
+            ("/api/2024-04/suggestions?take=500", ["suggest", "2024-04", "--kept", "--top", "500"]),
+            ("/api/2031-04/suggestions", ["suggest", "2031-04", "--kept"]),
+            ("/api/search?q=workshop", ["search", "workshop"]),
+            ("/api/papers/2404.00021", ["show", "2404.00021"]),
+            ("/api/papers/2404.99999", ["show", "2404.99999"]),
+            ("/api/edits", ["undo", "--list", "--top", "200"]),
+        })
+        {
+            var asked = await desk.GetAsync(path);
+            var said = await bench.RunAsync([.. command, "--json", "--set", "Sweep:Categories=*"]);
+            Assert.True(
+                JsonNode.DeepEquals(JsonNode.Parse(said.Output), JsonNode.Parse(asked.GetRawText())),
+                $"{path}\n{asked.GetRawText()}\n{said.Output}");
+        }
+    }
+
+    [Fact]
+    public async Task Windows_follow_each_other_without_a_gap()
+    {
+        await using var bench = await DecidingOverHttp.RankedBenchAsync();
+        await using var desk = await ServedDesk.OpenAsync(bench);
+        var all = await desk.GetAsync("/api/2024-04/suggestions?take=500");
+
+        var windows = new List<JsonElement>();
+        for (var after = 0; after < 80; after += 7)
+        {
+            windows.AddRange((await desk.GetAsync($"/api/2024-04/suggestions?after={after}&take=7")).GetProperty("suggestions").EnumerateArray());
+        }
+
+        Assert.True(windows.Count > 40);
+        Assert.Equal(all.GetProperty("suggestions").EnumerateArray().Select(one => one.GetRawText()), windows.Select(one => one.GetRawText()));
+    }
+
+    [Fact]
+    public async Task A_window_that_is_as_it_was_is_not_sent_again()
+    {
+        await using var bench = await DecidingOverHttp.RankedBenchAsync();
+        await using var desk = await ServedDesk.OpenAsync(bench);
+        const string path = "/api/2024-04/suggestions?take=5";
+        using var first = await desk.SendAsync(HttpMethod.Get, path);
+        var tag = first.Headers.ETag!.Tag;
+
+        using var same = await desk.SendAsync(HttpMethod.Get, path, change: request => request.Headers.TryAddWithoutValidation("If-None-Match", tag));
+        await desk.PostAsync("/api/decisions", new { month = "2024-04", id = "2404.00021", action = "later" });
+        using var other = await desk.SendAsync(HttpMethod.Get, path, change: request => request.Headers.TryAddWithoutValidation("If-None-Match", tag));
+
+        Assert.Equal((HttpStatusCode.NotModified, HttpStatusCode.OK), (same.StatusCode, other.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_run_is_started_planned_and_stopped()
+    {
+        await using var bench = await DecidingOverHttp.RankedBenchAsync();
+        bench.List("2024-04.md", "- 2404.00001\n- 2404.00002\n");
+        await using var desk = await ServedDesk.OpenAsync(bench);
+
+        var plan = await desk.PostAsync("/api/runs", new { kind = "harvest", months = new[] { "2024-04" }, dryRun = true });
+        var dry = await bench.RunAsync("harvest", "2024-04", "--dry-run", "--json");
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(dry.Output), JsonNode.Parse(plan.GetRawText())), $"{plan}\n{dry.Output}");
+
+        var run = await desk.PostAsync("/api/runs", new { kind = "harvest", months = new[] { "2024-04" } });
+        var number = run.GetProperty("number").GetInt64();
+        JsonElement now;
+        do
+        {
+            now = (await desk.GetAsync("/api/runs")).GetProperty("runs").EnumerateArray().First(one => one.GetProperty("number").GetInt64() == number);
+        }
+        while (now.GetProperty("state").GetString() is "waiting" or "running");
+
+        Assert.Equal(("finished", 0), (now.GetProperty("state").GetString(), now.GetProperty("exit").GetInt32()));
+        await desk.AskAsync(HttpMethod.Delete, $"/api/runs/{number}", null, HttpStatusCode.Conflict);
+        await desk.AskAsync(HttpMethod.Delete, "/api/runs/1", null, HttpStatusCode.NotFound);
+        await desk.PostAsync("/api/runs", new { kind = "steal" }, HttpStatusCode.BadRequest);
+        Assert.Equal("2", (await bench.RunAsync("status", "2024-04", "--json")).Output is var text
+            ? $"{JsonElement.Parse(text).GetProperty("fetched").GetInt32()}" : "");
+    }
+
+    [Fact]
+    public async Task The_stream_tells_what_another_program_does()
+    {
+        await using var bench = await DecidingOverHttp.RankedBenchAsync();
+        await using var desk = await ServedDesk.OpenAsync(bench);
+        using var answer = await desk.Client.GetAsync(new Uri(desk.Address, "/api/events"), HttpCompletionOption.ResponseHeadersRead, Token);
+        Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
+        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(Token));
+        while (await reader.ReadLineAsync(Token) is { } greeting && !greeting.StartsWith("event: gate", StringComparison.Ordinal))
+        {
+        }
+
+        await bench.RunAsync("refuse", "2404.00030");
+
+        while (await reader.ReadLineAsync(Token) is { } line && !line.Contains("refused.txt", StringComparison.Ordinal))
+        {
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+using Sheaf.Tests.Hostile;
+
+namespace Sheaf.Tests.Desk;
+
+/// <summary>The pages as they are sent, without a browser.</summary>
+public sealed class PagesOfTheDesk
+{
+    private static readonly string[] Pages =
+    [
+        "/2024-04", "/2024-04/suggestions?show=open&after=0", "/2024-04/suggestions?show=later", "/2024-04/suggestions?show=taken",
+        "/2024-04/suggestions?show=refused", "/2024-04/suggestions?open=2404.00003", "/search", "/search?q=workshop", "/search?q=\"",
+        "/papers/2404.00003", "/runs", "/runs?kind=harvest&months=2024-04", "/runs?kind=nonsense", "/keys", "/help", "/help/settings",
+        "/1999-01", "/1999-01/suggestions",
+    ];
+
+    [Fact]
+    public async Task No_page_has_a_script_or_a_style_inside_it_whatever_papers_say()
+    {
+        await using var bench = await Workbench.StartAsync(HostilePapers.Corpus());
+        bench.List("2024-04.md", HostilePapers.List());
+        await bench.RunAsync("harvest");
+        bench.List("2024-04.md", "# April\n");
+        bench.List("2024-03.md", "- 2404.00001\n");
+        await bench.RunAsync("suggest", "2024-04");
+        await bench.RunAsync("later", "2404.00005", "--reason", "<script>alert(1)</script>");
+        await bench.RunAsync("refuse", "2404.00006", "--reason", "\"><img src=x onerror=alert(1)>");
+        await using var desk = await ServedDesk.OpenAsync(bench);
+        var parser = new HtmlParser();
+        foreach (var path in Pages)
+        {
+            var page = parser.ParseDocument(await desk.PageAsync(path));
+
+            Assert.All(page.QuerySelectorAll("script"), script => Assert.Equal(("", true), (script.TextContent, script.HasAttribute("src"))));
+            Assert.Empty(page.QuerySelectorAll("style, [style], iframe, object, embed, base, img, link:not([rel=stylesheet]):not([rel=icon])"));
+            Assert.Empty(page.All.Where(element => element.Attributes.Any(
+                attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase))));
+            Assert.All(
+                page.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!),
+                href => Assert.True(href is ['/' or '#', ..] or "" || href.StartsWith("https://", StringComparison.Ordinal), href));
+            Assert.Single(page.QuerySelectorAll("h1"));
+            Assert.Single(page.QuerySelectorAll("main"));
+        }
+    }
+
+    [Fact]
+    public async Task A_paper_is_taken_put_off_and_refused_without_script()
+    {
+        await using var bench = await DecidingOverHttp.RankedBenchAsync();
+        await using var desk = await ServedDesk.OpenAsync(bench);
+        var parser = new HtmlParser();
+        var page = parser.ParseDocument(await desk.PageAsync("/2024-04/suggestions?show=open&after=0"));
+        var ids = page.QuerySelectorAll("li.paper").Select(row => row.GetAttribute("data-id")!).ToList();
+
+        foreach (var (row, action) in page.QuerySelectorAll("li.paper").Zip(["take", "star", "later", "refuse"]))
+        {
+            var fields = row.QuerySelectorAll("form.decide input").Select(field => (field.GetAttribute("name")!, field.GetAttribute("value")!));
+            using var answer = await desk.SubmitAsync(
+                row.QuerySelector("form.decide")!.GetAttribute("action")!, [.. fields, ("action", action)]);
+            Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        }
+
+        var after = parser.ParseDocument(await desk.PageAsync("/2024-04/suggestions?show=open&after=0"));
+        Assert.DoesNotContain(ids[0], after.QuerySelectorAll("li.paper").Select(row => row.GetAttribute("data-id")));
+        Assert.Contains(ids[3], after.QuerySelector("form.last")!.TextContent, StringComparison.Ordinal);
+        Assert.EndsWith($"- {ids[0]}\n- {ids[1]} ★\n", bench.Read("curated", "2024-04.md"), StringComparison.Ordinal);
+        Assert.Equal(($"{ids[2]}\n", $"{ids[3]}\n"), (bench.Read("later.txt"), bench.Read("refused.txt")));
+
+        using var undone = await desk.SubmitAsync(after.QuerySelector("form.last")!.GetAttribute("action")!, ("back", "/2024-04/suggestions"));
+        Assert.Equal((HttpStatusCode.SeeOther, false), (undone.StatusCode, File.Exists(bench.PathOf("refused.txt"))));
+    }
+
+    [Fact]
+    public async Task One_goes_on_where_one_stopped_on_any_device()
+    {
+        await using var bench = await DecidingOverHttp.RankedBenchAsync();
+        await using var desk = await ServedDesk.OpenAsync(bench);
+        var ids = DecidingOverHttp.IdsOf(await desk.GetAsync("/api/2024-04/suggestions"));
+        await desk.PostAsync("/api/decisions", new { month = "2024-04", id = ids[9], action = "refuse" });
+
+        using var other = desk.NewClient();
+        await desk.LetInAsync(other);
+        var html = await other.GetStringAsync(new Uri(desk.Address, "/2024-04/suggestions"), TestContext.Current.CancellationToken);
+        var page = new HtmlParser().ParseDocument(html);
+
+        Assert.Equal(ids[10], page.QuerySelector("li.paper")!.GetAttribute("data-id"));
+        Assert.StartsWith("9 papers above", page.QuerySelector("p.above")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_said_as_a_page()
+    {
+        await using var bench = await Workbench.StartAsync([]);
+        await using var desk = await ServedDesk.OpenAsync(bench);
+        foreach (var path in new[] { "/nowhere", "/2024-13", "/papers/2404.99999", "/help/nothing" })
+        {
+            Assert.Contains("There is no such page", await desk.PageAsync(path, HttpStatusCode.NotFound), StringComparison.Ordinal);
+        }
+    }
+}
