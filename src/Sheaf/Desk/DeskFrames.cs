@@ -28,8 +28,17 @@ internal sealed class DeskFrames(DeskParts parts, RunQueue runs)
 
     private string? Running => runs.Current is { } run ? SafeText.OneLine(run.Sentence) : null;
 
-    /// <summary>Of a page that is about no month.</summary>
-    public DeskFrame OfAll(string title, string page) => new(title, page) { Tabs = DeskTabs.OfAll, Run = Running };
+    /// <summary>Of a page that is about no month: what stands around it leads to the month under work.</summary>
+    public DeskFrame OfAll(string title, string page) => OfMonth(MonthUnderWork(), title, page);
+
+    /// <summary>The latest month that has a list of its own and no issue yet, else the one that is under way.</summary>
+    public Month MonthUnderWork()
+    {
+        var now = Month.Of(parts.Time.GetUtcNow());
+        var open = new CuratedFolder(parts.Workspace.Curated).Months()
+            .Where(month => month <= now && !File.Exists(Path.Combine(parts.Workspace.Published, $"{month}.md"))).ToList();
+        return open.Count > 0 ? open.Max() : now;
+    }
 }
 
 /// <summary>The pages that are about no month.</summary>

@@ -31,15 +31,6 @@ internal sealed class MonthPages(DeskParts parts, DeskFrames frames)
         };
     }
 
-    /// <summary>The month to begin with: the latest that has a list and no issue yet, else the one that is under way.</summary>
-    public Month First()
-    {
-        var now = Month.Of(parts.Time.GetUtcNow());
-        var open = parts.Status().Read().Months.Where(month => month.Published is null).Select(month => Month.Parse(month.Month))
-            .Where(month => month <= now).ToList();
-        return open.Count > 0 ? open.Max() : now;
-    }
-
     private NextStep Next(Month month, MonthStatusJson now, SuggestionCounts counts)
     {
         var suggestions = DeskPaths.Suggestions(month);

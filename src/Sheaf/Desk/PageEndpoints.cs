@@ -18,7 +18,7 @@ internal static class PageEndpoints
 
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/", Reading, (MonthPages pages) => new SeeOther(DeskPaths.Of(pages.First())));
+        routes.MapMethods("/", Reading, (DeskFrames frames) => new SeeOther(DeskPaths.Of(frames.MonthUnderWork())));
         routes.MapMethods($"/{DeskPaths.MonthSegment}", Reading, (MonthPages pages, string month) =>
             new DeskPage<MonthPage>(pages.Make(DeskRequest.MonthOf(month))));
         routes.MapMethods($"/{DeskPaths.MonthSegment}/suggestions", Reading, Suggestions);
@@ -60,7 +60,7 @@ internal static class PageEndpoints
 
     private static IResult Help(DeskFrames frames, string? topic = null)
     {
-        var page = topic is null ? ManualPage.All[0] : ManualPage.Find(topic);
+        var page = topic is null ? ManualPage.All[0] : ManualPage.Find(Path.GetFileNameWithoutExtension(topic));
         return page is null
             ? new DeskProblem(StatusCodes.Status404NotFound, "The manual has no such page.")
             : new DeskPage<HelpPage>(new HelpPageModel(

@@ -12,8 +12,8 @@ internal sealed partial class ManualPage
 
     private static readonly string[] Topics =
     [
-        "lists", "draft", "templates", "check", "publishing", "suggestions", "past-months", "workspace", "settings", "service", "arxiv",
-        "trust",
+        "lists", "draft", "templates", "check", "publishing", "suggestions", "desk", "past-months", "workspace", "settings", "service",
+        "arxiv", "trust",
     ];
 
     private ManualPage(string topic)

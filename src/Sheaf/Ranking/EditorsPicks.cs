@@ -29,27 +29,31 @@ internal sealed class EditorsPicks
     public bool IsStarred(ArxivIdentifier paper) => _picks.GetValueOrDefault(paper)?.Starred is true;
 
     /// <summary>Past issues in which nothing could be read.</summary>
-    public IReadOnlyList<UnreadIssue> Unread { get; private set; } = [];
+    public IReadOnlyList<UnreadIssue> Unread { get; private init; } = [];
 
     /// <summary>Reads all of the files.</summary>
     /// <exception cref="CurationException">A list cannot be read until a person has changed something.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file must not be read.</exception>
-    public static EditorsPicks Read(Workspace workspace)
+    public static EditorsPicks Read(Workspace workspace) =>
+        Of(new CuratedFolder(workspace.Curated).Read(), new PublishedFolder(workspace.Published).Read());
+
+    /// <summary>Of files that have been read already.</summary>
+    /// <param name="lists">All lists.</param>
+    /// <param name="published">All past issues.</param>
+    public static EditorsPicks Of(IEnumerable<CuratedList> lists, PublishedIssues published)
     {
-        var picks = new EditorsPicks();
-        foreach (var list in new CuratedFolder(workspace.Curated).Read())
+        var picks = new EditorsPicks { Unread = published.Unread };
+        foreach (var list in lists)
         {
             picks.Add(list);
         }
 
-        var published = new PublishedFolder(workspace.Published).Read();
         foreach (var issue in published.Issues)
         {
             picks.Add(issue);
         }
 
-        picks.Unread = published.Unread;
         return picks;
     }
 

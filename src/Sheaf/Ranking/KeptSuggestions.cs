@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Security.Cryptography;
 using System.Text;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Lists;
@@ -22,9 +25,16 @@ internal sealed class KeptSuggestions(
     /// <summary>Whether papers have come meanwhile costs a count of them, and no decision hangs on it.</summary>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
 
+    /// <summary>What was picked long ago tells little of where one may stop now.</summary>
+    private const int MostMonthsBack = 6;
+
     private readonly Lock _lock = new();
+    private (ulong Stamp, PublishedIssues Issues)? _published;
     private Decisions? _decisions;
-    private View? _view;
+    private Basis? _basis;
+    private MonthPiles? _piles;
+    private Decisions? _pilesBy;
+    private HashSet<string>? _pilesWithout;
 
     /// <summary>A window of a pile of the month's suggestions.</summary>
     /// <param name="month">The month.</param>
@@ -89,86 +99,99 @@ internal sealed class KeptSuggestions(
         return $"{decisions.Stamp:x}-{piles?.Ranking.Key ?? "none"}-{piles?.Ranking.Made.UtcTicks ?? 0}-{state}";
     }
 
-    /// <summary>Where the papers of earlier months that were picked stood in the rankings that are kept of these months.</summary>
+    /// <summary>Where the papers of earlier months that were picked stood in the rankings that are kept of these months, from 1.</summary>
     /// <inheritdoc cref="Read"/>
     public IReadOnlyList<int> RanksOfPicksBefore(Month month)
     {
-        var decisions = DecisionsNow();
-        var ranks = new List<int>();
-        foreach (var earlier in rankings.Keys().Keys.Where(kept => kept < month))
-        {
-            var picked = decisions.Picks.Picks.Where(pick => (pick.Month ?? earlier) == earlier).Select(pick => pick.Identifier.ToString())
-                .ToHashSet();
-            if (picked.Count > 0 && rankings.FindLast(earlier) is { Picks: > 0 } ranking)
-            {
-                ranks.AddRange(ranking.Papers.Index().Where(paper => picked.Contains(paper.Item.Identifier)).Select(paper => paper.Index + 1));
-            }
-        }
-
-        return ranks;
+        var picks = DecisionsNow().Picks.Picks;
+        return
+        [
+            .. rankings.Keys().Keys.Where(kept => kept < month).OrderDescending().Take(MostMonthsBack).SelectMany(
+                earlier => rankings.PositionsOf(
+                    earlier, picks.Where(pick => pick.Month is null || pick.Month == earlier).Select(pick => pick.Identifier.ToString()))),
+        ];
     }
 
     private (Decisions Decisions, MonthPiles? Piles, KeptRanking State) Look(Month month)
     {
         lock (_lock)
         {
-            var decisions = DecisionsNow();
-            var key = rankings.FindKey(month);
-            if (_view is { } view && view.Month == month && view.Key == key && view.Stamp == decisions.Stamp
-                && time.GetElapsedTime(view.Looked) < BetweenLooks)
+            var (decisions, basis) = (DecisionsNow(), BasisOf(month));
+            if (basis.Ranking is null)
             {
-                return (decisions, view.Piles, view.State);
+                return (decisions, null, basis.State);
             }
 
-            var ranking = key is null ? null
-                : _view?.Piles?.Ranking is { } last && last.Month == month && last.Key == key && rankings.FindMade(month) == last.Made ? last
-                : rankings.FindLast(month);
-            var state = suggester.StateOf(month, decisions.Picks);
-            var piles = ranking is null
-                ? null
-                : MonthPiles.Of(ranking, decisions.Picks, decisions.Refused, decisions.Later, papers.Withdrawn(month).ToHashSet());
-            _view = new(month, key, decisions.Stamp, time.GetTimestamp(), piles, state);
-            return (decisions, piles, state);
+            if (_piles is not { } piles || piles.Ranking != basis.Ranking || _pilesBy != decisions || basis.Withdrawn != _pilesWithout)
+            {
+                piles = MonthPiles.Of(basis.Ranking, decisions.Picks, decisions.Refused, decisions.Later, basis.Withdrawn);
+                (_piles, _pilesBy, _pilesWithout) = (piles, decisions, basis.Withdrawn);
+            }
+
+            return (decisions, piles, basis.State);
         }
+    }
+
+    /// <summary>What the store says of the month; asked again where another ranking is kept, and every two seconds.</summary>
+    private Basis BasisOf(Month month)
+    {
+        var made = rankings.FindMade(month);
+        if (_basis is { } known && known.Month == month && known.Ranking?.Made == made && time.GetElapsedTime(known.Looked) < BetweenLooks)
+        {
+            return known;
+        }
+
+        var last = _basis?.Ranking is { } ranking && ranking.Month == month && ranking.Made == made ? ranking : null;
+        var withdrawn = papers.Withdrawn(month).ToHashSet();
+        return _basis = new(
+            month, made is null ? null : last ?? rankings.FindLast(month), suggester.StateOf(month, DecisionsNow().Picks),
+            _basis is { } before && before.Month == month && before.Withdrawn.SetEquals(withdrawn) ? before.Withdrawn : withdrawn,
+            time.GetTimestamp());
     }
 
     private Decisions DecisionsNow()
     {
         lock (_lock)
         {
-            var stamp = Stamp();
-            return _decisions is { } known && known.Stamp == stamp ? known : _decisions = Decisions.Read(workspace, stamp);
+            var (lists, issues) = (
+                Stamp(Files(workspace.Curated).Concat([new FileInfo(workspace.Refused), new FileInfo(workspace.Later)])),
+                Stamp(Files(workspace.Published)));
+            if (_published is null || _published.Value.Stamp != issues)
+            {
+                _published = (issues, new PublishedFolder(workspace.Published).Read());
+            }
+
+            var stamp = lists ^ BitOperations.RotateLeft(issues, 1);
+            return _decisions is { } known && known.Stamp == stamp
+                ? known
+                : _decisions = Decisions.Of(
+                    workspace, EditorsPicks.Of(new CuratedFolder(workspace.Curated).Read(), _published.Value.Issues)) with { Stamp = stamp };
         }
     }
 
-    /// <summary>A digest of names, sizes and times of all files that say what was decided.</summary>
-    private ulong Stamp()
+    /// <summary>A digest of names, sizes and times of files.</summary>
+    private static ulong Stamp(IEnumerable<FileInfo> files)
     {
         var text = new StringBuilder();
-        foreach (var file in Files(workspace.Curated).Concat(Files(workspace.Published))
-            .Concat([new FileInfo(workspace.Refused), new FileInfo(workspace.Later)]))
+        foreach (var file in files)
         {
-            _ = text.Append(file.Name).Append('\0').Append(file.Exists ? file.Length : -1).Append(' ')
+            text.Append(file.Name).Append('\0').Append(file.Exists ? file.Length : -1).Append(' ')
                 .Append(file.Exists ? file.LastWriteTimeUtc.Ticks : 0).Append('\n');
         }
 
-        var hash = 14695981039346656037ul;
-        foreach (var chunk in text.GetChunks())
-        {
-            foreach (var letter in chunk.Span)
-            {
-                hash = (hash ^ letter) * 1099511628211;
-            }
-        }
-
-        return hash;
+        return BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
     private static IEnumerable<FileInfo> Files(string folder) => Directory.Exists(folder)
         ? new DirectoryInfo(folder).EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal)
         : [];
 
-    private sealed record View(Month Month, string? Key, ulong Stamp, long Looked, MonthPiles? Piles, KeptRanking State);
+    /// <param name="Month">The month.</param>
+    /// <param name="Ranking">That is kept; null for none.</param>
+    /// <param name="State">How it stands with it.</param>
+    /// <param name="Withdrawn">Papers of the month that nobody is to be told of.</param>
+    /// <param name="Looked">When that was asked.</param>
+    private sealed record Basis(Month Month, RankingRow? Ranking, KeptRanking State, HashSet<string> Withdrawn, long Looked);
 }
 
 /// <summary>How many papers of a month's ranking are in which state.</summary>
@@ -185,9 +208,7 @@ internal sealed record SuggestionCounts(int Open, int Later, int Refused, int Ta
 /// <param name="Later">Papers put off.</param>
 internal sealed record Decisions(ulong Stamp, EditorsPicks Picks, SetAsidePapers Refused, SetAsidePapers Later)
 {
-    public static Decisions Read(Workspace workspace, ulong stamp) => Of(workspace, EditorsPicks.Read(workspace)) with { Stamp = stamp };
-
-    /// <summary>With lists and past issues that have been read already.</summary>
+    /// <summary>Reads the rest where lists and past issues have been read already.</summary>
     public static Decisions Of(Workspace workspace, EditorsPicks picks) =>
         new(0, picks, new SetAsideList(workspace.Refused).Read(), new SetAsideList(workspace.Later).Read());
 }

@@ -45,6 +45,25 @@ internal sealed class RankingStore(Database database)
         return keys;
     });
 
+    /// <summary>Where those of these papers stand that are in the month's ranking and were ranked by picks, from 1.</summary>
+    public IReadOnlyList<int> PositionsOf(Month month, IEnumerable<string> papers) => database.Read(connection =>
+    {
+        using var find = new Statement(
+            connection,
+            """
+            SELECT position FROM ranked_paper WHERE month = $month AND identifier IN (SELECT value FROM json_each($papers))
+                AND EXISTS (SELECT 1 FROM ranking WHERE month = $month AND picks > 0)
+            """);
+        using var rows = find.Query(("month", month), ("papers", TextList.Write([.. papers])));
+        var positions = new List<int>();
+        while (rows.Read())
+        {
+            positions.Add(rows.GetInt32(0));
+        }
+
+        return positions;
+    });
+
     /// <summary>Keeps the ranking in place of the month's last one.</summary>
     /// <returns>Whether it was kept: the store may be one that this person may only read, or another program may be writing it.</returns>
     /// <exception cref="StoreException">The store is damaged.</exception>
