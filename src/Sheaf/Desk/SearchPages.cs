@@ -69,7 +69,7 @@ internal sealed class SearchPages(DeskParts parts, DeskFrames frames)
         yield return new("Journal", PaperText.LineOf(paper.JournalRef) ?? "");
         yield return new("DOI", SafeText.OneLine(string.Join(", ", paper.Dois)));
         yield return new("Withdrawn", paper.Withdrawn ? "yes" : "");
-        yield return new("Fetched", UtcText.From(stored.Fetched));
+        yield return new("Fetched", stored.Fetched.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture));
     }
 
     private static FoundRow Row(FoundPaper found, PaperStates states)

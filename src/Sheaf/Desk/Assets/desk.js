@@ -273,8 +273,11 @@ function step(by) {
   const all = rows();
   const at = all.indexOf(currentRow());
   const to = all[Math.max(0, Math.min(all.length - 1, at + by))];
+  if (to && to !== all[at] && wasOpen(all[at])) {
+    open(all[at], false);
+    open(to, true);
+  }
   select(to);
-  if (wasOpen(all[at])) open(to, true);
   if (by > 0 && at + 5 >= all.length) more();
 }
 
@@ -282,9 +285,11 @@ function step(by) {
 function stepOn(from) {
   let row = from.nextElementSibling;
   while (row && row.dataset.state !== "open") row = row.nextElementSibling;
-  const keep = wasOpen(from);
+  if (row && wasOpen(from)) {
+    open(from, false);
+    open(row, true);
+  }
   select(row ?? from.nextElementSibling ?? from);
-  if (keep && row) open(row, true);
   if (!row || rows().indexOf(row) + 5 >= rows().length) more();
 }
 
@@ -471,7 +476,7 @@ function above(row) {
 
 /** Waits for a number, or another reason, before the paper is refused. */
 async function because(row) {
-  await open(row, true);
+  await openWords(row);
   const buttons = [...row.querySelectorAll(".with-reason [data-number]")];
   reasonWaits = (chosen) => {
     reasonWaits = null;
@@ -487,8 +492,15 @@ async function because(row) {
   row.querySelector(".with-reason")?.scrollIntoView({ block: "nearest" });
 }
 
-async function write(row, field) {
+/** The row with its note, tags and reasons unfolded. */
+async function openWords(row) {
   await open(row, true);
+  const box = row.querySelector(".more-decisions");
+  if (box) box.open = true;
+}
+
+async function write(row, field) {
+  await openWords(row);
   row.querySelector(`.${field}`)?.focus();
 }
 
