@@ -23,5 +23,10 @@ internal static class DeskKeys
             new("arxiv", "v", "The paper at arXiv"), new("pdf", "p", "Its PDF"), new("why", "y", "Why it is suggested"),
             new("above", "X", "Refuse all undecided papers above"),
         ]),
+        new("List",
+        [
+            new("section", "m", "Its section; j, k, s, e and t do the same as on suggestions"), new("remove", "#", "Remove"),
+            new("keep", "Ctrl+Enter", "Keep what was written", IsFixed: true),
+        ]),
     ];
 }

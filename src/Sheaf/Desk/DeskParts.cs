@@ -1,4 +1,5 @@
 using Sheaf.Answers;
+using Sheaf.Arxiv.Identifiers;
 using Sheaf.Editing;
 using Sheaf.Lists;
 using Sheaf.Ranking;
@@ -28,6 +29,10 @@ internal sealed class DeskParts(LocalParts local, ServiceStore store)
 
     public PaperDecisions Decisions => field ??= new(Workspace, Files);
 
+    public EntryReader Entries => field ??= new(Files);
+
+    public ChangingEntries ChangingEntries => field ??= new(Workspace, Files);
+
     public KeptSuggestions Suggestions => field ??= new(local.Suggester, local.PaperTexts, local.Rankings, Workspace, Time);
 
     /// <summary>The status of all months, as it is now. A list that cannot be read is left out.</summary>
@@ -36,6 +41,9 @@ internal sealed class DeskParts(LocalParts local, ServiceStore store)
 
     /// <summary>What the files say of papers at this moment.</summary>
     public PaperStates States() => new StateReader(Workspace, Files).Read();
+
+    /// <summary>The month of a paper's first version; null while arXiv has not told.</summary>
+    public Month? MonthOf(ArxivIdentifier paper) => local.Eprints.Find(paper)?.Month;
 
     /// <summary>A store that somebody has deleted is made anew, as the next run would.</summary>
     public void EnsureStore()

@@ -46,6 +46,11 @@ internal sealed class DeskProblem(int status, string sentence) : IResult
                 : "The request cannot be read."),
         System.Text.Json.JsonException => new(StatusCodes.Status400BadRequest, "The request is not the JSON that is asked for here."),
         UnsupportedContentException => new(StatusCodes.Status415UnsupportedMediaType, failure.Message),
+        PreconditionRequiredException => new(StatusCodes.Status428PreconditionRequired, failure.Message),
+        EntryChangedException changed => new(StatusCodes.Status412PreconditionFailed, $"{changed.Message} Look at it, and do it again.")
+        {
+            Lines = changed.Now is { } now ? [new ProblemLine(now.File, now.Line, now.Text)] : null,
+        },
         EditRefusedException refused => new(StatusCodes.Status422UnprocessableEntity, refused.Message)
         {
             File = Shown(refused.File),

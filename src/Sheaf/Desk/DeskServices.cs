@@ -31,6 +31,7 @@ internal static class DeskServices
         .AddSingleton<MonthPages>()
         .AddSingleton<SuggestionsPages>()
         .AddSingleton<SearchPages>()
+        .AddSingleton<ListPages>()
         .AddSingleton<RunPages>()
         .Configure<RouteOptions>(options => options.SetParameterPolicy<MonthConstraint>("month"))
         .Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest)
@@ -67,6 +68,7 @@ internal static class DeskServices
         desk.MapMonths();
         desk.MapDecisions();
         desk.MapEdits();
+        desk.MapLists();
         desk.MapRuns();
         desk.MapPages();
         app.MapFallback(NotFound);

@@ -60,7 +60,7 @@ internal sealed class MonthPages(DeskParts parts, DeskFrames frames)
     private static IEnumerable<MonthCount> Counts(Month month, MonthStatusJson now, SuggestionCounts counts)
     {
         var path = DeskPaths.Suggestions(month);
-        yield return new("On the list", Humanize.Number(now.Asked));
+        yield return new("On the list", Humanize.Number(now.Asked), $"/{month}/list");
         yield return new("Undecided", Humanize.Number(counts.Open), path);
         yield return new("Later", Humanize.Number(counts.Later), $"{path}?show=later");
         yield return new("Refused", Humanize.Number(counts.Refused), $"{path}?show=refused");

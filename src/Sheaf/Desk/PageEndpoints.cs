@@ -23,6 +23,8 @@ internal static class PageEndpoints
             new DeskPage<MonthPage>(pages.Make(DeskRequest.MonthOf(month))));
         routes.MapMethods($"/{DeskPaths.MonthSegment}/suggestions", Reading, Suggestions);
         routes.MapMethods($"/{DeskPaths.MonthSegment}/suggestions/papers/{{**id}}", Reading, Detail);
+        routes.MapMethods($"/{DeskPaths.MonthSegment}/list", Reading, (ListPages pages, string month) =>
+            new DeskPage<ListPage>(pages.Make(DeskRequest.MonthOf(month))));
         routes.MapMethods("/search", Reading, (
             HttpContext context, SearchPages pages, string? q = null, string? author = null, string? category = null) =>
             new DeskPage<SearchPage>(

@@ -8,7 +8,7 @@ namespace Sheaf.Drafts;
 /// <param name="Notes">In the order of the lists, each text once; the first is in the draft.</param>
 internal sealed record CompetingNotes(ArxivIdentifier Paper, IReadOnlyList<PlacedNote> Notes)
 {
-    internal static IEnumerable<CompetingNotes> Among(IEnumerable<ListedEntry> listed) =>
+    public static IEnumerable<CompetingNotes> Among(IEnumerable<ListedEntry> listed) =>
         from place in listed
         where place.Entry.Reference is not null && !string.IsNullOrWhiteSpace(place.Entry.Note)
         group place by place.Entry.Reference!.Value.Identifier into one

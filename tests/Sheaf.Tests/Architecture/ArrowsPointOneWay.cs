@@ -71,8 +71,8 @@ public sealed class ArrowsPointOneWay
         ],
         ["Sheaf.Answers"] =
         [
-            .. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Searching",
-            "Sheaf.Ranking", "Sheaf.Publishing",
+            .. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import", "Sheaf.Editing", "Sheaf.Harvesting",
+            "Sheaf.Sweeping", "Sheaf.Searching", "Sheaf.Ranking", "Sheaf.Checking", "Sheaf.Checking.Titles", "Sheaf.Publishing",
         ],
         ["Sheaf.Desk"] =
         [

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Sheaf.Answers;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking;
@@ -80,7 +81,11 @@ internal static class AddCommand
         context.Workspace.EnsureCreated();
         var adding = new AddingPapers(context.Workspace, context.Files, month, Known(context, papers), words);
         var added = context.Change("add", edit => adding.Add(edit, papers), cancellationToken);
-        AddView.Show(context.Terminal, added);
+        foreach (var sentence in AddedSentences.Of(added))
+        {
+            context.Terminal.Say(sentence);
+        }
+
         context.Terminal.Answer(new AddJson(added), shapes => shapes.AddJson);
         NameNextStep(context.Terminal, added);
         return !isComplete ? ExitCode.Unavailable : added.Any(paper => paper.NeedsAPerson) ? ExitCode.NeedsAPerson : ExitCode.Done;

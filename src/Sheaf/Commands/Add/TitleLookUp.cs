@@ -1,3 +1,4 @@
+using Sheaf.Answers;
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Sheaf.Answers;
 using Sheaf.Checking;
 using Sheaf.Harvesting;
 using Sheaf.Text;

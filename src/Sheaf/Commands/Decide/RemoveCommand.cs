@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sheaf.Answers;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Editing;
 using Sheaf.Settings;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Sheaf.Answers;
 using Sheaf.Drafts;
 using Sheaf.Drafts.Merging;
 using Sheaf.Drafts.Model;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Sheaf.Answers;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Editing;
@@ -126,7 +127,7 @@ internal sealed class InteractiveSelection(
             context.Workspace, context.Files, found.Month, new Dictionary<ArxivIdentifier, Eprint>(),
             LineWords.None with { Starred = starred });
         var named = new NamedPaper(paper.Paper.Identifier.ToString(), new EprintReference(paper.Paper.Identifier, null), null);
-        return AddView.Sentence(adding.Add(edit, [named])[0] with { MonthBecause = "the month of these suggestions" });
+        return AddedSentences.Sentence(adding.Add(edit, [named])[0] with { MonthBecause = "the month of these suggestions" });
     };
 
     /// <summary>The same work under another identifier goes with it.</summary>

@@ -46,8 +46,8 @@ class Refused extends Error {
   }
 }
 
-async function ask(method, path, body) {
-  const options = { method, headers: { Accept: "application/json" }, keepalive: true };
+async function ask(method, path, body, headers = {}) {
+  const options = { method, headers: { Accept: "application/json", ...headers }, keepalive: true };
   if (body !== undefined) {
     options.headers["Content-Type"] = "application/json";
     options.body = JSON.stringify(body);
@@ -99,7 +99,7 @@ addEventListener("beforeunload", (event) => {
 const storedKeys = "sheaf-keys";
 const defaults = {
   next: "j n ArrowDown", previous: "k ArrowUp", take: "a", star: "s", refuse: "r", "refuse-because": "R", later: "l", reset: "0",
-  open: "o Enter", words: "e", tags: "t", arxiv: "v", pdf: "p", why: "y", above: "X",
+  open: "o Enter", words: "e", tags: "t", section: "m", remove: "#", arxiv: "v", pdf: "p", why: "y", above: "X",
   undo: "z", redo: "Z", keys: "?", jump: "/", "month-before": "[", "month-after": "]", back: "q",
 };
 const positions = { // where a layout has no Latin letters: the place on the keyboard
@@ -432,6 +432,7 @@ function undo(again) {
       }
       const [id] = Object.keys(answer.states ?? {});
       (again ? made : unmade).push({ id, edit: answer.edit.number });
+      if (page === "list") location.reload();
       show(answer);
       say(`${again ? "Made again" : "Taken back"}: ${answer.edit.command} ${answer.edit.what}`);
       if (id && rowOf(id)) select(rowOf(id));
@@ -585,6 +586,152 @@ if (list) {
   if (document.querySelector(":target")) select(document.querySelector(":target"));
 }
 
+// ---------------------------------------------------------------- the list
+
+const entries = [...document.querySelectorAll("li.entry")];
+
+/** What a form of an entry wants, as the API takes it. */
+function wantedOf(form) {
+  const fields = new FormData(form);
+  return {
+    starred: fields.get("starred") === "true",
+    tags: fields.get("tags").split(/[\s,]+/).map((tag) => tag.replace(/^#/, "")).filter(Boolean),
+    note: fields.get("note").replaceAll("\r\n", "\n").trim(),
+    section: fields.get("section").trim(),
+  };
+}
+
+function isUnsaved(form) {
+  return JSON.stringify(wantedOf(form)) !== form.dataset.kept;
+}
+
+/** Sends what an entry is to say; what was typed stays in its box whatever becomes of it. */
+function keepEntry(row) {
+  const form = row.querySelector("form.change");
+  if (!form || !isUnsaved(form)) return;
+  const wanted = wantedOf(form);
+  const output = row.querySelector(".kept");
+  output.textContent = "…";
+  row.querySelector(".refused-because")?.remove();
+  enqueue({
+    id: row.dataset.key,
+    send: () => askEntry("PATCH", row, wanted),
+    done: (answer) => {
+      form.dataset.kept = JSON.stringify(wanted);
+      row.dataset.etag = answer.entry.etag;
+      form.elements.etag.value = answer.entry.etag;
+      row.dataset.starred = String(answer.entry.starred);
+      row.querySelector(".star").textContent = answer.entry.starred ? "★" : "";
+      if (answer.edit !== null) made.push({ id: answer.entry.id, edit: answer.edit });
+      output.textContent = "Kept";
+      say(["Kept.", ...answer.warnings].join(" "));
+    },
+    failed: (failure) => conflict(row, failure, () => keepEntry(row)),
+  });
+}
+
+function askEntry(method, row, body, query = "") {
+  return ask(method, `/api/entries/${row.dataset.key}${query}`, body, { "If-Match": `"${row.dataset.etag}"` });
+}
+
+function removeEntry(row, confirm = false) {
+  enqueue({
+    id: row.dataset.key,
+    send: () => askEntry("DELETE", row, undefined, confirm ? "?confirm=true" : ""),
+    done: (answer) => {
+      if (answer.edit !== null) made.push({ id: row.dataset.key, edit: answer.edit });
+      const next = entries[entries.indexOf(row) + 1] ?? entries[entries.indexOf(row) - 1];
+      entries.splice(entries.indexOf(row), 1);
+      row.remove();
+      selectEntry(next);
+      say("Removed. z takes it back.");
+    },
+    failed: (failure) => conflict(row, failure, () => removeEntry(row, true)),
+  });
+}
+
+/** An entry could not be changed: both texts are shown, and nothing that was typed goes. */
+function conflict(row, failure, again) {
+  const box = element("div", { className: "refused-because", role: "alert" }, element("p", { textContent: failure.message }));
+  const { current, asked, etag, lines } = failure.problem ?? {};
+  if (current !== undefined && current !== null) {
+    box.append(element("p", { textContent: "In the file now:" }), element("pre", { textContent: current }));
+    if (asked) box.append(element("p", { textContent: "With your change:" }), element("pre", { textContent: asked }));
+    box.append(element("button", {
+      type: "button",
+      textContent: "Keep mine",
+      onclick: () => { row.dataset.etag = etag; box.remove(); again(); },
+    }), element("button", { type: "button", textContent: "Take the file's", onclick: () => location.reload() }));
+  }
+  for (const line of lines ?? []) {
+    box.append(element("p", { textContent: `${line.file}, line ${line.line}:` }), element("pre", { textContent: line.text }));
+  }
+  if (lines) box.append(element("button", { type: "button", textContent: "The line may go", onclick: () => { box.remove(); again(); } }));
+  row.append(box);
+  row.querySelector(".kept").textContent = "Not kept";
+}
+
+function selectEntry(row) {
+  if (!row) return;
+  current?.removeAttribute("aria-current");
+  row.setAttribute("aria-current", "true");
+  current = row;
+  row.focus({ preventScroll: true });
+  row.scrollIntoView({ block: "nearest" });
+}
+
+function onEntry(action) {
+  return () => {
+    const row = currentRow();
+    if (row) action(row);
+  };
+}
+
+if (page === "list") {
+  for (const row of entries) {
+    const form = row.querySelector("form.change");
+    if (!form) continue;
+    form.dataset.kept = JSON.stringify(wantedOf(form));
+    form.addEventListener("focusout", () => setTimeout(() => { if (!form.contains(document.activeElement)) keepEntry(row); }));
+    form.addEventListener("change", (event) => { if (event.target.type === "checkbox") keepEntry(row); });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (event.submitter?.value === "remove") removeEntry(row);
+      else keepEntry(row);
+    });
+    form.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && event.ctrlKey) keepEntry(row);
+    });
+    row.addEventListener("focusin", () => {
+      if (current !== row) {
+        current?.removeAttribute("aria-current");
+        row.setAttribute("aria-current", "true");
+        current = row;
+      }
+    });
+  }
+  const move = (by) => selectEntry(entries[Math.max(0, Math.min(entries.length - 1, entries.indexOf(currentRow()) + by))]);
+  const focusOn = (field) => onEntry((row) => row.querySelector(field)?.focus());
+  Object.assign(actions, {
+    next: () => move(1),
+    previous: () => move(-1),
+    star: onEntry((row) => row.querySelector(".starred")?.click()),
+    words: focusOn(".note"),
+    tags: focusOn(".tags"),
+    section: focusOn(".section"),
+    remove: onEntry((row) => removeEntry(row)),
+  });
+  addEventListener("beforeunload", (event) => {
+    if (entries.some((row) => row.querySelector("form.change") && isUnsaved(row.querySelector("form.change")))) event.preventDefault();
+  });
+  const target = document.querySelector("li.entry:target");
+  if (target) selectEntry(target);
+  else if (entries[0]) {
+    entries[0].setAttribute("aria-current", "true");
+    current = entries[0];
+  }
+}
+
 // ---------------------------------------------------------------- live: what other tabs, programs and runs do
 
 let stream = null;
@@ -601,11 +748,31 @@ function listen() {
   stream = new EventSource("/api/events");
   stream.addEventListener("run", (event) => showRun(JSON.parse(event.data)));
   for (const kind of ["files", "edits"]) stream.addEventListener(kind, () => soon());
+  stream.addEventListener("files", (event) => {
+    const mine = JSON.parse(event.data).files.filter((file) => file.startsWith("curated/"));
+    if (page === "list" && mine.length > 0) changedOnDisk(mine);
+  });
   stream.addEventListener("ranking", (event) => {
     const ranking = JSON.parse(event.data);
     if (list && ranking.month === month) say("The ranking has changed: load the page again to see it.");
   });
   stream.addEventListener("open", () => soon());
+}
+
+/** A list was changed, by this page or another program: rows whose boxes nobody has touched are shown anew. */
+async function changedOnDisk(files) {
+  if (queue.length > 0) return;
+  const answer = await ask("GET", `/api/${month}/list`).catch(() => null);
+  if (!answer) return;
+  const now = new Map(answer.entries.map((entry) => [entry.key, entry]));
+  const isOther = now.size !== entries.length || entries.some((row) => now.get(row.dataset.key)?.etag !== row.dataset.etag);
+  if (!isOther) return;
+  const isOpen = entries.some((row) => {
+    const form = row.querySelector("form.change");
+    return form && (isUnsaved(form) || form.contains(document.activeElement));
+  });
+  if (isOpen) say(`${files.join(", ")} has been changed elsewhere. Your words stay in their boxes; load the page again to see it.`);
+  else location.reload();
 }
 
 /** Reads the states of the rows again, once for several changes. */

@@ -1,7 +1,7 @@
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Lists.Import;
 
-namespace Sheaf.Commands;
+namespace Sheaf.Answers;
 
 /// <summary>One reference that a person typed, or one place of a text that names a paper or was meant to.</summary>
 /// <param name="Written">As typed or found.</param>

@@ -6,7 +6,7 @@ using Sheaf.Lists;
 using Sheaf.Settings;
 using Sheaf.Text;
 
-namespace Sheaf.Commands;
+namespace Sheaf.Answers;
 
 /// <summary>
 /// Puts papers on curated lists. One that is an item of any list already is not written again: its line gets the words that it lacks.

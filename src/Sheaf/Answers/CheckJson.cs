@@ -4,7 +4,7 @@ using Sheaf.Lists;
 using Sheaf.Settings;
 using Sheaf.Text;
 
-namespace Sheaf.Commands;
+namespace Sheaf.Answers;
 
 /// <summary>What <c>check</c> writes under <c>--json</c>.</summary>
 /// <param name="Findings">By severity, then file and line.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Sheaf.Commands;
+namespace Sheaf.Answers;
 
 /// <summary>What <c>add</c> writes under <c>--json</c>.</summary>
 internal sealed record AddJson(IReadOnlyList<AddedPaper> Papers);

@@ -4,29 +4,29 @@ using Sheaf.Arxiv.Identifiers;
 using Sheaf.Names;
 using Sheaf.Text;
 
-namespace Sheaf.Commands;
+namespace Sheaf.Answers;
 
 /// <summary>
 /// What <c>add</c> did, for readers: a sentence for each reference, and one for all of a kind where there are more than ten.
 /// </summary>
-internal static class AddView
+internal static class AddedSentences
 {
     private const int MostSentences = 10;
 
-    public static void Show(Terminal terminal, IReadOnlyList<AddedPaper> papers)
+    public static IEnumerable<string> Of(IReadOnlyList<AddedPaper> papers)
     {
         foreach (var kind in papers.GroupBy(KindOf))
         {
             var lines = kind.Count() > MostSentences ? Together([.. kind]) : kind.Select(Sentence);
             foreach (var line in lines)
             {
-                terminal.Say(line);
+                yield return line;
             }
         }
 
         if (papers.Count > 1)
         {
-            terminal.Say(string.Join(", ", papers.CountBy(paper => paper.Outcome).Select(count => InWords(count.Value, count.Key))) + ".");
+            yield return string.Join(", ", papers.CountBy(paper => paper.Outcome).Select(count => InWords(count.Value, count.Key))) + ".";
         }
     }
 
