@@ -4,6 +4,7 @@ using Sheaf.Arxiv.Identifiers;
 using Sheaf.Desk.Pages;
 using Sheaf.Drafts.Formats;
 using Sheaf.Editing;
+using Sheaf.Formulas;
 using Sheaf.Searching;
 using Sheaf.Text;
 
@@ -45,11 +46,11 @@ internal sealed class SearchPages(DeskParts parts, DeskFrames frames)
             return null;
         }
 
-        var paper = stored.Eprint;
+        var (paper, formulas) = (stored.Eprint, PageFormulas.Begin());
         var month = Month.Of(paper.FirstSubmitted);
         return new(
-            frames.OfMonth(month, PaperText.Title(paper), "paper"), id.ToString(), DeskMarkup.Of(TexHtml.From(PaperText.Title(paper))),
-            DeskMarkup.Of(Html.Lines(PaperText.Abstract(paper).Select(paragraph => (Html)$"<p>{TexHtml.From(paragraph)}</p>"))),
+            frames.OfMonth(month, PaperText.Title(paper), "paper"), id.ToString(), DeskMarkup.Of(TexHtml.From(PaperText.Title(paper), formulas)),
+            DeskMarkup.Of(Html.Lines(PaperText.Abstract(paper).Select(paragraph => (Html)$"<p>{TexHtml.From(paragraph, formulas)}</p>"))),
             [.. Facts(stored).Where(fact => fact.Value.Length > 0)],
             month.ToString(), StateName.Of(parts.States().Of(id)));
     }

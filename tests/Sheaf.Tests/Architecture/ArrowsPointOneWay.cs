@@ -48,10 +48,11 @@ public sealed class ArrowsPointOneWay
         ["Sheaf.Ranking"] = [.. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import"],
         ["Sheaf.Drafts.Model"] = [.. Ground],
         ["Sheaf.Drafts.Sentences"] = [.. Ground],
-        ["Sheaf.Drafts.Styles"] = [.. Ground, "Sheaf.Settings", "Sheaf.Drafts.Model", "Sheaf.Drafts.Formats"],
-        ["Sheaf.Drafts.Formats"] = [.. Ground, "Sheaf.Drafts.Model"],
+        ["Sheaf.Drafts.Styles"] = [.. Ground, "Sheaf.Settings", "Sheaf.Formulas", "Sheaf.Drafts.Model", "Sheaf.Drafts.Formats"],
+        ["Sheaf.Formulas"] = [.. Ground],
+        ["Sheaf.Drafts.Formats"] = [.. Ground, "Sheaf.Formulas", "Sheaf.Drafts.Model"],
         ["Sheaf.Drafts.Merging"] = [.. Ground, "Sheaf.Lists", "Sheaf.Drafts.Model"],
-        ["Sheaf.Drafts.Edited"] = [.. Ground, "Sheaf.Drafts.Model", "Sheaf.Drafts.Formats", "Sheaf.Drafts.Merging"],
+        ["Sheaf.Drafts.Edited"] = [.. Ground, "Sheaf.Formulas", "Sheaf.Drafts.Model", "Sheaf.Drafts.Formats", "Sheaf.Drafts.Merging"],
         ["Sheaf.Drafts"] = [.. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Harvesting", "Sheaf.Ranking", .. DraftRooms],
         ["Sheaf.Checking.Titles"] = [.. Ground],
         ["Sheaf.Checking"] =
@@ -76,7 +77,8 @@ public sealed class ArrowsPointOneWay
         ],
         ["Sheaf.Desk"] =
         [
-            .. Ground, "Sheaf.Manual", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Editing", "Sheaf.Harvesting", "Sheaf.Searching",
+            .. Ground, "Sheaf.Manual", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import", "Sheaf.Formulas",
+            "Sheaf.Editing", "Sheaf.Harvesting", "Sheaf.Searching",
             "Sheaf.Ranking", "Sheaf.Drafts", .. DraftRooms, "Sheaf.Service", "Sheaf.Answers",
         ],
         ["Sheaf.Demo"] =
@@ -126,6 +128,7 @@ public sealed class ArrowsPointOneWay
     [Theory]
     [InlineData("AngleSharp", "Sheaf.Arxiv.AbstractPages", "Sheaf.Drafts.Edited", "Sheaf.Lists.Import")]
     [InlineData("Ganss.Xss", "Sheaf.Drafts.Edited")]
+    [InlineData("Jint", "Sheaf.Formulas")]
     [InlineData("Markdig", "Sheaf.Drafts.Edited", "Sheaf.Drafts.Formats")]
     [InlineData("YamlDotNet", "Sheaf.Publishing")]
     [InlineData("MimeKit", "Sheaf.Lists.Import")]

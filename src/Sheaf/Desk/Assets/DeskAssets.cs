@@ -15,7 +15,8 @@ namespace Sheaf.Desk;
 internal static class DeskAssets
 {
     private static readonly Asset Sheet = new(
-        "desk", "css", "text/css; charset=utf-8", PageSheet.Read("Sheaf.Drafts.Formats.page.css") + Own("desk.css"));
+        "desk", "css", "text/css; charset=utf-8",
+        PageSheet.Read("Sheaf.Drafts.Formats.page.css") + PageSheet.Read("Sheaf.Formulas.formulas.css") + Own("desk.css"));
 
     private static readonly Asset Module = new("desk", "js", "text/javascript; charset=utf-8", Own("desk.js"));
     private static readonly Asset Picture = new("desk", "svg", "image/svg+xml", Own("desk.svg"));

@@ -4,6 +4,7 @@ using Sheaf.Desk.Pages;
 using Sheaf.Drafts;
 using Sheaf.Drafts.Formats;
 using Sheaf.Editing;
+using Sheaf.Formulas;
 using Sheaf.Lists;
 using Sheaf.Store.Ledger;
 using Sheaf.Text;
@@ -19,7 +20,7 @@ internal sealed class ListPages(DeskParts parts, DeskFrames frames)
     /// <param name="answers">What became of a text that was pasted; none where none was.</param>
     public ListPageModel Make(Month month, IReadOnlyList<string>? answers = null)
     {
-        var lists = parts.Files.Lists();
+        var (lists, formulas) = (parts.Files.Lists(), PageFormulas.Begin());
         var identifiers = lists.SelectMany(list => list.Entries).Select(entry => entry.Reference?.Identifier).OfType<ArxivIdentifier>()
             .Distinct().ToList();
         var known = parts.Local.Eprints.Find(identifiers);
@@ -32,7 +33,7 @@ internal sealed class ListPages(DeskParts parts, DeskFrames frames)
             [
                 .. entries.ChunkBy(entry => (entry.File, entry.Section)).Select(section => new ListSection(
                     section.Key.Section, section.Key.File,
-                    [.. section.Entries.Select(entry => Row(month, entry, known, ledger))])),
+                    [.. section.Entries.Select(entry => Row(month, entry, known, ledger, formulas))])),
             ])
         {
             Headings = [.. entries.Select(entry => entry.Section).OfType<string>().Distinct()],
@@ -45,12 +46,12 @@ internal sealed class ListPages(DeskParts parts, DeskFrames frames)
 
     private ListRow Row(
         Month month, ListEntry entry, IReadOnlyDictionary<ArxivIdentifier, Eprint> known,
-        IReadOnlyDictionary<ArxivIdentifier, LedgerEntry> ledger)
+        IReadOnlyDictionary<ArxivIdentifier, LedgerEntry> ledger, PageFormulas formulas)
     {
         var paper = entry.Paper is { } id ? known.GetValueOrDefault(id) : null;
         var title = paper is null ? SafeText.OneLine(entry.Written) : PaperText.Title(paper);
         return new(
-            entry.Key, entry.Etag, entry.Paper?.ToString(), DeskMarkup.Of(TexHtml.From(title)),
+            entry.Key, entry.Etag, entry.Paper?.ToString(), DeskMarkup.Of(TexHtml.From(title, formulas)),
             paper is null
                 ? ""
                 : $"{NamesOf(paper)}, {DayText.Short(paper.FirstSubmitted)}",

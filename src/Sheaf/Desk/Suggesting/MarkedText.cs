@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Sheaf.Drafts.Formats;
-using Sheaf.Text;
+using Sheaf.Formulas;
 
 namespace Sheaf.Desk;
 
@@ -8,18 +8,19 @@ namespace Sheaf.Desk;
 internal static class MarkedText
 {
     /// <param name="text">Plain text, TeX in it.</param>
+    /// <param name="formulas">Of the page.</param>
     /// <param name="words">To be marked, in any case of letters.</param>
-    public static Html Of(string text, IReadOnlyList<string> words)
+    public static Html Of(string text, PageFormulas formulas, IReadOnlyList<string> words)
     {
         if (words.Count == 0)
         {
-            return TexHtml.From(text);
+            return TexHtml.From(text, formulas);
         }
 
         var wanted = new Regex(
             $@"\b(?:{string.Join('|', words.OrderByDescending(word => word.Length).Select(Regex.Escape))})\b",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
-        return TexHtml.From(text, piece => Marked(piece, wanted));
+        return TexHtml.From(text, formulas, piece => Marked(piece, wanted));
     }
 
     private static Html Marked(string text, Regex wanted)

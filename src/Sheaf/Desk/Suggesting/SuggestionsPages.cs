@@ -5,6 +5,7 @@ using Sheaf.Arxiv.Identifiers;
 using Sheaf.Desk.Pages;
 using Sheaf.Drafts.Formats;
 using Sheaf.Drafts.Model;
+using Sheaf.Formulas;
 using Sheaf.Markdown;
 using Sheaf.Ranking;
 using Sheaf.Text;
@@ -28,7 +29,7 @@ internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames)
     public SuggestionsPageModel Make(
         Month month, SuggestionPile pile, int? after, ArxivIdentifier? behind, ArxivIdentifier? open)
     {
-        var recent = new RecentDecisions(parts);
+        var (recent, formulas) = (new RecentDecisions(parts), PageFormulas.Begin());
         var start = behind is { } paper ? PlaceBehind(month, pile, paper)
             : after ?? (pile == SuggestionPile.Open ? Resume(month, recent) : 0);
         var found = parts.Suggestions.Read(month, pile, start, Window);
@@ -39,7 +40,7 @@ internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames)
         var here = $"{path}?show={name}&after={Number(start)}";
         return new(
             frames.OfMonth(month, $"Suggestions, {month.Title}", "suggestions"), month.ToString(), name,
-            [.. found.Papers.Select((suggested, index) => Row(month, pile, start + index + 1, suggested, open, here))])
+            [.. found.Papers.Select((suggested, index) => Row(month, pile, start + index + 1, suggested, open, here, formulas))])
         {
             Piles =
             [
@@ -71,11 +72,11 @@ internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames)
 
         var work = parts.Suggestions.Pile(month, SuggestionPile.Open).FirstOrDefault(one => one.Row.Identifier == paper.ToString());
         var words = work?.Row.Reasons.SelectMany(ReasonLinks.WordsOf).ToList() ?? [];
-        var names = PaperText.Authors(eprint).ToList();
+        var (names, formulas) = (PaperText.Authors(eprint).ToList(), PageFormulas.Begin());
         return new(
             paper.ToString(), month.ToString(),
             DeskMarkup.Of(Html.Lines(PaperText.Abstract(eprint).Select(
-                paragraph => (Html)$"<p>{MarkedText.Of(paragraph, words)}</p>"))),
+                paragraph => (Html)$"<p>{MarkedText.Of(paragraph, formulas, words)}</p>"))),
             names.Count > NamesShown + 1 || eprint.HasOtherAuthors ? NamesOf(names, NamesInDetail, eprint.HasOtherAuthors) : null)
         {
             Comment = PaperText.LineOf(eprint.Comment),
@@ -86,13 +87,14 @@ internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames)
         };
     }
 
-    private PaperRow Row(Month month, SuggestionPile pile, int rank, SuggestedPaper suggested, ArxivIdentifier? open, string here)
+    private PaperRow Row(Month month, SuggestionPile pile, int rank, SuggestedPaper suggested, ArxivIdentifier? open, string here,
+        PageFormulas formulas)
     {
         var paper = suggested.Paper;
         var title = MarkdownText.Readable(paper.Title);
         return new(
             rank, paper.Identifier.ToString(),
-            DeskMarkup.Of(TexHtml.From(title.Length == 0 ? paper.Identifier.ToString() : title)),
+            DeskMarkup.Of(TexHtml.From(title.Length == 0 ? paper.Identifier.ToString() : title, formulas)),
             NamesOf([.. paper.Authors.Select(MarkdownText.Readable)], NamesShown, hasOthers: false),
             DayText.Short(paper.Submitted), UtcText.Day(paper.Submitted), paper.Categories,
             [.. suggested.Ranked.Reasons.Select(reason => ReasonLinks.Of(SafeText.OneLine(reason.ToString()!)))],

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -31,7 +33,7 @@ internal static class CleanHtml
     private static readonly string[] WithoutWords = ["script", "style", "template", "noscript"];
 
     /// <summary>The classes that Sheaf itself gives: those of a formula, of a footnote's number, and of cells.</summary>
-    private static readonly string[] Classes = ["tex", ProseHtml.NoteClass, Right, Center];
+    private static readonly string[] Classes = [TexHtml.Class, ProseHtml.NoteClass, Right, Center];
 
     /// <summary>Where the words of a cell stand.</summary>
     public const string Right = "right", Center = "center";
@@ -83,8 +85,20 @@ internal static class CleanHtml
         return body;
     }
 
-    /// <summary>What is in an element that was read here.</summary>
-    public static Html Markup(this IElement element) => Html.Trusted(element.InnerHtml.Trim('\n'));
+    /// <summary>
+    /// What is in an element that was read here. The invisible operators of formulas, which are all that is invisible by now, are written
+    /// by their numbers.
+    /// </summary>
+    public static Html Markup(this IElement element)
+    {
+        var markup = new StringBuilder(element.InnerHtml.Trim('\n'));
+        for (var sign = '\u2061'; sign <= '\u2064'; sign++)
+        {
+            markup.Replace(sign.ToString(), string.Create(CultureInfo.InvariantCulture, $"&#x{(int)sign:X};"));
+        }
+
+        return Html.Trusted(markup.ToString());
+    }
 
     /// <summary>An element in place of another, with what is in that.</summary>
     public static void Unwrap(this IElement element) => element.Replace([.. element.ChildNodes]);

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Formats;
+using Sheaf.Formulas;
 using Sheaf.Text;
 
 namespace Sheaf.Drafts.Edited;
@@ -16,6 +17,7 @@ internal sealed class EditedHtml
     private readonly EditedBody _body;
     private readonly EditedDraft _draft;
     private readonly EditedIssue _issue;
+    private readonly PageFormulas _formulas = PageFormulas.Begin();
 
     /// <summary>Where the section of a paper is.</summary>
     private readonly Dictionary<ArxivIdentifier, string> _inDepth = [];
@@ -248,7 +250,7 @@ internal sealed class EditedHtml
             link.ClassName = "bare";
         }
 
-        return element.Markup();
+        return FormulasOfPage.Markup(element, _formulas);
     }
 
     private static IElement Without(IElement flow, IElement part)

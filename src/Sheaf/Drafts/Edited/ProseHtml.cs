@@ -8,6 +8,7 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Sheaf.Drafts.Formats;
+using Sheaf.Formulas;
 
 namespace Sheaf.Drafts.Edited;
 
@@ -196,7 +197,8 @@ internal sealed partial class ProseHtml
         using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
-        FormulaRenderers.Use(renderer);
+        // What is made harmless is text; a page sets it after that.
+        FormulaRenderers.Use(renderer, PageFormulas.AsTex);
         renderer.ObjectRenderers.Replace<HtmlFootnoteLinkRenderer>(new FootnoteNames(this));
         renderer.ObjectRenderers.Replace<HtmlFootnoteGroupRenderer>(new NoFootnotes());
         renderer.Render(document);

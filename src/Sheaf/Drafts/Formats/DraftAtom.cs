@@ -4,6 +4,7 @@ using System.Xml;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Model;
+using Sheaf.Formulas;
 using Sheaf.Languages;
 using Sheaf.Text;
 
@@ -50,15 +51,16 @@ internal static class DraftAtom
         Element(xml, "updated", UtcText.From(newest.Count == 0 ? draft.Month.Start : newest.Max(entry => entry.Eprint.LastSubmitted)));
         Person(xml, "Sheaf");
         Element(xml, "generator", "Sheaf");
+        var formulas = PageFormulas.Begin();
         foreach (var entry in newest)
         {
-            Write(xml, entry, draft.Language);
+            Write(xml, entry, draft.Language, formulas);
         }
 
         xml.WriteEndElement();
     }
 
-    private static void Write(XmlWriter xml, DraftEntry entry, DraftLanguage language)
+    private static void Write(XmlWriter xml, DraftEntry entry, DraftLanguage language, PageFormulas formulas)
     {
         var paper = entry.Eprint;
         xml.WriteStartElement("entry", Namespace);
@@ -73,7 +75,7 @@ internal static class DraftAtom
 
         WriteLink(xml, entry.Link);
         WriteCategories(xml, entry);
-        WriteTexts(xml, entry, language);
+        WriteTexts(xml, entry, language, formulas);
         xml.WriteEndElement();
     }
 
@@ -117,7 +119,7 @@ internal static class DraftAtom
     }
 
     /// <summary>The abstract as the summary; as the content the editor's words, or what is suggested in their place.</summary>
-    private static void WriteTexts(XmlWriter xml, DraftEntry entry, DraftLanguage language)
+    private static void WriteTexts(XmlWriter xml, DraftEntry entry, DraftLanguage language, PageFormulas formulas)
     {
         var summary = string.Join('\n', PaperText.Abstract(entry.Eprint));
         if (summary.Length > 0)
@@ -125,7 +127,7 @@ internal static class DraftAtom
             Element(xml, "summary", summary);
         }
 
-        if (NoteHtml.Below(entry, language) is { } words)
+        if (NoteHtml.Below(entry, language, formulas) is { } words)
         {
             Html content = $"{words}\n";
             xml.WriteStartElement("content", Namespace);

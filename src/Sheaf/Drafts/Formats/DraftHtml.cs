@@ -1,11 +1,12 @@
 using Sheaf.Drafts.Model;
+using Sheaf.Formulas;
 using Sheaf.Languages;
 
 namespace Sheaf.Drafts.Formats;
 
 /// <summary>
 /// A draft as one page that stands alone: for a screen of any width, light or dark, for a printer, and for a screen reader. It asks for
-/// nothing from elsewhere and runs no script; mathematics is TeX between dollars, as MathJax finds it.
+/// nothing from elsewhere and runs no script; formulas are MathML.
 /// </summary>
 internal static class DraftHtml
 {
@@ -13,22 +14,23 @@ internal static class DraftHtml
     public static string Render(Draft draft)
     {
         var (language, words, headings) = (draft.Language, draft.Language.Page, draft.Language.Headings);
+        var formulas = PageFormulas.Begin();
         Html page = $"""
             {PageHead.Of(draft.Language.Code, draft.Title, PageSheet.OfPages)}
             <body>
             <a class="skip" href="#papers">{words.SkipToPapers}</a>
             <header>
             <h1>{draft.Title}</h1>
-            {(draft.Introduction.Length == 0 ? null : NoteHtml.From(draft.Introduction))}
+            {(draft.Introduction.Length == 0 ? null : NoteHtml.From(draft.Introduction, formulas))}
             <p class="lead">{draft.Opening}</p>
             {Contents(draft)}
             </header>
             <main id="papers">
             {PageFigures.From(draft)}
-            {InDepth(draft)}
-            {Html.Lines(draft.Sections.Select((section, number) => Section(section, number, language)))}
-            {Apart("late", headings.LateArrivals, words.AboutLateArrivals, draft.LateArrivals, language)}
-            {Apart("missed", headings.MayHaveMissed, words.OnNoList, draft.MayHaveMissed, language)}
+            {InDepth(draft, formulas)}
+            {Html.Lines(draft.Sections.Select((section, number) => Section(section, number, language, formulas)))}
+            {Apart("late", headings.LateArrivals, words.AboutLateArrivals, draft.LateArrivals, language, formulas)}
+            {Apart("missed", headings.MayHaveMissed, words.OnNoList, draft.MayHaveMissed, language, formulas)}
             </main>
             <footer>
             <p>{words.AboutTexts}{AboutSuggestions(draft)}</p>
@@ -61,26 +63,27 @@ internal static class DraftHtml
             """;
     }
 
-    private static Html? InDepth(Draft draft) => draft.InDepth.Count == 0 ? null : (Html)$"""
+    private static Html? InDepth(Draft draft, PageFormulas formulas) => draft.InDepth.Count == 0 ? null : (Html)$"""
         <section aria-labelledby="in-depth">
         <h2 id="in-depth">{draft.Language.Headings.InDepth}</h2>
-        {Html.Lines(draft.InDepth.Select(entry => PageEntry.InDepth(entry, draft.Language)))}
+        {Html.Lines(draft.InDepth.Select(entry => PageEntry.InDepth(entry, draft.Language, formulas)))}
         </section>
         """;
 
-    private static Html Section(DraftSection section, int number, DraftLanguage language) => $"""
+    private static Html Section(DraftSection section, int number, DraftLanguage language, PageFormulas formulas) => $"""
         <section aria-labelledby="{PlaceOf(number)}">
-        <h2 id="{PlaceOf(number)}">{NoteHtml.FromHeading(section.Title)}</h2>
-        {Html.Lines(section.Entries.Select(entry => PageEntry.InList(entry, language)))}
+        <h2 id="{PlaceOf(number)}">{NoteHtml.FromHeading(section.Title, formulas)}</h2>
+        {Html.Lines(section.Entries.Select(entry => PageEntry.InList(entry, language, formulas)))}
         </section>
         """;
 
-    private static Html? Apart(string place, string title, string remark, IReadOnlyList<DraftEntry> entries, DraftLanguage language) =>
+    private static Html? Apart(
+        string place, string title, string remark, IReadOnlyList<DraftEntry> entries, DraftLanguage language, PageFormulas formulas) =>
         entries.Count == 0 ? null : (Html)$"""
             <section aria-labelledby="{place}">
             <h2 id="{place}">{title}</h2>
             <p class="remark">{remark}</p>
-            {Html.Lines(entries.Select(entry => PageEntry.InList(entry, language)))}
+            {Html.Lines(entries.Select(entry => PageEntry.InList(entry, language, formulas)))}
             </section>
             """;
 

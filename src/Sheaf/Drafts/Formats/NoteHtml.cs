@@ -6,6 +6,7 @@ using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Sheaf.Drafts.Model;
+using Sheaf.Formulas;
 using Sheaf.Languages;
 using Sheaf.Text;
 
@@ -27,20 +28,20 @@ internal static class NoteHtml
         .DisableHtml().UseMathematics().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Build();
 
     /// <summary>What stands below a paper: its note, or a sentence of its abstract, marked as one; null where there is neither.</summary>
-    public static Html? Below(DraftEntry entry, DraftLanguage language) => entry switch
+    public static Html? Below(DraftEntry entry, DraftLanguage language, PageFormulas formulas) => entry switch
     {
-        { Note: { } note } => From(note),
-        { Suggestion: { } sentence } =>
-            $"""
-            <p class="suggested"><em class="mark">{language.Page.Suggested}</em> {TexHtml.From(PaperText.LineOf(sentence) ?? "")}</p>
-            """,
+        { Note: { } note } => From(note, formulas),
+        { Suggestion: { } sentence } => Suggested(TexHtml.From(PaperText.LineOf(sentence) ?? "", formulas), language),
         _ => null,
     };
 
+    private static Html Suggested(Html sentence, DraftLanguage language) =>
+        $"""<p class="suggested"><em class="mark">{language.Page.Suggested}</em> {sentence}</p>""";
+
     /// <summary>A heading of the curated list: the looks of its words without a paragraph of their own.</summary>
-    public static Html FromHeading(string line)
+    public static Html FromHeading(string line, PageFormulas formulas)
     {
-        var html = From(line).ToString().TrimEnd('\n');
+        var html = From(line, formulas).ToString().TrimEnd('\n');
         var isParagraph = html.StartsWith("<p>", StringComparison.Ordinal) && html.EndsWith("</p>", StringComparison.Ordinal);
         return isParagraph && html.LastIndexOf("<p>", StringComparison.Ordinal) == 0 ? Html.Trusted(html[3..^4]) : $"{NoteText.Of(line)}";
     }
@@ -53,10 +54,10 @@ internal static class NoteHtml
     }
 
     /// <summary>Paragraphs, lists, quotations, code; no headings higher than those of a paper.</summary>
-    public static Html From(string note)
+    public static Html From(string note, PageFormulas formulas)
     {
         var text = NoteText.Of(note);
-        return Parse(text) is { } document ? Html.Trusted(Render(document)) : Html.Lines(Paragraphs(text).Select(Paragraph));
+        return Parse(text) is { } document ? Html.Trusted(Render(document, formulas)) : Html.Lines(Paragraphs(text).Select(Paragraph));
     }
 
     private static string[] Paragraphs(string text) =>
@@ -82,7 +83,7 @@ internal static class NoteHtml
         }
     }
 
-    private static string Render(MarkdownDocument document)
+    private static string Render(MarkdownDocument document, PageFormulas formulas)
     {
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
@@ -94,7 +95,7 @@ internal static class NoteHtml
         Pipeline.Setup(renderer);
         renderer.ObjectRenderers.Replace<LinkInlineRenderer>(new Links());
         renderer.ObjectRenderers.Replace<AutolinkInlineRenderer>(new Addresses());
-        FormulaRenderers.Use(renderer);
+        FormulaRenderers.Use(renderer, formulas);
         renderer.Render(document);
         // A character that was written by its number is there only now.
         var html = NoteText.Of(writer.ToString());

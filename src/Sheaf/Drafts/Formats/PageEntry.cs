@@ -1,6 +1,7 @@
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Model;
+using Sheaf.Formulas;
 using Sheaf.Languages;
 using Sheaf.Text;
 
@@ -13,27 +14,33 @@ internal static class PageEntry
     private const int NamesShown = 12;
 
     /// <summary>In its section. A paper that is treated in depth has its words there.</summary>
-    public static Html InList(DraftEntry entry, DraftLanguage language) => $"""
+    public static Html InList(DraftEntry entry, DraftLanguage language, PageFormulas formulas) => $"""
         <article>
-        {TitleAndByline(entry, Names(entry.Eprint, NamesShown, NamesShown + 1, language), language, leadsToDepth: entry.Starred)}
-        {(entry.Starred ? null : Words(entry, language))}
-        {(entry.Starred ? null : Abstract(entry.Eprint, language, isOpen: false))}
+        {TitleAndByline(
+            entry, Names(entry.Eprint, NamesShown, NamesShown + 1, language), language, formulas, leadsToDepth: entry.Starred)}
+        {(entry.Starred ? null : Words(entry, language, formulas))}
+        {(entry.Starred ? null : Abstract(entry.Eprint, language, formulas, isOpen: false))}
         </article>
         """;
 
-    public static Html InDepth(DraftEntry entry, DraftLanguage language) => $"""
+    public static Html InDepth(DraftEntry entry, DraftLanguage language, PageFormulas formulas) => $"""
         <article class="deep" id="{PlaceOf(entry)}">
         {TitleAndByline(
-            entry, Names(entry.Eprint, DraftEntry.AuthorsInDepth, DraftEntry.AuthorsInDepth, language), language, leadsToDepth: false)}
-        {PublishedIn(entry.Eprint, language.Labels)}
+            entry,
+            Names(entry.Eprint, DraftEntry.AuthorsInDepth, DraftEntry.AuthorsInDepth, language),
+            language,
+            formulas,
+            leadsToDepth: false)}
+        {PublishedIn(entry.Eprint, language.Labels, formulas)}
         {Links(language.Labels.Code, FoundLinks.Of(entry.Eprint).Code, language.Labels)}
         {Links(language.Labels.Project, FoundLinks.Of(entry.Eprint).Project, language.Labels)}
-        {Words(entry, language)}
-        {Abstract(entry.Eprint, language, isOpen: true)}
+        {Words(entry, language, formulas)}
+        {Abstract(entry.Eprint, language, formulas, isOpen: true)}
         </article>
         """;
 
-    private static Html TitleAndByline(DraftEntry entry, string names, DraftLanguage language, bool leadsToDepth)
+    private static Html TitleAndByline(
+        DraftEntry entry, string names, DraftLanguage language, PageFormulas formulas, bool leadsToDepth)
     {
         var title = PaperText.Title(entry.Eprint);
         Html?[] byline =
@@ -45,8 +52,9 @@ internal static class PageEntry
             entry.Eprint.Withdrawn ? (Html)$"""<strong class="withdrawn">{language.Page.Withdrawn}</strong> """ : null,
             leadsToDepth ? (Html)$"""<a href="#{PlaceOf(entry)}">★ {language.Page.InDepth}</a>""" : null,
         ];
+        var words = TexHtml.From(title.Length == 0 ? PaperText.Key(entry.Eprint) : title, formulas);
         return $"""
-            <h3><a href="{entry.Link}"{InEnglish(language)}>{TexHtml.From(title.Length == 0 ? PaperText.Key(entry.Eprint) : title)}</a></h3>
+            <h3><a href="{entry.Link}"{InEnglish(language)}>{words}</a></h3>
             <p class="byline">{byline}</p>
             """;
     }
@@ -69,8 +77,8 @@ internal static class PageEntry
         ? (Html)$"""<span class="category" title="{category.FullName}">{PlainLine.Of(name)}</span> """
         : $"""<span class="category">{PlainLine.Of(name)}</span> """;
 
-    private static Html? PublishedIn(Eprint paper, LanguageLabels words) => Venue.Of(paper) is not { } venue ? null
-        : (Html)$"""<p class="byline">{words.PublishedIn} {TexHtml.From(PaperText.LineOf(venue) ?? "")}</p>""";
+    private static Html? PublishedIn(Eprint paper, LanguageLabels words, PageFormulas formulas) => Venue.Of(paper) is not { } venue ? null
+        : (Html)$"""<p class="byline">{words.PublishedIn} {TexHtml.From(PaperText.LineOf(venue) ?? "", formulas)}</p>""";
 
     /// <summary>The authors' code or project, where the paper's record says where it is.</summary>
     private static Html? Links(string label, IReadOnlyList<Uri> addresses, LanguageLabels words)
@@ -79,19 +87,19 @@ internal static class PageEntry
         return addresses.Count == 0 ? null : (Html)$"""<p class="byline">{label}{words.Colon.TrimEnd()}{links}</p>""";
     }
 
-    private static Html? Words(DraftEntry entry, DraftLanguage language) =>
-        NoteHtml.Below(entry, language) is not { } words ? null : (Html)$"""
+    private static Html? Words(DraftEntry entry, DraftLanguage language, PageFormulas formulas) =>
+        NoteHtml.Below(entry, language, formulas) is not { } words ? null : (Html)$"""
             <div class="words">
             {words}
             </div>
             """;
 
-    private static Html? Abstract(Eprint paper, DraftLanguage language, bool isOpen)
+    private static Html? Abstract(Eprint paper, DraftLanguage language, PageFormulas formulas, bool isOpen)
     {
         var paragraphs = PaperText.Abstract(paper);
         return paragraphs.Count == 0 ? null : (Html)$"""
             <details{(isOpen ? " open" : "")}><summary>{language.Page.Abstract}</summary>
-            {Html.Lines(paragraphs.Select(paragraph => (Html)$"<p{InEnglish(language)}>{TexHtml.From(paragraph)}</p>"))}
+            {Html.Lines(paragraphs.Select(paragraph => (Html)$"<p{InEnglish(language)}>{TexHtml.From(paragraph, formulas)}</p>"))}
             </details>
             """;
     }

@@ -37,8 +37,8 @@ internal sealed class PageSheet
     private PageSheet(string text) =>
         (_text, _hash) = (text, Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
 
-    /// <summary>That of all pages.</summary>
-    public static PageSheet OfPages { get; } = new(Read("Sheaf.Drafts.Formats.page.css"));
+    /// <summary>That of all pages, with the looks of formulas.</summary>
+    public static PageSheet OfPages { get; } = new(Read("Sheaf.Drafts.Formats.page.css") + Read("Sheaf.Formulas.formulas.css"));
 
     public Html Text => Html.Trusted(_text);
 
@@ -48,7 +48,7 @@ internal sealed class PageSheet
 
     /// <summary>
     /// No script, no picture, no font, no form, nothing from anywhere, and of styles that of the page alone: what slipped through as markup
-    /// could still do nothing. If MathJax is ever added to a page, it must be let in here.
+    /// could still do nothing.
     /// </summary>
     /// <param name="allowed">One directive more; null for none.</param>
     public string Policy(string? allowed) =>

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Sheaf.Drafts.Formats;
 using Sheaf.Drafts.Model;
+using Sheaf.Formulas;
 
 namespace Sheaf.Drafts.Styles;
 
@@ -138,6 +139,8 @@ internal static class HtmlFilters
 /// <summary>The fields as text and as parts of a page.</summary>
 internal sealed class HtmlFields(Draft draft, int namesShown) : PlainFields(draft, namesShown)
 {
+    private readonly PageFormulas _formulas = PageFormulas.Begin();
+
     /// <summary>Parts that a page alone has: the picture of the month, and the house's style sheet.</summary>
     public static IReadOnlyList<string> OfPage { get; } = ["figures", "style"];
 
@@ -151,9 +154,9 @@ internal sealed class HtmlFields(Draft draft, int namesShown) : PlainFields(draf
 
     public override string Heading(string heading) => NoteHtml.WordsOfHeading(heading);
 
-    public override object Own(string markdown) => NoteHtml.From(markdown);
+    public override object Own(string markdown) => NoteHtml.From(markdown, _formulas);
 
-    public override object? Words(DraftEntry entry) => NoteHtml.Below(entry, Draft.Language);
+    public override object? Words(DraftEntry entry) => NoteHtml.Below(entry, Draft.Language, _formulas);
 
     private static Dictionary<string, object?> Marked(Dictionary<string, object?> fields) =>
         fields.ToDictionary(field => field.Key, field => Marked(field.Value));

@@ -32,6 +32,13 @@ internal static class FinishedDrafts
             other.Remove();
         }
 
+        foreach (var formula in body.QuerySelectorAll("math").ToList())
+        {
+            // She wrote TeX, of which it is the picture.
+            var dollars = formula.HasAttribute("display") ? "$$" : "$";
+            formula.Replace(formula.Owner!.CreateTextNode($"{dollars}{formula.QuerySelector("annotation")!.TextContent}{dollars}"));
+        }
+
         // A break between lines or blocks is one between words.
         foreach (var element in body.QuerySelectorAll("br, p, li, td, th, h1, h2, h3, h4, h5, h6, div, summary, pre, blockquote").ToList())
         {

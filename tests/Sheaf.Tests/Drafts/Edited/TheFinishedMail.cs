@@ -32,6 +32,17 @@ public sealed class TheFinishedMail
     [Fact]
     public void Is_small_enough_to_be_shown_whole() => Assert.InRange(Encoding.UTF8.GetByteCount(Mail(Text)), 40_000, Most);
 
+    /// <summary>Gmail and Outlook would leave the letters of a formula in a row, and 105 of a power of ten.</summary>
+    [Fact]
+    public void Has_its_formulas_as_tex()
+    {
+        var mail = Read(Mail("# T\n\nWords with $10^5$ papers.\n\n$$\nx_1\n$$\n"));
+
+        Assert.Equal("Words with $10^5$ papers.", mail.QuerySelectorAll("p").First(line => line.TextContent.Contains("with")).TextContent);
+        Assert.Contains("$$x_1$$", mail.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(mail.QuerySelectorAll("math"));
+    }
+
     [Fact]
     public void Has_looks_in_its_elements_alone_and_of_those_what_all_programs_take()
     {

@@ -80,7 +80,7 @@ public sealed class TheDraftAsHtml
     }
 
     [Fact]
-    public void Mathematics_stays_between_its_dollars_in_one_piece_of_text()
+    public void Formulas_are_set_and_keep_their_tex()
     {
         var page = HarmlessMarkup.Read(
             Render(
@@ -91,9 +91,24 @@ public sealed class TheDraftAsHtml
                         "Since $\\{y*z*\\}$ holds\n\n$$\n\\alpha\n$$"))));
 
         Assert.Equal(
-            ["$a<b$", "$\\{y*z*\\}$", "$$\\alpha$$", "$$x_1$$"],
-            page.QuerySelectorAll(".tex").Select(math => Assert.Single(math.ChildNodes).TextContent));
-        Assert.Equal("If $a<b$ & $5", page.QuerySelector("h3")!.TextContent);
+            ["a<b", "\\{y*z*\\}", "\\alpha", "x_1"], page.QuerySelectorAll("math annotation").Select(annotation => annotation.TextContent));
+        Assert.Equal(2, page.QuerySelectorAll("p > math[display=block]").Length);
+        Assert.Equal("a<b", page.QuerySelector("h3 mrow")!.TextContent);
+        Assert.EndsWith(" & $5", page.QuerySelector("h3")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Of $\\unknown$, $5 and $10, $\\href{javascript:alert(1)}{x}$")]
+    [InlineData("Of $$ and $ $")]
+    [InlineData("From $18/hour versus 5GB and $0.43 to 0.5")]
+    [InlineData("The $ and the $")]
+    [InlineData("Of $ {x $ \u4f60")]
+    public void A_formula_that_cannot_be_set_and_money_are_shown_as_they_are(string title)
+    {
+        var heading = HarmlessMarkup.Read(Render("html", Of(Paper("2404.00001", title: title)))).QuerySelector("h3")!;
+
+        Assert.Equal(title, heading.TextContent);
+        Assert.Empty(heading.QuerySelectorAll("math"));
     }
 
     [Theory]
