@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Sheaf.Answers;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Editing;
@@ -12,7 +13,8 @@ namespace Sheaf.Desk;
 /// <summary>What the pages and the API of the desk are made from: the parts over the store, and those over the editor's files.</summary>
 /// <param name="local">The parts that ask nobody.</param>
 /// <param name="store">Makes the store anew where it has gone.</param>
-internal sealed class DeskParts(LocalParts local, ServiceStore store)
+/// <param name="logger">Where it is told that decisions had to be made again.</param>
+internal sealed partial class DeskParts(LocalParts local, ServiceStore store, ILogger<DeskParts> logger) : IDisposable
 {
     private readonly Lock _lock = new();
 
@@ -25,7 +27,14 @@ internal sealed class DeskParts(LocalParts local, ServiceStore store)
     public TimeProvider Time => local.Time;
 
     /// <summary>Where the editor's files are changed.</summary>
-    public EditorsFiles Files => field ??= new(Workspace, () => local.Store, Time);
+    public EditorsFiles Files => field ??= new(Workspace, () => local.Store, Time) { SecondLook = SecondLook };
+
+    /// <summary>So that a decision is answered at once, and files are looked at again behind the answer.</summary>
+    private EditsSecondLook SecondLook => field ??= new(Workspace, () => local.Store, Time)
+    {
+        OnMadeAgain = again => LogMadeAgain(again.File),
+        OnFailure = failure => LogNotLooked(failure, failure.Message),
+    };
 
     public PaperDecisions Decisions => field ??= new(Workspace, Files);
 
@@ -58,4 +67,13 @@ internal sealed class DeskParts(LocalParts local, ServiceStore store)
             store.EnsureThere();
         }
     }
+
+    /// <summary>The last look at files that were changed a moment ago.</summary>
+    public void Dispose() => SecondLook.Dispose();
+
+    [LoggerMessage(LogLevel.Information, "Another program saved {File} over decisions of the desk: they were made again in its text")]
+    private partial void LogMadeAgain(string file);
+
+    [LoggerMessage(LogLevel.Warning, "Files that the desk has changed could not be looked at again: {Reason}")]
+    private partial void LogNotLooked(Exception exception, string reason);
 }

@@ -20,7 +20,7 @@ internal static class DecisionEndpoints
         routes.MapPost("/api/decisions/above", DecideAboveAsync);
     }
 
-    private static async Task<IResult> DecideAsync(HttpContext context, DeskParts parts)
+    private static async Task<IResult> DecideAsync(HttpContext context, DeskParts parts, VisitorRules visitors)
     {
         var sent = await DeskRequest.ReadAsync(context, DeskJson.Default.DecisionRequest, OfForm);
         var (month, paper) = (DeskRequest.MonthOf(sent.Month), DeskRequest.PaperOf(sent.Id));
@@ -34,6 +34,7 @@ internal static class DecisionEndpoints
                 Tags = sent.Tags ?? [],
                 Section = Limited(sent.Section, LongestReason, "section"),
                 IsConfirmed = sent.Confirm,
+                Person = visitors.NameByProxy(context),
             },
             context.RequestAborted);
         var answer = new DecisionJson(
@@ -45,7 +46,7 @@ internal static class DecisionEndpoints
         return await DeskRequest.AnswerAsync(context, answer, DeskJson.Default.DecisionJson, DeskPaths.Suggestions(month));
     }
 
-    private static async Task<IResult> DecideAboveAsync(HttpContext context, DeskParts parts)
+    private static async Task<IResult> DecideAboveAsync(HttpContext context, DeskParts parts, VisitorRules visitors)
     {
         var sent = await DeskRequest.ReadAsync(
             context, DeskJson.Default.AboveRequest,
@@ -63,7 +64,7 @@ internal static class DecisionEndpoints
         var above = Above(parts, month, sent);
         var outcome = parts.Decisions.DecideAll(
             [.. above.Select(work => (IReadOnlyList<ArxivIdentifier>)[ArxivIdentifier.Parse(work.Row.Identifier), .. work.Same])],
-            action, Limited(sent.Reason, LongestReason, "reason"), null, context.RequestAborted);
+            action, Limited(sent.Reason, LongestReason, "reason"), visitors.NameByProxy(context), context.RequestAborted);
         var states = parts.States();
         var answer = new AboveJson(
             outcome.Edit,

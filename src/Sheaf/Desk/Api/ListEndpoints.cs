@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Sheaf.Answers;
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Desk.Pages;
 using Sheaf.Editing;
 using Sheaf.Files;
 using Sheaf.Lists;
@@ -33,18 +32,21 @@ internal static class ListEndpoints
         routes.MapPost("/api/lists", PasteAsync);
     }
 
-    private static async Task<IResult> ChangeAsync(HttpContext context, DeskParts parts, string key)
+    private static async Task<IResult> ChangeAsync(HttpContext context, DeskParts parts, VisitorRules visitors, string key)
     {
         var sent = await DeskRequest.ReadAsync(context, DeskJson.Default.EntryRequest, _ => throw new UnsupportedContentException());
-        return Answer(context, () => parts.ChangingEntries.Change(key, EtagOf(context), Wanted(sent), null, context.RequestAborted));
+        var person = visitors.NameByProxy(context);
+        return Answer(
+            context, () => parts.ChangingEntries.Change(key, EtagOf(context), Wanted(sent), person, context.RequestAborted));
     }
 
-    private static IResult Remove(HttpContext context, DeskParts parts, string key) => Answer(
+    private static IResult Remove(HttpContext context, DeskParts parts, VisitorRules visitors, string key) => Answer(
         context,
         () => parts.ChangingEntries.Remove(
-            key, EtagOf(context), context.Request.Query["confirm"].ToString() == "true", null, context.RequestAborted));
+            key, EtagOf(context), context.Request.Query["confirm"].ToString() == "true", visitors.NameByProxy(context),
+            context.RequestAborted));
 
-    private static async Task<IResult> SubmitAsync(HttpContext context, DeskParts parts, string key)
+    private static async Task<IResult> SubmitAsync(HttpContext context, DeskParts parts, VisitorRules visitors, string key)
     {
         if (!DeskRequest.IsForm(context.Request))
         {
@@ -52,9 +54,9 @@ internal static class ListEndpoints
         }
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var etag = DeskRequest.Field(form, "etag") ?? "";
+        var (etag, person) = (DeskRequest.Field(form, "etag") ?? "", visitors.NameByProxy(context));
         var outcome = DeskRequest.Field(form, "do") == "remove"
-            ? parts.ChangingEntries.Remove(key, etag, DeskRequest.Field(form, "confirm") == "true", null, context.RequestAborted)
+            ? parts.ChangingEntries.Remove(key, etag, DeskRequest.Field(form, "confirm") == "true", person, context.RequestAborted)
             : parts.ChangingEntries.Change(
                 key, etag,
                 new WantedEntry
@@ -64,7 +66,7 @@ internal static class ListEndpoints
                     Note = form["note"].ToString().ReplaceLineEndings("\n").Trim(),
                     Section = form["section"].ToString().Trim(),
                 },
-                null, context.RequestAborted);
+                person, context.RequestAborted);
         return await DeskRequest.AnswerAsync(context, Json(outcome), DeskJson.Default.EntryChangeJson, "/");
     }
 
@@ -91,7 +93,7 @@ internal static class ListEndpoints
         var adding = new AddingPapers(parts.Workspace, parts.Files, month, known, LineWords.None);
         var (added, _) = parts.Files.Change("add", edit => adding.Add(edit, found), context.RequestAborted);
         return DeskRequest.IsForm(context.Request) && month is { } shown
-            ? new DeskPage<ListPage>(pages.Make(shown, [.. AddedSentences.Of(added)]))
+            ? new DeskPage<Pages.ListPage>(pages.Make(shown, [.. AddedSentences.Of(added)]))
             : DeskAnswer.Of(new AddJson(added), DeskJson.Default.AddJson);
     }
 
