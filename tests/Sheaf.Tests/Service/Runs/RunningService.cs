@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Serilog.Events;
 using Sheaf.Service;
 using Sheaf.Service.Events;
@@ -21,13 +22,19 @@ internal sealed class RunningService : IAsyncDisposable
     /// <summary>The runs of its schedule.</summary>
     public ServiceRuns Schedule => _parts.GetRequiredService<ServiceRuns>();
 
+    /// <summary>What it would go on with by itself.</summary>
+    public HarvestResumption Resumption => _parts.GetRequiredService<HarvestResumption>();
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <param name="bench">The workspace.</param>
     /// <param name="time">What it goes by; null: the machine's clock.</param>
     /// <param name="program">What it starts to rank; null: nothing.</param>
+    /// <param name="lifetime">Of the host; null: there is none.</param>
     /// <param name="settings">Beside those of the bench.</param>
-    public static RunningService Over(Workbench bench, TimeProvider? time = null, OwnProgram? program = null, params string[] settings)
+    public static RunningService Over(
+        Workbench bench, TimeProvider? time = null, OwnProgram? program = null, IHostApplicationLifetime? lifetime = null,
+        params string[] settings)
     {
         var (read, workspace) = SettingsReader.Read(bench.Folder, [.. bench.Settings, .. settings]);
         workspace.EnsureCreated();
@@ -35,6 +42,11 @@ internal sealed class RunningService : IAsyncDisposable
         if (time is not null)
         {
             services.AddSingleton(time);
+        }
+
+        if (lifetime is not null)
+        {
+            services.AddSingleton(lifetime);
         }
 
         if (program is not null)

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging.Abstractions;
 using Sheaf.Commands;
 using Sheaf.Replica;
 using Sheaf.Replica.Faults;
@@ -85,10 +87,12 @@ public sealed class RunsThatAPersonAsksFor
         var ended = await RunningService.EndAsync(told, run.Number);
         held.LetGo();
         var kept = await bench.AskStoreAsync("SELECT group_concat(identifier) FROM lookup WHERE state = 'fetched'");
+        var owed = await bench.AskStoreAsync("SELECT count(*) FROM lookup WHERE owed IS NOT NULL");
         var next = await service.RunAsync("harvest", "2024-04");
 
         Assert.Equal((RunState.Cancelled, ExitCode.Interrupted), (ended.State, ended.Exit));
         Assert.Equal("130", await bench.AskStoreAsync("SELECT exit FROM run ORDER BY id LIMIT 1"));
+        Assert.Equal("0", owed);
         Assert.Equal("2404.00001,2404.00002", kept);
         Assert.Equal((ExitCode.Done, 3), (next.Exit, next.Reports.Harvest?.Fetched));
         Assert.Equal(
@@ -130,6 +134,30 @@ public sealed class RunsThatAPersonAsksFor
 
         Assert.Equal(RunState.Cancelled, queue.Find(run.Number)?.State);
         Assert.Equal("130", await bench.AskStoreAsync("SELECT exit FROM run"));
+        await using var again = RunningService.Over(bench);
+        Assert.NotNull(again.Resumption.DueAt());
+    }
+
+    [Fact]
+    public async Task As_soon_as_the_service_is_to_stop_it_ends_and_so_do_those_who_listen()
+    {
+        using var held = new HeldPages(2);
+        await using var bench = await FiveAsync(held.Options);
+        var lifetime = new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance);
+        await using var service = RunningService.Over(bench, lifetime: lifetime);
+        var told = service.Listen();
+        var (_, run) = service.Queue.Ask(RunRequest.Parse("harvest", []));
+        await held.Reached;
+
+        lifetime.StopApplication();
+        _ = await told.ToListAsync(Token);
+        await service.Queue.StopAsync(Token);
+
+        Assert.Equal(RunState.Cancelled, service.Queue.Find(run.Number)?.State);
+        Assert.Null(service.Events.TryListen(Token));
+        var late = service.Queue.Ask(RunRequest.Parse("harvest", []));
+        await service.Queue.StopAsync(Token);
+        Assert.Equal(RunState.Cancelled, service.Queue.Find(late.Run.Number)?.State);
     }
 
     [Fact]
@@ -173,6 +201,7 @@ public sealed class RunsThatAPersonAsksFor
         Assert.Equal(RunState.Cancelled, service.Queue.Find(other.Number)?.State);
         Assert.Null(service.Schedule.LastFailure);
         Assert.True(service.Schedule.IsStoppedByPerson);
+        Assert.Null(service.Resumption.DueAt());
         held.LetGo();
         await service.Schedule.HarvestAsync(Token);
         Assert.False(service.Schedule.IsStoppedByPerson);
