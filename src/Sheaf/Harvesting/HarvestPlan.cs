@@ -76,8 +76,8 @@ internal sealed record HarvestPlan
     internal TimeSpan PageInterval { get; init; }
 
     /// <summary>
-    /// Asked when the run is stopped: whether what it has not come to is owed from then on, so that the service goes on with it. Null: it is
-    /// where the run is the service's own, as only its end stops those.
+    /// Asked when the run is stopped: whether what it has not come to is owed from then on, so that the service goes on with it. Null: it
+    /// is where the run is the service's own, as only its end stops those.
     /// </summary>
     public Func<bool>? IsOwedWhenStopped { get; init; }
 

@@ -3,7 +3,7 @@ using Sheaf.Replica.Faults;
 
 namespace Sheaf.Tests.Service.Runs;
 
-/// <summary>A local arXiv that keeps one page back until a test lets it go, so that a run is in its middle for as long as need be.</summary>
+/// <summary>A local arXiv that keeps one page back until a test lets it go, so that a run stays in its middle.</summary>
 /// <param name="page">Which page, from 1.</param>
 internal sealed class HeldPages(int page) : IDisposable
 {
