@@ -205,7 +205,7 @@ public sealed class RunsThatAPersonAsksFor
         Assert.False(service.Schedule.IsStoppedByPerson);
     }
 
-    /// <summary>Nor what a backfill alone says.</summary>
+    /// <summary>Without moments, and without what a backfill alone says.</summary>
     private static string WithoutMoments(string json)
     {
         var document = JsonNode.Parse(json)!.AsObject();
