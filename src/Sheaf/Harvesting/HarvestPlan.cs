@@ -75,6 +75,12 @@ internal sealed record HarvestPlan
     /// <summary>The least time between two pages.</summary>
     internal TimeSpan PageInterval { get; init; }
 
+    /// <summary>
+    /// Asked when the run is stopped: whether what it has not come to is owed from then on, so that the service goes on with it. Null: it
+    /// is where the run is the service's own, as only its end stops those.
+    /// </summary>
+    public Func<bool>? IsOwedWhenStopped { get; init; }
+
     /// <summary>Lists that could not be read, where the scope goes on without them.</summary>
     public IReadOnlyList<UnreadList> Unread { get; init; } = [];
 

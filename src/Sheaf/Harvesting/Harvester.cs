@@ -44,7 +44,7 @@ internal sealed partial class Harvester(
     /// <summary>What a person has stopped is owed no more.</summary>
     private void Abandon(ArxivRun run, HarvestPlan plan, HarvestOutcomes tally, Exception exception)
     {
-        if (exception is OperationCanceledException && !run.IsOfTheService)
+        if (exception is OperationCanceledException && !(plan.IsOwedWhenStopped?.Invoke() ?? run.IsOfTheService))
         {
             ledger.ClearOwed(plan.Due);
         }

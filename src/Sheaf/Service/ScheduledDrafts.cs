@@ -21,7 +21,7 @@ internal sealed partial class ScheduledDrafts(
         Month month, IReadOnlyList<CuratedList> lists, TrackedRun run, CancellationToken cancellationToken)
     {
         var plan = harvester.Plan(new HarvestScope([month], []) { GoesOnWithoutUnread = true });
-        var report = await harvester.RunAsync($"draft {month} {RunNames.Mark}", plan, run, cancellationToken);
+        var report = await harvester.RunAsync($"draft {month} {RunNames.Mark}", run.Owing(plan), run, cancellationToken);
         if (report.Exit == ExitCode.Unavailable)
         {
             LogPutOff(month);

@@ -18,7 +18,7 @@ internal sealed class ScheduledHarvest(Harvester harvester, ScheduledSweep sweep
     public async Task<RunReports> RunAsync(TrackedRun run, CancellationToken cancellationToken)
     {
         var plan = harvester.Plan(HarvestScope.Everything with { GoesOnWithoutUnread = true });
-        var report = await harvester.RunAsync($"harvest {RunNames.Mark}", plan, run, cancellationToken);
+        var report = await harvester.RunAsync($"harvest {RunNames.Mark}", run.Owing(plan), run, cancellationToken);
         notices.Tell(report);
         return new()
         {

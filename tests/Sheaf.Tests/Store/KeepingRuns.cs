@@ -54,6 +54,18 @@ public sealed class KeepingRuns : IDisposable
     }
 
     [Fact]
+    public void The_latest_come_first_and_no_more_than_are_wanted()
+    {
+        Assert.Empty(_store.Runs.Latest(3));
+        foreach (var month in new[] { "2024-01", "2024-02", "2024-03" })
+        {
+            _store.Runs.Start($"harvest {month}", Invented.Today);
+        }
+
+        Assert.Equal(["harvest 2024-03", "harvest 2024-02"], _store.Runs.Latest(2).Select(run => run.Command));
+    }
+
+    [Fact]
     public void The_last_run_is_the_one_started_last()
     {
         _store.Runs.Start("harvest", Invented.Today);

@@ -19,7 +19,7 @@ internal sealed class RequestedCheck(Func<CheckRun> newCheck, Harvester harveste
         var scope = check.Read(request.Months);
         var plan = PlanOf(scope);
         var name = string.Join(' ', ["check", .. request.Months]);
-        var harvest = plan is { Due.Count: > 0 } ? await harvester.RunAsync(name, plan, run, cancellationToken) : null;
+        var harvest = plan is { Due.Count: > 0 } ? await harvester.RunAsync(name, run.Owing(plan), run, cancellationToken) : null;
         run.Say("Titles and versions are being compared.");
         var report = await check.CompareAsync(scope, run, cancellationToken);
         return new RunEnd(UnreadLists.Heed(report.ExitAfter(harvest), plan?.Unread ?? []), SentenceOf(report))

@@ -12,7 +12,7 @@ internal sealed class RequestedHarvest(Harvester harvester)
     public async Task<RunEnd> RunAsync(RunRequest request, TrackedRun run, CancellationToken cancellationToken)
     {
         var plan = PlanOf(request);
-        var report = await harvester.RunAsync(NameOf(request), plan, run, cancellationToken);
+        var report = await harvester.RunAsync(NameOf(request), run.Owing(plan), run, cancellationToken);
         return new RunEnd(UnreadLists.Heed(report.Exit, plan.Unread), report.Sentence)
         {
             Error = report.CutShort ?? UnreadLists.SentenceOf(plan.Unread),

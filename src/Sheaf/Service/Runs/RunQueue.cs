@@ -134,7 +134,7 @@ internal sealed partial class RunQueue : IHostedService, IAsyncDisposable
             }
 
             IsStoppedByPerson |= run.Snapshot is { IsScheduled: true } or { Kind: RunKind.Sweep };
-            run.Stop();
+            run.StopForPerson();
             return true;
         }
     }

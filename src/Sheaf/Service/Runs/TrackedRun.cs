@@ -99,6 +99,12 @@ internal sealed class TrackedRun : IProgress<HarvestProgress>, IProgress<SweepPr
         Change(run => run with { Sentence = sentence, Done = done, Total = total });
     }
 
+    /// <summary>
+    /// A harvest as this run carries it out: what it does not come to is owed where the service ends, and is not where a person has stopped
+    /// it.
+    /// </summary>
+    public HarvestPlan Owing(HarvestPlan plan) => plan with { IsOwedWhenStopped = () => !IsStoppedByPerson };
+
     /// <summary>It has ended.</summary>
     public void End(RunEnd end)
     {
@@ -116,6 +122,16 @@ internal sealed class TrackedRun : IProgress<HarvestProgress>, IProgress<SweepPr
         }
 
         TellNow();
+    }
+
+    /// <summary>Whether a person has stopped it; else, if it was stopped at all, the service ends.</summary>
+    public bool IsStoppedByPerson { get; private set; }
+
+    /// <summary>A person asks it to end.</summary>
+    public void StopForPerson()
+    {
+        IsStoppedByPerson = true;
+        Stop();
     }
 
     /// <summary>Asks it to end.</summary>
