@@ -87,6 +87,9 @@ internal sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyLis
     /// <summary>As they were read.</summary>
     internal IReadOnlyList<CheckedFile> Files { get; init; } = [];
 
+    /// <summary>How many findings are left out because the editor lets them stand.</summary>
+    public int Left { get; init; }
+
     /// <summary>How far each draft is that was checked.</summary>
     public IReadOnlyList<DraftProgress> Drafts { get; init; } = [];
 
@@ -129,10 +132,21 @@ internal sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyLis
         return Fixer.Apply(edit, [.. findings], Files);
     }
 
-    internal static CheckReport Of(CheckScope scope, Verdicts verdicts, IReadOnlyList<Finding> findings) => new(
+    /// <summary>The line that a finding is about, as it was read; null where it cannot be.</summary>
+    internal string? LineOf(Finding finding) =>
+        Files.FirstOrDefault(file => file.Name == finding.File) is { } file ? TextLines.Of(file.Content)?.At(finding.Line) : null;
+
+    /// <param name="scope">What was checked.</param>
+    /// <param name="verdicts">What is known of it.</param>
+    /// <param name="all">What was found, also what the editor lets stand.</param>
+    internal static CheckReport Of(CheckScope scope, Verdicts verdicts, IReadOnlyList<Finding> all) =>
+        Of(scope, verdicts, [.. all.Where(finding => !scope.Left.Contains(finding.Key))], all.Count);
+
+    private static CheckReport Of(CheckScope scope, Verdicts verdicts, IReadOnlyList<Finding> findings, int all) => new(
         findings, UncheckedIn(scope, verdicts))
     {
         Files = scope.Files,
+        Left = all - findings.Count,
         Drafts = [.. DraftProgress.Of(scope.Files.Where(file => file.Kind == FileKind.Draft && scope.Has(file)), findings)],
         UnreadIssues = scope.UnreadIssues,
         Titles = findings.Select(finding => finding.Id).OfType<string>().Distinct()

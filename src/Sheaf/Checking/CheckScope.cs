@@ -21,6 +21,9 @@ internal sealed record CheckScope(
     IReadOnlyList<Month> Months, IReadOnlyList<CheckedFile> Files, IReadOnlySet<ClaimLocation> Places,
     IReadOnlyList<UnreadIssue> UnreadIssues)
 {
+    /// <summary>The keys of findings that the editor lets stand.</summary>
+    public IReadOnlySet<string> Left { get; init; } = new HashSet<string>();
+
     /// <summary>The papers that the check must know of.</summary>
     public IReadOnlyList<ArxivIdentifier> Papers { get; } =
         [.. Places.Select(place => place.Identifier).OfType<ArxivIdentifier>().Distinct()];
@@ -55,7 +58,7 @@ internal sealed class CheckScopeReader(Workspace workspace, CuratedFolder lists,
         }
 
         var scope = places.Where(place => months.Count == 0 || months.Any(month => BelongsTo(place, month, known)));
-        return new CheckScope(months, files, scope.ToHashSet(), published.Unread);
+        return new CheckScope(months, files, scope.ToHashSet(), published.Unread) { Left = new LeftFindings(workspace.Left).Read() };
     }
 
     /// <summary>

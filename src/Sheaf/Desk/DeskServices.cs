@@ -32,6 +32,8 @@ internal static class DeskServices
         .AddSingleton<SuggestionsPages>()
         .AddSingleton<SearchPages>()
         .AddSingleton<ListPages>()
+        .AddSingleton<MonthChecks>()
+        .AddSingleton<CheckPages>()
         .AddSingleton<RunPages>()
         .Configure<RouteOptions>(options => options.SetParameterPolicy<MonthConstraint>("month"))
         .Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest)
@@ -69,6 +71,7 @@ internal static class DeskServices
         desk.MapDecisions();
         desk.MapEdits();
         desk.MapLists();
+        desk.MapFindings();
         desk.MapRuns();
         desk.MapPages();
         app.MapFallback(NotFound);

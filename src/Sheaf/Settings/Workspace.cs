@@ -23,6 +23,9 @@ internal sealed class Workspace(string folder)
     /// <summary>The papers put off, in the same form; optional.</summary>
     public string Later => Path.Combine(Folder, "later.txt");
 
+    /// <summary>The findings of a check that the editor lets stand, one a line; optional.</summary>
+    public string Left => Path.Combine(Folder, "left.txt");
+
     /// <summary>Stands for the right to change what the editor decided and wrote: lists, drafts, refused and later papers.</summary>
     public string DecisionsLock => Path.Combine(Folder, ".curated.lock");
 

@@ -79,7 +79,7 @@ public sealed class ArrowsPointOneWay
         [
             .. Ground, "Sheaf.Manual", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import", "Sheaf.Formulas",
             "Sheaf.Editing", "Sheaf.Harvesting", "Sheaf.Searching",
-            "Sheaf.Ranking", "Sheaf.Drafts", .. DraftRooms, "Sheaf.Service", "Sheaf.Answers",
+            "Sheaf.Ranking", "Sheaf.Drafts", .. DraftRooms, "Sheaf.Checking", "Sheaf.Service", "Sheaf.Answers",
         ],
         ["Sheaf.Demo"] =
         [

@@ -23,6 +23,7 @@ public sealed partial class OneRoomChangesTheEditorsFiles
         ["Publishing/IssueFiles.cs"] = "the files of an issue, which a receipt names or the editor has given up, and keeps what they held",
         ["Publishing/ReceiptFolder.cs"] = "receipts, and copies of what was replaced, in a folder of Sheaf's own",
         ["Publishing/Site/SiteFiles.cs"] = "files of a site that are new or end with Sheaf's own line",
+        ["Desk/Access/DeskToken.cs"] = "what opens the desk, beside the state of the gate",
         ["Demo/DemoRun.cs"] = "a folder that is new or empty",
         ["Commands/Draft/DraftCommand.cs"] = "what --output and --format name, after OutputTarget has looked at it",
         ["Commands/Doctor/DoctorCommand.cs"] = "a file that tries whether the folder can be written",
