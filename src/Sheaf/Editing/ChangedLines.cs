@@ -1,4 +1,5 @@
 using Sheaf.Files;
+using Sheaf.Markdown;
 using Sheaf.Store.Lists;
 
 namespace Sheaf.Editing;
@@ -31,6 +32,11 @@ internal static class ChangedLines
     public static Splice? Inverse(string text, EditPart part, bool undo)
     {
         var (from, to) = undo ? (part.After, part.Before) : (part.Before, part.After);
+        if (part.IsNewFile && !undo && text.Length > 0)
+        {
+            return IntoOpened(text, to);
+        }
+
         var places = (from.Length == 0 ? TextPlace.Between(text, part.LineAbove, part.LineBelow) : TextPlace.All(text, from)).ToList();
         if (places.Count > 1)
         {
@@ -40,8 +46,67 @@ internal static class ChangedLines
             places = exact is [_] ? exact : [.. exact.Where(at => at == part.Position)];
         }
 
-        return places is [var place] ? new Splice(place, from.Length, to) : null;
+        if (places is [var place])
+        {
+            // A file that others have written to by now keeps the heading with which it began.
+            var isOpened = part.IsNewFile && undo && !string.IsNullOrWhiteSpace(text.Remove(place, from.Length));
+            return Fitted(text, new Splice(place, from.Length, isOpened ? OpeningOf(from) : to), from);
+        }
+
+        return places.Count == 0 ? AtTheEnd(text, part, from, to) : null;
     }
+
+    /// <summary>Whether a change that is to add lines finds them there.</summary>
+    public static bool Stands(string text, EditPart part, bool undo)
+    {
+        var (from, to) = undo ? (part.After, part.Before) : (part.Before, part.After);
+        return from.Length == 0 && TextPlace.All(text, part.IsNewFile && !undo ? to[OpeningOf(to).Length..] : to).Any();
+    }
+
+    /// <summary>The heading, and the empty lines around it, with which a new file begins.</summary>
+    public static string OpeningOf(string text) => text[..(MarkdownLine.Split(text)
+        .TakeWhile(line => line.IsWhiteSpace || line.HeadingLevel > 0).LastOrDefault()?.Next ?? 0)];
+
+    /// <summary>The lines of a file that is there again, or still: under its heading.</summary>
+    private static Splice IntoOpened(string text, string lines)
+    {
+        var opening = OpeningOf(lines);
+        var isOpened = text.StartsWith(opening, StringComparison.Ordinal);
+        var at = isOpened ? opening.Length : text.Length;
+        return new(at, 0, (TextPlace.IsStartOfLine(text, at) ? "" : "\n") + lines[opening.Length..]);
+    }
+
+    /// <summary>
+    /// The last line of a text may have lost the ending that it had, or got one: then lines are ended as the text around them wants it.
+    /// </summary>
+    private static Splice Fitted(string text, Splice splice, string from)
+    {
+        var isLast = splice.End == text.Length;
+        var isBeforeEnding = !isLast && from.Length > 0 && EndingOf(from).Length == 0;
+        var ending = EndingOf(splice.Text);
+        return splice.Text.Length == 0 ? splice
+            : isBeforeEnding && ending.Length > 0 ? splice with { Text = splice.Text[..^ending.Length] }
+            : !isLast && !isBeforeEnding && ending.Length == 0
+                ? splice with { Text = splice.Text + (EndingOf(from) is { Length: > 0 } own ? own : "\n") }
+            : splice;
+    }
+
+    private static Splice? AtTheEnd(string text, EditPart part, string from, string to)
+    {
+        if (from.Length == 0)
+        {
+            return part.LineBelow is null && !TextPlace.IsStartOfLine(text, text.Length) ? new(text.Length, 0, $"\n{to}") : null;
+        }
+
+        var lines = from[..^EndingOf(from).Length];
+        var at = text.Length - lines.Length;
+        return lines.Length < from.Length && at >= 0 && TextPlace.IsStartOfLine(text, at) && text.EndsWith(lines, StringComparison.Ordinal)
+            ? new(at, lines.Length, to[..^EndingOf(to).Length])
+            : null;
+    }
+
+    private static string EndingOf(string text) =>
+        text.EndsWith("\r\n", StringComparison.Ordinal) ? "\r\n" : text is [.., '\n' or '\r'] ? text[^1..] : "";
 
     private static Splice Whole(string text, Splice splice)
     {

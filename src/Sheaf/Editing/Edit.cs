@@ -14,9 +14,13 @@ internal sealed class Edit
     private readonly Patience _patience;
     private readonly Func<string, bool> _hadContent;
     private readonly Func<IReadOnlySet<string>> _lastLook;
+    private readonly ParsedLists _parsed;
+    private IReadOnlySet<string>? _withContent;
+    private IReadOnlyList<CuratedList>? _lists;
 
-    internal Edit(Workspace workspace, Patience patience, Func<string, bool> hadContent, Func<IReadOnlySet<string>> lastLook) =>
-        (_workspace, _patience, _hadContent, _lastLook) = (workspace, patience, hadContent, lastLook);
+    internal Edit(
+        Workspace workspace, Patience patience, Func<string, bool> hadContent, Func<IReadOnlySet<string>> lastLook, ParsedLists parsed) =>
+        (_workspace, _patience, _hadContent, _lastLook, _parsed) = (workspace, patience, hadContent, lastLook, parsed);
 
     /// <summary>What was done to what, for the journal.</summary>
     public string What { get; set; } = "";
@@ -30,14 +34,35 @@ internal sealed class Edit
     /// <inheritdoc cref="EditorsFiles.OnUnreadable"/>
     internal Action<UnreadList>? OnUnreadable { get; init; }
 
+    /// <summary>
+    /// Whether the looking again may come after the answer: nobody was writing what was displaced, and there is somebody who will look.
+    /// </summary>
+    internal bool MayBeLookedAtLater { get; init; }
+
+    internal IEnumerable<EditorsFile> Changed => _files.Where(file => file.Made is not null);
+
     internal IReadOnlyList<EditPart> Parts => [.. _files.SelectMany(file => file.Parts)];
 
     internal Dictionary<string, int> Lengths => _files.Where(file => file.IsChanged).ToDictionary(file => file.Name, file => file.Length);
 
-    /// <summary>The curated lists, read when nobody is writing them.</summary>
+    /// <summary>The curated lists, read when nobody is writing them, once until this edit changes something.</summary>
     /// <inheritdoc cref="CuratedFolder.Read()"/>
     public IReadOnlyList<CuratedList> Lists() =>
-        new CuratedFolder(_workspace.Curated) { NamesWithContent = _lastLook, Pace = _patience.Pace, OnUnreadable = OnUnreadable }.Read();
+        _lists ??= new CuratedFolder(_workspace.Curated)
+        {
+            NamesWithContent = () => _withContent ??= _lastLook(),
+            Pace = _patience.Pace,
+            OnUnreadable = OnUnreadable,
+            Parsed = _parsed,
+        }.Read();
+
+    /// <summary>One of them, by its file name.</summary>
+    /// <inheritdoc cref="Lists"/>
+    public CuratedList List(string name)
+    {
+        var path = Path.Combine(_workspace.Curated, name);
+        return _parsed.Parse(path, Read(path));
+    }
 
     /// <summary>What was decided about all papers.</summary>
     public PaperStates States() => new(Lists(), SetAsideIn(_workspace.Refused), SetAsideIn(_workspace.Later));
@@ -54,19 +79,30 @@ internal sealed class Edit
     /// </param>
     /// <exception cref="IOException">Other programs have been at the file all the time, or it cannot be written.</exception>
     /// <exception cref="CurationException">The file is not UTF-8, or too large.</exception>
-    public void Change(string path, Func<EditedText, TextChange> make)
+    /// <param name="makeAgain">
+    /// The same for a text that may have the changes already, being saved by a program that had read them; null where
+    /// <paramref name="make"/> sees that by itself.
+    /// </param>
+    public void Change(string path, Func<EditedText, TextChange> make, Func<EditedText, TextChange>? makeAgain = null)
     {
         var name = NameOf(path);
-        var file = new EditorsFile(path, name, _hadContent(name), make, _patience);
+        var file = new EditorsFile(path, name, _hadContent(name), make, makeAgain ?? make, _patience);
         _files.Add(file);
         file.Change();
+        _lists = file.IsChanged ? null : _lists;
     }
 
     internal void Warn(string sentence) => Warnings = [.. Warnings, sentence];
 
     /// <summary>Makes sure that all of it stands.</summary>
-    internal void Settle()
+    /// <returns>False where somebody must look again later.</returns>
+    internal bool Settle()
     {
+        if (MayBeLookedAtLater && Changed.All(file => file.Made!.IsAlone))
+        {
+            return !Changed.Any();
+        }
+
         if (_files.Exists(file => file.IsChanged))
         {
             _patience.Wait(_patience.Pace.SecondLook);
@@ -83,11 +119,15 @@ internal sealed class Edit
         }
 
         _files.ForEach(file => file.Finish());
+        return true;
     }
 
     internal void PutBack() => _files.ForEach(file => file.PutBack());
 
-    private IReadOnlySet<ArxivIdentifier> SetAsideIn(string path) => SetAsideText.Read(Read(path).Text).Papers;
+    /// <summary>What the text of a file of papers set aside says.</summary>
+    internal SetAsidePapers SetAside(string path, string text) => _parsed.SetAside(path, text);
+
+    private IReadOnlySet<ArxivIdentifier> SetAsideIn(string path) => SetAside(path, Read(path).Text).Papers;
 
     private string NameOf(string path) => Path.GetRelativePath(_workspace.Folder, path).Replace(Path.DirectorySeparatorChar, '/');
 }

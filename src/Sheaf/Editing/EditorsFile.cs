@@ -10,8 +10,11 @@ namespace Sheaf.Editing;
 /// <param name="file">Its path below the workspace, with <c>/</c> on every system.</param>
 /// <param name="hadContent">Whether it held something when it was last looked at.</param>
 /// <param name="make">The changes to a text of it; asked again whenever another program has saved.</param>
+/// <param name="makeAgain">The same for a text that may have them already.</param>
 /// <param name="patience">How long others are waited for.</param>
-internal sealed class EditorsFile(string path, string file, bool hadContent, Func<EditedText, TextChange> make, Patience patience)
+internal sealed class EditorsFile(
+    string path, string file, bool hadContent, Func<EditedText, TextChange> make, Func<EditedText, TextChange> makeAgain,
+    Patience patience)
 {
     private bool _had = hadContent;
     private Replacement? _made;
@@ -22,6 +25,14 @@ internal sealed class EditorsFile(string path, string file, bool hadContent, Fun
 
     public bool IsChanged => _before is not null;
 
+    public string Path => path;
+
+    /// <summary>What was made of the file; null where nothing was.</summary>
+    public Replacement? Made => _made;
+
+    /// <summary>The changes to a text that may have them already.</summary>
+    public Func<EditedText, TextChange> MakeAgain => makeAgain;
+
     /// <summary>How many bytes it has now.</summary>
     public int Length { get; private set; }
 
@@ -31,7 +42,9 @@ internal sealed class EditorsFile(string path, string file, bool hadContent, Fun
 
     /// <summary>Changes the file, or finds that there is nothing to change.</summary>
     /// <exception cref="IOException">Others have been at it all the time; it is as they left it.</exception>
-    public void Change()
+    public void Change() => Change(make);
+
+    private void Change(Func<EditedText, TextChange> make)
     {
         while (true)
         {
@@ -118,7 +131,7 @@ internal sealed class EditorsFile(string path, string file, bool hadContent, Fun
         _made = null;
         try
         {
-            Change();
+            Change(makeAgain);
         }
         catch (Exception refused) when (refused is EditRefusedException or CurationException)
         {

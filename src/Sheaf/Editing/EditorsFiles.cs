@@ -16,7 +16,15 @@ namespace Sheaf.Editing;
 /// <param name="time">What the waiting goes by.</param>
 internal sealed class EditorsFiles(Workspace workspace, Func<Database> openStore, TimeProvider time)
 {
+    private readonly ParsedLists _parsed = new();
+
     public FilePace Pace { get; init; } = FilePace.Default;
+
+    /// <summary>
+    /// Looks again at what was changed after the answer, wherever it is certain that nobody is writing to what was displaced; null: that
+    /// is always waited for.
+    /// </summary>
+    public EditsSecondLook? SecondLook { get; init; }
 
     /// <summary>Told of each list that cannot be read, which is then left out; null: such a list is a failure.</summary>
     public Action<UnreadList>? OnUnreadable { get; init; }
@@ -25,9 +33,17 @@ internal sealed class EditorsFiles(Workspace workspace, Func<Database> openStore
     /// <inheritdoc cref="CuratedFolder.Read()"/>
     public IReadOnlyList<CuratedList> Lists() => NewEdit(CancellationToken.None).Lists();
 
+    /// <summary>One of them, by its file name.</summary>
+    /// <inheritdoc cref="Lists"/>
+    public CuratedList List(string name) => NewEdit(CancellationToken.None).List(name);
+
     /// <summary>What a file of papers set aside says now.</summary>
     /// <inheritdoc cref="SetAsideList.Read"/>
-    public SetAsidePapers SetAside(string path) => SetAsideText.Read(NewEdit(CancellationToken.None).Read(path).Text);
+    public SetAsidePapers SetAside(string path)
+    {
+        var edit = NewEdit(CancellationToken.None);
+        return edit.SetAside(path, edit.Read(path).Text);
+    }
 
     /// <summary>Makes an edit: all of it or, if anything fails, nothing.</summary>
     /// <param name="command">What makes it, for the journal.</param>
@@ -39,11 +55,16 @@ internal sealed class EditorsFiles(Workspace workspace, Func<Database> openStore
     {
         using var held = WorkspaceLock.Take(workspace.DecisionsLock, time, cancellationToken);
         var edit = NewEdit(cancellationToken);
-        var answer = Run(edit, make);
+        var answer = Run(edit, make, out var isSettled);
         var parts = edit.Parts;
         if (parts.Count > 0)
         {
             edit.Number = Journal(edit, store => store.Add(time.GetUtcNow(), command, edit.What, parts, edit.Lengths));
+        }
+
+        if (!isSettled)
+        {
+            SecondLook!.Watch(edit, edit.Number);
         }
 
         return (answer, edit);
@@ -82,8 +103,13 @@ internal sealed class EditorsFiles(Workspace workspace, Func<Database> openStore
         }
 
         var edit = NewEdit(cancellationToken);
-        Run(edit, repeated => Repeat(repeated, row, undo));
+        Run(edit, repeated => Repeat(repeated, row, undo), out var isSettled);
         store.Mark(row.Number, undo, edit.Lengths);
+        if (!isSettled)
+        {
+            SecondLook!.Watch(edit, undo ? null : row.Number);
+        }
+
         return row;
     }
 
@@ -92,31 +118,49 @@ internal sealed class EditorsFiles(Workspace workspace, Func<Database> openStore
         foreach (var file in row.Parts.GroupBy(part => part.File))
         {
             var path = Path.Combine(workspace.Folder, file.Key);
-            edit.Change(path, text => Inverse(row, [.. file], undo, path, text));
+            var created = undo ? new EditStore(openStore()).LastCreatedAndTakenBack(file.Key) : null;
+            edit.Change(path, text => Inverse(row, [.. file], undo, path, text, created), text => InverseAgain([.. file], undo, text));
         }
 
         return true;
     }
 
-    private static TextChange Inverse(EditRow row, IReadOnlyList<EditPart> parts, bool undo, string path, EditedText text)
+    /// <param name="row">The edit.</param>
+    /// <param name="parts">What it changed in this file.</param>
+    /// <param name="undo">Whether it is to be taken back.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="text">As it is.</param>
+    /// <param name="created">With what the file began that an edit made which has been taken back; null where none has.</param>
+    private static TextChange Inverse(
+        EditRow row, IReadOnlyList<EditPart> parts, bool undo, string path, EditedText text, string? created)
     {
         var splices = parts.Select(part => ChangedLines.Inverse(text.Text, part, undo)
             ?? throw new EditRefusedException(
                 $"Edit {row.Number} cannot be {(undo ? "taken back" : "made again")}: {Workspace.ForReaders(path)} has been changed at "
                 + "that place since. Change it there by hand.", path, null)).ToArray();
-        var isToGo = undo && parts[0].IsNewFile && Splice.Apply(text.Text, splices).Length == 0;
-        return new TextChange(splices, isToGo);
+        var left = Splice.Apply(text.Text, splices);
+        return new TextChange(
+            splices, undo && (parts[0].IsNewFile ? left.Length == 0 : created is not null && left == ChangedLines.OpeningOf(created)));
     }
 
-    private Edit NewEdit(CancellationToken cancellationToken) =>
-        new(workspace, new Patience(Pace, time, cancellationToken), HadContent, NamesWithContent) { OnUnreadable = OnUnreadable };
+    /// <summary>For a text in which some of it may be so already, having been read by the program that saved it.</summary>
+    private static TextChange InverseAgain(IReadOnlyList<EditPart> parts, bool undo, EditedText text) =>
+        parts.Where(part => !ChangedLines.Stands(text.Text, part, undo)).Select(part => ChangedLines.Inverse(text.Text, part, undo))
+            .OfType<Splice>().ToArray();
 
-    private static T Run<T>(Edit edit, Func<Edit, T> make)
+    private Edit NewEdit(CancellationToken cancellationToken) =>
+        new(workspace, new Patience(Pace, time, cancellationToken), HadContent, NamesWithContent, _parsed)
+        {
+            OnUnreadable = OnUnreadable,
+            MayBeLookedAtLater = SecondLook is not null,
+        };
+
+    private static T Run<T>(Edit edit, Func<Edit, T> make, out bool isSettled)
     {
         try
         {
             var answer = make(edit);
-            edit.Settle();
+            isSettled = edit.Settle();
             return answer;
         }
         catch

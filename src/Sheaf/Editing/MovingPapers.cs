@@ -95,7 +95,7 @@ internal sealed class MovingPapers(Workspace workspace)
     }
 
     /// <summary>The lines at the margin, with the list's own endings: an item may have stood below another.</summary>
-    private static string Flush(string block, string ending)
+    internal static string Flush(string block, string ending)
     {
         var lines = MarkdownLine.Split(block);
         var margin = lines[0].Text.Length - lines[0].Text.AsSpan().TrimStart(" \t").Length;

@@ -34,8 +34,8 @@ internal sealed class SettingAside(Workspace workspace, EditorsFiles files)
         IReadOnlySet<ArxivIdentifier> before = new HashSet<ArxivIdentifier>();
         edit.Change(own, text =>
         {
-            before = SetAsideText.Read(text.Text).Papers;
-            return SetAsideText.Add(text, papers, reason);
+            before = edit.SetAside(own, text.Text).Papers;
+            return SetAsideText.Add(text, papers, before, reason);
         });
         Free(edit, other, meant);
         var removed = removing.Remove(edit, meant, isConfirmed).ToLookup(place => place.Id);
@@ -65,9 +65,16 @@ internal sealed class SettingAside(Workspace workspace, EditorsFiles files)
         {
             edit.Change(path, text =>
             {
-                freed = [.. SetAsideText.Read(text.Text).Papers.Where(papers.Contains)];
+                var there = edit.SetAside(path, text.Text).Papers;
+                freed = [.. papers.Where(there.Contains)];
+                if (freed.Count == 0)
+                {
+                    return TextChange.None;
+                }
+
                 var splices = SetAsideText.Remove(text, papers, line => files.Wrote(path, line));
-                return SetAsideText.Read(Files.Splice.Apply(text.Text, splices)).Papers.Any(papers.Contains)
+                var left = edit.SetAside(path, Files.Splice.Apply(text.Text, splices)).Papers;
+                return papers.Any(left.Contains)
                     ? throw new EditRefusedException(
                         $"{Workspace.ForReaders(path)} names the paper in a way that cannot be taken out: do it by hand.", path, null)
                     : new TextChange(splices);

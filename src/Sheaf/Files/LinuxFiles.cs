@@ -13,6 +13,7 @@ internal static class LinuxFiles
     private const uint NoReplace = 1;
     private const uint Exchange = 2;
     private const int SetLease = 1024;
+    private const int GetLease = 1025;
     private const int SetSignal = 10;
     private const int ReadLease = 0;
 
@@ -42,6 +43,10 @@ internal static class LinuxFiles
         _ = Control(file, SetSignal, HarmlessSignal);
         return Control(file, SetLease, ReadLease) == 0 ? false : Marshal.GetLastPInvokeError() == WouldBlock ? true : null;
     }
+
+    /// <summary>Whether nobody has asked to open a file for writing since <see cref="IsBeingWritten"/> said that nobody has it so, of
+    /// the same handle.</summary>
+    public static bool IsStillAlone(SafeFileHandle file) => OperatingSystem.IsLinux() && Control(file, GetLease, 0) == ReadLease;
 
     /// <summary>Gives a file the owner and group of another, as far as this user may; best effort.</summary>
     public static void KeepOwner(string from, string to)

@@ -13,6 +13,18 @@ internal sealed class Replacement
     /// <summary>What was displaced; null where there was nothing, or the system cannot exchange files.</summary>
     private readonly string? _displaced;
 
+    /// <summary>
+    /// Whether the system has told that nobody had open for writing what was displaced, and nobody was waiting to open it, when it had lost
+    /// its name: then nobody is writing there.
+    /// </summary>
+    public bool IsAlone { get; private init; }
+
+    /// <summary>What the file held; null for no file.</summary>
+    public byte[]? Before => _before;
+
+    /// <summary>What it was given; null: it went.</summary>
+    public byte[]? After => _after;
+
     private Replacement(string target, byte[]? before, byte[]? after, string? displaced) =>
         (_target, _before, _after, _displaced) = (target, before, after, displaced);
 
@@ -66,6 +78,21 @@ internal sealed class Replacement
             (false, true) => Aftermath.WrittenBeneath,
             (false, false) => Aftermath.Both,
         };
+    }
+
+    /// <summary>What was displaced as it is now; null where there was nothing, or nobody has written to it.</summary>
+    /// <param name="isBusy">Whether somebody is writing it at this moment: then it cannot be told.</param>
+    public byte[]? WrittenBeneath(out bool isBusy)
+    {
+        isBusy = false;
+        if (_displaced is null)
+        {
+            return null;
+        }
+
+        var (kind, content) = SharedFile.Look(_displaced, int.MaxValue);
+        isBusy = kind == Sight.Busy;
+        return content is null || content.AsSpan().SequenceEqual(_before) ? null : content;
     }
 
     /// <summary>Makes the file what it was, with all that others have written to it since.</summary>
@@ -140,16 +167,16 @@ internal sealed class Replacement
     }
 
     private static Replacement? TryCreate(string target, string beside, byte[] after) =>
-        MoveToFree(beside, target) ? new(target, null, after, displaced: null) : null;
+        MoveToFree(beside, target) ? new(target, null, after, displaced: null) { IsAlone = OperatingSystem.IsLinux() } : null;
 
     private static Replacement? TryExchange(string target, string beside, byte[] before, byte[]? after)
     {
-        if (!TryChangePlaces(target, beside, before, after is null, out var isKept))
+        if (!TryChangePlaces(target, beside, before, after is null, out var isKept, out var isAlone))
         {
             return null;
         }
 
-        var made = new Replacement(target, before, after, isKept ? beside : null);
+        var made = new Replacement(target, before, after, isKept ? beside : null) { IsAlone = isKept && isAlone };
         if (!isKept || Holds(beside, before))
         {
             return made;
@@ -162,11 +189,12 @@ internal sealed class Replacement
     /// <summary>
     /// While the file is held open here, nobody can open it to write: between the look and the exchange only a rename can come.
     /// </summary>
-    private static bool TryChangePlaces(string target, string beside, byte[] before, bool isToGo, out bool isKept)
+    private static bool TryChangePlaces(string target, string beside, byte[] before, bool isToGo, out bool isKept, out bool isAlone)
     {
-        isKept = true;
+        (isKept, isAlone) = (true, false);
         using var file = SharedFile.TryOpen(target, out _);
-        if (file is null || LinuxFiles.IsBeingWritten(file) is true || !Holds(target, before))
+        var isWritten = file is null ? true : LinuxFiles.IsBeingWritten(file);
+        if (isWritten is true || !Holds(target, before))
         {
             return false;
         }
@@ -181,6 +209,8 @@ internal sealed class Replacement
             File.Move(beside, target, overwrite: true);
         }
 
+        // Who asked to write before the file lost its name got it by that name, and is waiting to open it now.
+        isAlone = isWritten is false && LinuxFiles.IsStillAlone(file!);
         return true;
     }
 

@@ -24,6 +24,9 @@ internal sealed class CuratedFolder(string folder)
     public static IComparer<string> Precedence { get; } = Comparer<string>.Create((one, other) =>
         IsMonths(one) != IsMonths(other) ? IsMonths(one) ? -1 : 1 : string.CompareOrdinal(one, other));
 
+    /// <summary>What is kept of earlier readings; null: every list is parsed anew.</summary>
+    public ParsedLists? Parsed { get; init; }
+
     /// <summary>Told of each list that cannot be read, which is then left out; null: such a list is a failure.</summary>
     public Action<UnreadList>? OnUnreadable { get; init; }
 
@@ -171,11 +174,13 @@ internal sealed class CuratedFolder(string folder)
         }
     }
 
-    private static CuratedList Read(string path, bool hadContent, Patience patience)
+    private CuratedList Read(string path, bool hadContent, Patience patience)
     {
         RefuseBrokenLink(path);
         var file = EditedText.Read(path, FileLimits.OwnList, hadContent, patience);
-        return CuratedList.Parse(Path.GetFileName(path), file.Text) with { Bytes = file.Bytes };
+        return Parsed is not null
+            ? Parsed.Parse(path, file)
+            : CuratedList.Parse(Path.GetFileName(path), file.Text) with { Bytes = file.Bytes };
     }
 }
 

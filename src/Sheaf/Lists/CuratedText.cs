@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Files;
 using Sheaf.Markdown;
@@ -24,6 +25,13 @@ internal sealed class CuratedText
     }
 
     public IReadOnlyList<CuratedEntry> Entries { get; }
+
+    /// <inheritdoc cref="EditedText.LineEnding"/>
+    public string LineEnding => _text.LineEnding;
+
+    /// <summary>The list as it is with these changes.</summary>
+    public CuratedText With(IEnumerable<Splice> splices) =>
+        new(_name, EditedText.Of(Encoding.UTF8.GetBytes(Splice.Apply(_text.Text, splices))));
 
     /// <summary>The items that name a paper, in file order.</summary>
     public IEnumerable<CuratedEntry> Items(ArxivIdentifier paper) =>

@@ -36,7 +36,10 @@ internal sealed class ListSections
     /// <param name="entries">All entries of the list.</param>
     public IEnumerable<(int Line, bool IsEntry)> PlacesIn(string? section, IReadOnlyList<CuratedEntry> entries)
     {
-        var named = _stretches.Where(stretch => stretch.Section == section).ToList();
+        // Before the first heading: rather below the file's title than above.
+        var named = section is null
+            ? _stretches.TakeWhile(stretch => stretch.Section is null).Reverse().ToList()
+            : _stretches.Where(stretch => stretch.Section == section).ToList();
         var ends = named.Select(stretch => (Stretch: stretch, Last: LastEntry(stretch, entries))).ToList();
         foreach (var (stretch, last) in ends.OrderByDescending(end => end.Last > 0).Take(1))
         {

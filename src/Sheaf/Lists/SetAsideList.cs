@@ -34,19 +34,20 @@ internal sealed record SetAsidePapers(IReadOnlySet<ArxivIdentifier> Papers, IRea
 /// <summary>A list of papers set aside, as text that is changed at single places.</summary>
 internal static class SetAsideText
 {
+    /// <summary>Between a reference and the reason.</summary>
+    private static readonly string[] Dashes = [" — ", " – ", " - "];
+
     public static SetAsidePapers Read(string text)
     {
         var papers = new HashSet<ArxivIdentifier>();
         var unread = new List<(int, string)>();
         var reasons = new Dictionary<ArxivIdentifier, string>();
-        foreach (var line in MarkdownLine.Split(text).Where(line => !line.IsWhiteSpace && !line.IsComment))
+        foreach (var (line, found) in Lines(text))
         {
-            var references = IdentifierFinder.Find(line.Text).Where(found => found.Reference is not null).ToList();
-            var found = references.Select(reference => reference.Reference!.Value.Identifier).ToList();
             papers.UnionWith(found);
-            if (references is [var only] && ReasonBehind(line.Text, only) is { Length: > 0 } reason)
+            if (found is [var only] && ReasonIn(line.Text) is { Length: > 0 } reason)
             {
-                reasons.TryAdd(found[0], reason);
+                reasons.TryAdd(only, reason);
             }
 
             if (found.Count == 0)
@@ -58,19 +59,27 @@ internal static class SetAsideText
         return new(papers, unread) { Reasons = reasons };
     }
 
-    private static string ReasonBehind(string line, FoundReference reference)
+    private static string ReasonIn(string line)
     {
-        var rest = line[(reference.Index + reference.Length)..].Trim();
-        return rest is ['—' or '–' or '-', ' ', ..] ? rest[2..].Trim() : "";
+        var dash = Dashes.Select(dash => line.IndexOf(dash, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(-1).Min();
+        return dash < 0 ? "" : line[(dash + Dashes[0].Length)..].Trim();
     }
+
+    /// <summary>The lines that count, each with the papers that it names.</summary>
+    internal static IEnumerable<(MarkdownLine Line, IReadOnlyList<ArxivIdentifier> Papers)> Lines(string text) =>
+        MarkdownLine.Split(text).Where(line => !line.IsWhiteSpace && !line.IsComment).Select(line => (
+            line,
+            (IReadOnlyList<ArxivIdentifier>)[.. IdentifierFinder.Find(line.Text).Select(found => found.Reference?.Identifier)
+                .OfType<ArxivIdentifier>()]));
 
     /// <summary>Appends papers, one a line; those that stand there already are not written again.</summary>
     /// <param name="text">The list.</param>
     /// <param name="papers">The papers.</param>
+    /// <param name="known">Those that stand there.</param>
     /// <param name="reason">One line, in the editor's words; null for none.</param>
-    public static Splice[] Add(EditedText text, IEnumerable<ArxivIdentifier> papers, string? reason)
+    public static Splice[] Add(
+        EditedText text, IEnumerable<ArxivIdentifier> papers, IReadOnlySet<ArxivIdentifier> known, string? reason)
     {
-        var known = Read(text.Text).Papers;
         var ending = text.LineEnding;
         var added = string.Concat(
             papers.Distinct().Where(paper => !known.Contains(paper))
@@ -88,7 +97,8 @@ internal static class SetAsideText
     public static Splice[] Remove(EditedText text, IReadOnlySet<ArxivIdentifier> papers, Func<string, bool> isOurs)
     {
         var splices = new List<Splice>();
-        foreach (var line in MarkdownLine.Split(text.Text))
+        var digits = papers.Select(paper => paper.ToString()[^4..]).Distinct().ToArray();
+        foreach (var line in MarkdownLine.Split(text.Text).Where(line => MayName(line.Text, digits)))
         {
             var found = line.IsComment ? [] : IdentifierFinder.Find(line.Text).Where(found => found.Reference is not null).ToList();
             var meant = found.Where(found => papers.Contains(found.Reference!.Value.Identifier)).ToList();
@@ -108,6 +118,14 @@ internal static class SetAsideText
 
         return [.. splices];
     }
+
+    /// <summary>
+    /// Whether a line could name one of the papers at all, which takes far less time to see than which: whatever spells an identifier in
+    /// plain letters has its last digits.
+    /// </summary>
+    private static bool MayName(string line, string[] digits) =>
+        line.AsSpan().ContainsAny('%', '&') || !System.Text.Ascii.IsValid(line)
+            || (digits.Length > 8 ? line.AsSpan().ContainsAnyInRange('0', '9') : digits.Any(line.Contains));
 
     private static bool IsBare(string line, IEnumerable<FoundReference> references)
     {

@@ -16,7 +16,9 @@ internal sealed class EditorsFolder : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sheaf-editing-");
     private readonly Database _store;
 
-    public EditorsFolder(FilePace? pace = null)
+    /// <param name="pace">How long others are waited for.</param>
+    /// <param name="looksLaterBy">What the second look goes by, where it is to come after the answer.</param>
+    public EditorsFolder(FilePace? pace = null, TimeProvider? looksLaterBy = null)
     {
         Workspace = new Workspace(_folder.FullName);
         Workspace.EnsureCreated();
@@ -24,6 +26,11 @@ internal sealed class EditorsFolder : IDisposable
         Files = new EditorsFiles(Workspace, OpenStore, TimeProvider.System)
         {
             Pace = pace ?? FilePace.Default with { SecondLook = TimeSpan.FromMilliseconds(1) },
+            SecondLook = SecondLook = looksLaterBy is null ? null : new EditsSecondLook(Workspace, OpenStore, looksLaterBy)
+            {
+                OnMadeAgain = MadeAgain.Add,
+                OnFailure = Failures.Add,
+            },
         };
     }
 
@@ -31,7 +38,19 @@ internal sealed class EditorsFolder : IDisposable
 
     public EditorsFiles Files { get; }
 
+    public EditsSecondLook? SecondLook { get; private set; }
+
+    public List<MadeAgain> MadeAgain { get; } = [];
+
+    public List<Exception> Failures { get; } = [];
+
     public string List => Workspace.CuratedFile(April);
+
+    /// <summary>As a command changes the same files that is run beside.</summary>
+    public EditorsFiles OfAnotherProcess() => new(Workspace, OpenStore, TimeProvider.System)
+    {
+        Pace = FilePace.Default with { SecondLook = TimeSpan.FromMilliseconds(1) },
+    };
 
     public string PathOf(string name) => Path.Combine(Workspace.Folder, name.Replace('/', Path.DirectorySeparatorChar));
 
@@ -74,6 +93,7 @@ internal sealed class EditorsFolder : IDisposable
 
     public void Dispose()
     {
+        SecondLook?.Dispose();
         SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
     }

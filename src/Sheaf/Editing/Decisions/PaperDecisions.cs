@@ -31,6 +31,7 @@ internal sealed class PaperDecisions(Workspace workspace, EditorsFiles files)
     public DecisionOutcome Decide(Decision decision, CancellationToken cancellationToken)
     {
         var tags = decision.Tags.Select(WordOf).ToList();
+        string? list = null;
         var (outcome, edit) = files.Change(
             decision.Command,
             edit =>
@@ -38,7 +39,7 @@ internal sealed class PaperDecisions(Workspace workspace, EditorsFiles files)
                 edit.What = $"{VerbOf(decision.Action)} {decision.Paper}{(decision.Person is { } who ? $", {SafeText.OneLine(who)}" : "")}";
                 var before = edit.States().Of(decision.Paper);
                 return decision.Action is DecisionAction.Take or DecisionAction.Star
-                    ? Take(edit, decision, tags, before)
+                    ? Take(edit, decision, tags, before, out list)
                     : Leave(edit, decision, before);
             },
             cancellationToken);
@@ -46,7 +47,7 @@ internal sealed class PaperDecisions(Workspace workspace, EditorsFiles files)
         {
             Edit = edit.Number,
             IsChanged = edit.Parts.Count > 0,
-            Entry = outcome.Now is PaperState.Taken or PaperState.Starred ? _entries.Find(decision.Paper) : null,
+            Entry = list is null ? null : _entries.FindOn(list, decision.Paper),
             Warnings = edit.Warnings,
         };
     }
@@ -78,7 +79,8 @@ internal sealed class PaperDecisions(Workspace workspace, EditorsFiles files)
         return new(edit.Number, decided, edit.Warnings);
     }
 
-    private DecisionOutcome Take(Edit edit, Decision decision, IReadOnlyList<string> tags, PaperState before)
+    private DecisionOutcome Take(
+        Edit edit, Decision decision, IReadOnlyList<string> tags, PaperState before, out string list)
     {
         var isStarred = decision.Action == DecisionAction.Star;
         var wanted = new WantedPaper(
@@ -89,6 +91,7 @@ internal sealed class PaperDecisions(Workspace workspace, EditorsFiles files)
             IsStarless = !isStarred,
         };
         var taken = _taking.Take(edit, [wanted], decision.Same)[0];
+        list = taken.List;
         var now = taken is { WasListed: true, Problem: not null } ? before
             : isStarred ? PaperState.Starred
             : PaperState.Taken;
@@ -133,7 +136,9 @@ internal sealed class PaperDecisions(Workspace workspace, EditorsFiles files)
     private static string? OneLine(string? words) =>
         string.Join(' ', (words ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line ? line : null;
 
-    private static string WordOf(string tag)
+    /// <summary>A tag without its <c>#</c>.</summary>
+    /// <exception cref="BadInputException">It is not one word.</exception>
+    internal static string WordOf(string tag)
     {
         var word = tag.Trim().TrimStart('#');
         return Tag.IsWord(word)

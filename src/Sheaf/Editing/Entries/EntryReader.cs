@@ -21,7 +21,12 @@ internal sealed class EntryReader(EditorsFiles files)
 
     /// <summary>The first item that names a paper; null where no list has it.</summary>
     public ListEntry? Find(ArxivIdentifier paper) =>
-        files.Lists().SelectMany(list => Of(list, [.. list.Entries.Where(entry => Names(entry, paper)).Take(1)])).FirstOrDefault();
+        files.Lists().Select(list => FirstOn(list, paper)).FirstOrDefault(entry => entry is not null);
+
+    /// <summary>The first item of a list that names a paper; null where there is none.</summary>
+    /// <param name="paper">The paper.</param>
+    /// <param name="list">The list's file name.</param>
+    public ListEntry? FindOn(string list, ArxivIdentifier paper) => FirstOn(files.List(list), paper);
 
     /// <summary>The entry of this key; null where there is none, any more.</summary>
     public ListEntry? Find(string key) =>
@@ -56,6 +61,9 @@ internal sealed class EntryReader(EditorsFiles files)
             }
         }
     }
+
+    private static ListEntry? FirstOn(CuratedList list, ArxivIdentifier paper) =>
+        Of(list, [.. list.Entries.Where(entry => Names(entry, paper)).Take(1)]).FirstOrDefault();
 
     private static bool Names(CuratedEntry entry, ArxivIdentifier paper) =>
         entry is { IsMention: false, Reference: { } reference } && reference.Identifier == paper;

@@ -17,21 +17,48 @@ internal sealed class EditStore(Database database)
             using var add = new Statement(
                 connection, "INSERT INTO edit (made, command, what) VALUES ($made, $command, $what) RETURNING number");
             var number = (int)(long)add.Value(("made", made), ("command", command), ("what", what))!;
-            using var addPart = new Statement(
-                connection,
-                """
-                INSERT INTO edit_part (edit, part, file, created, position, before, after, line_above, line_below)
-                VALUES ($edit, $part, $file, $created, $position, $before, $after, $line_above, $line_below)
-                """);
-            foreach (var (index, part) in parts.Index())
-            {
-                addPart.Run(
-                    ("edit", number), ("part", index + 1), ("file", part.File), ("created", part.IsNewFile), ("position", part.Position),
-                    ("before", part.Before), ("after", part.After), ("line_above", part.LineAbove), ("line_below", part.LineBelow));
-            }
-
+            AddParts(connection, number, 1, parts);
             Remember(connection, lengths);
             return number;
+        });
+
+    /// <summary>Enters that edits were made again to another text of a file.</summary>
+    /// <param name="file">The path below the workspace, with <c>/</c> on every system.</param>
+    /// <param name="again">By number, what each changed there; those without one are left out.</param>
+    /// <param name="length">How many bytes the file has now.</param>
+    public void Replace(string file, IEnumerable<(int? Number, List<EditPart> Parts)> again, int length) =>
+        database.Write(connection =>
+        {
+            using var last = new Statement(connection, "SELECT coalesce(max(part), 0) FROM edit_part WHERE edit = $edit");
+            using var forget = new Statement(connection, "DELETE FROM edit_part WHERE edit = $edit AND file = $file");
+            foreach (var (number, parts) in again)
+            {
+                if (number is { } edit)
+                {
+                    var next = (int)(long)last.Value(("edit", edit))! + 1;
+                    forget.Run(("edit", edit), ("file", file));
+                    AddParts(connection, edit, next, parts);
+                }
+            }
+
+            Remember(connection, new Dictionary<string, int> { [file] = length });
+        });
+
+    /// <summary>
+    /// Whether an edit stands, and nobody has changed its lines since but these edits, whose changes are known.
+    /// </summary>
+    public bool IsLastWord(int number, IReadOnlyCollection<int> known) =>
+        database.Read(connection =>
+        {
+            if (Read(connection, "WHERE number = $number", ("number", number)) is not [{ IsUndone: false } edit])
+            {
+                return false;
+            }
+
+            var lines = edit.Parts.SelectMany(part => LinesOf(part.After).Select(line => (part.File, line))).ToHashSet();
+            return Read(connection, "WHERE number > $number AND undone IS NULL", ("number", number))
+                .Where(later => !known.Contains(later.Number))
+                .SelectMany(later => later.Parts).All(part => !LinesOf(part.Before).Any(line => lines.Contains((part.File, line))));
         });
 
     /// <summary>Enters that an edit was taken back, or made again.</summary>
@@ -55,6 +82,19 @@ internal sealed class EditStore(Database database)
     /// <summary>The edit that was taken back last, if nothing has been changed since; else null.</summary>
     public EditRow? LastUndone() => One(
         "WHERE undone = (SELECT max(undone) FROM edit) AND number > (SELECT coalesce(max(number), 0) FROM edit WHERE undone IS NULL)");
+
+    /// <summary>The lines with which an edit began a file, where the last such edit has been taken back; else null.</summary>
+    public string? LastCreatedAndTakenBack(string file) =>
+        database.Read(connection =>
+        {
+            using var find = new Statement(
+                connection,
+                """
+                SELECT CASE WHEN undone IS NULL THEN NULL ELSE after END FROM edit_part JOIN edit ON number = edit
+                WHERE file = $file AND created ORDER BY number DESC LIMIT 1
+                """);
+            return find.Value(("file", file)) as string;
+        });
 
     /// <summary>The last edits, the latest first.</summary>
     public IReadOnlyList<EditRow> Latest(int most) =>
@@ -134,6 +174,25 @@ internal sealed class EditStore(Database database)
 
         return parts;
     }
+
+    private static void AddParts(SqliteConnection connection, int edit, int first, IReadOnlyList<EditPart> parts)
+    {
+        using var addPart = new Statement(
+            connection,
+            """
+            INSERT INTO edit_part (edit, part, file, created, position, before, after, line_above, line_below)
+            VALUES ($edit, $part, $file, $created, $position, $before, $after, $line_above, $line_below)
+            """);
+        foreach (var (index, part) in parts.Index())
+        {
+            addPart.Run(
+                ("edit", edit), ("part", first + index), ("file", part.File), ("created", part.IsNewFile), ("position", part.Position),
+                ("before", part.Before), ("after", part.After), ("line_above", part.LineAbove), ("line_below", part.LineBelow));
+        }
+    }
+
+    private static string[] LinesOf(string text) =>
+        text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static void Remember(SqliteConnection connection, IReadOnlyDictionary<string, int> lengths)
     {
