@@ -53,6 +53,15 @@ internal sealed class FormulaSetter : IDisposable
         return _cache.Set((tex, isDisplayed), result, new MemoryCacheEntryOptions { Size = size });
     }
 
+    /// <summary>Loads the engine beside what the caller does next, where it is not loaded yet.</summary>
+    public void Prepare() => _ = Task.Run(() =>
+    {
+        lock (_turn)
+        {
+            Load();
+        }
+    });
+
     public void Dispose()
     {
         _cache.Dispose();
@@ -61,21 +70,27 @@ internal sealed class FormulaSetter : IDisposable
 
     private FormulaResult SetAnew(string tex, bool isDisplayed)
     {
+        var engine = Load();
+        var markup = engine.Render(tex, isDisplayed);
+        if (engine.IsSpent)
+        {
+            engine.Dispose();
+            _engine = null;
+            return new(null, StatementBudget.Most + CostOfAnEngine);
+        }
+
+        return new(markup is null ? null : MathMarkup.Read(markup), engine.Cost);
+    }
+
+    private TemmlEngine Load()
+    {
         if (_engine is null)
         {
             _engine = new();
             Engines++;
         }
 
-        var markup = _engine.Render(tex, isDisplayed);
-        if (_engine.IsSpent)
-        {
-            _engine.Dispose();
-            _engine = null;
-            return new(null, StatementBudget.Most + CostOfAnEngine);
-        }
-
-        return new(markup is null ? null : MathMarkup.Read(markup), _engine.Cost);
+        return _engine;
     }
 
     /// <summary>Something is there, every surrogate has its other half, and nothing is invisible but blanks.</summary>

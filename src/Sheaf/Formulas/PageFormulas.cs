@@ -21,6 +21,18 @@ internal sealed class PageFormulas
     /// <summary>For a page that is begun.</summary>
     public static PageFormulas Begin() => new(FormulaSetter.Shared);
 
+    /// <summary>For a page that is begun: where it will have formulas, the engine is loaded while its other parts are made.</summary>
+    /// <param name="texts">Some of its texts.</param>
+    public static PageFormulas Begin(IEnumerable<string?> texts)
+    {
+        if (texts.Any(text => text?.Contains('$', StringComparison.Ordinal) == true))
+        {
+            FormulaSetter.Shared.Prepare();
+        }
+
+        return Begin();
+    }
+
     /// <summary>The formula; null where it is to be shown as TeX.</summary>
     /// <inheritdoc cref="FormulaSetter.Set"/>
     public MathMarkup? Set(string tex, bool isDisplayed)

@@ -14,7 +14,8 @@ internal static class DraftHtml
     public static string Render(Draft draft)
     {
         var (language, words, headings) = (draft.Language, draft.Language.Page, draft.Language.Headings);
-        var formulas = PageFormulas.Begin();
+        var formulas = PageFormulas.Begin(
+            draft.Papers.SelectMany(entry => new[] { entry.Eprint.Title, entry.Note, entry.Eprint.Abstract }));
         Html page = $"""
             {PageHead.Of(draft.Language.Code, draft.Title, PageSheet.OfPages)}
             <body>
