@@ -86,7 +86,7 @@ internal sealed class Edit
     public void Change(string path, Func<EditedText, TextChange> make, Func<EditedText, TextChange>? makeAgain = null)
     {
         var name = NameOf(path);
-        var file = new EditorsFile(path, name, _hadContent(name), make, makeAgain ?? make, _patience);
+        var file = new EditorsFile(path, name, _hadContent(name), new(make, makeAgain ?? make), _patience);
         _files.Add(file);
         file.Change();
         _lists = file.IsChanged ? null : _lists;

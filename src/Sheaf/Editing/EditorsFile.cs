@@ -9,12 +9,9 @@ namespace Sheaf.Editing;
 /// <param name="path">The file.</param>
 /// <param name="file">Its path below the workspace, with <c>/</c> on every system.</param>
 /// <param name="hadContent">Whether it held something when it was last looked at.</param>
-/// <param name="make">The changes to a text of it; asked again whenever another program has saved.</param>
-/// <param name="makeAgain">The same for a text that may have them already.</param>
+/// <param name="wanted">What is to become of it; asked again whenever another program has saved.</param>
 /// <param name="patience">How long others are waited for.</param>
-internal sealed class EditorsFile(
-    string path, string file, bool hadContent, Func<EditedText, TextChange> make, Func<EditedText, TextChange> makeAgain,
-    Patience patience)
+internal sealed class EditorsFile(string path, string file, bool hadContent, WantedChange wanted, Patience patience)
 {
     private bool _had = hadContent;
     private Replacement? _made;
@@ -31,7 +28,7 @@ internal sealed class EditorsFile(
     public Replacement? Made => _made;
 
     /// <summary>The changes to a text that may have them already.</summary>
-    public Func<EditedText, TextChange> MakeAgain => makeAgain;
+    public Func<EditedText, TextChange> MakeAgain => wanted.MakeAgain;
 
     /// <summary>How many bytes it has now.</summary>
     public int Length { get; private set; }
@@ -50,7 +47,7 @@ internal sealed class EditorsFile(
         {
             var text = EditedText.Read(path, FileLimits.OwnList, _had, patience);
             _had |= text.Bytes.Length > 0;
-            var change = make(text);
+            var change = wanted.Make(text);
             if (change.Splices.Count == 0)
             {
                 return;
@@ -131,13 +128,18 @@ internal sealed class EditorsFile(
         _made = null;
         try
         {
-            Change(makeAgain);
+            Change(wanted.MakeAgain);
         }
         catch (Exception refused) when (refused is EditRefusedException or CurationException)
         {
         }
     }
 }
+
+/// <summary>How a text of a file is changed.</summary>
+/// <param name="Make">The changes to a text.</param>
+/// <param name="MakeAgain">The same for a text that may have them already.</param>
+internal sealed record WantedChange(Func<EditedText, TextChange> Make, Func<EditedText, TextChange> MakeAgain);
 
 /// <summary>What is to become of a text.</summary>
 /// <param name="Splices">The changes; none: it stays as it is.</param>

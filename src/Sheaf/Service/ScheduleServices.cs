@@ -23,6 +23,7 @@ internal static class ScheduleServices
         services.AddSingleton<ScheduledHarvest>();
         services.AddSingleton<OwedDrafts>();
         services.AddSingleton<ScheduledDrafts>();
+        services.AddSingleton<OwedDraftRuns>();
         services.AddRuns();
         services.AddSingleton<ServiceRuns>();
         services.AddSingleton<OwedHarvest>();
@@ -46,14 +47,15 @@ internal static class ScheduleServices
     /// <summary>What a person may ask for while the service works, and what is told to those who watch.</summary>
     private static IServiceCollection AddRuns(this IServiceCollection services) => services
         .AddSingleton<Func<CheckRun>>(provider => provider.GetRequiredService<CheckRun>)
-        .AddSingleton<RequestedHarvest>()
-        .AddSingleton<RequestedSweep>()
-        .AddSingleton<RequestedCheck>()
-        .AddSingleton<RequestedDrafts>()
-        .AddSingleton<RequestedRankings>()
+        .AddSingleton<IRequestedRun, RequestedHarvest>()
+        .AddSingleton<IRequestedRun, RequestedSweep>()
+        .AddSingleton<IRequestedRun, RequestedCheck>()
+        .AddSingleton<IRequestedRun, RequestedDrafts>()
+        .AddSingleton<IRequestedRun, RequestedRankings>()
         .AddSingleton<RequestedRuns>()
         .AddSingleton<WorkspacePoll>()
         .AddSingleton<ServiceEvents>()
+        .AddSingleton<RunTracking>()
         .AddSingleton<RunQueue>()
         .AddHostedService(provider => provider.GetRequiredService<RunQueue>());
 

@@ -9,11 +9,8 @@ using Sheaf.Text;
 
 namespace Sheaf.Service;
 
-/// <summary>
-/// What the service does when its clock strikes. A list or a month with a fault of its own stops nothing but itself.
-/// </summary>
-internal sealed partial class ServiceRuns(
-    RunGuard guard, RunQueue queue, ScheduledHarvest harvest, OwedDrafts owed, ScheduledDrafts drafts, ILogger<ServiceRuns> logger)
+/// <summary>What the service does when its clock strikes.</summary>
+internal sealed class ServiceRuns(RunGuard guard, RunQueue queue, ScheduledHarvest harvest, OwedDraftRuns drafts)
 {
     /// <summary>Whether a person has stopped what the service owes, which then waits until its clock strikes.</summary>
     public bool IsStoppedByPerson => queue.IsStoppedByPerson;
@@ -27,14 +24,14 @@ internal sealed partial class ServiceRuns(
         async (run, stop) =>
         {
             var reports = await harvest.RunAsync(run, stop);
-            return reports with { Drafts = await MakeOwedDraftsAsync(run, stop) };
+            return reports with { Drafts = await drafts.MakeAsync(run, stop) };
         },
         cancellationToken);
 
     /// <summary>Makes the drafts that are owed.</summary>
     public Task DraftAsync(CancellationToken cancellationToken) => FollowAsync(
         RunKind.Draft,
-        async (run, stop) => new RunReports { Drafts = await MakeOwedDraftsAsync(run, stop) },
+        async (run, stop) => new RunReports { Drafts = await drafts.MakeAsync(run, stop) },
         cancellationToken);
 
     private Task FollowAsync(
@@ -69,44 +66,4 @@ internal sealed partial class ServiceRuns(
             Reports = reports,
         };
     }
-
-    /// <returns>What became of each; those that are put off are not among them.</returns>
-    private async Task<IReadOnlyList<DraftOutcome>> MakeOwedDraftsAsync(TrackedRun run, CancellationToken cancellationToken)
-    {
-        var made = new List<DraftOutcome>();
-        var (lists, unreadLists) = owed.ReadLists();
-        foreach (var unread in unreadLists)
-        {
-            LogUnread(unread.Name, unread.Failure.Message);
-            guard.Failures.Add($"list {unread.Name}", new RunFailure(unread.Failure, unread.Failure.Message));
-        }
-
-        foreach (var month in owed.Find(unreadLists))
-        {
-            try
-            {
-                if (await drafts.MakeAsync(month, lists, run, cancellationToken) is { } outcome)
-                {
-                    made.Add(outcome);
-                }
-            }
-            catch (Exception failure) when (IsOfTheMonthAlone(failure, cancellationToken))
-            {
-                LogMonthFailed(failure, month, failure.Message);
-                var sentence = $"The draft of {month.Title} could not be made: {failure.Message}";
-                guard.Failures.Add($"draft {month}", new RunFailure(failure, sentence));
-            }
-        }
-
-        return made;
-    }
-
-    private static bool IsOfTheMonthAlone(Exception failure, CancellationToken cancellationToken) =>
-        !cancellationToken.IsCancellationRequested && failure is not (ArxivForbiddenException or GateStateException or StoreException);
-
-    [LoggerMessage(LogLevel.Error, "The list {Name} is left out until somebody has mended it: {Reason}")]
-    private partial void LogUnread(string name, string reason);
-
-    [LoggerMessage(LogLevel.Error, "The draft of {Month} could not be made: {Reason}")]
-    private partial void LogMonthFailed(Exception exception, Month month, string reason);
 }

@@ -78,7 +78,7 @@ public sealed class ArrowsPointOneWay
         ["Sheaf.Desk"] =
         [
             .. Ground, "Sheaf.Manual", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import", "Sheaf.Formulas",
-            "Sheaf.Editing", "Sheaf.Harvesting", "Sheaf.Searching",
+            "Sheaf.Editing", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Searching",
             "Sheaf.Ranking", "Sheaf.Drafts", .. DraftRooms, "Sheaf.Checking", "Sheaf.Service", "Sheaf.Answers",
         ],
         ["Sheaf.Demo"] =

@@ -17,6 +17,7 @@ public sealed partial class OneRoomChangesTheEditorsFiles
         ["Files/Replacement.cs"] = "the one place where an editor's file is replaced",
         ["Files/FileLock.cs"] = "files that are locks, into which nothing is written",
         ["Editing/EditorsFile.cs"] = "lists, refused and later papers",
+        ["Editing/RecentFile.cs"] = "takes away what a change has displaced, once it has been looked at again",
         ["Drafts/FileWithBase.cs"] = "drafts, and the bases beside them",
         ["Drafts/DraftFile.cs"] = "takes a copy away that it has made itself",
         ["Drafts/DraftStyleMemory.cs"] = "the style of a draft, beside its base: only Sheaf writes it",

@@ -7,7 +7,7 @@ namespace Sheaf.Tests.Desk;
 public sealed class ListsOverHttp
 {
     private const string Text =
-        "# April\n\n## Models\n\n- 2404.00001 ★ #big — what I think\n- 2404.00002\n\n## Data\n\n- 2404.00003\n- 24O4.1234\n";
+        "# April\n\n## Models\n\n- 2404.00001 ★ #big — what I think\n- 2404.00002\n\n## Data\n\n- 2404.00003\n- 2404.1234\n";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

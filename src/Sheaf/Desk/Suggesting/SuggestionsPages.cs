@@ -29,6 +29,7 @@ internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames)
     public SuggestionsPageModel Make(
         Month month, SuggestionPile pile, int? after, ArxivIdentifier? behind, ArxivIdentifier? open)
     {
+        FormulaSetter.Shared.Prepare();
         var (recent, formulas) = (new RecentDecisions(parts), PageFormulas.Begin());
         var start = behind is { } paper ? PlaceBehind(month, pile, paper)
             : after ?? (pile == SuggestionPile.Open ? Resume(month, recent) : 0);

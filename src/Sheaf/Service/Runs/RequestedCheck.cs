@@ -9,8 +9,10 @@ namespace Sheaf.Service.Runs;
 /// </summary>
 /// <param name="newCheck">Makes one; each remembers what it has asked for.</param>
 /// <param name="harvester">Fetches the papers that it is about.</param>
-internal sealed class RequestedCheck(Func<CheckRun> newCheck, Harvester harvester)
+internal sealed class RequestedCheck(Func<CheckRun> newCheck, Harvester harvester) : IRequestedRun
 {
+    public bool Does(RunKind kind) => kind == RunKind.Check;
+
     public RunPlan Plan(RunRequest request) => new() { Harvest = PlanOf(newCheck().Read(request.Months)) };
 
     public async Task<RunEnd> RunAsync(RunRequest request, TrackedRun run, CancellationToken cancellationToken)

@@ -7,8 +7,10 @@ using Sheaf.Text;
 namespace Sheaf.Service.Runs;
 
 /// <summary>Drafts that a person asks the service for, from what has been harvested. Makes no request.</summary>
-internal sealed class RequestedDrafts(CuratedFolder curated, DraftMaker maker, DraftWriter writer)
+internal sealed class RequestedDrafts(CuratedFolder curated, DraftMaker maker, DraftWriter writer) : IRequestedRun
 {
+    public bool Does(RunKind kind) => kind == RunKind.Draft;
+
     public RunPlan Plan(RunRequest request)
     {
         var (lists, _) = curated.ReadEach();
@@ -22,7 +24,10 @@ internal sealed class RequestedDrafts(CuratedFolder curated, DraftMaker maker, D
         };
     }
 
-    public RunEnd Run(RunRequest request, TrackedRun run, CancellationToken cancellationToken)
+    public Task<RunEnd> RunAsync(RunRequest request, TrackedRun run, CancellationToken cancellationToken) =>
+        Task.FromResult(Run(request, run, cancellationToken));
+
+    private RunEnd Run(RunRequest request, TrackedRun run, CancellationToken cancellationToken)
     {
         var (lists, unread) = curated.ReadEach();
         if (unread.FirstOrDefault(list => list.Month is { } month && request.Months.Contains(month)) is { } own)

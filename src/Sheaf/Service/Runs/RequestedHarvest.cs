@@ -5,8 +5,10 @@ using Sheaf.Lists;
 namespace Sheaf.Service.Runs;
 
 /// <summary>A harvest or a backfill that a person asks the service for. A list that cannot be read is left out, and named.</summary>
-internal sealed class RequestedHarvest(Harvester harvester)
+internal sealed class RequestedHarvest(Harvester harvester) : IRequestedRun
 {
+    public bool Does(RunKind kind) => kind is RunKind.Harvest or RunKind.Backfill;
+
     public RunPlan Plan(RunRequest request) => new() { Harvest = PlanOf(request) };
 
     public async Task<RunEnd> RunAsync(RunRequest request, TrackedRun run, CancellationToken cancellationToken)

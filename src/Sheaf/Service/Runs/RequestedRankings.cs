@@ -1,8 +1,12 @@
 namespace Sheaf.Service.Runs;
 
 /// <summary>Rankings that a person asks the service for, each made in a process of its own.</summary>
-internal sealed class RequestedRankings(SweptRankings rankings)
+internal sealed class RequestedRankings(SweptRankings rankings) : IRequestedRun
 {
+    public bool Does(RunKind kind) => kind == RunKind.Rank;
+
+    public RunPlan Plan(RunRequest request) => new() { Rankings = request.Months };
+
     public async Task<RunEnd> RunAsync(RunRequest request, TrackedRun run, CancellationToken cancellationToken)
     {
         var failed = new List<string>();

@@ -6,33 +6,18 @@ using Sheaf.Sweeping;
 namespace Sheaf.Service.Runs;
 
 /// <summary>Carries out what a person asks the service for, each kind of run as its command does.</summary>
-internal sealed class RequestedRuns(
-    RunGuard guard, RequestedHarvest harvest, RequestedSweep sweep, RequestedCheck check, RequestedDrafts drafts,
-    RequestedRankings rankings)
+internal sealed class RequestedRuns(RunGuard guard, IEnumerable<IRequestedRun> kinds)
 {
     /// <summary>Refuses what cannot be carried out whatever arXiv says.</summary>
     /// <exception cref="BadInputException">A setting is lacking.</exception>
-    public void Refuse(RunRequest request)
-    {
-        if (request.Kind == RunKind.Sweep)
-        {
-            sweep.RefuseNoCategories();
-        }
-    }
+    public void Refuse(RunRequest request) => Of(request).Refuse();
 
     /// <summary>What a run would do. Makes no request and writes nothing.</summary>
     /// <exception cref="BadInputException">It cannot be carried out.</exception>
     public RunPlan Plan(RunRequest request)
     {
         Refuse(request);
-        return request.Kind switch
-        {
-            RunKind.Sweep => sweep.Plan(request),
-            RunKind.Check => check.Plan(request),
-            RunKind.Draft => drafts.Plan(request),
-            RunKind.Rank => new() { Rankings = request.Months },
-            _ => harvest.Plan(request),
-        };
+        return Of(request).Plan(request);
     }
 
     /// <summary>Carries it out once no other run is under way.</summary>
@@ -46,20 +31,36 @@ internal sealed class RequestedRuns(
             async () =>
             {
                 run.Begin();
-                end = await WorkAsync(request, run, cancellationToken);
+                end = await Of(request).RunAsync(request, run, cancellationToken);
             },
             cancellationToken);
         return end!;
     }
 
-    private Task<RunEnd> WorkAsync(RunRequest request, TrackedRun run, CancellationToken cancellationToken) => request.Kind switch
+    private IRequestedRun Of(RunRequest request) => kinds.First(kind => kind.Does(request.Kind));
+}
+
+/// <summary>A kind of run that a person can ask for.</summary>
+internal interface IRequestedRun
+{
+    /// <summary>Whether it is of this kind.</summary>
+    bool Does(RunKind kind);
+
+    /// <summary>Refuses what cannot be carried out whatever arXiv says.</summary>
+    /// <exception cref="BadInputException">A setting is lacking.</exception>
+    void Refuse()
     {
-        RunKind.Sweep => sweep.RunAsync(request, run, cancellationToken),
-        RunKind.Check => check.RunAsync(request, run, cancellationToken),
-        RunKind.Draft => Task.FromResult(drafts.Run(request, run, cancellationToken)),
-        RunKind.Rank => rankings.RunAsync(request, run, cancellationToken),
-        _ => harvest.RunAsync(request, run, cancellationToken),
-    };
+    }
+
+    /// <summary>What it would do. Makes no request and writes nothing.</summary>
+    /// <exception cref="BadInputException">It cannot be carried out.</exception>
+    RunPlan Plan(RunRequest request);
+
+    /// <summary>Carries it out.</summary>
+    /// <param name="request">What.</param>
+    /// <param name="run">Told of the progress.</param>
+    /// <param name="cancellationToken">Ends it; what came before is kept.</param>
+    Task<RunEnd> RunAsync(RunRequest request, TrackedRun run, CancellationToken cancellationToken);
 }
 
 /// <summary>What a run would do.</summary>

@@ -7,10 +7,12 @@ namespace Sheaf.Service.Runs;
 
 /// <summary>A sweep that a person asks the service for, and the rankings of what it brought.</summary>
 internal sealed class RequestedSweep(
-    Sweeper sweeper, SweptRankings rankings, SheafSettings settings, Workspace workspace, TimeProvider time)
+    Sweeper sweeper, SweptRankings rankings, SheafSettings settings, Workspace workspace, TimeProvider time) : IRequestedRun
 {
+    public bool Does(RunKind kind) => kind == RunKind.Sweep;
+
     /// <exception cref="BadInputException">No categories are set.</exception>
-    public void RefuseNoCategories()
+    public void Refuse()
     {
         if (settings.Sweep.Categories.IsEmpty)
         {

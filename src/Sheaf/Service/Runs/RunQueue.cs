@@ -19,25 +19,20 @@ internal sealed partial class RunQueue : IHostedService, IAsyncDisposable
     private readonly List<TrackedRun> _live = [];
     private readonly LinkedList<RunSnapshot> _ended = [];
     private readonly RequestedRuns _requested;
-    private readonly RequestGate _gate;
-    private readonly ServiceEvents _events;
-    private readonly TimeProvider _time;
+    private readonly RunTracking _tracking;
     private readonly ILogger<RunQueue> _logger;
     private bool _isStopping;
     private long _last;
 
     /// <param name="requested">What a person may ask for.</param>
-    /// <param name="gate">What runs wait at.</param>
-    /// <param name="events">Told of all that becomes of a run.</param>
-    /// <param name="time">What runs are numbered by.</param>
+    /// <param name="tracking">Numbers runs, and tells what becomes of them.</param>
     /// <param name="logger">Where failures are told.</param>
     /// <param name="lifetime">Runs end as soon as the service is to stop.</param>
     public RunQueue(
-        RequestedRuns requested, RequestGate gate, ServiceEvents events, TimeProvider time, ILogger<RunQueue> logger,
-        IHostApplicationLifetime? lifetime = null)
+        RequestedRuns requested, RunTracking tracking, ILogger<RunQueue> logger, IHostApplicationLifetime? lifetime = null)
     {
-        (_requested, _gate, _events, _time, _logger) = (requested, gate, events, time, logger);
-        events.Polled += Refresh;
+        (_requested, _tracking, _logger) = (requested, tracking, logger);
+        tracking.OnPolled(Refresh);
         lifetime?.ApplicationStopping.Register(StopAll);
     }
 
@@ -184,9 +179,9 @@ internal sealed partial class RunQueue : IHostedService, IAsyncDisposable
 
     private TrackedRun Enter(RunRequest request, bool isScheduled)
     {
-        var now = _time.GetUtcNow();
+        var now = _tracking.Now;
         _last = Math.Max(_last + 1, now.ToUnixTimeMilliseconds());
-        var run = new TrackedRun(
+        var run = _tracking.Begin(
             new RunSnapshot
             {
                 Number = _last,
@@ -196,8 +191,7 @@ internal sealed partial class RunQueue : IHostedService, IAsyncDisposable
                 State = RunState.Waiting,
                 Asked = now,
                 Sentence = "It waits for its turn.",
-            },
-            _gate, _time, _events.Tell);
+            });
         _live.Add(run);
         IsStoppedByPerson &= request.Kind is not (RunKind.Harvest or RunKind.Sweep);
         if (_isStopping)

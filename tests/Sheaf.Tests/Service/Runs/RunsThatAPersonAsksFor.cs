@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
+using Sheaf.Answers;
 using Sheaf.Commands;
 using Sheaf.Replica;
 using Sheaf.Replica.Faults;
