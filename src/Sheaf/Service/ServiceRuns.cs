@@ -1,10 +1,5 @@
-using Microsoft.Extensions.Logging;
-using Sheaf.Arxiv;
-using Sheaf.Arxiv.Identifiers;
-using Sheaf.Arxiv.Politeness;
 using Sheaf.Drafts;
 using Sheaf.Service.Runs;
-using Sheaf.Store;
 using Sheaf.Text;
 
 namespace Sheaf.Service;
@@ -56,11 +51,11 @@ internal sealed class ServiceRuns(RunGuard guard, RunQueue queue, ScheduledHarve
     private RunEnd EndOf(RunReports reports)
     {
         var exit = new[] { reports.Harvest?.Exit, reports.Sweep?.Exit, ExitCode.Done }.Max() ?? ExitCode.Done;
-        var drafts = reports.Drafts.Count > 0 ? $"{Humanize.Count(reports.Drafts.Count, "draft")} made that fell due."
+        var made = reports.Drafts.Count > 0 ? $"{Humanize.Count(reports.Drafts.Count, "draft")} made that fell due."
             : reports.Harvest is null ? "No draft was due." : null;
         return new RunEnd(
             exit == ExitCode.Done && LastFailure is not null ? ExitCode.NeedsAPerson : exit,
-            string.Join(' ', new[] { reports.Harvest?.Sentence, drafts }.OfType<string>()))
+            string.Join(' ', new[] { reports.Harvest?.Sentence, made }.OfType<string>()))
         {
             Error = LastFailure ?? reports.Harvest?.CutShort ?? reports.Sweep?.CutShort,
             Reports = reports,
