@@ -8,12 +8,12 @@ namespace Sheaf.TestKit;
 /// <summary>The service over a workbench, until the test is over, and one who asks it: let in by a link, as a browser is.</summary>
 internal sealed class ServedDesk : IAsyncDisposable
 {
-    private readonly Task<CommandResult> _running;
-    private readonly CancellationTokenSource _stop;
+    private CancellationTokenSource _stop = new();
+    private Task<CommandResult> _running = Task.FromResult(new CommandResult(0, "", ""));
 
-    private ServedDesk(Workbench bench, int port, IReadOnlyList<string> settings, Task<CommandResult> running, CancellationTokenSource stop)
+    private ServedDesk(Workbench bench, int port, IReadOnlyList<string> settings)
     {
-        (Bench, Port, Settings, _running, _stop) = (bench, port, settings, running, stop);
+        (Bench, Port, Settings) = (bench, port, settings);
         Client = NewClient();
     }
 
@@ -43,17 +43,29 @@ internal sealed class ServedDesk : IAsyncDisposable
     public static async Task<ServedDesk> StartAsync(Workbench bench, string host, params string[] settings)
     {
         var port = FreePort();
-        string[] all = [FormattableString.Invariant($"Serve:Url=http://{host}:{port}"), .. settings];
-        var stop = new CancellationTokenSource();
-        var running = bench.RunStoppableAsync(["serve", "--quiet", .. Sets(all)], stop.Token);
-        var desk = new ServedDesk(bench, port, all, running, stop);
-        while (!await desk.AnswersAsync())
+        var desk = new ServedDesk(bench, port, [FormattableString.Invariant($"Serve:Url=http://{host}:{port}"), .. settings]);
+        await desk.GoOnAsync();
+        return desk;
+    }
+
+    /// <summary>Ends the service, as a restart of the machine does.</summary>
+    public async Task StopAsync()
+    {
+        await _stop.CancelAsync();
+        await _running;
+    }
+
+    /// <summary>Starts the service again at the same address.</summary>
+    public async Task GoOnAsync()
+    {
+        _stop.Dispose();
+        _stop = new CancellationTokenSource();
+        _running = Bench.RunStoppableAsync(["serve", "--quiet", .. Sets(Settings)], _stop.Token);
+        while (!await AnswersAsync())
         {
-            Assert.False(running.IsCompleted, running.IsCompleted ? (await running).Error : "");
+            Assert.False(_running.IsCompleted, _running.IsCompleted ? (await _running).Error : "");
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Token);
         }
-
-        return desk;
     }
 
     public HttpClient NewClient() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
@@ -119,10 +131,9 @@ internal sealed class ServedDesk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-        await _running;
-        Client.Dispose();
+        await StopAsync();
         _stop.Dispose();
+        Client.Dispose();
     }
 
     private static IEnumerable<string> Sets(IEnumerable<string> settings) => settings.SelectMany(setting => new[] { "--set", setting });

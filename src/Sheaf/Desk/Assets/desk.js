@@ -67,7 +67,14 @@ let working = false;
 
 function enqueue(work) {
   queue.push(work);
+  showQueue();
   if (!working) drain();
+}
+
+/** How many decisions are on their way, as a mark of the page. */
+function showQueue() {
+  if (queue.length > 0) document.body.dataset.waiting = queue.length;
+  else delete document.body.dataset.waiting;
 }
 
 async function drain() {
@@ -75,17 +82,19 @@ async function drain() {
   while (queue.length > 0) {
     const work = queue[0];
     try {
-      work.done(await work.send());
+      work.done(await work.send(), work.isAgain);
     } catch (failure) {
       // Where nobody answers, the same is sent again until somebody does: it changes nothing twice.
       if (!(failure instanceof Refused) || failure.status === 503) {
         say(failure instanceof Refused ? failure.message : "The service does not answer. What you decided waits here, and is sent again.");
+        work.isAgain = true;
         await new Promise((resume) => setTimeout(resume, 1000));
         continue;
       }
       work.failed(failure);
     }
     queue.shift();
+    showQueue();
   }
   working = false;
 }
@@ -378,8 +387,9 @@ function decide(row, action, extra = {}) {
   enqueue({
     id,
     send: () => ask("POST", "/api/decisions", { month, id, action, ...extra }),
-    done: (answer) => {
-      if (answer.edit !== null) {
+    done: (answer, isAgain) => {
+      // Sent again and found done: its number is that of the last edit.
+      if (answer.edit !== null || isAgain) {
         made.push({ id, edit: answer.edit });
         unmade.length = 0;
       }
@@ -419,10 +429,11 @@ function refused(row, failure, again) {
 
 function undo(again) {
   const stack = again ? unmade : made;
+  let edit;
   enqueue({
     send: async () => {
-      const known = stack.pop();
-      const edit = known?.edit ?? await lastEdit(again);
+      // Chosen when its turn comes, and once: where nobody answers, the same is sent again.
+      edit ??= stack.pop()?.edit ?? await lastEdit(again);
       return edit === null ? null : ask("POST", `/api/edits/${edit}/${again ? "redo" : "undo"}`, {});
     },
     done: (answer) => {
@@ -579,6 +590,7 @@ if (list) {
   document.querySelector("form.last")?.addEventListener("submit", (event) => {
     event.preventDefault();
     event.target.remove();
+    (currentRow() ?? document.getElementById("main")).focus();
     undo(false);
   });
   const first = rows().find((row) => row.querySelector(".detail").childElementCount > 0) ?? rows().find((row) => row.dataset.state === "open");
@@ -738,7 +750,7 @@ let stream = null;
 let lookAgain = 0;
 
 function listen() {
-  if (!document.querySelector("[data-tab]")) return;
+  if (page === "problem" || !document.querySelector("[data-tab]")) return;
   if (document.hidden) {
     stream?.close();
     stream = null;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Sheaf.Tests.Hostile;
+namespace Sheaf.TestKit;
 
 /// <summary>Papers whose metadata were written by somebody who means ill. What they hold may be shown; it must not act.</summary>
 internal static class HostilePapers
