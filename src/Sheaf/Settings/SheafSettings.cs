@@ -47,6 +47,8 @@ internal sealed class SheafSettings
 
     public PublishSettings Publish { get => field ??= new(); }
 
+    public SignalSettings Signals { get => field ??= new(); }
+
     /// <summary>Where the service listens for <c>/health</c>. Default <c>http://127.0.0.1:8017</c>.</summary>
     public Uri ServeUrl { get => field ??= new("http://127.0.0.1:8017"); set; }
 }
