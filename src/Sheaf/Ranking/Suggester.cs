@@ -5,6 +5,8 @@ using Sheaf.Lists;
 using Sheaf.Settings;
 using Sheaf.Store.Drafts;
 using Sheaf.Store.Eprints;
+using Sheaf.Store.Signals;
+using Sheaf.Text;
 
 namespace Sheaf.Ranking;
 
@@ -23,6 +25,9 @@ internal sealed class Suggester(
     /// Which build of the program this is: another may rank otherwise, and what it knows of other people's taste is a part of it.
     /// </summary>
     public string Program { get; init; } = typeof(Suggester).Module.ModuleVersionId.ToString();
+
+    /// <summary>What others noticed; null for nothing.</summary>
+    public SignalStore? Signals { get; init; }
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
@@ -119,8 +124,16 @@ internal sealed class Suggester(
             if (own.Count > 0 && candidates.Count > own.Count)
             {
                 var model = Learn(picks, tried, cancellationToken);
-                var ranked = model.Picks == 0 ? [] : Folded(model.Rank([.. candidates.Select(Plain)], cancellationToken));
-                return Backtest.Of(tried, candidates.Count, top, own, ranked) with { LearntFrom = model.Picks };
+                var (papers, listings) = (candidates.Select(Plain).ToList(), ListingsFor(tried));
+                return listings.IsEmpty
+                    ? Judge(model)
+                    : Judge(model) with { SignalWeight = model.Signals, WithoutSignals = Judge(model.WithoutSignals()) };
+
+                Backtest Judge(TasteModel taste)
+                {
+                    var ranked = taste.Picks == 0 ? [] : Folded(taste.Rank(papers, cancellationToken));
+                    return Backtest.Of(tried, candidates.Count, top, own, ranked) with { LearntFrom = taste.Picks };
+                }
             }
         }
 
@@ -183,7 +196,7 @@ internal sealed class Suggester(
             .Concat(papers.Withdrawn(ranking.Month)).ToHashSet();
         var open = ranking.Papers.Where(paper => !decided.Contains(paper.Identifier)).ToList();
         var candidates = open.Where(paper => !putOff.Contains(paper.Identifier)).ToList();
-        return new(ranking.Month, candidates.Count, ranking.Picks, Top(candidates, top))
+        return new(ranking.Month, candidates.Count, ranking.Picks, Top(ranking.Month, candidates, top))
         {
             Ranked = ranking.Made,
             Seconds = ranking.Seconds,
@@ -198,7 +211,7 @@ internal sealed class Suggester(
     }
 
     /// <summary>The first works, with what else is the same of all the papers; only of these are the words looked up.</summary>
-    private IReadOnlyList<SuggestedPaper> Top(IEnumerable<RankedRow> candidates, int top)
+    private IReadOnlyList<SuggestedPaper> Top(Month month, IEnumerable<RankedRow> candidates, int top)
     {
         var works = new WorksOfARanking();
         var shown = new List<RankedRow>();
@@ -218,14 +231,23 @@ internal sealed class Suggester(
 
         var texts = papers.Of([.. shown.Select(paper => ArxivIdentifier.Parse(paper.Identifier))])
             .ToDictionary(text => text.Identifier.ToString());
-        return
-        [
-            .. shown.Where(paper => texts.ContainsKey(paper.Identifier)).Select(paper => new SuggestedPaper(
-                new RankedPaper(
-                    Plain(texts[paper.Identifier]), paper.Score, [.. paper.Reasons.Select(sentence => new Reason.Kept(sentence))]),
-                same[paper.Identifier])),
-        ];
+        var signals = Signals?.Find([.. texts.Values.Select(text => text.Identifier)]);
+        return [.. shown.Where(paper => texts.ContainsKey(paper.Identifier)).Select(Suggest)];
+
+        SuggestedPaper Suggest(RankedRow paper)
+        {
+            var text = texts[paper.Identifier];
+            var noticed = signals?.GetValueOrDefault(text.Identifier) ?? [];
+            IReadOnlyList<Reason> reasons =
+                [.. ReasonsOf(noticed, month), .. paper.Reasons.Select(sentence => new Reason.Kept(sentence))];
+            return new(new RankedPaper(Plain(text), paper.Score, reasons), same[paper.Identifier]) { Signals = noticed };
+        }
     }
+
+    /// <summary>Looked up when a ranking is read: votes are others tomorrow.</summary>
+    private static IEnumerable<Reason> ReasonsOf(IEnumerable<SignalRow> noticed, Month month) => noticed
+        .Where(signal => signal.Day <= Listings.LastDay(month))
+        .Select(signal => new Reason.Listed(SignalSource.Name(signal.Source), signal.Day, signal.Votes));
 
     /// <summary>
     /// A digest of all that a ranking of the month is made from: the program, the categories, the papers that have come, and the picks that
@@ -245,13 +267,30 @@ internal sealed class Suggester(
             }
         }
 
+        foreach (var (source, asked) in Signals?.NewestAsked(FirstRemembered(month).FirstDay, Listings.LastDay(month)) ?? [])
+        {
+            text.Append($"{source} {UtcText.From(asked)}\n");
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
-    private TasteModel Learn(EditorsPicks picks, Month month, CancellationToken cancellationToken) =>
-        TasteModel.Learn(
-            new TasteHistory([.. Placed(picks).Where(pick => pick.Month < month)], PassedOver(month, cancellationToken)), month,
-            WarmStartFile.ReadShipped());
+    private TasteModel Learn(EditorsPicks picks, Month month, CancellationToken cancellationToken)
+    {
+        var earlier = Placed(picks).Where(pick => pick.Month < month).ToList();
+        var own = settings.Sweep.Categories.IsEmpty ? earlier.SelectMany(pick => pick.Paper.Categories).ToHashSet() : [];
+        var history = new TasteHistory(earlier, PassedOver(month, cancellationToken))
+        {
+            Listings = ListingsFor(month),
+            IsOfField = paper => own.Count == 0 || paper.Categories.Any(own.Contains),
+        };
+        return TasteModel.Learn(history, month, WarmStartFile.ReadShipped());
+    }
+
+    /// <summary>What others noticed of the month, and of the months that are learnt from.</summary>
+    private Listings ListingsFor(Month month) => Signals is null ? Listings.None : new(
+        Signals.Between(FirstRemembered(month).FirstDay, Listings.LastDay(month))
+            .ToDictionary(paper => paper.Key, paper => paper.Value.Min(signal => signal.Day)));
 
     /// <summary>The picks whose words the store knows, each with the month of its issue or else its own.</summary>
     private IEnumerable<Pick> Placed(EditorsPicks picks)

@@ -5,8 +5,11 @@ using Sheaf.Sweeping;
 
 namespace Sheaf.Service;
 
-/// <summary>The harvest of the schedule: every curated list, then what is due of the sweeps where categories are set.</summary>
-internal sealed class ScheduledHarvest(Harvester harvester, ScheduledSweep sweep, ServiceNotices notices)
+/// <summary>
+/// The harvest of the schedule: every curated list, then what is due of the sweeps where categories are set. What people noticed is asked
+/// for after a sweep, and not waited for.
+/// </summary>
+internal sealed class ScheduledHarvest(Harvester harvester, ScheduledSweep sweep, SweptSignals signals, ServiceNotices notices)
 {
     /// <summary>The months that the service sweeps: this one and the one before.</summary>
     public static IReadOnlyList<Month> SweptMonths(DateTimeOffset now) => [Month.Of(now).Previous, Month.Of(now)];
@@ -17,9 +20,9 @@ internal sealed class ScheduledHarvest(Harvester harvester, ScheduledSweep sweep
         var plan = harvester.Plan(HarvestScope.Everything with { GoesOnWithoutUnread = true });
         var report = await harvester.RunAsync($"harvest {RunNames.Mark}", plan, null, cancellationToken);
         notices.Tell(report);
-        if (report.Exit != ExitCode.Unavailable)
+        if (report.Exit != ExitCode.Unavailable && await sweep.RunAsync(cancellationToken) is { Count: > 0 } swept)
         {
-            await sweep.RunAsync(cancellationToken);
+            signals.AskFor(swept);
         }
     }
 }
@@ -28,19 +31,23 @@ internal sealed class ScheduledHarvest(Harvester harvester, ScheduledSweep sweep
 internal sealed class ScheduledSweep(
     Sweeper sweeper, SweptRankings rankings, SheafSettings settings, ServiceNotices notices, TimeProvider time)
 {
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <returns>The months that were swept.</returns>
+    public async Task<IReadOnlyList<Month>> RunAsync(CancellationToken cancellationToken)
     {
         if (settings.Sweep.Categories.IsEmpty)
         {
-            return;
+            return [];
         }
 
         var months = ScheduledHarvest.SweptMonths(time.GetUtcNow());
         var report = await sweeper.RunAsync($"sweep {RunNames.Mark}", months, progress: null, cancellationToken);
         notices.Tell(report);
-        if (report.Exit != ExitCode.Unavailable)
+        if (report.Exit == ExitCode.Unavailable)
         {
-            await rankings.MakeAsync(months, cancellationToken);
+            return [];
         }
+
+        await rankings.MakeAsync(months, cancellationToken);
+        return months;
     }
 }

@@ -35,7 +35,9 @@ public sealed class AskingAService : IDisposable
                 "/api/daily_papers?date=2024-05-29&p=0&limit=100"],
             service.Requests.Select(request => request.Target));
         Assert.All(service.Requests, request => Assert.True(request.Alone));
-        Assert.All(service.Requests, request => Assert.EndsWith("(mailto:editor@example.org)", request.UserAgent, StringComparison.Ordinal));
+        Assert.All(
+            service.Requests,
+            request => Assert.EndsWith("(mailto:editor@example.org)", request.UserAgent, StringComparison.Ordinal));
         Assert.Equal(
             ["2405.00001|2024-05-27|10", "2405.00002|2024-05-28|11", "2405.00003|2024-05-29|12", "2405.00009|2024-05-27|0",
                 "2405.00009|2024-05-28|1", "2405.00009|2024-05-29|2"],
@@ -220,7 +222,8 @@ public sealed class AskingAService : IDisposable
     public async Task Silence_is_waited_for_half_a_minute()
     {
         await using var service = await SignalServer.StartAsync(
-            (context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
+            (context, _) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted)
+                .ContinueWith(_ => { }, TaskScheduler.Default));
 
         var report = await AskAsync(service);
 

@@ -3,8 +3,11 @@ using System.Globalization;
 using System.Text.Json;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Settings;
+using Sheaf.Signals;
 using Sheaf.Store.Eprints;
 using Sheaf.Store.Ledger;
+using Sheaf.Store.Signals;
 using Sheaf.Text;
 
 namespace Sheaf.Commands;
@@ -29,21 +32,34 @@ internal static class ShowCommand
         var known = context.OpenToRead();
         var paper = known.Eprints.FindStored(id);
         var entry = known.Ledger.Find([id]).GetValueOrDefault(id);
+        var signals = known.Signals.Find(id);
         if (context.Terminal.Json)
         {
             // The machinery of JSON is not loaded for who reads the words.
-            context.Terminal.Answer(ShowJson.Of(id.ToString(), paper, entry), shapes => shapes.ShowJson);
+            context.Terminal.Answer(ShowJson.Of(id.ToString(), paper, entry, signals), shapes => shapes.ShowJson);
         }
 
         if (paper is null)
         {
             context.Terminal.Say(
                 $"{id} is not in the store{(entry?.Reason is { } reason ? $": {reason}" : "")}. Fetch it with sheaf harvest {id}.");
+            Show(context.Terminal, signals);
             return ExitCode.NeedsAPerson;
         }
 
         Show(context.Terminal, paper, entry);
+        Show(context.Terminal, signals);
         return ExitCode.Done;
+    }
+
+    private static void Show(Terminal terminal, IEnumerable<SignalRow> signals)
+    {
+        foreach (var signal in signals)
+        {
+            var votes = signal.Votes is { } count ? $"{Humanize.Count(count, "vote")}, " : "";
+            terminal.Say(
+                $"On {SignalSource.Name(signal.Source)} of {DayText.Short(signal.Day)} ({votes}asked {UtcText.From(signal.Asked)}).");
+        }
     }
 
     private static void Show(Terminal terminal, StoredEprint stored, LedgerEntry? entry)
@@ -107,10 +123,12 @@ internal static class ShowCommand
 /// <param name="Id">The canonical identifier.</param>
 /// <param name="Paper">As in <c>export papers</c>; null when the store has none.</param>
 /// <param name="Missing">Why its page is missing; null when it is not.</param>
-internal sealed record ShowJson(string Id, JsonElement? Paper, string? Missing)
+/// <param name="Signals">Who listed it among what people noticed.</param>
+internal sealed record ShowJson(string Id, JsonElement? Paper, string? Missing, IReadOnlyList<SignalJson> Signals)
 {
-    internal static ShowJson Of(string id, StoredEprint? paper, LedgerEntry? entry) => new(
+    internal static ShowJson Of(string id, StoredEprint? paper, LedgerEntry? entry, IEnumerable<SignalRow> signals) => new(
         id,
         paper is null ? null : JsonElement.Parse(PaperJson.Line(paper)),
-        entry is { Fetched: false } ? entry.Reason : null);
+        entry is { Fetched: false } ? entry.Reason : null,
+        SignalJson.Of(signals));
 }

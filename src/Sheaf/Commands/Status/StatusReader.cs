@@ -4,6 +4,7 @@ using Sheaf.Arxiv.Politeness;
 using Sheaf.Lists;
 using Sheaf.Publishing;
 using Sheaf.Settings;
+using Sheaf.Signals;
 using Sheaf.Store.Ledger;
 using Sheaf.Store.Runs;
 using Sheaf.Store.Sweeps;
@@ -61,6 +62,10 @@ internal sealed class StatusReader
         _last is { Result: null, WaitingUntil: { } until } && until > _context.Time.GetUtcNow() ? UtcText.From(until) : null,
         GateStatus.Of(Gate));
 
+    private IReadOnlyList<SignalStatus> Signals(Month month) => _known is null
+        ? []
+        : SignalStatus.Of(_known.Signals, _context.Settings.Signals, month, _context.Time.GetUtcNow());
+
     /// <summary>The sweeps of a month.</summary>
     public IReadOnlyList<SweepRow> Sweeps(Month month) => _known?.Sweeps.Of(month) ?? [];
 
@@ -82,7 +87,8 @@ internal sealed class StatusReader
             _nextRun,
             ChangedSinceDrafted(month, asked),
             [.. Sweeps(month).Select(SweepJson.Of)],
-            Published(month) is { } published ? PublishedStatus.Of(published) : null);
+            Published(month) is { } published ? PublishedStatus.Of(published) : null,
+            Signals(month));
     }
 
     /// <summary>
