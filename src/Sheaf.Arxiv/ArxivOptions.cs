@@ -45,6 +45,9 @@ public sealed class ArxivOptions
     /// </summary>
     public string Contact { get; set; } = "";
 
+    /// <summary>How the program names itself to whomever it asks: <c>Sheaf/0.1.0 (mailto:editor@example.org)</c>.</summary>
+    public string UserAgent => Arxiv.Contact.UserAgent(Contact);
+
     /// <summary>
     /// The folder in which all processes of a user keep what they must know of each other's requests (see
     /// <see cref="Politeness.GateFolder"/>). Null by default: the process knows of its own requests only. Not a setting.

@@ -7,6 +7,7 @@ using Sheaf.Checking;
 using Sheaf.Commands;
 using Sheaf.Harvesting;
 using Sheaf.Settings;
+using Sheaf.Signals;
 using Sheaf.Store;
 using Sheaf.Sweeping;
 
@@ -59,6 +60,7 @@ internal static class Composition
             .AddArxiv()
             .AddHarvesting()
             .AddSweeping()
+            .AddSingleton<SignalRun>()
             .AddChecking();
     }
 
@@ -76,6 +78,7 @@ internal static class Composition
         .Add(parts => parts.DraftStore)
         .Add(parts => parts.Rankings)
         .Add(parts => parts.Suggestions)
+        .Add(parts => parts.Signals)
         .Add(parts => parts.Search)
         .Add(parts => parts.Suggester)
         .Add(parts => parts.Drafts)
@@ -84,6 +87,8 @@ internal static class Composition
     private static IServiceCollection AddHarvesting(this IServiceCollection services) => services
         .AddSingleton<WantedPapers>()
         .AddSingleton<PublishedPapers>()
+        .AddSingleton<NoticedPapers>()
+        .AddSingleton<UnlistedPapers>()
         .AddSingleton<DuePapers>()
         .AddSingleton<MetadataBatches>()
         .AddSingleton<AbstractPageFetcher>()

@@ -13,6 +13,7 @@ using Sheaf.Store.Ledger;
 using Sheaf.Store.Lists;
 using Sheaf.Store.Runs;
 using Sheaf.Store.Search;
+using Sheaf.Store.Signals;
 using Sheaf.Store.Sweeps;
 
 namespace Sheaf;
@@ -64,6 +65,8 @@ internal sealed class LocalParts(Database store, Workspace workspace, SheafSetti
 
     public SuggestionStore Suggestions => field ??= new(store);
 
+    public SignalStore Signals => field ??= new(store);
+
     public RankingStore Rankings => field ??= new(store);
 
     public SearchIndex SearchIndex => field ??= new(store);
@@ -74,9 +77,10 @@ internal sealed class LocalParts(Database store, Workspace workspace, SheafSetti
 
     public Backup Backup => field ??= new(store);
 
-    public Suggester Suggester => field ??= new(PaperTexts, Rankings, workspace, settings, time);
+    public Suggester Suggester => field ??= new(PaperTexts, Rankings, workspace, settings, time) { Signals = Signals };
 
-    public DraftMaker Drafts => field ??= new(workspace, settings, Lists, Eprints, new DraftSuggestions(Suggester, Suggestions, settings));
+    public DraftMaker Drafts => field ??= new(
+        workspace, settings, Lists, Eprints, new DraftSuggestions(Suggester, Suggestions, Signals, settings));
 
     /// <summary>A check that goes by the store alone; what only arXiv could tell stays open.</summary>
     public CheckRun NewCheck()

@@ -105,6 +105,12 @@ if (args is ["taste", ..])
     }
 }
 
+if (args is ["signals"])
+{
+    return new SignalsProgram(
+        Environment.GetEnvironmentVariable("SHEAF_REFERENCE_DATA") ?? Path.Combine("..", "shared", "data"), Console.Out).Run();
+}
+
 if (args is ["ranking"])
 {
     return new RankingProgram(

@@ -1,3 +1,4 @@
+using Sheaf.Signals;
 using Sheaf.Store.Eprints;
 using Sheaf.Store.Ledger;
 using Sheaf.Store.Runs;
@@ -19,6 +20,7 @@ namespace Sheaf.Answers;
 /// one.</param>
 /// <param name="Sweeps">Sweeps of the month, for each choice of categories that was swept.</param>
 /// <param name="Published">The month's issue; null where <c>publish</c> has made none.</param>
+/// <param name="Signals">What is known of the lists of each service that is set.</param>
 internal sealed record MonthStatusJson(
     string Month,
     int Asked,
@@ -31,7 +33,8 @@ internal sealed record MonthStatusJson(
     string? NextRun,
     IReadOnlyList<ChangeStatus> ChangedSinceDrafted,
     IReadOnlyList<SweepJson> Sweeps,
-    PublishedStatus? Published);
+    PublishedStatus? Published,
+    IReadOnlyList<SignalStatus> Signals);
 
 /// <param name="Id">The canonical identifier; the text as written where it names no paper.</param>
 /// <param name="Reason">One of <see cref="LookupOutcome"/>.</param>

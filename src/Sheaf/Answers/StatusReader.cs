@@ -4,6 +4,7 @@ using Sheaf.Arxiv.Politeness;
 using Sheaf.Lists;
 using Sheaf.Publishing;
 using Sheaf.Settings;
+using Sheaf.Signals;
 using Sheaf.Store.Ledger;
 using Sheaf.Store.Runs;
 using Sheaf.Store.Sweeps;
@@ -31,6 +32,7 @@ internal sealed class StatusReader
     private static readonly Dictionary<ArxivIdentifier, Eprint> NoPapers = [];
 
     private readonly Workspace _workspace;
+    private readonly SheafSettings _settings;
     private readonly TimeProvider _time;
     private readonly LocalParts? _known;
     private readonly IReadOnlyList<CuratedList> _lists;
@@ -46,7 +48,7 @@ internal sealed class StatusReader
     public StatusReader(
         Workspace workspace, SheafSettings settings, TimeProvider time, IReadOnlyList<CuratedList> lists, LocalParts? known)
     {
-        (_workspace, _time, _lists, _known) = (workspace, time, lists, known);
+        (_workspace, _settings, _time, _lists, _known) = (workspace, settings, time, lists, known);
         _standings = _known?.Ledger.Standings(_lists.SelectMany(list => list.Entries).Select(Paper).OfType<string>());
         _last = _known?.Runs.Last();
         Gate = GatePlace.Of(settings, workspace).Report(() => settings.Arxiv, time);
@@ -67,6 +69,10 @@ internal sealed class StatusReader
         _nextRun,
         _last is { Result: null, WaitingUntil: { } until } && until > _time.GetUtcNow() ? UtcText.From(until) : null,
         GateStatus.Of(Gate));
+
+    private IReadOnlyList<SignalStatus> Signals(Month month) => _known is null
+        ? []
+        : SignalStatus.Of(_known.Signals, _settings.Signals, month, _time.GetUtcNow());
 
     /// <summary>The sweeps of a month.</summary>
     public IReadOnlyList<SweepRow> Sweeps(Month month) => _known?.Sweeps.Of(month) ?? [];
@@ -89,7 +95,8 @@ internal sealed class StatusReader
             _nextRun,
             ChangedSinceDrafted(month, asked),
             [.. Sweeps(month).Select(SweepJson.Of)],
-            Published(month) is { } published ? PublishedStatus.Of(published) : null);
+            Published(month) is { } published ? PublishedStatus.Of(published) : null,
+            Signals(month));
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Sheaf.Ranking;
+using Sheaf.Signals;
 using Sheaf.Text;
 
 namespace Sheaf.Answers;
@@ -36,9 +37,10 @@ internal sealed record SuggestJson(
 /// <param name="Score">0 to 1, higher is likelier.</param>
 /// <param name="Reasons">Parts of a sentence, the strongest first.</param>
 /// <param name="Same">The same work under other identifiers.</param>
+/// <param name="Signals">Who listed it among what people noticed.</param>
 internal sealed record SuggestedJson(
     int Rank, string Id, string Title, IReadOnlyList<string> Authors, string Day, string Link, double Score, IReadOnlyList<string> Reasons,
-    IReadOnlyList<string> Same)
+    IReadOnlyList<string> Same, IReadOnlyList<SignalJson> Signals)
 {
     internal static SuggestedJson Of(int rank, SuggestedPaper suggested) => new(
         rank,
@@ -49,7 +51,8 @@ internal sealed record SuggestedJson(
         $"https://arxiv.org/abs/{suggested.Paper.Identifier}",
         Math.Round(suggested.Ranked.Score, 6),
         [.. suggested.Ranked.Reasons.Select(reason => reason.ToString())],
-        [.. suggested.Same.Select(same => same.ToString())]);
+        [.. suggested.Same.Select(same => same.ToString())],
+        SignalJson.Of(suggested.Signals));
 }
 
 /// <summary>What <c>suggest --backtest</c> writes under <c>--json</c>.</summary>
@@ -62,4 +65,14 @@ internal sealed record SuggestedJson(
 /// <param name="StarredInTop">How many of these were in the top.</param>
 /// <param name="Sentence">The same in words; null where there was nothing to judge.</param>
 internal sealed record BacktestJson(
-    string? Month, int Considered, int Top, int Picks, int PicksInTop, int Starred, int StarredInTop, string? Sentence);
+    string? Month, int Considered, int Top, int Picks, int PicksInTop, int Starred, int StarredInTop, string? Sentence)
+{
+    /// <summary>What it added to the log-odds of a paper that others noticed it; null where nobody has said what they noticed.</summary>
+    public double? SignalWeight { get; init; }
+
+    /// <summary>How many of the picks would have been in the top had others noticed nothing; null likewise.</summary>
+    public int? PicksInTopWithoutSignals { get; init; }
+
+    /// <summary>How many of the starred.</summary>
+    public int? StarredInTopWithoutSignals { get; init; }
+}

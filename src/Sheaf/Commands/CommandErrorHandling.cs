@@ -20,7 +20,7 @@ internal static class CommandErrorHandling
     public const string Stopped = "Stopped. Nothing is lost: run the same command again and it goes on where it was.";
 
     /// <summary>Commands that make a workspace where there is none.</summary>
-    private static readonly string[] CreatesWorkspace = ["add", "harvest", "backfill", "import", ServeCommand.Name, "demo"];
+    private static readonly string[] CreatesWorkspace = ["add", "harvest", "backfill", "import", "init", ServeCommand.Name, "demo"];
 
     /// <summary>Sets what the command does, inside the error handler.</summary>
     public static Command Does(this Command command, Func<CommandContext, CancellationToken, Task<ExitCode>> action) =>
@@ -87,7 +87,7 @@ internal static class CommandErrorHandling
         {
             throw new BadInputException(
                 $"There is no workspace {Workspace.ForReaders(workspace.Folder)}: name yours with --workspace, or make one with sheaf "
-                + "add or sheaf harvest.");
+                + "init, sheaf add or sheaf harvest.");
         }
     }
 

@@ -22,6 +22,7 @@ internal static class SheafCommand
     private static readonly (string Name, Func<Command> Build)[] Commands =
     [
         ("demo", DemoCommand.Build),
+        ("init", InitCommand.Build),
         ("add", AddCommand.Build),
         ("harvest", HarvestCommand.Build),
         ("backfill", BackfillCommand.Build),
@@ -29,6 +30,7 @@ internal static class SheafCommand
         ("check", CheckCommand.Build),
         ("publish", PublishCommand.Build),
         ("suggest", SuggestCommand.Build),
+        ("signals", SignalsCommand.Build),
         ("refuse", SetAsideCommand.Refuse),
         ("later", SetAsideCommand.Later),
         ("remove", RemoveCommand.Build),

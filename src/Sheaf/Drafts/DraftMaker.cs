@@ -65,6 +65,10 @@ internal sealed class DraftMaker(
             AsksForWords = settings.Look.Sentences,
             Keys = settings.Look.KeysOfPersons ? KeyStyle.Person : KeyStyle.Arxiv,
         };
+        draft = draft with
+        {
+            Signals = suggestions.SignalsOf(draft.Papers.Concat(draft.MayHaveMissed).Select(entry => entry.Eprint.Identifier)),
+        };
         draft = WithTexts(DraftGroups.Group(draft, grouping ?? before));
         return new MonthDraft(draft, absent)
         {
@@ -97,7 +101,7 @@ internal sealed class DraftMaker(
     {
         var found = suggestions.PapersFor(month);
         var papers = eprints.Find([.. found.Select(suggested => suggested.Paper.Identifier)]);
-        return [.. found.Select(suggested => DraftComposer.MayHaveMissed(papers[suggested.Paper.Identifier], suggested.Why))];
+        return [.. found.Select(suggested => DraftComposer.MayHaveMissed(papers[suggested.Paper.Identifier], suggested.WhyInPrint))];
     }
 
     /// <summary>The papers of a month that its issue, which there is already, does not have.</summary>

@@ -2,16 +2,21 @@ using System.Security.Cryptography;
 using System.Text;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Drafts.Model;
 using Sheaf.Drafts.Sentences;
 using Sheaf.Lists;
 using Sheaf.Ranking;
 using Sheaf.Settings;
 using Sheaf.Store.Drafts;
+using Sheaf.Store.Signals;
 
 namespace Sheaf.Drafts;
 
-/// <summary>What Sheaf suggests in a draft: papers that the editor may have missed, and sentences of abstracts in place of notes.</summary>
-internal sealed class DraftSuggestions(Suggester suggester, SuggestionStore sentences, SheafSettings settings)
+/// <summary>
+/// What Sheaf suggests in a draft: papers that the editor may have missed, sentences of abstracts in place of notes, and what others
+/// noticed, for templates.
+/// </summary>
+internal sealed class DraftSuggestions(Suggester suggester, SuggestionStore sentences, SignalStore signals, SheafSettings settings)
 {
     /// <summary>
     /// As many papers as the settings ask for. While a list of whatever month cannot be read, nobody knows what has been decided: nothing
@@ -33,6 +38,13 @@ internal sealed class DraftSuggestions(Suggester suggester, SuggestionStore sent
             return [];
         }
     }
+
+    /// <summary>What others noticed of some papers.</summary>
+    internal IReadOnlyDictionary<ArxivIdentifier, IReadOnlyList<PaperSignal>> SignalsOf(IEnumerable<ArxivIdentifier> papers) =>
+        signals.Find([.. papers.Distinct()]).ToDictionary(
+            paper => paper.Key,
+            paper => (IReadOnlyList<PaperSignal>)
+                [.. paper.Value.Select(signal => new PaperSignal(signal.Source, signal.Day, signal.Votes, signal.Asked))]);
 
     /// <summary>The sentences for the papers of one draft.</summary>
     internal SentenceCache SentencesFor(IEnumerable<Eprint> papers) =>

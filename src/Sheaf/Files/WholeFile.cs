@@ -38,6 +38,26 @@ internal static class WholeFile
         FlushFolderOf(target);
     }
 
+    /// <summary>As <see cref="Replace"/>, but never over a file that is there.</summary>
+    /// <exception cref="IOException">There is one, or it cannot be written: nothing has changed.</exception>
+    /// <exception cref="UnauthorizedAccessException">Nothing has changed.</exception>
+    public static void Create(string path, ReadOnlySpan<byte> bytes)
+    {
+        var target = Path.GetFullPath(path);
+        var beside = Prepare(target, bytes);
+        try
+        {
+            File.Move(beside, target, overwrite: false);
+        }
+        catch
+        {
+            File.Delete(beside);
+            throw;
+        }
+
+        FlushFolderOf(target);
+    }
+
     /// <summary>Writes what is to replace a file beside it, with that file's owner, group and permissions. Folders are made.</summary>
     /// <param name="target">The file, which is no link.</param>
     /// <param name="bytes">What it is to hold.</param>

@@ -7,7 +7,7 @@ namespace Sheaf.Harvesting;
 
 /// <summary>Works out what a harvest has to do.</summary>
 internal sealed class HarvestPlanner(
-    WantedPapers wanted, PublishedPapers publishedPapers, DuePapers due, MetadataBatches batches, IOptions<ArxivOptions> options)
+    WantedPapers wanted, UnlistedPapers unlisted, DuePapers due, MetadataBatches batches, IOptions<ArxivOptions> options)
 {
     /// <summary>Reads the curated lists and works out what is due. Makes no request and writes nothing.</summary>
     public HarvestPlan Plan(HarvestScope scope)
@@ -15,14 +15,14 @@ internal sealed class HarvestPlanner(
         var found = wanted.In(scope);
         var named = found.Changed.Concat(scope.IsByName ? scope.Identifiers : []).ToHashSet();
         var papers = due.Among(found.Asked, named);
-        var published = publishedPapers.Due(scope).Except(found.Asked).ToList();
+        var onNoList = unlisted.Due(scope, found.Asked);
         return new HarvestPlan
         {
             Asked = found.Asked,
             Malformed = found.Malformed,
             Due = papers,
-            Published = published,
-            Batches = batches.Of([.. papers, .. published]),
+            OnNoList = onNoList,
+            Batches = batches.Of([.. papers, .. onNoList.All]),
             Lists = found.Lists,
             Unread = found.Unread,
             PageInterval = options.Value.PageInterval,
@@ -63,10 +63,10 @@ internal sealed record HarvestPlan
     /// <summary>Those of <see cref="Asked"/> that are due, in the same order.</summary>
     public required IReadOnlyList<ArxivIdentifier> Due { get; init; }
 
-    /// <summary>Papers of past issues that the store lacks: the query API is asked for them, and no page is read.</summary>
-    public IReadOnlyList<ArxivIdentifier> Published { get; init; } = [];
+    /// <summary>Papers that the store lacks, too: the query API is asked for them, and no page is read.</summary>
+    public PapersOnNoList OnNoList { get; init; } = PapersOnNoList.None;
 
-    /// <summary><see cref="Due"/> and <see cref="Published"/>, as the requests to the query API will name them.</summary>
+    /// <summary><see cref="Due"/> and <see cref="OnNoList"/>, as the requests to the query API will name them.</summary>
     public required IReadOnlyList<IReadOnlyList<ArxivIdentifier>> Batches { get; init; }
 
     /// <summary>The lists as they were read for this plan.</summary>

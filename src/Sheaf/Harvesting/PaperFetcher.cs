@@ -11,7 +11,7 @@ namespace Sheaf.Harvesting;
 /// query API or OAI-PMH settles. Everything is committed as it comes.
 /// </summary>
 internal sealed partial class PaperFetcher(
-    MetadataBatches batches, AbstractPageFetcher pages, OaiFallback oaiFallback, PublishedPapers publishedPapers,
+    MetadataBatches batches, AbstractPageFetcher pages, OaiFallback oaiFallback, UnlistedPapers unlisted,
     ILogger<PaperFetcher> logger)
 {
     /// <summary>How often a run looks whether the query API, the last it waits for, refuses.</summary>
@@ -33,7 +33,7 @@ internal sealed partial class PaperFetcher(
             await Task.WhenAll(metadata, EndMetadataAsync(reading, metadata, run, tally, enough));
             tally.SentBeforeOai = run.Sent(RequestKind.Api);
             await oaiFallback.SettleAsync(tally, served, stop.Token);
-            publishedPapers.NoteLacking(plan.Published, served);
+            unlisted.NoteLacking(plan.OnNoList, served);
             oaiFallback.EnterRefused(tally, served);
         }
         catch (ArxivForbiddenException)

@@ -17,6 +17,12 @@ internal sealed record Backtest(Month Month, int Considered, int Top, int Picks,
     /// </summary>
     public int LearntFrom { get; init; }
 
+    /// <summary>What it added to the log-odds of a paper that others noticed it; null where nobody has said what they noticed.</summary>
+    public double? SignalWeight { get; init; }
+
+    /// <summary>How they would have been ranked had others noticed nothing; null likewise.</summary>
+    public Backtest? WithoutSignals { get; init; }
+
     /// <summary>Counts; a pick that was folded into another identifier of the same work is found where that stands. Of papers with the same
     /// score nobody knows which would have come first: where they reach across the end of the top, each counts by its chance to be in
     /// it.</summary>

@@ -1,5 +1,6 @@
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Lists;
+using Sheaf.Store.Signals;
 
 namespace Sheaf.Ranking;
 
@@ -54,6 +55,13 @@ internal sealed record SuggestedPaper(RankedPaper Ranked, IReadOnlyList<ArxivIde
 {
     public TastePaper Paper => Ranked.Paper;
 
+    /// <summary>What others said of it, by service and day.</summary>
+    public IReadOnlyList<SignalRow> Signals { get; init; } = [];
+
     /// <summary>What speaks for it, the strongest first, as a sentence without capital and full stop; empty where nothing does.</summary>
     public string Why => string.Join("; ", Ranked.Reasons);
+
+    /// <summary>The same without numbers that are others tomorrow.</summary>
+    public string WhyInPrint =>
+        string.Join("; ", Ranked.Reasons.Select(reason => reason is Reason.Listed listed ? listed with { Votes = null } : reason));
 }

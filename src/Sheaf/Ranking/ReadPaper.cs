@@ -17,6 +17,9 @@ internal sealed record ReadPaper(
 
     public byte[] Abstract { get; private set; } = Abstract;
 
+    /// <summary>Whether a service listed it in time for its month.</summary>
+    public bool Listed { get; init; }
+
     /// <summary>A starred pick counts as two.</summary>
     public double Weight => Pick is { Starred: true } ? 2 : 1;
 
@@ -33,4 +36,7 @@ internal sealed record ReadPaper(
     public void ForgetWords() => (Title, Abstract) = ([], []);
 
     public static int Number(Month month) => (month.Year * 12) + month.Number - 1;
+
+    /// <summary>The month that <see cref="Number"/> counts.</summary>
+    public static Month MonthOf(int number) => new(number / 12, (number % 12) + 1);
 }

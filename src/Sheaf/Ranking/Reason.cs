@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Sheaf.Ranking;
 
 /// <summary>One thing that spoke for a paper; <see cref="object.ToString"/> says it as a part of a sentence.</summary>
@@ -36,6 +38,17 @@ internal abstract record Reason
     public sealed record Words(IReadOnlyList<string> Printed) : Reason
     {
         public override string ToString() => $"words: {string.Join(", ", Printed)}";
+    }
+
+    /// <summary>Others noticed it.</summary>
+    /// <param name="List">The list that it was on: <c>Hugging Face's daily list</c>.</param>
+    /// <param name="Day">On which.</param>
+    /// <param name="Votes">Null where they are not known, or not to be told.</param>
+    public sealed record Listed(string List, DateOnly Day, int? Votes) : Reason
+    {
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"on {List} of {Day:d MMM}")
+            + (Votes is { } votes ? $" ({votes} {(votes == 1 ? "vote" : "votes")})" : "");
     }
 
     /// <summary>What was said when the ranking was made.</summary>

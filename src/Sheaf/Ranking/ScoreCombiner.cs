@@ -35,8 +35,11 @@ internal sealed class ScoreCombiner
     /// <summary>What a voice adds to the log-odds of a paper.</summary>
     public double Term(int voice, double value) => _weights[voice] * (value - _means[voice]);
 
-    /// <param name="trials">Papers with known authors: the month's number, from 0; what the voices say; whether it was picked.</param>
-    public static ScoreCombiner Learn(IReadOnlyList<(int Month, double[] Voices, bool Picked)> trials)
+    /// <summary>The log-odds of a paper whose authors are known.</summary>
+    public double LogOdds(double[] voices) => Constant + Term(0, voices[0]) + Term(1, voices[1]) + Term(2, voices[2]);
+
+    /// <param name="trials">Papers with known authors.</param>
+    public static ScoreCombiner Learn(IReadOnlyList<TrialPaper> trials)
     {
         var means = Enumerable.Range(0, Voices).Select(voice => trials.Average(trial => trial.Voices[voice])).ToArray();
         var spreads = Enumerable.Range(0, Voices).Select(voice => trials.Average(trial => Math.Pow(trial.Voices[voice] - means[voice], 2)))
@@ -53,7 +56,7 @@ internal sealed class ScoreCombiner
     }
 
     private static void Newton(
-        IReadOnlyList<(int Month, double[] Voices, bool Picked)> trials, double[] means, double[] spreads, double[] point)
+        IReadOnlyList<TrialPaper> trials, double[] means, double[] spreads, double[] point)
     {
         var size = point.Length;
         var (gradient, curvature, inputs) = (new double[size], new double[size, size], new double[size]);
@@ -63,7 +66,7 @@ internal sealed class ScoreCombiner
             gradient[at] = at < Voices ? (spreads[at] + 1e-9) * (point[at] - Prior[at]) : 0.01 * (point[at] + 4);
         }
 
-        foreach (var (month, voices, picked) in trials)
+        foreach (var (month, voices, picked, _) in trials)
         {
             Array.Clear(inputs);
             for (var voice = 0; voice < Voices; voice++)

@@ -5,6 +5,8 @@ using Sheaf.Lists;
 using Sheaf.Settings;
 using Sheaf.Store.Drafts;
 using Sheaf.Store.Eprints;
+using Sheaf.Store.Signals;
+using Sheaf.Text;
 
 namespace Sheaf.Ranking;
 
@@ -23,6 +25,9 @@ internal sealed class Suggester(
     /// Which build of the program this is: another may rank otherwise, and what it knows of other people's taste is a part of it.
     /// </summary>
     public string Program { get; init; } = typeof(Suggester).Module.ModuleVersionId.ToString();
+
+    /// <summary>What others noticed; null for nothing.</summary>
+    public SignalStore? Signals { get; init; }
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
@@ -119,8 +124,16 @@ internal sealed class Suggester(
             if (own.Count > 0 && candidates.Count > own.Count)
             {
                 var model = Learn(picks, tried, cancellationToken);
-                var ranked = model.Picks == 0 ? [] : Folded(model.Rank([.. candidates.Select(Plain)], cancellationToken));
-                return Backtest.Of(tried, candidates.Count, top, own, ranked) with { LearntFrom = model.Picks };
+                var (papers, listings) = (candidates.Select(Plain).ToList(), ListingsFor(tried));
+                return listings.IsEmpty
+                    ? Judge(model)
+                    : Judge(model) with { SignalWeight = model.Signals, WithoutSignals = Judge(model.WithoutSignals()) };
+
+                Backtest Judge(TasteModel taste)
+                {
+                    var ranked = taste.Picks == 0 ? [] : Folded(taste.Rank(papers, cancellationToken));
+                    return Backtest.Of(tried, candidates.Count, top, own, ranked) with { LearntFrom = taste.Picks };
+                }
             }
         }
 
@@ -193,17 +206,12 @@ internal sealed class Suggester(
         var shown = piles[pile].Skip(after).Take(take).ToList();
         var texts = papers.Of([.. shown.Select(work => ArxivIdentifier.Parse(work.Row.Identifier))])
             .ToDictionary(text => text.Identifier.ToString());
+        var signals = Signals?.Find([.. texts.Values.Select(text => text.Identifier)]);
         return new(
             piles.Ranking.Month,
             piles.Considered,
             piles.Ranking.Picks,
-            [
-                .. shown.Where(work => texts.ContainsKey(work.Row.Identifier)).Select(work => new SuggestedPaper(
-                    new RankedPaper(
-                        Plain(texts[work.Row.Identifier]), work.Row.Score,
-                        [.. work.Row.Reasons.Select(sentence => new Reason.Kept(sentence))]),
-                    work.Same)),
-            ])
+            [.. shown.Where(work => texts.ContainsKey(work.Row.Identifier)).Select(Suggest)])
         {
             Ranked = piles.Ranking.Made,
             Seconds = piles.Ranking.Seconds,
@@ -215,7 +223,23 @@ internal sealed class Suggester(
                 .. decisions.Later.Unread.Select(line => ("later.txt", line.Line, line.Text)),
             ],
         };
+
+        SuggestedPaper Suggest(RankedWork work)
+        {
+            var text = texts[work.Row.Identifier];
+            var noticed = signals?.GetValueOrDefault(text.Identifier) ?? [];
+            IReadOnlyList<Reason> reasons =
+            [
+                .. ReasonsOf(noticed, piles.Ranking.Month), .. work.Row.Reasons.Select(sentence => new Reason.Kept(sentence)),
+            ];
+            return new(new RankedPaper(Plain(text), work.Row.Score, reasons), work.Same) { Signals = noticed };
+        }
     }
+
+    /// <summary>Looked up when a ranking is read: votes are others tomorrow.</summary>
+    private static IEnumerable<Reason> ReasonsOf(IEnumerable<SignalRow> noticed, Month month) => noticed
+        .Where(signal => signal.Day <= Listings.LastDay(month))
+        .Select(signal => new Reason.Listed(SignalSource.Name(signal.Source), signal.Day, signal.Votes));
 
     /// <summary>
     /// A digest of all that a ranking of the month is made from: the program, the categories, the papers that have come, and the picks that
@@ -235,13 +259,30 @@ internal sealed class Suggester(
             }
         }
 
+        foreach (var (source, asked) in Signals?.NewestAsked(FirstRemembered(month).FirstDay, Listings.LastDay(month)) ?? [])
+        {
+            text.Append($"{source} {UtcText.From(asked)}\n");
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
-    private TasteModel Learn(EditorsPicks picks, Month month, CancellationToken cancellationToken) =>
-        TasteModel.Learn(
-            new TasteHistory([.. Placed(picks).Where(pick => pick.Month < month)], PassedOver(month, cancellationToken)), month,
-            WarmStartFile.ReadShipped());
+    private TasteModel Learn(EditorsPicks picks, Month month, CancellationToken cancellationToken)
+    {
+        var earlier = Placed(picks).Where(pick => pick.Month < month).ToList();
+        var own = settings.Sweep.Categories.IsEmpty ? earlier.SelectMany(pick => pick.Paper.Categories).ToHashSet() : [];
+        var history = new TasteHistory(earlier, PassedOver(month, cancellationToken))
+        {
+            Listings = ListingsFor(month),
+            IsOfField = paper => own.Count == 0 || paper.Categories.Any(own.Contains),
+        };
+        return TasteModel.Learn(history, month, WarmStartFile.ReadShipped());
+    }
+
+    /// <summary>What others noticed of the month, and of the months that are learnt from.</summary>
+    private Listings ListingsFor(Month month) => Signals is null ? Listings.None : new(
+        Signals.Between(FirstRemembered(month).FirstDay, Listings.LastDay(month))
+            .ToDictionary(paper => paper.Key, paper => paper.Value.Min(signal => signal.Day)));
 
     /// <summary>The picks whose words the store knows, each with the month of its issue or else its own.</summary>
     private IEnumerable<Pick> Placed(EditorsPicks picks)

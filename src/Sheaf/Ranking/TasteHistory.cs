@@ -6,7 +6,16 @@ namespace Sheaf.Ranking;
 /// <param name="Picks">What is on the lists.</param>
 /// <param name="PassedOver">What is known of the same months, or of others, and is on no list; a paper that was picked does no harm here.
 /// Read once, in any order; it need not lie in memory.</param>
-internal sealed record TasteHistory(IReadOnlyList<Pick> Picks, IEnumerable<TastePaper> PassedOver);
+internal sealed record TasteHistory(IReadOnlyList<Pick> Picks, IEnumerable<TastePaper> PassedOver)
+{
+    /// <summary>Papers that others noticed. Default none.</summary>
+    public Listings Listings { get; init; } = Listings.None;
+
+    /// <summary>
+    /// Whether a paper is of the editor's own field; only such papers come first for being listed where there are few picks. Default: all.
+    /// </summary>
+    public Func<TastePaper, bool> IsOfField { get; init; } = _ => true;
+}
 
 /// <summary>A paper that the editor has put on a list.</summary>
 /// <param name="Paper">What was picked.</param>

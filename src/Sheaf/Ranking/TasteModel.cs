@@ -11,6 +11,8 @@ namespace Sheaf.Ranking;
 /// (<see cref="TextFeatures"/>), in which a paper counts half after six months and a starred pick twice. The authors: how often papers of
 /// each were picked of how many seen (<see cref="AuthorEvidence"/>). How much each score counts is learnt from the last months, each judged
 /// by what was known before it (<see cref="ScoreCombiner"/>).</para>
+/// <para>That others noticed a paper adds to its score only as far as the editor's own past months say so (<see cref="SignalWeight"/>); but
+/// where there are too few picks to learn from, such papers come first.</para>
 /// <para>Nothing is learnt from what a record lacks: an abstract, categories or authors that are not known count as the mean of those that
 /// are, in learning and in ranking alike.</para>
 /// </remarks>
@@ -23,6 +25,9 @@ internal sealed class TasteModel
 
     /// <summary>Months that the voices are weighed by.</summary>
     private const int TrialMonths = 3;
+
+    /// <summary>Months that tell whether it helps that others noticed a paper, and picks before each.</summary>
+    private const int SignalMonths = 6, PicksBeforeSignals = 5;
 
     private readonly Lexicon _lexicon;
     private readonly TextTaste _text;
@@ -37,6 +42,15 @@ internal sealed class TasteModel
 
     /// <summary>How many picks it was learnt from.</summary>
     public int Picks { get; private init; }
+
+    /// <summary>What it adds to the log-odds of a paper that others noticed it.</summary>
+    public double Signals { get; private init; }
+
+    private Month Month { get; init; }
+
+    private Listings Listings { get; init; } = Listings.None;
+
+    private Func<TastePaper, bool> IsOfField { get; init; } = _ => true;
 
     /// <summary>Whether the picks were too few, and the ranking goes by their words and categories alone.</summary>
     public bool FallsBack => Picks < FewestPicks;
@@ -57,15 +71,28 @@ internal sealed class TasteModel
         GC.Collect();
         var prior = warm is not null && warm.MayServe(month) ? WarmWeights.Of(warm, features, lexicon) : null;
         var learning = new TasteTrainer(past, rows, prior);
-        var combiner = past.Picks < FewestPicks ? ScoreCombiner.TextAlone : learning.Weigh(past.Trials(TrialMonths), lexicon.Authors.Count);
+        var combiner = past.Picks < FewestPicks
+            ? ScoreCombiner.TextAlone
+            : Weigh(learning.Try(past.Trials(TrialMonths), lexicon.Authors.Count));
+        var signals = history.Listings.IsEmpty || past.Picks < FewestPicks ? 0 : WeighSignals(past, rows, warm, prior, combiner);
         var (point, pulls) = learning.Learn();
         var authors = new AuthorEvidence(past.Papers, past.Month, lexicon.Authors.Count);
 
         // What was passed over, most of the memory, is let go of.
         var picks = Enumerable.Range(0, past.Recent.Count).Where(row => past.Recent[row].Pick is not null)
             .Select(row => new LearntPick(past.Recent[row], rows[row], pulls[row])).ToList();
-        return new TasteModel(lexicon, new TextTaste(features, rows, point), authors, combiner, picks) { Picks = past.Picks };
+        return new TasteModel(lexicon, new TextTaste(features, rows, point), authors, combiner, picks)
+        {
+            Picks = past.Picks,
+            Signals = signals,
+            Month = month,
+            Listings = history.Listings,
+            IsOfField = history.IsOfField,
+        };
     }
+
+    /// <summary>The same taste, for which it is nothing that others noticed a paper.</summary>
+    public TasteModel WithoutSignals() => new(_lexicon, _text, _authors, _combiner, _picks) { Picks = Picks, Month = Month };
 
     /// <summary>
     /// The candidates, the likeliest first; those with the same score by identifier. Reasons are given for the first thousand.
@@ -98,7 +125,7 @@ internal sealed class TasteModel
             judged.AddRange(papers);
         }
 
-        return [.. judged.OrderByDescending(paper => paper.Odds).ThenBy(paper => paper.Identifier)];
+        return [.. ListedFirst(judged).OrderByDescending(paper => paper.Odds).ThenBy(paper => paper.Identifier)];
     }
 
     /// <summary>What speaks for a paper, the strongest first.</summary>
@@ -113,8 +140,40 @@ internal sealed class TasteModel
         var read = _text.Features.Read(paper);
         var text = _text.LogOdds(_text.Features.Write(read, row));
         return new(
-            paper.Identifier, Math.Round(_combiner.Constant + _combiner.Term(0, text) + AuthorTerm(read), 6), PaperFingerprint.Of(paper));
+            paper.Identifier, Math.Round(_combiner.Constant + _combiner.Term(0, text) + AuthorTerm(read) + SignalTerm(paper), 6),
+            PaperFingerprint.Of(paper))
+        {
+            ComesFirst = FallsBack && IsOfField(paper) && Listings.Have(paper.Identifier, Month),
+        };
     }
+
+    private static ScoreCombiner Weigh(IReadOnlyList<TrialPaper> trials) =>
+        trials.Count == 0 ? ScoreCombiner.Untried : ScoreCombiner.Learn(trials);
+
+    /// <remarks>
+    /// By a trainer of its own: what the fits of these months leave behind must not change how the text is learnt. And without a warm start
+    /// that knows one of them: of months that it has learnt from it says more than anybody knew before them.
+    /// </remarks>
+    private static double WeighSignals(
+        TrainingHistory past, TextRows rows, WarmStart? warm, double[]? prior, ScoreCombiner combiner)
+    {
+        var months = past.Trials(SignalMonths, PicksBeforeSignals)
+            .Where(month => past.Recent.Any(paper => paper.Listed && paper.Month == month)).ToList();
+        var knowsThem = warm is not null && months.Exists(month => !warm.MayServe(ReadPaper.MonthOf(month)));
+        var authors = past.Papers.SelectMany(paper => paper.Authors).DefaultIfEmpty(-1).Max() + 1;
+        return SignalWeight.Choose(new TasteTrainer(past, rows, knowsThem ? null : prior).Try(months, authors), combiner);
+    }
+
+    /// <summary>
+    /// Those that come first, with what is left above the best of the others divided among them as they were: the score stays the order.
+    /// </summary>
+    private static IEnumerable<JudgedPaper> ListedFirst(List<JudgedPaper> judged)
+    {
+        var best = Math.Min(judged.Where(paper => !paper.ComesFirst).Select(paper => paper.Score).DefaultIfEmpty().Max(), 1 - 1e-9);
+        return judged.Select(paper => paper.ComesFirst ? paper.Above(best) : paper);
+    }
+
+    private double SignalTerm(TastePaper paper) => Signals != 0 && Listings.Have(paper.Identifier, Month) ? Signals : 0;
 
     private double AuthorTerm(ReadPaper paper)
     {
@@ -180,4 +239,14 @@ internal sealed record JudgedPaper(ArxivIdentifier Identifier, double Odds, Pape
 {
     /// <summary>0 to 1, higher is likelier.</summary>
     public double Score => 1 / (1 + Math.Exp(-Odds));
+
+    /// <summary>Whether it comes before all that do not, whatever its odds.</summary>
+    public bool ComesFirst { get; init; }
+
+    /// <summary>The same with a score above <paramref name="score"/>.</summary>
+    public JudgedPaper Above(double score)
+    {
+        var own = score + ((1 - score) * Math.Max(Score, 1e-9));
+        return this with { Odds = Math.Log(own / (1 - own)) };
+    }
 }

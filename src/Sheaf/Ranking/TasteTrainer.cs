@@ -24,26 +24,23 @@ internal sealed class TasteTrainer(TrainingHistory past, TextRows rows, double[]
         return (point, Fit.Pulls());
     }
 
-    /// <summary>Learns what text and authors count for, each of the months judged by what was known before it.</summary>
-    public ScoreCombiner Weigh(IReadOnlyList<int> months, int authors)
-    {
-        var trials = months.SelectMany((month, number) => Try(month, number, authors)).ToList();
-        return trials.Count == 0 ? ScoreCombiner.Untried : ScoreCombiner.Learn(trials);
-    }
+    /// <summary>Judges the papers with known authors of each of the months by what was known before it.</summary>
+    public IReadOnlyList<TrialPaper> Try(IReadOnlyList<int> months, int authors) =>
+        [.. months.SelectMany((month, number) => Try(month, number, authors))];
 
-    private List<(int Month, double[] Voices, bool Picked)> Try(int month, int number, int authors)
+    private List<TrialPaper> Try(int month, int number, int authors)
     {
         var before = past.Recent.TakeWhile(paper => paper.Month < month).Count();
         var after = before + past.Recent.Skip(before).TakeWhile(paper => paper.Month == month).Count();
         var weights = rows.Prepare(Fit.Solve(past.Weights(before, month), SmallestGainOfTrial));
         var evidence = new AuthorEvidence(past.Papers.TakeWhile(paper => paper.Month < month), month, authors);
-        var trials = new List<(int Month, double[] Voices, bool Picked)>();
+        var trials = new List<TrialPaper>();
         for (var row = before; row < after; row++)
         {
             if (past.Recent[row].Authors is { Length: > 0 } names)
             {
                 var (known, strongest) = evidence.Of(names);
-                trials.Add((number, [weights.LogOdds(rows[row]), known, strongest], _picked[row]));
+                trials.Add(new(number, [weights.LogOdds(rows[row]), known, strongest], _picked[row], past.Recent[row].Listed));
             }
         }
 

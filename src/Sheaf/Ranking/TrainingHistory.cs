@@ -19,7 +19,7 @@ internal sealed class TrainingHistory
             .Where(pick => pick.Month.CompareTo(month) < 0 && IsBefore(pick.Paper, month))
             .GroupBy(pick => pick.Paper.Identifier)
             .ToDictionary(group => group.Key, group => group.OrderByDescending(pick => pick.Starred).ThenBy(pick => pick.Month).First());
-        var papers = picks.Values.Select(pick => ReadPaper.Of(pick.Paper, pick, lexicon)).ToList();
+        var papers = picks.Values.Select(pick => Read(pick.Paper, pick)).ToList();
         var known = picks.Keys.ToHashSet();
         foreach (var paper in history.PassedOver)
         {
@@ -27,13 +27,19 @@ internal sealed class TrainingHistory
                 && Month - ReadPaper.Number(paper.Identifier.AnnouncedIn) <= MonthsBack
                 && known.Add(paper.Identifier))
             {
-                papers.Add(ReadPaper.Of(paper, pick: null, lexicon));
+                papers.Add(Read(paper, pick: null));
             }
         }
 
         Papers = [.. papers.OrderBy(paper => paper.Month).ThenBy(paper => paper.Identifier)];
         Recent = [.. Papers.Where(paper => Month - paper.Month <= MonthsBack)];
         Picks = picks.Count;
+
+        ReadPaper Read(TastePaper paper, Pick? pick)
+        {
+            var read = ReadPaper.Of(paper, pick, lexicon);
+            return history.Listings.Have(paper.Identifier, paper.Identifier.AnnouncedIn) ? read with { Listed = true } : read;
+        }
     }
 
     /// <summary>The month that is to be ranked.</summary>
@@ -56,14 +62,16 @@ internal sealed class TrainingHistory
     /// The last months to try the text on before it is used: those with a pick whose authors are known, and with papers passed over whose
     /// authors are; with enough picks before them. Oldest first.
     /// </summary>
-    public IReadOnlyList<int> Trials(int months)
+    /// <param name="months">So many at the most.</param>
+    /// <param name="fewestPicks">So many picks before each at the least.</param>
+    public IReadOnlyList<int> Trials(int months, int fewestPicks = TasteModel.FewestPicks)
     {
         var earlier = 0;
         var fit = new List<int>();
         foreach (var month in Recent.GroupBy(paper => paper.Month))
         {
             var known = month.Where(paper => paper.Authors.Length > 0).ToList();
-            if (earlier >= TasteModel.FewestPicks
+            if (earlier >= fewestPicks
                 && known.Exists(paper => paper.Pick is not null)
                 && known.Exists(paper => paper.Pick is null))
             {

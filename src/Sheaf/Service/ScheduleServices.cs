@@ -19,6 +19,8 @@ internal static class ScheduleServices
         services.AddSingleton<ServiceStore>();
         services.AddSingleton<RunGuard>();
         services.AddSingleton<SweptRankings>();
+        services.AddSingleton<SweptSignals>();
+        services.AddHostedService(provider => provider.GetRequiredService<SweptSignals>());
         services.AddSingleton<ScheduledSweep>();
         services.AddSingleton<ScheduledHarvest>();
         services.AddSingleton<OwedDrafts>();

@@ -6,8 +6,11 @@ using Sheaf.Sweeping;
 
 namespace Sheaf.Service;
 
-/// <summary>The harvest of the schedule: every curated list, then what is due of the sweeps where categories are set.</summary>
-internal sealed class ScheduledHarvest(Harvester harvester, ScheduledSweep sweep, ServiceNotices notices)
+/// <summary>
+/// The harvest of the schedule: every curated list, then what is due of the sweeps where categories are set. What people noticed is asked
+/// for after a sweep, and not waited for.
+/// </summary>
+internal sealed class ScheduledHarvest(Harvester harvester, ScheduledSweep sweep, SweptSignals signals, ServiceNotices notices)
 {
     /// <summary>The months that the service sweeps: this one and the one before.</summary>
     public static IReadOnlyList<Month> SweptMonths(DateTimeOffset now) => [Month.Of(now).Previous, Month.Of(now)];
@@ -20,11 +23,13 @@ internal sealed class ScheduledHarvest(Harvester harvester, ScheduledSweep sweep
         var plan = harvester.Plan(HarvestScope.Everything with { GoesOnWithoutUnread = true });
         var report = await harvester.RunAsync($"harvest {RunNames.Mark}", run.Owing(plan), run, cancellationToken);
         notices.Tell(report);
-        return new()
+        var swept = report.Exit == ExitCode.Unavailable ? null : await sweep.RunAsync(run, cancellationToken);
+        if (swept is { Exit: not ExitCode.Unavailable })
         {
-            Harvest = report,
-            Sweep = report.Exit == ExitCode.Unavailable ? null : await sweep.RunAsync(run, cancellationToken),
-        };
+            signals.AskFor(sweep.Months);
+        }
+
+        return new() { Harvest = report, Sweep = swept };
     }
 }
 
@@ -32,6 +37,9 @@ internal sealed class ScheduledHarvest(Harvester harvester, ScheduledSweep sweep
 internal sealed class ScheduledSweep(
     Sweeper sweeper, SweptRankings rankings, SheafSettings settings, ServiceNotices notices, TimeProvider time)
 {
+    /// <summary>The months that are swept now.</summary>
+    public IReadOnlyList<Month> Months => ScheduledHarvest.SweptMonths(time.GetUtcNow());
+
     /// <returns>Null where there is nothing to sweep.</returns>
     public async Task<SweepReport?> RunAsync(TrackedRun run, CancellationToken cancellationToken)
     {
@@ -40,7 +48,7 @@ internal sealed class ScheduledSweep(
             return null;
         }
 
-        var months = ScheduledHarvest.SweptMonths(time.GetUtcNow());
+        var months = Months;
         var report = await sweeper.RunAsync($"sweep {RunNames.Mark}", months, run, cancellationToken);
         notices.Tell(report);
         if (report.Exit != ExitCode.Unavailable)

@@ -52,6 +52,8 @@ internal static class SettingsReader
             ? title
             : throw new FormatException("a title"),
         ["Publish:SiteUrl"] = (s, v) => s.Publish.SiteUrl = v.Length == 0 ? null : Address(v.EndsWith('/') ? v : v + "/"),
+        ["Signals:Sources"] = (s, v) => s.Signals.TakeSources(v),
+        ["Signals:HuggingFaceBase"] = (s, v) => s.Signals.HuggingFaceBase = SafeAddress(v.EndsWith('/') ? v : v + "/"),
         ["Draft:Title"] = (s, v) => s.Look.Title = v.Length > 0 ? v : null,
         ["Draft:Introduction"] = (s, v) => s.Look.Introduction = v,
         ["Draft:Language"] = (s, v) => s.Look.Language = DraftLanguages.Find(v)
@@ -170,6 +172,13 @@ internal static class SettingsReader
         Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address
             : throw new FormatException("an http or https address");
+
+    /// <summary>Of a host elsewhere: nobody on the way may read along or answer in its place.</summary>
+    private static Uri SafeAddress(string value) =>
+        Address(value) is { } address && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback)
+            && address is { Query: "", Fragment: "", UserInfo: "" }
+            ? address
+            : throw new FormatException("an https address; http is for this machine only");
 
     private static TimeSpan Duration(string value) =>
         TimeSpan.TryParseExact(value, ["c", @"h\:mm\:ss", @"hh\:mm\:ss\.FFFFFFF"], CultureInfo.InvariantCulture, out var duration)

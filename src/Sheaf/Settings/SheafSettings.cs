@@ -47,6 +47,8 @@ internal sealed class SheafSettings
 
     public PublishSettings Publish { get => field ??= new(); }
 
+    public SignalSettings Signals { get => field ??= new(); }
+
     public DeskSettings Desk { get => field ??= new(); }
 
     /// <summary>Where the service listens for the desk and <c>/health</c>. Default <c>http://127.0.0.1:8017</c>.</summary>

@@ -45,12 +45,19 @@ internal sealed class TasteTrial
     private bool WasPicked(MonthPaper paper) =>
         _curator.Picks.TryGetValue(paper.Paper.Identifier, out var pick) && pick.Month.CompareTo(_month) < 0;
 
-    private IReadOnlyList<(bool Picked, double Score)> Sheaf(WarmStart? warm)
+    /// <summary>The candidates by a taste, the likeliest first.</summary>
+    public IReadOnlyList<(bool Picked, double Score)> RankBy(TasteModel taste)
     {
         var picked = _candidates.Where(IsPick).Select(paper => paper.Paper.Identifier).ToHashSet();
-        return [.. TasteModel.Learn(History, _month, warm).Rank([.. _candidates.Select(paper => paper.Paper)], CancellationToken.None)
-            .Select(paper => (picked.Contains(paper.Paper.Identifier), paper.Score))];
+        return [.. taste.Judge(_candidates.Select(paper => paper.Paper), CancellationToken.None)
+            .Select(paper => (picked.Contains(paper.Identifier), paper.Score))];
     }
+
+    /// <summary>The candidates by a figure of each, the highest first; of the same figure, the newest.</summary>
+    public IReadOnlyList<(bool Picked, double Score)> RankBy(Func<ArxivIdentifier, double> figure) =>
+        Ranked(paper => figure(paper.Paper.Identifier));
+
+    private IReadOnlyList<(bool Picked, double Score)> Sheaf(WarmStart? warm) => RankBy(TasteModel.Learn(History, _month, warm));
 
     private Func<MonthPaper, double> Recipe()
     {

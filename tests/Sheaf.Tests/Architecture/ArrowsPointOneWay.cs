@@ -41,6 +41,7 @@ public sealed class ArrowsPointOneWay
         ["Sheaf.Lists"] = [.. Ground, "Sheaf.Lists.Import"],
         ["Sheaf.Lists.Import"] = [.. Ground, "Sheaf.Lists"],
         ["Sheaf.Editing"] = [.. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists"],
+        ["Sheaf.Signals"] = [.. Ground, "Sheaf.Settings", "Sheaf.Store"],
         ["Sheaf.Harvesting"] = [.. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists"],
         ["Sheaf.Sweeping"] = [.. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Harvesting"],
         ["Sheaf.Importing"] = [.. Ground, "Sheaf.Store"],
@@ -67,19 +68,20 @@ public sealed class ArrowsPointOneWay
         ],
         ["Sheaf.Service"] =
         [
-            .. Ground, "Sheaf.Programs", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Editing", "Sheaf.Harvesting",
-            "Sheaf.Sweeping", "Sheaf.Drafts", .. DraftRooms, "Sheaf.Checking",
+            .. Ground, "Sheaf.Programs", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Signals", "Sheaf.Lists", "Sheaf.Editing",
+            "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Drafts", .. DraftRooms, "Sheaf.Checking",
         ],
         ["Sheaf.Answers"] =
         [
-            .. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import", "Sheaf.Editing", "Sheaf.Harvesting",
-            "Sheaf.Sweeping", "Sheaf.Searching", "Sheaf.Ranking", "Sheaf.Checking", "Sheaf.Checking.Titles", "Sheaf.Publishing",
+            .. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Signals", "Sheaf.Lists", "Sheaf.Lists.Import", "Sheaf.Editing",
+            "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Searching", "Sheaf.Ranking", "Sheaf.Checking", "Sheaf.Checking.Titles",
+            "Sheaf.Publishing",
         ],
         ["Sheaf.Desk"] =
         [
-            .. Ground, "Sheaf.Manual", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import", "Sheaf.Formulas",
-            "Sheaf.Editing", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Searching",
-            "Sheaf.Ranking", "Sheaf.Drafts", .. DraftRooms, "Sheaf.Checking", "Sheaf.Service", "Sheaf.Answers",
+            .. Ground, "Sheaf.Manual", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Signals", "Sheaf.Lists", "Sheaf.Lists.Import",
+            "Sheaf.Formulas", "Sheaf.Editing", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Searching", "Sheaf.Ranking",
+            "Sheaf.Drafts", .. DraftRooms, "Sheaf.Checking", "Sheaf.Service", "Sheaf.Answers",
         ],
         ["Sheaf.Demo"] =
         [
@@ -88,7 +90,8 @@ public sealed class ArrowsPointOneWay
         ],
         ["Sheaf.Commands"] =
         [
-            .. Ground, "Sheaf.Manual", "Sheaf.Programs", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Lists.Import",
+            .. Ground, "Sheaf.Manual", "Sheaf.Programs", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Signals", "Sheaf.Lists",
+            "Sheaf.Lists.Import",
             "Sheaf.Editing", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Importing", "Sheaf.Searching", "Sheaf.Ranking",
             "Sheaf.Drafts", .. DraftRooms, "Sheaf.Checking", "Sheaf.Checking.Titles", "Sheaf.Publishing", "Sheaf.Service", "Sheaf.Answers",
             "Sheaf.Desk", "Sheaf.Demo",

@@ -243,7 +243,8 @@ public sealed class KeptRankings
     {
         await using var bench = await AnEditorOfRobots.StartAsync();
         await bench.TellStoreAsync(
-            "DROP TABLE snapshot_gone; DROP TABLE ranked_paper; DROP TABLE ranking; DROP INDEX eprint_withdrawn; PRAGMA user_version = 10");
+            "DROP TABLE signal; DROP TABLE signal_day; DROP TABLE signal_source; DROP TABLE snapshot_gone; DROP TABLE ranked_paper; "
+            + "DROP TABLE ranking; DROP INDEX eprint_withdrawn; PRAGMA user_version = 10");
 
         Assert.Equal(20, (await SuggestAsync(bench))["considered"]!.GetValue<int>());
 

@@ -21,7 +21,8 @@ public sealed class MarksOfWriting
     {
         await using var bench = await AnEditorOfRobots.StartAsync();
         await bench.TellStoreAsync(
-            "DROP TABLE snapshot_gone; DROP TABLE ranked_paper; DROP TABLE ranking; DROP INDEX eprint_withdrawn; PRAGMA user_version = 10");
+            "DROP TABLE signal; DROP TABLE signal_day; DROP TABLE signal_source; DROP TABLE snapshot_gone; DROP TABLE ranked_paper; "
+            + "DROP TABLE ranking; DROP INDEX eprint_withdrawn; PRAGMA user_version = 10");
 
         Assert.True(await IsMarkedAsync(bench, "show", "2404.00001"));
         Assert.Empty(Directory.GetFiles(bench.Folder, ".sheaf.db.writing-*"));

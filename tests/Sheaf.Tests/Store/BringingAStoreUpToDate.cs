@@ -30,7 +30,7 @@ public sealed class BringingAStoreUpToDate : IDisposable
         using var database = new Database(file);
         database.EnsureCreated();
 
-        Assert.Equal(["12"], TemporaryStore.Ask(old, "PRAGMA user_version"));
+        Assert.Equal(["13"], TemporaryStore.Ask(old, "PRAGMA user_version"));
         Assert.Equal(
             ["2404.00001|fetched|page|2024-05-02T00:00:00Z", "2404.00002|missing||"],
             TemporaryStore.Ask(old, "SELECT identifier, state, served_by, served FROM ledger ORDER BY 1"));

@@ -19,7 +19,7 @@ public sealed class CreatingAStore : IDisposable
 
         Assert.Empty(store.Dump());
         Assert.Equal(["wal"], store.Ask("PRAGMA journal_mode"));
-        Assert.Equal(["12"], store.Ask("PRAGMA user_version"));
+        Assert.Equal(["13"], store.Ask("PRAGMA user_version"));
         Assert.Null(store.Eprints.Find(Invented.Id("2405.00208")));
         Assert.Empty(store.Eprints.All(month: null));
         Assert.Empty(store.Ledger.All());

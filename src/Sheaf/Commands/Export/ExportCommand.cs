@@ -59,7 +59,7 @@ internal static class ExportCommand
         var known = context.OpenToRead();
         var lines = context.Arguments.GetValue(What) switch
         {
-            "papers" => Papers(known.Eprints.All(month), csv),
+            "papers" => Papers(known, month, csv),
             "entries" => Entries(context.Lists.Read(), known.Eprints, month, csv),
             _ => Rows(LedgerExport.Of(context.Lists.Read(), known, month), csv),
         };
@@ -92,9 +92,17 @@ internal static class ExportCommand
         output.Write(before == "[\n" ? "[]\n" : "\n]\n");
     }
 
-    private static IEnumerable<string> Papers(IEnumerable<StoredEprint> papers, bool csv) => csv
-        ? papers.Select(PaperCsv.Row).Prepend(PaperCsv.Header)
-        : papers.Select(PaperJson.Line);
+    private static IEnumerable<string> Papers(LocalParts known, Month? month, bool csv)
+    {
+        var papers = known.Eprints.All(month);
+        if (csv)
+        {
+            return papers.Select(PaperCsv.Row).Prepend(PaperCsv.Header);
+        }
+
+        var signals = known.Signals.All();
+        return papers.Select(paper => PaperJson.Line(paper, signals.GetValueOrDefault(paper.Eprint.Identifier, [])));
+    }
 
     private static IEnumerable<string> Rows(IEnumerable<LedgerJson> ledger, bool csv) => csv
         ? ledger.Select(row => row.Csv).Prepend(LedgerJson.CsvHeader)
@@ -114,7 +122,7 @@ internal static class ExportCommand
 
 /// <summary>
 /// Papers as comma-separated values, lists joined by "; ". The columns stay these: spreadsheets take them by their places. What was added
-/// to the JSON since (proxy) is there alone.
+/// to the JSON since (proxy, signals) is there alone.
 /// </summary>
 internal static class PaperCsv
 {

@@ -4,8 +4,11 @@ using System.Text.Json;
 using Sheaf.Answers;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Settings;
+using Sheaf.Signals;
 using Sheaf.Store.Eprints;
 using Sheaf.Store.Ledger;
+using Sheaf.Store.Signals;
 using Sheaf.Text;
 
 namespace Sheaf.Commands;
@@ -30,21 +33,34 @@ internal static class ShowCommand
         var known = context.OpenToRead();
         var paper = known.Eprints.FindStored(id);
         var entry = known.Ledger.Find([id]).GetValueOrDefault(id);
+        var signals = known.Signals.Find(id);
         if (context.Terminal.Json)
         {
             // The machinery of JSON is not loaded for who reads the words.
-            context.Terminal.Answer(ShowJson.Of(id.ToString(), paper, entry), shapes => shapes.ShowJson);
+            context.Terminal.Answer(ShowJson.Of(id.ToString(), paper, entry, signals), shapes => shapes.ShowJson);
         }
 
         if (paper is null)
         {
             context.Terminal.Say(
                 $"{id} is not in the store{(entry?.Reason is { } reason ? $": {reason}" : "")}. Fetch it with sheaf harvest {id}.");
+            Show(context.Terminal, signals);
             return ExitCode.NeedsAPerson;
         }
 
         Show(context.Terminal, paper, entry);
+        Show(context.Terminal, signals);
         return ExitCode.Done;
+    }
+
+    private static void Show(Terminal terminal, IEnumerable<SignalRow> signals)
+    {
+        foreach (var signal in signals)
+        {
+            var votes = signal.Votes is { } count ? $"{Humanize.Count(count, "vote")}, " : "";
+            terminal.Say(
+                $"On {SignalSource.Name(signal.Source)} of {DayText.Short(signal.Day)} ({votes}asked {UtcText.From(signal.Asked)}).");
+        }
     }
 
     private static void Show(Terminal terminal, StoredEprint stored, LedgerEntry? entry)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sheaf.Answers;
+using Sheaf.Settings;
 using Sheaf.Text;
 
 namespace Sheaf.Commands;
@@ -31,6 +32,11 @@ internal static class StatusView
             terminal.Say($"  {change.Id}: changed since the draft was written: {Change(change)}");
         }
 
+        foreach (var signals in month.Signals)
+        {
+            terminal.Say(signals.Sentence);
+        }
+
         terminal.Say(month.FreshAsOf is null ? "Nothing has been fetched yet." : $"Fresh as of {Local(month.FreshAsOf)}.");
         terminal.Say($"Last run: {Local(month.LastRun)}. Next on schedule: {Local(month.NextRun)} (while sheaf serve runs).");
     }
@@ -48,6 +54,12 @@ internal static class StatusView
         foreach (var bad in whole.Unplaced)
         {
             terminal.Say($"  {SafeText.OneLine(bad.Id)}: {bad.Reason}");
+        }
+
+        foreach (var source in whole.Months.SelectMany(month => month.Signals.Where(signals => signals.Unknown.Count > 0)
+            .Select(signals => (signals.Source, month.Month))).GroupBy(unknown => unknown.Source, unknown => unknown.Month))
+        {
+            terminal.Say($"{SignalSource.Name(source.Key)} is not known yet for {Humanize.Few([.. source.Reverse()])}.");
         }
 
         terminal.Say(whole.LastRun is null ? "No run yet." : $"Last run: {whole.LastRun.Command}, {Outcome(whole.LastRun)}.");

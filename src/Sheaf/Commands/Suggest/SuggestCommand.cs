@@ -163,7 +163,12 @@ internal static class SuggestCommand
         context.Terminal.Say(sentence);
         context.Terminal.Answer(
             new BacktestJson(
-                back.Month.ToString(), back.Considered, top, back.Picks, back.PicksInTop, back.Starred, back.StarredInTop, sentence),
+                back.Month.ToString(), back.Considered, top, back.Picks, back.PicksInTop, back.Starred, back.StarredInTop, sentence)
+            {
+                SignalWeight = back.SignalWeight,
+                PicksInTopWithoutSignals = back.WithoutSignals?.PicksInTop,
+                StarredInTopWithoutSignals = back.WithoutSignals?.StarredInTop,
+            },
             shapes => shapes.BacktestJson);
         return ExitCode.Done;
     }

@@ -86,7 +86,23 @@ internal static class SuggestView
         var all = back.Starred > 0 && back.Starred < back.Picks ? $", and {back.PicksInTop} of all {back.Picks}," : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{when}, {found} of your {Humanize.Count(of, kind)}{all} would have been in the top {back.Top} of {back.Considered:N0}.");
+            $"{when}, {found} of your {Humanize.Count(of, kind)}{all} would have been in the top {back.Top} of {back.Considered:N0}"
+            + $"{WithoutSignals(back, found)}.");
+    }
+
+    /// <summary>What others noticed changes it from what to what; empty where nobody has said what they noticed.</summary>
+    private static string WithoutSignals(Backtest back, int found)
+    {
+        if (back.WithoutSignals is not { } without)
+        {
+            return "";
+        }
+
+        var before = back.Starred > 0 ? without.StarredInTop : without.PicksInTop;
+        var isSame = before == found && without.PicksInTop == back.PicksInTop;
+        return isSame ? ", with the lists of what others noticed or without"
+            : before == found ? $", and without the lists of what others noticed as many, of all {without.PicksInTop}"
+            : $"; without the lists of what others noticed {before}";
     }
 
     private static string Opening(MonthSuggestions found)

@@ -69,7 +69,9 @@ internal static class MonthEndpoints
         var paper = DeskRequest.PaperOf(id);
         var known = parts.Local;
         return DeskAnswer.Of(
-            ShowJson.Of(paper.ToString(), known.Eprints.FindStored(paper), known.Ledger.Find([paper]).GetValueOrDefault(paper)),
+            ShowJson.Of(
+                paper.ToString(), known.Eprints.FindStored(paper), known.Ledger.Find([paper]).GetValueOrDefault(paper),
+                known.Signals.Find(paper)),
             DeskJson.Default.ShowJson);
     }
 

@@ -40,6 +40,10 @@ internal sealed record Draft(Month Month, IReadOnlyList<DraftSection> Sections, 
     /// <summary>Whether a place for words is left below a paper that has neither a note nor a sentence.</summary>
     public bool AsksForWords { get; init; } = true;
 
+    /// <summary>What others noticed of its papers; told only where a template asks for it.</summary>
+    public IReadOnlyDictionary<ArxivIdentifier, IReadOnlyList<PaperSignal>> Signals { get; init; } =
+        new Dictionary<ArxivIdentifier, IReadOnlyList<PaperSignal>>();
+
     /// <summary>What papers are called in lists of literature.</summary>
     public KeyStyle Keys { get; init; }
 
@@ -56,6 +60,13 @@ internal sealed record Draft(Month Month, IReadOnlyList<DraftSection> Sections, 
     public static string TitleIn(DraftLanguage language, Month month) =>
         language.Title.Replace("{issue}", language.Days.Issue(month.FirstDay), StringComparison.Ordinal);
 }
+
+/// <summary>A service listed a paper among those that people noticed.</summary>
+/// <param name="Source">The service, as <c>Signals:Sources</c> names it.</param>
+/// <param name="Day">On which.</param>
+/// <param name="Votes">Null where the service has not said.</param>
+/// <param name="Asked">When it said so.</param>
+internal sealed record PaperSignal(string Source, DateOnly Day, int? Votes, DateTimeOffset Asked);
 
 /// <summary>What papers are called in lists of literature.</summary>
 internal enum KeyStyle

@@ -19,11 +19,13 @@ internal static class TemplateFields
     private static readonly string[] OfPaper =
     [
         "id", "link", "title", "names", "authors", "day", "date", "version", "withdrawn", "starred", "section", "tags", "note",
-        "suggestion", "words", "abstract", "comment", "venue", "categories", "primary", "doi", "code", "project",
+        "suggestion", "words", "abstract", "comment", "venue", "categories", "primary", "doi", "code", "project", "signals",
     ];
 
+    private static readonly string[] OfSignal = ["source", "votes", "asked"];
+
     /// <summary>Of everything there is.</summary>
-    public static IEnumerable<string> Names => OfIssue.Concat(OfPaper).Concat(HtmlFields.OfPage);
+    public static IEnumerable<string> Names => OfIssue.Concat(OfPaper).Concat(OfSignal).Concat(HtmlFields.OfPage);
 
     /// <param name="draft">The month.</param>
     /// <param name="form">How text is written.</param>
@@ -85,10 +87,19 @@ internal static class TemplateFields
             ["doi"] = eprint.Dois is [var doi, ..] ? Text(doi) : null,
             ["code"] = links.Code.Select(address => address.AbsoluteUri).ToList(),
             ["project"] = links.Project.Select(address => address.AbsoluteUri).ToList(),
+            ["signals"] = form.Signals(entry).Select(Signal).ToList(),
         };
 
         string? Text(string? tex) => tex is null ? null : form.Tex(tex);
     }
+
+    private static Dictionary<string, object?> Signal(PaperSignal signal) => new()
+    {
+        ["source"] = signal.Source,
+        ["date"] = UtcText.Day(signal.Day),
+        ["votes"] = signal.Votes,
+        ["asked"] = UtcText.From(signal.Asked),
+    };
 }
 
 /// <summary>How the fields of a template are written.</summary>
@@ -123,6 +134,9 @@ internal abstract class FieldForm(Draft draft, int namesShown)
 
     /// <summary>The note, else the suggestion with its mark, else a place for words where the draft asks for some.</summary>
     public abstract object? Words(DraftEntry entry);
+
+    /// <summary>What others noticed.</summary>
+    public IReadOnlyList<PaperSignal> Signals(DraftEntry entry) => Draft.Signals.GetValueOrDefault(entry.Eprint.Identifier, []);
 
     public string Day(DraftEntry entry) => EntryText.Day(entry, Draft);
 }

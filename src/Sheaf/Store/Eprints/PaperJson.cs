@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Store.Signals;
 using Sheaf.Text;
 
 namespace Sheaf.Store.Eprints;
@@ -25,6 +27,19 @@ internal static partial class PaperJson
         var eprint = JsonSerializer.Serialize(paper.Eprint, Shape);
         return HarmlessJson.From($$"""{{eprint.AsSpan(..^1)}},"fetched":"{{UtcText.From(paper.Fetched)}}"}""");
     }
+
+    /// <inheritdoc cref="Line(StoredEprint)"/>
+    /// <param name="paper">The paper.</param>
+    /// <param name="signals">Who listed it among what people noticed: <c>signals: [{source, day, votes, asked}]</c>.</param>
+    public static string Line(StoredEprint paper, IEnumerable<SignalRow> signals)
+    {
+        var noticed = signals.Select(signal =>
+            $"{{\"source\":\"{JsonEncodedText.Encode(signal.Source)}\",\"day\":\"{UtcText.Day(signal.Day)}\","
+            + $"\"votes\":{Votes(signal.Votes)},\"asked\":\"{UtcText.From(signal.Asked)}\"}}");
+        return $$"""{{Line(paper).AsSpan(..^1)}},"signals":[{{string.Join(',', noticed)}}]}""";
+    }
+
+    private static string Votes(int? votes) => votes?.ToString(CultureInfo.InvariantCulture) ?? "null";
 
     private static JsonTypeInfo<Eprint> MakeShape()
     {
