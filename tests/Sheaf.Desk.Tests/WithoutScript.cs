@@ -92,7 +92,8 @@ public sealed class WithoutScript(Chromium chromium)
         await visit.Page.TypeAsync("[name=months]", "2024-04");
         await SubmitAsync(visit, ".start button");
         Assert.StartsWith(
-            "Nothing of 1 reference is missing or due", await visit.AskAsync<string>("document.querySelector('.runs .notice p').textContent"),
+            "Nothing of 1 reference is missing or due",
+            await visit.AskAsync<string>("document.querySelector('.runs .notice p').textContent"),
             StringComparison.Ordinal);
         Assert.Empty(visit.Trouble);
     }

@@ -85,7 +85,8 @@ internal sealed class ServedDesk : IAsyncDisposable
     }
 
     /// <summary>Asks for something as a page of the desk does.</summary>
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? json = null, Action<HttpRequestMessage>? change = null)
+    public Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, object? json = null, Action<HttpRequestMessage>? change = null)
     {
         var request = new HttpRequestMessage(method, new Uri(Address, path));
         if (method != HttpMethod.Get)

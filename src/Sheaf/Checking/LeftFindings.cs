@@ -18,7 +18,8 @@ internal sealed class LeftFindings(string path)
     /// <exception cref="UnauthorizedAccessException">It must not be read.</exception>
     public IReadOnlySet<string> Read() => KeysIn(
         EditedText.Read(
-            path, FileLimits.SetAside, hadContent: false, new Patience(FilePace.Default, TimeProvider.System, CancellationToken.None)).Text);
+            path, FileLimits.SetAside, hadContent: false, new Patience(FilePace.Default, TimeProvider.System, CancellationToken.None))
+                .Text);
 
     /// <summary>The change that adds a finding; none where it stands there already.</summary>
     public static Splice[] Add(EditedText text, Finding finding)

@@ -42,17 +42,20 @@ internal sealed class MonthPages(DeskParts parts, DeskFrames frames)
                 $"{Humanize.Count(counts.Open, "paper")} of the month {(counts.Open == 1 ? "waits" : "wait")} for your decision.",
                 "Go on with the suggestions", suggestions),
             (_, _, true) => new(
-                $"{Humanize.Count(now.Missing.Count(CanBeAsked), "paper")} of your list {(now.Missing.Count(CanBeAsked) == 1 ? "has" : "have")} "
-                + "not been fetched yet.", "Fetch what is missing", Run: "harvest"),
+                $"Not fetched yet: {Humanize.Count(now.Missing.Count(CanBeAsked), "paper")} of your list.", "Fetch what is missing",
+                Run: "harvest"),
             (KeptRanking.None, _, _) when now.Sweeps.Count > 0 => new(
                 "The month's papers are here, and have not been ranked by your taste yet.", $"Rank {month.Title}", Run: "rank"),
             (KeptRanking.None, _, _) when !parts.Settings.Sweep.Categories.IsEmpty => new(
                 "The month's papers have not been swept yet: without them nothing can be suggested.", "See what a sweep would ask",
                 $"/runs?kind=sweep&months={month}"),
             (KeptRanking.None, _, _) => new(
-                "Set Sweep:Categories in sheaf.json, and Sheaf can suggest what you may have missed (Help, settings).", "Help", "/help/settings"),
+                "Set Sweep:Categories in sheaf.json, and Sheaf can suggest what you may have missed (Help, settings).", "Help",
+                "/help/settings"),
             _ => new(
-                now.Asked == 0 ? "Every suggestion has been decided on, and nothing is on the list." : "Every suggestion has been decided on.",
+                now.Asked == 0
+                    ? "Every suggestion has been decided on, and nothing is on the list."
+                    : "Every suggestion has been decided on.",
                 "Look them through", $"{suggestions}?show=taken"),
         };
     }
@@ -89,7 +92,8 @@ internal sealed class MonthPages(DeskParts parts, DeskFrames frames)
     {
         if (status.Gate.Stopped is { } stop)
         {
-            yield return $"All requests are stopped: arXiv answered 403 at {Moment(stop.Since)}. Find out why, then run sheaf doctor --resume.";
+            yield return
+                $"All requests are stopped: arXiv answered 403 at {Moment(stop.Since)}. Find out why, then run sheaf doctor --resume.";
         }
 
         foreach (var unread in new CuratedFolder(parts.Workspace.Curated).ReadEach().Unread)

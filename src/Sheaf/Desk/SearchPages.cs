@@ -49,7 +49,8 @@ internal sealed class SearchPages(DeskParts parts, DeskFrames frames)
         var (paper, formulas) = (stored.Eprint, PageFormulas.Begin());
         var month = Month.Of(paper.FirstSubmitted);
         return new(
-            frames.OfMonth(month, PaperText.Title(paper), "paper"), id.ToString(), DeskMarkup.Of(TexHtml.From(PaperText.Title(paper), formulas)),
+            frames.OfMonth(month, PaperText.Title(paper), "paper"), id.ToString(),
+            DeskMarkup.Of(TexHtml.From(PaperText.Title(paper), formulas)),
             DeskMarkup.Of(Html.Lines(PaperText.Abstract(paper).Select(paragraph => (Html)$"<p>{TexHtml.From(paragraph, formulas)}</p>"))),
             [.. Facts(stored).Where(fact => fact.Value.Length > 0)],
             month.ToString(), StateName.Of(parts.States().Of(id)));
@@ -65,7 +66,9 @@ internal sealed class SearchPages(DeskParts parts, DeskFrames frames)
             paper.LatestVersion == 1
                 ? "v1"
                 : string.Create(CultureInfo.InvariantCulture, $"v{paper.LatestVersion}, {DayText.Short(paper.LastSubmitted)}"));
-        yield return new("Categories", string.Join(", ", paper.Categories), $"/search?category={Uri.EscapeDataString(paper.PrimaryCategory)}");
+        yield return new(
+            "Categories", string.Join(", ", paper.Categories),
+            $"/search?category={Uri.EscapeDataString(paper.PrimaryCategory)}");
         yield return new("Comment", PaperText.LineOf(paper.Comment) ?? "");
         yield return new("Journal", PaperText.LineOf(paper.JournalRef) ?? "");
         yield return new("DOI", SafeText.OneLine(string.Join(", ", paper.Dois)));

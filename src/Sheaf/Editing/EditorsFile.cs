@@ -39,7 +39,7 @@ internal sealed class EditorsFile(string path, string file, bool hadContent, Wan
 
     /// <summary>Changes the file, or finds that there is nothing to change.</summary>
     /// <exception cref="IOException">Others have been at it all the time; it is as they left it.</exception>
-    public void Change() => Change(make);
+    public void Change() => Change(wanted.Make);
 
     private void Change(Func<EditedText, TextChange> make)
     {
@@ -47,7 +47,7 @@ internal sealed class EditorsFile(string path, string file, bool hadContent, Wan
         {
             var text = EditedText.Read(path, FileLimits.OwnList, _had, patience);
             _had |= text.Bytes.Length > 0;
-            var change = wanted.Make(text);
+            var change = make(text);
             if (change.Splices.Count == 0)
             {
                 return;

@@ -165,7 +165,10 @@ internal sealed class KeptSuggestions(
             return _decisions is { } known && known.Stamp == stamp
                 ? known
                 : _decisions = Decisions.Of(
-                    workspace, EditorsPicks.Of(new CuratedFolder(workspace.Curated).Read(), _published.Value.Issues)) with { Stamp = stamp };
+                    workspace, EditorsPicks.Of(new CuratedFolder(workspace.Curated).Read(), _published.Value.Issues)) with
+                {
+                    Stamp = stamp,
+                };
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class DeskSettings
     /// <summary>The only senders whose <see cref="ProxyHeader"/> is believed. Default none.</summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; set; } = [];
 
-    /// <summary>Names, with or without a port, under which browsers may ask beside those of this machine's loopback. Default none.</summary>
+    /// <summary>Names, with or without a port, under which browsers may ask beside this machine's own. Default none.</summary>
     public IReadOnlyList<string> Hosts { get; set; } = [];
 
     /// <summary>Whether there is any way in for somebody who does not sit at this machine.</summary>
@@ -57,7 +57,9 @@ internal sealed class DeskSettings
 /// <summary>Who is let in to the desk.</summary>
 internal enum DeskAccessKind
 {
-    /// <summary>On loopback who has the link that the service prints; beyond it who knows the password, or whom a proxy has let in.</summary>
+    /// <summary>
+    /// On loopback who has the link that the service prints; beyond it who knows the password, or whom a proxy has let in.
+    /// </summary>
     Auto,
 
     /// <summary>On loopback everybody on this machine; beyond it the service does not start.</summary>

@@ -42,7 +42,8 @@ internal static class DeskWorkspaces
     {
         var before = Enumerable.Range(1, Picks).Select(number => string.Create(CultureInfo.InvariantCulture, $"2403.{number:D5}")).ToList();
         var submitted = new DateTimeOffset(2024, 3, 4, 12, 0, 0, TimeSpan.Zero);
-        var bench = await Workbench.StartAsync([.. HostilePapers.Corpus(), .. before.Select(paper => InventedPapers.One(paper, submitted))]);
+        var bench = await Workbench.StartAsync(
+            [.. HostilePapers.Corpus(), .. before.Select(paper => InventedPapers.One(paper, submitted))]);
         bench.List("2024-04.md", HostilePapers.List());
         await bench.RunAsync("harvest");
         await FillAsync(bench, $"# <script>alert(1)</script>\n\n- {HostilePapers.Id(0)} #b — <img src=x onerror=alert(1)>\n", before);

@@ -184,7 +184,9 @@ public sealed class DecidingOverHttp
         var bench = await Workbench.StartAsync(
             InventedPapers.Many(60).Concat(Enumerable.Range(1, 20).Select(number => InventedPapers.One(
                 FormattableString.Invariant($"2403.{number:D5}"), new DateTimeOffset(2024, 3, 4, 12, 0, 0, TimeSpan.Zero)))));
-        bench.List("2024-03.md", string.Concat(Enumerable.Range(1, 20).Select(number => FormattableString.Invariant($"- 2403.{number:D5}\n"))));
+        bench.List(
+            "2024-03.md",
+            string.Concat(Enumerable.Range(1, 20).Select(number => FormattableString.Invariant($"- 2403.{number:D5}\n"))));
         bench.List("2024-04.md", "# Notable arXiv papers, April 2024\n\n- 2404.00001\n");
         var swept = await bench.RunAsync("backfill", "--from", "2024-03", "--to", "2024-04", "--sweep", "--set", "Sweep:Categories=*");
         Assert.True(swept.Exit is 0 or 1, swept.Error);

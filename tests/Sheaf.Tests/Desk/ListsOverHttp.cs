@@ -40,7 +40,8 @@ public sealed class ListsOverHttp
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(
-            Text.Replace("- 2404.00002\n", "- 2404.00002 ★ #small — Read this one.\n", StringComparison.Ordinal), bench.Read("curated", "2024-04.md"));
+            Text.Replace("- 2404.00002\n", "- 2404.00002 ★ #small — Read this one.\n", StringComparison.Ordinal),
+            bench.Read("curated", "2024-04.md"));
         Assert.Equal($"\"{changed.GetProperty("entry").GetProperty("etag").GetString()}\"", answer.Headers.ETag!.Tag);
         await desk.PostAsync($"/api/edits/{changed.GetProperty("edit").GetInt32()}/undo", new { });
         Assert.Equal(Text, bench.Read("curated", "2024-04.md"));
@@ -88,7 +89,8 @@ public sealed class ListsOverHttp
     {
         await using var bench = await BenchAsync();
         await using var desk = await ServedDesk.OpenAsync(bench);
-        const string text = "* [A title](https://arxiv.org/abs/2404.00007)\n* https://arxiv.org/abs/2404.00001\n* https://example.org/paper\n";
+        const string text =
+            "* [A title](https://arxiv.org/abs/2404.00007)\n* https://arxiv.org/abs/2404.00001\n* https://example.org/paper\n";
 
         var pasted = await desk.PostAsync("/api/lists", new { month = "2024-04", text });
 

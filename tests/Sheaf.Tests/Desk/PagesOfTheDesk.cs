@@ -32,8 +32,11 @@ public sealed class PagesOfTheDesk
         {
             var page = parser.ParseDocument(await desk.PageAsync(path));
 
-            Assert.All(page.QuerySelectorAll("script"), script => Assert.Equal(("", true), (script.TextContent, script.HasAttribute("src"))));
-            Assert.Empty(page.QuerySelectorAll("style, [style], iframe, object, embed, base, img, link:not([rel=stylesheet]):not([rel=icon])"));
+            Assert.All(
+                page.QuerySelectorAll("script"),
+                script => Assert.Equal(("", true), (script.TextContent, script.HasAttribute("src"))));
+            Assert.Empty(
+                page.QuerySelectorAll("style, [style], iframe, object, embed, base, img, link:not([rel=stylesheet]):not([rel=icon])"));
             Assert.Empty(page.All.Where(element => element.Attributes.Any(
                 attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase))));
             Assert.All(
@@ -55,7 +58,8 @@ public sealed class PagesOfTheDesk
 
         foreach (var (row, action) in page.QuerySelectorAll("li.paper").Zip(["take", "star", "later", "refuse"]))
         {
-            var fields = row.QuerySelectorAll("form.decide input").Select(field => (field.GetAttribute("name")!, field.GetAttribute("value")!));
+            var fields = row.QuerySelectorAll("form.decide input")
+                .Select(field => (field.GetAttribute("name")!, field.GetAttribute("value")!));
             using var answer = await desk.SubmitAsync(
                 row.QuerySelector("form.decide")!.GetAttribute("action")!, [.. fields, ("action", action)]);
             Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
@@ -67,7 +71,8 @@ public sealed class PagesOfTheDesk
         Assert.EndsWith($"- {ids[0]}\n- {ids[1]} ★\n", bench.Read("curated", "2024-04.md"), StringComparison.Ordinal);
         Assert.Equal(($"{ids[2]}\n", $"{ids[3]}\n"), (bench.Read("later.txt"), bench.Read("refused.txt")));
 
-        using var undone = await desk.SubmitAsync(after.QuerySelector("form.last")!.GetAttribute("action")!, ("back", "/2024-04/suggestions"));
+        using var undone = await desk.SubmitAsync(
+            after.QuerySelector("form.last")!.GetAttribute("action")!, ("back", "/2024-04/suggestions"));
         Assert.Equal((HttpStatusCode.SeeOther, false), (undone.StatusCode, File.Exists(bench.PathOf("refused.txt"))));
     }
 

@@ -53,7 +53,8 @@ public sealed class WhoIsLetIn
         foreach (var path in new[] { "/api/edits", "/health/live" })
         {
             using var answer = await desk.SendAsync(
-                HttpMethod.Get, path, change: request => request.Headers.Host = host.Replace("{port}", $"{desk.Port}", StringComparison.Ordinal));
+                HttpMethod.Get, path,
+                change: request => request.Headers.Host = host.Replace("{port}", $"{desk.Port}", StringComparison.Ordinal));
             Assert.Equal(expected, answer.StatusCode);
         }
     }

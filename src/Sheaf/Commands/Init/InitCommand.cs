@@ -4,6 +4,7 @@ using Sheaf.Arxiv.Identifiers;
 using Sheaf.Harvesting;
 using Sheaf.Settings;
 using Sheaf.Sweeping;
+using Sheaf.Text;
 
 namespace Sheaf.Commands;
 

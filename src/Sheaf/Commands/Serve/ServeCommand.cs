@@ -84,9 +84,9 @@ internal static class ServeCommand
         else
         {
             var shown = ServeAddress.Shown(DeskCommand.ForBrowsers(new Uri(address)));
+            var link = services.GetRequiredService<DeskToken>().NewLink();
             context.Terminal.Note(
-                $"The desk: {shown}{DeskPaths.Link}?token={services.GetRequiredService<DeskToken>().NewLink()} (works once, for ten minutes; "
-                + "sheaf desk makes another)");
+                $"The desk: {shown}{DeskPaths.Link}?token={link} (works once, for ten minutes; sheaf desk makes another)");
         }
     }
 

@@ -10,7 +10,8 @@ namespace Sheaf.Desk;
 internal sealed class DeskGuard(SheafSettings settings, HostRules hosts, VisitorRules visitors, DeskReach reach)
 {
     /// <summary>
-    /// Nothing from elsewhere, no script or style inside a page, no frame around it, and markup in scripts only where it is made on purpose.
+    /// Nothing from elsewhere, no script or style inside a page, no frame around it, and markup in scripts only where it is made on
+    /// purpose.
     /// </summary>
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; "

@@ -20,7 +20,8 @@ internal sealed class CheckPages(MonthChecks checks, DeskFrames frames)
             frame, month.ToString(),
             [
                 .. report.Findings.GroupBy(finding => finding.Code).Select(kind => new FindingGroup(
-                    $"{NameOf(FindingCode.SeverityOf(kind.Key))}: {kind.Key.Replace('-', ' ')}", [.. kind.Select(finding => Row(report, finding))])),
+                    $"{NameOf(FindingCode.SeverityOf(kind.Key))}: {kind.Key.Replace('-', ' ')}",
+                    [.. kind.Select(finding => Row(report, finding))])),
             ])
         {
             Sentence = report.IsReady ? "Ready: nothing is left to do."

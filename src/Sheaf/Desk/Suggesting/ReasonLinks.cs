@@ -9,11 +9,14 @@ internal static partial class ReasonLinks
     private const string WordsBefore = "words: ";
 
     /// <param name="reason">As the ranking kept it.</param>
-    public static ReasonLink Of(string reason) =>
+    /// <param name="paper">The paper that it speaks for.</param>
+    public static ReasonLink Of(string reason, string paper) =>
         CloseTo().Match(reason) is { Success: true } close
             ? Link(close, "title", Query(close.Groups["title"].Value.TrimEnd('…', ' ')))
         : Authors().Match(reason) is { Success: true } authors
             ? Link(authors, "names", $"/search?author={Uri.EscapeDataString(authors.Groups["names"].Value.Split(',')[0])}")
+        : Listed().Match(reason) is { Success: true } listed
+            ? Link(listed, "list", $"https://huggingface.co/papers/{paper}")
         : WordsOf(reason) is [_, ..] words
             ? new(WordsBefore, reason[WordsBefore.Length..], Query(string.Join(" OR ", words.Select(word => $"\"{word}\""))), "")
         : new("", reason, null, "");
@@ -30,6 +33,9 @@ internal static partial class ReasonLinks
         var (text, linked) = (match.Value, match.Groups[group]);
         return new(text[..linked.Index], linked.Value, path, text[(linked.Index + linked.Length)..]);
     }
+
+    [GeneratedRegex("^on (?<list>Hugging Face's daily list).*$")]
+    private static partial Regex Listed();
 
     [GeneratedRegex("^close to '(?<title>.+)', which you (picked|starred)$")]
     private static partial Regex CloseTo();

@@ -20,7 +20,8 @@ internal static class RefusalReasons
     public static IReadOnlyList<string> Of(SetAsidePapers refused)
     {
         var own = refused.Reasons.Values.Where(reason => reason.Length <= LongestOwn).CountBy(reason => reason)
-            .Where(reason => reason.Value > 1).OrderByDescending(reason => reason.Value).ThenBy(reason => reason.Key, StringComparer.Ordinal)
+            .Where(reason => reason.Value > 1).OrderByDescending(reason => reason.Value)
+            .ThenBy(reason => reason.Key, StringComparer.Ordinal)
             .Take(MostOwn).Select(reason => reason.Key);
         return [.. own.Concat(Usual).Distinct(StringComparer.OrdinalIgnoreCase).Take(Most)];
     }

@@ -98,7 +98,10 @@ internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames)
             DeskMarkup.Of(TexHtml.From(title.Length == 0 ? paper.Identifier.ToString() : title, formulas)),
             NamesOf([.. paper.Authors.Select(MarkdownText.Readable)], NamesShown, hasOthers: false),
             DayText.Short(paper.Submitted), UtcText.Day(paper.Submitted), paper.Categories,
-            [.. suggested.Ranked.Reasons.Select(reason => ReasonLinks.Of(SafeText.OneLine(reason.ToString()!)))],
+            [
+                .. suggested.Ranked.Reasons.Select(
+                    reason => ReasonLinks.Of(SafeText.OneLine(reason.ToString()!), paper.Identifier.ToString())),
+            ],
             StateOf(pile, paper.Identifier))
         {
             Words = pile == SuggestionPile.Refused ? parts.Suggestions.Refused.Reasons.GetValueOrDefault(paper.Identifier)
