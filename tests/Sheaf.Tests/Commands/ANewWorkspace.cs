@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Sheaf.Commands;
 
 namespace Sheaf.Tests.Commands;
 
@@ -104,6 +105,22 @@ public sealed class ANewWorkspace
         Assert.Equal("mine", bench.Read(Folder, "published", "a.txt"));
         Assert.Equal("- 2404.00001\n", bench.Read(Folder, "published", "a-2.txt"));
         Assert.EndsWith("a-2.txt", JsonNode.Parse(ran.Output)!["learned"]![0]!["file"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_a_terminal_three_questions_are_asked_and_none_that_is_answered_by_an_option()
+    {
+        await using var bench = await Workbench.StartAsync([]);
+        await File.WriteAllTextAsync(bench.PathOf("a.txt"), "- 2404.00001\n", TestContext.Current.CancellationToken);
+        var said = new Queue<string>(["cs.CL cs.LG", bench.PathOf("a.txt"), "", "me@example.org"]);
+        var asked = 0;
+
+        var answers = InitAnswers.Collect(null, [], null, _ => said.Dequeue());
+        InitAnswers.Collect("cs.CL", [bench.PathOf("a.txt")], "me@example.org", _ => $"{++asked}");
+
+        Assert.Equal(("cs.CL, cs.LG", "me@example.org"), (answers.Categories, answers.Contact));
+        Assert.Equal(("a.txt", 1), (answers.Issues.Single().Name, answers.Issues.Single().Papers));
+        Assert.Equal(0, asked);
     }
 
     private static Task<CommandResult> InitAsync(Workbench bench, params string[] options) =>
