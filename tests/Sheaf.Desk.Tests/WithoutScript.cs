@@ -24,36 +24,36 @@ public sealed class WithoutScript(Chromium chromium)
             await visit.GoToAsync(First);
             await SubmitAsync(visit, $".paper[data-id='{papers[number]}'] .decide [value={action}]");
             files = files.With(key, papers[number]);
-            await IsNowAsync($"Last: {action} {papers[number]}");
+            await IsNowAsync($"Last: {action} “Widgets of kind {papers[number]}”");
         }
 
         // A title opens its paper, with reasons to press and words to write.
         await OpenAsync(papers[4]);
         await SubmitAsync(visit, $".paper[data-id='{papers[4]}'] .with-reason [data-number='2']");
         files = files with { Refused = $"{files.Refused}{papers[4]} — not new enough\n" };
-        await IsNowAsync($"Last: refuse {papers[4]}");
+        await IsNowAsync($"Last: refuse “Widgets of kind {papers[4]}”");
 
         await OpenAsync(papers[5]);
         await visit.Page.TypeAsync(".with-reason .reason", "seen before");
         await SubmitAsync(visit, $".paper[data-id='{papers[5]}'] .with-reason button:not([name])");
         files = files with { Refused = $"{files.Refused}{papers[5]} — seen before\n" };
-        await IsNowAsync($"Last: refuse {papers[5]}");
+        await IsNowAsync($"Last: refuse “Widgets of kind {papers[5]}”");
 
         await OpenAsync(papers[6]);
         await visit.Page.TypeAsync(".note", "turns well");
         await visit.Page.TypeAsync(".tags", "#gears, oil");
         await SubmitAsync(visit, $".paper[data-id='{papers[6]}'] .with-words button");
         files = files with { List = $"{files.List}- {papers[6]} #gears #oil — turns well\n" };
-        await IsNowAsync($"Last: take {papers[6]}");
+        await IsNowAsync($"Last: take “Widgets of kind {papers[6]}”");
 
         await SubmitAsync(visit, "form.last button");
         files = files with { List = files.List.Replace($"- {papers[6]} #gears #oil — turns well\n", "", StringComparison.Ordinal) };
-        await IsNowAsync($"Last: refuse {papers[5]}");
+        await IsNowAsync($"Last: refuse “Widgets of kind {papers[5]}”");
 
         await visit.GoToAsync("/2024-04/suggestions?show=later");
         await SubmitAsync(visit, ".paper .decide [value=reset]");
         files = files with { Later = "" };
-        await IsNowAsync($"Last: reset {papers[2]}");
+        await IsNowAsync($"Last: reset “Widgets of kind {papers[2]}”");
 
         await visit.GoToAsync($"/papers/{papers[7]}");
         await SubmitAsync(visit, ".decide [value=star]");

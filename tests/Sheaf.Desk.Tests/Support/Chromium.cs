@@ -16,10 +16,7 @@ namespace Sheaf.Desk.Tests.Support;
 /// </summary>
 public sealed class Chromium : IAsyncDisposable
 {
-    private const string Variable = "SHEAF_BROWSER";
     private const string Required = "SHEAF_BROWSER_REQUIRED";
-
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
     /// <summary>Nothing but this machine can be reached. The quotes are for the command line that the library joins them to.</summary>
     private static readonly string[] Arguments =
@@ -54,13 +51,15 @@ public sealed class Chromium : IAsyncDisposable
 
     private static async Task<IBrowser> StartAsync()
     {
-        var path = Find();
+        var path = InstalledBrowser.Find();
         if (path is null && Environment.GetEnvironmentVariable(Required) != "1")
         {
-            Assert.Skip($"there is no browser here: install chromium, or say with {Variable} where one is");
+            Assert.Skip($"there is no browser here: install chromium, or say with {InstalledBrowser.Variable} where one is");
         }
 
-        Assert.True(path is not null, $"{Required} is 1, and there is no browser: install chromium, or say with {Variable} where one is");
+        Assert.True(
+            path is not null,
+            $"{Required} is 1, and there is no browser: install chromium, or say with {InstalledBrowser.Variable} where one is");
         return await Puppeteer.LaunchAsync(new LaunchOptions
         {
             ExecutablePath = path,
@@ -68,11 +67,4 @@ public sealed class Chromium : IAsyncDisposable
             Args = Environment.IsPrivilegedProcess ? [.. Arguments, "--no-sandbox"] : Arguments,
         });
     }
-
-    /// <summary>A variable that is set and empty says that there is none.</summary>
-    private static string? Find() => Environment.GetEnvironmentVariable(Variable) is { } named
-        ? named.Length > 0 ? named : null
-        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .SelectMany(folder => Names.Select(name => Path.Combine(folder, name + (OperatingSystem.IsWindows() ? ".exe" : ""))))
-            .FirstOrDefault(File.Exists);
 }
