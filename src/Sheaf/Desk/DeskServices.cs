@@ -77,7 +77,7 @@ internal static class DeskServices
         app.MapFallback(NotFound);
     }
 
-    private static IResult NotFound() => new DeskProblem(StatusCodes.Status404NotFound, "There is nothing at this address.");
+    private static DeskProblem NotFound() => new DeskProblem(StatusCodes.Status404NotFound, "There is nothing at this address.");
 
     /// <summary>A failure becomes a sentence; what led to it is in the log.</summary>
     private static async Task AnswerFailuresAsync(HttpContext context, Func<Task> next, ILogger logger)

@@ -44,7 +44,7 @@ internal sealed class ListPages(DeskParts parts, DeskFrames frames)
         };
     }
 
-    private ListRow Row(
+    private static ListRow Row(
         Month month, ListEntry entry, IReadOnlyDictionary<ArxivIdentifier, Eprint> known,
         IReadOnlyDictionary<ArxivIdentifier, LedgerEntry> ledger, PageFormulas formulas)
     {

@@ -138,7 +138,7 @@ internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames)
         _ => null,
     };
 
-    private static string NamesOf(IReadOnlyList<string> names, int most, bool hasOthers) =>
+    private static string NamesOf(List<string> names, int most, bool hasOthers) =>
         names.Count <= most + 1
             ? string.Join(", ", names) + (hasOthers ? " et al." : "")
             : $"{string.Join(", ", names.Take(most))} and {Number(names.Count - most)} others";
