@@ -7,6 +7,8 @@ namespace Sheaf.Tests.Desk;
 /// <summary>What the API answers is what the command of the same name writes under <c>--json</c>.</summary>
 public sealed class ApiAnswersAsCommands
 {
+    private static readonly string[] Month = ["2024-04"];
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -80,11 +82,11 @@ public sealed class ApiAnswersAsCommands
         bench.List("2024-04.md", "- 2404.00001\n- 2404.00002\n");
         await using var desk = await ServedDesk.OpenAsync(bench);
 
-        var plan = await desk.PostAsync("/api/runs", new { kind = "harvest", months = new[] { "2024-04" }, dryRun = true });
+        var plan = await desk.PostAsync("/api/runs", new { kind = "harvest", months = Month, dryRun = true });
         var dry = await bench.RunAsync("harvest", "2024-04", "--dry-run", "--json");
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(dry.Output), JsonNode.Parse(plan.GetRawText())), $"{plan}\n{dry.Output}");
 
-        var run = await desk.PostAsync("/api/runs", new { kind = "harvest", months = new[] { "2024-04" } });
+        var run = await desk.PostAsync("/api/runs", new { kind = "harvest", months = Month });
         var number = run.GetProperty("number").GetInt64();
         JsonElement now;
         do

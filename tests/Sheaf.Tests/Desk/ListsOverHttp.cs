@@ -9,6 +9,8 @@ public sealed class ListsOverHttp
     private const string Text =
         "# April\n\n## Models\n\n- 2404.00001 ★ #big — what I think\n- 2404.00002\n\n## Data\n\n- 2404.00003\n- 2404.1234\n";
 
+    private static readonly string[] Tags = ["#small"];
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -35,7 +37,7 @@ public sealed class ListsOverHttp
         await using var desk = await ServedDesk.OpenAsync(bench);
         var entry = await EntryAsync(desk, "2404.00002");
 
-        using var answer = await PatchAsync(desk, entry, new { starred = true, note = "Read this one.", tags = new[] { "#small" } });
+        using var answer = await PatchAsync(desk, entry, new { starred = true, note = "Read this one.", tags = Tags });
         var changed = JsonElement.Parse(await answer.Content.ReadAsStringAsync(Token));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

@@ -37,8 +37,10 @@ public sealed class PagesOfTheDesk
                 script => Assert.Equal(("", true), (script.TextContent, script.HasAttribute("src"))));
             Assert.Empty(
                 page.QuerySelectorAll("style, [style], iframe, object, embed, base, img, link:not([rel=stylesheet]):not([rel=icon])"));
-            Assert.Empty(page.All.Where(element => element.Attributes.Any(
-                attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase))));
+            Assert.DoesNotContain(
+                page.All,
+                element => element.Attributes.Any(
+                    attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)));
             Assert.All(
                 page.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!),
                 href => Assert.True(href is ['/' or '#', ..] or "" || href.StartsWith("https://", StringComparison.Ordinal), href));

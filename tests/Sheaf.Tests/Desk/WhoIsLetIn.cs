@@ -7,6 +7,9 @@ namespace Sheaf.Tests.Desk;
 /// <summary>The door of the desk: from where, by whom and how a request must come.</summary>
 public sealed class WhoIsLetIn
 {
+    private static readonly string?[] Types = [null, "application/json", "text/plain"];
+    private static readonly string?[] Sites = [null, "same-origin", "none", "same-site", "cross-site"];
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -183,10 +186,10 @@ public sealed class WhoIsLetIn
     private static IEnumerable<Cell> Cells(ServedDesk desk, string bearer) =>
         from host in new[] { $"127.0.0.1:{desk.Port}", "evil.example" }
         from origin in new[] { null, $"http://127.0.0.1:{desk.Port}", "http://evil.example" }
-        from site in new[] { null, "same-origin", "none", "same-site", "cross-site" }
-        from type in new[] { null, "application/json", "text/plain" }
+        from site in Sites
+        from type in Types
         from cookie in new[] { false, true }
-        from token in new[] { null, bearer, "wrong" }
+        from token in new string?[] { null, bearer, "wrong" }
         select new Cell(desk.Address, host, origin, site, type, cookie, token, token == bearer);
 
     /// <param name="Address">Of the service.</param>
