@@ -10,6 +10,7 @@ using Sheaf.Benchmarks;
 using Sheaf.Benchmarks.AbstractPages;
 using Sheaf.Benchmarks.Archive;
 using Sheaf.Benchmarks.Atom;
+using Sheaf.Benchmarks.Desk;
 using Sheaf.Benchmarks.Drafts;
 using Sheaf.Benchmarks.Fuzzing;
 using Sheaf.Benchmarks.Lists;
@@ -115,6 +116,12 @@ if (args is ["ranking"])
 {
     return new RankingProgram(
         Environment.GetEnvironmentVariable("SHEAF_REFERENCE_DATA") ?? Path.Combine("..", "shared", "data"), Console.Out).Run();
+}
+
+if (args is ["desk"])
+{
+    return await new DeskProgram(
+        Environment.GetEnvironmentVariable("SHEAF_REFERENCE_DATA") ?? Path.Combine("..", "shared", "data"), Console.Out).RunAsync();
 }
 
 if (args is ["sentences", ..])

@@ -25,7 +25,8 @@ public sealed class PapersThatMeanIll(Chromium chromium)
         string[] pages =
         [
             First, "/2024-04", "/2024-04/suggestions?show=later", "/2024-04/suggestions?show=taken", "/2024-04/suggestions?show=refused",
-            "/2024-04/list", "/2024-04/check", "/search?q=workshop", "/search?q=<script>alert(1)</script>", "/search?author=\"><img src=x onerror=alert(1)>", "/runs",
+            "/2024-04/list", "/2024-04/check", "/search?q=workshop", "/search?q=<script>alert(1)</script>",
+            "/search?author=\"><img src=x onerror=alert(1)>", "/runs",
             .. Enumerable.Range(0, HostilePapers.Texts.Count).Select(number => $"/papers/{HostilePapers.Id(number)}"),
         ];
         foreach (var page in pages)
