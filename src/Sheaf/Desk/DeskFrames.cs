@@ -1,9 +1,9 @@
 using Sheaf.Answers;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Desk.Pages;
+using Sheaf.Lists;
 using Sheaf.Service.Runs;
 using Sheaf.Text;
-using Sheaf.Lists;
 
 namespace Sheaf.Desk;
 

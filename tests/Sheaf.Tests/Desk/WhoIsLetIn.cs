@@ -7,6 +7,7 @@ namespace Sheaf.Tests.Desk;
 /// <summary>The door of the desk: from where, by whom and how a request must come.</summary>
 public sealed class WhoIsLetIn
 {
+    private static readonly bool[] Cookies = [false, true];
     private static readonly string?[] Types = [null, "application/json", "text/plain"];
     private static readonly string?[] Sites = [null, "same-origin", "none", "same-site", "cross-site"];
 
@@ -188,7 +189,7 @@ public sealed class WhoIsLetIn
         from origin in new[] { null, $"http://127.0.0.1:{desk.Port}", "http://evil.example" }
         from site in Sites
         from type in Types
-        from cookie in new[] { false, true }
+        from cookie in Cookies
         from token in new string?[] { null, bearer, "wrong" }
         select new Cell(desk.Address, host, origin, site, type, cookie, token, token == bearer);
 

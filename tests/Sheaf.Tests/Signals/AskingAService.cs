@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Sheaf.Settings;
 using Sheaf.Signals;
 using Sheaf.Store.Signals;
-using Sheaf.Tests.Store;
 using Sheaf.TestKit.Storms;
+using Sheaf.Tests.Store;
 
 namespace Sheaf.Tests.Signals;
 

@@ -69,7 +69,10 @@ internal sealed class ChangingEntries(Workspace workspace, EditorsFiles files)
                 : list.Remove([entry]) ?? throw new EditRefusedException(
                     $"Without {Workspace.ForReaders(path)}, line {entry.Line}, the lines around it would be read otherwise: take it out "
                     + "by hand.", path, entry.Line);
-        }, cancellationToken) with { Entry = null };
+        }, cancellationToken) with
+        {
+            Entry = null,
+        };
 
     private EntryOutcome Make(
         string verb, string key, string? person, Func<string, CuratedText, int, ListEntry, Splice[]> make,
