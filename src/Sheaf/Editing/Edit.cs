@@ -39,6 +39,9 @@ internal sealed class Edit
     /// </summary>
     internal bool MayBeLookedAtLater { get; init; }
 
+    /// <summary>Files that are empty by our own hand.</summary>
+    internal required OwnEmptyFiles OwnEmptyFiles { get; init; }
+
     internal IEnumerable<EditorsFile> Changed => _files.Where(file => file.Made is not null);
 
     internal IReadOnlyList<EditPart> Parts => [.. _files.SelectMany(file => file.Parts)];
@@ -69,7 +72,8 @@ internal sealed class Edit
 
     /// <summary>One file, read when nobody is writing it.</summary>
     /// <inheritdoc cref="Change"/>
-    public EditedText Read(string path) => EditedText.Read(path, FileLimits.OwnList, _hadContent(NameOf(path)), _patience);
+    public EditedText Read(string path) => EditedText.Read(
+        path, FileLimits.OwnList, _hadContent(NameOf(path)), OwnEmptyFiles.PatienceFor(path, _patience));
 
     /// <summary>Changes one file, once in each edit.</summary>
     /// <param name="path">The file, below the workspace.</param>
@@ -86,7 +90,7 @@ internal sealed class Edit
     public void Change(string path, Func<EditedText, TextChange> make, Func<EditedText, TextChange>? makeAgain = null)
     {
         var name = NameOf(path);
-        var file = new EditorsFile(path, name, _hadContent(name), new(make, makeAgain ?? make), _patience);
+        var file = new EditorsFile(path, name, _hadContent(name), new(make, makeAgain ?? make), OwnEmptyFiles.PatienceFor(path, _patience));
         _files.Add(file);
         file.Change();
         _lists = file.IsChanged ? null : _lists;

@@ -17,6 +17,7 @@ namespace Sheaf.Editing;
 internal sealed class EditorsFiles(Workspace workspace, Func<Database> openStore, TimeProvider time)
 {
     private readonly ParsedLists _parsed = new();
+    private readonly OwnEmptyFiles _empty = new();
 
     public FilePace Pace { get; init; } = FilePace.Default;
 
@@ -153,14 +154,20 @@ internal sealed class EditorsFiles(Workspace workspace, Func<Database> openStore
         {
             OnUnreadable = OnUnreadable,
             MayBeLookedAtLater = SecondLook is not null,
+            OwnEmptyFiles = _empty,
         };
 
-    private static T Run<T>(Edit edit, Func<Edit, T> make, out bool isSettled)
+    private T Run<T>(Edit edit, Func<Edit, T> make, out bool isSettled)
     {
         try
         {
             var answer = make(edit);
             isSettled = edit.Settle();
+            foreach (var (file, length) in edit.Lengths)
+            {
+                _empty.Note(Path.Combine(workspace.Folder, file), length);
+            }
+
             return answer;
         }
         catch

@@ -142,6 +142,9 @@ internal sealed class Patience(FilePace pace, TimeProvider time, CancellationTok
         }
     }
 
+    /// <summary>The same where a file that is empty is known to be meant so.</summary>
+    public Patience WithoutEmptied() => new(pace with { Emptied = TimeSpan.Zero }, time, cancellationToken);
+
     /// <summary>How long ago this was.</summary>
     public TimeSpan Since(DateTime utc) => time.GetUtcNow() - new DateTimeOffset(utc, TimeSpan.Zero);
 }

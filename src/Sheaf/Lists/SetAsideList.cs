@@ -11,6 +11,9 @@ namespace Sheaf.Lists;
 /// <param name="path">Need not exist.</param>
 internal sealed class SetAsideList(string path)
 {
+    /// <summary>How long other programs that are saving it are waited for.</summary>
+    public FilePace Pace { get; init; } = FilePace.Default;
+
     /// <summary>The papers, and the lines in which no paper can be read.</summary>
     /// <exception cref="CurationException">The file is not UTF-8, or too large.</exception>
     /// <exception cref="IOException">It cannot be read, or another program has been writing it all the time.</exception>
@@ -19,7 +22,7 @@ internal sealed class SetAsideList(string path)
         SetAsideText.Read(
             EditedText.Read(
                 path, FileLimits.SetAside, hadContent: false,
-                new Patience(FilePace.Default, TimeProvider.System, CancellationToken.None)).Text);
+                new Patience(Pace, TimeProvider.System, CancellationToken.None)).Text);
 }
 
 /// <summary>What a list of papers set aside says.</summary>

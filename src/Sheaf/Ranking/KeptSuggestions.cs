@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Files;
 using Sheaf.Lists;
 using Sheaf.Settings;
 using Sheaf.Store.Drafts;
@@ -27,6 +28,9 @@ internal sealed class KeptSuggestions(
 
     /// <summary>What was picked long ago tells little of where one may stop now.</summary>
     private const int MostMonthsBack = 6;
+
+    /// <summary>A file that is empty at this moment is read as such: when it has been saved, it is read again.</summary>
+    private static readonly FilePace AtOnce = FilePace.Default with { Emptied = TimeSpan.Zero };
 
     private readonly Lock _lock = new();
     private (ulong Stamp, PublishedIssues Issues)? _published;
@@ -165,7 +169,8 @@ internal sealed class KeptSuggestions(
             return _decisions is { } known && known.Stamp == stamp
                 ? known
                 : _decisions = Decisions.Of(
-                    workspace, EditorsPicks.Of(new CuratedFolder(workspace.Curated).Read(), _published.Value.Issues)) with
+                    workspace, EditorsPicks.Of(new CuratedFolder(workspace.Curated) { Pace = AtOnce }.Read(), _published.Value.Issues),
+                    AtOnce) with
                 {
                     Stamp = stamp,
                 };
@@ -212,6 +217,10 @@ internal sealed record SuggestionCounts(int Open, int Later, int Refused, int Ta
 internal sealed record Decisions(ulong Stamp, EditorsPicks Picks, SetAsidePapers Refused, SetAsidePapers Later)
 {
     /// <summary>Reads the rest where lists and past issues have been read already.</summary>
-    public static Decisions Of(Workspace workspace, EditorsPicks picks) =>
-        new(0, picks, new SetAsideList(workspace.Refused).Read(), new SetAsideList(workspace.Later).Read());
+    /// <param name="workspace">Whose files.</param>
+    /// <param name="picks">Of the lists and issues.</param>
+    /// <param name="pace">How long programs that are saving are waited for; null for the usual time.</param>
+    public static Decisions Of(Workspace workspace, EditorsPicks picks, FilePace? pace = null) => new(
+        0, picks, new SetAsideList(workspace.Refused) { Pace = pace ?? FilePace.Default }.Read(),
+        new SetAsideList(workspace.Later) { Pace = pace ?? FilePace.Default }.Read());
 }
