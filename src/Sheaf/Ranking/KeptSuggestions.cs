@@ -33,7 +33,11 @@ internal sealed class KeptSuggestions(
     private static readonly FilePace AtOnce = FilePace.Default with { Emptied = TimeSpan.Zero };
 
     private readonly Lock _lock = new();
-    private (ulong Stamp, PublishedIssues Issues)? _published;
+    private readonly ParsedLists _parsed = new();
+    private readonly Stamped<PublishedIssues> _published = new();
+    private readonly Stamped<EditorsPicks> _picks = new();
+    private readonly Stamped<SetAsidePapers> _refused = new();
+    private readonly Stamped<SetAsidePapers> _later = new();
     private Decisions? _decisions;
     private Basis? _basis;
     private MonthPiles? _piles;
@@ -58,6 +62,11 @@ internal sealed class KeptSuggestions(
     /// <summary>All works of a pile, the likeliest first; none where no ranking is kept.</summary>
     /// <inheritdoc cref="Read"/>
     public IReadOnlyList<RankedWork> Pile(Month month, SuggestionPile pile) => Look(month).Piles?[pile] ?? [];
+
+    /// <summary>The same work under other identifiers that are to be decided on.</summary>
+    /// <inheritdoc cref="Read"/>
+    public IReadOnlyList<ArxivIdentifier> SameAs(Month month, ArxivIdentifier paper) =>
+        Look(month).Piles?.SameAs(paper.ToString()) ?? [];
 
     /// <summary>The works to decide on that are ranked above a paper, whatever has been decided on that.</summary>
     /// <inheritdoc cref="Read"/>
@@ -92,7 +101,7 @@ internal sealed class KeptSuggestions(
     /// <summary>How many papers there are to decide on, are put off, refused and taken; all 0 where no ranking is kept.</summary>
     /// <inheritdoc cref="Read"/>
     public SuggestionCounts Count(Month month) => Look(month).Piles is { } piles
-        ? new(piles.Considered, piles.PutOff, piles[SuggestionPile.Refused].Count, piles[SuggestionPile.Taken].Count)
+        ? new(piles.Considered, piles.PutOff, piles.Count(SuggestionPile.Refused), piles.Count(SuggestionPile.Taken))
         : new(0, 0, 0, 0);
 
     /// <summary>What changes whenever an answer of <see cref="Read"/> may.</summary>
@@ -126,9 +135,10 @@ internal sealed class KeptSuggestions(
                 return (decisions, null, basis.State);
             }
 
-            if (_piles is not { } piles || piles.Ranking != basis.Ranking || _pilesBy != decisions || basis.Withdrawn != _pilesWithout)
+            if (_piles is not { } piles || piles.Ranking != basis.Ranking.Ranking || !ReferenceEquals(_pilesBy, decisions)
+                || basis.Withdrawn != _pilesWithout)
             {
-                piles = MonthPiles.Of(basis.Ranking, decisions.Picks, decisions.Refused, decisions.Later, basis.Withdrawn);
+                piles = new MonthPiles(basis.Ranking, decisions, basis.Withdrawn);
                 (_piles, _pilesBy, _pilesWithout) = (piles, decisions, basis.Withdrawn);
             }
 
@@ -140,15 +150,19 @@ internal sealed class KeptSuggestions(
     private Basis BasisOf(Month month)
     {
         var made = rankings.FindMade(month);
-        if (_basis is { } known && known.Month == month && known.Ranking?.Made == made && time.GetElapsedTime(known.Looked) < BetweenLooks)
+        if (_basis is { } known && known.Month == month && known.Ranking?.Ranking.Made == made && time.GetElapsedTime(
+            known.Looked) < BetweenLooks)
         {
             return known;
         }
 
-        var last = _basis?.Ranking is { } ranking && ranking.Month == month && ranking.Made == made ? ranking : null;
+        var last = _basis?.Ranking is { } ranking && ranking.Ranking.Month == month && ranking.Ranking.Made == made
+            ? ranking
+            : null;
         var withdrawn = papers.Withdrawn(month).ToHashSet();
         return _basis = new(
-            month, made is null ? null : last ?? rankings.FindLast(month), suggester.StateOf(month, DecisionsNow().Picks),
+            month, made is null ? null : last ?? (rankings.FindLast(month) is { } row ? new RankedMonth(row) : null), suggester.StateOf(
+                month, DecisionsNow().Picks),
             _basis is { } before && before.Month == month && before.Withdrawn.SetEquals(withdrawn) ? before.Withdrawn : withdrawn,
             time.GetTimestamp());
     }
@@ -157,23 +171,18 @@ internal sealed class KeptSuggestions(
     {
         lock (_lock)
         {
-            var (lists, issues) = (
-                Stamp(Files(workspace.Curated).Concat([new FileInfo(workspace.Refused), new FileInfo(workspace.Later)])),
-                Stamp(Files(workspace.Published)));
-            if (_published is null || _published.Value.Stamp != issues)
-            {
-                _published = (issues, new PublishedFolder(workspace.Published).Read());
-            }
-
-            var stamp = lists ^ BitOperations.RotateLeft(issues, 1);
+            _published.Refresh(Stamp(Files(workspace.Published)), () => new PublishedFolder(workspace.Published).Read());
+            _picks.Refresh(
+                Stamp(Files(workspace.Curated)) ^ BitOperations.RotateLeft(_published.Stamp, 1),
+                () => EditorsPicks.Of(
+                    new CuratedFolder(workspace.Curated) { Pace = AtOnce, Parsed = _parsed }.Read(), _published.Value!));
+            _refused.Refresh(
+                Stamp([new FileInfo(workspace.Refused)]), () => new SetAsideList(workspace.Refused) { Pace = AtOnce }.Read());
+            _later.Refresh(Stamp([new FileInfo(workspace.Later)]), () => new SetAsideList(workspace.Later) { Pace = AtOnce }.Read());
+            var stamp = _picks.Stamp ^ BitOperations.RotateLeft(_refused.Stamp, 2) ^ BitOperations.RotateLeft(_later.Stamp, 3);
             return _decisions is { } known && known.Stamp == stamp
                 ? known
-                : _decisions = Decisions.Of(
-                    workspace, EditorsPicks.Of(new CuratedFolder(workspace.Curated) { Pace = AtOnce }.Read(), _published.Value.Issues),
-                    AtOnce) with
-                {
-                    Stamp = stamp,
-                };
+                : _decisions = new Decisions(stamp, _picks.Value!, _refused.Value!, _later.Value!);
         }
     }
 
@@ -194,12 +203,29 @@ internal sealed class KeptSuggestions(
         ? new DirectoryInfo(folder).EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal)
         : [];
 
+    /// <summary>What files say, read again where they have changed.</summary>
+    private sealed class Stamped<T>
+        where T : class
+    {
+        public ulong Stamp { get; private set; }
+
+        public T? Value { get; private set; }
+
+        public void Refresh(ulong stamp, Func<T> read)
+        {
+            if (Value is null || Stamp != stamp)
+            {
+                (Value, Stamp) = (read(), stamp);
+            }
+        }
+    }
+
     /// <param name="Month">The month.</param>
     /// <param name="Ranking">That is kept; null for none.</param>
     /// <param name="State">How it stands with it.</param>
     /// <param name="Withdrawn">Papers of the month that nobody is to be told of.</param>
     /// <param name="Looked">When that was asked.</param>
-    private sealed record Basis(Month Month, RankingRow? Ranking, KeptRanking State, HashSet<string> Withdrawn, long Looked);
+    private sealed record Basis(Month Month, RankedMonth? Ranking, KeptRanking State, HashSet<string> Withdrawn, long Looked);
 }
 
 /// <summary>How many papers of a month's ranking are in which state.</summary>
@@ -219,8 +245,6 @@ internal sealed record Decisions(ulong Stamp, EditorsPicks Picks, SetAsidePapers
     /// <summary>Reads the rest where lists and past issues have been read already.</summary>
     /// <param name="workspace">Whose files.</param>
     /// <param name="picks">Of the lists and issues.</param>
-    /// <param name="pace">How long programs that are saving are waited for; null for the usual time.</param>
-    public static Decisions Of(Workspace workspace, EditorsPicks picks, FilePace? pace = null) => new(
-        0, picks, new SetAsideList(workspace.Refused) { Pace = pace ?? FilePace.Default }.Read(),
-        new SetAsideList(workspace.Later) { Pace = pace ?? FilePace.Default }.Read());
+    public static Decisions Of(Workspace workspace, EditorsPicks picks) =>
+        new(0, picks, new SetAsideList(workspace.Refused).Read(), new SetAsideList(workspace.Later).Read());
 }

@@ -1,63 +1,79 @@
 using Sheaf.Arxiv.Identifiers;
-using Sheaf.Lists;
 using Sheaf.Store.Drafts;
 
 namespace Sheaf.Ranking;
 
-/// <summary>A month's ranking, parted by what has been decided on its papers.</summary>
+/// <summary>
+/// A month's ranking, parted by what has been decided on its papers. Counting is all that a decision costs; the piles are made for those
+/// who look at them.
+/// </summary>
 internal sealed class MonthPiles
 {
-    private readonly Dictionary<SuggestionPile, IReadOnlyList<RankedWork>> _piles;
-    private Dictionary<string, int>? _places;
+    /// <summary>Of no pile: in a past issue, spoken of on a list, or withdrawn.</summary>
+    private const byte Nowhere = byte.MaxValue;
 
-    private MonthPiles(RankingRow ranking, Dictionary<SuggestionPile, IReadOnlyList<RankedWork>> piles, int considered, int putOff) =>
-        (Ranking, _piles, Considered, PutOff) = (ranking, piles, considered, putOff);
+    private readonly RankedMonth _month;
+    private readonly byte[] _piles;
+    private readonly Dictionary<SuggestionPile, IReadOnlyList<RankedWork>> _made = [];
+    private readonly int[] _counts = new int[Enum.GetValues<SuggestionPile>().Length];
 
-    public RankingRow Ranking { get; }
-
-    /// <summary>How many papers there are to decide on.</summary>
-    public int Considered { get; }
-
-    /// <summary>How many papers are left out of them because they were put off.</summary>
-    public int PutOff { get; }
-
-    /// <param name="ranking">All papers of the month.</param>
-    /// <param name="picks">The lists and past issues.</param>
-    /// <param name="refused">The refused papers.</param>
-    /// <param name="later">Those that were put off.</param>
+    /// <param name="month">All papers of the month.</param>
+    /// <param name="decisions">The lists and past issues, the refused papers, and those that were put off.</param>
     /// <param name="withdrawn">Papers of the month that nobody is to be told of.</param>
-    public static MonthPiles Of(
-        RankingRow ranking, EditorsPicks picks, SetAsidePapers refused, SetAsidePapers later, IReadOnlySet<string> withdrawn)
+    public MonthPiles(RankedMonth month, Decisions decisions, IReadOnlySet<string> withdrawn)
     {
-        var named = Texts(picks.Named);
-        var (refusedIds, laterIds) = (Texts(refused.Papers), Texts(later.Papers));
-        var open = ranking.Papers.Where(
-            paper => !named.Contains(paper.Identifier) && !refusedIds.Contains(paper.Identifier)
-                && !withdrawn.Contains(paper.Identifier)).ToList();
-        var candidates = open.Where(paper => !laterIds.Contains(paper.Identifier)).ToList();
-        var listed = Texts(picks.Listed);
-        return new(
-            ranking,
-            new()
+        (_month, _piles) = (month, new byte[month.Papers.Count]);
+        var (picks, refused, later) = (decisions.Picks, decisions.Refused.Papers, decisions.Later.Papers);
+        for (var at = 0; at < _piles.Length; at++)
+        {
+            var paper = month.Papers[at];
+            SuggestionPile? pile = picks.Listed.Contains(paper) ? SuggestionPile.Taken
+                : refused.Contains(paper) ? SuggestionPile.Refused
+                : picks.Named.Contains(paper) || withdrawn.Contains(month.Ranking.Papers[at].Identifier) ? null
+                : later.Contains(paper) ? SuggestionPile.Later
+                : SuggestionPile.Open;
+            _piles[at] = pile is { } own ? (byte)own : Nowhere;
+            if (pile is { } counted)
             {
-                [SuggestionPile.Open] = Works(candidates),
-                [SuggestionPile.Later] = Single(open.Where(paper => laterIds.Contains(paper.Identifier))),
-                [SuggestionPile.Refused] = Single(
-                    ranking.Papers.Where(paper => refusedIds.Contains(paper.Identifier) && !listed.Contains(paper.Identifier))),
-                [SuggestionPile.Taken] = Single(ranking.Papers.Where(paper => listed.Contains(paper.Identifier))),
-            },
-            candidates.Count,
-            open.Count - candidates.Count);
+                _counts[(int)counted]++;
+            }
+        }
     }
 
+    public RankingRow Ranking => _month.Ranking;
+
+    /// <summary>How many papers there are to decide on.</summary>
+    public int Considered => _counts[(int)SuggestionPile.Open];
+
+    /// <summary>How many papers are left out of them because they were put off.</summary>
+    public int PutOff => _counts[(int)SuggestionPile.Later];
+
+    /// <summary>How many papers a pile has.</summary>
+    public int Count(SuggestionPile pile) => _counts[(int)pile];
+
     /// <summary>The works of a pile, the likeliest first.</summary>
-    public IReadOnlyList<RankedWork> this[SuggestionPile pile] => _piles[pile];
+    public IReadOnlyList<RankedWork> this[SuggestionPile pile]
+    {
+        get
+        {
+            lock (_made)
+            {
+                return _made.TryGetValue(pile, out var made) ? made : _made[pile] = Make(pile);
+            }
+        }
+    }
 
     /// <summary>Where a paper stands in the ranking, from 0, whatever has been decided on it; null where it does not.</summary>
-    public int? PlaceOf(string paper)
+    public int? PlaceOf(string paper) => _month.PlaceOf(paper);
+
+    /// <summary>The same work under other identifiers that are to be decided on.</summary>
+    public IReadOnlyList<ArxivIdentifier> SameAs(string paper) =>
+        [.. _month.Below(paper).Where(place => _piles[place] == (byte)SuggestionPile.Open).Select(place => _month.Papers[place])];
+
+    private List<RankedWork> Make(SuggestionPile pile)
     {
-        _places ??= Ranking.Papers.Index().ToDictionary(ranked => ranked.Item.Identifier, ranked => ranked.Index);
-        return _places.TryGetValue(paper, out var place) ? place : null;
+        var rows = Ranking.Papers.Where((_, at) => _piles[at] == (byte)pile);
+        return pile == SuggestionPile.Open ? Works(rows) : [.. rows.Select(paper => new RankedWork(paper, []))];
     }
 
     /// <summary>Each work once, with what else is the same of all the papers.</summary>
@@ -70,21 +86,58 @@ internal sealed class MonthPiles
         {
             if (works.Find(paper.Identifier, paper.Same) is { } work)
             {
-                same[work].Add(ArxivIdentifier.Parse(paper.Identifier));
+                if (!same.TryGetValue(work, out var others))
+                {
+                    same.Add(work, others = []);
+                }
+
+                others.Add(ArxivIdentifier.Parse(paper.Identifier));
             }
             else
             {
-                same.Add(paper.Identifier, []);
-                shown.Add(new(paper, same[paper.Identifier]));
+                shown.Add(new(paper, []));
             }
         }
 
-        return shown;
+        return [.. shown.Select(work => same.TryGetValue(work.Row.Identifier, out var others) ? work with { Same = others } : work)];
+    }
+}
+
+/// <summary>A ranking with what is asked of it again and again, whatever was decided.</summary>
+internal sealed class RankedMonth
+{
+    private readonly Dictionary<string, int> _places;
+    private readonly Dictionary<string, List<int>> _below = [];
+
+    public RankedMonth(RankingRow ranking)
+    {
+        Ranking = ranking;
+        Papers = [.. ranking.Papers.Select(paper => ArxivIdentifier.Parse(paper.Identifier))];
+        _places = ranking.Papers.Index().ToDictionary(paper => paper.Item.Identifier, paper => paper.Index);
+        foreach (var (place, paper) in ranking.Papers.Index())
+        {
+            foreach (var above in paper.Same)
+            {
+                if (!_below.TryGetValue(above, out var below))
+                {
+                    _below.Add(above, below = []);
+                }
+
+                below.Add(place);
+            }
+        }
     }
 
-    private static List<RankedWork> Single(IEnumerable<RankedRow> papers) => [.. papers.Select(paper => new RankedWork(paper, []))];
+    public RankingRow Ranking { get; }
 
-    private static HashSet<string> Texts(IEnumerable<ArxivIdentifier> papers) => [.. papers.Select(paper => paper.ToString())];
+    /// <summary>The papers of the ranking, in its order.</summary>
+    public IReadOnlyList<ArxivIdentifier> Papers { get; }
+
+    /// <summary>Where a paper stands, from 0; null where it does not.</summary>
+    public int? PlaceOf(string paper) => _places.TryGetValue(paper, out var place) ? place : null;
+
+    /// <summary>The places of papers below a paper that are the same work.</summary>
+    public IReadOnlyList<int> Below(string paper) => _below.GetValueOrDefault(paper, []);
 }
 
 /// <summary>What has been decided on a suggestion.</summary>

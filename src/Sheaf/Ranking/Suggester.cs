@@ -195,8 +195,7 @@ internal sealed class Suggester(
     private MonthSuggestions Open(RankingRow ranking, EditorsPicks picks, int top)
     {
         var decisions = Decisions.Of(workspace, picks);
-        var piles = MonthPiles.Of(
-            ranking, picks, decisions.Refused, decisions.Later, papers.Withdrawn(ranking.Month).ToHashSet());
+        var piles = new MonthPiles(new(ranking), decisions, papers.Withdrawn(ranking.Month).ToHashSet());
         return Shown(piles, SuggestionPile.Open, after: 0, top, decisions);
     }
 

@@ -28,7 +28,7 @@ internal static class DecisionEndpoints
         var outcome = parts.Decisions.Decide(
             new Decision(month, paper, action)
             {
-                Same = action is DecisionAction.Refuse or DecisionAction.Later ? SameAs(parts, month, paper) : [],
+                Same = action is DecisionAction.Refuse or DecisionAction.Later ? parts.Suggestions.SameAs(month, paper) : [],
                 Reason = Limited(sent.Reason, LongestReason, "reason"),
                 Note = Limited(sent.Note, LongestNote, "note"),
                 Tags = sent.Tags ?? [],
@@ -85,13 +85,6 @@ internal static class DecisionEndpoints
         return sent.Rank is { } rank and >= 1
             ? parts.Suggestions.Pile(month, SuggestionPile.Open).Take(rank - 1)
             : throw new BadInputException("Say above which rank, from 1.");
-    }
-
-    /// <summary>The same work under other identifiers is decided on with it.</summary>
-    private static IReadOnlyList<ArxivIdentifier> SameAs(DeskParts parts, Month month, ArxivIdentifier paper)
-    {
-        var id = paper.ToString();
-        return parts.Suggestions.Pile(month, SuggestionPile.Open).FirstOrDefault(work => work.Row.Identifier == id)?.Same ?? [];
     }
 
     private static IEnumerable<string> Warnings(DecisionOutcome outcome)
