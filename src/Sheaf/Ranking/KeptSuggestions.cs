@@ -150,8 +150,8 @@ internal sealed class KeptSuggestions(
     private Basis BasisOf(Month month)
     {
         var made = rankings.FindMade(month);
-        if (_basis is { } known && known.Month == month && known.Ranking?.Ranking.Made == made && time.GetElapsedTime(
-            known.Looked) < BetweenLooks)
+        if (_basis is { } known && known.Month == month && known.Ranking?.Ranking.Made == made
+            && time.GetElapsedTime(known.Looked) < BetweenLooks)
         {
             return known;
         }
@@ -161,8 +161,8 @@ internal sealed class KeptSuggestions(
             : null;
         var withdrawn = papers.Withdrawn(month).ToHashSet();
         return _basis = new(
-            month, made is null ? null : last ?? (rankings.FindLast(month) is { } row ? new RankedMonth(row) : null), suggester.StateOf(
-                month, DecisionsNow().Picks),
+            month, made is null ? null : last ?? (rankings.FindLast(month) is { } row ? new RankedMonth(row) : null),
+            suggester.StateOf(month, DecisionsNow().Picks),
             _basis is { } before && before.Month == month && before.Withdrawn.SetEquals(withdrawn) ? before.Withdrawn : withdrawn,
             time.GetTimestamp());
     }
