@@ -69,6 +69,10 @@ internal sealed class DeskProblem(int status, string sentence) : IResult
         },
         StoreException or GateStateException or IOException or UnauthorizedAccessException => new(
             StatusCodes.Status503ServiceUnavailable, $"{failure.Message.TrimEnd('.')}. Nothing is lost."),
+
+        // Of a store that is taken away and made anew at this moment.
+        System.Data.Common.DbException => new(
+            StatusCodes.Status503ServiceUnavailable, "The store cannot be used at this moment: try it again."),
         _ => null,
     };
 

@@ -20,6 +20,7 @@ internal sealed class EditsSecondLook(Workspace workspace, Func<Database> openSt
     private readonly CancellationTokenSource _over = new();
     private readonly Lock _timing = new();
     private ITimer? _timer;
+    private bool _isDisposed;
 
     public FilePace Pace { get; init; } = FilePace.Default;
 
@@ -41,6 +42,12 @@ internal sealed class EditsSecondLook(Workspace workspace, Func<Database> openSt
     {
         lock (_timing)
         {
+            if (_isDisposed)
+            {
+                return;
+            }
+
+            _isDisposed = true;
             _over.Cancel();
             _timer?.Dispose();
         }
@@ -104,7 +111,7 @@ internal sealed class EditsSecondLook(Workspace workspace, Func<Database> openSt
     {
         lock (_timing)
         {
-            if (_over.IsCancellationRequested)
+            if (_isDisposed)
             {
                 return;
             }

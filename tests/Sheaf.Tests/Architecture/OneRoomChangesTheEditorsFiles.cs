@@ -49,7 +49,7 @@ public sealed partial class OneRoomChangesTheEditorsFiles
 
     [Theory]
     [InlineData(@"Replacement\.TryMake\(", "Drafts/FileWithBase.cs", "Editing/EditorsFile.cs",
-        "Publishing/IssueFiles.cs")]
+        "Editing/RecentFile.cs", "Publishing/IssueFiles.cs")]
     [InlineData(
         @"WholeFile\.Replace\(", "Commands/Draft/DraftCommand.cs", "Demo/DemoRun.cs", "Drafts/DraftStyleMemory.cs",
         "Drafts/FileWithBase.cs", "Publishing/ReceiptFolder.cs", "Publishing/Site/SiteFiles.cs")]

@@ -174,7 +174,7 @@ public sealed class AskingAService : IDisposable
         Assert.Equal(ExitCode.Done, report.Exit);
         Assert.InRange(
             TimeProvider.System.GetElapsedTime(service.Requests[0].Started, service.Requests[1].Started),
-            _clock.Real(TimeSpan.FromSeconds(30)), TimeSpan.MaxValue);
+            0.99 * _clock.Real(TimeSpan.FromSeconds(30)), TimeSpan.MaxValue); // The system's timers are some thousandths off.
     }
 
     [Fact]
