@@ -17,6 +17,7 @@ namespace Sheaf.Desk;
 internal sealed partial class DeskParts(LocalParts local, ServiceStore store, ILogger<DeskParts> logger) : IDisposable
 {
     private readonly Lock _lock = new();
+    private readonly Lock _making = new();
 
     public LocalParts Local => local;
 
@@ -27,22 +28,23 @@ internal sealed partial class DeskParts(LocalParts local, ServiceStore store, IL
     public TimeProvider Time => local.Time;
 
     /// <summary>Where the editor's files are changed.</summary>
-    public EditorsFiles Files => field ??= new(Workspace, () => local.Store, Time) { SecondLook = SecondLook };
+    public EditorsFiles Files => Once(ref field, () => new(Workspace, () => local.Store, Time) { SecondLook = SecondLook });
 
     /// <summary>So that a decision is answered at once, and files are looked at again behind the answer.</summary>
-    private EditsSecondLook SecondLook => field ??= new(Workspace, () => local.Store, Time)
+    private EditsSecondLook SecondLook => Once(ref field, () => new(Workspace, () => local.Store, Time)
     {
         OnMadeAgain = again => LogMadeAgain(again.File),
         OnFailure = failure => LogNotLooked(failure, failure.Message),
-    };
+    });
 
-    public PaperDecisions Decisions => field ??= new(Workspace, Files);
+    public PaperDecisions Decisions => Once(ref field, () => new(Workspace, Files));
 
-    public EntryReader Entries => field ??= new(Files);
+    public EntryReader Entries => Once(ref field, () => new(Files));
 
-    public ChangingEntries ChangingEntries => field ??= new(Workspace, Files);
+    public ChangingEntries ChangingEntries => Once(ref field, () => new(Workspace, Files));
 
-    public KeptSuggestions Suggestions => field ??= new(local.Suggester, local.PaperTexts, local.Rankings, Workspace, Time);
+    public KeptSuggestions Suggestions =>
+        Once(ref field, () => new(local.Suggester, local.PaperTexts, local.Rankings, Workspace, Time));
 
     /// <summary>The status of all months, as it is now. A list that cannot be read is left out.</summary>
     public StatusReader Status() => new(
@@ -65,6 +67,16 @@ internal sealed partial class DeskParts(LocalParts local, ServiceStore store, IL
         lock (_lock)
         {
             store.EnsureThere();
+        }
+    }
+
+    /// <summary>One of each for all requests: they hold what was read, and what is to be looked at again.</summary>
+    private T Once<T>(ref T? kept, Func<T> make)
+        where T : class
+    {
+        lock (_making)
+        {
+            return kept ??= make();
         }
     }
 

@@ -45,6 +45,8 @@ internal sealed class DeskProblem(int status, string sentence) : IResult
                 ? "This is more than can be taken at once."
                 : "The request cannot be read."),
         System.Text.Json.JsonException => new(StatusCodes.Status400BadRequest, "The request is not the JSON that is asked for here."),
+        InvalidDataException => new(
+            StatusCodes.Status400BadRequest, "The form cannot be read, or is more than can be taken at once."),
         UnsupportedContentException => new(StatusCodes.Status415UnsupportedMediaType, failure.Message),
         PreconditionRequiredException => new(StatusCodes.Status428PreconditionRequired, failure.Message),
         EntryChangedException changed => new(StatusCodes.Status412PreconditionFailed, $"{changed.Message} Look at it, and do it again.")

@@ -21,7 +21,8 @@ internal static class DeskServices
         this IServiceCollection services, SheafSettings settings, Workspace workspace, IEnumerable<IPEndPoint> points) => services
         .AddSingleton(DeskReach.Of(points))
         .AddSingleton(provider => new DeskToken(
-            GatePlace.Of(settings, workspace).Path, provider.GetRequiredService<TimeProvider>()))
+            GatePlace.Of(settings, workspace).Path, provider.GetRequiredService<TimeProvider>(),
+            settings.Desk.Password?.ToString() ?? ""))
         .AddSingleton<HostRules>()
         .AddSingleton<VisitorRules>()
         .AddSingleton<LoginLimit>()
@@ -48,8 +49,8 @@ internal static class DeskServices
     {
         var guard = app.Services.GetRequiredService<DeskGuard>();
         app.UseResponseCompression();
-        app.Use((context, next) => guard.InvokeAsync(context, _ => next(context)));
         app.Use((context, next) => AnswerFailuresAsync(context, () => next(context), app.Logger));
+        app.Use((context, next) => guard.InvokeAsync(context, _ => next(context)));
         app.UseRouting();
     }
 

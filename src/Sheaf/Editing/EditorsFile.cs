@@ -130,7 +130,8 @@ internal sealed class EditorsFile(string path, string file, bool hadContent, Wan
         {
             Change(wanted.MakeAgain);
         }
-        catch (Exception refused) when (refused is EditRefusedException or CurationException)
+        catch (Exception refused) when (refused is EditRefusedException or CurationException or WordsAtStakeException
+            or EntryChangedException)
         {
         }
     }

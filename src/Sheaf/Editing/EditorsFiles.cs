@@ -205,7 +205,7 @@ internal sealed class EditorsFiles(Workspace workspace, Func<Database> openStore
         {
             return enter(new EditStore(openStore()));
         }
-        catch (StoreException failure)
+        catch (Exception failure) when (failure is StoreException or System.Data.Common.DbException)
         {
             edit.Warn($"It is written, but sheaf undo will not take it back: {failure.Message}");
             return null;

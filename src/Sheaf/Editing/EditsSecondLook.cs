@@ -90,8 +90,9 @@ internal sealed class EditsSecondLook(Workspace workspace, Func<Database> openSt
                     OnMadeAgain?.Invoke(again);
                 }
             }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or Lists.CurationException)
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
+                // Whatever it is: what was decided has been answered, and is to be looked at again.
                 OnFailure?.Invoke(failure);
             }
 
@@ -131,8 +132,9 @@ internal sealed class EditsSecondLook(Workspace workspace, Func<Database> openSt
         {
             // The last look comes with the disposing.
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure)
         {
+            // On the thread of a timer nothing may be thrown.
             OnFailure?.Invoke(failure);
             Schedule();
         }

@@ -118,7 +118,8 @@ internal sealed class RecentFile(string path, string name)
             {
                 asked = change.Again!(text);
             }
-            catch (Exception refused) when (refused is EditRefusedException or CurationException or WordsAtStakeException)
+            catch (Exception refused) when (refused is EditRefusedException or CurationException
+                or WordsAtStakeException or EntryChangedException)
             {
                 // The other program's text has no place for it any more: that is its last word.
                 continue;

@@ -63,7 +63,7 @@ internal sealed class KeptSuggestions(
     /// <inheritdoc cref="Read"/>
     public IReadOnlyList<RankedWork> Pile(Month month, SuggestionPile pile) => Look(month).Piles?[pile] ?? [];
 
-    /// <summary>The same work under other identifiers that are to be decided on.</summary>
+    /// <summary>The same work under other identifiers that are on no list and in no past issue.</summary>
     /// <inheritdoc cref="Read"/>
     public IReadOnlyList<ArxivIdentifier> SameAs(Month month, ArxivIdentifier paper) =>
         Look(month).Piles?.SameAs(paper.ToString()) ?? [];

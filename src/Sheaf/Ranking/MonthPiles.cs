@@ -66,9 +66,9 @@ internal sealed class MonthPiles
     /// <summary>Where a paper stands in the ranking, from 0, whatever has been decided on it; null where it does not.</summary>
     public int? PlaceOf(string paper) => _month.PlaceOf(paper);
 
-    /// <summary>The same work under other identifiers that are to be decided on.</summary>
+    /// <summary>The same work under other identifiers that are on no list and in no past issue.</summary>
     public IReadOnlyList<ArxivIdentifier> SameAs(string paper) =>
-        [.. _month.Below(paper).Where(place => _piles[place] == (byte)SuggestionPile.Open).Select(place => _month.Papers[place])];
+        [.. _month.Below(paper).Where(place => _piles[place] is not ((byte)SuggestionPile.Taken or Nowhere)).Select(place => _month.Papers[place])];
 
     private List<RankedWork> Make(SuggestionPile pile)
     {

@@ -176,7 +176,7 @@ public sealed class WhoIsLetIn
             Assert.StartsWith("default-src 'none'; script-src 'self'; style-src 'self';", policy, StringComparison.Ordinal);
             Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
             Assert.Equal(["nosniff"], answer.Headers.GetValues("X-Content-Type-Options"));
-            Assert.Equal(["no-referrer"], answer.Headers.GetValues("Referrer-Policy"));
+            Assert.Equal(["same-origin"], answer.Headers.GetValues("Referrer-Policy"));
             Assert.Equal(["same-origin"], answer.Headers.GetValues("Cross-Origin-Opener-Policy"));
             Assert.Equal(["same-origin"], answer.Headers.GetValues("Cross-Origin-Resource-Policy"));
             Assert.False(answer.Headers.Contains("Server"));

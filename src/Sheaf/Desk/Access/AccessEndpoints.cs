@@ -51,7 +51,8 @@ internal static class AccessEndpoints
             throw new UnsupportedContentException();
         }
 
-        if (limit.Wait() is { } wait)
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (limit.Begin() is { } wait)
         {
             return new DeskProblem(
                 StatusCodes.Status429TooManyRequests, "The password was wrong too often: try again in a minute.")
@@ -60,15 +61,14 @@ internal static class AccessEndpoints
             };
         }
 
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var back = DeskPaths.Local(form["back"]) ?? "/";
         if (form["password"] is [{ Length: > 0 and < 1000 } typed] && password.Matches(typed))
         {
+            limit.Succeed();
             visitors.LetIn(context);
             return new SeeOther(back);
         }
 
-        limit.Fail();
         return new DeskPage<LoginPage>(
             new LoginPageModel(back, "That is not the password."), StatusCodes.Status401Unauthorized);
     }

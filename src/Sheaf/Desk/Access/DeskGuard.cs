@@ -21,7 +21,8 @@ internal sealed class DeskGuard(SheafSettings settings, HostRules hosts, Visitor
     [
         ("Content-Security-Policy", Policy),
         ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
+        // Not no-referrer: under that a form without Sec-Fetch-Site, as over plain http in a network, has no Origin either.
+        ("Referrer-Policy", "same-origin"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
         ("Cache-Control", "no-store"),

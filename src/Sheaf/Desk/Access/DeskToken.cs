@@ -10,7 +10,8 @@ namespace Sheaf.Desk;
 /// </summary>
 /// <param name="folder">Where the gate's state lies.</param>
 /// <param name="time">By which links and cookies run out.</param>
-internal sealed class DeskToken(string folder, TimeProvider time)
+/// <param name="bound">What cookies are bound to, too: another password locks out who came in by the one before.</param>
+internal sealed class DeskToken(string folder, TimeProvider time, string bound = "")
 {
     /// <summary>How long a link works that was not used.</summary>
     public static readonly TimeSpan LinkLife = TimeSpan.FromMinutes(10);
@@ -84,7 +85,7 @@ internal sealed class DeskToken(string folder, TimeProvider time)
     }
 
     private string Sign(long until) =>
-        Base64Url.EncodeToString(HMACSHA256.HashData(Secret(), Encoding.UTF8.GetBytes($"cookie {until}")));
+        Base64Url.EncodeToString(HMACSHA256.HashData(Secret(), Encoding.UTF8.GetBytes($"cookie {until} {bound}")));
 
     /// <summary>The token, made when it is first needed. Read each time, so that a new file is heeded at once.</summary>
     /// <exception cref="IOException">It can neither be read nor made.</exception>

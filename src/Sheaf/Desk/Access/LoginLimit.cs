@@ -10,22 +10,29 @@ internal sealed class LoginLimit(TimeProvider time)
     private readonly Lock _lock = new();
     private readonly Queue<DateTimeOffset> _failures = new();
 
-    /// <summary>How long nobody may try; null where one may now.</summary>
-    public TimeSpan? Wait()
+    /// <summary>A password is about to be tried, which counts as a failure until it has succeeded.</summary>
+    /// <returns>How long nobody may try; null where one may now.</returns>
+    public TimeSpan? Begin()
     {
         lock (_lock)
         {
             Forget();
-            return _failures.Count < InARow ? null : _failures.Peek() + Span - time.GetUtcNow();
+            if (_failures.Count >= InARow)
+            {
+                return _failures.Peek() + Span - time.GetUtcNow();
+            }
+
+            _failures.Enqueue(time.GetUtcNow());
+            return null;
         }
     }
 
-    /// <summary>A password was wrong.</summary>
-    public void Fail()
+    /// <summary>The password was right.</summary>
+    public void Succeed()
     {
         lock (_lock)
         {
-            _failures.Enqueue(time.GetUtcNow());
+            _failures.Clear();
         }
     }
 

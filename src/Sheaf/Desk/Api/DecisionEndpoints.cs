@@ -28,7 +28,7 @@ internal static class DecisionEndpoints
         var outcome = parts.Decisions.Decide(
             new Decision(month, paper, action)
             {
-                Same = action is DecisionAction.Refuse or DecisionAction.Later ? parts.Suggestions.SameAs(month, paper) : [],
+                Same = parts.Suggestions.SameAs(month, paper),
                 Reason = Limited(sent.Reason, LongestReason, "reason"),
                 Note = Limited(sent.Note, LongestNote, "note"),
                 Tags = sent.Tags ?? [],
@@ -41,7 +41,7 @@ internal static class DecisionEndpoints
             outcome.Edit,
             StateName.Of(outcome.Now),
             outcome.Entry is { } entry ? ListEntryJson.Of(entry) : null,
-            CountsJson.Of(parts.Suggestions.Count(month)),
+            CountsAfter(parts, month),
             [.. Warnings(outcome)]);
         return await DeskRequest.AnswerAsync(context, answer, DeskJson.Default.DecisionJson, DeskPaths.Suggestions(month));
     }
@@ -85,6 +85,20 @@ internal static class DecisionEndpoints
         return sent.Rank is { } rank and >= 1
             ? parts.Suggestions.Pile(month, SuggestionPile.Open).Take(rank - 1)
             : throw new BadInputException("Say above which rank, from 1.");
+    }
+
+    /// <summary>What was decided is written by now: that it cannot be counted must not hide it.</summary>
+    private static CountsJson? CountsAfter(DeskParts parts, Month month)
+    {
+        try
+        {
+            return CountsJson.Of(parts.Suggestions.Count(month));
+        }
+        catch (Exception failure) when (failure is Store.StoreException or System.Data.Common.DbException or IOException
+            or UnauthorizedAccessException or Lists.CurationException)
+        {
+            return null;
+        }
     }
 
     private static IEnumerable<string> Warnings(DecisionOutcome outcome)

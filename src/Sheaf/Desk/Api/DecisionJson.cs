@@ -29,9 +29,9 @@ internal sealed record DecisionRequest(string? Month, string? Id, string? Action
 /// <param name="Edit">The edit's number; null where nothing changed.</param>
 /// <param name="State">What the paper is now: <c>open</c>, <c>taken</c>, <c>starred</c>, <c>later</c> or <c>refused</c>.</param>
 /// <param name="Entry">Its entry on a list; null where it is on none.</param>
-/// <param name="Counts">Of the month.</param>
+/// <param name="Counts">Of the month; null where they cannot be told at this moment.</param>
 /// <param name="Warnings">What a person should be told, in sentences.</param>
-internal sealed record DecisionJson(int? Edit, string State, ListEntryJson? Entry, CountsJson Counts, IReadOnlyList<string> Warnings);
+internal sealed record DecisionJson(int? Edit, string State, ListEntryJson? Entry, CountsJson? Counts, IReadOnlyList<string> Warnings);
 
 /// <summary>How many papers of a month's ranking are in which state.</summary>
 /// <param name="Open">There to decide on.</param>

@@ -30,8 +30,16 @@ internal static class DeskRequest
             throw new UnsupportedContentException();
         }
 
-        return await request.ReadFromJsonAsync(shape, context.RequestAborted)
-            ?? throw new BadInputException("Nothing was sent: send a JSON object.");
+        try
+        {
+            return await request.ReadFromJsonAsync(shape, context.RequestAborted)
+                ?? throw new BadInputException("Nothing was sent: send a JSON object.");
+        }
+        catch (InvalidOperationException)
+        {
+            // A set of characters that there is not.
+            throw new UnsupportedContentException();
+        }
     }
 
     /// <summary>A form is answered with the page it came from, a program with the document.</summary>

@@ -77,6 +77,11 @@ internal static class ListEndpoints
             limit.MaxRequestBodySize = FileLimits.ForeignList + (FileLimits.ForeignList / 2);
         }
 
+        if (DeskRequest.IsForm(context.Request))
+        {
+            await context.Request.ReadFormAsync(new FormOptions { ValueLengthLimit = FileLimits.ForeignList }, context.RequestAborted);
+        }
+
         var sent = await DeskRequest.ReadAsync(
             context, DeskJson.Default.PasteRequest,
             form => new PasteRequest(DeskRequest.Field(form, "month"), DeskRequest.Field(form, "text")));

@@ -47,12 +47,17 @@ class Refused extends Error {
 }
 
 async function ask(method, path, body, headers = {}) {
-  const options = { method, headers: { Accept: "application/json", ...headers }, keepalive: true };
+  const options = { method, headers: { Accept: "application/json", ...headers } };
   if (body !== undefined) {
     options.headers["Content-Type"] = "application/json";
     options.body = JSON.stringify(body);
   }
+  // What is to outlive the page may not be long: browsers refuse more than 64 KiB.
+  options.keepalive = (options.body?.length ?? 0) < 15000;
   const answer = await fetch(path, options);
+  if (answer.ok && !/json/.test(answer.headers.get("Content-Type") ?? "")) {
+    throw new Refused({ detail: "Somebody else answered, and nothing was kept: load the page again." }, 0);
+  }
   const text = await answer.text();
   let document;
   try { document = text ? JSON.parse(text) : {}; } catch { document = {}; }
@@ -81,17 +86,27 @@ async function drain() {
   working = true;
   while (queue.length > 0) {
     const work = queue[0];
+    let answer;
+    let failure = null;
     try {
-      work.done(await work.send(), work.isAgain);
-    } catch (failure) {
-      // Where nobody answers, the same is sent again until somebody does: it changes nothing twice.
-      if (!(failure instanceof Refused) || failure.status === 503) {
-        say(failure instanceof Refused ? failure.message : "The service does not answer. What you decided waits here, and is sent again.");
-        work.isAgain = true;
-        await new Promise((resume) => setTimeout(resume, 1000));
-        continue;
-      }
-      work.failed(failure);
+      answer = await work.send(work.isAgain);
+    } catch (caught) {
+      failure = caught;
+    }
+    // Where nobody answers, the same is sent again until somebody does: it changes nothing twice. What cannot be done now is tried
+    // again for a while, and then it makes room for the rest.
+    const isUnanswered = failure && !(failure instanceof Refused);
+    if (isUnanswered || (failure?.status === 503 && (work.tries = (work.tries ?? 0) + 1) < 15)) {
+      say(isUnanswered ? "The service does not answer. What you decided waits here, and is sent again." : failure.message);
+      work.isAgain = true;
+      await new Promise((resume) => setTimeout(resume, 1000));
+      continue;
+    }
+    try {
+      if (failure) work.failed(failure, work.isAgain);
+      else work.done(answer, work.isAgain);
+    } catch (fault) {
+      say(fault.message);
     }
     queue.shift();
     showQueue();
@@ -175,6 +190,7 @@ addEventListener("keydown", (event) => {
   }
   if (!keysOn || isField(event.target) || document.querySelector("dialog[open]")) return;
   const key = pressed(event);
+  if (event.repeat && !["next", "previous"].includes(keys.get(key))) return;
   if (["Enter", " "].includes(key) && event.target.closest?.("a, button, summary, input")) return;
   if (going && Date.now() - going < 1500) {
     going = 0;
@@ -362,6 +378,7 @@ async function open(row, on) {
 /** Shows a state in a row, kept or not yet. */
 function paint(row, state, waits) {
   row.dataset.state = state;
+  if (!waits) row.dataset.sure = state;
   row.classList.toggle("waits", waits);
   for (const button of row.querySelectorAll(".decide [aria-pressed]")) {
     button.setAttribute("aria-pressed", String(states[button.value] === state));
@@ -380,7 +397,6 @@ function count(counts) {
 }
 
 function decide(row, action, extra = {}) {
-  const before = row.dataset.state;
   const id = row.dataset.id;
   row.querySelector(".refused-because")?.remove();
   paint(row, states[action], true);
@@ -398,7 +414,8 @@ function decide(row, action, extra = {}) {
       say([`${words[answer.state]}: ${titleOf(row)}`, ...answer.warnings ?? []].join(" "));
     },
     failed: (failure) => {
-      paint(row, before, false);
+      // Back to what the service last said: the state before may have been one that was never kept, either.
+      if (!isWaiting(id)) paint(row, row.dataset.sure, false);
       refused(row, failure, () => decide(row, action, { ...extra, confirm: true }));
     },
   });
@@ -427,9 +444,11 @@ function refused(row, failure, again) {
   select(row);
 }
 
-function undo(again) {
+/** @param edit The decision that is meant; without it the last one. */
+function undo(again, edit) {
   const stack = again ? unmade : made;
-  let edit;
+  const place = made.findIndex((one) => one.edit === edit);
+  if (edit !== undefined && place >= 0) made.splice(place, 1);
   enqueue({
     send: async () => {
       // Chosen when its turn comes, and once: where nobody answers, the same is sent again.
@@ -448,14 +467,19 @@ function undo(again) {
       say(`${again ? "Made again" : "Taken back"}: ${answer.edit.command} ${answer.edit.what}`);
       if (id && rowOf(id)) select(rowOf(id));
     },
-    failed: (failure) => say(failure.message),
+    failed: (failure, isAgain) => {
+      if (isAgain && failure.status === 409) soon();
+      else say(failure.message);
+    },
   });
 }
 
 async function lastEdit(again) {
   const { edits } = await ask("GET", "/api/edits");
-  const found = again ? edits.find((edit) => edit.undone) : edits.find((edit) => !edit.undone);
-  return found?.number ?? null;
+  if (!again) return edits.find((edit) => !edit.undone)?.number ?? null;
+  // Made again is what was taken back since the last decision that stands, and nothing older.
+  const since = edits.findIndex((edit) => !edit.undone);
+  return (since < 0 ? edits : edits.slice(0, since)).at(-1)?.number ?? null;
 }
 
 /** Shows what the files say of papers, but of those on their way. */
@@ -473,14 +497,19 @@ function above(row) {
   waiting.forEach((one) => paint(one, "refused", true));
   enqueue({
     send: () => ask("POST", "/api/decisions/above", { month, id: row.dataset.id, rank: Number(row.dataset.rank), action: "refuse" }),
-    done: (answer) => {
-      if (answer.edit !== null) made.push({ id: row.dataset.id, edit: answer.edit });
+    done: (answer, isAgain) => {
+      if (answer.edit !== null || isAgain) made.push({ id: row.dataset.id, edit: answer.edit });
+      if (isAgain) {
+        waiting.forEach((one) => paint(one, "refused", false));
+        soon();
+        return;
+      }
       show(answer);
       waiting.filter((one) => one.classList.contains("waits")).forEach((one) => paint(one, "open", false));
       say(`${number.format(answer.papers.length)} papers refused.`);
     },
     failed: (failure) => {
-      waiting.forEach((one) => paint(one, "open", false));
+      waiting.filter((one) => !isWaiting(one.dataset.id)).forEach((one) => paint(one, one.dataset.sure, false));
       say(failure.message);
     },
   });
@@ -519,6 +548,7 @@ async function write(row, field) {
 function prepare(row) {
   const detail = row.querySelector(".detail");
   detail.hidden = detail.childElementCount === 0;
+  row.dataset.sure = row.dataset.state;
   if (row.dataset.state !== "open") paint(row, row.dataset.state, false);
 }
 
@@ -591,7 +621,7 @@ if (list) {
     event.preventDefault();
     event.target.remove();
     (currentRow() ?? document.getElementById("main")).focus();
-    undo(false);
+    undo(false, Number(event.target.getAttribute("action").match(/\d+/)[0]));
   });
   const first = rows().find((row) => row.querySelector(".detail").childElementCount > 0) ?? rows().find((row) => row.dataset.state === "open");
   select(first ?? rows()[0], location.hash === "" || !document.querySelector(":target"));
@@ -638,7 +668,15 @@ function keepEntry(row) {
       output.textContent = "Kept";
       say(["Kept.", ...answer.warnings].join(" "));
     },
-    failed: (failure) => conflict(row, failure, () => keepEntry(row)),
+    failed: (failure, isAgain) => {
+      const { current, asked, etag } = failure.problem ?? {};
+      if (isAgain && failure.status === 412 && current && current === asked) {
+        // The first time it was kept, and the answer was lost.
+        form.dataset.kept = JSON.stringify(wanted);
+        row.dataset.etag = form.elements.etag.value = etag;
+        output.textContent = "Kept";
+      } else conflict(row, failure, () => keepEntry(row));
+    },
   });
 }
 
@@ -649,7 +687,11 @@ function askEntry(method, row, body, query = "") {
 function removeEntry(row, confirm = false) {
   enqueue({
     id: row.dataset.key,
-    send: () => askEntry("DELETE", row, undefined, confirm ? "?confirm=true" : ""),
+    send: (isAgain) => {
+      // Never a second time: the next line that names the paper would have this one's key by now.
+      if (isAgain) throw new Refused({ detail: "Whether it was removed is not certain: load the page again." }, 0);
+      return askEntry("DELETE", row, undefined, confirm ? "?confirm=true" : "");
+    },
     done: (answer) => {
       if (answer.edit !== null) made.push({ id: row.dataset.key, edit: answer.edit });
       const next = entries[entries.indexOf(row) + 1] ?? entries[entries.indexOf(row) - 1];

@@ -138,11 +138,11 @@ internal sealed class PaperDecisions(Workspace workspace, EditorsFiles files)
 
     /// <summary>A tag without its <c>#</c>.</summary>
     /// <exception cref="BadInputException">It is not one word.</exception>
-    internal static string WordOf(string tag)
+    internal static string WordOf(string? tag)
     {
-        var word = tag.Trim().TrimStart('#');
+        var word = (tag ?? "").Trim().TrimStart('#');
         return Tag.IsWord(word)
             ? word
-            : throw new BadInputException($"\u201c{SafeText.OneLine(tag)}\u201d cannot be a tag: a tag is one word with a letter in it.");
+            : throw new BadInputException($"\u201c{SafeText.OneLine(tag ?? "")}\u201d cannot be a tag: a tag is one word with a letter in it.");
     }
 }
