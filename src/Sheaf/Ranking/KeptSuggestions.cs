@@ -59,6 +59,28 @@ internal sealed class KeptSuggestions(
             : suggester.Shown(piles, pile, after, take, decisions) with { Kept = state };
     }
 
+    /// <summary>
+    /// A window that begins behind a paper, whatever has been decided on that. Place and window are of one moment: a decision between the
+    /// two would have a paper passed over.
+    /// </summary>
+    /// <param name="month">The month.</param>
+    /// <param name="pile">Those of which decision.</param>
+    /// <param name="behind">The paper.</param>
+    /// <param name="take">How many are wanted.</param>
+    /// <returns>The window, and how many of the pile stand above it.</returns>
+    /// <inheritdoc cref="Read"/>
+    public (MonthSuggestions Found, int After) ReadBehind(Month month, SuggestionPile pile, ArxivIdentifier behind, int take)
+    {
+        var (decisions, piles, state) = Look(month);
+        if (piles is null)
+        {
+            return (new(month, 0, 0, []) { Kept = state, UnreadIssues = decisions.Picks.Unread }, 0);
+        }
+
+        var after = CountThrough(piles, pile, behind);
+        return (suggester.Shown(piles, pile, after, take, decisions) with { Kept = state }, after);
+    }
+
     /// <summary>All works of a pile, the likeliest first; none where no ranking is kept.</summary>
     /// <inheritdoc cref="Read"/>
     public IReadOnlyList<RankedWork> Pile(Month month, SuggestionPile pile) => Look(month).Piles?[pile] ?? [];
@@ -82,7 +104,10 @@ internal sealed class KeptSuggestions(
     /// <summary>How many works of a pile are not ranked below a paper.</summary>
     /// <inheritdoc cref="Read"/>
     public int CountThrough(Month month, SuggestionPile pile, ArxivIdentifier paper) =>
-        Look(month).Piles is { } piles && piles.PlaceOf(paper.ToString()) is { } place
+        Look(month).Piles is { } piles ? CountThrough(piles, pile, paper) : 0;
+
+    private static int CountThrough(MonthPiles piles, SuggestionPile pile, ArxivIdentifier paper) =>
+        piles.PlaceOf(paper.ToString()) is { } place
             ? piles[pile].TakeWhile(work => piles.PlaceOf(work.Row.Identifier) <= place).Count()
             : 0;
 

@@ -31,9 +31,9 @@ internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames)
     {
         FormulaSetter.Shared.Prepare();
         var (recent, formulas) = (new RecentDecisions(parts), PageFormulas.Begin());
-        var start = behind is { } paper ? PlaceBehind(month, pile, paper)
-            : after ?? (pile == SuggestionPile.Open ? Resume(month, recent) : 0);
-        var found = parts.Suggestions.Read(month, pile, start, Window);
+        var (found, start) = behind is { } paper
+            ? parts.Suggestions.ReadBehind(month, pile, paper, Window)
+            : Read(month, pile, after ?? (pile == SuggestionPile.Open ? Resume(month, recent) : 0));
         var counts = parts.Suggestions.Count(month);
         var all = parts.Suggestions.Pile(month, pile).Count;
         var name = PileName.Of(pile);
@@ -117,6 +117,9 @@ internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames)
         SuggestionPile.Taken => parts.Suggestions.IsStarred(paper) ? "starred" : "taken",
         _ => PileName.Of(pile),
     };
+
+    private (MonthSuggestions Found, int After) Read(Month month, SuggestionPile pile, int after) =>
+        (parts.Suggestions.Read(month, pile, after, Window), after);
 
     /// <summary>How many of a pile stand above the place behind a paper, whatever has been decided on that.</summary>
     private int PlaceBehind(Month month, SuggestionPile pile, ArxivIdentifier paper) => parts.Suggestions.CountThrough(month, pile, paper);
