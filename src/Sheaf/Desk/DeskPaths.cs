@@ -25,7 +25,8 @@ internal static class DeskPaths
     /// <param name="wanted">What was sent.</param>
     /// <returns>Null where it leads elsewhere.</returns>
     public static string? Local(string? wanted) =>
-        wanted is ['/', not ('/' or '\\'), ..] or "/" && wanted.All(letter => letter is > ' ' and < '\x7f') && !wanted.Contains('\\', StringComparison.Ordinal)
+        wanted is ['/', not ('/' or '\\'), ..] or "/"
+            && wanted.All(letter => letter is > ' ' and < '\x7f') && !wanted.Contains('\\', StringComparison.Ordinal)
             ? wanted
             : null;
 }

@@ -68,7 +68,8 @@ internal sealed class MonthPiles
 
     /// <summary>The same work under other identifiers that are on no list and in no past issue.</summary>
     public IReadOnlyList<ArxivIdentifier> SameAs(string paper) =>
-        [.. _month.Below(paper).Where(place => _piles[place] is not ((byte)SuggestionPile.Taken or Nowhere)).Select(place => _month.Papers[place])];
+        [.. _month.Below(paper).Where(place => _piles[place] is not ((byte)SuggestionPile.Taken or Nowhere))
+            .Select(place => _month.Papers[place])];
 
     private List<RankedWork> Make(SuggestionPile pile)
     {

@@ -90,8 +90,7 @@ public sealed class ApiAnswersAsCommands
         var dry = await bench.RunAsync("harvest", "2024-04", "--dry-run", "--json");
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(dry.Output), JsonNode.Parse(plan.GetRawText())), $"{plan}\n{dry.Output}");
 
-        var run = await desk.PostAsync("/api/runs", new { kind = "harvest", months = Month });
-        var number = run.GetProperty("number").GetInt64();
+        var number = (await StartAsync(desk)).GetProperty("number").GetInt64();
         JsonElement now;
         do
         {
@@ -106,6 +105,23 @@ public sealed class ApiAnswersAsCommands
         await desk.PostAsync("/api/runs", new { kind = "steal" }, HttpStatusCode.BadRequest);
         Assert.Equal("2", (await bench.RunAsync("status", "2024-04", "--json")).Output is var text
             ? $"{JsonElement.Parse(text).GetProperty("fetched").GetInt32()}" : "");
+    }
+
+    /// <summary>Once the service has caught up, which it does as a run of its own when it starts.</summary>
+    private static async Task<JsonElement> StartAsync(ServedDesk desk)
+    {
+        while (true)
+        {
+            using var answer = await desk.SendAsync(HttpMethod.Post, "/api/runs", new { kind = "harvest", months = Month });
+            var document = JsonElement.Parse(await answer.Content.ReadAsStringAsync(Token));
+            if (answer.StatusCode != HttpStatusCode.Conflict)
+            {
+                Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+                return document;
+            }
+
+            Assert.True(document.GetProperty("run").GetProperty("scheduled").GetBoolean(), $"{document}");
+        }
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal sealed class LoginLimit(TimeProvider time)
     private static readonly TimeSpan Span = TimeSpan.FromMinutes(1);
 
     private readonly Lock _lock = new();
-    private readonly Queue<DateTimeOffset> _failures = new();
+    private readonly List<DateTimeOffset> _failures = [];
 
     /// <summary>A password is about to be tried, which counts as a failure until it has succeeded.</summary>
     /// <returns>How long nobody may try; null where one may now.</returns>
@@ -19,28 +19,25 @@ internal sealed class LoginLimit(TimeProvider time)
             Forget();
             if (_failures.Count >= InARow)
             {
-                return _failures.Peek() + Span - time.GetUtcNow();
+                return _failures[0] + Span - time.GetUtcNow();
             }
 
-            _failures.Enqueue(time.GetUtcNow());
+            _failures.Add(time.GetUtcNow());
             return null;
         }
     }
 
-    /// <summary>The password was right.</summary>
+    /// <summary>The password was right: this try was no failure.</summary>
     public void Succeed()
     {
         lock (_lock)
         {
-            _failures.Clear();
+            if (_failures.Count > 0)
+            {
+                _failures.RemoveAt(_failures.Count - 1);
+            }
         }
     }
 
-    private void Forget()
-    {
-        while (_failures.TryPeek(out var first) && first + Span <= time.GetUtcNow())
-        {
-            _failures.Dequeue();
-        }
-    }
+    private void Forget() => _failures.RemoveAll(failure => failure + Span <= time.GetUtcNow());
 }

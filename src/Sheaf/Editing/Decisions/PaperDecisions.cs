@@ -143,6 +143,7 @@ internal sealed class PaperDecisions(Workspace workspace, EditorsFiles files)
         var word = (tag ?? "").Trim().TrimStart('#');
         return Tag.IsWord(word)
             ? word
-            : throw new BadInputException($"\u201c{SafeText.OneLine(tag ?? "")}\u201d cannot be a tag: a tag is one word with a letter in it.");
+            : throw new BadInputException(
+                $"\u201c{SafeText.OneLine(tag ?? "")}\u201d cannot be a tag: a tag is one word with a letter in it.");
     }
 }
