@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Headers;
 using Sheaf.Replica;
+using Sheaf.Settings;
 
 namespace Sheaf.Tests.Readme;
 
@@ -45,8 +48,29 @@ internal sealed class ReaderAtAShell : IAsyncDisposable
         return new CommandResult(shell.ExitCode, await output, await error);
     }
 
+    /// <summary>
+    /// Starts the service and asks it what a line of curl asks: without curl, which not every machine has, and at a port that is free.
+    /// </summary>
+    /// <param name="token">The file of the token. With a local arXiv it lies in the workspace, not in the state of the user.</param>
+    /// <param name="path">What is asked for.</param>
+    public async Task<HttpStatusCode> AskServiceAsync(string token, string path)
+    {
+        var address = new Uri(FormattableString.Invariant($"http://127.0.0.1:{ServedDesk.FreePort()}"));
+        HttpStatusCode status = 0;
+        await TypeAndStopAsync($"sheaf serve --set Serve:Url={address}", "The desk: ", async () =>
+        {
+            var gate = new Workspace(Path.Combine(Folder, "workspace")).Gate;
+            using var client = new HttpClient();
+            client.DefaultRequestHeaders.Authorization =
+                new AuthenticationHeaderValue("Bearer", (await File.ReadAllTextAsync(Path.Combine(gate, token))).Trim());
+            using var answer = await client.GetAsync(new Uri(address, path), TestContext.Current.CancellationToken);
+            status = answer.StatusCode;
+        });
+        return status;
+    }
+
     /// <summary>Types a line that goes on until it is stopped, and stops it as soon as it has said so much.</summary>
-    public async Task<CommandResult> TypeAndStopAsync(string line, string said)
+    public async Task<CommandResult> TypeAndStopAsync(string line, string said, Func<Task>? meanwhile = null)
     {
         using var shell = Start($"exec {line}", folder: null);
         var output = shell.StandardOutput.ReadToEndAsync();
@@ -56,8 +80,15 @@ internal sealed class ReaderAtAShell : IAsyncDisposable
             error += next + "\n";
             if (next.Contains(said, StringComparison.Ordinal))
             {
-                using var stop = Process.Start("kill", ["-INT", $"{shell.Id}"]);
-                await stop.WaitForExitAsync(TestContext.Current.CancellationToken);
+                try
+                {
+                    await (meanwhile?.Invoke() ?? Task.CompletedTask);
+                }
+                finally
+                {
+                    using var stop = Process.Start("kill", ["-INT", $"{shell.Id}"]);
+                    await stop.WaitForExitAsync(TestContext.Current.CancellationToken);
+                }
             }
         }
 

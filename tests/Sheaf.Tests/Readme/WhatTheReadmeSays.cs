@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace Sheaf.Tests.Readme;
@@ -31,6 +32,15 @@ public sealed partial class WhatTheReadmeSays(ITestOutputHelper report)
                 var refused = await reader.TypeAsync(line);
                 Assert.True(refused.Exit == 2 && refused.Error.Contains("sheaf serve", StringComparison.Ordinal)
                     || refused.Error.Contains("characters", StringComparison.Ordinal), $"{command}: {refused.Error}{refused.Output}");
+                ran++;
+                continue;
+            }
+
+            if (line.StartsWith("curl ", StringComparison.Ordinal))
+            {
+                var asked = Curl().Match(line);
+                Assert.True(asked.Success, line);
+                Assert.Equal(HttpStatusCode.OK, await reader.AskServiceAsync(asked.Groups["token"].Value, asked.Groups["path"].Value));
                 ran++;
                 continue;
             }
@@ -73,6 +83,10 @@ public sealed partial class WhatTheReadmeSays(ITestOutputHelper report)
 
     [GeneratedRegex(@"^(dotnet (test|publish|pack|run( -c Release)? --project)|bash) (?<path>[^ ]+)")]
     private static partial Regex OfTheCheckout();
+
+    [GeneratedRegex(
+        @"^curl -H ""Authorization: Bearer \$\(cat ~/\.local/state/sheaf/(?<token>[^ )/]+)\)"" http://127\.0\.0\.1:8017(?<path>/[^ ]+)$")]
+    private static partial Regex Curl();
 
     [GeneratedRegex(@"sheaf status 2024-04 --workspace (?<workspace>\S+)\n")]
     private static partial Regex Demo();

@@ -35,6 +35,8 @@ internal sealed class DeskToken(string folder, TimeProvider time, string bound =
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public string NewLink()
     {
+        // The token's file is there as soon as the desk is: a program of the user reads it without a browser having been let in.
+        _ = Secret();
         MakeFolder(Links);
         var link = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Length));
         foreach (var old in Directory.EnumerateFiles(Links).Where(IsOver).ToList())
