@@ -137,6 +137,14 @@ internal sealed class ServedDesk : IAsyncDisposable
         Client.Dispose();
     }
 
+    /// <summary>A port of this machine that nobody listens at.</summary>
+    public static int FreePort()
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        return ((IPEndPoint)free.LocalEndpoint).Port;
+    }
+
     private static IEnumerable<string> Sets(IEnumerable<string> settings) => settings.SelectMany(setting => new[] { "--set", setting });
 
     private async Task<bool> AnswersAsync()
@@ -152,10 +160,4 @@ internal sealed class ServedDesk : IAsyncDisposable
         }
     }
 
-    private static int FreePort()
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        return ((IPEndPoint)free.LocalEndpoint).Port;
-    }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Sheaf.Replica;
 using Sheaf.Replica.Faults;
@@ -15,9 +14,9 @@ public sealed class HealthOfTheService
     public async Task A_service_without_anything_to_do_is_well_and_answers_head_as_get()
     {
         await using var bench = await Workbench.StartAsync([]);
-        await using var service = await Served.StartAsync(bench);
+        await using var service = await ServedDesk.StartAsync(bench, "127.0.0.1");
 
-        Assert.Equal((HttpStatusCode.OK, "ok"), await service.HealthAsync());
+        Assert.Equal((HttpStatusCode.OK, "ok"), await HealthAsync(service));
         foreach (var path in new[] { "health", "health/live" })
         {
             using var head = await service.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, path), Token);
@@ -32,9 +31,9 @@ public sealed class HealthOfTheService
         await using var bench = await Workbench.StartAsync(InventedPapers.Many(1));
         bench.List("2024-04.md", "- 2404.00001\n- 2404.09999\n");
         await bench.RunAsync("harvest");
-        await using var service = await Served.StartAsync(bench);
+        await using var service = await ServedDesk.StartAsync(bench, "127.0.0.1");
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "needs a person"), await service.HealthAsync());
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "needs a person"), await HealthAsync(service));
     }
 
     [Fact]
@@ -50,10 +49,10 @@ public sealed class HealthOfTheService
         await bench.RunAsync("harvest");
         Directory.CreateDirectory(bench.PathOf("drafts"));
         File.WriteAllText(bench.PathOf("drafts", "2024-04.md"), "made\n");
-        await using var service = await Served.StartAsync(bench);
+        await using var service = await ServedDesk.StartAsync(bench, "127.0.0.1");
 
-        Assert.Equal((HttpStatusCode.OK, "degraded"), await service.HealthAsync());
-        Assert.NotNull((await service.DocumentAsync()).GetProperty("lastSuccess").GetString());
+        Assert.Equal((HttpStatusCode.OK, "degraded"), await HealthAsync(service));
+        Assert.NotNull((await DocumentAsync(service)).GetProperty("lastSuccess").GetString());
     }
 
     [Fact]
@@ -63,9 +62,9 @@ public sealed class HealthOfTheService
         bench.List("2030-04.md", "- 2404.00001\n");
         await bench.RunAsync("harvest");
         await bench.TellStoreAsync("UPDATE run SET started = '2024-05-02T00:00:00Z', finished = '2024-05-02T00:00:10Z'");
-        await using var service = await Served.StartAsync(bench);
+        await using var service = await ServedDesk.StartAsync(bench, "127.0.0.1");
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "needs a person"), await service.HealthAsync());
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "needs a person"), await HealthAsync(service));
         Assert.Equal(HttpStatusCode.OK, (await service.Client.GetAsync(new Uri("health/live", UriKind.Relative), Token)).StatusCode);
     }
 
@@ -73,18 +72,18 @@ public sealed class HealthOfTheService
     public async Task A_store_that_has_gone_and_a_gate_that_is_broken_are_said_and_the_process_lives()
     {
         await using var bench = await Workbench.StartAsync([]);
-        await using var service = await Served.StartAsync(bench);
+        await using var service = await ServedDesk.StartAsync(bench, "127.0.0.1");
 
         File.Move(bench.Store, bench.Store + ".gone");
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "needs a person"), await service.HealthAsync());
-        Assert.Contains("is not there", (await service.DocumentAsync()).GetProperty("failure").GetString(), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "needs a person"), await HealthAsync(service));
+        Assert.Contains("is not there", (await DocumentAsync(service)).GetProperty("failure").GetString(), StringComparison.Ordinal);
 
         File.Move(bench.Store + ".gone", bench.Store);
-        Assert.Equal((HttpStatusCode.OK, "ok"), await service.HealthAsync());
+        Assert.Equal((HttpStatusCode.OK, "ok"), await HealthAsync(service));
 
         Directory.Delete(bench.PathOf(".gate"), recursive: true);
         await File.WriteAllTextAsync(bench.PathOf(".gate"), "", Token);
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "needs a person"), await service.HealthAsync());
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "needs a person"), await HealthAsync(service));
         Assert.Equal(HttpStatusCode.OK, (await service.Client.GetAsync(new Uri("health/live", UriKind.Relative), Token)).StatusCode);
     }
 
@@ -96,78 +95,28 @@ public sealed class HealthOfTheService
             "2030-04.md", string.Concat(Enumerable.Range(1, 60).Select(number => FormattableString.Invariant($"- 2404.{number:D5}\n"))));
         bench.Arxiv.Faults.Rules = [new FaultRule(FaultKind.AccessDenied)];
         var harvest = await bench.RunAsync("harvest", "--set", "Arxiv:PageInterval=00:00:30");
-        await using var service = await Served.StartAsync(bench);
+        await using var service = await ServedDesk.StartAsync(bench, "127.0.0.1");
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "needs a person"), await service.HealthAsync());
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "needs a person"), await HealthAsync(service));
         string[] shown =
             [
                 harvest.Error, (await bench.RunAsync("status")).Output,
                 $"{JsonElement.Parse((await bench.RunAsync("status", "--json")).Output).GetProperty("gate")}",
-                (await bench.RunAsync("doctor")).Output, $"{await service.DocumentAsync()}",
+                (await bench.RunAsync("doctor")).Output, $"{await DocumentAsync(service)}",
             ];
         Assert.All(shown, text => Assert.Contains("http://127.0.0.1", text, StringComparison.Ordinal));
         Assert.All(shown, text => Assert.DoesNotContain("2404.00050", text, StringComparison.Ordinal));
     }
 
-    /// <summary>A service that runs until the test is over.</summary>
-    private sealed class Served(HttpClient client, Task<CommandResult> running, CancellationTokenSource stop) : IAsyncDisposable
+    private static async Task<(HttpStatusCode Code, string? Status)> HealthAsync(ServedDesk service)
     {
-        public HttpClient Client { get; } = client;
+        using var answer = await service.SendAsync(HttpMethod.Get, "/health");
+        return (answer.StatusCode, JsonElement.Parse(await answer.Content.ReadAsStringAsync(Token)).GetProperty("status").GetString());
+    }
 
-        public static async Task<Served> StartAsync(Workbench bench)
-        {
-            var port = FreePort();
-            var stop = new CancellationTokenSource();
-            var running = bench.RunStoppableAsync(
-                ["serve", "--quiet", "--set", FormattableString.Invariant($"Serve:Url=http://127.0.0.1:{port}")], stop.Token);
-            var client = new HttpClient { BaseAddress = new Uri(FormattableString.Invariant($"http://127.0.0.1:{port}")) };
-            while (!await AnswersAsync(client))
-            {
-                Assert.False(running.IsCompleted, running.IsCompleted ? (await running).Error : "");
-                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Token);
-            }
-
-            return new Served(client, running, stop);
-        }
-
-        public async Task<(HttpStatusCode Code, string? Status)> HealthAsync()
-        {
-            using var answer = await Client.GetAsync(new Uri("health", UriKind.Relative), Token);
-            return (answer.StatusCode, JsonElement.Parse(await answer.Content.ReadAsStringAsync(Token)).GetProperty("status").GetString());
-        }
-
-        public async Task<JsonElement> DocumentAsync()
-        {
-            using var answer = await Client.GetAsync(new Uri("health", UriKind.Relative), Token);
-            return JsonElement.Parse(await answer.Content.ReadAsStringAsync(Token));
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await stop.CancelAsync();
-            await running;
-            Client.Dispose();
-            stop.Dispose();
-        }
-
-        private static async Task<bool> AnswersAsync(HttpClient client)
-        {
-            try
-            {
-                using var answer = await client.GetAsync(new Uri("health/live", UriKind.Relative), Token);
-                return answer.IsSuccessStatusCode;
-            }
-            catch (HttpRequestException)
-            {
-                return false;
-            }
-        }
-
-        private static int FreePort()
-        {
-            using var free = new TcpListener(IPAddress.Loopback, 0);
-            free.Start();
-            return ((IPEndPoint)free.LocalEndpoint).Port;
-        }
+    private static async Task<JsonElement> DocumentAsync(ServedDesk service)
+    {
+        using var answer = await service.SendAsync(HttpMethod.Get, "/health");
+        return JsonElement.Parse(await answer.Content.ReadAsStringAsync(Token));
     }
 }
