@@ -67,14 +67,17 @@ internal sealed class SavingEditor(string path, string name, SavingManner manner
     private Task HesitateAsync(CancellationToken cancellationToken) =>
         Task.Delay(TimeSpan.FromMilliseconds(random.Next(1, 60)), TimeProvider.System, cancellationToken);
 
-    /// <summary>Its text must be whole: it is an editor that had the file open all along.</summary>
+    /// <summary>
+    /// Its text must be whole: it is an editor that had the file open all along. Between the reading and the saving nothing is waited for but
+    /// what is meant: on a machine whose threads are all taken that would be longer than anybody is looked after.
+    /// </summary>
     private async Task<string> ReadAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                if (await File.ReadAllTextAsync(path, cancellationToken) is { Length: > 0 } text)
+                if (File.ReadAllText(path) is { Length: > 0 } text)
                 {
                     return text;
                 }
