@@ -122,9 +122,11 @@ internal sealed class Edit
             }
         }
 
-        _files.ForEach(file => file.Finish());
         return true;
     }
+
+    /// <summary>What was displaced is not needed any more.</summary>
+    internal void Finish() => _files.ForEach(file => file.Finish());
 
     internal void PutBack() => _files.ForEach(file => file.PutBack());
 

@@ -56,19 +56,7 @@ internal sealed class EditorsFiles(Workspace workspace, Func<Database> openStore
     {
         using var held = WorkspaceLock.Take(workspace.DecisionsLock, time, cancellationToken);
         var edit = NewEdit(cancellationToken);
-        var answer = Run(edit, make, out var isSettled);
-        var parts = edit.Parts;
-        if (parts.Count > 0)
-        {
-            edit.Number = Journal(edit, store => store.Add(time.GetUtcNow(), command, edit.What, parts, edit.Lengths));
-        }
-
-        if (!isSettled)
-        {
-            SecondLook!.Watch(edit, edit.Number);
-        }
-
-        return (answer, edit);
+        return (Run(edit, make, () => edit.Number = Enter(edit, command)), edit);
     }
 
     /// <summary>Takes an edit back.</summary>
@@ -104,13 +92,11 @@ internal sealed class EditorsFiles(Workspace workspace, Func<Database> openStore
         }
 
         var edit = NewEdit(cancellationToken);
-        Run(edit, repeated => Repeat(repeated, row, undo), out var isSettled);
-        store.Mark(row.Number, undo, edit.Lengths);
-        if (!isSettled)
+        Run(edit, repeated => Repeat(repeated, row, undo), () =>
         {
-            SecondLook!.Watch(edit, undo ? null : row.Number);
-        }
-
+            store.Mark(row.Number, undo, edit.Lengths);
+            return undo ? null : row.Number;
+        });
         return row;
     }
 
@@ -157,24 +143,41 @@ internal sealed class EditorsFiles(Workspace workspace, Func<Database> openStore
             OwnEmptyFiles = _empty,
         };
 
-    private T Run<T>(Edit edit, Func<Edit, T> make, out bool isSettled)
+    /// <param name="edit">The edit.</param>
+    /// <param name="make">Makes its changes.</param>
+    /// <param name="enter">Enters them into the journal. The number of the edit that stands by them; null where none does.</param>
+    private T Run<T>(Edit edit, Func<Edit, T> make, Func<int?> enter)
     {
+        T answer;
+        int? number;
+        bool isSettled;
         try
         {
-            var answer = make(edit);
+            answer = make(edit);
             isSettled = edit.Settle();
-            foreach (var (file, length) in edit.Lengths)
-            {
-                _empty.Note(Path.Combine(workspace.Folder, file), length);
-            }
-
-            return answer;
+            number = enter();
         }
         catch
         {
             edit.PutBack();
             throw;
         }
+
+        foreach (var (file, length) in edit.Lengths)
+        {
+            _empty.Note(Path.Combine(workspace.Folder, file), length);
+        }
+
+        if (isSettled)
+        {
+            edit.Finish();
+        }
+        else
+        {
+            SecondLook!.Watch(edit, number);
+        }
+
+        return answer;
     }
 
     private bool HadContent(string file) => TryRead(store => store.HadContent(file, Path.GetFileName(file)));
@@ -199,11 +202,14 @@ internal sealed class EditorsFiles(Workspace workspace, Func<Database> openStore
         }
     }
 
-    private int? Journal(Edit edit, Func<EditStore, int> enter)
+    private int? Enter(Edit edit, string command)
     {
+        var parts = edit.Parts;
         try
         {
-            return enter(new EditStore(openStore()));
+            return parts.Count == 0
+                ? null
+                : new EditStore(openStore()).Add(time.GetUtcNow(), command, edit.What, parts, edit.Lengths);
         }
         catch (Exception failure) when (failure is StoreException or System.Data.Common.DbException)
         {

@@ -91,6 +91,14 @@ internal sealed class EditorsFolder : IDisposable
 
     public EditRow? Redo(int? number = null) => Files.Redo(number, TestContext.Current.CancellationToken);
 
+    /// <summary>Does to the store what another tool may.</summary>
+    public void TellStore(string sql) => OpenStore().Write(connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    });
+
     public void Dispose()
     {
         SecondLook?.Dispose();

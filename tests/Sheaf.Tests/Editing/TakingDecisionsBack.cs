@@ -76,6 +76,26 @@ public sealed class TakingDecisionsBack : IDisposable
         Assert.False(_folder.Files.Latest(1)[0].IsUndone);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Where_the_journal_cannot_be_written_the_files_stay_as_it_says(bool looksLater)
+    {
+        using var folder = new EditorsFolder(looksLaterBy: looksLater ? TimeProvider.System : null);
+        folder.Write("curated/2024-04.md", "- 2404.00001\n");
+        folder.Take("2404.00002");
+        var before = folder.Read("curated/2024-04.md");
+        folder.TellStore("CREATE TRIGGER no_more BEFORE UPDATE ON edit BEGIN SELECT RAISE(ABORT, 'no more'); END");
+
+        Assert.ThrowsAny<Exception>(() => folder.Undo());
+
+        Assert.Equal(before, folder.Read("curated/2024-04.md"));
+        Assert.False(folder.Files.Latest(1)[0].IsUndone);
+        folder.TellStore("DROP TRIGGER no_more");
+        Assert.NotNull(folder.Undo());
+        Assert.Equal("- 2404.00001\n", folder.Read("curated/2024-04.md"));
+    }
+
     [Fact]
     public void One_that_is_not_the_last_can_be_named()
     {
