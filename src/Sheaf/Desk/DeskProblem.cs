@@ -15,10 +15,6 @@ namespace Sheaf.Desk;
 /// <param name="sentence">What is wrong and what to do, with its final stop.</param>
 internal sealed class DeskProblem(int status, string sentence) : IResult
 {
-    public static DeskProblem NotLetIn { get; } = new(
-        StatusCodes.Status401Unauthorized,
-        "This browser has not been let in yet: open the link that sheaf serve printed, or run sheaf desk for a new one.");
-
     public int Status => status;
 
     public string Sentence => sentence;
@@ -32,8 +28,23 @@ internal sealed class DeskProblem(int status, string sentence) : IResult
     /// <summary>The lines that would go with a person's words in them.</summary>
     public IReadOnlyList<ProblemLine>? Lines { get; init; }
 
+    /// <summary>Where a password is asked for that would let one in; null where none would.</summary>
+    public string? Login { get; init; }
+
     /// <summary>In how many seconds it may be tried again.</summary>
     public int? RetryAfter { get; init; }
+
+    /// <summary>Who asks has not been let in.</summary>
+    /// <param name="hasPassword">Whether a password would let one in.</param>
+    /// <param name="back">Where to go then, a path of the desk.</param>
+    public static DeskProblem NotLetIn(bool hasPassword, string back) => new(
+        StatusCodes.Status401Unauthorized,
+        hasPassword
+            ? "This browser has not been let in yet: log in with the password."
+            : "This browser has not been let in yet: open the link that sheaf serve printed, or run sheaf desk for a new one.")
+    {
+        Login = hasPassword ? $"{DeskPaths.Login}?back={Uri.EscapeDataString(back)}" : null,
+    };
 
     /// <summary>What was in the way of a request; null for what is a fault of Sheaf.</summary>
     public static DeskProblem? Of(Exception failure) => failure switch
@@ -89,7 +100,7 @@ internal sealed class DeskProblem(int status, string sentence) : IResult
 
         if (WantsPage(context.Request))
         {
-            var page = new ProblemPageModel(Status, SafeText.OneLine(sentence), Lines ?? []);
+            var page = new ProblemPageModel(Status, SafeText.OneLine(sentence), Lines ?? []) { Login = Login };
             await new DeskPage<ProblemPage>(page, Status).ExecuteAsync(context);
             return;
         }

@@ -89,6 +89,7 @@ public sealed class WhoIsLetIn
         await using var bench = await Workbench.StartAsync([]);
         await using var desk = await ServedDesk.StartAsync(bench, "127.0.0.1", $"Desk:Password={hash}");
 
+        var shut = await desk.PageAsync("/2024-04?show=later", HttpStatusCode.Unauthorized);
         using var wrong = await desk.SubmitAsync("/login", ("password", "battery staple"), ("back", "/keys"));
         using var right = await desk.SubmitAsync("/login", ("password", "correct horse"), ("back", "//elsewhere.example"));
         using var inside = await desk.SendAsync(HttpMethod.Get, "/keys");
@@ -99,6 +100,7 @@ public sealed class WhoIsLetIn
 
         using var tooMany = await desk.SubmitAsync("/login", ("password", "correct horse"));
 
+        Assert.Contains("href=\"/login?back=%2F2024-04%3Fshow%3Dlater\"", shut, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Unauthorized, wrong.StatusCode);
         Assert.Equal((HttpStatusCode.SeeOther, "/"), (right.StatusCode, right.Headers.Location?.OriginalString));
         Assert.Equal(HttpStatusCode.OK, inside.StatusCode);

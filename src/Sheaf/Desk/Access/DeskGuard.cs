@@ -79,7 +79,9 @@ internal sealed class DeskGuard(SheafSettings settings, HostRules hosts, Visitor
             return new(StatusCodes.Status403Forbidden, "This was not sent from a page of the desk, so nothing was changed.");
         }
 
-        return entry != Entry.None || IsOpenToAll(path) ? null : DeskProblem.NotLetIn;
+        return entry != Entry.None || IsOpenToAll(path)
+            ? null
+            : DeskProblem.NotLetIn(settings.Desk.Password is not null, HttpMethods.IsGet(request.Method) ? path + request.QueryString : "/");
     }
 
     /// <summary>What must be had before one is in.</summary>

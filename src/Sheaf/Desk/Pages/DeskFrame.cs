@@ -42,8 +42,8 @@ public sealed record DeskTab(string Name, string Path, string Page, int? Count =
 /// <param name="Lines">Lines with words of a person that would go.</param>
 public sealed record ProblemPageModel(int Status, string Sentence, IReadOnlyList<ProblemLine> Lines)
 {
-    /// <summary>Whether a password opens the desk.</summary>
-    public bool AsksForPassword { get; init; }
+    /// <summary>Where a password is asked for that would let one in; null where none would.</summary>
+    public string? Login { get; init; }
 }
 
 /// <summary>A line of an editor's file.</summary>
