@@ -12,7 +12,7 @@ internal static class DeskKeys
             new("keys", "?", "This page"), new("jump", "/", "Go to a month, a page or a paper"),
             new("undo", "z", "Take the last decision back"),
             new("redo", "Z", "Make it again"), new("month-before", "[", "The month before"), new("month-after", "]", "The month after"),
-            new("back", "q", "Back"), new("go", "g", "then m month, s suggestions, r runs", IsFixed: true),
+            new("back", "q", "Back"), new("go", "g", "then m month, s suggestions, l list, c check, r runs", IsFixed: true),
             new("leave", "Escape", "Leave a field", IsFixed: true),
         ]),
         new("Suggestions",
