@@ -55,6 +55,9 @@ internal sealed class DeskProblem(int status, string sentence) : IResult
             bad.StatusCode == StatusCodes.Status413PayloadTooLarge
                 ? "This is more than can be taken at once."
                 : "The request cannot be read."),
+        System.Text.Json.JsonException { Path: { Length: > 2 } place } => new(
+            StatusCodes.Status400BadRequest,
+            $"The request is not the JSON that is asked for here: {place[2..]} is not known, or not what it should be."),
         System.Text.Json.JsonException => new(StatusCodes.Status400BadRequest, "The request is not the JSON that is asked for here."),
         InvalidDataException => new(
             StatusCodes.Status400BadRequest, "The form cannot be read, or is more than can be taken at once."),
