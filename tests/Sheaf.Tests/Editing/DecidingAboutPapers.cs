@@ -1,5 +1,6 @@
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Editing;
+using Sheaf.Files;
 using Sheaf.Store.Lists;
 
 namespace Sheaf.Tests.Editing;
@@ -238,6 +239,22 @@ public sealed class DecidingAboutPapers : IDisposable
     }
 
     [Fact]
+    public void Nobody_is_waited_for_at_a_file_that_a_decision_has_left_empty()
+    {
+        using var folder = new EditorsFolder(new FilePace(
+            Turns: TimeSpan.FromSeconds(1), SecondLook: TimeSpan.FromMilliseconds(1), Emptied: TimeSpan.FromMinutes(10)));
+        folder.Write("refused.txt", "2404.00009\n");
+        folder.Decide("2404.00009", DecisionAction.Later);
+        Assert.Equal("", folder.Read("refused.txt"));
+
+        Assert.Equal(PaperState.Refused, folder.Decide(Paper, DecisionAction.Refuse).Now);
+
+        // Of one that somebody else has emptied it cannot be known.
+        folder.Write("refused.txt", "");
+        Assert.Throws<IOException>(() => folder.Decide("2404.00002", DecisionAction.Refuse));
+    }
+
+    [Fact]
     public void The_same_work_under_other_identifiers_goes_with_it()
     {
         var work = new Decision(EditorsFolder.April, Identifier, DecisionAction.Refuse)
@@ -253,6 +270,10 @@ public sealed class DecidingAboutPapers : IDisposable
         _folder.Decide(work with { Action = DecisionAction.Take });
 
         Assert.Equal(("", "# April 2024\n\n- 2404.00001\n"), (Read("refused.txt"), Read("curated/2024-04.md")));
+        _folder.Decide(work);
+        Assert.Equal(PaperState.Refused, _folder.StateOf("2404.00002"));
+        _folder.Decide(work with { Action = DecisionAction.Reset });
+        Assert.Equal((PaperState.Open, PaperState.Open), (_folder.StateOf(Paper), _folder.StateOf("2404.00002")));
     }
 
     [Fact]
