@@ -25,8 +25,9 @@ internal static class PageEndpoints
         routes.MapMethods($"/{DeskPaths.MonthSegment}/suggestions/papers/{{**id}}", Reading, Detail);
         routes.MapMethods($"/{DeskPaths.MonthSegment}/list", Reading, (ListPages pages, string month) =>
             new DeskPage<ListPage>(pages.Make(DeskRequest.MonthOf(month))));
-        routes.MapMethods($"/{DeskPaths.MonthSegment}/check", Reading, async (HttpContext context, CheckPages pages, string month) =>
-            new DeskPage<CheckPage>(await pages.MakeAsync(DeskRequest.MonthOf(month), context.RequestAborted)));
+        routes.MapMethods($"/{DeskPaths.MonthSegment}/check", Reading, async (
+            HttpContext context, CheckPages pages, string month, string? edit = null) =>
+            new DeskPage<CheckPage>(await pages.MakeAsync(DeskRequest.MonthOf(month), edit, context.RequestAborted)));
         routes.MapMethods("/search", Reading, (
             HttpContext context, SearchPages pages, string? q = null, string? author = null, string? category = null) =>
             new DeskPage<SearchPage>(
