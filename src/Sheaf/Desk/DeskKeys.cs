@@ -29,5 +29,9 @@ internal static class DeskKeys
             new("section", "m", "Its section; j, k, s, e and t do the same as on suggestions"), new("remove", "#", "Remove"),
             new("keep", "Ctrl+Enter", "Keep what was written", IsFixed: true),
         ]),
+        new("Check",
+        [
+            new("fix", "f", "Mend, or keep the sentence; j, k and o do the same as on suggestions"),
+        ]),
     ];
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Sheaf.Arxiv;
+using Sheaf.Arxiv.Identifiers;
 using Sheaf.Desk.Pages;
 using Sheaf.Editing;
 using Sheaf.Lists;
@@ -45,6 +46,10 @@ internal sealed class DeskProblem(int status, string sentence) : IResult
     {
         Login = hasPassword ? $"{DeskPaths.Login}?back={Uri.EscapeDataString(back)}" : null,
     };
+
+    /// <summary>The store does not have a paper.</summary>
+    public static DeskProblem NoPaper(ArxivIdentifier id) => new(
+        StatusCodes.Status404NotFound, $"The store has no paper {id}: fetch it with sheaf harvest {id}, or look for another.");
 
     /// <summary>What was in the way of a request; null for what is a fault of Sheaf.</summary>
     public static DeskProblem? Of(Exception failure) => failure switch
