@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Sheaf.Answers;
 using Sheaf.Text;
 
 namespace Sheaf.Commands;

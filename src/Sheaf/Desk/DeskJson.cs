@@ -29,6 +29,8 @@ namespace Sheaf.Desk;
 [JsonSerializable(typeof(FindingsJson))]
 [JsonSerializable(typeof(FixedJson))]
 [JsonSerializable(typeof(LeftJson))]
+[JsonSerializable(typeof(PublishRequest))]
+[JsonSerializable(typeof(PublishJson))]
 [JsonSerializable(typeof(RunsRequest))]
 [JsonSerializable(typeof(RunJson))]
 [JsonSerializable(typeof(RunsJson))]

@@ -24,6 +24,8 @@ internal static class DeskPaths
 
     public static string Check(Month month) => $"/{month}/check";
 
+    public static string Publish(Month month) => $"/{month}/publish";
+
     /// <summary>A line of the draft, from 1.</summary>
     public static string Draft(Month month, int line) =>
         string.Create(CultureInfo.InvariantCulture, $"/{month}/draft?line={line}");

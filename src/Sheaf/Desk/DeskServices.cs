@@ -35,6 +35,8 @@ internal static class DeskServices
         .AddSingleton<ListPages>()
         .AddSingleton<MonthChecks>()
         .AddSingleton<CheckPages>()
+        .AddSingleton<MonthPublishing>()
+        .AddSingleton<PublishPages>()
         .AddSingleton<RunPages>()
         .Configure<RouteOptions>(options => options.SetParameterPolicy<MonthConstraint>("month"))
         .Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest)
@@ -73,6 +75,7 @@ internal static class DeskServices
         desk.MapEdits();
         desk.MapLists();
         desk.MapFindings();
+        desk.MapPublishing();
         desk.MapRuns();
         desk.MapPages();
         app.MapFallback(NotFound);

@@ -11,7 +11,7 @@ using Sheaf.Text;
 namespace Sheaf.Desk;
 
 /// <summary>Makes the page of a month: where it stands, and what to do next.</summary>
-internal sealed class MonthPages(DeskParts parts, DeskFrames frames)
+internal sealed class MonthPages(DeskParts parts, DeskFrames frames, MonthChecks checks)
 {
     public MonthPageModel Make(Month month)
     {
@@ -26,7 +26,7 @@ internal sealed class MonthPages(DeskParts parts, DeskFrames frames)
             Changes = [.. now.ChangedSinceDrafted.Select(change => new ChangedPaper(
                 change.Id, change.What, Shown(change.Before), Shown(change.After)))],
             Sweeps = [.. now.Sweeps.Select(SentenceOf)],
-            Warnings = [.. Warnings(status)],
+            Warnings = [.. Warnings(status), .. (now.Published?.Errata ?? []).Select(erratum => SafeText.OneLine(erratum.Line))],
             Runs = RunsOf(now),
         };
     }
@@ -52,11 +52,27 @@ internal sealed class MonthPages(DeskParts parts, DeskFrames frames)
             (KeptRanking.None, _, _) => new(
                 "Set Sweep:Categories in sheaf.json, and Sheaf can suggest what you may have missed (Help, settings).", "Help",
                 "/help/settings"),
-            _ => new(
-                now.Asked == 0
-                    ? "Every suggestion has been decided on, and nothing is on the list."
-                    : "Every suggestion has been decided on.",
-                "Look them through", $"{suggestions}?show=taken"),
+            _ when now.Asked == 0 => new(
+                "Every suggestion has been decided on, and nothing is on the list.", "Look them through", $"{suggestions}?show=refused"),
+            _ => Finish(month, now),
+        };
+    }
+
+    /// <summary>What is to be done with a month whose papers are chosen.</summary>
+    private NextStep Finish(Month month, MonthStatusJson now)
+    {
+        const string decided = "Every suggestion has been decided on";
+        return (now.Published, checks.CountOf(month)) switch
+        {
+            _ when !File.Exists(parts.Workspace.DraftFile(month)) => new(
+                $"{decided}, and there is no draft yet.", "Write the draft", Run: "draft"),
+            ({ ChangedSince: > 0 and var places }, _) => new(
+                $"Published, and changed in the draft since: {Humanize.Count(places, "place")}.", "See what publishing it anew would do",
+                DeskPaths.Publish(month)),
+            ({ } issue, _) => new($"Published {MomentOf(issue.At)}.", "See what was published", DeskPaths.Publish(month)),
+            (null, > 0 and var found) => new(
+                $"{decided}; the check found {Humanize.Count(found, "thing")} to look at.", "Look at what was found", DeskPaths.Check(month)),
+            _ => new($"{decided}, and nothing is left to mend.", "See what publishing would do", DeskPaths.Publish(month)),
         };
     }
 
@@ -71,6 +87,11 @@ internal sealed class MonthPages(DeskParts parts, DeskFrames frames)
         if (now.Withdrawn.Count > 0)
         {
             yield return new("Withdrawn", Humanize.Number(now.Withdrawn.Count), $"/papers/{now.Withdrawn[0]}");
+        }
+
+        if (now.Published is { } issue)
+        {
+            yield return new("Published", issue.At[..10], DeskPaths.Publish(month));
         }
     }
 

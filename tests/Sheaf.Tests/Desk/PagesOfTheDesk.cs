@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Parser;
 using Sheaf.Tests.Hostile;
+using Sheaf.Tests.Publishing;
 
 namespace Sheaf.Tests.Desk;
 
@@ -12,7 +13,7 @@ public sealed class PagesOfTheDesk
         "/2024-04", "/2024-04/suggestions?show=open&after=0", "/2024-04/suggestions?show=later", "/2024-04/suggestions?show=taken",
         "/2024-04/suggestions?show=refused", "/2024-04/suggestions?open=2404.00003", "/search", "/search?q=workshop", "/search?q=\"",
         "/papers/2404.00003", "/runs", "/runs?kind=harvest&months=2024-04", "/runs?kind=nonsense", "/keys", "/help", "/help/settings",
-        "/1999-01", "/1999-01/suggestions",
+        "/1999-01", "/1999-01/suggestions", "/2024-04/list", "/2024-04/check", "/2024-04/publish",
     ];
 
     [Fact]
@@ -93,6 +94,37 @@ public sealed class PagesOfTheDesk
 
         Assert.Equal(ids[10], page.QuerySelector("li.paper")!.GetAttribute("data-id"));
         Assert.StartsWith("9 papers above", page.QuerySelector("p.above")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_of_a_month_leads_from_step_to_step_until_it_is_published()
+    {
+        await using var bench = await FinishedMonth.StartAsync();
+        await using var desk = await ServedDesk.OpenAsync(bench);
+        bench.List("2024-03.md", "- 2404.00003\n");
+        await bench.RunAsync("suggest", "2024-04");
+        foreach (var paper in DecidingOverHttp.IdsOf(await desk.GetAsync("/api/2024-04/suggestions")))
+        {
+            await desk.PostAsync("/api/decisions", new { month = "2024-04", id = paper, action = "refuse" });
+        }
+
+        File.Move(bench.PathOf("drafts", "2024-04.md"), bench.PathOf("kept.md"));
+        Assert.Equal("Write the draft", await NextAsync());
+        File.Move(bench.PathOf("kept.md"), bench.PathOf("drafts", "2024-04.md"));
+        FinishedMonth.Edit(bench, text => text.Replace("  It wears.", "  TODO", StringComparison.Ordinal));
+        Assert.Equal("Look at what was found", await NextAsync());
+        FinishedMonth.Edit(bench, text => text.Replace("  TODO", "  It wears.", StringComparison.Ordinal));
+        Assert.Equal("See what publishing would do", await NextAsync());
+        await desk.PostAsync("/api/2024-04/publish", new { });
+        Assert.Equal("See what was published", await NextAsync());
+        FinishedMonth.Edit(bench, text => text.Replace("It wears.", "It wears out.", StringComparison.Ordinal));
+        Assert.Equal("See what publishing it anew would do", await NextAsync());
+
+        async Task<string> NextAsync()
+        {
+            var page = new HtmlParser().ParseDocument(await desk.PageAsync("/2024-04"));
+            return page.QuerySelector(".next-step .primary")!.TextContent;
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sheaf.Answers;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Publishing;
 using Sheaf.Publishing.Site;

@@ -157,7 +157,7 @@ internal static class DecisionEndpoints
         Note = DeskRequest.Field(form, "note"),
         Tags = DeskRequest.Field(form, "tags")?.Split([' ', ',', '\t'], StringSplitOptions.RemoveEmptyEntries),
         Section = DeskRequest.Field(form, "section"),
-        Confirm = DeskRequest.Field(form, "confirm") is "true" or "on",
+        Confirm = DeskRequest.IsTicked(form, "confirm"),
     };
 
     private static DecisionAction ActionOf(string? name) => name switch

@@ -69,6 +69,9 @@ internal static class DeskRequest
         ? reference.Identifier
         : throw new BadInputException($"'{text}' is not an arXiv identifier: {EprintReference.ExplainMalformed(text ?? "")}.");
 
+    /// <summary>Whether a box of a form is ticked.</summary>
+    public static bool IsTicked(IFormCollection form, string name) => Field(form, name) is "true" or "on";
+
     /// <summary>A field of a form; null where it is absent or empty.</summary>
     public static string? Field(IFormCollection form, string name) => form[name] is [.., { Length: > 0 } value] ? value : null;
 }

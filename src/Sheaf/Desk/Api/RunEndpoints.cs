@@ -36,7 +36,7 @@ internal static class RunEndpoints
             form => new RunsRequest(
                 DeskRequest.Field(form, "kind"),
                 [.. form["months"].SelectMany(months => (months ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))],
-                DeskRequest.Field(form, "dryRun") is "true" or "on"));
+                DeskRequest.IsTicked(form, "dryRun")));
         var request = RunRequest.Parse(sent.Kind, sent.Months ?? []);
         if (sent.DryRun is true)
         {

@@ -1,8 +1,7 @@
 using System.Text.Json.Serialization;
-using Sheaf.Answers;
 using Sheaf.Publishing;
 
-namespace Sheaf.Commands;
+namespace Sheaf.Answers;
 
 /// <summary>What <c>publish</c> writes under <c>--json</c>.</summary>
 /// <param name="Month">As <c>2024-04</c>.</param>
