@@ -36,6 +36,7 @@ internal static class DeskServices
         .AddSingleton<MonthChecks>()
         .AddSingleton<CheckPages>()
         .AddSingleton<RunPages>()
+        .AddSingleton<StartPages>()
         .Configure<RouteOptions>(options => options.SetParameterPolicy<MonthConstraint>("month"))
         .Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest)
         .AddResponseCompression(options =>
@@ -75,6 +76,7 @@ internal static class DeskServices
         desk.MapFindings();
         desk.MapRuns();
         desk.MapPages();
+        desk.MapStart();
         app.MapFallback(NotFound);
     }
 
