@@ -10,8 +10,8 @@ public sealed class EveryPage(Chromium chromium)
 
     private static readonly string[] Pages =
     [
-        "/", "/2024-04", "/2024-04/suggestions?show=open&after=0", "/2024-04/suggestions?show=later", "/2024-04/suggestions?show=taken",
-        "/2024-04/suggestions?show=refused", "/2024-04/list", "/2024-04/check",
+        "/", "/start", "/2024-04", "/2024-04/suggestions?show=open&after=0", "/2024-04/suggestions?show=later",
+        "/2024-04/suggestions?show=taken", "/2024-04/suggestions?show=refused", "/2024-04/list", "/2024-04/check",
         "/search", "/search?q=language", "/search?q=nothinghasthisword", "/search?q=\"", "/runs",
         "/runs?kind=harvest&months=2024-04", "/runs?kind=nonsense", "/keys", "/help", "/help/settings", "/login", "/nowhere",
     ];
@@ -39,6 +39,16 @@ public sealed class EveryPage(Chromium chromium)
         await using var desk = await OpenAsync(bench);
 
         await HoldAsync(desk, [.. Pages, "/papers/2404.00001"]);
+    }
+
+    [Fact]
+    public async Task Of_a_workspace_that_was_made_at_the_desk_can_be_used_by_everybody()
+    {
+        await using var bench = await Workbench.StartAsync([]);
+        await using var desk = await OpenAsync(bench);
+        await desk.PostAsync("/api/workspace", new { categories = "cs.CL", issue = "- 2404.00001\n" });
+
+        await HoldAsync(desk, ["/start", "/2024-04/check?edit=none"]);
     }
 
     private static Task<ServedDesk> OpenAsync(Workbench bench) =>

@@ -39,5 +39,7 @@ namespace Sheaf.Desk;
 [JsonSerializable(typeof(FilesJson))]
 [JsonSerializable(typeof(EditsEventJson))]
 [JsonSerializable(typeof(RankingEventJson))]
+[JsonSerializable(typeof(Pages.StartFields))]
+[JsonSerializable(typeof(StartedJson))]
 [JsonSerializable(typeof(GateEventJson))]
 internal sealed partial class DeskJson : JsonSerializerContext;

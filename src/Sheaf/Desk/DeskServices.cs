@@ -38,6 +38,7 @@ internal static class DeskServices
         .AddSingleton<MonthPublishing>()
         .AddSingleton<PublishPages>()
         .AddSingleton<RunPages>()
+        .AddSingleton<StartPages>()
         .Configure<RouteOptions>(options => options.SetParameterPolicy<MonthConstraint>("month"))
         .Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest)
         .AddResponseCompression(options =>
@@ -78,6 +79,7 @@ internal static class DeskServices
         desk.MapPublishing();
         desk.MapRuns();
         desk.MapPages();
+        desk.MapStart();
         app.MapFallback(NotFound);
     }
 

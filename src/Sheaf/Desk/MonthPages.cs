@@ -49,6 +49,8 @@ internal sealed class MonthPages(DeskParts parts, DeskFrames frames, MonthChecks
             (KeptRanking.None, _, _) when !parts.Settings.Sweep.Categories.IsEmpty => new(
                 "The month's papers have not been swept yet: without them nothing can be suggested.", "See what a sweep would ask",
                 $"/runs?kind=sweep&months={month}"),
+            (KeptRanking.None, _, _) when !File.Exists(parts.Workspace.SettingsFile) => new(
+                "Say which categories you follow, and Sheaf can suggest what you may have missed.", "Three questions", "/start"),
             (KeptRanking.None, _, _) => new(
                 "Set Sweep:Categories in sheaf.json, and Sheaf can suggest what you may have missed (Help, settings).", "Help",
                 "/help/settings"),

@@ -18,7 +18,6 @@ internal static class PageEndpoints
 
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/", Reading, (DeskFrames frames) => new SeeOther(DeskPaths.Of(frames.MonthUnderWork())));
         routes.MapMethods($"/{DeskPaths.MonthSegment}", Reading, (MonthPages pages, string month) =>
             new DeskPage<MonthPage>(pages.Make(DeskRequest.MonthOf(month))));
         routes.MapMethods($"/{DeskPaths.MonthSegment}/suggestions", Reading, Suggestions);

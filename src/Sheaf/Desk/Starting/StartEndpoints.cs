@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Sheaf.Desk.Pages;
+
+namespace Sheaf.Desk;
+
+/// <summary>The first page of a workspace that has no settings yet.</summary>
+internal static class StartEndpoints
+{
+    private const string Page = "/start";
+
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapStart(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/", Reading, IResult (StartPages pages, DeskFrames frames) => pages.IsNew
+            ? new DeskPage<StartPage>(pages.Ask(StartFields.None))
+            : new SeeOther(DeskPaths.Of(frames.MonthUnderWork())));
+        routes.MapMethods(Page, Reading, IResult (StartPages pages) => pages.CanBeMade
+            ? new DeskPage<StartPage>(pages.Ask(StartFields.None))
+            : pages.Made() is { } made ? new DeskPage<StartedPage>(made)
+            : new SeeOther("/"));
+        routes.MapPost("/api/workspace", MakeAsync);
+    }
+
+    private static async Task<IResult> MakeAsync(HttpContext context, StartPages pages)
+    {
+        var typed = await DeskRequest.ReadAsync(
+            context, DeskJson.Default.StartFields,
+            form => new StartFields(Typed(form, "categories"), Typed(form, "issue"), Typed(form, "contact")));
+        var isForm = DeskRequest.IsForm(context.Request);
+        try
+        {
+            if (!pages.TryMake(new(typed.Categories ?? "", typed.Issue ?? "", typed.Contact ?? "")))
+            {
+                return new DeskProblem(
+                    StatusCodes.Status409Conflict,
+                    "There is a workspace already, with its sheaf.json: nothing was written. Change that file.");
+            }
+        }
+        catch (BadInputException bad) when (isForm)
+        {
+            // What was typed stays in its boxes.
+            return new DeskPage<StartPage>(pages.Ask(typed, bad.Message), StatusCodes.Status400BadRequest);
+        }
+
+        return isForm
+            ? new SeeOther(Page)
+            : DeskAnswer.Of(new StartedJson([.. pages.Made()!.Written], pages.Made()!.Sweep), DeskJson.Default.StartedJson);
+    }
+
+    private static string Typed(IFormCollection form, string name) => DeskRequest.Field(form, name) ?? "";
+}
+
+/// <summary>What POST <c>/api/workspace</c> answers.</summary>
+/// <param name="Written">What was written, in sentences.</param>
+/// <param name="Sweep">What the first sweep asks of arXiv, in a sentence.</param>
+internal sealed record StartedJson(IReadOnlyList<string> Written, string Sweep);
