@@ -37,4 +37,9 @@ namespace Sheaf.Desk;
 [JsonSerializable(typeof(EditsEventJson))]
 [JsonSerializable(typeof(RankingEventJson))]
 [JsonSerializable(typeof(GateEventJson))]
+[JsonSerializable(typeof(DraftTextRequest))]
+[JsonSerializable(typeof(DraftSavedJson))]
+[JsonSerializable(typeof(DraftConflictJson))]
+[JsonSerializable(typeof(DraftRunJson))]
+[JsonSerializable(typeof(MoveRequest))]
 internal sealed partial class DeskJson : JsonSerializerContext;

@@ -36,6 +36,8 @@ internal static class DeskServices
         .AddSingleton<MonthChecks>()
         .AddSingleton<CheckPages>()
         .AddSingleton<RunPages>()
+        .AddSingleton<MonthDrafts>()
+        .AddSingleton<DraftPages>()
         .Configure<RouteOptions>(options => options.SetParameterPolicy<MonthConstraint>("month"))
         .Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest)
         .AddResponseCompression(options =>
@@ -74,6 +76,7 @@ internal static class DeskServices
         desk.MapLists();
         desk.MapFindings();
         desk.MapRuns();
+        desk.MapDrafts();
         desk.MapPages();
         app.MapFallback(NotFound);
     }
