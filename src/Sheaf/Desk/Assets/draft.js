@@ -8,8 +8,9 @@ const output = document.getElementById("kept");
 const conflict = document.getElementById("conflict");
 const shape = document.querySelector(".draft");
 
-let etag = form?.elements.etag.value || null;
-let kept = box?.value ?? ""; // what the file holds, as the box shows it
+// What the page came with: a browser may have put the words of an earlier visit into the fields.
+let etag = form?.elements.etag.defaultValue || null;
+let kept = box?.defaultValue.replace(/\r\n?/g, "\n") ?? ""; // what the file holds, as the box shows it
 let pending = null; // what was sent and not answered: it is sent again before anything else
 let saving = null;
 let timer = 0;
@@ -56,9 +57,13 @@ async function send(text) {
       return;
     }
     pending = null;
-    output.textContent = "Not saved";
-    if (failure.status === 412 && failure.problem.parts) offer(failure.problem, text);
-    else say(failure.message);
+    output.textContent = `Not saved. ${failure.message}`;
+    if (failure.status === 503) soon();
+    else if (failure.status === 412 && failure.problem.parts) {
+      // What she has typed since then is to be in what she is asked about.
+      if (box.value === text) offer(failure.problem, text);
+      else soon();
+    }
   }
 }
 
@@ -114,7 +119,7 @@ async function look() {
     say("The draft has been changed elsewhere: this is the file's text.");
     return refresh();
   }
-  ask3("The draft has been changed elsewhere. Your box stays as it is.", [], [["Show the file's text", () => {
+  askHer("The draft has been changed elsewhere. Your box stays as it is.", [], [["Show the file's text", () => {
     show(now.text, now.tag);
     refresh();
   }]]);
@@ -123,7 +128,7 @@ async function look() {
 
 // ---------------------------------------------------------------- two texts, and she chooses
 
-function ask3(sentence, parts, choices) {
+function askHer(sentence, parts, choices) {
   conflict.replaceChildren(element("div", { className: "refused-because", role: "alert" },
     element("p", { textContent: sentence }), ...parts,
     element("div", { className: "row" }, ...choices.map(([textContent, act], number) => element("button", {
@@ -139,7 +144,13 @@ function sides(part) {
 
 function offer(problem, asked) {
   const clashes = problem.parts.filter((part) => part.kind === "conflict");
-  const take = (text) => { box.value = text; etag = problem.etag; kept = null; save(); };
+  const take = (text) => {
+    box.value = text;
+    etag = problem.etag;
+    kept = null;
+    count();
+    save();
+  };
   const shown = problem.parts.filter((part) => part.kind === "theirs").map(sides);
   clashes.forEach((part, number) => {
     const choice = (value, name, checked) => element("label", {}, element("input", { type: "radio", name: `part-${number}`, value, checked }), name);
@@ -159,11 +170,11 @@ function offer(problem, asked) {
   const first = problem.merged !== null
     ? ["Save both together", () => take(problem.merged)]
     : ["Save what I have chosen", () => take(chosen())];
-  ask3(problem.detail, shown, [first, ["Save mine alone", () => take(asked)],
+  askHer(problem.detail, shown, [first, ["Save mine alone", () => take(asked)],
     ...problem.current === null ? [] : [["Take the file's", () => { show(problem.current, problem.etag); refresh(); }]]]);
-  const read = () => { picks = clashes.map((_, number) => conflict.querySelector(`[name="part-${number}"]:checked`).value); };
-  conflict.addEventListener("change", read);
-  read();
+  const pick = () => { picks = clashes.map((_, number) => conflict.querySelector(`[name="part-${number}"]:checked`).value); };
+  conflict.onchange = pick;
+  pick();
 }
 
 // ---------------------------------------------------------------- places left to write

@@ -26,7 +26,7 @@ internal sealed class MonthDrafts(DeskParts parts)
     /// <param name="cancellationToken">Ends the waiting for other programs.</param>
     public DraftVersion Type(Month month, string? seen, string typed, CancellationToken cancellationToken)
     {
-        var before = Texts.Recall(seen) ?? (Texts.Read(month, cancellationToken) is { } now && now.Tag == seen ? now : null);
+        var before = Texts.Recall(seen) ?? Texts.Read(month, cancellationToken);
         var content = before is null
             ? Encoding.UTF8.GetBytes(typed.ReplaceLineEndings("\n"))
             : before.Encode(TypedText.Restore(before.Text, typed));
