@@ -6,6 +6,7 @@ using Sheaf.Arxiv;
 using Sheaf.Checking;
 using Sheaf.Commands;
 using Sheaf.Harvesting;
+using Sheaf.Service;
 using Sheaf.Settings;
 using Sheaf.Signals;
 using Sheaf.Store;
@@ -32,8 +33,12 @@ internal static class Composition
         return services
             // Made by the container, so that the container closes it.
             .AddSingleton(_ => store)
+            .AddSingleton<UnreadListLog>()
             .AddSingleton(provider => new LocalParts(
-                provider.GetRequiredService<Database>(), workspace, settings, provider.GetRequiredService<TimeProvider>()))
+                provider.GetRequiredService<Database>(), workspace, settings, provider.GetRequiredService<TimeProvider>())
+            {
+                OnUnreadable = provider.GetRequiredService<UnreadListLog>().Tell,
+            })
             .AddParts(settings, workspace, console);
     }
 

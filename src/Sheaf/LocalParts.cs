@@ -77,7 +77,11 @@ internal sealed class LocalParts(Database store, Workspace workspace, SheafSetti
 
     public Backup Backup => field ??= new(store);
 
-    public Suggester Suggester => field ??= new(PaperTexts, Rankings, workspace, settings, time) { Signals = Signals };
+    public Suggester Suggester => field ??= new(PaperTexts, Rankings, workspace, settings, time)
+    {
+        Signals = Signals,
+        OnUnreadable = OnUnreadable,
+    };
 
     public DraftMaker Drafts => field ??= new(
         workspace, settings, Lists, Eprints, new DraftSuggestions(Suggester, Suggestions, Signals, settings));

@@ -8,7 +8,7 @@ using Sheaf.Text;
 namespace Sheaf.Desk;
 
 /// <summary>Makes what stands around the pages.</summary>
-internal sealed class DeskFrames(DeskParts parts, RunQueue runs)
+internal sealed class DeskFrames(DeskParts parts, RunQueue runs, MonthChecks checks)
 {
     /// <summary>Of a page about a month.</summary>
     public DeskFrame OfMonth(Month month, string title, string page) => new(title, page)
@@ -23,7 +23,7 @@ internal sealed class DeskFrames(DeskParts parts, RunQueue runs)
             new("Suggestions", DeskPaths.Suggestions(month), "suggestions", parts.Suggestions.Count(month).Open),
             new("List", $"/{month}/list", "list"),
             new("Draft", $"/{month}/draft", "draft"),
-            new("Check", $"/{month}/check", "check"),
+            new("Check", $"/{month}/check", "check", checks.CountOf(month)),
             .. DeskTabs.OfAll,
         ],
         Run = Running,

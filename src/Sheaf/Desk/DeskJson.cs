@@ -4,7 +4,8 @@ using Sheaf.Answers;
 namespace Sheaf.Desk;
 
 /// <summary>The shapes that the desk's API reads and answers with; those it shares with commands are in <c>Answers</c>.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = false)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = false,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(ProblemJson))]
 [JsonSerializable(typeof(StatusJson))]
 [JsonSerializable(typeof(MonthStatusJson))]

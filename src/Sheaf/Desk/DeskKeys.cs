@@ -35,5 +35,9 @@ internal static class DeskKeys
             new("save", "Ctrl+Enter", "Save at once", IsFixed: true),
             new("move", "Alt+ArrowUp", "Move the block of the order that has the focus; Alt+ArrowDown the other way", IsFixed: true),
         ]),
+        new("Check",
+        [
+            new("fix", "f", "Mend, or keep the sentence; j, k and o do the same as on suggestions"),
+        ]),
     ];
 }

@@ -28,7 +28,11 @@ internal sealed partial class DeskParts(LocalParts local, ServiceStore store, IL
     public TimeProvider Time => local.Time;
 
     /// <summary>Where the editor's files are changed.</summary>
-    public EditorsFiles Files => Once(ref field, () => new(Workspace, () => local.Store, Time) { SecondLook = SecondLook });
+    public EditorsFiles Files => Once(ref field, () => new(Workspace, () => local.Store, Time)
+    {
+        SecondLook = SecondLook,
+        OnUnreadable = local.OnUnreadable,
+    });
 
     /// <summary>So that a decision is answered at once, and files are looked at again behind the answer.</summary>
     private EditsSecondLook SecondLook => Once(ref field, () => new(Workspace, () => local.Store, Time)
@@ -44,7 +48,10 @@ internal sealed partial class DeskParts(LocalParts local, ServiceStore store, IL
     public ChangingEntries ChangingEntries => Once(ref field, () => new(Workspace, Files));
 
     public KeptSuggestions Suggestions =>
-        Once(ref field, () => new(local.Suggester, local.PaperTexts, local.Rankings, Workspace, Time));
+        Once(ref field, () => new(local.Suggester, local.PaperTexts, local.Rankings, Workspace, Time)
+        {
+            OnUnreadable = local.OnUnreadable,
+        });
 
     /// <summary>The status of all months, as it is now. A list that cannot be read is left out.</summary>
     public StatusReader Status() => new(

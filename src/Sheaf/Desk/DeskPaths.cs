@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sheaf.Arxiv.Identifiers;
@@ -20,6 +21,12 @@ internal static class DeskPaths
     public static string Of(Month month) => $"/{month}";
 
     public static string Suggestions(Month month) => $"/{month}/suggestions";
+
+    public static string Check(Month month) => $"/{month}/check";
+
+    /// <summary>A line of the draft, from 1.</summary>
+    public static string Draft(Month month, int line) =>
+        string.Create(CultureInfo.InvariantCulture, $"/{month}/draft?line={line}");
 
     /// <summary>The place to go back to that a form of ours names: a path of this desk and nothing else.</summary>
     /// <param name="wanted">What was sent.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Sheaf.Arxiv;
+using Sheaf.Arxiv.Identifiers;
 using Sheaf.Desk.Pages;
 using Sheaf.Editing;
 using Sheaf.Lists;
@@ -46,6 +47,10 @@ internal sealed class DeskProblem(int status, string sentence) : IResult
         Login = hasPassword ? $"{DeskPaths.Login}?back={Uri.EscapeDataString(back)}" : null,
     };
 
+    /// <summary>The store does not have a paper.</summary>
+    public static DeskProblem NoPaper(ArxivIdentifier id) => new(
+        StatusCodes.Status404NotFound, $"The store has no paper {id}: fetch it with sheaf harvest {id}, or look for another.");
+
     /// <summary>What was in the way of a request; null for what is a fault of Sheaf.</summary>
     public static DeskProblem? Of(Exception failure) => failure switch
     {
@@ -55,6 +60,9 @@ internal sealed class DeskProblem(int status, string sentence) : IResult
             bad.StatusCode == StatusCodes.Status413PayloadTooLarge
                 ? "This is more than can be taken at once."
                 : "The request cannot be read."),
+        System.Text.Json.JsonException { Path: { Length: > 2 } place } => new(
+            StatusCodes.Status400BadRequest,
+            $"The request is not the JSON that is asked for here: {place[2..]} is not known, or not what it should be."),
         System.Text.Json.JsonException => new(StatusCodes.Status400BadRequest, "The request is not the JSON that is asked for here."),
         InvalidDataException => new(
             StatusCodes.Status400BadRequest, "The form cannot be read, or is more than can be taken at once."),

@@ -25,8 +25,9 @@ internal static class PageEndpoints
         routes.MapMethods($"/{DeskPaths.MonthSegment}/suggestions/papers/{{**id}}", Reading, Detail);
         routes.MapMethods($"/{DeskPaths.MonthSegment}/list", Reading, (ListPages pages, string month) =>
             new DeskPage<ListPage>(pages.Make(DeskRequest.MonthOf(month))));
-        routes.MapMethods($"/{DeskPaths.MonthSegment}/check", Reading, async (HttpContext context, CheckPages pages, string month) =>
-            new DeskPage<CheckPage>(await pages.MakeAsync(DeskRequest.MonthOf(month), context.RequestAborted)));
+        routes.MapMethods($"/{DeskPaths.MonthSegment}/check", Reading, async (
+            HttpContext context, CheckPages pages, string month, string? edit = null) =>
+            new DeskPage<CheckPage>(await pages.MakeAsync(DeskRequest.MonthOf(month), edit, context.RequestAborted)));
         routes.MapMethods("/search", Reading, (
             HttpContext context, SearchPages pages, string? q = null, string? author = null, string? category = null) =>
             new DeskPage<SearchPage>(
@@ -54,13 +55,16 @@ internal static class PageEndpoints
     private static IResult Detail(HttpContext context, SuggestionsPages pages, string month, string id)
     {
         var (asked, paper) = (DeskRequest.MonthOf(month), DeskRequest.PaperOf(id));
-        return pages.Detail(asked, paper, DeskPaths.Suggestions(asked)) is not { } detail ? NotHere(id)
+        return pages.Detail(asked, paper, DeskPaths.Suggestions(asked)) is not { } detail ? DeskProblem.NoPaper(paper)
             : context.Request.Headers.ContainsKey(Fragment) ? new DeskPage<PaperDetails>(detail)
             : new SeeOther($"/papers/{paper}");
     }
 
-    private static IResult Paper(SearchPages pages, string id) =>
-        pages.Make(DeskRequest.PaperOf(id)) is { } model ? new DeskPage<PaperPage>(model) : NotHere(id);
+    private static IResult Paper(SearchPages pages, string id)
+    {
+        var paper = DeskRequest.PaperOf(id);
+        return pages.Make(paper) is { } model ? new DeskPage<PaperPage>(model) : DeskProblem.NoPaper(paper);
+    }
 
     private static IResult Help(DeskFrames frames, string? topic = null)
     {
@@ -71,7 +75,4 @@ internal static class PageEndpoints
                 frames.OfAll(page.Title, "help"), DeskMarkup.Of(ManualHtml.From(page.Text)),
                 [.. ManualPage.All.Select(one => new DeskTab(one.Title, $"/help/{one.Topic}", one.Topic))]));
     }
-
-    private static DeskProblem NotHere(string id) => new(
-        StatusCodes.Status404NotFound, $"The store has no paper {id}: fetch it with sheaf harvest {id}, or look for another.");
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Sheaf.Files;
 using Sheaf.Lists;
+using Sheaf.Settings;
 using Sheaf.Store.Lists;
 
 namespace Sheaf.Editing;
@@ -107,8 +108,8 @@ internal sealed class EditorsFile(string path, string file, bool hadContent, Wan
         if (patience.IsOver)
         {
             throw new IOException(
-                $"{path} has been saved by another program again and again for {patience.Pace.Turns.TotalSeconds:0} seconds, so nothing "
-                + "was written: run the same command again");
+                $"{Workspace.ForReaders(path)} has been saved by another program again and again for "
+                + $"{patience.Pace.Turns.TotalSeconds:0} seconds, so nothing was written: do the same again");
         }
     }
 

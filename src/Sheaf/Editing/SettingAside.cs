@@ -31,15 +31,22 @@ internal sealed class SettingAside(Workspace workspace, EditorsFiles files)
         var removing = new RemovingPapers(workspace, files);
         var meant = papers.ToHashSet();
         removing.Check(edit, meant, isConfirmed);
-        IReadOnlySet<ArxivIdentifier> before = new HashSet<ArxivIdentifier>();
+        var (before, reasons) = (new HashSet<ArxivIdentifier>(), new Dictionary<ArxivIdentifier, string>());
         edit.Change(own, text =>
         {
-            before = edit.SetAside(own, text.Text).Papers;
+            before = [.. papers.Where(edit.SetAside(own, text.Text).Papers.Contains)];
+            reasons = before.Count == 0 ? [] : SetAsideText.Read(text.Text).Reasons.ToDictionary();
             return SetAsideText.Add(text, papers, before, reason);
         });
         Free(edit, other, meant);
         var removed = removing.Remove(edit, meant, isConfirmed).ToLookup(place => place.Id);
-        return [.. papers.Select(paper => new SetAsidePaper(paper, before.Contains(paper), [.. removed[paper.ToString()]]))];
+        return
+        [
+            .. papers.Select(paper => new SetAsidePaper(paper, before.Contains(paper), [.. removed[paper.ToString()]])
+            {
+                Reason = reasons.GetValueOrDefault(paper),
+            }),
+        ];
     }
 
     /// <summary>Takes papers out of both files as part of an edit.</summary>
@@ -89,4 +96,8 @@ internal sealed class SettingAside(Workspace workspace, EditorsFiles files)
 /// <param name="Paper">The paper.</param>
 /// <param name="WasThere">Whether it was set aside so before.</param>
 /// <param name="Removed">Where it stood on lists.</param>
-internal sealed record SetAsidePaper(ArxivIdentifier Paper, bool WasThere, IReadOnlyList<EntryPlace> Removed);
+internal sealed record SetAsidePaper(ArxivIdentifier Paper, bool WasThere, IReadOnlyList<EntryPlace> Removed)
+{
+    /// <summary>The reason that stood there before; null where there was none.</summary>
+    public string? Reason { get; init; }
+}

@@ -36,9 +36,9 @@ internal static class SharedFile
             {
                 throw new IOException(sight.Content is null
                     ? $"{path} has been written by another program for {patience.Pace.Turns.TotalSeconds:0} seconds, so it was left "
-                        + "alone: run the same command again"
-                    : $"{path} is empty and held text before, so another program may be saving it, and it was left alone: run the same "
-                        + "command again, or delete the file if it is to be empty");
+                        + "alone: do the same again"
+                    : $"{path} is empty and held text before, so another program may be saving it, and it was left alone: do the "
+                        + "same again, or delete the file if it is to be empty");
             }
 
             patience.Wait();

@@ -205,7 +205,7 @@ internal sealed record HarvestProgress(int Pages, int PagesPlanned, TimeSpan Lef
     /// <param name="waitingUntil">Until when arXiv is being waited for; null while it is not.</param>
     public string Sentence(TimeSpan ago, DateTimeOffset? waitingUntil)
     {
-        var waiting = waitingUntil is { } until ? $", waiting for arXiv until {until.ToLocalTime():HH:mm:ss}" : "";
+        var waiting = waitingUntil is { } until ? $", waiting for arXiv until {Humanize.Clock(until)}" : "";
         return Humanize.Progress(Pages, PagesPlanned, Left - ago) + (Told is null ? "" : ", metadata in: a draft can be made") + waiting;
     }
 }

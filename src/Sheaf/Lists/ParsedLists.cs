@@ -74,14 +74,14 @@ internal sealed class ParsedPapers
 
         var (before, gone, come) = (CountOf(Text[..start]), CountOf(Text[start..end]), CountOf(text[start..newEnd]));
         var unread = Papers.Unread.Where(line => line.Line <= before).ToList();
-        foreach (var (line, papers) in SetAsideText.Lines(text[start..newEnd]))
+        foreach (var line in SetAsideText.Lines(text[start..newEnd]))
         {
-            foreach (var paper in papers)
+            foreach (var paper in line.Papers)
             {
                 counts[paper] = counts.GetValueOrDefault(paper) + 1;
             }
 
-            if (papers.Count == 0)
+            if (line.Papers.Count == 0)
             {
                 unread.Add((before + line.Number, line.Text.Trim()));
             }

@@ -45,15 +45,15 @@ internal static class SetAsideText
         var papers = new HashSet<ArxivIdentifier>();
         var unread = new List<(int, string)>();
         var reasons = new Dictionary<ArxivIdentifier, string>();
-        foreach (var (line, found) in Lines(text))
+        foreach (var line in Lines(text))
         {
-            papers.UnionWith(found);
-            if (found is [var only] && ReasonIn(line.Text) is { Length: > 0 } reason)
+            papers.UnionWith(line.Papers);
+            if (line is { Papers: [var only], Reason.Length: > 0 })
             {
-                reasons.TryAdd(only, reason);
+                reasons.TryAdd(only, line.Reason);
             }
 
-            if (found.Count == 0)
+            if (line.Papers.Count == 0)
             {
                 unread.Add((line.Number, line.Text.Trim()));
             }
@@ -62,18 +62,23 @@ internal static class SetAsideText
         return new(papers, unread) { Reasons = reasons };
     }
 
-    private static string ReasonIn(string line)
-    {
-        var dash = Dashes.Select(dash => line.IndexOf(dash, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(-1).Min();
-        return dash < 0 ? "" : line[(dash + Dashes[0].Length)..].Trim();
-    }
+    /// <summary>The lines that count.</summary>
+    internal static IEnumerable<SetAsideLine> Lines(string text) =>
+        MarkdownLine.Split(text).Where(line => !line.IsWhiteSpace && !line.IsComment)
+            .Select(line => new SetAsideLine(line.Number, line.Text, References(line.Text, out var reason), reason));
 
-    /// <summary>The lines that count, each with the papers that it names.</summary>
-    internal static IEnumerable<(MarkdownLine Line, IReadOnlyList<ArxivIdentifier> Papers)> Lines(string text) =>
-        MarkdownLine.Split(text).Where(line => !line.IsWhiteSpace && !line.IsComment).Select(line => (
-            line,
-            (IReadOnlyList<ArxivIdentifier>)[.. IdentifierFinder.Find(line.Text).Select(found => found.Reference?.Identifier)
-                .OfType<ArxivIdentifier>()]));
+    /// <summary>The papers that a line sets aside: a reason may speak of others.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="reason">What stands behind the first dash that a paper stands before; empty where nothing does.</param>
+    private static List<FoundReference> References(string line, out string reason)
+    {
+        var found = IdentifierFinder.Find(line).Where(found => found.Reference is not null).ToList();
+        var first = found.Select(found => found.Index + found.Length).DefaultIfEmpty(line.Length).Min();
+        var dash = Dashes.Select(dash => line.IndexOf(dash, first, StringComparison.Ordinal)).Where(at => at >= 0)
+            .DefaultIfEmpty(line.Length).Min();
+        reason = dash == line.Length ? "" : line[(dash + Dashes[0].Length)..].Trim();
+        return [.. found.Where(found => found.Index < dash)];
+    }
 
     /// <summary>Appends papers, one a line; those that stand there already are not written again.</summary>
     /// <param name="text">The list.</param>
@@ -103,7 +108,7 @@ internal static class SetAsideText
         var digits = papers.Select(paper => paper.ToString()[^4..]).Distinct().ToArray();
         foreach (var line in MarkdownLine.Split(text.Text).Where(line => MayName(line.Text, digits)))
         {
-            var found = line.IsComment ? [] : IdentifierFinder.Find(line.Text).Where(found => found.Reference is not null).ToList();
+            var found = line.IsComment ? [] : References(line.Text, out _);
             var meant = found.Where(found => papers.Contains(found.Reference!.Value.Identifier)).ToList();
             if (meant.Count > 0 && meant.Count < found.Count)
             {
@@ -151,4 +156,14 @@ internal static class SetAsideText
 
         return new(reference.Index, end - reference.Index, "");
     }
+}
+
+/// <summary>A line of a list of papers set aside.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Text">Without its ending.</param>
+/// <param name="References">The papers that it sets aside, with their places.</param>
+/// <param name="Reason">The words behind the dash; empty where there are none.</param>
+internal sealed record SetAsideLine(int Number, string Text, IReadOnlyList<FoundReference> References, string Reason)
+{
+    public IReadOnlyList<ArxivIdentifier> Papers { get; } = [.. References.Select(found => found.Reference!.Value.Identifier)];
 }

@@ -32,11 +32,15 @@ internal sealed class EditorsPicks
     public IReadOnlyList<UnreadIssue> Unread { get; private init; } = [];
 
     /// <summary>Reads all of the files.</summary>
+    /// <param name="workspace">Whose.</param>
+    /// <param name="onUnreadable">As <see cref="CuratedFolder.OnUnreadable"/>.</param>
     /// <exception cref="CurationException">A list cannot be read until a person has changed something.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file must not be read.</exception>
-    public static EditorsPicks Read(Workspace workspace) =>
-        Of(new CuratedFolder(workspace.Curated).Read(), new PublishedFolder(workspace.Published).Read());
+    public static EditorsPicks Read(Workspace workspace, Action<UnreadList>? onUnreadable) =>
+        Of(
+            new CuratedFolder(workspace.Curated) { OnUnreadable = onUnreadable }.Read(),
+            new PublishedFolder(workspace.Published).Read());
 
     /// <summary>Of files that have been read already.</summary>
     /// <param name="lists">All lists.</param>

@@ -32,6 +32,9 @@ internal sealed class KeptSuggestions(
     /// <summary>A file that is empty at this moment is read as such: when it has been saved, it is read again.</summary>
     private static readonly FilePace AtOnce = FilePace.Default with { Emptied = TimeSpan.Zero };
 
+    /// <inheritdoc cref="CuratedFolder.OnUnreadable"/>
+    public Action<UnreadList>? OnUnreadable { get; init; }
+
     private readonly Lock _lock = new();
     private readonly ParsedLists _parsed = new();
     private readonly Stamped<PublishedIssues> _published = new();
@@ -200,7 +203,8 @@ internal sealed class KeptSuggestions(
             _picks.Refresh(
                 Stamp(Files(workspace.Curated)) ^ BitOperations.RotateLeft(_published.Stamp, 1),
                 () => EditorsPicks.Of(
-                    new CuratedFolder(workspace.Curated) { Pace = AtOnce, Parsed = _parsed }.Read(), _published.Value!));
+                    new CuratedFolder(workspace.Curated) { Pace = AtOnce, Parsed = _parsed, OnUnreadable = OnUnreadable }.Read(),
+                    _published.Value!));
             _refused.Refresh(
                 Stamp([new FileInfo(workspace.Refused)]), () => new SetAsideList(workspace.Refused) { Pace = AtOnce }.Read());
             _later.Refresh(Stamp([new FileInfo(workspace.Later)]), () => new SetAsideList(workspace.Later) { Pace = AtOnce }.Read());

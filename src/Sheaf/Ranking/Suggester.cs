@@ -29,6 +29,9 @@ internal sealed class Suggester(
     /// <summary>What others noticed; null for nothing.</summary>
     public SignalStore? Signals { get; init; }
 
+    /// <inheritdoc cref="CuratedFolder.OnUnreadable"/>
+    public Action<UnreadList>? OnUnreadable { get; init; }
+
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Of papers that were passed over, about so many are learnt from: more teach nothing new and take memory.</summary>
@@ -45,7 +48,7 @@ internal sealed class Suggester(
     /// <exception cref="IOException">A file cannot be read.</exception>
     public MonthSuggestions Suggest(Month month, int top, CancellationToken cancellationToken)
     {
-        var picks = EditorsPicks.Read(workspace);
+        var picks = EditorsPicks.Read(workspace, OnUnreadable);
         var key = KeyOf(picks, month);
         return Open(rankings.Find(month, key) ?? Rank(picks, month, key, cancellationToken), picks, top);
     }
@@ -61,7 +64,7 @@ internal sealed class Suggester(
     /// <inheritdoc cref="Suggest"/>
     public MonthSuggestions SuggestAndKeep(Month month, int top, bool again, CancellationToken cancellationToken)
     {
-        var picks = EditorsPicks.Read(workspace);
+        var picks = EditorsPicks.Read(workspace, OnUnreadable);
         var key = KeyOf(picks, month);
         var ranking = again ? null : rankings.Find(month, key);
         if (ranking is not null)
@@ -93,7 +96,7 @@ internal sealed class Suggester(
     /// <inheritdoc cref="Suggest"/>
     public MonthSuggestions SuggestFromKept(Month month, int top)
     {
-        var picks = EditorsPicks.Read(workspace);
+        var picks = EditorsPicks.Read(workspace, OnUnreadable);
         var state = StateOf(month, KeyOf(picks, month));
         return rankings.FindLast(month) is { } ranking
             ? Open(ranking, picks, top) with { Kept = state }
@@ -111,7 +114,7 @@ internal sealed class Suggester(
     /// <inheritdoc cref="Suggest"/>
     public Backtest? LookBack(Month? month, int top, CancellationToken cancellationToken)
     {
-        var picks = EditorsPicks.Read(workspace);
+        var picks = EditorsPicks.Read(workspace, OnUnreadable);
         var byMonth = Placed(picks).ToLookup(pick => pick.Month, pick => pick);
         IEnumerable<Month> months = month is { } one ? [one] : byMonth.Select(of => of.Key).OrderDescending();
         foreach (var tried in months)

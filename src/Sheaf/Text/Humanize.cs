@@ -35,6 +35,13 @@ internal static class Humanize
         return then.ToString(then.Date == today.Date ? "HH:mm" : "d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
     }
 
+    /// <summary><c>14:03:05 UTC+02:00</c>: by the clock of this machine, whose zone a reader elsewhere cannot guess.</summary>
+    public static string Clock(DateTimeOffset moment)
+    {
+        var there = moment.ToLocalTime();
+        return there.ToString(there.Offset == TimeSpan.Zero ? "HH:mm:ss 'UTC'" : "HH:mm:ss 'UTC'zzz", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>The later of two moments as JSON has them; null where neither is known.</summary>
     public static string? Later(string? one, string? other) => string.CompareOrdinal(one, other) > 0 ? one : other;
 }

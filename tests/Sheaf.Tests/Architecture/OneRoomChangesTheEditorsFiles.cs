@@ -26,7 +26,7 @@ public sealed partial class OneRoomChangesTheEditorsFiles
         ["Publishing/Site/SiteFiles.cs"] = "files of a site that are new or end with Sheaf's own line",
         ["Desk/Access/DeskToken.cs"] = "what opens the desk, beside the state of the gate",
         ["Demo/DemoRun.cs"] = "a folder that is new or empty",
-        ["Commands/Init/NewWorkspace.cs"] = "the first files of a workspace, never over another",
+        ["Answers/NewWorkspace.cs"] = "the first files of a workspace, never over another",
         ["Commands/Draft/DraftCommand.cs"] = "what --output and --format name, after OutputTarget has looked at it",
         ["Commands/Doctor/DoctorCommand.cs"] = "a file that tries whether the folder can be written",
         ["Store/Backup.cs"] = "a new file, never over another",

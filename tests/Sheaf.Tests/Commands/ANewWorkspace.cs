@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Sheaf.Commands;
+using Sheaf.Answers;
 
 namespace Sheaf.Tests.Commands;
 
@@ -89,6 +89,32 @@ public sealed class ANewWorkspace
 
         Assert.Equal(2, ran.Exit);
         Assert.Contains(sentence, ran.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(bench.PathOf(Folder)));
+    }
+
+    [Fact]
+    public async Task Categories_may_stand_one_after_the_other()
+    {
+        await using var bench = await Workbench.StartAsync([]);
+
+        var ran = await InitAsync(bench, "--categories", "cs.CL", "cs.LG");
+
+        Assert.Equal(0, ran.Exit);
+        Assert.Contains("\"Categories\": \"cs.CL, cs.LG\"", bench.Read(Folder, "sheaf.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_is_no_issue_and_it_is_said_how_to_name_its_files()
+    {
+        await using var bench = await Workbench.StartAsync([]);
+        Directory.CreateDirectory(bench.PathOf("issues"));
+
+        var ran = await InitAsync(bench, "--categories", "cs.CL", "--learn", bench.PathOf("issues"));
+
+        Assert.Equal(2, ran.Exit);
+        Assert.Contains(
+            $"issues is a folder: name the files in it, as --learn {bench.PathOf("issues", "*")} does.", ran.Error,
+            StringComparison.Ordinal);
         Assert.False(Directory.Exists(bench.PathOf(Folder)));
     }
 

@@ -6,15 +6,13 @@ using Sheaf.Settings;
 using Sheaf.Store;
 using Sheaf.Store.Drafts;
 using Sheaf.Store.Eprints;
+using static Sheaf.Tests.Commands.MarkedRanking;
 
 namespace Sheaf.Tests.Commands;
 
 /// <summary>The ranking of a month is made once; what is read from it is what a new one would say.</summary>
 public sealed class KeptRankings
 {
-    /// <summary>No ranking here takes so long: one that says so was read, not made.</summary>
-    private const double Mark = 77;
-
     private static readonly Month April = new(2024, 4);
 
     [Theory]
@@ -91,86 +89,6 @@ public sealed class KeptRankings
     }
 
     [Fact]
-    public async Task A_pick_of_an_earlier_month_makes_it_out_of_date()
-    {
-        await using var bench = await AnEditorOfRobots.StartAsync();
-        await MarkAsync(bench);
-
-        bench.List("2024-04.md", "- 2404.00001\n");
-        bench.List("2024-05.md", "- 2404.00002\n");
-        bench.List("2024-02.md", "- 2404.00003\n");
-        Assert.True(await IsReadAsync(bench));
-
-        bench.List("2024-02.md", "- 2403.00031\n");
-        Assert.False(await IsReadAsync(bench));
-    }
-
-    [Fact]
-    public async Task A_star_for_an_earlier_pick_makes_it_out_of_date()
-    {
-        await using var bench = await AnEditorOfRobots.StartAsync();
-        await MarkAsync(bench);
-
-        bench.List("2024-03.md", bench.Read("curated", "2024-03.md").Replace("2403.00006", "2403.00006 ★", StringComparison.Ordinal));
-
-        Assert.False(await IsReadAsync(bench));
-    }
-
-    [Theory]
-    [InlineData("2024-05", true)]
-    [InlineData("2024-04", false)]
-    [InlineData("2023-12", false)]
-    [InlineData("2020-12", true)]
-    public async Task A_sweep_of_its_month_or_an_earlier_one_makes_it_out_of_date(string month, bool isRead)
-    {
-        await using var bench = await AnEditorOfRobots.StartAsync();
-        await MarkAsync(bench);
-
-        await bench.TellStoreAsync(
-            "INSERT INTO sweep (month, categories, interface, state, span_first, span_last, started) "
-            + $"VALUES ('{month}', 'cs.RO', 'atom', 'complete', '{month}', '{month}', '2024-06-01T00:00:00Z')");
-
-        Assert.Equal(isRead, await IsReadAsync(bench));
-    }
-
-    [Fact]
-    public async Task A_later_sweep_of_the_same_month_makes_it_out_of_date()
-    {
-        await using var bench = await AnEditorOfRobots.StartAsync();
-        await bench.TellStoreAsync(
-            "INSERT INTO sweep (month, categories, interface, state, span_first, span_last, started) "
-            + "VALUES ('2024-04', 'cs.RO', 'atom', 'complete', '2024-04', '2024-04', '2024-06-01T00:00:00Z')");
-        await MarkAsync(bench);
-
-        await bench.TellStoreAsync("UPDATE sweep SET started = '2024-06-02T00:00:00Z'");
-
-        Assert.False(await IsReadAsync(bench));
-    }
-
-    [Fact]
-    public async Task Papers_that_come_in_another_way_make_it_out_of_date()
-    {
-        await using var bench = await AnEditorOfRobots.StartAsync();
-        await MarkAsync(bench);
-
-        Save(bench, 40);
-
-        Assert.False(await IsReadAsync(bench));
-        Assert.Equal(21, (await SuggestAsync(bench))["considered"]!.GetValue<int>());
-    }
-
-    [Fact]
-    public async Task Papers_of_a_month_that_taste_is_learnt_from_make_it_out_of_date_too()
-    {
-        await using var bench = await AnEditorOfRobots.StartAsync();
-        await MarkAsync(bench);
-
-        Save(bench, 41, identifier: null, month: 1);
-
-        Assert.False(await IsReadAsync(bench));
-    }
-
-    [Fact]
     public async Task Its_tables_may_be_emptied_by_any_tool()
     {
         await using var bench = await AnEditorOfRobots.StartAsync();
@@ -181,35 +99,6 @@ public sealed class KeptRankings
         Assert.Contains("whole", (await bench.RunAsync("doctor")).Output, StringComparison.Ordinal);
         Assert.False(await IsReadAsync(bench));
         Assert.Equal(0, (await bench.RunAsync("suggest", "2024-04")).Exit);
-    }
-
-    [Fact]
-    public async Task Other_categories_make_it_out_of_date()
-    {
-        await using var bench = await AnEditorOfRobots.StartAsync();
-        await MarkAsync(bench);
-
-        var ran = await bench.RunAsync("suggest", "2024-04", "--json", "--set", "Sweep:Categories=cs.CL");
-
-        Assert.Equal(0, JsonNode.Parse(ran.Output)!["considered"]!.GetValue<int>());
-        Assert.False(await IsReadAsync(bench));
-    }
-
-    [Fact]
-    public async Task A_ranking_by_another_program_is_out_of_date()
-    {
-        await using var bench = await AnEditorOfRobots.StartAsync();
-        await MarkAsync(bench);
-        using var store = new Database(bench.Store);
-        var other = new Suggester(
-            new PaperTextStore(store), new RankingStore(store), new Workspace(bench.Folder), new SheafSettings(), TimeProvider.System)
-        { Program = "another" };
-
-        other.SuggestAndKeep(April, 5, again: false, TestContext.Current.CancellationToken);
-        var kept = await bench.AskStoreAsync("SELECT key FROM ranking");
-
-        Assert.False(await IsReadAsync(bench));
-        Assert.NotEqual(kept, await bench.AskStoreAsync("SELECT key FROM ranking"));
     }
 
     [Fact]
@@ -380,15 +269,6 @@ public sealed class KeptRankings
         return bench;
     }
 
-    /// <summary>A paper of April on robots, under an identifier of its own or that of another paper.</summary>
-    private static void Save(Workbench bench, int number, string? identifier = null, int month = 4)
-    {
-        using var store = new Database(bench.Store);
-        var paper = AnEditorOfRobots.Paper(new DateTimeOffset(2024, month, 1, 12, 0, 0, TimeSpan.Zero), number, isRobot: true);
-        paper = identifier is null ? paper : paper with { Identifier = ArxivIdentifier.Parse(identifier) };
-        new EprintStore(store).Save([paper], new DateTimeOffset(2024, 5, 3, 0, 0, 0, TimeSpan.Zero));
-    }
-
     private static async Task AssertSameAsANewOneAsync(Workbench bench, string[] command)
     {
         await MarkAsync(bench);
@@ -408,23 +288,4 @@ public sealed class KeptRankings
         Assert.True(copy.Remove("ranked") && copy.Remove("seconds"));
         return copy.ToJsonString();
     }
-
-    /// <summary>Has a ranking kept that can be told from a new one.</summary>
-    private static async Task MarkAsync(Workbench bench)
-    {
-        await SuggestAsync(bench);
-        SqliteConnection.ClearAllPools();
-        await bench.TellStoreAsync($"UPDATE ranking SET seconds = {Mark}");
-    }
-
-    private static async Task<bool> IsReadAsync(Workbench bench) => (await SuggestAsync(bench))["seconds"]!.GetValue<double>() is Mark;
-
-    private static async Task<JsonNode> SuggestAsync(Workbench bench, params string[] more)
-    {
-        var ran = await bench.RunAsync(["suggest", "2024-04", "--json", "--top", "100", .. more]);
-        Assert.Equal((0, ""), (ran.Exit, ran.Error));
-        return JsonNode.Parse(ran.Output)!;
-    }
-
-    private static string IdOf(JsonNode suggestion) => suggestion["id"]!.GetValue<string>();
 }

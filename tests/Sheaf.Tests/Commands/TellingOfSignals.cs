@@ -80,6 +80,7 @@ public sealed class TellingOfSignals
             $"Signals:HuggingFaceBase={service.Home}");
 
         Assert.Equal((0, 0), (ran.Exit, service.Requests.Count));
+        Assert.Contains("No day of 2200-01 to 2200-02 has begun", ran.Error, StringComparison.Ordinal);
     }
 
     [Fact]

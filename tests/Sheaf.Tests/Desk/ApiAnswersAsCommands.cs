@@ -30,7 +30,6 @@ public sealed class ApiAnswersAsCommands
             ("/api/2031-04/suggestions", ["suggest", "2031-04", "--kept"]),
             ("/api/search?q=workshop", ["search", "workshop"]),
             ("/api/papers/2404.00021", ["show", "2404.00021"]),
-            ("/api/papers/2404.99999", ["show", "2404.99999"]),
             ("/api/edits", ["undo", "--list", "--top", "200"]),
         })
         {
@@ -40,6 +39,18 @@ public sealed class ApiAnswersAsCommands
                 JsonNode.DeepEquals(JsonNode.Parse(said.Output), JsonNode.Parse(asked.GetRawText())),
                 $"{path}\n{asked.GetRawText()}\n{said.Output}");
         }
+    }
+
+    [Fact]
+    public async Task A_paper_that_the_store_does_not_have_is_404_as_show_ends_with_1()
+    {
+        await using var bench = await Workbench.StartAsync([]);
+        await using var desk = await ServedDesk.OpenAsync(bench);
+
+        var problem = await desk.AskAsync(HttpMethod.Get, "/api/papers/2404.99999", status: HttpStatusCode.NotFound);
+
+        Assert.Equal(1, (await bench.RunAsync("show", "2404.99999", "--json")).Exit);
+        Assert.StartsWith("The store has no paper 2404.99999", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

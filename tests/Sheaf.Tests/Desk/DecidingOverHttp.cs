@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Sheaf.Tests.Desk;
 
@@ -86,6 +87,72 @@ public sealed class DecidingOverHttp
 
         await desk.PostAsync(Path, new { month = "2024-04", id = "2404.00021", action = "refuse", confirm = true });
         Assert.Equal("# April\n\n", bench.Read("curated", "2024-04.md"));
+    }
+
+    [Theory]
+    [InlineData("refuse", """{"note": "mine"}""", "The note was not written")]
+    [InlineData("later", """{"tags": ["gears"]}""", "The tags were not written")]
+    [InlineData("reset", """{"reason": "why"}""", "The reason was not written")]
+    [InlineData("take", """{"reason": "why"}""", "The reason was not written")]
+    [InlineData("refuse", """{"section": "A"}""", "The section was not used")]
+    [InlineData("star", """{"section": "A"}""", "The paper stays where it stands")]
+    public async Task Words_that_a_decision_has_no_place_for_are_named(string action, string more, string warning)
+    {
+        await using var bench = await Workbench.StartAsync([]);
+        bench.List("2024-04.md", "- 2404.00001\n");
+        await using var desk = await ServedDesk.OpenAsync(bench);
+        var sent = JsonNode.Parse(more)!.AsObject();
+        (sent["month"], sent["id"], sent["action"]) = ("2024-04", "2404.00001", action);
+
+        var answer = await desk.PostAsync(Path, sent);
+
+        Assert.StartsWith(
+            warning, Assert.Single(answer.GetProperty("warnings").EnumerateArray()).GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"month":"2024-04","id":"2404.00001","action":"take","starred":true}""", "starred is not known")]
+    [InlineData("""{"month":"2024-04","id":"2404.00001","action":"take","action":"refuse"}""", "action is not known")]
+    [InlineData("""{"month":"2024-04","id":"2404.00001","action":"take","confirm":"yes"}""", "confirm is not known, or not what")]
+    public async Task Json_that_says_more_or_other_than_is_asked_for_is_refused_by_its_name(string json, string sentence)
+    {
+        await using var bench = await Workbench.StartAsync([]);
+        await using var desk = await ServedDesk.OpenAsync(bench);
+
+        using var answer = await desk.SendAsync(
+            HttpMethod.Post, Path, change: request => request.Content = new StringContent(json, null, "application/json"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(
+            sentence, JsonElement.Parse(await answer.Content.ReadAsStringAsync(Token)).GetProperty("detail").GetString(),
+            StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(bench.PathOf("curated")));
+    }
+
+    [Fact]
+    public async Task A_list_that_cannot_be_read_stops_nothing_else()
+    {
+        await using var bench = await RankedBenchAsync();
+        File.WriteAllBytes(bench.PathOf("curated", "ideas.txt"), [0x2d, 0x20, 0xff, 0xfe, 0x0a]);
+        await using var desk = await ServedDesk.OpenAsync(bench);
+
+        foreach (var page in new[] { "/", "/2024-04/suggestions", "/2024-04/list", "/2024-04/check", "/search?q=workshop", "/runs" })
+        {
+            using var answer = await desk.SendAsync(HttpMethod.Get, page, change: request => request.Headers.Add("Accept", "text/html"));
+            Assert.True((int)answer.StatusCode < 400, page);
+        }
+
+        foreach (var document in new[] { "months", "2024-04/status", "2024-04/ledger", "2024-04/suggestions", "2024-04/list" })
+        {
+            await desk.GetAsync($"/api/{document}");
+        }
+
+        Assert.Contains("ideas.txt", await desk.PageAsync("/2024-04"), StringComparison.Ordinal);
+        Assert.Equal("taken", (await desk.PostAsync(Path, Decision("2404.00021", "take"))).GetProperty("state").GetString());
+        Assert.Equal("refused", (await desk.PostAsync(Path, Decision("2404.00022", "refuse"))).GetProperty("state").GetString());
+        File.WriteAllBytes(bench.PathOf("curated", "2024-04.md"), [0xff]);
+        await desk.PostAsync(Path, Decision("2404.00023", "take"), HttpStatusCode.UnprocessableEntity);
+        Assert.Equal("refused", (await desk.PostAsync(Path, Decision("2404.00024", "refuse"))).GetProperty("state").GetString());
     }
 
     [Fact]

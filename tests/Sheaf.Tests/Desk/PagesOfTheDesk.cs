@@ -96,6 +96,24 @@ public sealed class PagesOfTheDesk
     }
 
     [Fact]
+    public async Task A_window_begins_behind_a_paper_whatever_was_decided_on_it_and_on_others()
+    {
+        await using var bench = await DecidingOverHttp.RankedBenchAsync();
+        await using var desk = await ServedDesk.OpenAsync(bench);
+        var ids = DecidingOverHttp.IdsOf(await desk.GetAsync("/api/2024-04/suggestions"));
+        foreach (var (id, action) in new[] { (ids[0], "take"), (ids[4], "refuse"), (ids[5], "later") })
+        {
+            await desk.PostAsync("/api/decisions", new { month = "2024-04", id, action });
+        }
+
+        foreach (var (behind, first) in new[] { (ids[3], ids[6]), (ids[4], ids[6]), (ids[6], ids[7]) })
+        {
+            var page = new HtmlParser().ParseDocument(await desk.PageAsync($"/2024-04/suggestions?show=open&behind={behind}"));
+            Assert.Equal(first, page.QuerySelector("li.paper")!.GetAttribute("data-id"));
+        }
+    }
+
+    [Fact]
     public async Task What_is_not_there_is_said_as_a_page()
     {
         await using var bench = await Workbench.StartAsync([]);

@@ -1,5 +1,6 @@
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Editing;
+using Sheaf.Files;
 using Sheaf.Store.Lists;
 
 namespace Sheaf.Tests.Editing;
@@ -111,6 +112,51 @@ public sealed class DecidingAboutPapers : IDisposable
     }
 
     [Theory]
+    [InlineData("- [My own title](https://arxiv.org/abs/2404.00001)")]
+    [InlineData("- 2404.00001 — my words")]
+    [InlineData("| 2404.00001 | my words |")]
+    [InlineData("- 2404.00001\n\n  my words")]
+    public void Words_that_were_there_before_a_decision_are_a_persons_still(string line)
+    {
+        _folder.Write("curated/2024-04.md", $"{line}\n");
+        _folder.Decide(Paper, DecisionAction.Star);
+        _folder.Decide(new Decision(EditorsFolder.April, Identifier, DecisionAction.Take) { Tags = ["gears"] });
+        var decided = Read("curated/2024-04.md");
+
+        Assert.Throws<WordsAtStakeException>(() => _folder.Decide(Paper, DecisionAction.Refuse));
+        Assert.Throws<WordsAtStakeException>(() => _folder.Decide(Paper, DecisionAction.Later));
+        Assert.Throws<WordsAtStakeException>(() => _folder.Decide(Paper, DecisionAction.Reset));
+
+        Assert.Equal(decided, Read("curated/2024-04.md"));
+    }
+
+    [Fact]
+    public void Words_that_were_moved_to_another_list_are_a_persons_still()
+    {
+        _folder.Write("curated/2024-03.md", "- 2404.00001 — my words\n");
+        _folder.Move(EditorsFolder.April, Paper);
+        _folder.Decide(Paper, DecisionAction.Star);
+
+        Assert.Throws<WordsAtStakeException>(() => _folder.Decide(Paper, DecisionAction.Refuse));
+    }
+
+    [Theory]
+    [InlineData("", "one\n\ntwo")]
+    [InlineData("1. 2404.00001\n", "one")]
+    [InlineData("- 2404.00002 — one of my own", "one")]
+    public void Words_of_decisions_alone_go_unasked_after_whatever_other_decisions(string list, string note)
+    {
+        _folder.Write("curated/2024-04.md", list);
+        _folder.Decide(new Decision(EditorsFolder.April, Identifier, DecisionAction.Star) { Note = note, Tags = ["gears"] });
+        _folder.Decide(Paper, DecisionAction.Take);
+        _folder.Decide(new Decision(EditorsFolder.April, Identifier, DecisionAction.Take) { Tags = ["spin"] });
+
+        Assert.Equal(PaperState.Refused, _folder.Decide(Paper, DecisionAction.Refuse).Now);
+
+        Assert.DoesNotContain(Paper, Read("curated/2024-04.md"), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("# Mine\n\n## A\n\n- 2404.00002\n- 2404.00003\n\n## B\n\n- 2404.00004\n", "- 2404.00003\n{0}\n")]
     [InlineData("# Mine\r\n\r\n## A\r\n## B\r\n", "## A\r\n\r\n{0}\r\n")]
     [InlineData("- 2404.00002\n\nA\n=\n\nB\n-\n", "\n\n## A\n\n{0}\n")]
@@ -142,6 +188,72 @@ public sealed class DecidingAboutPapers : IDisposable
         Assert.Equal(Before, Read("curated/2024-04.md"));
     }
 
+    [Theory]
+    [InlineData("2404.00001 — as arXiv:2404.00002 says it better", "2404.00001")]
+    [InlineData("https://arxiv.org/abs/2404.00001v2 - see 2404.00002", "2404.00001")]
+    [InlineData("2404.00001, 2404.00003 – both in 2404.00002", "2404.00001 2404.00003")]
+    [InlineData("My title — 2404.00001", "2404.00001")]
+    [InlineData("2404.00001 2404.00002", "2404.00001 2404.00002")]
+    public void A_reason_may_speak_of_other_papers_and_sets_none_of_them_aside(string line, string papers)
+    {
+        _folder.Write("refused.txt", $"{line}\n");
+
+        Assert.Equal(
+            papers,
+            string.Join(' ', _folder.Files.SetAside(_folder.Workspace.Refused).Papers.Select(paper => paper.ToString()).Order()));
+    }
+
+    [Fact]
+    public void A_reason_that_speaks_of_another_paper_stays_whole_whatever_becomes_of_that()
+    {
+        _folder.Decide(new Decision(EditorsFolder.April, Identifier, DecisionAction.Refuse) { Reason = "as 2404.00002 is better" });
+        Assert.Equal(PaperState.Open, _folder.StateOf("2404.00002"));
+
+        _folder.Decide("2404.00002", DecisionAction.Later);
+        _folder.Decide("2404.00002", DecisionAction.Take);
+
+        Assert.Equal("2404.00001 — as 2404.00002 is better\n", Read("refused.txt"));
+        Assert.Equal(PaperState.Open, _folder.Decide(Paper, DecisionAction.Reset).Now);
+        Assert.Equal("", Read("refused.txt"));
+    }
+
+    [Fact]
+    public void The_same_refusal_again_leaves_no_words_out()
+    {
+        var refusal = new Decision(EditorsFolder.April, Identifier, DecisionAction.Refuse) { Reason = "a survey" };
+        _folder.Decide(refusal);
+
+        Assert.Null(_folder.Decide(refusal).ReasonLeft);
+        Assert.Equal("another", _folder.Decide(refusal with { Reason = "another" }).ReasonLeft);
+    }
+
+    [Fact]
+    public void Control_characters_reach_no_file()
+    {
+        _folder.Decide(
+            new Decision(EditorsFolder.April, Identifier, DecisionAction.Take) { Note = "a\0b\n\nc\u001bd", Section = "E\u0007" });
+        _folder.Decide(new Decision(EditorsFolder.April, ArxivIdentifier.Parse("2404.00002"), DecisionAction.Refuse) { Reason = "f\u0001" });
+
+        Assert.Equal("# April 2024\n\n## E\n\n- 2404.00001 — ab\n\n  cd\n", Read("curated/2024-04.md"));
+        Assert.Equal("2404.00002 — f\n", Read("refused.txt"));
+    }
+
+    [Fact]
+    public void Nobody_is_waited_for_at_a_file_that_a_decision_has_left_empty()
+    {
+        using var folder = new EditorsFolder(new FilePace(
+            Turns: TimeSpan.FromSeconds(1), SecondLook: TimeSpan.FromMilliseconds(1), Emptied: TimeSpan.FromMinutes(10)));
+        folder.Write("refused.txt", "2404.00009\n");
+        folder.Decide("2404.00009", DecisionAction.Later);
+        Assert.Equal("", folder.Read("refused.txt"));
+
+        Assert.Equal(PaperState.Refused, folder.Decide(Paper, DecisionAction.Refuse).Now);
+
+        // Of one that somebody else has emptied it cannot be known.
+        folder.Write("refused.txt", "");
+        Assert.Throws<IOException>(() => folder.Decide("2404.00002", DecisionAction.Refuse));
+    }
+
     [Fact]
     public void The_same_work_under_other_identifiers_goes_with_it()
     {
@@ -158,6 +270,10 @@ public sealed class DecidingAboutPapers : IDisposable
         _folder.Decide(work with { Action = DecisionAction.Take });
 
         Assert.Equal(("", "# April 2024\n\n- 2404.00001\n"), (Read("refused.txt"), Read("curated/2024-04.md")));
+        _folder.Decide(work);
+        Assert.Equal(PaperState.Refused, _folder.StateOf("2404.00002"));
+        _folder.Decide(work with { Action = DecisionAction.Reset });
+        Assert.Equal((PaperState.Open, PaperState.Open), (_folder.StateOf(Paper), _folder.StateOf("2404.00002")));
     }
 
     [Fact]

@@ -176,7 +176,7 @@ public sealed class LookingAgainLater : IDisposable
         var text = folder.Read(List);
         var kept = string.Concat(Directory.GetFiles(folder.Workspace.Curated, "*.md").Select(File.ReadAllText));
         Assert.Empty(editor.MissingIn(kept));
-        Assert.Empty(Enumerable.Range(1, decisions).Where(paper => Count(text + folder.Read("refused.txt"), paper) != 1));
+        Assert.All(Enumerable.Range(1, decisions), paper => Assert.Equal(1, Count(text + folder.Read("refused.txt"), paper)));
         Assert.Contains("- 2404.00001 — first", text, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(folder.Workspace.Curated, ".*"));
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Serilog.Events;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Service;
+using Sheaf.Service.Runs;
 using Sheaf.Settings;
 using Sheaf.Signals;
 using Sheaf.Store.Signals;
@@ -79,6 +80,28 @@ public sealed class AskingAfterASweep
 
         // By the clock of the run, what is read counts as read in the first night: the 5th is asked about three times.
         Assert.Equal([45, 0, 1 + 1, 9 + 9 + 1], counts);
+    }
+
+    [Fact]
+    public async Task A_sweep_that_a_person_starts_is_followed_by_the_asking_too()
+    {
+        var asked = new TaskCompletionSource();
+        await using var service = await SignalServer.StartAsync((context, _) =>
+        {
+            asked.TrySetResult();
+            return context.Response.WriteAsync("[]");
+        });
+        await using var bench = await Workbench.StartAsync(Papers);
+        await using var provider = ServiceOver(bench, service);
+        var signals = provider.GetRequiredService<SweptSignals>();
+        await signals.StartAsync(TestContext.Current.CancellationToken);
+
+        var answer = provider.GetRequiredService<RunQueue>().Ask(RunRequest.Parse("sweep", ["2024-04"]));
+        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await signals.StopAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(answer.IsAccepted);
+        Assert.NotEmpty(service.Requests);
     }
 
     [Fact]

@@ -40,7 +40,8 @@ internal static class DeskCommand
         if (!await AnswersAsync(address, cancellationToken))
         {
             throw new BadInputException(
-                $"No service answers at {address}: start it with sheaf serve, which prints a link to the desk, too.");
+                $"No service answers at {address}: start it with sheaf serve, which prints a link to the desk, too, or name where another "
+                + "listens with --set Serve:Url=ADDRESS.");
         }
 
         var link = new DeskToken(GatePlace.Of(context.Settings, context.Workspace).Path, context.Time).NewLink();

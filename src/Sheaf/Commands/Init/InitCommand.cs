@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Sheaf.Answers;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Harvesting;
 using Sheaf.Settings;
@@ -14,10 +15,12 @@ namespace Sheaf.Commands;
 /// </summary>
 internal static class InitCommand
 {
-    private static readonly Option<string?> Categories = new("--categories")
+    private static readonly Option<string[]> Categories = new("--categories")
     {
         Description = "What you follow: cs.CL, cs.LG; cs.* is a whole archive, * everything",
         HelpName = "NAMES",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [],
     };
 
     private static readonly Option<string[]> Learn = new("--learn")
@@ -54,7 +57,8 @@ internal static class InitCommand
 
         var ask = AskOnConsole(context.Terminal);
         var answers = InitAnswers.Collect(
-            context.Arguments.GetValue(Categories), context.Arguments.GetValue(Learn) ?? [], context.Arguments.GetValue(Contact), ask);
+            context.Arguments.GetValue(Categories) is { Length: > 0 } named ? string.Join(' ', named) : null,
+            context.Arguments.GetValue(Learn) ?? [], context.Arguments.GetValue(Contact), ask);
         var month = Month.Of(context.Time.GetUtcNow());
         var made = NewWorkspace.Create(context.Workspace, answers, month);
         var json = await PlanAsync(context, made, [month.Previous, month], answers);

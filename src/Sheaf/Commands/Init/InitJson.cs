@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Sheaf.Answers;
 
 namespace Sheaf.Commands;
 
@@ -10,10 +11,6 @@ namespace Sheaf.Commands;
 /// <param name="HasContact">Whether arXiv can reach the editor.</param>
 internal sealed record InitJson(
     string Workspace, IReadOnlyList<string> Files, IReadOnlyList<LearnedJson> Learned, FirstSweepJson Sweep, bool HasContact);
-
-/// <param name="File">In <c>published/</c>.</param>
-/// <param name="Papers">That it names.</param>
-internal sealed record LearnedJson(string File, int Papers);
 
 /// <param name="Papers">About so many are expected.</param>
 /// <param name="Requests">To the query API or OAI-PMH, those for the papers of past issues among them.</param>

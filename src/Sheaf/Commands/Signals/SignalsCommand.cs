@@ -49,6 +49,12 @@ internal static class SignalsCommand
         var local = isDryRun ? context.OpenToPlan() : context.OpenToWrite();
         var now = context.Time.GetUtcNow();
         var days = SignalDays.Of(Month.Range(first, last), now);
+        if (days.Count == 0)
+        {
+            var months = first == last ? $"{first}" : $"{first} to {last}";
+            context.Terminal.Note($"No day of {months} has begun, so there is nothing to ask about.");
+        }
+
         if (isDryRun)
         {
             ShowPlan(context, days);

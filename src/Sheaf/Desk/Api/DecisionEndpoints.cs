@@ -33,7 +33,7 @@ internal static class DecisionEndpoints
                 Note = Limited(sent.Note, LongestNote, "note"),
                 Tags = sent.Tags ?? [],
                 Section = Limited(sent.Section, LongestReason, "section"),
-                IsConfirmed = sent.Confirm,
+                IsConfirmed = sent.Confirm is true,
                 Person = visitors.NameByProxy(context),
             },
             context.RequestAborted);
@@ -42,7 +42,7 @@ internal static class DecisionEndpoints
             StateName.Of(outcome.Now),
             outcome.Entry is { } entry ? ListEntryJson.Of(entry) : null,
             CountsAfter(parts, month),
-            [.. Warnings(outcome)]);
+            [.. Unused(sent, action, outcome), .. Warnings(outcome)]);
         return await DeskRequest.AnswerAsync(context, answer, DeskJson.Default.DecisionJson, DeskPaths.Suggestions(month));
     }
 
@@ -98,6 +98,33 @@ internal static class DecisionEndpoints
             or UnauthorizedAccessException or Lists.CurationException)
         {
             return null;
+        }
+    }
+
+    /// <summary>No word that was sent is dropped unsaid.</summary>
+    private static IEnumerable<string> Unused(DecisionRequest sent, DecisionAction action, DecisionOutcome outcome)
+    {
+        var isTaken = action is DecisionAction.Take or DecisionAction.Star;
+        if (!isTaken && !string.IsNullOrWhiteSpace(sent.Note))
+        {
+            yield return $"The note was not written, as a paper that is on no list has none: {sent.Note}";
+        }
+
+        if (!isTaken && sent.Tags is { Count: > 0 } tags)
+        {
+            yield return $"The tags were not written, as a paper that is on no list has none: {string.Join(' ', tags)}";
+        }
+
+        if (!string.IsNullOrWhiteSpace(sent.Reason) && action is not (DecisionAction.Refuse or DecisionAction.Later))
+        {
+            yield return $"The reason was not written, as only a paper that is refused or put off has one: {sent.Reason}";
+        }
+
+        if (PaperDecisions.OneLine(sent.Section) is { } section && section != outcome.Entry?.Section)
+        {
+            yield return isTaken
+                ? $"The paper stays where it stands; move it on the list to have it under: {section}"
+                : $"The section was not used, as the paper is on no list: {section}";
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed record DecisionRequest(string? Month, string? Id, string? Action
     public string? Section { get; init; }
 
     /// <summary>Whether a line may go with words of the editor in it.</summary>
-    public bool Confirm { get; init; }
+    public bool? Confirm { get; init; }
 }
 
 /// <summary>What POST <c>/api/decisions</c> answers.</summary>

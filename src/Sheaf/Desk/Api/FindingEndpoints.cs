@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,8 +18,12 @@ internal static class FindingEndpoints
     {
         routes.MapMethods($"/api/{DeskPaths.MonthSegment}/findings", Reading, FindingsAsync);
         routes.MapPost("/api/findings/{key}/fix", FixAsync);
+        routes.MapPost("/api/findings/{key}/keep", KeepAsync);
         routes.MapPost("/api/findings/{key}/leave", LeaveAsync);
-        routes.MapPost($"/api/{DeskPaths.MonthSegment}/findings/fix", FixAllAsync);
+        routes.MapPost($"/api/{DeskPaths.MonthSegment}/findings/fix", (HttpContext context, MonthChecks checks, string month) =>
+            ChangeAllAsync(context, checks, month, checks.Fix));
+        routes.MapPost($"/api/{DeskPaths.MonthSegment}/findings/keep", (HttpContext context, MonthChecks checks, string month) =>
+            ChangeAllAsync(context, checks, month, checks.Keep));
     }
 
     private static async Task<IResult> FindingsAsync(HttpContext context, MonthChecks checks, string month)
@@ -48,17 +54,41 @@ internal static class FindingEndpoints
         }
 
         var (made, edit) = checks.Fix(report, [finding], context.RequestAborted);
-        return await DeskRequest.AnswerAsync(
-            context, new FixedJson(edit, [.. made.Select(FixJson.Of)]), DeskJson.Default.FixedJson, $"/{month}/check");
+        return await AnswerAsync(context, month, new FixedJson(edit, [.. made.Select(FixJson.Of)]), DeskJson.Default.FixedJson, edit);
     }
 
-    private static async Task<IResult> FixAllAsync(HttpContext context, MonthChecks checks, string month)
+    private static async Task<IResult> KeepAsync(HttpContext context, DeskParts parts, MonthChecks checks, string key)
+    {
+        if (await FindAsync(context, parts, checks, key) is not var (month, report, finding))
+        {
+            return NotThere();
+        }
+
+        if (finding.Accept is null)
+        {
+            return new DeskProblem(
+                StatusCodes.Status422UnprocessableEntity,
+                finding.Code == FindingCode.SuggestedNoteLeft
+                    ? "The mark of this sentence is broken over lines: take it away by hand, in the draft."
+                    : "This is no sentence that Sheaf wrote, so there is nothing to keep: mend it, or let the finding stand.")
+            {
+                File = finding.File,
+                Line = finding.Line,
+            };
+        }
+
+        var (made, edit) = checks.Keep(report, [finding], context.RequestAborted);
+        return await AnswerAsync(context, month, new FixedJson(edit, [.. made.Select(FixJson.Of)]), DeskJson.Default.FixedJson, edit);
+    }
+
+    private static async Task<IResult> ChangeAllAsync(
+        HttpContext context, MonthChecks checks, string month,
+        Func<CheckReport, IReadOnlyList<Finding>, CancellationToken, (IReadOnlyList<FixedLine> Fixed, int? Edit)> change)
     {
         var asked = DeskRequest.MonthOf(month);
         var report = await checks.CheckAsync(asked, context.RequestAborted);
-        var (made, edit) = report is null ? ([], null) : checks.Fix(report, report.Findings, context.RequestAborted);
-        return await DeskRequest.AnswerAsync(
-            context, new FixedJson(edit, [.. made.Select(FixJson.Of)]), DeskJson.Default.FixedJson, $"/{asked}/check");
+        var (made, edit) = report is null ? ([], null) : change(report, report.Findings, context.RequestAborted);
+        return await AnswerAsync(context, asked, new FixedJson(edit, [.. made.Select(FixJson.Of)]), DeskJson.Default.FixedJson, edit);
     }
 
     private static async Task<IResult> LeaveAsync(HttpContext context, DeskParts parts, MonthChecks checks, string key)
@@ -68,8 +98,22 @@ internal static class FindingEndpoints
             return NotThere();
         }
 
-        return await DeskRequest.AnswerAsync(
-            context, new LeftJson(checks.Leave(finding, context.RequestAborted)), DeskJson.Default.LeftJson, $"/{month}/check");
+        var edit = checks.Leave(finding, context.RequestAborted);
+        return await AnswerAsync(context, month, new LeftJson(edit), DeskJson.Default.LeftJson, edit);
+    }
+
+    /// <summary>A form comes back to the page, at the finding that it names as the next, and is told there what was changed.</summary>
+    private static async Task<IResult> AnswerAsync<T>(
+        HttpContext context, Month month, T document, JsonTypeInfo<T> shape, int? edit)
+    {
+        if (!DeskRequest.IsForm(context.Request))
+        {
+            return DeskAnswer.Of(document, shape);
+        }
+
+        var next = DeskRequest.Field(await context.Request.ReadFormAsync(context.RequestAborted), "next");
+        var page = $"{DeskPaths.Check(month)}?edit={edit?.ToString(CultureInfo.InvariantCulture) ?? "none"}";
+        return new SeeOther(next is null ? page : $"{page}#f-{Uri.EscapeDataString(next)}");
     }
 
     /// <summary>The finding of a key: in the month that a form names, else in any.</summary>

@@ -128,7 +128,7 @@ internal static class ListEndpoints
         outcome.Edit, outcome.Entry is { } entry ? ListEntryJson.Of(entry) : null, outcome.Warnings);
 
     private static WantedEntry Wanted(EntryRequest sent) =>
-        new() { Starred = sent.Starred, Tags = sent.Tags, Note = sent.Note, Section = sent.Section };
+        new() { Starred = sent.Starred ?? sent.Star, Tags = sent.Tags, Note = sent.Note, Section = sent.Section };
 
     /// <exception cref="PreconditionRequiredException">The request does not say what it has seen.</exception>
     private static string EtagOf(HttpContext context) =>

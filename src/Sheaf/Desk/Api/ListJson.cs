@@ -9,6 +9,9 @@ internal sealed record EntryRequest
 {
     public bool? Starred { get; init; }
 
+    /// <summary>The same, as a decision names it.</summary>
+    public bool? Star { get; init; }
+
     /// <summary>All of them, with or without their <c>#</c>.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
 

@@ -68,9 +68,14 @@ internal static class MonthEndpoints
     {
         var paper = DeskRequest.PaperOf(id);
         var known = parts.Local;
+        if (known.Eprints.FindStored(paper) is not { } stored)
+        {
+            return DeskProblem.NoPaper(paper);
+        }
+
         return DeskAnswer.Of(
             ShowJson.Of(
-                paper.ToString(), known.Eprints.FindStored(paper), known.Ledger.Find([paper]).GetValueOrDefault(paper),
+                paper.ToString(), stored, known.Ledger.Find([paper]).GetValueOrDefault(paper),
                 known.Signals.Find(paper)),
             DeskJson.Default.ShowJson);
     }

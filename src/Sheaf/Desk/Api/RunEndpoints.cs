@@ -38,7 +38,7 @@ internal static class RunEndpoints
                 [.. form["months"].SelectMany(months => (months ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))],
                 DeskRequest.Field(form, "dryRun") is "true" or "on"));
         var request = RunRequest.Parse(sent.Kind, sent.Months ?? []);
-        if (sent.DryRun)
+        if (sent.DryRun is true)
         {
             var plan = runs.Plan(request);
             return DeskRequest.IsForm(context.Request)

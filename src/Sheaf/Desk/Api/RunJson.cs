@@ -7,7 +7,7 @@ namespace Sheaf.Desk;
 /// <param name="Kind"><c>harvest</c>, <c>sweep</c>, <c>backfill</c>, <c>check</c>, <c>draft</c> or <c>rank</c>.</param>
 /// <param name="Months">As <c>2024-04</c>; none: everything, or what the schedule takes.</param>
 /// <param name="DryRun">Whether only the plan is wanted.</param>
-internal sealed record RunsRequest(string? Kind, IReadOnlyList<string?>? Months, bool DryRun = false);
+internal sealed record RunsRequest(string? Kind, IReadOnlyList<string?>? Months, bool? DryRun = null);
 
 /// <summary>A run of the service.</summary>
 /// <param name="Number">By which it is stopped.</param>

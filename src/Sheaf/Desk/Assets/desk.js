@@ -123,7 +123,7 @@ addEventListener("beforeunload", (event) => {
 const storedKeys = "sheaf-keys";
 const defaults = {
   next: "j n ArrowDown", previous: "k ArrowUp", take: "a", star: "s", refuse: "r", "refuse-because": "R", later: "l", reset: "0",
-  open: "o Enter", words: "e", tags: "t", section: "m", remove: "#", arxiv: "v", pdf: "p", why: "y", above: "X",
+  open: "o Enter", words: "e", tags: "t", section: "m", remove: "#", fix: "f", arxiv: "v", pdf: "p", why: "y", above: "X",
   undo: "z", redo: "Z", keys: "?", jump: "/", "month-before": "[", "month-after": "]", back: "q",
 };
 const positions = { // where a layout has no Latin letters: the place on the keyboard
@@ -462,7 +462,9 @@ function undo(again, edit) {
       }
       const [id] = Object.keys(answer.states ?? {});
       (again ? made : unmade).push({ id, edit: answer.edit.number });
-      if (page === "list") location.reload();
+      // Once it has left the queue: nobody is to be asked whether the page may go.
+      if (page === "list") setTimeout(() => location.reload());
+      if (page === "check") setTimeout(() => location.assign(`/${month}/check?edit=${answer.edit.number}`));
       show(answer);
       say(`${again ? "Made again" : "Taken back"}: ${answer.edit.command} ${answer.edit.what}`);
       if (id && rowOf(id)) select(rowOf(id));
@@ -725,11 +727,12 @@ function conflict(row, failure, again) {
   row.querySelector(".kept").textContent = "Not kept";
 }
 
-function selectEntry(row) {
+function selectEntry(row, focus = true) {
   if (!row) return;
   current?.removeAttribute("aria-current");
   row.setAttribute("aria-current", "true");
   current = row;
+  if (!focus) return;
   row.focus({ preventScroll: true });
   row.scrollIntoView({ block: "nearest" });
 }
@@ -786,6 +789,33 @@ if (page === "list") {
   }
 }
 
+// ---------------------------------------------------------------- the check
+
+const findings = [...document.querySelectorAll("li.finding")];
+let wasRunning = !document.getElementById("running")?.hidden;
+
+/** Files were changed, by this page or another program: where that changes what is found, the page is loaded again. */
+async function findAgain() {
+  const answer = await ask("GET", `/api/${month}/findings`).catch(() => null);
+  if (!answer) return;
+  const keys = answer.findings.map((one) => `${one.key} ${one.line}`).sort().join();
+  if (keys !== findings.map((row) => `${row.dataset.key} ${row.dataset.line}`).sort().join()) location.reload();
+}
+
+if (page === "check") {
+  const move = (by) => selectEntry(findings[Math.max(0, Math.min(findings.length - 1, findings.indexOf(currentRow()) + by))]);
+  const press = (selector) => onEntry((row) => row.querySelector(selector)?.click());
+  Object.assign(actions, { next: () => move(1), previous: () => move(-1), fix: press(".fix"), open: press(".place a") });
+  findings.forEach((row) => row.addEventListener("focusin", () => selectEntry(row, false)));
+  const target = document.querySelector("li.finding:target");
+  if (target) selectEntry(target);
+  document.addEventListener("sheaf-run", ({ detail: run }) => {
+    const isOver = !["waiting", "running"].includes(run.state);
+    if (isOver && wasRunning) location.reload();
+    wasRunning = !isOver;
+  });
+}
+
 // ---------------------------------------------------------------- live: what other tabs, programs and runs do
 
 let stream = null;
@@ -806,12 +836,16 @@ function listen() {
     const mine = JSON.parse(event.data).files.filter((file) => file.startsWith("curated/"));
     if (page === "list" && mine.length > 0) changedOnDisk(mine);
     document.dispatchEvent(new CustomEvent("sheaf-files", { detail: JSON.parse(event.data).files }));
+    if (page === "check") findAgain();
   });
   stream.addEventListener("ranking", (event) => {
     const ranking = JSON.parse(event.data);
     if (list && ranking.month === month) say("The ranking has changed: load the page again to see it.");
   });
-  stream.addEventListener("open", () => soon());
+  stream.addEventListener("open", () => {
+    soon();
+    catchUpWithRuns();
+  });
 }
 
 /** A list was changed, by this page or another program: rows whose boxes nobody has touched are shown anew. */
@@ -828,6 +862,13 @@ async function changedOnDisk(files) {
   });
   if (isOpen) say(`${files.join(", ")} has been changed elsewhere. Your words stay in their boxes; load the page again to see it.`);
   else location.reload();
+}
+
+/** The stream tells of runs that are under way: one that ended while nobody listened is shown as ended by this. */
+async function catchUpWithRuns() {
+  const answer = await ask("GET", "/api/runs").catch(() => null);
+  const latest = answer?.current ?? answer?.runs[0] ?? (answer ? { state: "finished" } : null);
+  if (latest && (answer.current || !document.getElementById("running")?.hidden)) showRun(latest);
 }
 
 /** Reads the states of the rows again, once for several changes. */

@@ -1,32 +1,39 @@
+using Sheaf.Arxiv.Eprints;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking;
 using Sheaf.Desk.Pages;
+using Sheaf.Drafts.Formats;
+using Sheaf.Editing;
+using Sheaf.Formulas;
+using Sheaf.Store.Lists;
 using Sheaf.Text;
 
 namespace Sheaf.Desk;
 
 /// <summary>Makes the page of a month's findings.</summary>
-internal sealed class CheckPages(MonthChecks checks, DeskFrames frames)
+internal sealed class CheckPages(DeskParts parts, MonthChecks checks, DeskFrames frames)
 {
-    public async Task<CheckPageModel> MakeAsync(Month month, CancellationToken cancellationToken)
-    {
-        var frame = frames.OfMonth(month, $"Check, {month.Title}", "check");
-        if (await checks.CheckAsync(month, cancellationToken) is not { } report)
-        {
-            return new(frame, month.ToString(), []) { Sentence = "There is neither a list nor a draft to check." };
-        }
+    /// <summary>The journal is looked through so far for what a click has changed.</summary>
+    private const int Looked = 200;
 
-        return new(
-            frame, month.ToString(),
-            [
-                .. report.Findings.GroupBy(finding => finding.Code).Select(kind => new FindingGroup(
-                    $"{NameOf(FindingCode.SeverityOf(kind.Key))}: {kind.Key.Replace('-', ' ')}",
-                    [.. kind.Select(finding => Row(report, finding))])),
-            ])
+    /// <summary>A click may change a thousand lines; so many places of them are shown.</summary>
+    private const int MostShown = 20;
+
+    /// <param name="month">The month.</param>
+    /// <param name="edit">The number of the edit that a click made, another word where it changed nothing; null for no click.</param>
+    /// <param name="cancellationToken">Ends the check.</param>
+    public async Task<CheckPageModel> MakeAsync(Month month, string? edit, CancellationToken cancellationToken)
+    {
+        var report = await checks.CheckAsync(month, cancellationToken);
+        var frame = frames.OfMonth(month, $"Check, {month.Title}", "check");
+        var page = new CheckPageModel(frame, month.ToString(), report is null ? [] : Groups(month, frame, report))
         {
-            Sentence = report.IsReady ? "Ready: nothing is left to do."
-                : report.Findings.Count == 0 ? "Nothing was found; some papers are not known yet."
-                : $"{report.Counts}.",
+            Sentence = report is null ? "There is neither a list nor a draft to check." : SentenceOf(report),
+            Asked = checks.Asked is { } asked ? $"arXiv was last asked {MomentOf(asked)}." : "arXiv has not been asked yet.",
+            Made = edit is null ? null : MadeBy(edit),
+        };
+        return report is null ? page : page with
+        {
             Certain = report.Findings.Count(finding => finding.Fix is not null),
             Unchecked =
             [
@@ -36,15 +43,78 @@ internal sealed class CheckPages(MonthChecks checks, DeskFrames frames)
         };
     }
 
-    private static FindingRow Row(CheckReport report, Finding finding)
+    private string MomentOf(string asked) => Humanize.Moment(UtcText.Parse(asked), parts.Time.GetUtcNow());
+
+    private static string SentenceOf(CheckReport report) =>
+        report.IsReady ? $"Ready: nothing is left to do.{(report.Counts.Length > 0 ? $" {report.Counts} to look at." : "")}"
+        : report.Findings.Count == 0 ? "Nothing was found; some papers are not known yet."
+        : $"{report.Counts}.";
+
+    private IReadOnlyList<FindingGroup> Groups(Month month, DeskFrame frame, CheckReport report)
     {
-        var line = finding.Fix is null ? null : report.LineOf(finding);
+        var papers = parts.Local.Eprints.Find([.. report.Findings.Select(Paper).OfType<ArxivIdentifier>().Distinct()]);
+        var rows = new FindingRows(month, report, papers, EntriesOf(month))
+        {
+            HasDraftPage = frame.Tabs.Any(tab => tab.Page == "draft"),
+            Folder = parts.Workspace.Folder,
+        };
+        var kinds = report.Findings.GroupBy(finding => finding.Code).Select(kind => kind.ToList()).ToList();
+        var next = kinds.SelectMany(kind => kind).Zip(kinds.SelectMany(kind => kind).Skip(1))
+            .ToDictionary(pair => pair.First.Key, pair => pair.Second.Key);
+        return
+        [
+            .. kinds.Select(kind => Group(
+                kind, finding => rows.Row(finding) with { Next = next.GetValueOrDefault(finding.Key) })),
+        ];
+    }
+
+    private IReadOnlyList<ListEntry> EntriesOf(Month month) => parts.Entries.Read(month, parts.MonthOf);
+
+    private static FindingGroup Group(List<Finding> kind, Func<Finding, FindingRow> row)
+    {
+        var (code, message) = (kind[0].Code, kind[0].Message);
+        var isSame = kind.Count > 1 && kind.All(finding => finding.Message == message);
         return new(
-            finding.Key, SafeText.OneLine($"{finding.File}, line {finding.Line}"), SafeText.OneLine(finding.Message),
-            line is null ? null : SafeText.OneLine(line),
-            line is null || finding.Fix!.New is not { } made
-                ? null
-                : SafeText.OneLine(line.Replace(finding.Fix.Old, made, StringComparison.Ordinal)));
+            code, FindingWords.Count(code, kind.Count), NameOf(kind[0].Severity),
+            [.. kind.Select(finding => isSame ? row(finding) with { Message = null } : row(finding))])
+        {
+            Message = isSame ? SafeText.OneLine(message) : null,
+            WantsDraft = code is FindingCode.NotInDraft or FindingCode.ChangedSinceWritten or FindingCode.CountMismatch,
+        };
+    }
+
+    private static ArxivIdentifier? Paper(Finding finding) =>
+        ArxivIdentifier.TryParse(finding.Id ?? "", out var paper) ? paper : null;
+
+    /// <summary>What an edit has done; null where there is no such edit.</summary>
+    private MadeEdit? MadeBy(string edit)
+    {
+        if (!int.TryParse(edit, out var number))
+        {
+            return new("Nothing was changed: the lines are not what they were, and below is what is found in them now.", null, false, []);
+        }
+
+        return parts.Files.Latest(Looked).FirstOrDefault(one => one.Number == number) is { } made
+            ? new(
+                SafeText.OneLine($"{(made.IsUndone ? "Taken back" : "Done")}: {WhatOf(made)}"), made.Number, made.IsUndone,
+                [
+                    .. made.Parts.Take(MostShown).Select(part => new MadeChange(
+                        SafeText.OneLine(part.File), FindingRows.Shown(part.Before), FindingRows.Shown(part.After))),
+                ])
+            : null;
+    }
+
+    private static string WhatOf(EditRow made)
+    {
+        var places = made.Parts.Count > MostShown ? $" The first {MostShown} of {Humanize.Count(made.Parts.Count, "place")}:" : "";
+        var what = made.Command switch
+        {
+            MonthChecks.FixCommand => $"mended {made.What}",
+            MonthChecks.KeepCommand => $"kept what the abstract says of {made.What}, without the marks",
+            "desk" => made.What,
+            _ => $"{made.Command} {made.What}",
+        };
+        return $"{what}.{places}";
     }
 
     private static string NameOf(Severity severity) => severity switch
@@ -53,4 +123,63 @@ internal sealed class CheckPages(MonthChecks checks, DeskFrames frames)
         Severity.Warning => "Warning",
         _ => "Note",
     };
+}
+
+/// <summary>Makes the rows of findings.</summary>
+/// <param name="month">Whose findings.</param>
+/// <param name="report">What was found.</param>
+/// <param name="papers">What is known of the papers.</param>
+/// <param name="entries">The month's entries.</param>
+internal sealed class FindingRows(
+    Month month, CheckReport report, IReadOnlyDictionary<ArxivIdentifier, Eprint> papers, IReadOnlyList<ListEntry> entries)
+{
+    /// <summary>Of a line so much is shown.</summary>
+    private const int LongestLine = 1_000;
+
+    private readonly PageFormulas _formulas = PageFormulas.Begin();
+    private readonly ILookup<string, ListEntry> _byPaper = entries.Where(entry => entry.Paper is not null)
+        .ToLookup(entry => entry.Paper.ToString()!);
+
+    /// <summary>Whether there is a page of the draft to lead to.</summary>
+    public required bool HasDraftPage { get; init; }
+
+    /// <summary>Of the workspace.</summary>
+    public required string Folder { get; init; }
+
+    public FindingRow Row(Finding finding)
+    {
+        var file = report.Files.First(one => one.Name == finding.File);
+        var (place, line) = (Path.GetRelativePath(Folder, file.Path).Replace(Path.DirectorySeparatorChar, '/'), report.LineOf(finding));
+        var paper = ArxivIdentifier.TryParse(finding.Id ?? "", out var id) ? papers.GetValueOrDefault(id) : null;
+        return new(
+            finding.Key, SafeText.OneLine($"{place}, line {finding.Line}"), SafeText.OneLine(finding.Message),
+            line is null ? null : Shown(finding.Fix is null ? line.Trim() : line))
+        {
+            Number = finding.Line,
+            Id = finding.Id,
+            Title = paper is null ? null : DeskMarkup.Of(TexHtml.From(PaperText.Title(paper), _formulas)),
+            ListPath = EntryOf(finding, file, place) is { } entry ? $"/{month}/list#e-{entry.Key}" : null,
+            DraftPath = HasDraftPage && file is { Kind: FileKind.Draft, Month: { } issue } ? DeskPaths.Draft(issue, finding.Line) : null,
+            Meant = finding.Suggestion is { } meant ? SafeText.OneLine($"{meant.Title} ({meant.Identifier})") : null,
+            MeantId = finding.Suggestion?.Identifier.ToString(),
+            CanMend = finding.Fix is not null && line is not null,
+            After = finding.Fix?.New is { } made && line is not null
+                ? Shown(line.Replace(finding.Fix.Old, made, StringComparison.Ordinal))
+                : null,
+            CanKeep = finding is { Fix: null, Accept: not null },
+        };
+    }
+
+    /// <summary>Lines as they can be shown: without what would do harm, and no longer than a person reads.</summary>
+    internal static string Shown(string text)
+    {
+        var lines = text.TrimEnd('\r', '\n').Split('\n').Select(line => SafeText.OneLine(line.TrimEnd('\r')))
+            .Select(line => line.Length <= LongestLine ? line : $"{line.AsSpan(0, LongestLine)} …");
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>The entry on the finding's own line, or the first of its paper.</summary>
+    private ListEntry? EntryOf(Finding finding, CheckedFile file, string place) =>
+        (file.Kind == FileKind.Curated ? entries.FirstOrDefault(entry => entry.File == place && entry.Line == finding.Line) : null)
+            ?? (finding.Id is { } id ? _byPaper[id].FirstOrDefault() : null);
 }

@@ -1,7 +1,10 @@
+using System.Data.Common;
 using Sheaf.Answers;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking;
 using Sheaf.Editing;
+using Sheaf.Lists;
+using Sheaf.Store;
 using Sheaf.Text;
 
 namespace Sheaf.Desk;
@@ -9,19 +12,81 @@ namespace Sheaf.Desk;
 /// <summary>Checks a month by what the store knows, and mends what is certain. arXiv is asked by a run of its own.</summary>
 internal sealed class MonthChecks(DeskParts parts)
 {
+    /// <summary>By which the journal knows what was mended, here and by the command.</summary>
+    public const string FixCommand = "check --fix";
+
+    /// <summary>The same of sentences that were kept.</summary>
+    public const string KeepCommand = "check --fix --keep-suggested";
+
+    private readonly CheckCounts _counts = new(parts.Workspace);
+    private int _isBegun;
+
     /// <summary>What is wrong with a month's lists and draft; null where it has neither.</summary>
     public async Task<CheckReport?> CheckAsync(Month month, CancellationToken cancellationToken)
     {
-        var check = parts.Local.NewCheck();
+        var (check, stamp) = (parts.Local.NewCheck(), _counts.Stamp());
+        CheckReport? report;
         try
         {
-            return await check.CompareAsync(check.Read([month]), progress: null, cancellationToken);
+            report = await check.CompareAsync(check.Read([month]), progress: null, cancellationToken);
         }
         catch (BadInputException)
         {
+            report = null;
+        }
+
+        _counts.Keep(month, stamp, report);
+        return report;
+    }
+
+    /// <summary>
+    /// How many errors and warnings a month has; null where there is nothing to check, it cannot be read, or it is not known yet: the first
+    /// check of a service takes a third of a second, and no page waits for that.
+    /// </summary>
+    public int? CountOf(Month month)
+    {
+        try
+        {
+            if (_counts.TryFind(month, out var count))
+            {
+                return count;
+            }
+
+            if (_counts.HasAny)
+            {
+                // It asks nobody, so that there is nothing to wait for.
+                return CheckCounts.Of(CheckAsync(month, CancellationToken.None).GetAwaiter().GetResult());
+            }
+        }
+        catch (Exception failure) when (IsOfFiles(failure))
+        {
+            // Whoever goes to the page is told.
             return null;
         }
+
+        if (Interlocked.Exchange(ref _isBegun, 1) == 0)
+        {
+            _ = Task.Run(() => BeginAsync(month));
+        }
+
+        return null;
     }
+
+    private async Task BeginAsync(Month month)
+    {
+        try
+        {
+            await CheckAsync(month, CancellationToken.None);
+        }
+        catch (Exception failure) when (IsOfFiles(failure))
+        {
+            // The next page tries it again.
+            _isBegun = 0;
+        }
+    }
+
+    private static bool IsOfFiles(Exception failure) =>
+        failure is CurationException or StoreException or DbException or IOException or UnauthorizedAccessException;
 
     /// <summary>When arXiv was last asked for anything; null: never.</summary>
     public string? Asked => UtcText.From(
@@ -33,13 +98,26 @@ internal sealed class MonthChecks(DeskParts parts)
     /// <param name="findings">Those with a certain way to mend them are mended.</param>
     /// <param name="cancellationToken">Ends the waiting for other programs.</param>
     public (IReadOnlyList<FixedLine> Fixed, int? Edit) Fix(
-        CheckReport report, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+        CheckReport report, IReadOnlyList<Finding> findings, CancellationToken cancellationToken) =>
+        Change(report, findings, keepsSuggested: false, cancellationToken);
+
+    /// <summary>Keeps sentences that were taken from abstracts, as one edit: their marks go.</summary>
+    /// <param name="report">Of which they are.</param>
+    /// <param name="findings">Those that are about such a sentence.</param>
+    /// <param name="cancellationToken">Ends the waiting for other programs.</param>
+    public (IReadOnlyList<FixedLine> Fixed, int? Edit) Keep(
+        CheckReport report, IReadOnlyList<Finding> findings, CancellationToken cancellationToken) =>
+        Change(
+            report, [.. findings.Where(finding => finding is { Fix: null, Accept: not null })], keepsSuggested: true, cancellationToken);
+
+    private (IReadOnlyList<FixedLine> Fixed, int? Edit) Change(
+        CheckReport report, IReadOnlyList<Finding> findings, bool keepsSuggested, CancellationToken cancellationToken)
     {
         var (made, edit) = parts.Files.Change(
-            "check --fix",
+            keepsSuggested ? KeepCommand : FixCommand,
             edit =>
             {
-                var mended = (report with { Findings = findings }).Fix(edit, keepsSuggested: false);
+                var mended = (report with { Findings = findings }).Fix(edit, keepsSuggested);
                 edit.What = Humanize.Few([.. mended.Select(line => line.Finding.Id ?? line.Finding.Code)]);
                 return mended;
             },

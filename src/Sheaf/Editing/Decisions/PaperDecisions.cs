@@ -87,7 +87,7 @@ internal sealed class PaperDecisions(Workspace workspace, EditorsFiles files)
             new EprintReference(decision.Paper, null), decision.Month,
             new LineWords(isStarred, tags, string.IsNullOrWhiteSpace(decision.Note) ? null : decision.Note))
         {
-            Section = string.IsNullOrWhiteSpace(decision.Section) ? null : decision.Section.Trim(),
+            Section = OneLine(decision.Section),
             IsStarless = !isStarred,
         };
         var taken = _taking.Take(edit, [wanted], decision.Same)[0];
@@ -113,7 +113,7 @@ internal sealed class PaperDecisions(Workspace workspace, EditorsFiles files)
         var aside = _aside.SetAside(edit, FileOf(decision.Action), papers, reason, MayGo)[0];
         return new(null, before, decision.Action == DecisionAction.Later ? PaperState.Later : PaperState.Refused, null)
         {
-            ReasonLeft = aside.WasThere ? reason : null,
+            ReasonLeft = aside.WasThere && reason != aside.Reason ? reason : null,
         };
     }
 
@@ -133,8 +133,12 @@ internal sealed class PaperDecisions(Workspace workspace, EditorsFiles files)
         _ => "reset",
     };
 
-    private static string? OneLine(string? words) =>
-        string.Join(' ', (words ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line ? line : null;
+    /// <summary>Words on one line, without control characters; null where there are none.</summary>
+    internal static string? OneLine(string? words)
+    {
+        var line = string.Join(' ', (words ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return string.Concat(line.Where(sign => !char.IsControl(sign))) is { Length: > 0 } seen ? seen : null;
+    }
 
     /// <summary>A tag without its <c>#</c>.</summary>
     /// <exception cref="BadInputException">It is not one word.</exception>

@@ -34,7 +34,7 @@ internal sealed class ChangingEntries(Workspace workspace, EditorsFiles files)
             Tags = wanted.Tags is { } tags ? [.. tags.Select(PaperDecisions.WordOf).Distinct(StringComparer.OrdinalIgnoreCase)] : null,
             Note = wanted.Note,
         };
-        var section = wanted.Section?.Trim();
+        var section = wanted.Section is { } named ? PaperDecisions.OneLine(named) ?? "" : null;
         return Make("change", key, person, (path, list, index, now) =>
         {
             var entry = list.Entries[index];

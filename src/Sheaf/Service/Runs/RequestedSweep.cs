@@ -5,20 +5,19 @@ using Sheaf.Text;
 
 namespace Sheaf.Service.Runs;
 
-/// <summary>A sweep that a person asks the service for, and the rankings of what it brought.</summary>
-internal sealed class RequestedSweep(
-    Sweeper sweeper, SweptRankings rankings, SheafSettings settings, Workspace workspace, TimeProvider time) : IRequestedRun
+/// <summary>A sweep that a person asks the service for, and what follows any sweep: the rankings, and what people noticed.</summary>
+internal sealed class RequestedSweep(Sweeper sweeper, SweptRankings rankings, SweptSignals signals, LocalParts local) : IRequestedRun
 {
     public bool Does(RunKind kind) => kind == RunKind.Sweep;
 
     /// <exception cref="BadInputException">No categories are set.</exception>
     public void Refuse()
     {
-        if (settings.Sweep.Categories.IsEmpty)
+        if (local.Settings.Sweep.Categories.IsEmpty)
         {
             throw new BadInputException(
                 $"A sweep needs to know what to sweep: put \"Sweep\": {{ \"Categories\": \"cs.CL, cs.LG\" }} into "
-                + $"{Workspace.ForReaders(workspace.SettingsFile)}; cs.* is a whole archive, * everything.");
+                + $"{Workspace.ForReaders(local.Workspace.SettingsFile)}; cs.* is a whole archive, * everything.");
         }
     }
 
@@ -36,13 +35,14 @@ internal sealed class RequestedSweep(
         {
             run.Say("What was swept is being ranked.");
             await rankings.MakeAsync(months, cancellationToken);
+            signals.AskFor(months);
         }
 
         return new RunEnd(report.Exit, SentenceOf(report)) { Error = ErrorOf(report), Reports = new() { Sweep = report } };
     }
 
     private IReadOnlyList<Month> MonthsOf(RunRequest request) =>
-        request.Months.IsEmpty ? ScheduledHarvest.SweptMonths(time.GetUtcNow()) : request.Months;
+        request.Months.IsEmpty ? ScheduledHarvest.SweptMonths(local.Time.GetUtcNow()) : request.Months;
 
     private static string SentenceOf(SweepReport report)
     {

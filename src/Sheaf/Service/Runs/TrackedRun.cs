@@ -207,7 +207,7 @@ internal sealed class TrackedRun : IProgress<HarvestProgress>, IProgress<SweepPr
         {
             WaitingUntil = held ?? next,
             Sentence = _harvest is { } harvest ? $"{harvest.Value.Sentence(now - harvest.At, held)}."
-                : held is { } until ? $"{run.Sentence.TrimEnd('.')}, waiting for arXiv until {until.ToLocalTime():HH:mm:ss}."
+                : held is { } until ? $"{run.Sentence.TrimEnd('.')}, waiting for arXiv until {Humanize.Clock(until)}."
                 : run.Sentence,
         };
     }

@@ -110,19 +110,20 @@ internal sealed class EditStore(Database database)
             rows.IsDBNull(0) ? null : rows.GetInt32(0), rows.GetInt32(1), rows.IsDBNull(2) ? null : rows.GetInt32(2));
     });
 
-    /// <summary>Whether an edit that stands gave a file exactly these lines.</summary>
-    public bool Wrote(string file, string lines) =>
-        database.Read(connection =>
-        {
-            using var find = new Statement(
-                connection,
-                """
-                SELECT EXISTS (SELECT 1 FROM edit_part JOIN edit ON number = edit
-                WHERE file = $file AND undone IS NULL AND (after = $lines OR instr(after, char(10) || $lines) > 0
-                    OR substr(after, 1, length($lines)) = $lines))
-                """);
-            return (long)find.Value(("file", file), ("lines", lines))! > 0;
-        });
+    /// <summary>The last edit that stands, before another, and gave a file this line; null where none did.</summary>
+    /// <param name="file">The path below the workspace, with <c>/</c> on every system.</param>
+    /// <param name="line">Without its ending, and without blanks around it.</param>
+    /// <param name="before">The number of the other edit.</param>
+    public EditRow? LastGiving(string file, string line, int before) =>
+        database.Read(connection => Read(
+            connection,
+            """
+            WHERE undone IS NULL AND number < $before
+                AND EXISTS (SELECT 1 FROM edit_part WHERE edit = number AND file = $file AND instr(after, $line) > 0)
+            ORDER BY number DESC
+            """,
+            ("before", before), ("file", file), ("line", line))
+            .Find(edit => edit.Parts.Any(part => part.File == file && LinesOf(part.After).Contains(line))));
 
     /// <summary>Whether a file held something when it was last read or changed.</summary>
     /// <param name="file">The path below the workspace, with <c>/</c> on every system.</param>
@@ -191,7 +192,8 @@ internal sealed class EditStore(Database database)
         }
     }
 
-    private static string[] LinesOf(string text) =>
+    /// <summary>The lines of a text that are not empty, without blanks around them.</summary>
+    internal static string[] LinesOf(string text) =>
         text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static void Remember(SqliteConnection connection, IReadOnlyDictionary<string, int> lengths)

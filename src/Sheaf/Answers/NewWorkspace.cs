@@ -5,7 +5,7 @@ using Sheaf.Arxiv.Identifiers;
 using Sheaf.Files;
 using Sheaf.Settings;
 
-namespace Sheaf.Commands;
+namespace Sheaf.Answers;
 
 /// <summary>Writes the first files of a workspace, and never over one that is there.</summary>
 internal static class NewWorkspace
@@ -82,3 +82,7 @@ internal static class NewWorkspace
 /// <param name="Files">Written, with their whole paths.</param>
 /// <param name="Learned">Past issues in their place.</param>
 internal sealed record MadeWorkspace(IReadOnlyList<string> Files, IReadOnlyList<LearnedJson> Learned);
+
+/// <param name="File">In <c>published/</c>.</param>
+/// <param name="Papers">That it names.</param>
+internal sealed record LearnedJson(string File, int Papers);

@@ -4,7 +4,7 @@ using Sheaf.Files;
 using Sheaf.Lists;
 using Sheaf.Lists.Import;
 
-namespace Sheaf.Commands;
+namespace Sheaf.Answers;
 
 /// <summary>What a new workspace is made from, all of it looked at before anything is written.</summary>
 /// <param name="Categories">As they were typed, and known to arXiv.</param>
@@ -28,11 +28,22 @@ internal sealed record InitAnswers(string Categories, IReadOnlyList<LearntIssue>
         categories ??= ask!("Which categories of arXiv do you follow (cs.CL, cs.LG; cs.* is a whole archive)?") ?? "";
         CheckCategories(categories);
         var issues = (files.Count > 0 ? files : Files(ask)).Select(LearntIssue.Read).ToList();
-        contact = (contact ?? ask?.Invoke("At which mail address or URL can arXiv reach you (Enter for none)?") ?? "").Trim();
-        var rules = new ArxivOptionsValidator().Validate(null, new ArxivOptions { Contact = contact });
+        return Of(categories, issues, contact ?? ask?.Invoke("At which mail address or URL can arXiv reach you (Enter for none)?"));
+    }
+
+    /// <summary>What was answered.</summary>
+    /// <param name="categories">As they were typed.</param>
+    /// <param name="issues">To learn from.</param>
+    /// <param name="contact">As it was typed; null or empty for none.</param>
+    /// <exception cref="BadInputException">Something cannot be used.</exception>
+    public static InitAnswers Of(string categories, IReadOnlyList<LearntIssue> issues, string? contact)
+    {
+        CheckCategories(categories);
+        var reached = contact?.Trim() ?? "";
+        var rules = new ArxivOptionsValidator().Validate(null, new ArxivOptions { Contact = reached });
         return rules.Failed
             ? throw new BadInputException(rules.Failures.First())
-            : new(string.Join(", ", NamesIn(categories)), issues, contact);
+            : new(string.Join(", ", NamesIn(categories)), issues, reached);
     }
 
     private static List<string> Files(Func<string, string?>? ask)
@@ -89,19 +100,30 @@ internal sealed record LearntIssue(string Name, byte[] Content, int Papers)
     /// <exception cref="BadInputException">It cannot be read, or names no paper.</exception>
     public static LearntIssue Read(string file)
     {
+        if (Directory.Exists(file))
+        {
+            throw new BadInputException($"{file} is a folder: name the files in it, as --learn {Path.Join(file, "*")} does.", file);
+        }
+
         try
         {
             var content = BoundedFile.Read(file, FileLimits.ForeignList) ?? throw new BadInputException(
                 $"{file} is larger than {FileLimits.ForeignList >> 20} MB, the most an issue may have.", file);
-            var papers = ListReader.ReadWhole(Path.GetFileName(file), content).Claims
-                .Select(claim => claim.Reference.Reference?.Identifier).OfType<ArxivIdentifier>().Distinct().Count();
-            return papers > 0
-                ? new(Path.GetFileName(file), content, papers)
-                : throw new BadInputException($"No paper on arXiv was found in {file}: leave it out.", file);
+            return Of(Path.GetFileName(file), content)
+                ?? throw new BadInputException($"No paper on arXiv was found in {file}: leave it out.", file);
         }
         catch (Exception failure) when (failure is CurationException or IOException or UnauthorizedAccessException)
         {
             throw new BadInputException($"{file} cannot be read: {failure.Message.TrimEnd('.')}.", file);
         }
+    }
+
+    /// <summary>What is in an issue; null where it names no paper.</summary>
+    /// <exception cref="CurationException">It cannot be read.</exception>
+    public static LearntIssue? Of(string name, byte[] content)
+    {
+        var papers = ListReader.ReadWhole(name, content).Claims
+            .Select(claim => claim.Reference.Reference?.Identifier).OfType<ArxivIdentifier>().Distinct().Count();
+        return papers > 0 ? new(name, content, papers) : null;
     }
 }
