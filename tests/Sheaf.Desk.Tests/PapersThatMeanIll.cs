@@ -17,6 +17,7 @@ public sealed class PapersThatMeanIll(Chromium chromium)
     public async Task Do_nothing_on_any_page()
     {
         await using var bench = await DeskWorkspaces.HostileAsync();
+        await bench.RunAsync("draft", DeskWorkspaces.Month);
         await using var desk = await ServedDesk.OpenAsync(bench);
         await using var visit = await chromium.VisitAsync(desk);
         await visit.GoToAsync("/help");
@@ -25,7 +26,7 @@ public sealed class PapersThatMeanIll(Chromium chromium)
         string[] pages =
         [
             First, "/2024-04", "/2024-04/suggestions?show=later", "/2024-04/suggestions?show=taken", "/2024-04/suggestions?show=refused",
-            "/2024-04/list", "/2024-04/check", "/search?q=workshop", "/search?q=<script>alert(1)</script>",
+            "/2024-04/list", "/2024-04/draft", "/2024-04/check", "/search?q=workshop", "/search?q=<script>alert(1)</script>",
             "/search?author=\"><img src=x onerror=alert(1)>", "/runs",
             .. Enumerable.Range(0, HostilePapers.Texts.Count).Select(number => $"/papers/{HostilePapers.Id(number)}"),
         ];

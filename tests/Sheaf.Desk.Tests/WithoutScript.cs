@@ -101,6 +101,26 @@ public sealed class WithoutScript(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_draft_is_written_with_a_form()
+    {
+        await using var bench = await DeskWorkspaces.RankedAsync(5);
+        await bench.RunAsync("draft", DeskWorkspaces.Month);
+        await using var desk = await ServedDesk.OpenAsync(bench);
+        await using var visit = await chromium.VisitAsync(desk);
+        var before = bench.Read("drafts", "2024-04.md");
+        await visit.Page.SetJavaScriptEnabledAsync(false);
+
+        await visit.GoToAsync("/2024-04/draft");
+        await visit.Page.FocusAsync("#text");
+        await visit.Page.Keyboard.SendCharacterAsync("Words.\n\n");
+        await SubmitAsync(visit, ".save");
+
+        Assert.Equal(before.Length + "Words.\n\n".Length, bench.Read("drafts", "2024-04.md").Length);
+        Assert.True(await visit.AskAsync<bool>("document.querySelector('.rendered').textContent.includes('Words.')"));
+        Assert.Empty(visit.Trouble);
+    }
+
+    [Fact]
     public async Task A_stranger_logs_in_with_a_form()
     {
         await using var bench = await Workbench.StartAsync([]);

@@ -42,4 +42,9 @@ namespace Sheaf.Desk;
 [JsonSerializable(typeof(Pages.StartFields))]
 [JsonSerializable(typeof(StartedJson))]
 [JsonSerializable(typeof(GateEventJson))]
+[JsonSerializable(typeof(DraftTextRequest))]
+[JsonSerializable(typeof(DraftSavedJson))]
+[JsonSerializable(typeof(DraftConflictJson))]
+[JsonSerializable(typeof(DraftRunJson))]
+[JsonSerializable(typeof(MoveRequest))]
 internal sealed partial class DeskJson : JsonSerializerContext;

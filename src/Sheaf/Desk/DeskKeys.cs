@@ -12,7 +12,7 @@ internal static class DeskKeys
             new("keys", "?", "This page"), new("jump", "/", "Go to a month, a page or a paper"),
             new("undo", "z", "Take the last decision back"),
             new("redo", "Z", "Make it again"), new("month-before", "[", "The month before"), new("month-after", "]", "The month after"),
-            new("back", "q", "Back"), new("go", "g", "then m month, s suggestions, l list, c check, r runs", IsFixed: true),
+            new("back", "q", "Back"), new("go", "g", "then m month, s suggestions, l list, d draft, c check, r runs", IsFixed: true),
             new("leave", "Escape", "Leave a field", IsFixed: true),
         ]),
         new("Suggestions",
@@ -28,6 +28,12 @@ internal static class DeskKeys
         [
             new("section", "m", "Its section; j, k, s, e and t do the same as on suggestions"), new("remove", "#", "Remove"),
             new("keep", "Ctrl+Enter", "Keep what was written", IsFixed: true),
+        ]),
+        new("Draft",
+        [
+            new("place", "j", "Next place left to write; k the one before", IsFixed: true),
+            new("save", "Ctrl+Enter", "Save at once", IsFixed: true),
+            new("move", "Alt+ArrowUp", "Move the block of the order that has the focus; Alt+ArrowDown the other way", IsFixed: true),
         ]),
         new("Check",
         [

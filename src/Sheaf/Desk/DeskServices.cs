@@ -39,6 +39,8 @@ internal static class DeskServices
         .AddSingleton<PublishPages>()
         .AddSingleton<RunPages>()
         .AddSingleton<StartPages>()
+        .AddSingleton<MonthDrafts>()
+        .AddSingleton<DraftPages>()
         .Configure<RouteOptions>(options => options.SetParameterPolicy<MonthConstraint>("month"))
         .Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest)
         .AddResponseCompression(options =>
@@ -78,6 +80,7 @@ internal static class DeskServices
         desk.MapFindings();
         desk.MapPublishing();
         desk.MapRuns();
+        desk.MapDrafts();
         desk.MapPages();
         desk.MapStart();
         app.MapFallback(NotFound);

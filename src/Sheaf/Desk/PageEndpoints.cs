@@ -12,7 +12,7 @@ namespace Sheaf.Desk;
 internal static class PageEndpoints
 {
     /// <summary>What a script sends that wants rows and not a page.</summary>
-    private const string Fragment = "X-Fragment";
+    public const string Fragment = "X-Fragment";
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 

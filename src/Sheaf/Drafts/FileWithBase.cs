@@ -63,6 +63,15 @@ internal sealed class FileWithBase(string folder, string name, Patience patience
     /// <param name="content">What the file holds.</param>
     public byte[]? ReadBase(byte[] content) => Read(PendingFor(content)) ?? Read(Base);
 
+    /// <summary>Replaces the file with what its editor wrote. What Sheaf wrote stays remembered as it was.</summary>
+    /// <param name="expected">What the file must still hold; null for no file.</param>
+    /// <param name="content">What it is to hold.</param>
+    public Writing TryWrite(byte[]? expected, byte[] content)
+    {
+        FinishInterrupted(expected);
+        return TryReplace(IsEmptied ? [] : expected, content);
+    }
+
     /// <summary>Replaces the file and its base. Nothing that holds these bytes already is touched.</summary>
     /// <param name="expected">What the file must still hold; null for no file.</param>
     /// <param name="content">What it is to hold.</param>

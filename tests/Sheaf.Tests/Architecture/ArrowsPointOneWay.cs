@@ -54,6 +54,7 @@ public sealed class ArrowsPointOneWay
         ["Sheaf.Drafts.Formats"] = [.. Ground, "Sheaf.Formulas", "Sheaf.Drafts.Model"],
         ["Sheaf.Drafts.Merging"] = [.. Ground, "Sheaf.Lists", "Sheaf.Drafts.Model"],
         ["Sheaf.Drafts.Edited"] = [.. Ground, "Sheaf.Formulas", "Sheaf.Drafts.Model", "Sheaf.Drafts.Formats", "Sheaf.Drafts.Merging"],
+        ["Sheaf.Drafts.Texts"] = [.. Ground, "Sheaf.Drafts.Merging"],
         ["Sheaf.Drafts"] = [.. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Harvesting", "Sheaf.Ranking", .. DraftRooms],
         ["Sheaf.Checking.Titles"] = [.. Ground],
         ["Sheaf.Checking"] =
@@ -74,14 +75,14 @@ public sealed class ArrowsPointOneWay
         ["Sheaf.Answers"] =
         [
             .. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Signals", "Sheaf.Lists", "Sheaf.Lists.Import", "Sheaf.Editing",
-            "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Searching", "Sheaf.Ranking", "Sheaf.Checking", "Sheaf.Checking.Titles",
-            "Sheaf.Publishing",
+            "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Searching", "Sheaf.Ranking", "Sheaf.Drafts", "Sheaf.Drafts.Model",
+            "Sheaf.Drafts.Merging", "Sheaf.Checking", "Sheaf.Checking.Titles", "Sheaf.Publishing",
         ],
         ["Sheaf.Desk"] =
         [
             .. Ground, "Sheaf.Manual", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Signals", "Sheaf.Lists", "Sheaf.Lists.Import",
             "Sheaf.Formulas", "Sheaf.Editing", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Searching", "Sheaf.Ranking",
-            "Sheaf.Drafts", .. DraftRooms, "Sheaf.Checking", "Sheaf.Service", "Sheaf.Answers",
+            "Sheaf.Drafts", .. DraftRooms, "Sheaf.Checking", "Sheaf.Publishing", "Sheaf.Service", "Sheaf.Answers",
         ],
         ["Sheaf.Demo"] =
         [
@@ -108,7 +109,7 @@ public sealed class ArrowsPointOneWay
     private static string[] DraftRooms =>
         [
             "Sheaf.Drafts.Model", "Sheaf.Drafts.Sentences", "Sheaf.Drafts.Styles", "Sheaf.Drafts.Formats", "Sheaf.Drafts.Merging",
-            "Sheaf.Drafts.Edited",
+            "Sheaf.Drafts.Edited", "Sheaf.Drafts.Texts",
         ];
 
     [Fact]
@@ -135,7 +136,7 @@ public sealed class ArrowsPointOneWay
     [InlineData("Markdig", "Sheaf.Drafts.Edited", "Sheaf.Drafts.Formats")]
     [InlineData("YamlDotNet", "Sheaf.Publishing")]
     [InlineData("MimeKit", "Sheaf.Lists.Import")]
-    [InlineData("DiffPlex", "Sheaf.Commands")]
+    [InlineData("DiffPlex", "Sheaf.Drafts.Texts")]
     [InlineData("Microsoft.Data.Sqlite", "Sheaf.Store")]
     [InlineData("DotLiquid", "Sheaf.Drafts.Styles")]
     [InlineData("Spectre.Console", "Sheaf.Commands")]

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Text;
+using Sheaf.Answers;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts;
 using Sheaf.Drafts.Formats;
 using Sheaf.Drafts.Model;
 using Sheaf.Files;
+using Sheaf.Publishing;
 using Sheaf.Settings;
 using Sheaf.Text;
 
@@ -46,7 +48,7 @@ internal static class DraftCommand
     /// <summary>Once, not with each <see cref="Build"/>: what is accepted is added to, also while another thread parses.</summary>
     static DraftCommand()
     {
-        Format.AcceptOnlyFromAmong(["markdown", "md", EditedDraftOutput.Mail, .. DraftFormat.All.SelectMany(format => format.Names)]);
+        Format.AcceptOnlyFromAmong(["markdown", "md", EditedDocument.Mail, .. DraftFormat.All.SelectMany(format => format.Names)]);
         GroupBy.AcceptOnlyFromAmong([.. DraftGroups.Names]);
     }
 
@@ -208,7 +210,7 @@ internal static class DraftCommand
         var format = arguments.GetValue(Format)!;
         if (!arguments.GetValue(Edited))
         {
-            if (format == EditedDraftOutput.Mail)
+            if (format == EditedDocument.Mail)
             {
                 throw new BadInputException("--format mail is a way of handing on the draft as you have edited it: add --edited.");
             }
@@ -216,7 +218,7 @@ internal static class DraftCommand
             return;
         }
 
-        if (arguments.GetResult(Format) is not { Implicit: false } || !EditedDraftOutput.Formats.Contains(format))
+        if (arguments.GetResult(Format) is not { Implicit: false } || !EditedDocument.Formats.Contains(format))
         {
             throw new BadInputException("--edited takes --format html, mail or markdown.");
         }

@@ -1,3 +1,4 @@
+using Sheaf.Answers;
 using Sheaf.Drafts;
 using Sheaf.Drafts.Merging;
 using Sheaf.Drafts.Model;
@@ -126,23 +127,6 @@ internal static class DraftView
             .Select((one, at) => at == 0 ? $"{Humanize.Count(one.Count, "paper")} {one.Word}" : $"{one.Count} {one.Word}").ToList();
         return counts.Count == 0 ? "no papers changed" : string.Join(", ", counts);
     }
-}
-
-/// <param name="Outcome"><c>written</c>, <c>unchanged</c>, <c>merged</c> or, where nothing is written, <c>planned</c>.</param>
-/// <param name="Path">The file that holds the text.</param>
-internal sealed record WrittenDraft(string Outcome, string Path)
-{
-    /// <summary>What it did to the papers in the draft.</summary>
-    public DraftChanges Changes { get; init; } = DraftChanges.None;
-
-    /// <summary>The copy of a draft whose edits were discarded; null where there is none.</summary>
-    public string? OldCopy { get; init; }
-
-    /// <summary>What would change, line by line; null where that was not asked for.</summary>
-    public string? Diff { get; init; }
-
-    internal static WrittenDraft Of(DraftOutcome outcome) =>
-        new(outcome.Kind.ToString().ToLowerInvariant(), outcome.Path) { Changes = outcome.Changes, OldCopy = outcome.OldCopy };
 }
 
 /// <summary>Two versions of a line, cut down to where they differ and a few words around it.</summary>

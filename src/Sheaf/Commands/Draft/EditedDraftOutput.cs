@@ -1,4 +1,5 @@
 using System.Text;
+using Sheaf.Answers;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts;
 using Sheaf.Drafts.Edited;
@@ -13,14 +14,9 @@ namespace Sheaf.Commands;
 /// </summary>
 internal static class EditedDraftOutput
 {
-    public const string Mail = "mail";
-
-    /// <summary>What <c>--format</c> may be here.</summary>
-    public static IReadOnlyList<string> Formats { get; } = ["html", "htm", Mail, "markdown", "md"];
-
     /// <param name="context">The command's.</param>
     /// <param name="month">The issue.</param>
-    /// <param name="format">One of <see cref="Formats"/>.</param>
+    /// <param name="format">One of <see cref="EditedDocument.Formats"/>.</param>
     /// <param name="output">What <c>--output</c> says; null without it.</param>
     /// <param name="isPlan">Whether only to say what would be written.</param>
     /// <exception cref="BadInputException">There is no draft, or nothing can be written there.</exception>
@@ -34,21 +30,17 @@ internal static class EditedDraftOutput
                 + $"{Workspace.ForReaders(context.Workspace.DraftFile(month))}.");
         }
 
-        var issue = new EditedIssue(month, local.Eprints.Find([.. finished.Draft.Contents.Papers]))
-        {
-            Language = context.Settings.Look.Language,
-            FrontMatter = IsMarkdown(format) ? FrontMatter(context, local, month, finished) : "",
-        };
+        var document = EditedDocument.Of(month, finished, format, local);
         var target = output ?? Beside(context.Workspace, month, format);
         if (target == "-")
         {
-            Print(context, finished, issue, format, isPlan);
+            Print(context, document, format, isPlan);
             return ExitCode.Done;
         }
 
-        var written = Files(context.Workspace, finished, issue, format, target)
+        var written = Files(context.Workspace, document, format, target)
             .Select(file => isPlan ? Plan(context, file.Path) : DraftCommand.WriteTo(context, file.Path, file.Content));
-        var name = IsMarkdown(format) ? "markdown" : format == Mail ? Mail : "html";
+        var name = EditedDocument.IsMarkdown(format) ? "markdown" : format == EditedDocument.Mail ? format : "html";
         context.Terminal.Answer(
             new EditedDraftJson(
                 $"{month}", name, finished.Draft.Contents.Papers.Count,
@@ -57,24 +49,15 @@ internal static class EditedDraftOutput
         return ExitCode.Done;
     }
 
-    /// <summary>As the issue will have it, if it is first published on the first day of the next month.</summary>
-    private static string FrontMatter(CommandContext context, LocalParts local, Month month, FinishedDraft finished)
-    {
-        var (style, markdown) = (context.Settings.Publish.FrontMatter, EditedMarkdown.Render(finished.Draft));
-        return style == FrontMatterStyle.None ? ""
-            : IssueFacts.FrontMatterOf(month, markdown, month.Next.FirstDay, new(local.Eprints, context.Lists))?.Write(style) ?? "";
-    }
-
-    private static bool IsMarkdown(string format) => format is "markdown" or "md";
-
     /// <summary>
     /// Where it goes if nobody says so. Markdown has no place of its own: a second draft beside the draft would be edited.
     /// </summary>
-    private static string Beside(Workspace workspace, Month month, string format) => IsMarkdown(format)
+    private static string Beside(Workspace workspace, Month month, string format) => EditedDocument.IsMarkdown(format)
         ? "-"
-        : OutputTarget.Of(workspace, Path.Combine(workspace.Drafts, format == Mail ? $"{month}.mail.html" : $"{month}.html"));
+        : OutputTarget.Of(
+            workspace, Path.Combine(workspace.Drafts, format == EditedDocument.Mail ? $"{month}.mail.html" : $"{month}.html"));
 
-    private static void Print(CommandContext context, FinishedDraft finished, EditedIssue issue, string format, bool isPlan)
+    private static void Print(CommandContext context, EditedDocument document, string format, bool isPlan)
     {
         if (context.Terminal.Json)
         {
@@ -87,22 +70,14 @@ internal static class EditedDraftOutput
             return;
         }
 
-        context.Terminal.Output.Write(
-            IsMarkdown(format) ? Mark(finished) + issue.FrontMatter + EditedMarkdown.Render(finished.Draft)
-            : format == Mail ? EditedMail.Html(finished.Draft, issue)
-            : EditedHtml.Render(finished.Draft, issue));
+        context.Terminal.Output.Write((EditedDocument.IsMarkdown(format) ? Mark(document.Finished) : "") + document.Text(format));
     }
 
     /// <summary>All that is to be written, before any of it is.</summary>
     private static (string Path, byte[] Content)[] Files(
-        Workspace workspace, FinishedDraft finished, EditedIssue issue, string format, string target) =>
-        IsMarkdown(format) ? [(target, finished.Text.Encode(issue.FrontMatter + EditedMarkdown.Render(finished.Draft)))]
-        : format != Mail ? [(target, Encoding.UTF8.GetBytes(EditedHtml.Render(finished.Draft, issue)))]
-        :
-        [
-            (target, Encoding.UTF8.GetBytes(EditedMail.Html(finished.Draft, issue))),
-            (TextBeside(workspace, target), Encoding.UTF8.GetBytes(EditedMail.Text(finished.Draft, issue))),
-        ];
+        Workspace workspace, EditedDocument document, string format, string target) => format == EditedDocument.Mail
+            ? [(target, document.File(format)), (TextBeside(workspace, target), document.MailText())]
+            : [(target, document.File(format))];
 
     /// <summary>The byte order mark of a draft that has one in UTF-8, which is what standard output is written in.</summary>
     private static string Mark(FinishedDraft finished) =>

@@ -19,17 +19,28 @@ internal static class DeskAssets
         PageSheet.Read("Sheaf.Drafts.Formats.page.css") + PageSheet.Read("Sheaf.Formulas.formulas.css") + Own("desk.css"));
 
     private static readonly Asset Module = new("desk", "js", "text/javascript; charset=utf-8", Own("desk.js"));
+    private static readonly Asset DraftSheet = new(
+        "draft", "css", "text/css; charset=utf-8", PageSheet.Read("Sheaf.Drafts.Edited.edited.css") + Own("draft.css"));
+
+    private static readonly Asset DraftModule = new(
+        "draft", "js", "text/javascript; charset=utf-8", Own("draft.js").Replace("./desk.js", Module.Path, StringComparison.Ordinal));
+
     private static readonly Asset Picture = new("desk", "svg", "image/svg+xml", Own("desk.svg"));
 
     public static string Style => Sheet.Path;
 
     public static string Script => Module.Path;
 
+    /// <summary>What the page of the draft has beside the others.</summary>
+    public static string DraftStyle => DraftSheet.Path;
+
+    public static string DraftScript => DraftModule.Path;
+
     public static string Icon => Picture.Path;
 
     public static void MapDeskAssets(this IEndpointRouteBuilder routes)
     {
-        foreach (var asset in new[] { Sheet, Module, Picture })
+        foreach (var asset in new[] { Sheet, Module, DraftSheet, DraftModule, Picture })
         {
             routes.MapMethods(asset.Path, [HttpMethods.Get, HttpMethods.Head], asset.WriteAsync);
         }

@@ -835,6 +835,7 @@ function listen() {
   stream.addEventListener("files", (event) => {
     const mine = JSON.parse(event.data).files.filter((file) => file.startsWith("curated/"));
     if (page === "list" && mine.length > 0) changedOnDisk(mine);
+    document.dispatchEvent(new CustomEvent("sheaf-files", { detail: JSON.parse(event.data).files }));
     if (page === "check") findAgain();
   });
   stream.addEventListener("ranking", (event) => {
@@ -953,6 +954,9 @@ function prepareKeysPage() {
     cell.replaceChildren(input);
   }
 }
+
+// For the modules of single pages.
+export { Refused, actions, ask, element, fragment, month, say };
 
 loadKeys();
 if (page === "keys") prepareKeysPage();

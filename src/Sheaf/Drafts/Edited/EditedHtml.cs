@@ -51,6 +51,21 @@ internal sealed class EditedHtml
     /// <summary>HTML with LF line endings, ending with one newline. Equal drafts and papers give equal text.</summary>
     public static string Render(EditedDraft draft, EditedIssue issue) => new EditedHtml(draft, issue).Render();
 
+    /// <summary>The same for a page that has a head of its own, without the pictures of the month.</summary>
+    public static Html RenderWithin(EditedDraft draft, EditedIssue issue) => new EditedHtml(draft, issue).Within();
+
+    private Html Within()
+    {
+        var main = Main();
+        return Html.Lines(
+        [
+            (Html)$"<h1>{(_body.Title is { } words ? Of(words) : (Html)$"{_issue.Title}")}</h1>",
+            .. _body.Introduction.Select(Introduction),
+            main,
+            Footnotes(),
+        ]);
+    }
+
     private string Render()
     {
         var title = PlainLine.Of(_body.Title?.TextContent ?? "") is { Length: > 0 } said ? said : _issue.Title;

@@ -1,10 +1,9 @@
 using System.Text.Json.Serialization;
-using Sheaf.Answers;
 using Sheaf.Drafts;
 using Sheaf.Drafts.Merging;
 using Sheaf.Drafts.Model;
 
-namespace Sheaf.Commands;
+namespace Sheaf.Answers;
 
 /// <summary>What <c>draft</c> writes under <c>--json</c>.</summary>
 /// <param name="Month">As <c>2024-04</c>.</param>
@@ -64,3 +63,20 @@ internal sealed record DraftRunJson(
 /// <param name="Id">The paper.</param>
 /// <param name="Notes">The first is in the draft.</param>
 internal sealed record CompetingNotesJson(string Id, IReadOnlyList<PlacedNote> Notes);
+
+/// <param name="Outcome"><c>written</c>, <c>unchanged</c>, <c>merged</c> or, where nothing is written, <c>planned</c>.</param>
+/// <param name="Path">The file that holds the text.</param>
+internal sealed record WrittenDraft(string Outcome, string Path)
+{
+    /// <summary>What it did to the papers in the draft.</summary>
+    public DraftChanges Changes { get; init; } = DraftChanges.None;
+
+    /// <summary>The copy of a draft whose edits were discarded; null where there is none.</summary>
+    public string? OldCopy { get; init; }
+
+    /// <summary>What would change, line by line; null where that was not asked for.</summary>
+    public string? Diff { get; init; }
+
+    internal static WrittenDraft Of(DraftOutcome outcome) =>
+        new(outcome.Kind.ToString().ToLowerInvariant(), outcome.Path) { Changes = outcome.Changes, OldCopy = outcome.OldCopy };
+}
