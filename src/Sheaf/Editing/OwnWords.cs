@@ -11,6 +11,14 @@ namespace Sheaf.Editing;
 /// </summary>
 internal sealed class OwnWords(EditStore store)
 {
+    /// <summary>So many lines are looked for in the journal; where the words come from further away, they count as a person's.</summary>
+    private const int MostLooks = 200;
+
+    /// <summary>What separates words and says nothing itself.</summary>
+    private const string Meaningless = " \t\u00a0.,;:`<>()[]{}|\"'-–—";
+
+    private readonly Dictionary<(string File, string Line, int Before), bool> _known = [];
+
     /// <summary>Whether all words of these lines came from edits that stand.</summary>
     /// <param name="file">The path below the workspace, with <c>/</c> on every system.</param>
     /// <param name="lines">Whole lines of it.</param>
@@ -21,15 +29,18 @@ internal sealed class OwnWords(EditStore store)
     /// <param name="before">The number of that edit.</param>
     private bool IsOwn(string file, string line, int before)
     {
-        var words = WordsOf(line);
-        if (words.Count == 0)
+        var place = (file, line, before);
+        if (_known.TryGetValue(place, out var known))
         {
-            return true;
+            return known;
         }
 
-        return store.LastGiving(file, line, before) is { } edit
-            && Replaced(edit, line).All(
-                replaced => !words.Overlaps(WordsOf(replaced.Line)) || IsOwn(replaced.File, replaced.Line, edit.Number));
+        var words = WordsOf(line);
+        return _known[place] = words.Count == 0
+            || (_known.Count < MostLooks
+                && store.LastGiving(file, line, before) is { } edit
+                && Replaced(edit, line).All(
+                    replaced => !words.Overlaps(WordsOf(replaced.Line)) || IsOwn(replaced.File, replaced.Line, edit.Number)));
     }
 
     /// <summary>From which lines this one may have its words: those that the edit changed or took away, in any file.</summary>
@@ -45,7 +56,7 @@ internal sealed class OwnWords(EditStore store)
         }
     }
 
-    /// <summary>What a line says beside the papers that it names.</summary>
+    /// <summary>What a line says beside the papers that it names, signs that mean something among it.</summary>
     private static HashSet<string> WordsOf(string line)
     {
         var rest = MarkdownLine.Split(line)[0].ItemText ?? line;
@@ -54,7 +65,6 @@ internal sealed class OwnWords(EditStore store)
             rest = rest.Remove(found.Index, found.Length).Insert(found.Index, " ");
         }
 
-        return rest.Split([.. rest.Where(sign => !char.IsLetterOrDigit(sign)).Distinct()], StringSplitOptions.RemoveEmptyEntries)
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return rest.Split(Meaningless.ToCharArray(), StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 }

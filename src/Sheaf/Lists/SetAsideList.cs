@@ -1,3 +1,4 @@
+using System.Buffers;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Files;
 using Sheaf.Markdown;
@@ -37,6 +38,8 @@ internal sealed record SetAsidePapers(IReadOnlySet<ArxivIdentifier> Papers, IRea
 /// <summary>A list of papers set aside, as text that is changed at single places.</summary>
 internal static class SetAsideText
 {
+    private static readonly SearchValues<char> Meaningless = SearchValues.Create(" \t\u00a0.,;:*+_`<>()[]{}|\"'-–—•");
+
     /// <summary>Between a reference and the reason.</summary>
     private static readonly string[] Dashes = [" — ", " – ", " - "];
 
@@ -143,7 +146,7 @@ internal static class SetAsideText
             rest = rest.Remove(reference.Index, reference.Length);
         }
 
-        return !rest.Any(char.IsLetterOrDigit);
+        return rest.AsSpan().IndexOfAnyExcept(Meaningless) < 0;
     }
 
     private static Splice Without(string line, FoundReference reference)

@@ -130,6 +130,41 @@ public sealed class DecidingAboutPapers : IDisposable
         Assert.Equal(decided, Read("curated/2024-04.md"));
     }
 
+    [Theory]
+    [InlineData("- 2404.00001 👍")]
+    [InlineData("- 2404.00001 ???")]
+    [InlineData("- 2404.00001 — 👍🔥")]
+    [InlineData("- 2404.00001 𠮷")]
+    [InlineData("- 2404.00001 *")]
+    public void Signs_without_a_letter_are_words_of_a_person_too(string line)
+    {
+        _folder.Write("curated/2024-04.md", $"{line}\n");
+        _folder.Write("refused.txt", $"{line.Replace("00001", "00002", StringComparison.Ordinal)}\n");
+
+        Assert.Throws<WordsAtStakeException>(() => _folder.Decide(Paper, DecisionAction.Refuse));
+        _folder.Decide("2404.00002", DecisionAction.Reset);
+
+        Assert.Equal($"{line}\n", Read("curated/2024-04.md"));
+        Assert.Equal(line.EndsWith('*') ? "" : $"// {line.Replace("00001", "00002", StringComparison.Ordinal)}\n", Read("refused.txt"));
+    }
+
+    /// <summary>Each line may have its words from each of the lines before; gone through one by one, that had no end.</summary>
+    [Fact]
+    public void A_note_of_several_lines_may_have_been_changed_many_times()
+    {
+        _folder.Decide(new Decision(EditorsFolder.April, Identifier, DecisionAction.Star) { Note = "the first\n\nthe second\n\nthe third" });
+        var entries = new ChangingEntries(_folder.Workspace, _folder.Files);
+        for (var change = 0; change < 14; change++)
+        {
+            var entry = new EntryReader(_folder.Files).FindOn("2024-04.md", Identifier)!;
+            var note = $"the first {change}\n\nthe second {change}\n\nthe third {change}";
+            entries.Change(
+                entry.Key, entry.Etag, new WantedEntry { Note = note }, person: null, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(PaperState.Refused, _folder.Decide(Paper, DecisionAction.Refuse).Now);
+    }
+
     [Fact]
     public void Words_that_were_moved_to_another_list_are_a_persons_still()
     {

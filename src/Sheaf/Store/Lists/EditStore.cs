@@ -115,15 +115,26 @@ internal sealed class EditStore(Database database)
     /// <param name="line">Without its ending, and without blanks around it.</param>
     /// <param name="before">The number of the other edit.</param>
     public EditRow? LastGiving(string file, string line, int before) =>
-        database.Read(connection => Read(
-            connection,
-            """
-            WHERE undone IS NULL AND number < $before
-                AND EXISTS (SELECT 1 FROM edit_part WHERE edit = number AND file = $file AND instr(after, $line) > 0)
-            ORDER BY number DESC
-            """,
-            ("before", before), ("file", file), ("line", line))
-            .Find(edit => edit.Parts.Any(part => part.File == file && LinesOf(part.After).Contains(line))));
+        database.Read(connection =>
+        {
+            using var find = new Statement(
+                connection,
+                """
+                SELECT DISTINCT edit FROM edit_part JOIN edit ON number = edit
+                WHERE undone IS NULL AND edit < $before AND file = $file AND instr(after, $line) > 0 ORDER BY edit DESC
+                """);
+            using var rows = find.Query(("before", before), ("file", file), ("line", line));
+            while (rows.Read())
+            {
+                var edit = Read(connection, "WHERE number = $number", ("number", rows.GetInt32(0)))[0];
+                if (edit.Parts.Any(part => part.File == file && LinesOf(part.After).Contains(line)))
+                {
+                    return edit;
+                }
+            }
+
+            return null;
+        });
 
     /// <summary>Whether a file held something when it was last read or changed.</summary>
     /// <param name="file">The path below the workspace, with <c>/</c> on every system.</param>
