@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Sheaf.Demo;
 using Sheaf.Settings;
 
@@ -27,13 +28,25 @@ internal static class DeskWorkspaces
     }
 
     /// <summary>A month of invented papers, the first of them on the list, ranked by picks of the month before.</summary>
-    public static async Task<Workbench> RankedAsync(int papers)
+    public static Task<Workbench> RankedAsync(int papers) => RankedAsync(InventedPapers.Many(papers + 1), List);
+
+    /// <summary>Eight papers whose titles name no identifier, and no list of the month yet.</summary>
+    public static Task<Workbench> WithoutAListAsync()
+    {
+        string[] things = ["levers", "pulleys", "ratchets", "springs", "screws", "camshafts", "chains", "flywheels"];
+        return RankedAsync(
+            InventedPapers.Many(things.Length).Zip(things, (paper, thing) => Regex.Replace(
+                paper, "([Ww])idgets of kind [0-9.]+", match => match.Value[0] == 'W' ? $"Why {thing} wear" : thing)),
+            null);
+    }
+
+    private static async Task<Workbench> RankedAsync(IEnumerable<string> papers, string? list)
     {
         var before = Enumerable.Range(1, Picks).Select(number => string.Create(CultureInfo.InvariantCulture, $"2403.{number:D5}")).ToList();
         var submitted = new DateTimeOffset(2024, 3, 4, 12, 0, 0, TimeSpan.Zero);
         var bench = await Workbench.StartAsync(
-            [.. InventedPapers.Many(papers + 1), .. before.Select(paper => InventedPapers.One(paper, submitted))]);
-        await FillAsync(bench, List, before);
+            [.. papers, .. before.Select(paper => InventedPapers.One(paper, submitted))]);
+        await FillAsync(bench, list, before);
         return bench;
     }
 
@@ -69,10 +82,14 @@ internal static class DeskWorkspaces
         return answer.GetProperty("states").Deserialize<Dictionary<string, string>>()!;
     }
 
-    private static async Task FillAsync(Workbench bench, string list, IReadOnlyList<string> before)
+    private static async Task FillAsync(Workbench bench, string? list, IReadOnlyList<string> before)
     {
         bench.List("2024-03.md", string.Concat(before.Select(paper => $"- {paper}\n")));
-        bench.List("2024-04.md", list);
+        if (list is not null)
+        {
+            bench.List("2024-04.md", list);
+        }
+
         var swept = await bench.RunAsync("backfill", "--from", "2024-03", "--to", Month, "--sweep", "--set", "Sweep:Categories=*");
         Assert.True(swept.Exit is 0 or 1, swept.Error);
         await RankAsync(bench);

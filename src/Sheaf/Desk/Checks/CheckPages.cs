@@ -38,10 +38,14 @@ internal sealed class CheckPages(DeskParts parts, MonthChecks checks, DeskFrames
             Unchecked =
             [
                 .. report.Unchecked.Select(place => SafeText.OneLine(
-                    $"{place.Id}, {place.File}, line {place.Line}: {place.Reason.Replace('-', ' ')}")),
+                    $"{place.Id}, {Below(place.File)}, line {place.Line}: {place.Reason.Replace('-', ' ')}")),
             ],
         };
     }
+
+    /// <summary>A path as the editor knows it: below the workspace.</summary>
+    private string Below(string file) =>
+        Path.GetRelativePath(parts.Workspace.Folder, Path.GetFullPath(file)).Replace(Path.DirectorySeparatorChar, '/');
 
     private string MomentOf(string asked) => Humanize.Moment(UtcText.Parse(asked), parts.Time.GetUtcNow());
 
