@@ -243,6 +243,30 @@ public sealed class WritingTheDraft(Chromium chromium)
         Assert.Empty(visit.Trouble);
     }
 
+    [Fact]
+    public async Task A_finding_leads_to_its_line_in_the_box()
+    {
+        await using var bench = await BenchAsync();
+        var text = string.Concat(Enumerable.Range(1, 200).Select(number => $"Line {number}.\r\n\r\n"));
+        await File.WriteAllTextAsync(DraftOf(bench), text, Token);
+        await using var desk = await ServedDesk.OpenAsync(bench);
+        await using var visit = await chromium.VisitAsync(desk);
+
+        await visit.GoToAsync($"{Draft}?line=299");
+
+        Assert.Equal("text", await visit.AskAsync<string>("document.activeElement.id"));
+        await visit.Page.Keyboard.SendCharacterAsync("Here: ");
+        Assert.Contains("\nHere: Line 150.\n", await BoxAsync(visit), StringComparison.Ordinal);
+
+        // A line is 21 pixels high: the one that was asked for is among those that are seen.
+        var (top, height) = (
+            await visit.AskAsync<double>("document.getElementById('text').scrollTop"),
+            await visit.AskAsync<double>("document.getElementById('text').clientHeight"));
+        Assert.InRange(298 * 21, top, top + height);
+        await visit.UntilAsync(Saved);
+        Assert.Empty(visit.Trouble);
+    }
+
     private static string DraftOf(Workbench bench) => bench.PathOf("drafts", "2024-04.md");
 
     /// <summary>Three papers, in the order that they have in a draft: the newest first.</summary>

@@ -198,12 +198,21 @@ function goTo(by) {
   if (places.length === 0) return say("Nothing is left to write.");
   const at = by > 0 ? box.selectionEnd : box.selectionStart;
   const place = by > 0 ? places.find(([start]) => start >= at) ?? places[0] : places.findLast(([, end]) => end <= at) ?? places.at(-1);
+  return showPlace(...place);
+}
+
+function showPlace(start, end) {
   if (shape.dataset.view === "page") view("both");
   box.focus({ preventScroll: true });
-  box.setSelectionRange(...place);
-  box.scrollTop = topsOf([place[0]])[0] - box.clientHeight / 3;
+  box.setSelectionRange(start, end);
+  box.scrollTop = topsOf([start])[0] - box.clientHeight / 3;
   box.scrollIntoView({ block: "nearest" });
-  return undefined;
+}
+
+/** Puts the caret at the beginning of a line, from 1. */
+function showLine(number) {
+  const start = box.value.split("\n").slice(0, number - 1).reduce((at, line) => at + line.length + 1, 0);
+  showPlace(start, start);
 }
 
 // ---------------------------------------------------------------- scrolling together
@@ -383,4 +392,5 @@ if (box) {
     move(dragged, place.before);
   });
   document.addEventListener("dragend", () => { dragged = null; clearOver(); });
+  if (box.dataset.line) showLine(Number(box.dataset.line));
 }
