@@ -248,6 +248,21 @@ public sealed class DraftsOverHttp
         await desk.AskAsync(HttpMethod.Get, "/api/2024-04/export/nonsense", status: HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task Rich_text_has_every_edit_and_none_of_sheafs_marks()
+    {
+        await using var bench = await BenchAsync();
+        await using var desk = await ServedDesk.OpenAsync(bench);
+        await File.AppendAllTextAsync(DraftOf(bench), "\n<!-- write here -->\n\nMy *last* words.\n", Token);
+
+        var rich = await desk.GetAsync("/api/2024-04/draft/rich");
+
+        Assert.Contains("<p>My <em>last</em> words.</p>", rich.GetProperty("html").GetString(), StringComparison.Ordinal);
+        Assert.Contains("My *last* words.", rich.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("write here", rich.GetRawText(), StringComparison.Ordinal);
+        await desk.AskAsync(HttpMethod.Get, "/api/2024-05/draft/rich", status: HttpStatusCode.NotFound);
+    }
+
     [Theory]
     [InlineData("2", "Line 2: two")]
     [InlineData("3", "Line 3: <three>")]

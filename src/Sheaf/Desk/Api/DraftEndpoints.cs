@@ -32,6 +32,10 @@ internal static class DraftEndpoints
         routes.MapMethods($"/api/{DeskPaths.MonthSegment}/draft/diff", Reading, (MonthDrafts drafts, string month) =>
             DeskAnswer.Of(drafts.Compare(DeskRequest.MonthOf(month)), DeskJson.Default.DraftRunJson));
         routes.MapPost($"/api/{DeskPaths.MonthSegment}/draft/move", MoveAsync);
+        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/draft/rich", Reading, (MonthDrafts drafts, string month) =>
+            drafts.RichText(DeskRequest.MonthOf(month)) is { } rich
+                ? DeskAnswer.Of(rich, DeskJson.Default.RichTextJson)
+                : NoDraft(DeskRequest.MonthOf(month)));
         routes.MapMethods($"/api/{DeskPaths.MonthSegment}/export/{{format}}", Reading, Export);
     }
 

@@ -315,6 +315,43 @@ function dropPlace(event) {
   return { row, isBelow, before: isBelow ? row.nextElementSibling?.dataset.key ?? "" : row.dataset.key };
 }
 
+// ---------------------------------------------------------------- the clipboard
+
+/** The page for the editors of other programs, with every word in the box. */
+async function rich() {
+  await save();
+  if (isUnsaved()) throw new Error("First your words must be saved.");
+  return ask("GET", `/api/${month}/draft/rich`);
+}
+
+async function copy() {
+  const content = rich();
+  const blob = (name, type) => content.then((found) => new Blob([found[name]], { type }));
+  try {
+    // With promises: some browsers let a page write only while a click is fresh.
+    const isDone = await navigator.clipboard?.write?.([
+      new ClipboardItem({ "text/html": blob("html", "text/html"), "text/plain": blob("text", "text/plain") }),
+    ]).then(() => true, () => false);
+    const found = await content;
+    if (!isDone) copyByEvent(found); // by http from another machine there is no other way
+    say("Copied: paste it there.");
+  } catch (failure) {
+    say(failure.message);
+  }
+}
+
+function copyByEvent({ html, text }) {
+  const put = (event) => {
+    event.preventDefault();
+    event.clipboardData.setData("text/html", html);
+    event.clipboardData.setData("text/plain", text);
+  };
+  document.addEventListener("copy", put);
+  const isDone = document.execCommand("copy");
+  document.removeEventListener("copy", put);
+  if (!isDone) throw new Error("This browser does not let a page copy.");
+}
+
 let dragged = null;
 
 function clearOver() {
@@ -347,6 +384,10 @@ if (box) {
   document.querySelector(".views").addEventListener("click", ({ target }) => { if (target.dataset.view) view(target.dataset.view); });
   document.querySelector(".places").addEventListener("click", ({ target }) => { if (target.dataset.place) goTo(Number(target.dataset.place)); });
   Object.assign(actions, { next: () => goTo(1), previous: () => goTo(-1) });
+
+  const copying = document.querySelector(".copy");
+  copying.hidden = false;
+  copying.querySelector("button").addEventListener("click", copy);
 
   const page = document.querySelector(".rendered");
   for (const side of [box, page]) {
