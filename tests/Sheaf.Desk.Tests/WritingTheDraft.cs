@@ -1,4 +1,6 @@
 using System.Globalization;
+using PuppeteerSharp;
+using PuppeteerSharp.Input;
 using Sheaf.Desk.Tests.Support;
 
 namespace Sheaf.Desk.Tests;
@@ -10,6 +12,9 @@ public sealed class WritingTheDraft(Chromium chromium)
     private const string Saved = "document.getElementById('kept').textContent.startsWith('Saved ')";
     private const string Leaving = "window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
     private const string IsAsked = "document.querySelector('#conflict button')";
+
+    /// <summary>The permissions to use it.</summary>
+    private static readonly string[] Clipboard = ["clipboardReadWrite", "clipboardSanitizedWrite"];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -241,6 +246,97 @@ public sealed class WritingTheDraft(Chromium chromium)
         Assert.Equal(bench.Read("drafts", "2024-04.md"), await BoxAsync(visit));
         Assert.Contains("\nMy words.\n", await BoxAsync(visit), StringComparison.Ordinal);
         Assert.Empty(visit.Trouble);
+    }
+
+    [Fact]
+    public async Task A_finding_leads_to_its_line_in_the_box()
+    {
+        await using var bench = await BenchAsync();
+        var text = string.Concat(Enumerable.Range(1, 200).Select(number => $"Line {number}.\r\n\r\n"));
+        await File.WriteAllTextAsync(DraftOf(bench), text, Token);
+        await using var desk = await ServedDesk.OpenAsync(bench);
+        await using var visit = await chromium.VisitAsync(desk);
+
+        await visit.GoToAsync($"{Draft}?line=299");
+
+        Assert.Equal("text", await visit.AskAsync<string>("document.activeElement.id"));
+        await visit.Page.Keyboard.SendCharacterAsync("Here: ");
+        Assert.Contains("\nHere: Line 150.\n", await BoxAsync(visit), StringComparison.Ordinal);
+
+        // A line is 21 pixels high: the one that was asked for is among those that are seen.
+        var (top, height) = (
+            await visit.AskAsync<double>("document.getElementById('text').scrollTop"),
+            await visit.AskAsync<double>("document.getElementById('text').clientHeight"));
+        Assert.InRange(298 * 21, top, top + height);
+        await visit.UntilAsync(Saved);
+        Assert.Empty(visit.Trouble);
+    }
+
+    /// <param name="spoilt">
+    /// What the browser does not have: the copying of old, or the clipboard, which it has for no page that came by http from elsewhere;
+    /// null where it has that and refuses it.
+    /// </param>
+    [Theory]
+    [InlineData("document.execCommand")]
+    [InlineData("navigator.clipboard")]
+    [InlineData(null)]
+    public async Task What_is_copied_keeps_its_headings_links_emphasis_and_lists_where_it_is_pasted(string? spoilt)
+    {
+        await using var bench = await BenchAsync();
+        await using var desk = await ServedDesk.OpenAsync(bench);
+        await using var visit = await chromium.VisitAsync(desk);
+        await visit.GoToAsync(Draft);
+        if (spoilt?.Split('.') is [var owner, var name])
+        {
+            await LetUseClipboardAsync(visit);
+            await visit.AskAsync<object?>($"void Object.defineProperty({owner}, '{name}', {{ value: undefined }})");
+        }
+
+        await TypeAtEndAsync(visit, "\n## Mine\n\nA **bold** *word* and $10^5$.\n\n- [one](https://example.org/1)\n- two\n");
+        await visit.Page.ClickAsync(".copy button");
+        await visit.UntilAsync("document.getElementById('said').textContent");
+        Assert.Equal("Copied: paste it there.", await visit.SaidAsync());
+
+        await using var editor = await visit.Page.BrowserContext.NewPageAsync();
+        await editor.SetContentAsync("<div contenteditable></div><textarea></textarea>");
+        await PasteAsync(editor, "div");
+        await PasteAsync(editor, "textarea");
+        var pasted = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(
+            await editor.EvaluateExpressionAsync<string>("document.querySelector('div').innerHTML"));
+        Assert.Equal("Mine", pasted.QuerySelectorAll("h2")[^1].TextContent);
+        Assert.Equal(3, pasted.QuerySelectorAll("a[href^='https://arxiv.org/abs/2404.0000']").Length);
+        Assert.Equal(
+            ("bold", "word"), (pasted.QuerySelector("strong, b")?.TextContent, pasted.QuerySelector("em, i")?.TextContent));
+        Assert.Contains("$10^5$", pasted.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["one", "two"], pasted.QuerySelectorAll("ul > li").TakeLast(2).Select(item => item.TextContent.Trim()));
+        Assert.Equal("https://example.org/1", pasted.QuerySelector("li a")?.GetAttribute("href"));
+        Assert.Empty(pasted.QuerySelectorAll("img, script, style, table, math"));
+        Assert.EndsWith(
+            "A **bold** *word* and $10^5$.\n\n- [one](https://example.org/1)\n- two",
+            (await editor.EvaluateExpressionAsync<string>("document.querySelector('textarea').value")).Trim(), StringComparison.Ordinal);
+        Assert.Empty(visit.Trouble);
+    }
+
+    private static async Task LetUseClipboardAsync(DeskVisit visit)
+    {
+        var session = await visit.Page.CreateCDPSessionAsync();
+        await session.SendAsync("Browser.grantPermissions", new
+        {
+            origin = visit.Desk.Address.AbsoluteUri,
+            browserContextId = visit.Page.BrowserContext.Id,
+            permissions = Clipboard,
+        });
+        await session.DetachAsync();
+    }
+
+    /// <summary>As a person pastes: the browser itself reads the clipboard.</summary>
+    private static async Task PasteAsync(IPage page, string selector)
+    {
+        await page.FocusAsync(selector);
+        await page.Keyboard.DownAsync("Control");
+        await page.Keyboard.DownAsync("v", new DownOptions { Commands = ["paste"] });
+        await page.Keyboard.UpAsync("v");
+        await page.Keyboard.UpAsync("Control");
     }
 
     private static string DraftOf(Workbench bench) => bench.PathOf("drafts", "2024-04.md");

@@ -44,6 +44,7 @@ namespace Sheaf.Desk;
 [JsonSerializable(typeof(GateEventJson))]
 [JsonSerializable(typeof(DraftTextRequest))]
 [JsonSerializable(typeof(DraftSavedJson))]
+[JsonSerializable(typeof(RichTextJson))]
 [JsonSerializable(typeof(DraftConflictJson))]
 [JsonSerializable(typeof(DraftRunJson))]
 [JsonSerializable(typeof(MoveRequest))]

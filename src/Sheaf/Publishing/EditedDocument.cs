@@ -40,6 +40,9 @@ internal sealed class EditedDocument(FinishedDraft finished, EditedIssue issue)
         : format == Mail ? EditedMail.Html(finished.Draft, issue)
         : EditedHtml.Render(finished.Draft, issue);
 
+    /// <summary>To be pasted into the editors of other programs.</summary>
+    public string RichText() => EditedRichText.Html(finished.Draft, issue);
+
     /// <summary>The bytes of a file: Markdown as the draft is encoded, the rest as UTF-8.</summary>
     public byte[] File(string format) => IsMarkdown(format) ? finished.Text.Encode(Text(format)) : Encoding.UTF8.GetBytes(Text(format));
 

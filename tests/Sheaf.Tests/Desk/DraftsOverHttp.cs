@@ -248,6 +248,39 @@ public sealed class DraftsOverHttp
         await desk.AskAsync(HttpMethod.Get, "/api/2024-04/export/nonsense", status: HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task Rich_text_has_every_edit_and_none_of_sheafs_marks()
+    {
+        await using var bench = await BenchAsync();
+        await using var desk = await ServedDesk.OpenAsync(bench);
+        await File.AppendAllTextAsync(DraftOf(bench), "\n<!-- write here -->\n\nMy *last* words.\n", Token);
+
+        var rich = await desk.GetAsync("/api/2024-04/draft/rich");
+
+        Assert.Contains("<p>My <em>last</em> words.</p>", rich.GetProperty("html").GetString(), StringComparison.Ordinal);
+        Assert.Contains("My *last* words.", rich.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("write here", rich.GetRawText(), StringComparison.Ordinal);
+        await desk.AskAsync(HttpMethod.Get, "/api/2024-05/draft/rich", status: HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("2", "Line 2: two")]
+    [InlineData("3", "Line 3: <three>")]
+    [InlineData("5", "The draft ends before line 5.")]
+    [InlineData("0", null)]
+    [InlineData("two", null)]
+    public async Task A_line_that_is_asked_for_is_named(string line, string? told)
+    {
+        await using var bench = await BenchAsync();
+        await using var desk = await ServedDesk.OpenAsync(bench);
+        await File.WriteAllTextAsync(DraftOf(bench), "# One\r\ntwo\r\n<three>\r\n", Token);
+
+        var page = new HtmlParser().ParseDocument(await desk.PageAsync($"/2024-04/draft?line={line}"));
+
+        Assert.Equal(told, page.QuerySelector("p.place")?.TextContent);
+        Assert.Single(page.QuerySelectorAll("main a[href='/2024-04/publish']"));
+    }
+
     /// <summary>Whether the first paper stands before the second.</summary>
     private static bool IsFirst(string text) =>
         text.IndexOf("2404.00001", StringComparison.Ordinal) < text.IndexOf("2404.00002", StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -31,12 +32,19 @@ internal static class DraftEndpoints
         routes.MapMethods($"/api/{DeskPaths.MonthSegment}/draft/diff", Reading, (MonthDrafts drafts, string month) =>
             DeskAnswer.Of(drafts.Compare(DeskRequest.MonthOf(month)), DeskJson.Default.DraftRunJson));
         routes.MapPost($"/api/{DeskPaths.MonthSegment}/draft/move", MoveAsync);
+        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/draft/rich", Reading, (MonthDrafts drafts, string month) =>
+            drafts.RichText(DeskRequest.MonthOf(month)) is { } rich
+                ? DeskAnswer.Of(rich, DeskJson.Default.RichTextJson)
+                : NoDraft(DeskRequest.MonthOf(month)));
         routes.MapMethods($"/api/{DeskPaths.MonthSegment}/export/{{format}}", Reading, Export);
     }
 
-    private static IResult ShowPage(HttpContext context, DraftPages pages, string month)
+    private static IResult ShowPage(HttpContext context, DraftPages pages, string month, string? line)
     {
-        var model = pages.Make(DeskRequest.MonthOf(month), context.RequestAborted);
+        var asked = DeskRequest.MonthOf(month);
+        var model = int.TryParse(line, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? pages.Make(asked, number, context.RequestAborted)
+            : pages.Make(asked, context.RequestAborted);
         return context.Request.Headers.ContainsKey(PageEndpoints.Fragment)
             ? new DeskPage<DraftParts>(model)
             : new DeskPage<Pages.DraftPage>(model);

@@ -18,6 +18,11 @@ internal sealed record MoveRequest(string? Block, string? Before);
 /// <param name="Saved">When.</param>
 internal sealed record DraftSavedJson(string Etag, string Saved);
 
+/// <summary>The edited draft for the clipboard.</summary>
+/// <param name="Html">For what takes rich text.</param>
+/// <param name="Text">For what takes none: Markdown.</param>
+internal sealed record RichTextJson(string Html, string Text);
+
 /// <summary>The draft is another than was seen, so nothing was written: a problem document with both texts.</summary>
 /// <param name="Type">Always <c>about:blank</c>.</param>
 /// <param name="Title">The name of the status.</param>

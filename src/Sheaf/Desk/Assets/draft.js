@@ -198,12 +198,21 @@ function goTo(by) {
   if (places.length === 0) return say("Nothing is left to write.");
   const at = by > 0 ? box.selectionEnd : box.selectionStart;
   const place = by > 0 ? places.find(([start]) => start >= at) ?? places[0] : places.findLast(([, end]) => end <= at) ?? places.at(-1);
+  return showPlace(...place);
+}
+
+function showPlace(start, end) {
   if (shape.dataset.view === "page") view("both");
   box.focus({ preventScroll: true });
-  box.setSelectionRange(...place);
-  box.scrollTop = topsOf([place[0]])[0] - box.clientHeight / 3;
+  box.setSelectionRange(start, end);
+  box.scrollTop = topsOf([start])[0] - box.clientHeight / 3;
   box.scrollIntoView({ block: "nearest" });
-  return undefined;
+}
+
+/** Puts the caret at the beginning of a line, from 1. */
+function showLine(number) {
+  const start = box.value.split("\n").slice(0, number - 1).reduce((at, line) => at + line.length + 1, 0);
+  showPlace(start, start);
 }
 
 // ---------------------------------------------------------------- scrolling together
@@ -306,6 +315,43 @@ function dropPlace(event) {
   return { row, isBelow, before: isBelow ? row.nextElementSibling?.dataset.key ?? "" : row.dataset.key };
 }
 
+// ---------------------------------------------------------------- the clipboard
+
+/** The page for the editors of other programs, with every word in the box. */
+async function rich() {
+  await save();
+  if (isUnsaved()) throw new Error("First your words must be saved.");
+  return ask("GET", `/api/${month}/draft/rich`);
+}
+
+async function copy() {
+  const content = rich();
+  const blob = (name, type) => content.then((found) => new Blob([found[name]], { type }));
+  try {
+    // With promises: some browsers let a page write only while a click is fresh.
+    const isDone = await navigator.clipboard?.write?.([
+      new ClipboardItem({ "text/html": blob("html", "text/html"), "text/plain": blob("text", "text/plain") }),
+    ]).then(() => true, () => false);
+    const found = await content;
+    if (!isDone) copyByEvent(found); // by http from another machine there is no other way
+    say("Copied: paste it there.");
+  } catch (failure) {
+    say(failure.message);
+  }
+}
+
+function copyByEvent({ html, text }) {
+  const put = (event) => {
+    event.preventDefault();
+    event.clipboardData.setData("text/html", html);
+    event.clipboardData.setData("text/plain", text);
+  };
+  document.addEventListener("copy", put);
+  const isDone = document.execCommand("copy");
+  document.removeEventListener("copy", put);
+  if (!isDone) throw new Error("This browser does not let a page copy.");
+}
+
 let dragged = null;
 
 function clearOver() {
@@ -338,6 +384,10 @@ if (box) {
   document.querySelector(".views").addEventListener("click", ({ target }) => { if (target.dataset.view) view(target.dataset.view); });
   document.querySelector(".places").addEventListener("click", ({ target }) => { if (target.dataset.place) goTo(Number(target.dataset.place)); });
   Object.assign(actions, { next: () => goTo(1), previous: () => goTo(-1) });
+
+  const copying = document.querySelector(".copy");
+  copying.hidden = false;
+  copying.querySelector("button").addEventListener("click", copy);
 
   const page = document.querySelector(".rendered");
   for (const side of [box, page]) {
@@ -383,4 +433,5 @@ if (box) {
     move(dragged, place.before);
   });
   document.addEventListener("dragend", () => { dragged = null; clearOver(); });
+  if (box.dataset.line) showLine(Number(box.dataset.line));
 }

@@ -36,7 +36,15 @@ public sealed record DraftPageModel(DeskFrame Frame, string Month)
 
     /// <summary>What stood in the way of saving; null for nothing.</summary>
     public DraftConflict? Conflict { get; init; }
+
+    /// <summary>The line that was asked for; null for none.</summary>
+    public DraftPlace? Place { get; init; }
 }
+
+/// <summary>A line of a draft.</summary>
+/// <param name="Line">From 1.</param>
+/// <param name="Text">What it says; null where the draft ends before it.</param>
+public sealed record DraftPlace(int Line, string? Text);
 
 /// <summary>A part of a draft that can be moved.</summary>
 /// <param name="Key">By which it is moved.</param>

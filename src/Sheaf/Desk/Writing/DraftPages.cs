@@ -30,6 +30,14 @@ internal sealed class DraftPages(DeskParts parts, DeskFrames frames, MonthDrafts
         }
     }
 
+    /// <summary>The page at a line of the draft, from 1: they are those of the box.</summary>
+    public DraftPageModel Make(Month month, int line, CancellationToken cancellationToken)
+    {
+        var model = Make(month, cancellationToken);
+        var lines = (model.Text ?? "").Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
+        return model with { Place = new(line, line <= lines.Length ? SafeText.OneLine(lines[line - 1]) : null) };
+    }
+
     /// <summary>The page after words could not be saved: the box has hers.</summary>
     public DraftPageModel Make(Month month, DraftOffer offer, CancellationToken cancellationToken) => Make(month, cancellationToken) with
     {

@@ -110,6 +110,13 @@ internal sealed class MonthDrafts(DeskParts parts)
                 EditedDocument.Of(month, finished, format, parts.Local).File(format),
                 EditedDocument.IsMarkdown(format) ? "md" : format == EditedDocument.Mail ? "mail.html" : "html")
             : null;
+
+    /// <summary>The edited draft for the clipboard; null where there is none.</summary>
+    public RichTextJson? RichText(Month month) =>
+        parts.Local.DraftWriter.ReadFinished(month) is { } finished
+            && EditedDocument.Of(month, finished, EditedDocument.Mail, parts.Local) is var document
+            ? new(document.RichText(), document.Text("markdown"))
+            : null;
 }
 
 /// <summary>Two texts of a draft, of which a person makes one.</summary>
