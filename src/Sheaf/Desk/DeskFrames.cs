@@ -23,7 +23,7 @@ internal sealed class DeskFrames(DeskParts parts, RunQueue runs, MonthChecks che
             new("Suggestions", DeskPaths.Suggestions(month), "suggestions", parts.Suggestions.Count(month).Open),
             new("List", $"/{month}/list", "list"),
             new("Draft", $"/{month}/draft", "draft"),
-            new("Check", $"/{month}/check", "check", checks.CountOf(month)),
+            new("Check", $"/{month}/check", "check", checks.LastCountOf(month)),
             .. DeskTabs.OfAll,
         ],
         Run = Running,

@@ -7,7 +7,21 @@ namespace Sheaf.Publishing;
 /// <param name="Anyway">Whether warnings are no hindrance.</param>
 /// <param name="Again">Whether what was published is published anew, and what others wrote in its place is moved aside.</param>
 /// <param name="IsPlan">Whether nothing is done.</param>
-internal sealed record PublishWishes(bool Anyway, bool Again, bool IsPlan);
+internal sealed record PublishWishes(bool Anyway, bool Again, bool IsPlan)
+{
+    /// <summary>How the person is told what to do.</summary>
+    public PublishWords Words { get; init; } = PublishWords.OfCommand;
+}
+
+/// <summary>What a person does where publishing asks for something, in the words of the place where it is asked.</summary>
+/// <param name="Check">What shows the findings of a month.</param>
+/// <param name="Choose">The verb for an option.</param>
+/// <param name="Anyway">The option that publishes a month with its warnings.</param>
+/// <param name="Again">The option that publishes it once more.</param>
+internal sealed record PublishWords(Func<Arxiv.Identifiers.Month, string> Check, string Choose, string Anyway, string Again)
+{
+    public static PublishWords OfCommand { get; } = new(month => $"see sheaf check {month}", "add", "--anyway", "--again");
+}
 
 /// <summary>What is to be done about a month.</summary>
 internal enum PublishStep
@@ -46,9 +60,9 @@ internal sealed record PublishDecision(PublishStep Step, string? Why, IssueChang
             return new(PublishStep.Write, null, change);
         }
 
-        var disturbed = targets.Select(target => Disturbance(target, receipt)).OfType<string>().ToList();
+        var disturbed = targets.Select(target => Disturbance(target, receipt, wishes.Words)).OfType<string>().ToList();
         var changed = receipt is { IsWritten: true } && !change.IsNone
-            ? $"{receipt.Month} has changed since published: {change}. To publish it anew, add --again."
+            ? $"{receipt.Month} has changed since published: {change}. To publish it anew, {wishes.Words.Choose} {wishes.Words.Again}."
             : null;
         string[] problems = [.. changed is null ? [] : new[] { changed }, .. disturbed];
         return problems.Length > 0 ? new(PublishStep.Refuse, string.Join(" ", problems), change)
@@ -56,29 +70,29 @@ internal sealed record PublishDecision(PublishStep Step, string? Why, IssueChang
             : receipt.Command switch
             {
                 { HasFailed: true } when hasCommand => new(PublishStep.RunCommand, null, change),
-                { HasFailed: false, HasSucceeded: false } command => new(PublishStep.Nothing, Unknown(command, receipt.Month), change),
+                { HasFailed: false, HasSucceeded: false } command => new(PublishStep.Nothing, Unknown(command, receipt.Month, wishes.Words), change),
                 _ => new(PublishStep.Nothing, null, change),
             };
     }
 
     /// <summary>What lies there that Sheaf did not write; null where it did, or would write only what is missing for the first
     /// time.</summary>
-    private static string? Disturbance(Target target, Receipt? receipt)
+    private static string? Disturbance(Target target, Receipt? receipt, PublishWords words)
     {
         var (place, file) = (Workspace.ForReaders(target.Path), receipt?.Files.FirstOrDefault(file => file.Name == target.Name));
         var wasWritten = receipt is { IsWritten: true };
         return file is null && target.Content is null ? null
-            : file is null ? $"{place} is there, and Sheaf did not write it: with --again it is moved to published/.sheaf and replaced."
+            : file is null ? $"{place} is there, and Sheaf did not write it: with {words.Again} it is moved to published/.sheaf and replaced."
             : target.Hash == file.Sha256 || (!wasWritten && target.Hash == file.Before) ? null
             : target.Content is null
-                ? wasWritten ? $"{place} is gone since it was published: with --again it is written anew." : null
-            : $"{place} has been changed by hand since it was published: with --again it is moved to published/.sheaf and replaced.";
+                ? wasWritten ? $"{place} is gone since it was published: with {words.Again} it is written anew." : null
+            : $"{place} has been changed by hand since it was published: with {words.Again} it is moved to published/.sheaf and replaced.";
     }
 
-    private static string Unknown(ReceiptCommand command, string month)
+    private static string Unknown(ReceiptCommand command, string month, PublishWords words)
     {
         var message = command.Message is { } said ? $" ({PlainLine.Of(said).TrimEnd('.')})" : "";
         return $"{month} is published, but how Publish:Command ended, which began at {command.Started}, is not known{message}: find out "
-            + "whom it has reached; only --again runs it once more.";
+            + $"whom it has reached; only {words.Again} runs it once more.";
     }
 }

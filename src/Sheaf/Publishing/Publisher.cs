@@ -50,7 +50,7 @@ internal sealed class Publisher(Workspace workspace, SheafSettings settings, Iss
 
     private Publication Plan(DraftToPublish draft, PublishWishes wishes)
     {
-        var (receipt, unreadable) = ReceiptOf(draft.Month);
+        var (receipt, unreadable) = ReceiptOf(draft.Month, wishes.Words);
         var planned = Decide(draft, receipt, unreadable, wishes);
         return planned.Step is PublishStep.Write or PublishStep.RunCommand
             ? planned with { Kind = PublicationKind.Planned, CommandIsDue = _program.IsSet }
@@ -59,7 +59,7 @@ internal sealed class Publisher(Workspace workspace, SheafSettings settings, Iss
 
     private Publication Write(DraftToPublish draft, PublishWishes wishes, CancellationToken cancellationToken)
     {
-        var (receipt, unreadable) = ReceiptOf(draft.Month);
+        var (receipt, unreadable) = ReceiptOf(draft.Month, wishes.Words);
         var planned = Decide(draft, receipt, unreadable, wishes);
         if (planned.Step == PublishStep.RunCommand)
         {
@@ -126,21 +126,21 @@ internal sealed class Publisher(Workspace workspace, SheafSettings settings, Iss
     {
         string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
         return draft.Errors > 0
-            ? $"{draft.Month} is not published: {Count(draft.Errors, "error")} must be mended first; see sheaf check {draft.Month}."
+            ? $"{draft.Month} is not published: {Count(draft.Errors, "error")} must be mended first; {wishes.Words.Check(draft.Month)}."
             : draft.Doubts > 0 && !wishes.Anyway
-                ? $"{draft.Month} is not published: {Count(draft.Doubts, "warning")} to look at; see sheaf check {draft.Month}, or add "
-                    + "--anyway."
+                ? $"{draft.Month} is not published: {Count(draft.Doubts, "warning")} to look at; {wishes.Words.Check(draft.Month)}, or "
+                    + $"{wishes.Words.Choose} {wishes.Words.Anyway}."
                 : null;
     }
 
     /// <summary>Another process publishes this month in this moment, and its command runs.</summary>
     private Publication UnderWay(DraftToPublish draft, PublishWishes wishes)
     {
-        var receipt = ReceiptOf(draft.Month).Receipt;
+        var receipt = ReceiptOf(draft.Month, wishes.Words).Receipt;
         var change = receipt is null ? IssueChange.None : draft.Text.Since(receipt.Text);
         var isSame = receipt is { IsWritten: true } && change.IsNone && !wishes.Again;
         var why = $"{draft.Month} is being published by another process, whose Publish:Command runs"
-            + $"{(isSame ? "" : "; wait until it has ended, and run the same command again")}.";
+            + $"{(isSame ? "" : "; wait until it has ended, and do the same again")}.";
         return new(draft, new(isSame ? PublishStep.Nothing : PublishStep.Refuse, why, change))
         {
             Kind = isSame ? PublicationKind.Unchanged : PublicationKind.Refused,
@@ -164,7 +164,7 @@ internal sealed class Publisher(Workspace workspace, SheafSettings settings, Iss
     private static bool HasMoved(DraftToPublish draft) =>
         SharedFile.Look(draft.Read.Path, FileLimits.OwnList).Content is not { } now || !now.AsSpan().SequenceEqual(draft.Read.Content.Span);
 
-    private (Receipt? Receipt, string? Unreadable) ReceiptOf(Month month)
+    private (Receipt? Receipt, string? Unreadable) ReceiptOf(Month month, PublishWords words)
     {
         try
         {
@@ -174,7 +174,7 @@ internal sealed class Publisher(Workspace workspace, SheafSettings settings, Iss
         {
             return (
                 null,
-                $"Whether {month} was published cannot be told, as {Workspace.ForReaders(failure.Path)} cannot be read: with --again it is "
+                $"Whether {month} was published cannot be told, as {Workspace.ForReaders(failure.Path)} cannot be read: with {words.Again} it is "
                 + "published as if it never was, and your readers may be told twice.");
         }
     }

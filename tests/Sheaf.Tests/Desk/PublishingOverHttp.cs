@@ -35,7 +35,8 @@ public sealed class PublishingOverHttp
         FinishedMonth.Edit(bench, draft => draft.Replace("abs/2404.00002", "abs/2404.00001", StringComparison.Ordinal));
 
         var refused = await desk.PostAsync(Path, new { anyway = true }, HttpStatusCode.Conflict);
-        Assert.Contains("must be mended first", refused.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("must be mended first; see the page Check.", refused.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("<button class=\"primary\">Publish", await desk.PageAsync("/2024-04/publish"), StringComparison.Ordinal);
         Assert.Empty(bench.Issue());
 
         FinishedMonth.Edit(bench, draft => draft
@@ -70,6 +71,12 @@ public sealed class PublishingOverHttp
         Assert.Contains("Nothing in the draft has changed since.", after, StringComparison.Ordinal);
         FinishedMonth.Edit(bench, draft => draft.Replace("It wears.", "It wears out.", StringComparison.Ordinal));
         Assert.Contains("Changed in the draft since: 1 place.", await desk.PageAsync("/2024-04/publish"), StringComparison.Ordinal);
+        using var unasked = await desk.SubmitAsync(Path);
+        Assert.Equal(HttpStatusCode.Conflict, unasked.StatusCode);
+        Assert.Contains(
+            "To publish it anew, tick \u201cOnce more\u201d.",
+            WebUtility.HtmlDecode(await unasked.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)),
+            StringComparison.Ordinal);
         using var again = await desk.SubmitAsync(Path, ("again", "true"));
         Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
         Assert.Contains("It wears out.", string.Concat(bench.Issue()), StringComparison.Ordinal);

@@ -19,7 +19,7 @@ internal static class PublishEndpoints
     private static async Task<IResult> ShowPageAsync(HttpContext context, PublishPages pages, string month) =>
         new DeskPage<PublishPage>(await pages.MakeAsync(DeskRequest.MonthOf(month), context.RequestAborted));
 
-    private static async Task<IResult> PublishAsync(HttpContext context, MonthPublishing publishing, string month)
+    private static async Task<IResult> PublishAsync(HttpContext context, MonthPublishing publishing, PublishPages pages, string month)
     {
         var asked = DeskRequest.MonthOf(month);
         var sent = context.Request is { ContentType: null, ContentLength: null or 0 } ? new() : await DeskRequest.ReadAsync(
@@ -29,11 +29,14 @@ internal static class PublishEndpoints
         var publication = wishes.IsPlan
             ? await publishing.PlanAsync(asked, wishes, context.RequestAborted)
             : await publishing.PublishAsync(asked, wishes);
-        return publication.Kind == PublicationKind.Refused
-            ? new DeskProblem(
-                StatusCodes.Status409Conflict, publication.Decision.Why ?? $"{asked} is not published: a person must decide.")
-            : await DeskRequest.AnswerAsync(
-                context, PublishJson.Of(publication), DeskJson.Default.PublishJson, DeskPaths.Publish(asked));
+        return publication.Kind != PublicationKind.Refused
+            ? await DeskRequest.AnswerAsync(
+                context, PublishJson.Of(publication), DeskJson.Default.PublishJson, DeskPaths.Publish(asked))
+            : DeskRequest.IsForm(context.Request)
+                // The page says what is in the way, and what to do about it.
+                ? new DeskPage<PublishPage>(await pages.MakeAsync(asked, context.RequestAborted), StatusCodes.Status409Conflict)
+                : new DeskProblem(
+                    StatusCodes.Status409Conflict, publication.Decision.Why ?? $"{asked} is not published: a person must decide.");
     }
 }
 

@@ -12,13 +12,10 @@ internal sealed class CheckCounts(Workspace workspace)
 {
     private readonly ConcurrentDictionary<Month, (string Stamp, int? Count)> _kept = [];
 
-    /// <summary>Whether a month has been checked since the service began.</summary>
-    public bool HasAny => !_kept.IsEmpty;
-
     /// <summary>What holds of a month as its files are now.</summary>
     /// <param name="month">The month.</param>
-    /// <param name="count">Errors and warnings; null where there is nothing to check.</param>
-    /// <returns>False where it is not known.</returns>
+    /// <param name="count">Errors and warnings when it was last checked; null where there was nothing to check, or it never was.</param>
+    /// <returns>False where that may be another by now.</returns>
     /// <exception cref="IOException">A folder cannot be looked into.</exception>
     /// <exception cref="UnauthorizedAccessException">A folder must not be looked into.</exception>
     public bool TryFind(Month month, out int? count)

@@ -19,7 +19,7 @@ internal sealed class MonthChecks(DeskParts parts)
     public const string KeepCommand = "check --fix --keep-suggested";
 
     private readonly CheckCounts _counts = new(parts.Workspace);
-    private int _isBegun;
+    private int _isChecking;
 
     /// <summary>What is wrong with a month's lists and draft; null where it has neither.</summary>
     public async Task<CheckReport?> CheckAsync(Month month, CancellationToken cancellationToken)
@@ -40,39 +40,44 @@ internal sealed class MonthChecks(DeskParts parts)
     }
 
     /// <summary>
-    /// How many errors and warnings a month has; null where there is nothing to check, it cannot be read, or it is not known yet: the first
-    /// check of a service takes a third of a second, and no page waits for that.
+    /// How many errors and warnings a month had when it was last checked; null where there is nothing to check, it cannot be read, or it is
+    /// not known yet. Where files have changed since, the month is checked anew behind the page, which waits for no check.
     /// </summary>
-    public int? CountOf(Month month)
+    public int? LastCountOf(Month month)
     {
         try
         {
-            if (_counts.TryFind(month, out var count))
+            if (!_counts.TryFind(month, out var count) && Interlocked.Exchange(ref _isChecking, 1) == 0)
             {
-                return count;
+                _ = Task.Run(() => CheckBehindAsync(month));
             }
 
-            if (_counts.HasAny)
-            {
-                // It asks nobody, so that there is nothing to wait for.
-                return CheckCounts.Of(CheckAsync(month, CancellationToken.None).GetAwaiter().GetResult());
-            }
+            return count;
         }
         catch (Exception failure) when (IsOfFiles(failure))
         {
             // Whoever goes to the page is told.
             return null;
         }
-
-        if (Interlocked.Exchange(ref _isBegun, 1) == 0)
-        {
-            _ = Task.Run(() => BeginAsync(month));
-        }
-
-        return null;
     }
 
-    private async Task BeginAsync(Month month)
+    /// <summary>How many it has now; null where there is nothing to check, or it cannot be read.</summary>
+    public int? CountOf(Month month)
+    {
+        try
+        {
+            // It asks nobody, so that there is nothing to wait for.
+            return _counts.TryFind(month, out var count)
+                ? count
+                : CheckCounts.Of(CheckAsync(month, CancellationToken.None).GetAwaiter().GetResult());
+        }
+        catch (Exception failure) when (IsOfFiles(failure))
+        {
+            return null;
+        }
+    }
+
+    private async Task CheckBehindAsync(Month month)
     {
         try
         {
@@ -81,7 +86,10 @@ internal sealed class MonthChecks(DeskParts parts)
         catch (Exception failure) when (IsOfFiles(failure))
         {
             // The next page tries it again.
-            _isBegun = 0;
+        }
+        finally
+        {
+            _isChecking = 0;
         }
     }
 

@@ -21,8 +21,11 @@ public sealed record PublishPageModel(DeskFrame Frame, string Month, IReadOnlyLi
     /// <summary>What is withdrawn or was replaced since it was published, in sentences.</summary>
     public IReadOnlyList<string> Errata { get; init; } = [];
 
-    /// <summary>Whether there is a draft that can be published.</summary>
-    public bool HasDraft { get; init; }
+    /// <summary>Whether there is a draft without errors.</summary>
+    public bool CanBePublished { get; init; }
+
+    /// <summary>Whether somebody is told by a command.</summary>
+    public bool HasCommand { get; init; }
 
     /// <summary>Whether it is published as it is, so that the button would do nothing.</summary>
     public bool IsDone { get; init; }

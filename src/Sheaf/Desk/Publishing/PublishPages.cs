@@ -29,14 +29,15 @@ internal sealed class PublishPages(DeskParts parts, MonthPublishing publishing, 
         return new(frame, month.ToString(), [.. StateOf(issue), .. Draft(plan)])
         {
             Hindrance = plan.Decision.Why is { } why ? SafeText.OneLine(why) : null,
-            Files = [.. FilesOf(shown)],
+            Files = shown.Kind == PublicationKind.Refused ? [] : [.. FilesOf(shown)],
             Told = ToldOf(shown),
             Findings = FindingsOf(plan.Draft),
             Errata = [.. (issue?.Errata ?? []).Select(erratum => SafeText.OneLine(erratum.Line))],
-            HasDraft = true,
+            CanBePublished = plan.Draft.Errors == 0,
             IsDone = plan.Step == PublishStep.Nothing,
             AsksAnyway = plan.Draft is { Errors: 0, Doubts: > 0 } && plan.Step != PublishStep.Nothing,
             AsksAgain = issue is not null || shown.Kind == PublicationKind.Refused,
+            HasCommand = !string.IsNullOrWhiteSpace(parts.Settings.Publish.Command),
         };
     }
 
