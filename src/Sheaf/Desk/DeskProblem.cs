@@ -88,6 +88,7 @@ internal sealed class DeskProblem(int status, string sentence) : IResult
         {
             Lines = [.. stake.Places.Select(place => new ProblemLine($"curated/{place.List}", place.Line, place.Text.TrimEnd('\r', '\n')))],
         },
+        Drafts.LinkLeftAloneException link => new(StatusCodes.Status422UnprocessableEntity, $"{link.Message}."),
         StoreException or GateStateException or IOException or UnauthorizedAccessException => new(
             StatusCodes.Status503ServiceUnavailable, $"{failure.Message.TrimEnd('.')}. Nothing is lost."),
 

@@ -24,7 +24,7 @@ internal sealed class DraftPages(DeskParts parts, DeskFrames frames, MonthDrafts
         {
             return Make(frame, month, drafts.Texts.Read(month, cancellationToken));
         }
-        catch (CurationException unreadable)
+        catch (Exception unreadable) when (unreadable is CurationException or LinkLeftAloneException)
         {
             return new(frame, month.ToString()) { Problem = SafeText.OneLine(unreadable.Message), IsUnreadable = true };
         }
