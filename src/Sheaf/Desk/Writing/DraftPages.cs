@@ -40,6 +40,28 @@ internal sealed class DraftPages(DeskParts parts, DeskFrames frames, MonthDrafts
             [.. offer.Merge.Parts.Where(part => part.Kind != MergeKind.Same).Select(part => new DraftDifference(part.Mine, part.Theirs))]),
     };
 
+    /// <summary>The page after words could not be saved for any other reason: the box has hers, made from the version that it had.</summary>
+    public DraftPageModel Make(Month month, DraftTextRequest sent, DeskProblem problem, CancellationToken cancellationToken)
+    {
+        DraftPageModel page;
+        try
+        {
+            page = Make(month, cancellationToken);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            page = new(frames.OfMonth(month, $"Draft, {month.Title}", "draft"), month.ToString());
+        }
+
+        return page with
+        {
+            Text = sent.Text ?? "",
+            Etag = sent.Etag ?? "",
+            IsUnreadable = false,
+            Conflict = new(SafeText.OneLine(problem.Sentence), null, []),
+        };
+    }
+
     private DraftPageModel Make(DeskFrame frame, Month month, DraftVersion? version)
     {
         var (hunks, changed, problem) = Differences(month);
