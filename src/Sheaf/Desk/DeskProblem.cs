@@ -59,7 +59,7 @@ internal sealed class DeskProblem(int status, string sentence) : IResult
             bad.StatusCode,
             bad.StatusCode == StatusCodes.Status413PayloadTooLarge
                 ? "This is more than can be taken at once."
-                : "The request cannot be read."),
+                : "The request cannot be read: something in its address or its form is not what it should be."),
         System.Text.Json.JsonException { Path: { Length: > 2 } place } => new(
             StatusCodes.Status400BadRequest,
             $"The request is not the JSON that is asked for here: {place[2..]} is not known, or not what it should be."),
@@ -88,6 +88,7 @@ internal sealed class DeskProblem(int status, string sentence) : IResult
         {
             Lines = [.. stake.Places.Select(place => new ProblemLine($"curated/{place.List}", place.Line, place.Text.TrimEnd('\r', '\n')))],
         },
+        Drafts.LinkLeftAloneException link => new(StatusCodes.Status422UnprocessableEntity, $"{link.Message}."),
         StoreException or GateStateException or IOException or UnauthorizedAccessException => new(
             StatusCodes.Status503ServiceUnavailable, $"{failure.Message.TrimEnd('.')}. Nothing is lost."),
 

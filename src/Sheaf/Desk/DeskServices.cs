@@ -41,6 +41,7 @@ internal static class DeskServices
         .AddSingleton<StartPages>()
         .AddSingleton<MonthDrafts>()
         .AddSingleton<DraftPages>()
+        .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true)
         .Configure<RouteOptions>(options => options.SetParameterPolicy<MonthConstraint>("month"))
         .Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest)
         .AddResponseCompression(options =>

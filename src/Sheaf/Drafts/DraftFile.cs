@@ -51,7 +51,7 @@ internal sealed class DraftFile
     /// <exception cref="UnauthorizedAccessException">It must not be read.</exception>
     public FinishedDraft? ReadFinished()
     {
-        if (_file.Read() is not { } content)
+        if (_file.ReadOwn() is not { } content)
         {
             return null;
         }
@@ -101,7 +101,7 @@ internal sealed class DraftFile
 
     private Plan Merge(string fresh, IReadOnlySet<ArxivIdentifier> absent)
     {
-        if (_file.Read() is not { } content)
+        if (_file.ReadOwn() is not { } content)
         {
             return New(fresh);
         }
@@ -121,14 +121,7 @@ internal sealed class DraftFile
     }
 
     /// <summary>What Sheaf last wrote there; null where nobody knows.</summary>
-    /// <exception cref="IOException">Then it is no link.</exception>
-    private string? LastWritten(byte[] content)
-    {
-        var last = _file.ReadBase(content) is { } known ? DraftText.Read(known)?.Text : null;
-        return last is not null || !_file.IsLink ? last
-            : throw new IOException(
-                $"{_file.Path} is a link to a file that Sheaf did not write, so it was left alone: put the draft itself in its place");
-    }
+    private string? LastWritten(byte[] content) => _file.ReadBase(content) is { } known ? DraftText.Read(known)?.Text : null;
 
     private Plan Replace(string fresh)
     {

@@ -18,6 +18,7 @@ internal sealed class DraftTexts(Workspace workspace, TimeProvider time)
 
     /// <summary>The draft of a month as it is; null where there is none.</summary>
     /// <exception cref="CurationException">It is no text in UTF-8.</exception>
+    /// <exception cref="LinkLeftAloneException">It is a link to what is not Sheaf's.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public DraftVersion? Read(Month month, CancellationToken cancellationToken) =>
         Read(month, FileOf(month, NewPatience(cancellationToken)));
@@ -32,6 +33,7 @@ internal sealed class DraftTexts(Workspace workspace, TimeProvider time)
     /// <param name="cancellationToken">Ends the waiting for other programs; nothing is written then.</param>
     /// <exception cref="DraftChangedException">It is another version by now; nothing is written.</exception>
     /// <exception cref="BadInputException">It is no text in UTF-8, or has no word.</exception>
+    /// <exception cref="LinkLeftAloneException">It is a link to what is not Sheaf's; nothing is written.</exception>
     /// <exception cref="IOException">Others have been at it all the time, or it cannot be written; nothing is written.</exception>
     public DraftVersion Write(Month month, string? seen, byte[] content, CancellationToken cancellationToken)
     {
@@ -85,7 +87,7 @@ internal sealed class DraftTexts(Workspace workspace, TimeProvider time)
 
     private DraftVersion? Read(Month month, FileWithBase file)
     {
-        if (file.Read() is not { } content)
+        if (file.ReadOwn() is not { } content)
         {
             return null;
         }

@@ -42,6 +42,21 @@ internal sealed class FileWithBase(string folder, string name, Patience patience
         }
     }
 
+    /// <summary>The same of a file that is Sheaf's to show and to write: no other is read through a link.</summary>
+    /// <exception cref="LinkLeftAloneException">It is a link that leads out, or to what Sheaf did not write.</exception>
+    /// <inheritdoc cref="Read()"/>
+    public byte[]? ReadOwn()
+    {
+        if (LeadsOut)
+        {
+            throw new LinkLeftAloneException(Path, "that leads out of the workspace");
+        }
+
+        var content = Read();
+        return !IsLink || (content is null ? Read(Base) : ReadBase(content)) is not null ? content
+            : throw new LinkLeftAloneException(Path, "to a file that Sheaf did not write");
+    }
+
     /// <summary>
     /// Where words are that another program wrote to the draft while it was replaced, and that could not be brought together with it.
     /// </summary>
@@ -53,7 +68,7 @@ internal sealed class FileWithBase(string folder, string name, Patience patience
     public bool IsEmptied { get; private set; }
 
     /// <summary>Whether the file is a link: what it leads to may be anything.</summary>
-    public bool IsLink => new FileInfo(Path).LinkTarget is not null;
+    private bool IsLink => new FileInfo(Path).LinkTarget is not null;
 
     /// <summary>Whether the file is a link to what lies outside of the workspace.</summary>
     public bool LeadsOut =>
@@ -197,6 +212,12 @@ internal sealed class FileWithBase(string folder, string name, Patience patience
         : BoundedFile.Read(path, FileLimits.Draft)
             ?? throw new IOException($"{path} is larger than {FileLimits.Draft >> 20} MB, the most a draft may have");
 }
+
+/// <summary>A file that is a link to what Sheaf neither shows nor writes.</summary>
+/// <param name="path">The link.</param>
+/// <param name="where">What it is for a link, to stand behind "is a link".</param>
+internal sealed class LinkLeftAloneException(string path, string where)
+    : IOException($"{path} is a link {where}, so it was left alone: put the draft itself in its place");
 
 /// <summary>What became of an attempt to write a file that other programs save, too.</summary>
 internal enum Writing

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Lists;
 
@@ -10,6 +11,23 @@ internal static class DeskRequest
 {
     /// <summary>What pages send; the desk takes no files by it.</summary>
     public static bool IsForm(HttpRequest request) => request.HasFormContentType;
+
+    /// <summary>Lets a body be larger than others may; of a form all of it is read.</summary>
+    /// <param name="context">The request, of which nothing has been read.</param>
+    /// <param name="most">The most bytes of the body.</param>
+    /// <param name="mostOfField">The most bytes of one field, as they are sent.</param>
+    public static async Task AllowAsync(HttpContext context, int most, int mostOfField)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = most;
+        }
+
+        if (IsForm(context.Request))
+        {
+            await context.Request.ReadFormAsync(new FormOptions { ValueLengthLimit = mostOfField }, context.RequestAborted);
+        }
+    }
 
     /// <summary>The document that was sent.</summary>
     /// <param name="context">The request.</param>

@@ -18,6 +18,9 @@ internal static class DraftEndpoints
 {
     private const string Markdown = "text/markdown; charset=utf-8";
 
+    /// <summary>The most bytes of a text; sent by a form or as JSON, each of them may take six.</summary>
+    private const int LargestText = 1 << 20;
+
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapDrafts(this IEndpointRouteBuilder routes)
@@ -90,11 +93,17 @@ internal static class DraftEndpoints
     private static async Task<IResult> TypeTextAsync(HttpContext context, MonthDrafts drafts, DraftPages pages, string month)
     {
         var asked = DeskRequest.MonthOf(month);
+        await DeskRequest.AllowAsync(context, 7 * LargestText, 7 * LargestText);
         var sent = await DeskRequest.ReadAsync(
             context, DeskJson.Default.DraftTextRequest,
             form => new DraftTextRequest(form["text"].ToString(), DeskRequest.Field(form, "etag")));
         try
         {
+            if (Encoding.UTF8.GetByteCount(sent.Text ?? "") > LargestText)
+            {
+                throw new BadHttpRequestException("The text is too large.", StatusCodes.Status413PayloadTooLarge);
+            }
+
             var written = drafts.Type(asked, sent.Etag, sent.Text ?? "", context.RequestAborted);
             return DeskRequest.IsForm(context.Request) ? new SeeOther($"/{asked}/draft") : Saved(context, drafts, written);
         }
@@ -104,6 +113,11 @@ internal static class DraftEndpoints
                 ? new DeskPage<Pages.DraftPage>(
                     pages.Make(asked, drafts.Offer(changed), context.RequestAborted), StatusCodes.Status412PreconditionFailed)
                 : Conflict(drafts, changed);
+        }
+        catch (Exception failure) when (DeskRequest.IsForm(context.Request) && DeskProblem.Of(failure) is { } problem)
+        {
+            // What was typed stays in its box.
+            return new DeskPage<Pages.DraftPage>(pages.Make(asked, sent, problem, context.RequestAborted), problem.Status);
         }
     }
 

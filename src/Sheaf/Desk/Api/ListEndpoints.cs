@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Sheaf.Answers;
 using Sheaf.Arxiv.Identifiers;
@@ -72,16 +71,7 @@ internal static class ListEndpoints
 
     private static async Task<IResult> PasteAsync(HttpContext context, DeskParts parts, ListPages pages)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = FileLimits.ForeignList + (FileLimits.ForeignList / 2);
-        }
-
-        if (DeskRequest.IsForm(context.Request))
-        {
-            await context.Request.ReadFormAsync(new FormOptions { ValueLengthLimit = FileLimits.ForeignList }, context.RequestAborted);
-        }
-
+        await DeskRequest.AllowAsync(context, FileLimits.ForeignList + (FileLimits.ForeignList / 2), FileLimits.ForeignList);
         var sent = await DeskRequest.ReadAsync(
             context, DeskJson.Default.PasteRequest,
             form => new PasteRequest(DeskRequest.Field(form, "month"), DeskRequest.Field(form, "text")));

@@ -24,7 +24,7 @@ internal sealed class DraftPages(DeskParts parts, DeskFrames frames, MonthDrafts
         {
             return Make(frame, month, drafts.Texts.Read(month, cancellationToken));
         }
-        catch (CurationException unreadable)
+        catch (Exception unreadable) when (unreadable is CurationException or LinkLeftAloneException)
         {
             return new(frame, month.ToString()) { Problem = SafeText.OneLine(unreadable.Message), IsUnreadable = true };
         }
@@ -47,6 +47,28 @@ internal sealed class DraftPages(DeskParts parts, DeskFrames frames, MonthDrafts
             offer.Sentence, offer.Merge.Text,
             [.. offer.Merge.Parts.Where(part => part.Kind != MergeKind.Same).Select(part => new DraftDifference(part.Mine, part.Theirs))]),
     };
+
+    /// <summary>The page after words could not be saved for any other reason: the box has hers, made from the version that it had.</summary>
+    public DraftPageModel Make(Month month, DraftTextRequest sent, DeskProblem problem, CancellationToken cancellationToken)
+    {
+        DraftPageModel page;
+        try
+        {
+            page = Make(month, cancellationToken);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            page = new(frames.OfMonth(month, $"Draft, {month.Title}", "draft"), month.ToString());
+        }
+
+        return page with
+        {
+            Text = sent.Text ?? "",
+            Etag = sent.Etag ?? "",
+            IsUnreadable = false,
+            Conflict = new(SafeText.OneLine(problem.Sentence), null, []),
+        };
+    }
 
     private DraftPageModel Make(DeskFrame frame, Month month, DraftVersion? version)
     {

@@ -12,6 +12,13 @@ internal static class MovingBlocks
 {
     private const string Gone = "The draft has been changed at that place since it was shown: load the page again.";
 
+    private const string Unclear =
+        "Whether the words at the end of the section are a note of the last paper cannot be told, so it was left where it is: indent them if "
+        + "they are, or move it by hand, in the text.";
+
+    private const string Parted =
+        "There it would come between another paper and its note, so it was left where it is: move it by hand, in the text.";
+
     /// <summary>The entries and headings of a draft, in its order, but for its title.</summary>
     public static IReadOnlyList<MovableBlock> Read(string text)
     {
@@ -43,16 +50,27 @@ internal static class MovingBlocks
             return (null, Gone);
         }
 
-        var end = outline.Blocks[from].Kind == BlockKind.Heading ? outline.EndOf(EditedIndex.At(from)).Value : from + 1;
+        var blocks = outline.Blocks;
+        var isHeading = blocks[from].Kind == BlockKind.Heading;
+        var end = isHeading ? outline.EndOf(EditedIndex.At(from)).Value : EndOfEntry(blocks, from);
         if (to >= from && to <= end)
         {
             return (text, null);
         }
 
+        if (!isHeading && (MayEndSection(blocks, end) || MayEndSection(blocks, to)))
+        {
+            return (null, Unclear);
+        }
+
         var (first, middle, last) = to < from ? (to, from, end) : (from, end, to);
-        var blocks = outline.Blocks;
         Block[] wanted =
             [.. blocks.Take(first), .. blocks.Take(last).Skip(middle), .. blocks.Take(middle).Skip(first), .. blocks.Skip(last)];
+        if (!OwnersOf(wanted).ToHashSet().SetEquals(OwnersOf(blocks)))
+        {
+            return (null, Parted);
+        }
+
         var ending = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         foreach (var widen in new Func<string, string>[] { gap => gap, gap => Widened(gap, ending) })
         {
@@ -64,6 +82,51 @@ internal static class MovingBlocks
         }
 
         return (null, "There it would be read as part of its neighbours, so it was left where it is: move it by hand, in the text.");
+    }
+
+    /// <summary>The place behind an entry and its note: the words up to the next entry, item, table, rule or heading.</summary>
+    private static int EndOfEntry(IReadOnlyList<Block> blocks, int entry)
+    {
+        var end = entry + 1;
+        while (blocks[entry].Kind == BlockKind.Item && end < blocks.Count && IsWords(blocks[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static bool IsWords(Block block) =>
+        !block.IsListed && block.Kind is not (BlockKind.Heading or BlockKind.TableHead or BlockKind.Break);
+
+    /// <summary>Whether words that stand before a place may be a note of the last entry of a section, or end that section.</summary>
+    private static bool MayEndSection(IReadOnlyList<Block> blocks, int at)
+    {
+        var above = at - 1;
+        while (above >= 0 && IsWords(blocks[above]))
+        {
+            above--;
+        }
+
+        return above < at - 1 && above >= 0 && blocks[above].Kind == BlockKind.Item
+            && (at == blocks.Count || blocks[at].Kind is BlockKind.Heading or BlockKind.Break);
+    }
+
+    /// <summary>All words that are no entry, with the list item that they stand behind.</summary>
+    private static IEnumerable<(Block Words, Block? Owner)> OwnersOf(IEnumerable<Block> blocks)
+    {
+        Block? owner = null;
+        foreach (var block in blocks)
+        {
+            if (IsWords(block))
+            {
+                yield return (block, owner);
+            }
+            else
+            {
+                owner = block.Kind == BlockKind.Item ? block : null;
+            }
+        }
     }
 
     private static (BlockKind Kind, string Text) Shape(Block block) => (block.Kind, block.Text);
@@ -131,9 +194,16 @@ internal static class MovingBlocks
         }
 
         return number + 1 == shown.Count ? null
-            : shown[number + 1] is var below && outline[below].Kind != BlockKind.Heading ? below.Value + 1
-            : outline.PaperOf(below) is null && outline.Under(below).Any(outline.IsEntry) ? below.Value + 1
+            : shown[number + 1] is var below && outline[below].Kind != BlockKind.Heading ? EndOfEntry(outline.Blocks, below.Value)
+            : outline.PaperOf(below) is null && outline.Under(below).Any(outline.IsEntry) ? BeginOfList(outline, below)
             : null;
+    }
+
+    /// <summary>The place before the first entry under a heading, and before the table that it is a row of.</summary>
+    private static int BeginOfList(MarkdownOutline<EditedIndex> outline, EditedIndex heading)
+    {
+        var first = outline.Under(heading).First(outline.IsEntry).Value;
+        return outline.Blocks[first - 1].Kind == BlockKind.TableHead ? first - 1 : first;
     }
 
     /// <summary>The first of these that is a heading beside another, under the same heading.</summary>
