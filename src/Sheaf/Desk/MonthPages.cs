@@ -73,7 +73,8 @@ internal sealed class MonthPages(DeskParts parts, DeskFrames frames, MonthChecks
                 DeskPaths.Publish(month)),
             ({ } issue, _) => new($"Published {MomentOf(issue.At)}.", "See what was published", DeskPaths.Publish(month)),
             (null, > 0 and var found) => new(
-                $"{decided}; the check found {Humanize.Count(found, "thing")} to look at.", "Look at what was found", DeskPaths.Check(month)),
+                $"{decided}; the check found {Humanize.Count(found, "thing")} to look at.", "Look at what was found",
+                DeskPaths.Check(month)),
             _ => new($"{decided}, and nothing is left to mend.", "See what publishing would do", DeskPaths.Publish(month)),
         };
     }

@@ -80,8 +80,8 @@ internal sealed class EditorsFiles(Workspace workspace, Func<Database> openStore
 
     /// <summary>Whether all words of these lines came from commands or the desk.</summary>
     public bool Wrote(string path, string lines) =>
-        TryRead(
-            store => new OwnWords(store).Are(Path.GetRelativePath(workspace.Folder, path).Replace(Path.DirectorySeparatorChar, '/'), lines));
+        TryRead(store => new OwnWords(store).Are(
+            Path.GetRelativePath(workspace.Folder, path).Replace(Path.DirectorySeparatorChar, '/'), lines));
 
     private EditRow? Repeat(Func<EditStore, EditRow?> find, bool undo, CancellationToken cancellationToken)
     {

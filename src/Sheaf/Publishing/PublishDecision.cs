@@ -70,7 +70,8 @@ internal sealed record PublishDecision(PublishStep Step, string? Why, IssueChang
             : receipt.Command switch
             {
                 { HasFailed: true } when hasCommand => new(PublishStep.RunCommand, null, change),
-                { HasFailed: false, HasSucceeded: false } command => new(PublishStep.Nothing, Unknown(command, receipt.Month, wishes.Words), change),
+                { HasFailed: false, HasSucceeded: false } command => new(
+                    PublishStep.Nothing, Unknown(command, receipt.Month, wishes.Words), change),
                 _ => new(PublishStep.Nothing, null, change),
             };
     }
@@ -82,7 +83,8 @@ internal sealed record PublishDecision(PublishStep Step, string? Why, IssueChang
         var (place, file) = (Workspace.ForReaders(target.Path), receipt?.Files.FirstOrDefault(file => file.Name == target.Name));
         var wasWritten = receipt is { IsWritten: true };
         return file is null && target.Content is null ? null
-            : file is null ? $"{place} is there, and Sheaf did not write it: with {words.Again} it is moved to published/.sheaf and replaced."
+            : file is null
+                ? $"{place} is there, and Sheaf did not write it: with {words.Again} it is moved to published/.sheaf and replaced."
             : target.Hash == file.Sha256 || (!wasWritten && target.Hash == file.Before) ? null
             : target.Content is null
                 ? wasWritten ? $"{place} is gone since it was published: with {words.Again} it is written anew." : null

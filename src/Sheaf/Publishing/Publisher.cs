@@ -174,8 +174,8 @@ internal sealed class Publisher(Workspace workspace, SheafSettings settings, Iss
         {
             return (
                 null,
-                $"Whether {month} was published cannot be told, as {Workspace.ForReaders(failure.Path)} cannot be read: with {words.Again} it is "
-                + "published as if it never was, and your readers may be told twice.");
+                $"Whether {month} was published cannot be told, as {Workspace.ForReaders(failure.Path)} cannot be read: with {words.Again} "
+                + "it is published as if it never was, and your readers may be told twice.");
         }
     }
 }

@@ -68,8 +68,8 @@ internal sealed class SavingEditor(string path, string name, SavingManner manner
         Task.Delay(TimeSpan.FromMilliseconds(random.Next(1, 60)), TimeProvider.System, cancellationToken);
 
     /// <summary>
-    /// Its text must be whole: it is an editor that had the file open all along. Between the reading and the saving nothing is waited for but
-    /// what is meant: on a machine whose threads are all taken that would be longer than anybody is looked after.
+    /// Its text must be whole: it is an editor that had the file open all along. Between the reading and the saving nothing is waited for
+    /// but what is meant: on a machine whose threads are all taken that would be longer than anybody is looked after.
     /// </summary>
     private async Task<string> ReadAsync(CancellationToken cancellationToken)
     {

@@ -65,7 +65,8 @@ public sealed class WhatSuggestionsSay
     [Fact]
     public void Her_own_reasons_come_first_by_how_often_she_gave_them()
     {
-        var reasons = new[] { "too long", "A survey", "too long", "once", "A survey", "too long", new string('x', 61), new string('x', 61) };
+        var endless = new string('x', 61);
+        string[] reasons = ["too long", "A survey", "too long", "once", "A survey", "too long", endless, endless];
         var refused = new SetAsidePapers(new HashSet<ArxivIdentifier>(), [])
         {
             Reasons = reasons.Index().ToDictionary(

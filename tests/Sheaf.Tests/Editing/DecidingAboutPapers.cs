@@ -152,14 +152,14 @@ public sealed class DecidingAboutPapers : IDisposable
     [Fact]
     public void A_note_of_several_lines_may_have_been_changed_many_times()
     {
-        _folder.Decide(new Decision(EditorsFolder.April, Identifier, DecisionAction.Star) { Note = "the first\n\nthe second\n\nthe third" });
+        const string note = "the first\n\nthe second\n\nthe third";
+        _folder.Decide(new Decision(EditorsFolder.April, Identifier, DecisionAction.Star) { Note = note });
         var entries = new ChangingEntries(_folder.Workspace, _folder.Files);
         for (var change = 0; change < 14; change++)
         {
             var entry = new EntryReader(_folder.Files).FindOn("2024-04.md", Identifier)!;
-            var note = $"the first {change}\n\nthe second {change}\n\nthe third {change}";
-            entries.Change(
-                entry.Key, entry.Etag, new WantedEntry { Note = note }, person: null, TestContext.Current.CancellationToken);
+            var wanted = new WantedEntry { Note = note.Replace("the ", $"the {change}. ", StringComparison.Ordinal) };
+            entries.Change(entry.Key, entry.Etag, wanted, person: null, TestContext.Current.CancellationToken);
         }
 
         Assert.Equal(PaperState.Refused, _folder.Decide(Paper, DecisionAction.Refuse).Now);
@@ -267,7 +267,8 @@ public sealed class DecidingAboutPapers : IDisposable
     {
         _folder.Decide(
             new Decision(EditorsFolder.April, Identifier, DecisionAction.Take) { Note = "a\0b\n\nc\u001bd", Section = "E\u0007" });
-        _folder.Decide(new Decision(EditorsFolder.April, ArxivIdentifier.Parse("2404.00002"), DecisionAction.Refuse) { Reason = "f\u0001" });
+        var other = ArxivIdentifier.Parse("2404.00002");
+        _folder.Decide(new Decision(EditorsFolder.April, other, DecisionAction.Refuse) { Reason = "f\u0001" });
 
         Assert.Equal("# April 2024\n\n## E\n\n- 2404.00001 — ab\n\n  cd\n", Read("curated/2024-04.md"));
         Assert.Equal("2404.00002 — f\n", Read("refused.txt"));

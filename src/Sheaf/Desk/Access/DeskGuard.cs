@@ -79,9 +79,8 @@ internal sealed class DeskGuard(SheafSettings settings, HostRules hosts, Visitor
             return new(StatusCodes.Status403Forbidden, "This was not sent from a page of the desk, so nothing was changed.");
         }
 
-        return entry != Entry.None || IsOpenToAll(path)
-            ? null
-            : DeskProblem.NotLetIn(settings.Desk.Password is not null, HttpMethods.IsGet(request.Method) ? path + request.QueryString : "/");
+        var back = HttpMethods.IsGet(request.Method) ? path + request.QueryString : "/";
+        return entry != Entry.None || IsOpenToAll(path) ? null : DeskProblem.NotLetIn(settings.Desk.Password is not null, back);
     }
 
     /// <summary>What must be had before one is in.</summary>

@@ -48,7 +48,9 @@ internal sealed class DraftPages(DeskParts parts, DeskFrames frames, MonthDrafts
             [.. offer.Merge.Parts.Where(part => part.Kind != MergeKind.Same).Select(part => new DraftDifference(part.Mine, part.Theirs))]),
     };
 
-    /// <summary>The page after words could not be saved for any other reason: the box has hers, made from the version that it had.</summary>
+    /// <summary>
+    /// The page after words could not be saved for any other reason: the box has hers, made from the version that it had.
+    /// </summary>
     public DraftPageModel Make(Month month, DraftTextRequest sent, DeskProblem problem, CancellationToken cancellationToken)
     {
         DraftPageModel page;

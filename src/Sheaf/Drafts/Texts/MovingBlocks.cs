@@ -13,8 +13,8 @@ internal static class MovingBlocks
     private const string Gone = "The draft has been changed at that place since it was shown: load the page again.";
 
     private const string Unclear =
-        "Whether the words at the end of the section are a note of the last paper cannot be told, so it was left where it is: indent them if "
-        + "they are, or move it by hand, in the text.";
+        "Whether the words at the end of the section are a note of the last paper cannot be told, so it was left where it is: indent them "
+        + "if they are, or move it by hand, in the text.";
 
     private const string Parted =
         "There it would come between another paper and its note, so it was left where it is: move it by hand, in the text.";
