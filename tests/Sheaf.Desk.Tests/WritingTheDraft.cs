@@ -201,7 +201,7 @@ public sealed class WritingTheDraft(Chromium chromium)
         await visit.UntilAsync("document.activeElement.matches('.order li:nth-child(3)')");
         Assert.Equal(["2", "3", "1"], InFile(bench));
 
-        await TypeAtEndAsync(visit, "\nUnsaved words.");
+        await TypeAtEndAsync(visit, "\n## End\n\nUnsaved words.");
         await visit.Page.FocusAsync(".order li:nth-child(4) [value=up]");
         await visit.PressAsync("Enter");
         await OrderIsAsync(visit, "2", "1", "3");
