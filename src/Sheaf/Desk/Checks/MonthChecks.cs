@@ -10,7 +10,7 @@ using Sheaf.Text;
 namespace Sheaf.Desk;
 
 /// <summary>Checks a month by what the store knows, and mends what is certain. arXiv is asked by a run of its own.</summary>
-internal sealed class MonthChecks(DeskParts parts)
+internal sealed class MonthChecks(DeskParts parts) : IDisposable
 {
     /// <summary>By which the journal knows what was mended, here and by the command.</summary>
     public const string FixCommand = "check --fix";
@@ -19,6 +19,8 @@ internal sealed class MonthChecks(DeskParts parts)
     public const string KeepCommand = "check --fix --keep-suggested";
 
     private readonly CheckCounts _counts = new(parts.Workspace);
+    private readonly CancellationTokenSource _over = new();
+    private Task _behind = Task.CompletedTask;
     private int _isChecking;
 
     /// <summary>What is wrong with a month's lists and draft; null where it has neither.</summary>
@@ -47,9 +49,9 @@ internal sealed class MonthChecks(DeskParts parts)
     {
         try
         {
-            if (!_counts.TryFind(month, out var count) && Interlocked.Exchange(ref _isChecking, 1) == 0)
+            if (!_counts.TryFind(month, out var count) && !_over.IsCancellationRequested && Interlocked.Exchange(ref _isChecking, 1) == 0)
             {
-                _ = Task.Run(() => CheckBehindAsync(month));
+                _behind = Task.Run(() => CheckBehindAsync(month));
             }
 
             return count;
@@ -81,16 +83,24 @@ internal sealed class MonthChecks(DeskParts parts)
     {
         try
         {
-            await CheckAsync(month, CancellationToken.None);
+            await CheckAsync(month, _over.Token);
         }
-        catch (Exception failure) when (IsOfFiles(failure))
+        catch (Exception failure) when (IsOfFiles(failure) || failure is OperationCanceledException)
         {
-            // The next page tries it again.
+            // The next page tries it again, where there is one.
         }
         finally
         {
             _isChecking = 0;
         }
+    }
+
+    /// <summary>With the service ends the check behind its last page: nothing is read or opened afterwards.</summary>
+    public void Dispose()
+    {
+        _over.Cancel();
+        _behind.ContinueWith(_ => { }, TaskScheduler.Default).GetAwaiter().GetResult();
+        _over.Dispose();
     }
 
     private static bool IsOfFiles(Exception failure) =>
