@@ -138,6 +138,7 @@ public sealed class DecidingAboutPapers : IDisposable
     [InlineData("- 2404.00001 *")]
     public void Signs_without_a_letter_are_words_of_a_person_too(string line)
     {
+        _folder.Decide("2404.00003", DecisionAction.Later);
         _folder.Write("curated/2024-04.md", $"{line}\n");
         _folder.Write("refused.txt", $"{line.Replace("00001", "00002", StringComparison.Ordinal)}\n");
 
