@@ -199,14 +199,14 @@ public sealed class DecidingOverHttp
     {
         await using var bench = await RankedBenchAsync();
         await using var desk = await ServedDesk.OpenAsync(bench);
-        var before = Directory.EnumerateFiles(bench.Folder, "*.md", SearchOption.AllDirectories).Count();
+        var before = ListsOf(bench);
 
         using var answer = await desk.SendAsync(HttpMethod.Post, Path, new { month, id, action });
         var problem = JsonElement.Parse(await answer.Content.ReadAsStringAsync(Token));
 
         Assert.Equal((status, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.Contains(sentence, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
-        Assert.Equal(before, Directory.EnumerateFiles(bench.Folder, "*.md", SearchOption.AllDirectories).Count());
+        Assert.Equal(before, ListsOf(bench));
     }
 
     [Fact]
@@ -263,6 +263,13 @@ public sealed class DecidingOverHttp
 
     internal static List<string> IdsOf(JsonElement window) =>
         [.. window.GetProperty("suggestions").EnumerateArray().Select(paper => paper.GetProperty("id").GetString()!)];
+
+    /// <summary>The files that decisions stand in, each with its text; drafts the service writes by itself once it has started.</summary>
+    private static List<(string, string)> ListsOf(Workbench bench) =>
+    [
+        .. Directory.EnumerateFiles(bench.PathOf("curated")).Order(StringComparer.Ordinal).Select(file => (file, File.ReadAllText(file))),
+        .. Directory.EnumerateFiles(bench.Folder, "*.txt").Order(StringComparer.Ordinal).Select(file => (file, File.ReadAllText(file))),
+    ];
 
     private static object Decision(string id, string action) => new { month = "2024-04", id, action };
 
