@@ -14,29 +14,27 @@ internal static class PageEndpoints
     /// <summary>What a script sends that wants rows and not a page.</summary>
     public const string Fragment = "X-Fragment";
 
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods($"/{DeskPaths.MonthSegment}", Reading, (MonthPages pages, string month) =>
+        routes.MapMethods($"/{DeskPaths.MonthSegment}", DeskRequest.Reading, (MonthPages pages, string month) =>
             new DeskPage<MonthPage>(pages.Make(DeskRequest.MonthOf(month))));
-        routes.MapMethods($"/{DeskPaths.MonthSegment}/suggestions", Reading, Suggestions);
-        routes.MapMethods($"/{DeskPaths.MonthSegment}/suggestions/papers/{{**id}}", Reading, Detail);
-        routes.MapMethods($"/{DeskPaths.MonthSegment}/list", Reading, (ListPages pages, string month) =>
+        routes.MapMethods($"/{DeskPaths.MonthSegment}/suggestions", DeskRequest.Reading, Suggestions);
+        routes.MapMethods($"/{DeskPaths.MonthSegment}/suggestions/papers/{{**id}}", DeskRequest.Reading, Detail);
+        routes.MapMethods($"/{DeskPaths.MonthSegment}/list", DeskRequest.Reading, (ListPages pages, string month) =>
             new DeskPage<ListPage>(pages.Make(DeskRequest.MonthOf(month))));
-        routes.MapMethods($"/{DeskPaths.MonthSegment}/check", Reading, async (
+        routes.MapMethods($"/{DeskPaths.MonthSegment}/check", DeskRequest.Reading, async (
             HttpContext context, CheckPages pages, string month, string? edit = null) =>
             new DeskPage<CheckPage>(await pages.MakeAsync(DeskRequest.MonthOf(month), edit, context.RequestAborted)));
-        routes.MapMethods("/search", Reading, (
+        routes.MapMethods("/search", DeskRequest.Reading, (
             HttpContext context, SearchPages pages, string? q = null, string? author = null, string? category = null) =>
             new DeskPage<SearchPage>(
                 pages.Make(q?.Trim() ?? "", author?.Trim() ?? "", category?.Trim() ?? "", context.RequestAborted)));
-        routes.MapMethods("/papers/{**id}", Reading, Paper);
-        routes.MapMethods("/runs", Reading, (RunPages pages, string? kind = null, string? months = null) =>
+        routes.MapMethods("/papers/{**id}", DeskRequest.Reading, Paper);
+        routes.MapMethods("/runs", DeskRequest.Reading, (RunPages pages, string? kind = null, string? months = null) =>
             new DeskPage<RunsPage>(pages.Make(kind, months?.Trim() ?? "")));
-        routes.MapMethods("/keys", Reading, (DeskFrames frames) =>
+        routes.MapMethods("/keys", DeskRequest.Reading, (DeskFrames frames) =>
             new DeskPage<KeysPage>(new KeysPageModel(frames.OfAll("Keys", "keys"), DeskKeys.All)));
-        routes.MapMethods("/help/{topic?}", Reading, Help);
+        routes.MapMethods("/help/{topic?}", DeskRequest.Reading, Help);
     }
 
     private static IResult Suggestions(

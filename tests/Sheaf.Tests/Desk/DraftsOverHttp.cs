@@ -60,6 +60,24 @@ public sealed class DraftsOverHttp
     }
 
     [Fact]
+    public async Task A_page_that_stood_open_through_many_saves_of_another_still_comes_together()
+    {
+        await using var bench = await BenchAsync();
+        await using var desk = await ServedDesk.OpenAsync(bench);
+        var (loaded, first) = (bench.Read("drafts", "2024-04.md"), await TagAsync(desk));
+        for (var save = 0; save < 40; save++)
+        {
+            await File.WriteAllTextAsync(DraftOf(bench), $"{loaded}\nTheirs {save}.\n", Token);
+            await TagAsync(desk);
+        }
+
+        using var answer = await PutAsync(desk, Encoding.UTF8.GetBytes($"Mine.\n\n{loaded}"), first);
+        var problem = JsonElement.Parse(await answer.Content.ReadAsStringAsync(Token));
+
+        Assert.Equal($"Mine.\n\n{loaded}\nTheirs 39.\n", problem.GetProperty("merged").GetString());
+    }
+
+    [Fact]
     public async Task Words_at_one_place_are_to_be_chosen()
     {
         await using var bench = await BenchAsync();
@@ -100,13 +118,23 @@ public sealed class DraftsOverHttp
         using var large = await PutAsync(desk, new byte[(1 << 20) + 1], tag);
         using var unseen = await PutAsync(desk, "A\n"u8.ToArray(), null);
         using var picture = await PutAsync(desk, "A\n"u8.ToArray(), tag, "image/png");
+        using var either = await desk.SendAsync(
+            HttpMethod.Put, TextPath, change: request =>
+            {
+                request.Content = new ByteArrayContent("A\n"u8.ToArray());
+                request.Headers.TryAddWithoutValidation("If-Match", $"\"{tag}\", \"other\"");
+            });
+        using var fieldless = await desk.SubmitAsync(TextPath, ("etag", tag));
+        var missing = await desk.PostAsync(TextPath, new { etag = tag }, HttpStatusCode.BadRequest);
 
         Assert.Equal(
             [
                 HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.RequestEntityTooLarge,
-                HttpStatusCode.PreconditionRequired, HttpStatusCode.UnsupportedMediaType,
+                HttpStatusCode.PreconditionRequired, HttpStatusCode.UnsupportedMediaType, HttpStatusCode.PreconditionRequired,
+                HttpStatusCode.BadRequest,
             ],
-            new[] { empty, broken, wide, large, unseen, picture }.Select(answer => answer.StatusCode));
+            new[] { empty, broken, wide, large, unseen, picture, either, fieldless }.Select(answer => answer.StatusCode));
+        Assert.StartsWith("The text is missing", missing.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Equal(loaded, bench.Read("drafts", "2024-04.md"));
     }
 

@@ -42,6 +42,19 @@ public sealed class StartingAtTheDesk
         Assert.Equal(HttpStatusCode.SeeOther, home.StatusCode);
     }
 
+    [Fact]
+    public async Task A_past_issue_may_be_as_large_as_a_pasted_list()
+    {
+        await using var bench = await Workbench.StartAsync([]);
+        await using var desk = await ServedDesk.OpenAsync(bench);
+        var issue = $"{Issue}{string.Concat(Enumerable.Repeat("Words < around > papers & more.\n", 60_000))}";
+
+        using var answer = await desk.SubmitAsync("/api/workspace", ("categories", "cs.CL"), ("issue", issue), ("contact", ""));
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Equal(issue.ReplaceLineEndings("\n"), bench.Read("published", "past-issue.txt"));
+    }
+
     [Theory]
     [InlineData("cs.CL, cs.XX", "", "", "'cs.XX', the second of the categories")]
     [InlineData(" ", "", "", "No category is named")]

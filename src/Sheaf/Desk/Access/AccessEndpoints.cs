@@ -9,12 +9,10 @@ namespace Sheaf.Desk;
 /// <summary>How a browser is let in: by a link that works once, or by the password.</summary>
 internal static class AccessEndpoints
 {
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     public static void MapAccess(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(DeskPaths.Link, UseLink);
-        routes.MapMethods(DeskPaths.Login, Reading, ShowLogin);
+        routes.MapMethods(DeskPaths.Login, DeskRequest.Reading, ShowLogin);
         routes.MapPost(DeskPaths.Login, LogInAsync);
     }
 

@@ -9,6 +9,9 @@ namespace Sheaf.Desk;
 /// <summary>Reads what was sent to the API: JSON from programs and scripts, forms from pages without script.</summary>
 internal static class DeskRequest
 {
+    /// <summary>The methods of HTTP that ask for something and change nothing.</summary>
+    public static string[] Reading { get; } = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>What pages send; the desk takes no files by it.</summary>
     public static bool IsForm(HttpRequest request) => request.HasFormContentType;
 
@@ -86,6 +89,21 @@ internal static class DeskRequest
     public static ArxivIdentifier PaperOf(string? text) => IdentifierFinder.TryReadReference(text ?? "", out var reference)
         ? reference.Identifier
         : throw new BadInputException($"'{text}' is not an arXiv identifier: {EprintReference.ExplainMalformed(text ?? "")}.");
+
+    /// <summary>Whether who asks has this state already (If-None-Match, RFC 9110 13.1.2).</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="tag">Within its quotes.</param>
+    public static bool Has(HttpContext context, string tag) => context.Request.Headers.IfNoneMatch.ToString().Split(',')
+        .Any(known => known.Trim() is var one && (one == tag || one == "*"));
+
+    /// <summary>The one state that a request says it has seen (If-Match, RFC 9110 13.1.1); null where it names none.</summary>
+    /// <exception cref="PreconditionRequiredException">It names several, or any: what was not seen cannot be compared.</exception>
+    public static string? SeenBy(HttpContext context) => context.Request.Headers.IfMatch.ToString() switch
+    {
+        "" => null,
+        var tag when tag is "*" || tag.Contains(',', StringComparison.Ordinal) => throw new PreconditionRequiredException(),
+        var tag => tag.Trim('"'),
+    };
 
     /// <summary>Whether a box of a form is ticked.</summary>
     public static bool IsTicked(IFormCollection form, string name) => Field(form, name) is "true" or "on";

@@ -21,25 +21,23 @@ internal static class DraftEndpoints
     /// <summary>The most bytes of a text; sent by a form or as JSON, each of them may take six.</summary>
     private const int LargestText = 1 << 20;
 
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     public static void MapDrafts(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods($"/{DeskPaths.MonthSegment}/draft", Reading, ShowPage);
-        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/draft/text", Reading, ReadText);
+        routes.MapMethods($"/{DeskPaths.MonthSegment}/draft", DeskRequest.Reading, ShowPage);
+        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/draft/text", DeskRequest.Reading, ReadText);
         routes.MapPut($"/api/{DeskPaths.MonthSegment}/draft/text", PutTextAsync);
 
         // From a text box: of a script, or of a page without one.
         routes.MapPost($"/api/{DeskPaths.MonthSegment}/draft/text", TypeTextAsync);
         routes.MapPost($"/api/{DeskPaths.MonthSegment}/draft", UpdateAsync);
-        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/draft/diff", Reading, (MonthDrafts drafts, string month) =>
+        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/draft/diff", DeskRequest.Reading, (MonthDrafts drafts, string month) =>
             DeskAnswer.Of(drafts.Compare(DeskRequest.MonthOf(month)), DeskJson.Default.DraftRunJson));
         routes.MapPost($"/api/{DeskPaths.MonthSegment}/draft/move", MoveAsync);
-        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/draft/rich", Reading, (MonthDrafts drafts, string month) =>
+        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/draft/rich", DeskRequest.Reading, (MonthDrafts drafts, string month) =>
             drafts.RichText(DeskRequest.MonthOf(month)) is { } rich
                 ? DeskAnswer.Of(rich, DeskJson.Default.RichTextJson)
                 : NoDraft(DeskRequest.MonthOf(month)));
-        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/export/{{format}}", Reading, Export);
+        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/export/{{format}}", DeskRequest.Reading, Export);
     }
 
     private static IResult ShowPage(HttpContext context, DraftPages pages, string month, string? line)
@@ -64,7 +62,7 @@ internal static class DraftEndpoints
         var tag = $"\"{version.Tag}\"";
         context.Response.Headers.ETag = tag;
         context.Response.Headers.CacheControl = "no-cache";
-        return context.Request.Headers.IfNoneMatch.ToString().Split(',').Any(known => known.Trim() is var one && (one == tag || one == "*"))
+        return DeskRequest.Has(context, tag)
             ? Results.StatusCode(StatusCodes.Status304NotModified)
             : Results.Bytes(version.Content, Markdown);
     }
@@ -96,7 +94,7 @@ internal static class DraftEndpoints
         await DeskRequest.AllowAsync(context, 7 * LargestText, 7 * LargestText);
         var sent = await DeskRequest.ReadAsync(
             context, DeskJson.Default.DraftTextRequest,
-            form => new DraftTextRequest(form["text"].ToString(), DeskRequest.Field(form, "etag")));
+            form => new DraftTextRequest(form.TryGetValue("text", out var text) ? text.ToString() : null, DeskRequest.Field(form, "etag")));
         try
         {
             if (Encoding.UTF8.GetByteCount(sent.Text ?? "") > LargestText)
@@ -104,7 +102,8 @@ internal static class DraftEndpoints
                 throw new BadHttpRequestException("The text is too large.", StatusCodes.Status413PayloadTooLarge);
             }
 
-            var written = drafts.Type(asked, sent.Etag, sent.Text ?? "", context.RequestAborted);
+            var text = sent.Text ?? throw new BadInputException("The text is missing: send all of it as text.");
+            var written = drafts.Type(asked, sent.Etag, text, context.RequestAborted);
             return DeskRequest.IsForm(context.Request) ? new SeeOther($"/{asked}/draft") : Saved(context, drafts, written);
         }
         catch (DraftChangedException changed)
@@ -183,7 +182,7 @@ internal static class DraftEndpoints
     /// <returns>Null: there was none.</returns>
     /// <exception cref="PreconditionRequiredException">The request does not say what it has seen.</exception>
     private static string? SeenBy(HttpContext context) =>
-        context.Request.Headers.IfMatch is [{ Length: > 2 } tag] ? tag.Trim('"')
+        DeskRequest.SeenBy(context) is { } tag ? tag
         : context.Request.Headers.IfNoneMatch is ["*"] ? null
         : throw new PreconditionRequiredException();
 }

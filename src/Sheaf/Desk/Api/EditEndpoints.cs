@@ -15,11 +15,9 @@ internal static class EditEndpoints
     /// <summary>Of an edit of very many papers, only so many are looked at for the answer.</summary>
     private const int MostStates = 2_000;
 
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     public static void MapEdits(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/api/edits", Reading, (DeskParts parts) => DeskAnswer.Of(
+        routes.MapMethods("/api/edits", DeskRequest.Reading, (DeskParts parts) => DeskAnswer.Of(
             new EditsJson([.. parts.Files.Latest(MostEdits).Select(EditJson.Of)]), DeskJson.Default.EditsJson));
         routes.MapPost("/api/edits/{number:int}/undo", (HttpContext context, DeskParts parts, int number) =>
             RepeatAsync(context, parts, number, undo: true));

@@ -12,11 +12,9 @@ namespace Sheaf.Desk;
 /// <summary>The findings of a check by the store, mending them, and letting them stand.</summary>
 internal static class FindingEndpoints
 {
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     public static void MapFindings(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/findings", Reading, FindingsAsync);
+        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/findings", DeskRequest.Reading, FindingsAsync);
         routes.MapPost("/api/findings/{key}/fix", FixAsync);
         routes.MapPost("/api/findings/{key}/keep", KeepAsync);
         routes.MapPost("/api/findings/{key}/leave", LeaveAsync);

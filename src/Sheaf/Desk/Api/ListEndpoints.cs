@@ -16,11 +16,9 @@ internal static class ListEndpoints
 {
     private const string Source = "the pasted text";
 
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     public static void MapLists(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/list", Reading, (DeskParts parts, string month) => DeskAnswer.Of(
+        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/list", DeskRequest.Reading, (DeskParts parts, string month) => DeskAnswer.Of(
             new ListJson([.. parts.Entries.Read(DeskRequest.MonthOf(month), parts.MonthOf).Select(ListEntryJson.Of)]),
             DeskJson.Default.ListJson));
         routes.MapPatch("/api/entries/{key}", ChangeAsync);
@@ -122,8 +120,8 @@ internal static class ListEndpoints
 
     /// <exception cref="PreconditionRequiredException">The request does not say what it has seen.</exception>
     private static string EtagOf(HttpContext context) =>
-        context.Request.Headers.IfMatch is [{ Length: > 2 } tag] ? tag.Trim('"') : throw new PreconditionRequiredException();
+        DeskRequest.SeenBy(context) ?? throw new PreconditionRequiredException();
 }
 
 /// <summary>A change was sent without If-Match.</summary>
-internal sealed class PreconditionRequiredException() : Exception("Say with If-Match which state of it you have seen: its etag.");
+internal sealed class PreconditionRequiredException() : Exception("Say with If-Match which one state of it you have seen: its etag.");

@@ -18,21 +18,19 @@ internal static class MonthEndpoints
     private const int MostFound = 100;
     private const int MostStates = 1_000;
 
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     public static void MapMonths(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/api/months", Reading, (DeskParts parts) => DeskAnswer.Of(
+        routes.MapMethods("/api/months", DeskRequest.Reading, (DeskParts parts) => DeskAnswer.Of(
             parts.Status().Read(), DeskJson.Default.StatusJson));
-        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/status", Reading, (DeskParts parts, string month) => DeskAnswer.Of(
+        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/status", DeskRequest.Reading, (DeskParts parts, string month) => DeskAnswer.Of(
             parts.Status().Read(DeskRequest.MonthOf(month)), DeskJson.Default.MonthStatusJson));
-        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/ledger", Reading, (DeskParts parts, string month) => DeskAnswer.Of(
+        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/ledger", DeskRequest.Reading, (DeskParts parts, string month) => DeskAnswer.Of(
             [.. LedgerExport.Of(parts.Local.Lists.Read(), parts.Local, DeskRequest.MonthOf(month))],
             DeskJson.Default.IReadOnlyListLedgerJson));
-        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/suggestions", Reading, Suggestions);
-        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/states", Reading, States);
-        routes.MapMethods("/api/papers/{**id}", Reading, Paper);
-        routes.MapMethods("/api/search", Reading, Search);
+        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/suggestions", DeskRequest.Reading, Suggestions);
+        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/states", DeskRequest.Reading, States);
+        routes.MapMethods("/api/papers/{**id}", DeskRequest.Reading, Paper);
+        routes.MapMethods("/api/search", DeskRequest.Reading, Search);
     }
 
     private static IResult Suggestions(
@@ -43,7 +41,7 @@ internal static class MonthEndpoints
         var tag = $"\"{Digest($"{parts.Suggestions.Tag(asked)} {pile} {from} {count}")}\"";
         context.Response.Headers.ETag = tag;
         context.Response.Headers.CacheControl = "no-cache";
-        if (context.Request.Headers.IfNoneMatch.ToString().Split(',').Any(known => known.Trim() is var one && (one == tag || one == "*")))
+        if (DeskRequest.Has(context, tag))
         {
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }

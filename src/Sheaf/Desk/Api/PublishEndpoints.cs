@@ -12,7 +12,7 @@ internal static class PublishEndpoints
 {
     public static void MapPublishing(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods($"/{DeskPaths.MonthSegment}/publish", [HttpMethods.Get, HttpMethods.Head], ShowPageAsync);
+        routes.MapMethods($"/{DeskPaths.MonthSegment}/publish", DeskRequest.Reading, ShowPageAsync);
         routes.MapPost($"/api/{DeskPaths.MonthSegment}/publish", PublishAsync);
     }
 

@@ -12,11 +12,9 @@ internal static class RunEndpoints
     private const int MostShown = 50;
     private const string Page = "/runs";
 
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     public static void MapRuns(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/api/runs", Reading, (RunQueue runs) => DeskAnswer.Of(
+        routes.MapMethods("/api/runs", DeskRequest.Reading, (RunQueue runs) => DeskAnswer.Of(
             new RunsJson(runs.Current is { } current ? RunJson.Of(current) : null, [.. runs.Latest(MostShown).Select(RunJson.Of)]),
             DeskJson.Default.RunsJson));
         routes.MapPost("/api/runs", StartAsync);
@@ -26,7 +24,7 @@ internal static class RunEndpoints
         // For pages without script, which cannot send a DELETE.
         routes.MapPost("/api/runs/{number:long}/stop", IResult (RunQueue runs, long number) =>
             (IResult?)Stop(runs, number) ?? new SeeOther(Page));
-        routes.MapMethods("/api/events", Reading, EventStream.Open);
+        routes.MapMethods("/api/events", DeskRequest.Reading, EventStream.Open);
     }
 
     private static async Task<IResult> StartAsync(HttpContext context, DeskParts parts, RunQueue runs)

@@ -42,7 +42,7 @@ internal static class DeskAssets
     {
         foreach (var asset in new[] { Sheet, Module, DraftSheet, DraftModule, Picture })
         {
-            routes.MapMethods(asset.Path, [HttpMethods.Get, HttpMethods.Head], asset.WriteAsync);
+            routes.MapMethods(asset.Path, DeskRequest.Reading, asset.WriteAsync);
         }
     }
 

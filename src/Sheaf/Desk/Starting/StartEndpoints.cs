@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sheaf.Desk.Pages;
+using Sheaf.Files;
 
 namespace Sheaf.Desk;
 
@@ -10,14 +11,12 @@ internal static class StartEndpoints
 {
     private const string Page = "/start";
 
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     public static void MapStart(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/", Reading, IResult (StartPages pages, DeskFrames frames) => pages.IsNew
+        routes.MapMethods("/", DeskRequest.Reading, IResult (StartPages pages, DeskFrames frames) => pages.IsNew
             ? new DeskPage<StartPage>(pages.Ask(StartFields.None))
             : new SeeOther(DeskPaths.Of(frames.MonthUnderWork())));
-        routes.MapMethods(Page, Reading, IResult (StartPages pages) => pages.CanBeMade
+        routes.MapMethods(Page, DeskRequest.Reading, IResult (StartPages pages) => pages.CanBeMade
             ? new DeskPage<StartPage>(pages.Ask(StartFields.None))
             : pages.Made() is { } made ? new DeskPage<StartedPage>(made)
             : new SeeOther("/"));
@@ -26,6 +25,7 @@ internal static class StartEndpoints
 
     private static async Task<IResult> MakeAsync(HttpContext context, StartPages pages)
     {
+        await DeskRequest.AllowAsync(context, FileLimits.ForeignList + (FileLimits.ForeignList / 2), FileLimits.ForeignList);
         var typed = await DeskRequest.ReadAsync(
             context, DeskJson.Default.StartFields,
             form => new StartFields(Typed(form, "categories"), Typed(form, "issue"), Typed(form, "contact")));
