@@ -2,6 +2,7 @@ using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking;
 using Sheaf.Desk.Pages;
 using Sheaf.Editing;
+using Sheaf.Store.Lists;
 using Sheaf.Text;
 
 namespace Sheaf.Desk;
