@@ -61,7 +61,7 @@ public sealed class FromAnEmptyListToAnIssue(Chromium chromium)
         for (var place = draft.IndexOf(Place, StringComparison.Ordinal); place >= 0;
             place = draft.IndexOf(Place, StringComparison.Ordinal))
         {
-            await visit.PressAsync("j");
+            await visit.PressAsync("j", "e");
             await visit.Page.Keyboard.SendCharacterAsync("Her words.");
             await ControlEnterAsync(visit);
             draft = $"{draft[..place]}Her words.{draft[(place + Place.Length)..]}";

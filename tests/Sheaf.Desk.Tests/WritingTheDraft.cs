@@ -163,13 +163,14 @@ public sealed class WritingTheDraft(Chromium chromium)
         Assert.InRange(places, 2, 200);
         await visit.PressAsync("j");
         var first = await SelectionAsync(visit);
-        await visit.PressAsync("Escape", "j");
+        await visit.PressAsync("j");
         Assert.Matches("^<!-- (write here|suggested) -->$", first.Text);
         Assert.True((await SelectionAsync(visit)).At > first.At);
-        await visit.PressAsync("Escape", "k");
+        await visit.PressAsync("Z", "k");
         Assert.Equal(first, await SelectionAsync(visit));
+        Assert.Equal($"{places} left to write", await LeftAsync(visit));
 
-        await visit.PressAsync("X");
+        await visit.PressAsync("e", "X");
         Assert.Equal($"{places - 1} left to write", await LeftAsync(visit));
 
         // The paper that the box shows at its top is at the top of the page.

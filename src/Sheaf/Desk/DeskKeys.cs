@@ -31,7 +31,7 @@ internal static class DeskKeys
         ]),
         new("Draft",
         [
-            new("place", "j", "Next place left to write; k the one before", IsFixed: true),
+            new("place", "j", "Next place left to write, k the one before, e writes there", IsFixed: true),
             new("save", "Ctrl+Enter", "Save at once", IsFixed: true),
             new("move", "Alt+ArrowUp", "Move the block of the order that has the focus; Alt+ArrowDown the other way", IsFixed: true),
         ]),

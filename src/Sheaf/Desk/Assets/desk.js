@@ -163,7 +163,7 @@ function pressed(event) {
 
 function isField(target) {
   return target instanceof HTMLElement
-    && (target.isContentEditable || ["TEXTAREA", "SELECT"].includes(target.tagName)
+    && (target.isContentEditable || (target.tagName === "TEXTAREA" && !target.readOnly) || target.tagName === "SELECT"
       || (target.tagName === "INPUT" && !["checkbox", "radio", "button", "submit"].includes(target.type)));
 }
 

@@ -193,12 +193,33 @@ function count() {
   for (const button of shown.querySelectorAll("button")) button.disabled = left === 0;
 }
 
+/** Marks a place left to write, and gives its number. */
 function goTo(by) {
   const places = placesLeft();
-  if (places.length === 0) return say("Nothing is left to write.");
+  if (places.length === 0) return void say("Nothing is left to write.");
   const at = by > 0 ? box.selectionEnd : box.selectionStart;
   const place = by > 0 ? places.find(([start]) => start >= at) ?? places[0] : places.findLast(([, end]) => end <= at) ?? places.at(-1);
-  return showPlace(...place);
+  showPlace(...place);
+  return places.indexOf(place);
+}
+
+/** By a key: the box takes no letter yet, so that the next key steps on and does not stand in the place of the mark. */
+function step(by) {
+  const number = goTo(by);
+  if (number === undefined) return;
+  box.readOnly = true;
+  say(`Place ${number + 1} of ${placesLeft().length}. e writes here.`);
+}
+
+/** What she types goes into the box again. */
+function open() {
+  box.readOnly = false;
+}
+
+function write() {
+  open();
+  box.focus({ preventScroll: true });
+  say("");
 }
 
 function showPlace(start, end) {
@@ -373,7 +394,9 @@ if (box) {
   });
   box.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
+    if (event.key === "Escape" && box.readOnly) box.blur();
   });
+  for (const kind of ["blur", "pointerdown"]) box.addEventListener(kind, open);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     save();
@@ -383,7 +406,7 @@ if (box) {
   document.addEventListener("sheaf-files", ({ detail: files }) => { if (files.includes(`drafts/${month}.md`)) look(); });
   document.querySelector(".views").addEventListener("click", ({ target }) => { if (target.dataset.view) view(target.dataset.view); });
   document.querySelector(".places").addEventListener("click", ({ target }) => { if (target.dataset.place) goTo(Number(target.dataset.place)); });
-  Object.assign(actions, { next: () => goTo(1), previous: () => goTo(-1) });
+  Object.assign(actions, { next: () => step(1), previous: () => step(-1), words: write, open: write });
 
   const copying = document.querySelector(".copy");
   copying.hidden = false;
