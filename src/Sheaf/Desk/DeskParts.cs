@@ -57,6 +57,12 @@ internal sealed partial class DeskParts(LocalParts local, ServiceStore store, IL
     public StatusReader Status() => new(
         Workspace, Settings, Time, new CuratedFolder(Workspace.Curated) { OnUnreadable = _ => { } }.Read(), local);
 
+    /// <summary>
+    /// Refuses to answer about a month as if it had no list where its list cannot be read: the sentence names the file and the line.
+    /// </summary>
+    /// <exception cref="CurationException">A list of the month's own cannot be read.</exception>
+    public void EnsureReadable(Month month) => new CuratedFolder(Workspace.Curated).EnsureReadable(month);
+
     /// <summary>What the files say of papers at this moment.</summary>
     public PaperStates States() => new StateReader(Workspace, Files).Read();
 

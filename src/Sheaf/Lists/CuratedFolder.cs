@@ -56,12 +56,19 @@ internal sealed class CuratedFolder(string folder)
     /// </summary>
     public IReadOnlyList<CuratedList> ReadFor(Month month)
     {
-        if (OnUnreadable is not null && ReadEach().Unread.FirstOrDefault(list => list.Month == month) is { } own)
-        {
-            ExceptionDispatchInfo.Throw(own.Failure);
-        }
-
+        EnsureReadable(month);
         return Read();
+    }
+
+    /// <summary>Looks whether the lists of a month's own can be read, whatever becomes of the others; there may be none.</summary>
+    /// <inheritdoc cref="Read()" path="/exception"/>
+    public void EnsureReadable(Month month)
+    {
+        var (known, patience) = Await();
+        foreach (var path in Paths().Where(path => CuratedList.MonthOf(Path.GetFileName(path)) == month))
+        {
+            _ = Read(path, known.Contains(Path.GetFileName(path)), patience);
+        }
     }
 
     /// <summary>All lists that can be read, and those that cannot: the service goes on with the others.</summary>

@@ -130,6 +130,31 @@ public sealed class DecidingOverHttp
     }
 
     [Fact]
+    public async Task A_months_own_list_that_cannot_be_read_is_named_and_is_no_empty_list()
+    {
+        await using var bench = await RankedBenchAsync();
+        File.WriteAllBytes(bench.PathOf("curated", "2024-04.md"), [.. "- 2404.00001 caf"u8, 0xe9, (byte)'\n']);
+        await using var desk = await ServedDesk.OpenAsync(bench);
+
+        foreach (var page in new[] { "suggestions", "list", "check", "publish" })
+        {
+            Assert.Contains(
+                "2024-04.md:1: This line is not valid UTF-8",
+                await desk.PageAsync($"/2024-04/{page}", HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+            await desk.PageAsync($"/2024-03/{page}");
+        }
+
+        foreach (var document in new[] { "status", "ledger", "suggestions", "list", "findings" })
+        {
+            var problem = await desk.AskAsync(HttpMethod.Get, $"/api/2024-04/{document}", status: HttpStatusCode.UnprocessableEntity);
+            Assert.Contains("not valid UTF-8", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+            await desk.GetAsync($"/api/2024-03/{document}");
+        }
+
+        Assert.Contains("2024-04.md:1", await desk.PageAsync("/2024-04"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_list_that_cannot_be_read_stops_nothing_else()
     {
         await using var bench = await RankedBenchAsync();

@@ -18,15 +18,21 @@ internal static class ListEndpoints
 
     public static void MapLists(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/list", DeskRequest.Reading, (DeskParts parts, string month) => DeskAnswer.Of(
-            new ListJson([.. parts.Entries.Read(DeskRequest.MonthOf(month), parts.MonthOf).Select(ListEntryJson.Of)]),
-            DeskJson.Default.ListJson));
+        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/list", DeskRequest.Reading, List);
         routes.MapPatch("/api/entries/{key}", ChangeAsync);
         routes.MapDelete("/api/entries/{key}", Remove);
 
         // For pages without script.
         routes.MapPost("/api/entries/{key}", SubmitAsync);
         routes.MapPost("/api/lists", PasteAsync);
+    }
+
+    private static IResult List(DeskParts parts, string month)
+    {
+        var asked = DeskRequest.MonthOf(month);
+        parts.EnsureReadable(asked);
+        return DeskAnswer.Of(
+            new ListJson([.. parts.Entries.Read(asked, parts.MonthOf).Select(ListEntryJson.Of)]), DeskJson.Default.ListJson);
     }
 
     private static async Task<IResult> ChangeAsync(HttpContext context, DeskParts parts, VisitorRules visitors, string key)

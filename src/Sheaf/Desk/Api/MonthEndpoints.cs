@@ -22,15 +22,26 @@ internal static class MonthEndpoints
     {
         routes.MapMethods("/api/months", DeskRequest.Reading, (DeskParts parts) => DeskAnswer.Of(
             parts.Status().Read(), DeskJson.Default.StatusJson));
-        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/status", DeskRequest.Reading, (DeskParts parts, string month) => DeskAnswer.Of(
-            parts.Status().Read(DeskRequest.MonthOf(month)), DeskJson.Default.MonthStatusJson));
-        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/ledger", DeskRequest.Reading, (DeskParts parts, string month) => DeskAnswer.Of(
-            [.. LedgerExport.Of(parts.Local.Lists.Read(), parts.Local, DeskRequest.MonthOf(month))],
-            DeskJson.Default.IReadOnlyListLedgerJson));
+        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/status", DeskRequest.Reading, Status);
+        routes.MapMethods($"/api/{DeskPaths.MonthSegment}/ledger", DeskRequest.Reading, Ledger);
         routes.MapMethods($"/api/{DeskPaths.MonthSegment}/suggestions", DeskRequest.Reading, Suggestions);
         routes.MapMethods($"/api/{DeskPaths.MonthSegment}/states", DeskRequest.Reading, States);
         routes.MapMethods("/api/papers/{**id}", DeskRequest.Reading, Paper);
         routes.MapMethods("/api/search", DeskRequest.Reading, Search);
+    }
+
+    private static IResult Status(DeskParts parts, string month)
+    {
+        var asked = DeskRequest.MonthOf(month);
+        parts.EnsureReadable(asked);
+        return DeskAnswer.Of(parts.Status().Read(asked), DeskJson.Default.MonthStatusJson);
+    }
+
+    private static IResult Ledger(DeskParts parts, string month)
+    {
+        var asked = DeskRequest.MonthOf(month);
+        return DeskAnswer.Of(
+            [.. LedgerExport.Of(parts.Local.Lists.ReadFor(asked), parts.Local, asked)], DeskJson.Default.IReadOnlyListLedgerJson);
     }
 
     private static IResult Suggestions(
@@ -38,6 +49,7 @@ internal static class MonthEndpoints
     {
         var (asked, pile) = (DeskRequest.MonthOf(month), PileName.Parse(show));
         var (from, count) = (Whole(after, 0, int.MaxValue, "after"), Whole(take, DefaultTake, MostTaken, "take"));
+        parts.EnsureReadable(asked);
         var tag = $"\"{Digest($"{parts.Suggestions.Tag(asked)} {pile} {from} {count}")}\"";
         context.Response.Headers.ETag = tag;
         context.Response.Headers.CacheControl = "no-cache";

@@ -24,8 +24,10 @@ internal sealed class MonthChecks(DeskParts parts) : IDisposable
     private int _isChecking;
 
     /// <summary>What is wrong with a month's lists and draft; null where it has neither.</summary>
+    /// <exception cref="CurationException">A list of the month's own cannot be read.</exception>
     public async Task<CheckReport?> CheckAsync(Month month, CancellationToken cancellationToken)
     {
+        parts.EnsureReadable(month);
         var (check, stamp) = (parts.Local.NewCheck(), _counts.Stamp());
         CheckReport? report;
         try

@@ -20,6 +20,7 @@ internal sealed class ListPages(DeskParts parts, DeskFrames frames)
     /// <param name="answers">What became of a text that was pasted; none where none was.</param>
     public ListPageModel Make(Month month, IReadOnlyList<string>? answers = null)
     {
+        parts.EnsureReadable(month);
         var (lists, formulas) = (parts.Files.Lists(), PageFormulas.Begin());
         var identifiers = lists.SelectMany(list => list.Entries).Select(entry => entry.Reference?.Identifier).OfType<ArxivIdentifier>()
             .Distinct().ToList();

@@ -13,13 +13,18 @@ internal sealed class MonthPublishing(DeskParts parts, IHostApplicationLifetime 
     /// <summary>What publishing would do.</summary>
     /// <inheritdoc cref="Publisher.PublishAsync"/>
     public Task<Publication> PlanAsync(Month month, PublishWishes wishes, CancellationToken cancellationToken) =>
-        NewPublisher().PublishAsync(month, wishes with { IsPlan = true, Words = Words }, cancellationToken);
+        NewPublisher(month).PublishAsync(month, wishes with { IsPlan = true, Words = Words }, cancellationToken);
 
     /// <summary>Publishes a month. A browser that goes away does not stop it; the end of the service does.</summary>
     /// <inheritdoc cref="Publisher.PublishAsync"/>
     public Task<Publication> PublishAsync(Month month, PublishWishes wishes) =>
-        NewPublisher().PublishAsync(month, wishes with { Words = Words }, lifetime.ApplicationStopping);
+        NewPublisher(month).PublishAsync(month, wishes with { Words = Words }, lifetime.ApplicationStopping);
 
-    private Publisher NewPublisher() => new(
-        parts.Workspace, parts.Settings, new IssueSources(parts.Local.Eprints, parts.Local.Lists), parts.Local.NewCheck(), parts.Time);
+    /// <exception cref="Lists.CurationException">A list of the month's own cannot be read, so nobody can tell what it must hold.</exception>
+    private Publisher NewPublisher(Month month)
+    {
+        parts.EnsureReadable(month);
+        return new(
+            parts.Workspace, parts.Settings, new IssueSources(parts.Local.Eprints, parts.Local.Lists), parts.Local.NewCheck(), parts.Time);
+    }
 }

@@ -29,6 +29,7 @@ internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames)
     public SuggestionsPageModel Make(
         Month month, SuggestionPile pile, int? after, ArxivIdentifier? behind, ArxivIdentifier? open)
     {
+        parts.EnsureReadable(month);
         FormulaSetter.Shared.Prepare();
         var (recent, formulas) = (new RecentDecisions(parts), PageFormulas.Begin());
         var (found, start) = behind is { } paper
