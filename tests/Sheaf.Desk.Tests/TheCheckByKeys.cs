@@ -32,11 +32,30 @@ public sealed class TheCheckByKeys(Chromium chromium)
         await visit.FollowAsync(() => visit.PressAsync("f"));
         Assert.Equal(1, bench.Read("drafts", "2024-04.md").Split("<!-- suggested -->").Length - 1);
 
+        var place = await visit.AskAsync<string>("document.activeElement.id");
         await visit.FollowAsync(() => visit.PressAsync("z"));
+        Assert.Equal(place, await visit.AskAsync<string>("document.activeElement.id"));
         Assert.Equal(draft, bench.Read("drafts", "2024-04.md"));
         Assert.StartsWith("Taken back: kept", await MadeAsync(visit), StringComparison.Ordinal);
         await visit.FollowAsync(() => visit.PressAsync("z"));
         Assert.Equal(list, bench.Read("curated", "2024-04.md"));
+        Assert.Equal("", DeskVisit.Shown(visit.Trouble));
+    }
+
+    [Fact]
+    public async Task A_key_pressed_twice_before_the_next_page_mends_once()
+    {
+        await using var bench = await Workbench.StartAsync(InventedPapers.Many(5));
+        bench.List("2024-04.md", "# April\n\n- 2404.00001\n- 2404.00002\n- 2404.00001\n- 2404.00002\n");
+        await using var desk = await ServedDesk.OpenAsync(bench);
+        await using var visit = await chromium.VisitAsync(desk);
+        await visit.GoToAsync(Path);
+
+        await visit.FollowAsync(() => visit.AskAsync<object?>(
+            "[1, 2].forEach(() => document.querySelector('.finding .fix').click())"));
+
+        Assert.Equal(3, bench.Read("curated", "2024-04.md").Split("- 2404").Length - 1);
+        Assert.StartsWith("Done: mended", await MadeAsync(visit), StringComparison.Ordinal);
         Assert.Equal("", DeskVisit.Shown(visit.Trouble));
     }
 

@@ -104,6 +104,8 @@ public sealed class FindingsOverHttp
         await desk.PostAsync($"/api/findings/{key}/keep", new { });
         Assert.Equal(draft.Remove(draft.LastIndexOf(Mark, StringComparison.Ordinal), Mark.Length), bench.Read("drafts", "2024-04.md"));
         await desk.PostAsync($"/api/findings/{key}/keep", new { }, HttpStatusCode.NotFound);
+        using var pressedAgain = await desk.SubmitAsync($"/api/findings/{key}/keep", ("month", "2024-04"));
+        Assert.Equal("/2024-04/check?edit=none", pressedAgain.Headers.Location?.OriginalString);
         var pinned = (await desk.GetAsync("/api/2024-04/findings")).GetProperty("findings").EnumerateArray()
             .First(one => one.GetProperty("code").GetString() == "version-pinned").GetProperty("key").GetString()!;
         var refused = await desk.PostAsync($"/api/findings/{pinned}/keep", new { }, HttpStatusCode.UnprocessableEntity);

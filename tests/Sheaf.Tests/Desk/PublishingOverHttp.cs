@@ -74,12 +74,25 @@ public sealed class PublishingOverHttp
         using var unasked = await desk.SubmitAsync(Path);
         Assert.Equal(HttpStatusCode.Conflict, unasked.StatusCode);
         Assert.Contains(
-            "To publish it anew, tick \u201cOnce more\u201d.",
+            "Nothing was published. 2024-04 has changed since published: 1 entry. To publish it anew, tick \u201cOnce more\u201d.",
             WebUtility.HtmlDecode(await unasked.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)),
             StringComparison.Ordinal);
         using var again = await desk.SubmitAsync(Path, ("again", "true"));
         Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
         Assert.Contains("It wears out.", string.Concat(bench.Issue()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_command_that_failed_is_told_with_what_it_said()
+    {
+        await using var bench = await FinishedMonth.StartAsync();
+        await using var desk = await ServedDesk.OpenAsync(bench, "Publish:Command=/bin/sh -c \"echo 'The door is <shut>.' >&2; exit 3\"");
+
+        using var answer = await desk.SubmitAsync(Path);
+        var page = WebUtility.HtmlDecode(await desk.PageAsync("/2024-04/publish"));
+
+        Assert.Contains(
+            "Publish:Command failed with exit code 3: The door is <shut>. Publishing runs it again.", page, StringComparison.Ordinal);
     }
 
     [Fact]

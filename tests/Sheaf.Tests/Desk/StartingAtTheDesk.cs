@@ -106,9 +106,11 @@ public sealed class StartingAtTheDesk
         Assert.Contains("action=\"/api/workspace\"", await desk.PageAsync("/"), StringComparison.Ordinal);
         await File.WriteAllTextAsync(bench.PathOf("sheaf.json"), "{}", Token);
 
-        using var answer = await desk.SubmitAsync("/api/workspace", ("categories", "cs.CL"));
+        using var answer = await desk.SubmitAsync("/api/workspace", ("categories", "cs.CL"), ("issue", Issue));
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains(
+            $"{Issue}</textarea>", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Token)), StringComparison.Ordinal);
         Assert.Equal("{}", bench.Read("sheaf.json"));
     }
 

@@ -6,12 +6,16 @@ using Microsoft.AspNetCore.Routing;
 using Sheaf.Answers;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Checking;
+using Sheaf.Lists;
 
 namespace Sheaf.Desk;
 
 /// <summary>The findings of a check by the store, mending them, and letting them stand.</summary>
 internal static class FindingEndpoints
 {
+    /// <summary>Stands in the page's address where the number of an edit would.</summary>
+    private const string NothingChanged = "none";
+
     public static void MapFindings(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods($"/api/{DeskPaths.MonthSegment}/findings", DeskRequest.Reading, FindingsAsync);
@@ -37,7 +41,7 @@ internal static class FindingEndpoints
     {
         if (await FindAsync(context, parts, checks, key) is not var (month, report, finding))
         {
-            return NotThere();
+            return await NotThereAsync(context);
         }
 
         if (finding.Fix is null)
@@ -59,7 +63,7 @@ internal static class FindingEndpoints
     {
         if (await FindAsync(context, parts, checks, key) is not var (month, report, finding))
         {
-            return NotThere();
+            return await NotThereAsync(context);
         }
 
         if (finding.Accept is null)
@@ -93,7 +97,7 @@ internal static class FindingEndpoints
     {
         if (await FindAsync(context, parts, checks, key) is not var (month, _, finding))
         {
-            return NotThere();
+            return await NotThereAsync(context);
         }
 
         var edit = checks.Leave(finding, context.RequestAborted);
@@ -110,7 +114,7 @@ internal static class FindingEndpoints
         }
 
         var next = DeskRequest.Field(await context.Request.ReadFormAsync(context.RequestAborted), "next");
-        var page = $"{DeskPaths.Check(month)}?edit={edit?.ToString(CultureInfo.InvariantCulture) ?? "none"}";
+        var page = $"{DeskPaths.Check(month)}?edit={edit?.ToString(CultureInfo.InvariantCulture) ?? NothingChanged}";
         return new SeeOther(next is null ? page : $"{page}#f-{Uri.EscapeDataString(next)}");
     }
 
@@ -121,21 +125,32 @@ internal static class FindingEndpoints
         var named = DeskRequest.IsForm(context.Request)
             ? DeskRequest.Field(await context.Request.ReadFormAsync(context.RequestAborted), "month")
             : context.Request.Query["month"].ToString();
-        var months = named is { Length: > 0 } ? [DeskRequest.MonthOf(named)] : parts.Local.Lists.Months().Reverse();
+        Month[] months = named is { Length: > 0 } ? [DeskRequest.MonthOf(named)] : [.. parts.Local.Lists.Months().Reverse()];
         foreach (var month in months)
         {
-            if (await checks.CheckAsync(month, context.RequestAborted) is { } report
-                && report.Findings.FirstOrDefault(finding => finding.Key == key) is { } found)
+            try
             {
-                return (month, report, found);
+                if (await checks.CheckAsync(month, context.RequestAborted) is { } report
+                    && report.Findings.FirstOrDefault(finding => finding.Key == key) is { } found)
+                {
+                    return (month, report, found);
+                }
+            }
+            catch (CurationException) when (months is not [_])
+            {
+                // The list of a month that need not be the one.
             }
         }
 
         return null;
     }
 
-    private static DeskProblem NotThere() =>
-        new(StatusCodes.Status404NotFound, "There is no such finding any more: load the page again.");
+    /// <summary>A form comes back to the page, which says so and shows what is found now.</summary>
+    private static async Task<IResult> NotThereAsync(HttpContext context) =>
+        DeskRequest.IsForm(context.Request)
+        && DeskRequest.Field(await context.Request.ReadFormAsync(context.RequestAborted), "month") is { } month
+            ? new SeeOther($"{DeskPaths.Check(DeskRequest.MonthOf(month))}?edit={NothingChanged}")
+            : new DeskProblem(StatusCodes.Status404NotFound, "There is no such finding any more: load the page again.");
 }
 
 /// <summary>What GET <c>/api/YYYY-MM/findings</c> answers: as <c>check --json</c>.</summary>

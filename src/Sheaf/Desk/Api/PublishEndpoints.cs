@@ -17,7 +17,7 @@ internal static class PublishEndpoints
     }
 
     private static async Task<IResult> ShowPageAsync(HttpContext context, PublishPages pages, string month) =>
-        new DeskPage<PublishPage>(await pages.MakeAsync(DeskRequest.MonthOf(month), context.RequestAborted));
+        new DeskPage<PublishPage>(await pages.MakeAsync(DeskRequest.MonthOf(month), isRefused: false, context.RequestAborted));
 
     private static async Task<IResult> PublishAsync(HttpContext context, MonthPublishing publishing, PublishPages pages, string month)
     {
@@ -34,7 +34,7 @@ internal static class PublishEndpoints
                 context, PublishJson.Of(publication), DeskJson.Default.PublishJson, DeskPaths.Publish(asked))
             : DeskRequest.IsForm(context.Request)
                 // The page says what is in the way, and what to do about it.
-                ? new DeskPage<PublishPage>(await pages.MakeAsync(asked, context.RequestAborted), StatusCodes.Status409Conflict)
+                ? new DeskPage<PublishPage>(await pages.MakeAsync(asked, isRefused: true, context.RequestAborted), StatusCodes.Status409Conflict)
                 : new DeskProblem(
                     StatusCodes.Status409Conflict, publication.Decision.Why ?? $"{asked} is not published: a person must decide.");
     }

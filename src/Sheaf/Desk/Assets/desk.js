@@ -464,7 +464,7 @@ function undo(again, edit) {
       (again ? made : unmade).push({ id, edit: answer.edit.number });
       // Once it has left the queue: nobody is to be asked whether the page may go.
       if (page === "list") setTimeout(() => location.reload());
-      if (page === "check") setTimeout(() => location.assign(`/${month}/check?edit=${answer.edit.number}`));
+      if (page === "check") setTimeout(() => loadCheck(answer.edit.number));
       show(answer);
       say(`${again ? "Made again" : "Taken back"}: ${answer.edit.command} ${answer.edit.what}`);
       if (id && rowOf(id)) select(rowOf(id));
@@ -794,6 +794,12 @@ if (page === "list") {
 const findings = [...document.querySelectorAll("li.finding")];
 let wasRunning = !document.getElementById("running")?.hidden;
 
+/** The page anew, at the same finding, with what an edit did. */
+function loadCheck(edit) {
+  history.replaceState(null, "", `/${month}/check?edit=${edit}${currentRow() ? `#${currentRow().id}` : ""}`);
+  location.reload();
+}
+
 /** Files were changed, by this page or another program: where that changes what is found, the page is loaded again. */
 async function findAgain() {
   const answer = await ask("GET", `/api/${month}/findings`).catch(() => null);
@@ -807,7 +813,14 @@ if (page === "check") {
   const press = (selector) => onEntry((row) => row.querySelector(selector)?.click());
   Object.assign(actions, { next: () => move(1), previous: () => move(-1), fix: press(".fix"), open: press(".place a") });
   findings.forEach((row) => row.addEventListener("focusin", () => selectEntry(row, false)));
-  const target = document.querySelector("li.finding:target");
+  // A key pressed again before the next page is here is not about the finding that was just mended.
+  let isLeaving = false;
+  addEventListener("submit", (event) => {
+    if (isLeaving) event.preventDefault();
+    isLeaving = true;
+  });
+  addEventListener("pageshow", () => { isLeaving = false; });
+  const target = findings.find((row) => `#${row.id}` === location.hash); // :target is not known yet where a page is loaded again
   if (target) selectEntry(target);
   document.addEventListener("sheaf-run", ({ detail: run }) => {
     const isOver = !["waiting", "running"].includes(run.state);

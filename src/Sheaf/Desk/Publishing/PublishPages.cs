@@ -10,7 +10,10 @@ namespace Sheaf.Desk;
 /// <summary>Makes the page of publishing a month.</summary>
 internal sealed class PublishPages(DeskParts parts, MonthPublishing publishing, DeskFrames frames)
 {
-    public async Task<PublishPageModel> MakeAsync(Month month, CancellationToken cancellationToken)
+    /// <param name="month">The month.</param>
+    /// <param name="isRefused">Whether it was to be published just now, and was not.</param>
+    /// <param name="cancellationToken">Ends the check.</param>
+    public async Task<PublishPageModel> MakeAsync(Month month, bool isRefused, CancellationToken cancellationToken)
     {
         var frame = frames.OfMonth(month, $"Publish, {month.Title}", "draft");
         Publication plan;
@@ -28,7 +31,9 @@ internal sealed class PublishPages(DeskParts parts, MonthPublishing publishing, 
         var shown = withWarnings ? await publishing.PlanAsync(month, new(true, false, true), cancellationToken) : plan;
         return new(frame, month.ToString(), [.. StateOf(issue), .. Draft(plan)])
         {
-            Hindrance = plan.Decision.Why is { } why ? SafeText.OneLine(why) : null,
+            Hindrance = plan.Decision.Why is { } why ? SafeText.OneLine(isRefused ? $"Nothing was published. {why}" : why)
+                : isRefused ? "Nothing was published."
+                : null,
             Files = shown.Kind == PublicationKind.Refused ? [] : [.. FilesOf(shown)],
             Told = ToldOf(shown),
             Findings = FindingsOf(plan.Draft),
@@ -58,11 +63,19 @@ internal sealed class PublishPages(DeskParts parts, MonthPublishing publishing, 
             yield return command switch
             {
                 { HasSucceeded: true } => "Publish:Command was run then, and ended well.",
-                { HasFailed: true } => "Publish:Command failed; publishing runs it again.",
-                _ => "How Publish:Command ended is not known.",
+                { HasFailed: true } => SafeText.OneLine($"Publish:Command failed{EndOf(command)}. Publishing runs it again."),
+                _ => SafeText.OneLine($"How Publish:Command ended is not known{EndOf(command)}."),
             };
         }
     }
+
+    private static string EndOf(ReceiptCommand command) => (command.Exit, command.Message?.Trim().TrimEnd('.')) switch
+    {
+        (null, null or "") => "",
+        (null, var message) => $": {message}",
+        (var exit, null or "") => $" with exit code {exit}",
+        var (exit, message) => $" with exit code {exit}: {message}",
+    };
 
     private static IEnumerable<string> Draft(Publication plan) =>
         [$"The draft has {Humanize.Count(plan.Draft.Text.Papers.Count, "entry", "entries")}."];

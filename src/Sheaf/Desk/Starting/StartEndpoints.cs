@@ -30,18 +30,22 @@ internal static class StartEndpoints
             context, DeskJson.Default.StartFields,
             form => new StartFields(Typed(form, "categories"), Typed(form, "issue"), Typed(form, "contact")));
         var isForm = DeskRequest.IsForm(context.Request);
+
+        // Whatever is wrong, what was typed stays in its boxes.
         try
         {
             if (!pages.TryMake(new(typed.Categories ?? "", typed.Issue ?? "", typed.Contact ?? "")))
             {
-                return new DeskProblem(
-                    StatusCodes.Status409Conflict,
-                    "There is a workspace already, with its sheaf.json: nothing was written. Change that file.");
+                const string there =
+                    "There is a workspace already, with its sheaf.json: nothing was written. Change that file; "
+                    + "a past issue goes into published/.";
+                return isForm
+                    ? new DeskPage<StartPage>(pages.Ask(typed, there), StatusCodes.Status409Conflict)
+                    : new DeskProblem(StatusCodes.Status409Conflict, there);
             }
         }
         catch (BadInputException bad) when (isForm)
         {
-            // What was typed stays in its boxes.
             return new DeskPage<StartPage>(pages.Ask(typed, bad.Message), StatusCodes.Status400BadRequest);
         }
 
