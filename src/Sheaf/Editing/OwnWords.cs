@@ -65,6 +65,10 @@ internal sealed class OwnWords(EditStore store)
             rest = rest.Remove(found.Index, found.Length).Insert(found.Index, " ");
         }
 
-        return rest.Split(Meaningless.ToCharArray(), StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return rest.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(word => Emoticon.IsIn(word)
+                ? [word]
+                : word.Split(Meaningless.ToCharArray(), StringSplitOptions.RemoveEmptyEntries))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 }

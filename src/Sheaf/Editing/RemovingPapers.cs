@@ -83,7 +83,11 @@ internal sealed class RemovingPapers(Workspace workspace, EditorsFiles files)
 
     private IEnumerable<EntryPlace> WithWords(
         string path, CuratedText list, List<CuratedEntry> entries, IReadOnlyList<EntryPlace> places, Func<EntryPlace, bool> isConfirmed) =>
-        entries.Zip(places).Where(one => !list.IsBare(one.First) && !files.Wrote(path, one.Second.Text) && !isConfirmed(one.Second))
+        entries.Zip(places)
+            .Where(one => !list.IsBare(one.First)
+                // Another paper that stands on no other line is no word, and would be lost all the same.
+                && (one.Second.AlsoNames.Length > 0 || !files.Wrote(path, one.Second.Text))
+                && !isConfirmed(one.Second))
             .Select(one => one.Second);
 
     private static bool IsMeant(CuratedEntry entry, IReadOnlyCollection<ArxivIdentifier> papers) =>

@@ -51,7 +51,9 @@ internal sealed class CuratedText
         }
 
         var line = _lines[entry.Line - 1].Text;
-        return $"{line[entry.Columns.Text..entry.Columns.Start]}{line[entry.Columns.End..]}".AsSpan().IndexOfAnyExcept(Meaningless) < 0
+        var rest = $"{line[entry.Columns.Text..entry.Columns.Start]} {line[entry.Columns.End..]}";
+        return rest.AsSpan().IndexOfAnyExcept(Meaningless) < 0
+            && !Emoticon.IsIn(rest)
             && !line[..entry.Columns.Text].Any(entry.IsRow ? char.IsLetterOrDigit : char.IsLetter);
     }
 

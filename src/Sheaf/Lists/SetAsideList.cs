@@ -143,10 +143,10 @@ internal static class SetAsideText
         var rest = line;
         foreach (var reference in references.OrderByDescending(reference => reference.Index))
         {
-            rest = rest.Remove(reference.Index, reference.Length);
+            rest = rest.Remove(reference.Index, reference.Length).Insert(reference.Index, " ");
         }
 
-        return rest.AsSpan().IndexOfAnyExcept(Meaningless) < 0;
+        return rest.AsSpan().IndexOfAnyExcept(Meaningless) < 0 && !Emoticon.IsIn(rest);
     }
 
     private static Splice Without(string line, FoundReference reference)

@@ -136,6 +136,8 @@ public sealed class DecidingAboutPapers : IDisposable
     [InlineData("- 2404.00001 — 👍🔥")]
     [InlineData("- 2404.00001 𠮷")]
     [InlineData("- 2404.00001 *")]
+    [InlineData("- 2404.00001 :-)")]
+    [InlineData("- 2404.00001 (:")]
     public void Signs_without_a_letter_are_words_of_a_person_too(string line)
     {
         _folder.Decide("2404.00003", DecisionAction.Later);
@@ -147,6 +149,22 @@ public sealed class DecidingAboutPapers : IDisposable
 
         Assert.Equal($"{line}\n", Read("curated/2024-04.md"));
         Assert.Equal(line.EndsWith('*') ? "" : $"// {line.Replace("00001", "00002", StringComparison.Ordinal)}\n", Read("refused.txt"));
+    }
+
+    [Theory]
+    [InlineData("- 2404.00001, 2404.00002")]
+    [InlineData("- 2404.00001 2404.00002")]
+    [InlineData("- https://arxiv.org/abs/2404.00001 | [2404.00002](https://arxiv.org/abs/2404.00002)")]
+    public void Another_paper_on_the_line_is_not_taken_away_with_it(string line)
+    {
+        _folder.Write("curated/2024-04.md", $"{line}\n");
+
+        var stake = Assert.Throws<WordsAtStakeException>(() => _folder.Decide(Paper, DecisionAction.Reset));
+        Assert.Throws<WordsAtStakeException>(
+            () => _folder.Decide(new Decision(EditorsFolder.April, Identifier, DecisionAction.Refuse) { IsConfirmed = true }));
+
+        Assert.Equal("2404.00002", Assert.Single(stake.Places).AlsoNames);
+        Assert.Equal($"{line}\n", Read("curated/2024-04.md"));
     }
 
     /// <summary>Each line may have its words from each of the lines before; gone through one by one, that had no end.</summary>
