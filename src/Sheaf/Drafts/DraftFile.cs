@@ -57,7 +57,7 @@ internal sealed class DraftFile
         }
 
         var text = DraftText.Read(content)
-            ?? throw new IOException($"{_file.Path} is not text in UTF-8: save it as UTF-8, and run the same command again");
+            ?? throw new NotTextException(_file.Path, "save it as UTF-8, and run the same command again");
         var last = LastWritten(content);
         return new(content, text, EditedDraft.Read(text.Text, last));
     }
@@ -107,9 +107,7 @@ internal sealed class DraftFile
         }
 
         var draft = DraftText.Read(content)
-            ?? throw new IOException(
-                $"{_file.Path} is not text in UTF-8, so it was left alone: save it as UTF-8, or start over with sheaf draft "
-                + "--discard-edits");
+            ?? throw new NotTextException(_file.Path, "save it as UTF-8, or start over with sheaf draft --discard-edits");
         var last = LastWritten(content);
 
         var merged = DraftMerge.Merge(last, draft.Text, fresh, absent);

@@ -219,6 +219,12 @@ internal sealed class FileWithBase(string folder, string name, Patience patience
 internal sealed class LinkLeftAloneException(string path, string where)
     : IOException($"{path} is a link {where}, so it was left alone: put the draft itself in its place");
 
+/// <summary>A draft that is no text, or is text in another encoding.</summary>
+/// <param name="path">The draft.</param>
+/// <param name="advice">What to do, to stand behind a colon.</param>
+internal sealed class NotTextException(string path, string advice)
+    : IOException($"{path} is not text in UTF-8, so it was left alone: {advice}");
+
 /// <summary>What became of an attempt to write a file that other programs save, too.</summary>
 internal enum Writing
 {

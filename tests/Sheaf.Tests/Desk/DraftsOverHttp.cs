@@ -149,6 +149,11 @@ public sealed class DraftsOverHttp
 
         Assert.Contains("save it as UTF-8", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Contains("save it as UTF-8", await desk.PageAsync("/2024-04/draft"), StringComparison.Ordinal);
+        await File.WriteAllBytesAsync(DraftOf(bench), [0x41, 0xFF, 0x0A], Token);
+        foreach (var path in new[] { "draft/diff", "draft/rich", "export/html?edited=true" })
+        {
+            await desk.AskAsync(HttpMethod.Get, $"/api/2024-04/{path}", status: HttpStatusCode.UnprocessableEntity);
+        }
     }
 
     [Fact]

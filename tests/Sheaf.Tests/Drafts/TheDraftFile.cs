@@ -84,7 +84,7 @@ public sealed class TheDraftFile : IDisposable
         Write("one\n");
         File.WriteAllBytes(Draft, [0x6F, 0xE9, 0x0A]);
 
-        var failure = Assert.Throws<IOException>(() => Write("two\n"));
+        var failure = Assert.Throws<NotTextException>(() => Write("two\n"));
 
         Assert.Contains("UTF-8", failure.Message, StringComparison.Ordinal);
         Assert.Equal([0x6F, 0xE9, 0x0A], File.ReadAllBytes(Draft));

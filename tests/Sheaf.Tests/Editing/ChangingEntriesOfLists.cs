@@ -97,10 +97,12 @@ public sealed class ChangingEntriesOfLists : IDisposable
         Assert.Equal("# New\n\n- 2404.00003\n- 2404.00001 ★ — mine\n- 2404.00002 — more\n", _folder.Read("curated/2024-04.md"));
     }
 
-    [Fact]
-    public void One_of_two_of_the_same_paper_is_removed_and_words_only_when_confirmed()
+    [Theory]
+    [InlineData(" — words")]
+    [InlineData(", 2404.00002")]
+    public void One_of_two_of_the_same_paper_is_removed_and_what_else_the_line_says_only_when_confirmed(string more)
     {
-        _folder.Write("curated/2024-04.md", "- 2404.00001\n- 2404.00001 — words\n");
+        _folder.Write("curated/2024-04.md", $"- 2404.00001\n- 2404.00001{more}\n");
         var entry = Entries.Read(EditorsFolder.April, _ => null)[1];
 
         Assert.Throws<WordsAtStakeException>(

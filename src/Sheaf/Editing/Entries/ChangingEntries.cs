@@ -1,3 +1,4 @@
+using Sheaf.Arxiv.Identifiers;
 using Sheaf.Files;
 using Sheaf.Lists;
 using Sheaf.Settings;
@@ -63,7 +64,7 @@ internal sealed class ChangingEntries(Workspace workspace, EditorsFiles files)
             var entry = list.Entries[index];
             var lines = list.LinesOf(entry);
             return now.Etag != etag ? throw new EntryChangedException(now, null)
-                : !isConfirmed && !list.IsBare(entry) && !files.Wrote(path, lines)
+                : !isConfirmed && !list.IsBare(entry) && (NamesAnother(lines, now.Paper) || !files.Wrote(path, lines))
                     ? throw new WordsAtStakeException([new(now.Paper?.ToString() ?? now.Written, Path.GetFileName(path), now.Line, lines)])
                 : entry.IsMention ? throw NoPlace(path, entry)
                 : list.Remove([entry]) ?? throw new EditRefusedException(
@@ -73,6 +74,10 @@ internal sealed class ChangingEntries(Workspace workspace, EditorsFiles files)
         {
             Entry = null,
         };
+
+    /// <summary>Whether a paper stands there that is no word, and would be lost with the lines.</summary>
+    private static bool NamesAnother(string lines, ArxivIdentifier? paper) =>
+        IdentifierFinder.Find(lines).Any(found => found.Reference is { } reference && reference.Identifier != paper);
 
     private EntryOutcome Make(
         string verb, string key, string? person, Func<string, CuratedText, int, ListEntry, Splice[]> make,
