@@ -109,6 +109,28 @@ public sealed class WritingTheDraft(Chromium chromium)
     }
 
     [Fact]
+    public async Task Words_given_up_for_the_files_can_be_brought_back()
+    {
+        await using var bench = await BenchAsync();
+        await using var desk = await ServedDesk.OpenAsync(bench);
+        await using var visit = await chromium.VisitAsync(desk);
+        var loaded = bench.Read("drafts", "2024-04.md");
+        await visit.GoToAsync(Draft);
+
+        await TypeAtEndAsync(visit, "Mine.");
+        await File.WriteAllTextAsync(DraftOf(bench), $"{loaded}Theirs.\n", Token);
+        await visit.UntilAsync(IsAsked);
+        Assert.Equal("Not saved yet", await visit.AskAsync<string>("document.getElementById('kept').textContent"));
+        await ClickAsync(visit, "Take the file's");
+        Assert.Equal($"{loaded}Theirs.\n".ReplaceLineEndings("\n"), await BoxAsync(visit));
+        await ClickAsync(visit, "Bring mine back");
+
+        await visit.UntilAsync(Saved);
+        Assert.Equal($"{loaded}Mine.".ReplaceLineEndings("\n"), await BoxAsync(visit));
+        Assert.Equal($"{loaded}Mine.", bench.Read("drafts", "2024-04.md"));
+    }
+
+    [Fact]
     public async Task An_open_box_is_not_replaced_and_one_that_nobody_is_in_shows_the_file()
     {
         await using var bench = await BenchAsync();

@@ -43,7 +43,7 @@ async function save() {
 
 async function send(text) {
   pending = text;
-  output.textContent = "Saving…";
+  tell("Saving…");
   try {
     const answer = await ask("POST", `/api/${month}/draft/text`, { text, etag });
     pending = null;
@@ -52,12 +52,12 @@ async function send(text) {
     await refresh();
   } catch (failure) {
     if (!(failure instanceof Refused)) {
-      output.textContent = "The service does not answer. Your words wait here, and are saved again.";
+      tell("The service does not answer. Your words wait here, and are saved again.", "refused");
       soon(1000);
       return;
     }
     pending = null;
-    output.textContent = `Not saved. ${failure.message}`;
+    tell(failure.status === 412 ? "Not saved yet" : `Not saved. ${failure.message}`, "refused");
     if (failure.status === 503) soon();
     else if (failure.status === 412 && failure.problem.parts) {
       // What she has typed since then is to be in what she is asked about.
@@ -67,11 +67,17 @@ async function send(text) {
   }
 }
 
+function tell(sentence, state = "waiting") {
+  output.textContent = sentence;
+  output.dataset.state = state;
+}
+
 function done(text, tag, time) {
   kept = text;
   etag = form.elements.etag.value = tag;
   const at = time ? new Date(time) : new Date();
-  output.textContent = box.value === kept ? `Saved ${at.toLocaleTimeString("en-GB")}` : "Not saved yet";
+  if (box.value === kept) tell(`Saved ${at.toLocaleTimeString("en-GB")}`, "saved");
+  else tell("Not saved yet");
 }
 
 /** The page as it will look, what would change, and the order, as they are now. */
@@ -91,14 +97,19 @@ async function refresh() {
   pairs = null;
 }
 
-/** Puts the file's text into the box: only where no word in it is unsaved, or she has said so. */
-function show(text, tag) {
+/** Another text in the box, at the same place. */
+function put(text) {
   const { scrollTop, selectionStart, selectionEnd } = box;
   box.value = text;
   box.setSelectionRange(selectionStart, selectionEnd);
   box.scrollTop = scrollTop;
+}
+
+/** Puts the file's text into the box: only where no word in it is unsaved, or she has said so. */
+function show(text, tag) {
+  put(text);
   done(box.value, tag);
-  output.textContent = "";
+  tell("");
   count();
 }
 
@@ -145,7 +156,7 @@ function sides(part) {
 function offer(problem, asked) {
   const clashes = problem.parts.filter((part) => part.kind === "conflict");
   const take = (text) => {
-    box.value = text;
+    put(text);
     etag = problem.etag;
     kept = null;
     count();
@@ -171,7 +182,14 @@ function offer(problem, asked) {
     ? ["Save both together", () => take(problem.merged)]
     : ["Save what I have chosen", () => take(chosen())];
   askHer(problem.detail, shown, [first, ["Save mine alone", () => take(asked)],
-    ...problem.current === null ? [] : [["Take the file's", () => { show(problem.current, problem.etag); refresh(); }]]]);
+    ...problem.current === null ? [] : [["Take the file's", () => {
+      show(problem.current, problem.etag);
+      refresh();
+      askHer("This is the file's text. Yours can be brought back until you write on.", [], [["Bring mine back", () => {
+        put(asked);
+        box.dispatchEvent(new Event("input"));
+      }]]);
+    }]]]);
   const pick = () => { picks = clashes.map((_, number) => conflict.querySelector(`[name="part-${number}"]:checked`).value); };
   conflict.onchange = pick;
   pick();
@@ -386,7 +404,7 @@ if (box) {
   arm();
   count();
   box.addEventListener("input", () => {
-    output.textContent = "Not saved yet";
+    tell("Not saved yet");
     conflict.replaceChildren(); // her text is another by now: what is to become of both is asked anew
     pairs = null;
     count();
