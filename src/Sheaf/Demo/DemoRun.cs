@@ -19,6 +19,14 @@ internal static class DemoRun
     private const string PastIssue = "january-2024.md";
     private const string Papers = "papers.jsonl";
 
+    /// <summary>A paper with words of the editor's, which gets another title for the desk.</summary>
+    private const string Retitled = "2404.02258";
+
+    /// <summary>As it stands on the list already.</summary>
+    private const string ListedTwice = "- arXiv:2404.01204";
+
+    private static readonly DateTimeOffset SecondVersion = new(2024, 6, 3, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>Only loopback may be asked this fast.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
 
@@ -38,8 +46,7 @@ internal static class DemoRun
     /// <summary>Harvests the list, sweeps its month and that of the past issue, and writes the draft.</summary>
     public static async Task<DemoResult> RunAsync(Workspace workspace, LogEventLevel console, CancellationToken cancellationToken)
     {
-        using var papers = Resource(Papers);
-        await using var arxiv = await ReplicaServer.StartAsync(Corpus.Parse(papers), new ReplicaOptions(), cancellationToken);
+        await using var arxiv = await ReplicaServer.StartAsync(Corpus(), new ReplicaOptions(), cancellationToken);
         var services = new ServiceCollection();
         services.AddSheaf(SettingsFor(arxiv, workspace), workspace, console);
         await using var provider = services.BuildServiceProvider();
@@ -51,7 +58,42 @@ internal static class DemoRun
         return new DemoResult(report, made, workspace.DraftFile(Month));
     }
 
-    private static SheafSettings SettingsFor(ReplicaServer arxiv, Workspace workspace)
+    /// <summary>
+    /// Leaves something to do at the desk, after <see cref="RunAsync"/>: the month is ranked, a line of the list comes twice, and a paper
+    /// that the editor has written about has another title since.
+    /// </summary>
+    /// <returns>The stand-in for arXiv with that title, for as long as the desk is open; the caller ends it.</returns>
+    public static async Task<ReplicaServer> PrepareDeskAsync(Workspace workspace, LogEventLevel console, CancellationToken cancellationToken)
+    {
+        var list = workspace.CuratedFile(Month);
+        WholeFile.Replace(list, [.. await File.ReadAllBytesAsync(list, cancellationToken), .. Encoding.UTF8.GetBytes($"{ListedTwice}\n")]);
+        var arxiv = await ReplicaServer.StartAsync(
+            Replica.Corpus.Of(Corpus().Papers.Values.Select(paper => paper.Id == Retitled ? Retitle(paper) : paper)),
+            new ReplicaOptions(), cancellationToken);
+        try
+        {
+            // Moments are kept in whole seconds, and what arXiv changed in that of the draft counts as known to it.
+            await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+            var settings = SettingsFor(arxiv, workspace);
+            settings.Arxiv.RefreshAfter = TimeSpan.Zero;
+            var services = new ServiceCollection();
+            services.AddSheaf(settings, workspace, console);
+            await using var provider = services.BuildServiceProvider();
+            var harvester = provider.GetRequiredService<Harvester>();
+            await harvester.RunAsync(
+                "demo", harvester.Plan(new HarvestScope([], [ArxivIdentifier.Parse(Retitled)])), null, cancellationToken);
+            provider.GetRequiredService<LocalParts>().Suggester.SuggestAndKeep(Month, top: 1, again: false, cancellationToken);
+            return arxiv;
+        }
+        catch
+        {
+            await arxiv.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>As they are for a workspace whose arXiv is the stand-in.</summary>
+    public static SheafSettings SettingsFor(ReplicaServer arxiv, Workspace workspace)
     {
         var settings = new SheafSettings { Workspace = workspace.Folder };
         settings.Arxiv.ApiBase = arxiv.ApiBase;
@@ -62,6 +104,20 @@ internal static class DemoRun
         settings.Sweep.Categories = CategorySelection.Parse("*");
         return settings;
     }
+
+    private static Corpus Corpus()
+    {
+        using var papers = Resource(Papers);
+        return Replica.Corpus.Parse(papers);
+    }
+
+    /// <summary>A second version with a title that was made up for the demo.</summary>
+    private static CorpusPaper Retitle(CorpusPaper paper) => paper with
+    {
+        Title = $"{paper.Title} (Revised)",
+        LastSubmitted = SecondVersion,
+        Versions = [new(1, paper.FirstSubmitted) { Title = paper.Title }, new(2, SecondVersion)],
+    };
 
     private static StreamReader Resource(string name) =>
         new(Assembly.GetExecutingAssembly().GetManifestResourceStream($"Sheaf.Demo.{name}")

@@ -17,10 +17,15 @@ internal static class DemoCommand
         HelpName = "DIR",
     };
 
+    private static readonly Option<bool> Desk = new("--desk")
+    {
+        Description = "Then open the desk on it in the browser, with suggestions to decide and a finding to mend; Ctrl+C ends it",
+    };
+
     public static Command Build() => new Command(
         "demo",
         "Makes the draft of April 2024 from a bundled list and a local stand-in for arXiv; needs no network.\n"
-        + "Example: sheaf demo --keep my-first-sheaf") { Keep }
+        + "Examples: sheaf demo --keep my-first-sheaf\n          sheaf demo --desk") { Keep, Desk }
         .Does(RunAsync);
 
     private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
@@ -47,10 +52,33 @@ internal static class DemoCommand
         terminal.Say();
         terminal.Say($"Look around with: sheaf status 2024-04 --workspace {workspace.Folder}");
         terminal.Say($"What may the editor have missed? sheaf suggest 2024-04 --workspace {workspace.Folder}");
+        if (!context.Arguments.GetValue(Desk))
+        {
+            terminal.Say("The same in the browser, with something left to do: sheaf demo --desk");
+        }
+
         terminal.Answer(
             new DemoJson(workspace.Folder, result.Path, result.Draft.Draft.Count, result.Harvest.Requests), shapes => shapes.DemoJson);
-        return result.Harvest.Exit;
+        return context.Arguments.GetValue(Desk) ? await ServeAsync(context, workspace, cancellationToken) : result.Harvest.Exit;
     }
+
+    /// <summary>Opens the desk on the demo's workspace, until it is stopped.</summary>
+    private static async Task<ExitCode> ServeAsync(CommandContext context, Workspace workspace, CancellationToken cancellationToken)
+    {
+        await using var arxiv = await DemoRun.PrepareDeskAsync(workspace, LogFiles.LevelOf(context.Terminal), cancellationToken);
+        context.Terminal.Say(
+            "At the desk: papers wait for your decision, one stands on the list twice, and one has a new title, made up for this demo.");
+        var settings = DemoRun.SettingsFor(arxiv, workspace);
+        settings.ServeUrl = IsAddressSet(context) ? context.Settings.ServeUrl : new Uri("http://127.0.0.1:0");
+        settings.Desk.Access = context.Settings.Desk.Access;
+        using var own = new CommandContext(context.Arguments, context.Terminal, settings, workspace, cancellationToken);
+        return await ServeCommand.ServeAsync(
+            own, [GlobalOptions.Set.Name, $"Sweep:Categories={settings.Sweep.Categories.Name}"], opens: true, cancellationToken);
+    }
+
+    /// <summary>Else the system gives a port: the usual one may be in use by a workspace that is none of the demo's.</summary>
+    private static bool IsAddressSet(CommandContext context) =>
+        (context.Arguments.GetValue(GlobalOptions.Set) ?? []).Any(setting => setting.StartsWith("Serve:Url=", StringComparison.OrdinalIgnoreCase));
 
     /// <exception cref="BadInputException">The folder named is in use.</exception>
     private static string Folder(CommandContext context)

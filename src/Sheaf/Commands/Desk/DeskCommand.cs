@@ -48,12 +48,17 @@ internal static class DeskCommand
         var whole = $"{address}{DeskPaths.Link}?token={link}";
         context.Terminal.Answer(new DeskLinkJson(whole), shapes => shapes.DeskLinkJson);
         context.Terminal.Say(whole);
-        if (context.Terminal is { IsWatched: true, Json: false, Quiet: false })
-        {
-            Browse(whole);
-        }
-
+        Open(context.Terminal, whole);
         return ExitCode.Done;
+    }
+
+    /// <summary>Opens the desk in the browser where a person is at the terminal.</summary>
+    internal static void Open(Terminal terminal, string link)
+    {
+        if (terminal is { IsWatched: true, Json: false, Quiet: false })
+        {
+            Browse(link);
+        }
     }
 
     /// <summary>A service that listens everywhere is found at this machine.</summary>

@@ -31,7 +31,17 @@ internal static class ServeCommand
         "Harvests and drafts on schedule until stopped; /health says how it is, and Notify:Command is told when a draft is ready or a "
         + "person is needed.\nExample: sheaf serve --workspace ~/papers").Does(RunAsync);
 
-    private static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    private static Task<ExitCode> RunAsync(CommandContext context, CancellationToken cancellationToken) =>
+        ServeAsync(context, [], opens: false, cancellationToken);
+
+    /// <summary>Serves a workspace until stopped.</summary>
+    /// <param name="context">Whose settings and workspace.</param>
+    /// <param name="options">What leads another process to its settings beside what the command was given.</param>
+    /// <param name="opens">Whether the desk is opened in the browser.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="BadInputException">It cannot be served with these settings.</exception>
+    internal static async Task<ExitCode> ServeAsync(
+        CommandContext context, IReadOnlyList<string> options, bool opens, CancellationToken cancellationToken)
     {
         if (MachineChecks.FirstProblem(context.Settings, context.Workspace) is { } problem)
         {
@@ -41,13 +51,17 @@ internal static class ServeCommand
         var points = await ServeAddress.ResolveAsync(context.Settings.ServeUrl, cancellationToken);
         RefuseOpenDesk(context, points);
         context.PrepareToServe();
-        await using var app = Build(context, points);
+        await using var app = Build(context, points, options);
         var lifetime = app.Services.GetRequiredService<IHostApplicationLifetime>();
         await using var stop = cancellationToken.Register(lifetime.StopApplication);
         await app.StartAsync(CancellationToken.None);
         var address = AddressOf(app, context.Settings);
         context.Terminal.Note($"Serving {Workspace.ForReaders(context.Workspace.Folder)}; {address}/health says how it is.");
-        SayWhereTheDeskIs(context, app.Services, address);
+        if (SayWhereTheDeskIs(context, app.Services, address) is { } link && opens)
+        {
+            DeskCommand.Open(context.Terminal, link);
+        }
+
         await app.WaitForShutdownAsync(CancellationToken.None);
         return ExitCode.Done;
     }
@@ -63,12 +77,13 @@ internal static class ServeCommand
         }
     }
 
-    private static void SayWhereTheDeskIs(CommandContext context, IServiceProvider services, string address)
+    /// <returns>The link that lets in; null where there is none.</returns>
+    private static string? SayWhereTheDeskIs(CommandContext context, IServiceProvider services, string address)
     {
         var (settings, reach) = (context.Settings, services.GetRequiredService<DeskReach>());
         if (settings.Desk.Access == DeskAccessKind.Off)
         {
-            return;
+            return null;
         }
 
         if (reach.IsShut(settings.Desk))
@@ -76,25 +91,26 @@ internal static class ServeCommand
             context.Terminal.Note(
                 "The desk is shut, as others can reach this address: set Desk:Password (sheaf desk --password makes it), or "
                 + "Desk:ProxyHeader with Desk:TrustedProxies.");
+            return null;
         }
-        else if (settings.Desk.Access == DeskAccessKind.Open)
+
+        if (settings.Desk.Access == DeskAccessKind.Open)
         {
             context.Terminal.Note($"The desk: {address}/");
+            return $"{address}/";
         }
-        else
-        {
-            var shown = ServeAddress.Shown(DeskCommand.ForBrowsers(new Uri(address)));
-            var link = services.GetRequiredService<DeskToken>().NewLink();
-            context.Terminal.Note(
-                $"The desk: {shown}{DeskPaths.Link}?token={link} (works once, for ten minutes; sheaf desk makes another)");
-        }
+
+        var shown = ServeAddress.Shown(DeskCommand.ForBrowsers(new Uri(address)));
+        var link = $"{shown}{DeskPaths.Link}?token={services.GetRequiredService<DeskToken>().NewLink()}";
+        context.Terminal.Note($"The desk: {link} (works once, for ten minutes; sheaf desk makes another)");
+        return link;
     }
 
     /// <summary>Where the service is found: as it was set or, where the port was left to the system, as that gave it.</summary>
     private static string AddressOf(WebApplication app, SheafSettings settings) =>
         settings.ServeUrl.Port == 0 && app.Urls.FirstOrDefault() is { } given ? given : ServeAddress.Shown(settings.ServeUrl);
 
-    private static WebApplication Build(CommandContext context, IReadOnlyList<IPEndPoint> points)
+    private static WebApplication Build(CommandContext context, IReadOnlyList<IPEndPoint> points, IReadOnlyList<string> options)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(server =>
@@ -115,7 +131,7 @@ internal static class ServeCommand
             .AddDesk(context.Settings, context.Workspace, points)
             .AddSingleton<ServiceHealth>()
             .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, CommandJson.Default));
-        if (OwnProgram.Find(Environment.ProcessPath, OptionsOf(context)) is { } own)
+        if (OwnProgram.Find(Environment.ProcessPath, [.. options, .. OptionsOf(context)]) is { } own)
         {
             builder.Services.AddSingleton(own);
         }
