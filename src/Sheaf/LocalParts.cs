@@ -51,6 +51,8 @@ internal sealed class LocalParts(Database store, Workspace workspace, SheafSetti
 
     public PaperTextStore PaperTexts => field ??= new(store);
 
+    public MonthCounter MonthCounts => field ??= new(store);
+
     public TitleStore Titles => field ??= new(store);
 
     public ChangeStore Changes => field ??= new(store);

@@ -29,6 +29,7 @@ internal static class DeskServices
         .AddSingleton<DeskGuard>()
         .AddSingleton<DeskParts>()
         .AddSingleton<DeskFrames>()
+        .AddSingleton<MonthGrids>()
         .AddSingleton<MonthPages>()
         .AddSingleton<SuggestionsPages>()
         .AddSingleton<SearchPages>()

@@ -3,6 +3,7 @@ using Sheaf.Answers;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Desk.Pages;
 using Sheaf.Drafts.Formats;
+using Sheaf.Drafts.Model;
 using Sheaf.Lists;
 using Sheaf.Ranking;
 using Sheaf.Store.Ledger;
@@ -11,7 +12,7 @@ using Sheaf.Text;
 namespace Sheaf.Desk;
 
 /// <summary>Makes the page of a month: where it stands, and what to do next.</summary>
-internal sealed class MonthPages(DeskParts parts, DeskFrames frames, MonthChecks checks)
+internal sealed class MonthPages(DeskParts parts, DeskFrames frames, MonthChecks checks, MonthGrids grids)
 {
     public MonthPageModel Make(Month month)
     {
@@ -21,7 +22,8 @@ internal sealed class MonthPages(DeskParts parts, DeskFrames frames, MonthChecks
         return new(frames.OfMonth(month, month.Title, "month"), month.ToString(), Next(month, now, counts))
         {
             Counts = [.. Counts(month, now, counts)],
-            Figures = FiguresOf(month),
+            Figures = FiguresOf(month, now.Sweeps.Count > 0),
+            Years = grids.Make(month),
             Missing = [.. now.Missing.Select(MissingOf)],
             Changes = [.. now.ChangedSinceDrafted.Select(change => new ChangedPaper(
                 change.Id, change.What, Shown(change.Before), Shown(change.After)))],
@@ -98,12 +100,21 @@ internal sealed class MonthPages(DeskParts parts, DeskFrames frames, MonthChecks
         }
     }
 
-    /// <summary>The pictures that the draft's page has; they show what is on the list.</summary>
-    private MarkupString? FiguresOf(Month month)
+    /// <summary>What is on the list, as on the draft's page; where the month was swept, beside all its papers.</summary>
+    private MarkupString? FiguresOf(Month month, bool isSwept)
+    {
+        var (draft, counts) = (DraftOf(month), isSwept ? parts.Local.MonthCounts.Count(month) : null);
+        var figures = counts is { Papers: > 0 } ? SweptFigures.From(month, counts, draft is { Count: > 0 } ? MonthFigures.Of(draft) : null)
+            : draft is null ? null
+            : PageFigures.From(draft);
+        return figures is null ? null : DeskMarkup.Of(figures);
+    }
+
+    private Draft? DraftOf(Month month)
     {
         try
         {
-            return PageFigures.From(parts.Local.Drafts.Compose(month).Draft) is { } figures ? DeskMarkup.Of(figures) : null;
+            return parts.Local.Drafts.Compose(month).Draft;
         }
         catch (Exception failure) when (failure is BadInputException or CurationException)
         {

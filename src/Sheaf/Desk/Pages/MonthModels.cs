@@ -14,6 +14,9 @@ public sealed record MonthPageModel(DeskFrame Frame, string Month, NextStep Next
     /// <summary>The pictures of the month with their tables; null where there is nothing to draw.</summary>
     public MarkupString? Figures { get; init; }
 
+    /// <summary>All months that there is anything of, by year, the newest first.</summary>
+    public IReadOnlyList<YearRow> Years { get; init; } = [];
+
     /// <summary>Papers that the lists ask for and that are not there.</summary>
     public IReadOnlyList<MissingPaper> Missing { get; init; } = [];
 
@@ -56,3 +59,31 @@ public sealed record MissingPaper(string Id, string Reason, string Attempts, boo
 /// <param name="Before">As it was; null for nothing.</param>
 /// <param name="After">As it is; null for nothing.</param>
 public sealed record ChangedPaper(string Id, string What, string? Before, string? After);
+
+/// <summary>The months of a year.</summary>
+/// <param name="Year">As 2024.</param>
+/// <param name="Months">Twelve.</param>
+public sealed record YearRow(int Year, IReadOnlyList<MonthCell> Months);
+
+/// <summary>A month in the grid of all.</summary>
+/// <param name="Month">As <c>2024-04</c>.</param>
+/// <param name="Title">For readers.</param>
+/// <param name="State">How far it is.</param>
+/// <param name="IsPresent">Whether it is the one of the page.</param>
+public sealed record MonthCell(string Month, string Title, MonthState State, bool IsPresent);
+
+/// <summary>How far a month is.</summary>
+public enum MonthState
+{
+    Nothing,
+
+    /// <summary>Its papers are known, and it has no list.</summary>
+    Swept,
+
+    /// <summary>It has a list, and no draft.</summary>
+    Listed,
+
+    Drafted,
+
+    Published,
+}

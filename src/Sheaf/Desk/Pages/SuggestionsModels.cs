@@ -21,6 +21,9 @@ public sealed record SuggestionsPageModel(DeskFrame Frame, string Month, string 
     /// <summary>When one may stop, by what past months tell; null where they tell nothing.</summary>
     public string? Stop { get; init; }
 
+    /// <summary>Where the picks of past months stood, drawn and as a table; null where there are too few.</summary>
+    public MarkupString? Ranks { get; init; }
+
     /// <summary>How many of the pile stand above the first row.</summary>
     public int Above { get; init; }
 

@@ -7,7 +7,7 @@ namespace Sheaf.Desk;
 internal static class StopAdvice
 {
     /// <summary>Fewer tell nothing.</summary>
-    private const int FewestPicks = 10;
+    public const int FewestPicks = 10;
 
     /// <param name="ranks">Where the picks of earlier months stood, from 1.</param>
     /// <param name="seen">Papers decided on since the last one that was taken.</param>

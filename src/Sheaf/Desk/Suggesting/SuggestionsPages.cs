@@ -38,6 +38,7 @@ internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames)
         var counts = parts.Suggestions.Count(month);
         var all = parts.Suggestions.Pile(month, pile).Count;
         var name = PileName.Of(pile);
+        IReadOnlyList<int> ranks = pile == SuggestionPile.Open ? parts.Suggestions.RanksOfPicksBefore(month) : [];
         var path = DeskPaths.Suggestions(month);
         var here = $"{path}?show={name}&after={Number(start)}";
         return new(
@@ -53,9 +54,8 @@ internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames)
             ],
             Ranking = Sentence(found, month),
             OffersRanking = found.Kept is KeptRanking.None or KeptRanking.Stale,
-            Stop = pile == SuggestionPile.Open
-                ? StopAdvice.Sentence(parts.Suggestions.RanksOfPicksBefore(month), recent.SinceTaken)
-                : null,
+            Stop = pile == SuggestionPile.Open ? StopAdvice.Sentence(ranks, recent.SinceTaken) : null,
+            Ranks = ranks.Count >= StopAdvice.FewestPicks ? DeskMarkup.Of(RankChart.From(ranks)) : null,
             Above = pile == SuggestionPile.Open ? start : 0,
             AbovePath = $"{path}?show={name}&after={Number(Math.Max(0, start - Window))}",
             MorePath = start + found.Papers.Count < all ? $"{path}?show={name}&after={Number(start + Window)}" : null,
