@@ -29,6 +29,11 @@ internal static class DeskServices
         .AddSingleton<DeskGuard>()
         .AddSingleton<DeskParts>()
         .AddSingleton<DeskFrames>()
+        .AddSingleton<BallotLinks>()
+        .AddSingleton<BallotLimit>()
+        .AddSingleton<BallotDoor>()
+        .AddSingleton<BallotPages>()
+        .AddSingleton<VotingPages>()
         .AddSingleton<MonthPages>()
         .AddSingleton<SuggestionsPages>()
         .AddSingleton<SearchPages>()
@@ -80,6 +85,7 @@ internal static class DeskServices
         desk.MapLists();
         desk.MapFindings();
         desk.MapPublishing();
+        desk.MapBallots();
         desk.MapRuns();
         desk.MapDrafts();
         desk.MapPages();

@@ -14,6 +14,9 @@ public sealed record MonthPageModel(DeskFrame Frame, string Month, NextStep Next
     /// <summary>The pictures of the month with their tables; null where there is nothing to draw.</summary>
     public MarkupString? Figures { get; init; }
 
+    /// <summary>How it stands with the votes of a reading group.</summary>
+    public required BallotState Ballot { get; init; }
+
     /// <summary>Papers that the lists ask for and that are not there.</summary>
     public IReadOnlyList<MissingPaper> Missing { get; init; } = [];
 
