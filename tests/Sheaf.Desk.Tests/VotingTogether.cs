@@ -26,15 +26,7 @@ public sealed class VotingTogether(Chromium chromium)
         var papers = await ada.PapersAsync();
 
         // Keys of the one, clicks of the other, side by side.
-        await Task.WhenAll(
-            ada.PressAsync("s", "y", "y", "n"),
-            Task.Run(async () =>
-            {
-                foreach (var (paper, vote) in papers.Zip(["star", "yes", "no"]))
-                {
-                    await bob.Page.ClickAsync($"{Row(paper)} [value={vote}]");
-                }
-            }));
+        await Task.WhenAll(ada.PressAsync("s", "y", "y", "n"), ClickAsync(bob, papers, "star", "yes", "no"));
         await ada.PressAsync("k", "c");
         await ada.Page.Keyboard.TypeAsync("not for us");
         await ada.PressAsync("Escape");
@@ -153,6 +145,14 @@ public sealed class VotingTogether(Chromium chromium)
         Assert.Equal(200, await visit.GoToAsync(link));
         await visit.Page.TypeAsync("#name", name);
         await visit.FollowAsync(() => visit.PressAsync("Enter"));
+    }
+
+    private static async Task ClickAsync(DeskVisit visit, IEnumerable<string> papers, params string[] votes)
+    {
+        foreach (var (paper, vote) in papers.Zip(votes))
+        {
+            await visit.Page.ClickAsync($"{Row(paper)} [value={vote}]");
+        }
     }
 
     private static async Task<string> SuggestedAsync(DeskVisit editor, string paper)

@@ -15,6 +15,8 @@ public sealed partial class VotingOverHttp
 {
     private const string List = "# Notable arXiv papers, April 2024\n\n- 2404.00001\n- 2404.00002 ★\n";
 
+    private static readonly string[] Three = ["Ada", "Bob", "Cy"];
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -126,7 +128,7 @@ public sealed partial class VotingOverHttp
             .Select(paper => paper.GetProperty("id").GetString()!).ToList();
 
         // A yes for the first five, stars for the first of them, and two against the fourth.
-        foreach (var (name, number) in new[] { "Ada", "Bob", "Cy" }.Zip(Enumerable.Range(0, 3)))
+        foreach (var (name, number) in Three.Zip(Enumerable.Range(0, 3)))
         {
             using var client = desk.NewClient();
             for (var paper = 0; paper < 5; paper++)

@@ -15,6 +15,8 @@ namespace Sheaf.Tests.Desk;
 /// <summary>The token of a ballot opens that ballot, wherever the service listens, and nothing else of it.</summary>
 public sealed class WhatABallotOpens
 {
+    private static readonly string[] Folders = ["curated", "ballots"];
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -207,7 +209,7 @@ public sealed class WhatABallotOpens
 
     private static List<(string, string)> FilesOf(Workbench bench) =>
     [
-        .. new[] { "curated", "ballots" }.SelectMany(folder => Directory.EnumerateFiles(bench.PathOf(folder)))
+        .. Folders.SelectMany(folder => Directory.EnumerateFiles(bench.PathOf(folder)))
             .Concat(Directory.EnumerateFiles(bench.Folder, "*.txt")).Order(StringComparer.Ordinal)
             .Select(file => (file, File.ReadAllText(file))),
     ];
