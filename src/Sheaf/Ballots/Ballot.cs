@@ -108,7 +108,7 @@ internal enum Choice
 /// <summary>A ballot was opened.</summary>
 /// <param name="Of">What was put to the vote.</param>
 /// <param name="Number">Random, another one each time: what the link is made from, together with what only the service knows.</param>
-/// <param name="Papers">Those that are offered, in their order: they stay while it is open, whatever the ranking and the list become.</param>
+/// <param name="Papers">Those that are offered, in their order: they stay while it is open, whatever ranking and list become.</param>
 internal sealed record Opening(BallotOf Of, string Number, IReadOnlyList<ArxivIdentifier> Papers);
 
 /// <summary>A vote for a paper, or against it.</summary>

@@ -142,7 +142,8 @@ internal sealed partial record BallotLine(string? Kind, string? At)
     }
 
     private static readonly System.Text.Json.Serialization.Metadata.JsonTypeInfo<BallotLine> Written =
-        new BallotShapes(new JsonSerializerOptions(BallotShapes.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).BallotLine;
+        new BallotShapes(new JsonSerializerOptions(BallotShapes.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
+            .BallotLine;
 
     [JsonSourceGenerationOptions(
         PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

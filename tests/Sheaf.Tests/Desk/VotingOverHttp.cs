@@ -111,7 +111,7 @@ public sealed partial class VotingOverHttp
         Assert.Equal(
             ["2404.00001: 8 0 1", "2404.00002: 8 0 0"],
             results.GetProperty("papers").EnumerateArray().Select(paper =>
-                $"{paper.GetProperty("id").GetString()}: {paper.GetProperty("yes")} {paper.GetProperty("star")} {paper.GetProperty("no")}"));
+                $"{paper.GetProperty("id")}: {paper.GetProperty("yes")} {paper.GetProperty("star")} {paper.GetProperty("no")}"));
         Assert.Equal(1 + 16 + 1, FileOf(bench).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Equal(9, results.GetProperty("names").GetArrayLength());
     }
@@ -175,7 +175,8 @@ public sealed partial class VotingOverHttp
         Assert.Contains("closed", refused.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Equal("1 star, 0 yes, 1 no", closed.QuerySelector(".votes")!.TextContent);
         Assert.Equal(
-            ["Ada (star): a word of Ada's", "Bob (no): a word of Bob's"], closed.QuerySelectorAll(".said-of-it li").Select(one => one.TextContent));
+            ["Ada (star): a word of Ada's", "Bob (no): a word of Bob's"],
+            closed.QuerySelectorAll(".said-of-it li").Select(one => one.TextContent));
         Assert.Empty(closed.QuerySelectorAll("form"));
         Assert.Equal(["Ada", "Bob"], votes.EnumerateArray().Select(vote => vote.GetProperty("name").GetString()));
 
@@ -211,7 +212,8 @@ public sealed partial class VotingOverHttp
         var form = named.QuerySelectorAll("form.vote")[1];
         using var sent = await SubmitAsync(ada, desk, form, ("vote", "star"), ("comment", "one\r\ntwo"));
         Assert.Equal(
-            (HttpStatusCode.SeeOther, PageOf(ballot).AbsolutePath + "#p-2404.00002"), (sent.StatusCode, sent.Headers.Location!.OriginalString));
+            (HttpStatusCode.SeeOther, PageOf(ballot).AbsolutePath + "#p-2404.00002"),
+            (sent.StatusCode, sent.Headers.Location!.OriginalString));
 
         var after = await PageAsync(ada, PageOf(ballot));
         var row = after.QuerySelector("[data-id='2404.00002']")!;
@@ -255,7 +257,8 @@ public sealed partial class VotingOverHttp
         using var anybody = desk.NewClient();
         AssertHarmless(await anybody.GetStringAsync(PageOf(ballot), Token));
         Assert.Equal(number + 2, FileOf(bench).Split('\n').Length - 1);
-        Assert.DoesNotContain(FileOf(bench), letter => letter != '\n' && (char.IsControl(letter) || letter is '\u202e' or '\u2028' or '\u200b'));
+        Assert.DoesNotContain(
+            FileOf(bench), letter => letter != '\n' && (char.IsControl(letter) || letter is '\u202e' or '\u2028' or '\u200b'));
     }
 
     [Fact]

@@ -114,7 +114,8 @@ public sealed class WhatABallotOpens
                 request.Headers.Add("Origin", "http://evil.example");
             });
         using var program = await desk.SendAsync(
-            HttpMethod.Post, path, new { name = "Bob", id = "2404.00001", vote = "yes" }, request => request.Headers.Remove("Sec-Fetch-Site"));
+            HttpMethod.Post, path, new { name = "Bob", id = "2404.00001", vote = "yes" },
+            request => request.Headers.Remove("Sec-Fetch-Site"));
 
         Assert.Equal(
             [
@@ -134,7 +135,8 @@ public sealed class WhatABallotOpens
                 cookie.Split('=')[1].Split(';')[0], bench.Read("ballots", "2024-04.jsonl"), StringComparison.Ordinal);
         });
         Assert.DoesNotContain(path.Split('.')[1], bench.Read("ballots", "2024-04.jsonl"), StringComparison.Ordinal);
-        Assert.Single(bench.Read("ballots", "2024-04.jsonl").Split('\n'), line => line.Contains("\"vote\":\"yes\"", StringComparison.Ordinal));
+        Assert.Single(
+            bench.Read("ballots", "2024-04.jsonl").Split('\n'), line => line.Contains("\"vote\":\"yes\"", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -194,7 +196,8 @@ public sealed class WhatABallotOpens
         yield return ("query", New($"{path}?token={token}"));
         var form = New(path);
         form.Content = method is "GET" or "HEAD" ? null
-            : new StringContent($"token={token}&month=2024-04&id=2404.00001&action=take", Encoding.UTF8, "application/x-www-form-urlencoded");
+            : new StringContent(
+                $"token={token}&month=2024-04&id=2404.00001&action=take", Encoding.UTF8, "application/x-www-form-urlencoded");
         yield return ("form", With(form, "X-Fragment", "1"));
 
         HttpRequestMessage New(string address) =>

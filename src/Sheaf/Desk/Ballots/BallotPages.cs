@@ -148,7 +148,8 @@ internal sealed class BallotPages(DeskParts parts, BallotLinks links, DeskFrames
     private static IReadOnlyList<string> WarningsOf(Ballot ballot) =>
     [
         .. ballot.Unread.Select(line =>
-            $"ballots/{ballot.Month}.jsonl, line {line.Line} is no line of a ballot, as {line.Why}: it was left as it is and does not count."),
+            $"ballots/{ballot.Month}.jsonl, line {line.Line} is no line of a ballot, as {line.Why}: it was left as it is and counts "
+            + "for nothing."),
     ];
 
     private string? AddressOf(HttpContext context, string? path) =>
