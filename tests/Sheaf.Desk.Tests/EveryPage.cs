@@ -12,7 +12,7 @@ public sealed class EveryPage(Chromium chromium)
     [
         "/", "/start", "/2024-04", "/2024-04/suggestions?show=open&after=0", "/2024-04/suggestions?show=later",
         "/2024-04/suggestions?show=taken", "/2024-04/suggestions?show=refused", "/2024-04/list", "/2024-04/draft", "/2024-04/draft?line=9",
-        "/2024-04/publish",
+        "/2024-04/publish", "/2024-04/ballot",
         "/2024-04/check",
         "/search", "/search?q=language", "/search?q=nothinghasthisword", "/search?q=\"", "/runs",
         "/runs?kind=harvest&months=2024-04", "/runs?kind=nonsense", "/keys", "/help", "/help/settings", "/login", "/nowhere",
@@ -75,7 +75,8 @@ public sealed class EveryPage(Chromium chromium)
         Assert.True(found.Count == 0, DeskVisit.Shown(found.Distinct()));
     }
 
-    private static async Task LookAtAsync(DeskVisit visit, string page, List<string> found)
+    /// <summary>Looks at a page in all its looks.</summary>
+    internal static async Task LookAtAsync(DeskVisit visit, string page, List<string> found)
     {
         await visit.GoToAsync(page);
         foreach (var (isDark, width) in Looks)

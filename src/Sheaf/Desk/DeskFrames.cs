@@ -24,10 +24,14 @@ internal sealed class DeskFrames(DeskParts parts, RunQueue runs, MonthChecks che
             new("List", $"/{month}/list", "list"),
             new("Draft", $"/{month}/draft", "draft"),
             new("Check", $"/{month}/check", "check", checks.LastCountOf(month)),
+            .. BallotTab(month),
             .. DeskTabs.OfAll,
         ],
         Run = Running,
     };
+
+    private IEnumerable<DeskTab> BallotTab(Month month) =>
+        parts.Ballots.Exist(month) ? [new("Votes", DeskPaths.Ballot(month), "ballot")] : [];
 
     private string? Running => runs.Current is { } run ? SafeText.OneLine(run.Sentence) : null;
 

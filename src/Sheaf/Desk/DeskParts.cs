@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Sheaf.Answers;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Ballots;
 using Sheaf.Editing;
 using Sheaf.Lists;
 using Sheaf.Ranking;
@@ -46,6 +47,9 @@ internal sealed partial class DeskParts(LocalParts local, ServiceStore store, IL
     public EntryReader Entries => Once(ref field, () => new(Files));
 
     public ChangingEntries ChangingEntries => Once(ref field, () => new(Workspace, Files));
+
+    /// <summary>The votes of reading groups.</summary>
+    public MonthBallots Ballots => Once(ref field, () => new(new BallotFile(Workspace, Time), Time));
 
     public KeptSuggestions Suggestions =>
         Once(ref field, () => new(local.Suggester, local.PaperTexts, local.Rankings, Workspace, Time)

@@ -12,6 +12,12 @@ internal static class DeskPaths
     public const string Assets = "/assets";
     public const string Login = "/login";
 
+    /// <summary>Where those vote who are not the editor; below it stands the token of a ballot.</summary>
+    public const string Voting = "/ballot";
+
+    /// <summary>The same for programs, and for forms.</summary>
+    public const string VotingApi = "/api/ballot";
+
     /// <summary>Where the link leads that lets a browser in.</summary>
     public const string Link = "/desk";
 
@@ -21,6 +27,12 @@ internal static class DeskPaths
     public static string Of(Month month) => $"/{month}";
 
     public static string Suggestions(Month month) => $"/{month}/suggestions";
+
+    public static string Ballot(Month month) => $"/{month}/ballot";
+
+    /// <summary>Whether it is for readers, too, who have nothing but the link of a ballot.</summary>
+    public static bool IsForReaders(PathString path) =>
+        path.StartsWithSegments(Voting) || path.StartsWithSegments(VotingApi) || path.StartsWithSegments(Assets);
 
     public static string Check(Month month) => $"/{month}/check";
 

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Sheaf.Arxiv;
 using Sheaf.Arxiv.Identifiers;
+using Sheaf.Ballots;
 using Sheaf.Desk.Pages;
 using Sheaf.Editing;
 using Sheaf.Lists;
@@ -89,6 +90,14 @@ internal sealed class DeskProblem(int status, string sentence) : IResult
         {
             Lines = [.. stake.Places.Select(place => new ProblemLine($"curated/{place.List}", place.Line, place.Text.TrimEnd('\r', '\n')))],
         },
+        BallotRefusedException refused => new(
+            refused.Why switch
+            {
+                BallotRefusal.Closed => StatusCodes.Status410Gone,
+                BallotRefusal.NotOffered => StatusCodes.Status422UnprocessableEntity,
+                _ => StatusCodes.Status409Conflict,
+            },
+            refused.Message),
         Drafts.LinkLeftAloneException or Drafts.NotTextException => new(
             StatusCodes.Status422UnprocessableEntity, $"{failure.Message}."),
         StoreException or GateStateException or IOException or UnauthorizedAccessException => new(
@@ -111,7 +120,11 @@ internal sealed class DeskProblem(int status, string sentence) : IResult
 
         if (WantsPage(context.Request))
         {
-            var page = new ProblemPageModel(Status, SafeText.OneLine(sentence), Lines ?? []) { Login = Login };
+            var page = new ProblemPageModel(Status, SafeText.OneLine(sentence), Lines ?? [])
+            {
+                Login = Login,
+                IsForReaders = DeskPaths.IsForReaders(context.Request.Path),
+            };
             await new DeskPage<ProblemPage>(page, Status).ExecuteAsync(context);
             return;
         }

@@ -30,6 +30,11 @@ internal static class DeskServices
         .AddSingleton<DeskParts>()
         .AddSingleton<DeskFrames>()
         .AddSingleton<MonthGrids>()
+        .AddSingleton<BallotLinks>()
+        .AddSingleton<BallotLimit>()
+        .AddSingleton<BallotDoor>()
+        .AddSingleton<BallotPages>()
+        .AddSingleton<VotingPages>()
         .AddSingleton<MonthPages>()
         .AddSingleton<SuggestionsPages>()
         .AddSingleton<SearchPages>()
@@ -81,6 +86,7 @@ internal static class DeskServices
         desk.MapLists();
         desk.MapFindings();
         desk.MapPublishing();
+        desk.MapBallots();
         desk.MapRuns();
         desk.MapDrafts();
         desk.MapPages();

@@ -12,18 +12,21 @@ using Sheaf.Text;
 namespace Sheaf.Desk;
 
 /// <summary>Makes the page of a month: where it stands, and what to do next.</summary>
-internal sealed class MonthPages(DeskParts parts, DeskFrames frames, MonthChecks checks, MonthGrids grids)
+internal sealed class MonthPages(
+    DeskParts parts, DeskFrames frames, MonthChecks checks, MonthGrids grids, BallotPages ballots)
 {
     public MonthPageModel Make(Month month)
     {
         var status = parts.Status();
         var now = status.Read(month);
         var counts = parts.Suggestions.Count(month);
+        var ballot = ballots.Find(month, out var unreadVotes);
         return new(frames.OfMonth(month, month.Title, "month"), month.ToString(), Next(month, now, counts))
         {
             Counts = [.. Counts(month, now, counts)],
             Figures = FiguresOf(month, now.Sweeps.Count > 0),
             Years = grids.Make(month),
+            Ballot = ballots.StateOf(month, ballot, unreadVotes, counts.Open, now.Asked),
             Missing = [.. now.Missing.Select(MissingOf)],
             Changes = [.. now.ChangedSinceDrafted.Select(change => new ChangedPaper(
                 change.Id, change.What, Shown(change.Before), Shown(change.After)))],

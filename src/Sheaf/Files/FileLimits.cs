@@ -20,6 +20,9 @@ internal static class FileLimits
     /// <summary>16 MB: the files of refused papers and of papers for later, which are references only.</summary>
     public const int SetAside = 16 << 20;
 
+    /// <summary>8 MB: the votes of a month, to which each vote adds a line.</summary>
+    public const int Ballot = 8 << 20;
+
     /// <summary>1 MB: settings, and a template, which one person writes by hand.</summary>
     public const int HandWritten = 1 << 20;
 

@@ -17,6 +17,9 @@ internal sealed class Workspace(string folder)
     /// <summary>Past issues as they were published, under any names; optional.</summary>
     public string Published => Path.Combine(Folder, "published");
 
+    /// <summary>The votes of reading groups, a file a month; optional.</summary>
+    public string Ballots => Path.Combine(Folder, "ballots");
+
     /// <summary>The papers refused for suggestions, one reference a line; optional.</summary>
     public string Refused => Path.Combine(Folder, "refused.txt");
 
@@ -28,6 +31,9 @@ internal sealed class Workspace(string folder)
 
     /// <summary>Stands for the right to change what the editor decided and wrote: lists, drafts, refused and later papers.</summary>
     public string DecisionsLock => Path.Combine(Folder, ".curated.lock");
+
+    /// <summary>Stands for the right to add a vote. Not the one before, so that nobody's votes keep the editor waiting.</summary>
+    public string BallotsLock => Path.Combine(Folder, ".ballots.lock");
 
     public string Store => Path.Combine(Folder, "sheaf.db");
 
@@ -66,6 +72,8 @@ internal sealed class Workspace(string folder)
     }
 
     public string DraftFile(Month month) => Path.Combine(Drafts, $"{month}.md");
+
+    public string BallotFile(Month month) => Path.Combine(Ballots, $"{month}.jsonl");
 
     public string CuratedFile(Month month) => Path.Combine(Curated, $"{month}.md");
 

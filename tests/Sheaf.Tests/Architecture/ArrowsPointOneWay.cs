@@ -41,6 +41,7 @@ public sealed class ArrowsPointOneWay
         ["Sheaf.Lists"] = [.. Ground, "Sheaf.Lists.Import"],
         ["Sheaf.Lists.Import"] = [.. Ground, "Sheaf.Lists"],
         ["Sheaf.Editing"] = [.. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists"],
+        ["Sheaf.Ballots"] = [.. Ground, "Sheaf.Settings"],
         ["Sheaf.Signals"] = [.. Ground, "Sheaf.Settings", "Sheaf.Store"],
         ["Sheaf.Harvesting"] = [.. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists"],
         ["Sheaf.Sweeping"] = [.. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Harvesting"],
@@ -81,7 +82,7 @@ public sealed class ArrowsPointOneWay
         ["Sheaf.Desk"] =
         [
             .. Ground, "Sheaf.Manual", "Sheaf.Settings", "Sheaf.Store", "Sheaf.Signals", "Sheaf.Lists", "Sheaf.Lists.Import",
-            "Sheaf.Formulas", "Sheaf.Editing", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Searching", "Sheaf.Ranking",
+            "Sheaf.Formulas", "Sheaf.Editing", "Sheaf.Ballots", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Searching", "Sheaf.Ranking",
             "Sheaf.Drafts", .. DraftRooms, "Sheaf.Checking", "Sheaf.Publishing", "Sheaf.Service", "Sheaf.Answers",
         ],
         ["Sheaf.Demo"] =

@@ -18,6 +18,7 @@ public sealed partial class OneRoomChangesTheEditorsFiles
         ["Files/FileLock.cs"] = "files that are locks, into which nothing is written",
         ["Editing/EditorsFile.cs"] = "lists, refused and later papers",
         ["Editing/RecentFile.cs"] = "takes away what a change has displaced, once it has been looked at again",
+        ["Ballots/BallotFile.cs"] = "votes, to which lines are added and of which nothing is taken away",
         ["Drafts/FileWithBase.cs"] = "drafts, and the bases beside them",
         ["Drafts/DraftFile.cs"] = "takes a copy away that it has made itself",
         ["Drafts/DraftStyleMemory.cs"] = "the style of a draft, beside its base: only Sheaf writes it",
@@ -48,7 +49,7 @@ public sealed partial class OneRoomChangesTheEditorsFiles
     }
 
     [Theory]
-    [InlineData(@"Replacement\.TryMake\(", "Drafts/FileWithBase.cs", "Editing/EditorsFile.cs",
+    [InlineData(@"Replacement\.TryMake\(", "Ballots/BallotFile.cs", "Drafts/FileWithBase.cs", "Editing/EditorsFile.cs",
         "Editing/RecentFile.cs", "Publishing/IssueFiles.cs")]
     [InlineData(
         @"WholeFile\.Replace\(", "Commands/Draft/DraftCommand.cs", "Demo/DemoRun.cs", "Drafts/DraftStyleMemory.cs",

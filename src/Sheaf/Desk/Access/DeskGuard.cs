@@ -65,7 +65,8 @@ internal sealed class DeskGuard(SheafSettings settings, HostRules hosts, Visitor
             return new(StatusCodes.Status404NotFound, "There is no desk here: Desk:Access is off.");
         }
 
-        if (reach.IsShut(settings.Desk))
+        // A ballot is open wherever its link leads: its token is looked at where the votes are.
+        if (reach.IsShut(settings.Desk) && !DeskPaths.IsForReaders(path))
         {
             return new(
                 StatusCodes.Status403Forbidden,
@@ -85,5 +86,5 @@ internal sealed class DeskGuard(SheafSettings settings, HostRules hosts, Visitor
 
     /// <summary>What must be had before one is in.</summary>
     private static bool IsOpenToAll(PathString path) =>
-        path.Value is DeskPaths.Login or DeskPaths.Link || path.StartsWithSegments(DeskPaths.Assets);
+        path.Value is DeskPaths.Login or DeskPaths.Link || DeskPaths.IsForReaders(path);
 }

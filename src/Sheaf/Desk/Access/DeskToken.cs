@@ -20,6 +20,7 @@ internal sealed class DeskToken(string folder, TimeProvider time, string bound =
     public static readonly TimeSpan CookieLife = TimeSpan.FromDays(365);
 
     private const int Length = 32;
+    private const int BallotKeyLength = 16;
     private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnersFolder = OwnersFile | UnixFileMode.UserExecute;
 
@@ -85,6 +86,14 @@ internal sealed class DeskToken(string folder, TimeProvider time, string bound =
         return dot > 0 && long.TryParse(text.AsSpan(0, dot), out var until) && Equal(text[(dot + 1)..], Sign(until))
             && until > time.GetUtcNow().ToUnixTimeSeconds();
     }
+
+    /// <summary>What is in the link of a ballot. It says nothing of the token, and is no cookie.</summary>
+    /// <param name="of">Which ballot, and which time that it was opened.</param>
+    public string BallotKey(string of) => Base64Url.EncodeToString(
+        HMACSHA256.HashData(Secret(), Encoding.UTF8.GetBytes($"ballot {of}")).AsSpan(0, BallotKeyLength));
+
+    /// <summary>Whether this is what <see cref="BallotKey"/> makes. Takes the same time for every text.</summary>
+    public bool IsBallotKey(string text, string of) => Equal(text, BallotKey(of));
 
     private string Sign(long until) =>
         Base64Url.EncodeToString(HMACSHA256.HashData(Secret(), Encoding.UTF8.GetBytes($"cookie {until} {bound}")));

@@ -25,7 +25,8 @@ internal sealed class HostRules
     public bool Allow(HostString host) =>
         host.HasValue && (IsLoopback(host.Host) || _names.Contains(host.Host) || _names.Contains(host.Value));
 
-    private static bool IsLoopback(string host) =>
+    /// <summary>Whether it is a name that every machine has for itself.</summary>
+    public static bool IsLoopback(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 

@@ -54,10 +54,12 @@ internal sealed class VisitorRules(SheafSettings settings, DeskReach reach, Desk
             SameSite = SameSiteMode.Strict,
             Path = "/",
             MaxAge = DeskToken.CookieLife,
-            Secure = context.Request.IsHttps || IsHttpsOutside(context),
+            Secure = IsHttps(context),
         });
 
-    /// <summary>Whether a trusted proxy says that the browser spoke to it over TLS.</summary>
+    /// <summary>Whether the browser speaks over TLS to us, or to a trusted proxy that says so.</summary>
+    public bool IsHttps(HttpContext context) => context.Request.IsHttps || IsHttpsOutside(context);
+
     private bool IsHttpsOutside(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } sender && IsTrusted(sender)
             && context.Request.Headers["X-Forwarded-Proto"] is ["https"];

@@ -25,6 +25,7 @@ internal static class DeskAssets
     private static readonly Asset DraftModule = new(
         "draft", "js", "text/javascript; charset=utf-8", Own("draft.js").Replace("./desk.js", Module.Path, StringComparison.Ordinal));
 
+    private static readonly Asset VotingModule = new("ballot", "js", "text/javascript; charset=utf-8", Own("ballot.js"));
     private static readonly Asset Picture = new("desk", "svg", "image/svg+xml", Own("desk.svg"));
 
     public static string Style => Sheet.Path;
@@ -36,11 +37,14 @@ internal static class DeskAssets
 
     public static string DraftScript => DraftModule.Path;
 
+    /// <summary>Of the page on which readers vote, which has nothing of the editor's.</summary>
+    public static string VotingScript => VotingModule.Path;
+
     public static string Icon => Picture.Path;
 
     public static void MapDeskAssets(this IEndpointRouteBuilder routes)
     {
-        foreach (var asset in new[] { Sheet, Module, DraftSheet, DraftModule, Picture })
+        foreach (var asset in new[] { Sheet, Module, DraftSheet, DraftModule, VotingModule, Picture })
         {
             routes.MapMethods(asset.Path, DeskRequest.Reading, asset.WriteAsync);
         }

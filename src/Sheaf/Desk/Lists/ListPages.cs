@@ -12,7 +12,7 @@ using Sheaf.Text;
 namespace Sheaf.Desk;
 
 /// <summary>Makes the page of a month's list.</summary>
-internal sealed class ListPages(DeskParts parts, DeskFrames frames)
+internal sealed class ListPages(DeskParts parts, DeskFrames frames, BallotPages ballots)
 {
     private const int NamesShown = 4;
 
@@ -28,16 +28,21 @@ internal sealed class ListPages(DeskParts parts, DeskFrames frames)
         var ledger = parts.Local.Ledger.Find(identifiers);
         Month? MonthOf(ArxivIdentifier paper) => known.TryGetValue(paper, out var eprint) ? eprint.Month : null;
         var entries = parts.Entries.Read(month, MonthOf);
+        var ballot = ballots.Find(month, out var unreadVotes);
         var competing = CompetingNotes.Among(MonthlyList.Drafted(month, lists, MonthOf));
         return new(
             frames.OfMonth(month, $"List, {month.Title}", "list"), month.ToString(),
             [
                 .. entries.ChunkBy(entry => (entry.File, entry.Section)).Select(section => new ListSection(
                     section.Key.Section, section.Key.File,
-                    [.. section.Entries.Select(entry => Row(month, entry, known, ledger, formulas))])),
+                    [.. section.Entries.Select(entry => Row(month, entry, known, ledger, formulas) with
+                    {
+                        Votes = BallotPages.VotesOn(ballot, entry.Paper),
+                    })])),
             ])
         {
             Headings = [.. entries.Select(entry => entry.Section).OfType<string>().Distinct()],
+            Ballot = ballots.StateOf(month, ballot, unreadVotes, suggestions: 0, entries.Count),
             Answers = answers ?? [],
             Conflicts = [.. competing.Select(notes => SafeText.OneLine(
                 $"{notes.Paper} has several notes, and the draft takes the first: "

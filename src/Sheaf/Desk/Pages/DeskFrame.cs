@@ -44,6 +44,9 @@ public sealed record ProblemPageModel(int Status, string Sentence, IReadOnlyList
 {
     /// <summary>Where a password is asked for that would let one in; null where none would.</summary>
     public string? Login { get; init; }
+
+    /// <summary>Whether it is shown to who may see nothing else of the desk.</summary>
+    public bool IsForReaders { get; init; }
 }
 
 /// <summary>A line of an editor's file.</summary>

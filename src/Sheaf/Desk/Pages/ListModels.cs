@@ -11,6 +11,9 @@ public sealed record ListPageModel(DeskFrame Frame, string Month, IReadOnlyList<
     /// <summary>The headings that an entry may be put under.</summary>
     public IReadOnlyList<string> Headings { get; init; } = [];
 
+    /// <summary>How it stands with the votes of a reading group.</summary>
+    public required BallotState Ballot { get; init; }
+
     /// <summary>What became of a text that was pasted, a sentence for each reference.</summary>
     public IReadOnlyList<string> Answers { get; init; } = [];
 
@@ -46,6 +49,9 @@ public sealed record ListRow(
 
     /// <summary>Whether it stands in running prose, where nothing of it can be changed here.</summary>
     public bool IsMention { get; init; }
+
+    /// <summary>What a reading group says of the paper; null where nobody has voted on it.</summary>
+    public PaperVotes? Votes { get; init; }
 
     /// <summary>Where a form comes back to.</summary>
     public string Back { get; init; } = "";

@@ -17,6 +17,9 @@ public sealed record MonthPageModel(DeskFrame Frame, string Month, NextStep Next
     /// <summary>All months that there is anything of, by year, the newest first.</summary>
     public IReadOnlyList<YearRow> Years { get; init; } = [];
 
+    /// <summary>How it stands with the votes of a reading group.</summary>
+    public required BallotState Ballot { get; init; }
+
     /// <summary>Papers that the lists ask for and that are not there.</summary>
     public IReadOnlyList<MissingPaper> Missing { get; init; } = [];
 

@@ -33,6 +33,9 @@ public sealed record SuggestionsPageModel(DeskFrame Frame, string Month, string 
     /// <summary>Where the rest is; null where there is none.</summary>
     public string? MorePath { get; init; }
 
+    /// <summary>How it stands with the votes of a reading group.</summary>
+    public required BallotState Ballot { get; init; }
+
     /// <summary>The last decision, to be taken back; null where there is none.</summary>
     public LastDecision? Last { get; init; }
 
@@ -64,6 +67,9 @@ public sealed record PaperRow(
 
     /// <summary>The same work under other identifiers.</summary>
     public IReadOnlyList<string> Same { get; init; } = [];
+
+    /// <summary>What a reading group says of it; null where nobody has voted on it.</summary>
+    public PaperVotes? Votes { get; init; }
 
     /// <summary>All that is told of the paper, if it is open; null where it is not.</summary>
     public PaperDetail? Detail { get; init; }

@@ -13,7 +13,7 @@ using Sheaf.Text;
 namespace Sheaf.Desk;
 
 /// <summary>Makes the page of a month's suggestions, windows of it, and what is told of one paper.</summary>
-internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames)
+internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames, BallotPages ballots)
 {
     /// <summary>So many rows at a time; the page takes 5 s to load where all 25,000 of a month are in it.</summary>
     public const int Window = 50;
@@ -41,9 +41,13 @@ internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames)
         IReadOnlyList<int> ranks = pile == SuggestionPile.Open ? parts.Suggestions.RanksOfPicksBefore(month) : [];
         var path = DeskPaths.Suggestions(month);
         var here = $"{path}?show={name}&after={Number(start)}";
+        var ballot = ballots.Find(month, out var unreadVotes);
         return new(
             frames.OfMonth(month, $"Suggestions, {month.Title}", "suggestions"), month.ToString(), name,
-            [.. found.Papers.Select((suggested, index) => Row(month, pile, start + index + 1, suggested, open, here, formulas))])
+            [.. found.Papers.Select((suggested, index) => Row(month, pile, start + index + 1, suggested, open, here, formulas) with
+            {
+                Votes = BallotPages.VotesOn(ballot, suggested.Paper.Identifier),
+            })])
         {
             Piles =
             [
@@ -59,6 +63,7 @@ internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames)
             Above = pile == SuggestionPile.Open ? start : 0,
             AbovePath = $"{path}?show={name}&after={Number(Math.Max(0, start - Window))}",
             MorePath = start + found.Papers.Count < all ? $"{path}?show={name}&after={Number(start + Window)}" : null,
+            Ballot = ballots.StateOf(month, ballot, unreadVotes, counts.Open, listed: 0),
             Last = recent.Last,
             Here = here,
         };

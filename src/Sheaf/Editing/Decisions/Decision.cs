@@ -57,6 +57,12 @@ internal sealed record Decision(Month Month, ArxivIdentifier Paper, DecisionActi
     public string? Person { get; init; }
 }
 
+/// <summary>A paper that is taken together with others.</summary>
+/// <param name="Paper">The paper.</param>
+/// <param name="IsStarred">Whether it gets a star.</param>
+/// <param name="Same">As <see cref="Decision.Same"/>.</param>
+internal sealed record PaperToTake(ArxivIdentifier Paper, bool IsStarred, IReadOnlyList<ArxivIdentifier> Same);
+
 /// <summary>What became of a decision.</summary>
 /// <param name="Edit">The number of the edit in the journal; null where nothing was changed, or there is no journal.</param>
 /// <param name="Before">What the paper was.</param>

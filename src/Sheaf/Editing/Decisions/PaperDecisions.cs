@@ -79,6 +79,47 @@ internal sealed class PaperDecisions(Workspace workspace, EditorsFiles files)
         return new(edit.Number, decided, edit.Warnings);
     }
 
+    /// <summary>
+    /// Takes all of these papers as one edit. Those that were refused stay so; of those on a list only stars that are missing are added.
+    /// </summary>
+    /// <param name="month">Whose list they go to, where no list has them.</param>
+    /// <param name="papers">The papers, each with what is to stand beside it, and the same works under other identifiers.</param>
+    /// <param name="why">What made one do it, for the journal.</param>
+    /// <param name="person">As <see cref="Decision.Person"/>.</param>
+    /// <param name="cancellationToken">Ends the waiting for other programs; nothing is written then.</param>
+    /// <returns>The edit, the papers that it has put on a list or given a star, and what a person should be told.</returns>
+    /// <inheritdoc cref="Decide"/>
+    public JointOutcome TakeAll(
+        Month month, IReadOnlyList<PaperToTake> papers, string why, string? person, CancellationToken cancellationToken)
+    {
+        var (taken, edit) = files.Change<IReadOnlyList<(ArxivIdentifier Paper, TakenPaper Place)>>(
+            "desk",
+            edit =>
+            {
+                var states = edit.States();
+                var wanted = papers.Where(one => MayBeTaken(states.Of(one.Paper), one.IsStarred)).ToList();
+                edit.What = $"take {(wanted is [var only] ? only.Paper.ToString() : $"{wanted.Count} papers together")}, {why}"
+                    + (person is { } who ? $", {SafeText.OneLine(who)}" : "");
+                var places = wanted.Count == 0 ? [] : _taking.Take(
+                    edit,
+                    [.. wanted.Select(one => new WantedPaper(new(one.Paper, null), month, new LineWords(one.IsStarred, [], null)))],
+                    [.. wanted.SelectMany(one => one.Same)]);
+                return [.. wanted.Zip(places, (one, place) => (one.Paper, place))];
+            },
+            cancellationToken);
+        return new(
+            edit.Number, [.. taken.Where(one => !one.Place.WasListed || one.Place.IsChanged).Select(one => one.Paper)],
+            [
+                .. taken.Where(one => one.Place.Problem is not null)
+                    .Select(one => $"{one.Paper} was given no star, as {one.Place.Problem}."),
+                .. edit.Warnings,
+            ]);
+    }
+
+    /// <summary>Whether taking it together with others changes what it is.</summary>
+    public static bool MayBeTaken(PaperState now, bool isStarred) =>
+        now is PaperState.Open or PaperState.Later || (now == PaperState.Taken && isStarred);
+
     private DecisionOutcome Take(
         Edit edit, Decision decision, IReadOnlyList<string> tags, PaperState before, out string list)
     {
