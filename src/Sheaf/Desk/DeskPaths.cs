@@ -22,6 +22,8 @@ internal static class DeskPaths
 
     public static string Suggestions(Month month) => $"/{month}/suggestions";
 
+    public static string List(Month month) => $"/{month}/list";
+
     public static string Check(Month month) => $"/{month}/check";
 
     public static string Publish(Month month) => $"/{month}/publish";
