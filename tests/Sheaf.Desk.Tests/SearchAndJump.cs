@@ -45,6 +45,7 @@ public sealed class SearchAndJump(Chromium chromium)
         // What is listed is marked already.
         await visit.GoToAsync(Found);
         var shown = await visit.ShownAsync();
+        Assert.Equal(papers[0], await visit.CurrentAsync());
         Assert.Equal(("taken", "starred", "refused", "open"), (shown[papers[0]], shown[papers[1]], shown[papers[2]], shown[papers[3]]));
         Assert.Empty(visit.Trouble);
     }

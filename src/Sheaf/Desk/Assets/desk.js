@@ -616,7 +616,7 @@ if (list) {
     (currentRow() ?? document.getElementById("main")).focus();
     undo(false, Number(event.target.getAttribute("action").match(/\d+/)[0]));
   });
-  const first = rows().find((row) => row.querySelector(".detail").childElementCount > 0) ?? rows().find((row) => row.dataset.state === "open");
+  const first = rows().find((row) => row.querySelector(".detail").childElementCount > 0) ?? (page === "suggestions" ? rows().find((row) => row.dataset.state === "open") : null);
   // Where something was looked for, the reader begins at the top.
   select(first ?? rows()[0], page === "suggestions" && !document.querySelector(":target"));
   if (document.querySelector(":target")) select(document.querySelector(":target"));

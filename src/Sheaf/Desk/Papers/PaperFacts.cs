@@ -13,6 +13,8 @@ namespace Sheaf.Desk;
 /// <summary>What the store says of a paper, for readers.</summary>
 internal static class PaperFacts
 {
+    private static readonly string[] Texts = ["title", "authors", "abstract"];
+
     /// <summary>Each with the interface of arXiv that said it.</summary>
     /// <param name="stored">The paper.</param>
     /// <param name="entry">How it stands with asking for it; null where it was never asked for by itself.</param>
@@ -39,7 +41,7 @@ internal static class PaperFacts
         }
 
         yield return new("Title and names from", string.Join(
-            ", ", new[] { "title", "authors", "abstract" }.Select(field => SourceOf(paper, field)).OfType<string>().Distinct()));
+            ", ", Texts.Select(field => SourceOf(paper, field)).OfType<string>().Distinct()));
         yield return new("Fetched", Moment(stored.Fetched));
         if (entry?.LastLooked is { } looked)
         {
@@ -54,7 +56,7 @@ internal static class PaperFacts
 
     /// <summary>What is known of a paper that the store does not have.</summary>
     public static string Absent(LedgerEntry? entry) => entry is null
-        ? "The store does not have this paper, and arXiv has not been asked for it by itself."
+        ? "The store does not have this paper, and arXiv has not been asked for it. The next harvest asks for what is on a list."
         : SafeText.OneLine(
             $"The store does not have this paper: {Reason(entry)}. "
             + (entry.Attempts == 0
