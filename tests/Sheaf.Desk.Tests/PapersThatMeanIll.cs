@@ -27,13 +27,14 @@ public sealed class PapersThatMeanIll(Chromium chromium)
         [
             First, "/2024-04", "/2024-04/suggestions?show=later", "/2024-04/suggestions?show=taken", "/2024-04/suggestions?show=refused",
             "/2024-04/list", "/2024-04/draft", "/2024-04/check", "/search?q=workshop", "/search?q=<script>alert(1)</script>",
-            "/search?author=\"><img src=x onerror=alert(1)>", "/runs",
+            "/search?author=\"><img src=x onerror=alert(1)>", "/runs", "/search?show=listed",
+            "/search?category=cs.*",
             .. Enumerable.Range(0, HostilePapers.Texts.Count).Select(number => $"/papers/{HostilePapers.Id(number)}"),
         ];
         foreach (var page in pages)
         {
             await visit.GoToAsync(page);
-            if (page == First)
+            if (page is First or "/search?category=cs.*")
             {
                 await OpenEachAsync(visit);
             }

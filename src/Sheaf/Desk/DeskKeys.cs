@@ -9,13 +9,13 @@ internal static class DeskKeys
     [
         new("Everywhere",
         [
-            new("keys", "?", "This page"), new("jump", "/", "Go to a month, a page or a paper"),
+            new("keys", "?", "This page"), new("jump", "/", "Go to a month, a page or a paper, or have something done"),
             new("undo", "z", "Take the last decision back"),
             new("redo", "Z", "Make it again"), new("month-before", "[", "The month before"), new("month-after", "]", "The month after"),
             new("back", "q", "Back"), new("go", "g", "then m month, s suggestions, l list, d draft, c check, r runs", IsFixed: true),
             new("leave", "Escape", "Leave a field", IsFixed: true),
         ]),
-        new("Suggestions",
+        new("Suggestions, search and the page of a paper",
         [
             new("next", "j n ArrowDown", "Next paper"), new("previous", "k ArrowUp", "Paper before"), new("take", "a", "Take"),
             new("star", "s", "Take with a star, to be treated in depth"), new("refuse", "r", "Refuse"),

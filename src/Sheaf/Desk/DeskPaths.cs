@@ -30,6 +30,8 @@ internal static class DeskPaths
 
     public static string Ballot(Month month) => $"/{month}/ballot";
 
+    public static string List(Month month) => $"/{month}/list";
+
     /// <summary>Whether it is for readers, too, who have nothing but the link of a ballot.</summary>
     public static bool IsForReaders(PathString path) =>
         path.StartsWithSegments(Voting) || path.StartsWithSegments(VotingApi) || path.StartsWithSegments(Assets);

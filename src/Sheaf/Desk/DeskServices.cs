@@ -38,6 +38,7 @@ internal static class DeskServices
         .AddSingleton<MonthPages>()
         .AddSingleton<SuggestionsPages>()
         .AddSingleton<SearchPages>()
+        .AddSingleton<PaperPages>()
         .AddSingleton<ListPages>()
         .AddSingleton<MonthChecks>()
         .AddSingleton<CheckPages>()

@@ -25,10 +25,9 @@ internal static class PageEndpoints
         routes.MapMethods($"/{DeskPaths.MonthSegment}/check", DeskRequest.Reading, async (
             HttpContext context, CheckPages pages, string month, string? edit = null) =>
             new DeskPage<CheckPage>(await pages.MakeAsync(DeskRequest.MonthOf(month), edit, context.RequestAborted)));
-        routes.MapMethods("/search", DeskRequest.Reading, (
-            HttpContext context, SearchPages pages, string? q = null, string? author = null, string? category = null) =>
-            new DeskPage<SearchPage>(
-                pages.Make(q?.Trim() ?? "", author?.Trim() ?? "", category?.Trim() ?? "", context.RequestAborted)));
+        routes.MapMethods("/search", DeskRequest.Reading, (HttpContext context, SearchPages pages) =>
+            new DeskPage<SearchPage>(pages.Make(SearchAsked.Of(context.Request.Query), context.RequestAborted)));
+        routes.MapMethods("/search/papers/{**id}", DeskRequest.Reading, Found);
         routes.MapMethods("/papers/{**id}", DeskRequest.Reading, Paper);
         routes.MapMethods("/runs", DeskRequest.Reading, (RunPages pages, string? kind = null, string? months = null) =>
             new DeskPage<RunsPage>(pages.Make(kind, months?.Trim() ?? "")));
@@ -57,10 +56,24 @@ internal static class PageEndpoints
             : new SeeOther($"/papers/{paper}");
     }
 
-    private static IResult Paper(SearchPages pages, string id)
+    private static IResult Found(HttpContext context, SearchPages pages, string id)
     {
         var paper = DeskRequest.PaperOf(id);
-        return pages.Make(paper) is { } model ? new DeskPage<PaperPage>(model) : DeskProblem.NoPaper(paper);
+        return pages.Detail(paper, SearchAsked.Of(context.Request.Query)) is not { } detail ? DeskProblem.NoPaper(paper)
+            : context.Request.Headers.ContainsKey(Fragment) ? new DeskPage<PaperDetails>(detail)
+            : new SeeOther($"/papers/{paper}");
+    }
+
+    private static IResult Paper(HttpContext context, PaperPages pages, string id)
+    {
+        var paper = DeskRequest.PaperOf(id);
+        if (context.Request.Headers.ContainsKey(Fragment))
+        {
+            return new DeskPage<PaperStanding>(pages.Standing(paper));
+        }
+
+        var model = pages.Make(paper);
+        return new DeskPage<PaperPage>(model, model.Absent is null ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
     }
 
     private static IResult Help(DeskFrames frames, string? topic = null)

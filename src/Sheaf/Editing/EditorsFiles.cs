@@ -1,3 +1,4 @@
+using Sheaf.Arxiv.Identifiers;
 using Sheaf.Files;
 using Sheaf.Lists;
 using Sheaf.Settings;
@@ -77,6 +78,10 @@ internal sealed class EditorsFiles(Workspace workspace, Func<Database> openStore
 
     /// <summary>The last edits, the latest first.</summary>
     public IReadOnlyList<EditRow> Latest(int most) => new EditStore(openStore()).Latest(most);
+
+    /// <summary>The last edits in whose lines a paper is named by its identifier, the latest first.</summary>
+    public IReadOnlyList<EditRow> LatestOf(ArxivIdentifier paper, int most) =>
+        new EditStore(openStore()).LatestWith(paper.ToString(), most);
 
     /// <summary>Whether all words of these lines came from commands or the desk.</summary>
     public bool Wrote(string path, string lines) =>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Lists;
 using Sheaf.Lists.Import;
@@ -11,6 +12,7 @@ internal sealed class EditorsPicks
     private readonly Dictionary<ArxivIdentifier, ListedPick> _picks = [];
     private readonly HashSet<ArxivIdentifier> _named = [];
     private readonly HashSet<ArxivIdentifier> _listed = [];
+    private readonly Dictionary<ArxivIdentifier, List<PickPlace>> _places = [];
 
     private EditorsPicks()
     {
@@ -24,6 +26,12 @@ internal sealed class EditorsPicks
 
     /// <summary>Every paper that is an entry of a list.</summary>
     public IReadOnlySet<ArxivIdentifier> Listed => _listed;
+
+    /// <summary>Where a paper is an entry: lists first, in their order, then past issues; none where it is nowhere.</summary>
+    public IReadOnlyList<PickPlace> PlacesOf(ArxivIdentifier paper) => _places.GetValueOrDefault(paper) ?? [];
+
+    /// <summary>Every paper that has such a place.</summary>
+    public IReadOnlyCollection<ArxivIdentifier> Placed => _places.Keys;
 
     /// <summary>Whether a paper was picked with a star.</summary>
     public bool IsStarred(ArxivIdentifier paper) => _picks.GetValueOrDefault(paper)?.Starred is true;
@@ -66,6 +74,11 @@ internal sealed class EditorsPicks
         _named.UnionWith(list.Entries.Select(entry => entry.Reference?.Identifier).OfType<ArxivIdentifier>());
         _listed.UnionWith(
             list.Entries.Where(entry => !entry.IsMention).Select(entry => entry.Reference?.Identifier).OfType<ArxivIdentifier>());
+        foreach (var entry in list.Entries.Where(entry => !entry.IsMention))
+        {
+            AddPlace(entry.Reference?.Identifier, new(list.Name, list.Month, entry.Line, entry.Starred, IsIssue: false));
+        }
+
         foreach (var entry in list.Drafted)
         {
             Add(entry.Reference?.Identifier, entry.Starred, list.Month);
@@ -80,6 +93,17 @@ internal sealed class EditorsPicks
         foreach (var claim in issue.Covered)
         {
             Add(claim.Reference.Reference?.Identifier, claim.Starred, issue.Month);
+            AddPlace(
+                claim.Reference.Reference?.Identifier,
+                new(Path.GetFileName(issue.Path), issue.Month, claim.Line, claim.Starred, IsIssue: true));
+        }
+    }
+
+    private void AddPlace(ArxivIdentifier? identifier, PickPlace place)
+    {
+        if (identifier is { } paper)
+        {
+            (CollectionsMarshal.GetValueRefOrAddDefault(_places, paper, out _) ??= []).Add(place);
         }
     }
 
@@ -100,3 +124,11 @@ internal sealed class EditorsPicks
 /// <param name="Starred">Treated in depth.</param>
 /// <param name="Month">The issue; null where the list is of no month, and the paper's own decides.</param>
 internal sealed record ListedPick(ArxivIdentifier Identifier, bool Starred, Month? Month);
+
+/// <summary>Where a paper is an entry.</summary>
+/// <param name="File">The name of the list or of the issue.</param>
+/// <param name="Month">Its month by that name; null where it is of none.</param>
+/// <param name="Line">From 1.</param>
+/// <param name="Starred">Treated in depth there.</param>
+/// <param name="IsIssue">Whether it is a past issue, and no list.</param>
+internal sealed record PickPlace(string File, Month? Month, int Line, bool Starred, bool IsIssue);

@@ -114,6 +114,10 @@ internal sealed class KeptSuggestions(
             ? piles[pile].TakeWhile(work => piles.PlaceOf(work.Row.Identifier) <= place).Count()
             : 0;
 
+    /// <summary>All that the editor's files say of papers at this moment.</summary>
+    /// <inheritdoc cref="Read"/>
+    public Decisions Decisions => DecisionsNow();
+
     /// <summary>The refused papers, as the file has them.</summary>
     /// <inheritdoc cref="Read"/>
     public SetAsidePapers Refused => DecisionsNow().Refused;

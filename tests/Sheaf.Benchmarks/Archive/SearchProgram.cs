@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Sheaf.Benchmarks.Desk;
 using Sheaf.Benchmarks.Store;
 using Sheaf.Checking.Titles;
 using Sheaf.Searching;
@@ -13,7 +14,8 @@ namespace Sheaf.Benchmarks.Archive;
 
 /// <summary>
 /// <c>search --papers N</c>: the text index over invented papers against SQLite's own rebuild of an index of the same words, then 200
-/// questions against the bare page that SQLite gives by bm25 from the same index, each in turns in one run.
+/// questions against the bare page that SQLite gives by bm25 from the same index, each in turns in one run; then pages of searches as the
+/// desk serves them. <c>--served FOLDER</c> measures these alone, over a workspace that is there.
 /// </summary>
 internal static class SearchProgram
 {
@@ -23,6 +25,11 @@ internal static class SearchProgram
 
     public static async Task<int> RunAsync(IReadOnlyDictionary<string, string> options)
     {
+        if (options.TryGetValue("served", out var workspace))
+        {
+            return await SearchedPages.MeasureAsync(workspace, Console.Out) ? 0 : 1;
+        }
+
         var papers = int.Parse(options.GetValueOrDefault("papers", "100000"), CultureInfo.InvariantCulture);
         using var store = new NewStore();
         foreach (var part in new InventedSnapshot(papers).Lines().Chunk(PapersOfPart))
@@ -50,7 +57,8 @@ internal static class SearchProgram
         }
 
         LookTitlesUp(store, search);
-        return 0;
+        store.Database.Dispose();
+        return await SearchedPages.MeasureAsync(Path.GetDirectoryName(store.File)!, Console.Out) ? 0 : 1;
     }
 
     /// <summary>What SQLite itself takes while <c>check</c> looks titles up: it must not grow with the store.</summary>

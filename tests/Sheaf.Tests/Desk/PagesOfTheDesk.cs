@@ -12,7 +12,8 @@ public sealed class PagesOfTheDesk
     [
         "/2024-04", "/2024-04/suggestions?show=open&after=0", "/2024-04/suggestions?show=later", "/2024-04/suggestions?show=taken",
         "/2024-04/suggestions?show=refused", "/2024-04/suggestions?open=2404.00003", "/search", "/search?q=workshop", "/search?q=\"",
-        "/papers/2404.00003", "/runs", "/runs?kind=harvest&months=2024-04", "/runs?kind=nonsense", "/keys", "/help", "/help/settings",
+        "/search?q=workshop&order=newest&open=2404.00003", "/search?show=listed", "/search?show=open&category=cs.*", "/papers/2404.00001",
+        "/papers/2404.00003", "/papers/2404.00006", "/runs", "/runs?kind=harvest&months=2024-04", "/runs?kind=nonsense", "/keys", "/help", "/help/settings",
         "/1999-01", "/1999-01/suggestions", "/2024-04/list", "/2024-04/check", "/2024-04/publish",
     ];
 
@@ -150,7 +151,7 @@ public sealed class PagesOfTheDesk
     {
         await using var bench = await Workbench.StartAsync([]);
         await using var desk = await ServedDesk.OpenAsync(bench);
-        foreach (var path in new[] { "/nowhere", "/2024-13", "/papers/2404.99999", "/help/nothing" })
+        foreach (var path in new[] { "/nowhere", "/2024-13", "/help/nothing" })
         {
             Assert.Contains("There is no such page", await desk.PageAsync(path, HttpStatusCode.NotFound), StringComparison.Ordinal);
         }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using Sheaf.Arxiv.Eprints;
 using Sheaf.Store;
 using Sheaf.Store.Eprints;
+using Sheaf.Store.Search;
 using Sheaf.Tests.Store;
 
 namespace Sheaf.Tests.Searching;
@@ -119,6 +121,32 @@ public sealed class SearchingTheStore
         Assert.Equal(2, ran.Exit);
         Assert.Contains("sheaf import", ran.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(bench.Store));
+    }
+
+    [Fact]
+    public async Task Of_very_many_papers_the_newest_are_compared_and_that_is_said()
+    {
+        await using var bench = await Workbench.StartAsync([]);
+        Save(bench, [
+            .. Enumerable.Range(1, SearchIndex.MostRanked).Select(number => Paper(
+                string.Create(CultureInfo.InvariantCulture, $"2404.{number:D5}"), 10 + (number / 1000), "Wheels", "They turn gears, at times.")),
+            Paper("2404.09999", 1, "Gears", "Gears."),
+        ]);
+
+        var ran = await bench.RunAsync("search", "gears", "--top", "3");
+        var fewer = await bench.RunAsync("search", "gears", "--top", "3", "--to", "2024-04-14");
+        await using var desk = await ServedDesk.OpenAsync(bench);
+        var page = await desk.PageAsync("/search?q=gears");
+        var byDay = await desk.PageAsync("/search?q=gears&order=newest&behind=2404.00003");
+
+        Assert.DoesNotContain("2404.09999", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("the best of the newest 5,000", ran.Error, StringComparison.Ordinal);
+        Assert.StartsWith("  1  2404.09999", fewer.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("the newest", fewer.Error, StringComparison.Ordinal);
+        Assert.Contains("More than 1,000 papers", page, StringComparison.Ordinal);
+        Assert.Contains("the newest 5,000 of them are put in this order", page, StringComparison.Ordinal);
+        Assert.Contains("data-id=\"2404.09999\"", byDay, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"bound\"", byDay, StringComparison.Ordinal);
     }
 
     /// <summary>In the order of the identifiers.</summary>

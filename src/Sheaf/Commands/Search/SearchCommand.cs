@@ -84,6 +84,11 @@ internal static class SearchCommand
         var known = Searchable(context);
         new IndexView(context.Terminal, known.SearchIndex).CatchUp(known.Search, cancellationToken);
         var found = PaperSearch.Find(known, text, query, filter, top);
+        if (known.Search.IsBounded(query, filter))
+        {
+            context.Terminal.Note(SearchView.Bounded);
+        }
+
         SearchView.Show(context.Terminal, found);
         context.Terminal.Answer(SearchJson.Of(text, filter, found), shapes => shapes.SearchJson);
         return Task.FromResult(ExitCode.Done);
@@ -96,45 +101,7 @@ internal static class SearchCommand
         return known.SearchIndex.Pending() > 0 && !known.Store.CanBeWritten() ? context.OpenCopy() : known;
     }
 
-    private static SearchFilter FilterOf(CommandContext context)
-    {
-        var filter = new SearchFilter(
-            context.Arguments.GetValue(CategoryOption)?.Trim(),
-            context.Arguments.GetValue(Author)?.Trim(),
-            context.Arguments.GetValue(From) is { } from ? PartialDay.First("--from", from) : null,
-            context.Arguments.GetValue(To) is { } to ? PartialDay.Last("--to", to) : null);
-        return filter.From > filter.To
-            ? throw new BadInputException(
-                $"--from {context.Arguments.GetValue(From)} is after --to {context.Arguments.GetValue(To)}; write the earlier day first.")
-            : filter;
-    }
-}
-
-/// <summary>A day as a person types it: <c>2024-04-30</c>, or the whole of <c>2024-04</c> or <c>2024</c>.</summary>
-internal static class PartialDay
-{
-    /// <summary>Its first day.</summary>
-    /// <exception cref="BadInputException">It is none.</exception>
-    public static DateOnly First(string option, string text) => Read(option, text).First;
-
-    /// <summary>Its last day.</summary>
-    /// <inheritdoc cref="First" path="/exception"/>
-    public static DateOnly Last(string option, string text) => Read(option, text).Last;
-
-    private static (DateOnly First, DateOnly Last) Read(string option, string text)
-    {
-        if (UtcText.TryParseDay(text, out var day))
-        {
-            return (day, day);
-        }
-
-        if (UtcText.TryParseDay(text + "-01", out var month))
-        {
-            return (month, month.AddDays(DateTime.DaysInMonth(month.Year, month.Month) - 1));
-        }
-
-        return UtcText.TryParseDay(text + "-01-01", out var year)
-            ? (year, new DateOnly(year.Year, 12, 31))
-            : throw new BadInputException($"'{text}' is no day for {option}; write 2024, 2024-04 or 2024-04-30.");
-    }
+    private static SearchFilter FilterOf(CommandContext context) => PaperSearch.FilterOf(
+        context.Arguments.GetValue(CategoryOption)?.Trim(), context.Arguments.GetValue(Author)?.Trim(),
+        ("--from", context.Arguments.GetValue(From)), ("--to", context.Arguments.GetValue(To)));
 }

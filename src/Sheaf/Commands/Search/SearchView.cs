@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sheaf.Searching;
+using Sheaf.Store.Search;
 using Sheaf.Text;
 
 namespace Sheaf.Commands;
@@ -8,6 +9,11 @@ namespace Sheaf.Commands;
 internal static class SearchView
 {
     private const int NamesShown = 3;
+
+    /// <summary>Where not all that match are compared.</summary>
+    public static string Bounded { get; } = string.Create(
+        CultureInfo.InvariantCulture,
+        $"More than {SearchIndex.MostRanked:N0} papers have this: shown are the best of the newest {SearchIndex.MostRanked:N0}.");
 
     public static void Show(Terminal terminal, IReadOnlyList<FoundPaper> found)
     {

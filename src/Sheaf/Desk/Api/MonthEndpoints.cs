@@ -90,9 +90,11 @@ internal static class MonthEndpoints
             DeskJson.Default.ShowJson);
     }
 
-    private static IResult Search(HttpContext context, DeskParts parts, string? q = null, string? top = null)
+    private static IResult Search(
+        HttpContext context, DeskParts parts, string? q = null, string? top = null, string? category = null, string? author = null,
+        string? from = null, string? to = null)
     {
-        var filter = new SearchFilter(null, null, null, null);
+        var filter = PaperSearch.FilterOf(category?.Trim(), author?.Trim(), ("from", from), ("to", to));
         var found = PaperSearch.Find(parts.Local, q ?? "", filter, Whole(top, 20, MostFound, "top"), context.RequestAborted);
         return DeskAnswer.Of(SearchJson.Of(q ?? "", filter, found), DeskJson.Default.SearchJson);
     }

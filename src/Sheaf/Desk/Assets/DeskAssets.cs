@@ -22,8 +22,8 @@ internal static class DeskAssets
     private static readonly Asset DraftSheet = new(
         "draft", "css", "text/css; charset=utf-8", PageSheet.Read("Sheaf.Drafts.Edited.edited.css") + Own("draft.css"));
 
-    private static readonly Asset DraftModule = new(
-        "draft", "js", "text/javascript; charset=utf-8", Own("draft.js").Replace("./desk.js", Module.Path, StringComparison.Ordinal));
+    private static readonly Asset DraftModule = Part("draft");
+    private static readonly Asset JumpModule = Part("jump");
 
     private static readonly Asset VotingModule = new("ballot", "js", "text/javascript; charset=utf-8", Own("ballot.js"));
     private static readonly Asset Picture = new("desk", "svg", "image/svg+xml", Own("desk.svg"));
@@ -40,15 +40,22 @@ internal static class DeskAssets
     /// <summary>Of the page on which readers vote, which has nothing of the editor's.</summary>
     public static string VotingScript => VotingModule.Path;
 
+    /// <summary>What is loaded when somebody wants to go elsewhere.</summary>
+    public static string JumpScript => JumpModule.Path;
+
     public static string Icon => Picture.Path;
 
     public static void MapDeskAssets(this IEndpointRouteBuilder routes)
     {
-        foreach (var asset in new[] { Sheet, Module, DraftSheet, DraftModule, VotingModule, Picture })
+        foreach (var asset in new[] { Sheet, Module, DraftSheet, DraftModule, JumpModule, VotingModule, Picture })
         {
             routes.MapMethods(asset.Path, DeskRequest.Reading, asset.WriteAsync);
         }
     }
+
+    /// <summary>A module that knows the script of all pages by its name there.</summary>
+    private static Asset Part(string name) => new(
+        name, "js", "text/javascript; charset=utf-8", Own($"{name}.js").Replace("./desk.js", Module.Path, StringComparison.Ordinal));
 
     private static string Own(string name) => PageSheet.Read($"Sheaf.Desk.Assets.{name}");
 

@@ -171,7 +171,7 @@ function isField(target) {
 const actions = {
   keys: () => location.assign("/keys"),
   jump: () => openJump(),
-  "month-before": () => document.querySelector("[rel=prev]")?.click(),
+  "month-before": () => document.querySelector(".month [rel=prev]")?.click(),
   "month-after": () => document.querySelector(".month [rel=next]")?.click(),
   back: () => history.back(),
   undo: () => undo(false),
@@ -217,43 +217,22 @@ addEventListener("keydown", (event) => {
   }
 });
 
-// ---------------------------------------------------------------- going somewhere: months, pages, papers
+// ---------------------------------------------------------------- going somewhere
 
-async function openJump() {
-  const input = element("input", { type: "search", placeholder: "A month, a page, or words of a paper", autocomplete: "off" });
-  input.setAttribute("aria-label", "Go to");
-  const results = element("ul", { className: "results" });
-  const dialog = element("dialog", { className: "jump" }, element("form", { method: "dialog" }, input), results);
-  document.body.append(dialog);
+/** Opens at once, so that no letter that follows is a key of the page; what one can go to comes with a module of its own. */
+function openJump() {
+  const input = element("input", { type: "text", autocomplete: "off", spellcheck: false, placeholder: "A month, a page, words of a paper" });
+  const dialog = element("dialog", { className: "jump", ariaLabel: "Go to" }, input);
+  input.ariaLabel = "Go to";
   dialog.addEventListener("close", () => dialog.remove());
-  dialog.showModal();
-  const pages = [...document.querySelectorAll(".bar [data-tab]")].map((tab) => [tab.firstChild.textContent.trim(), tab.getAttribute("href")]);
-  const months = (await ask("GET", "/api/months").catch(() => ({ months: [] }))).months.map((one) => [one.month, `/${one.month}`]);
-  let latest = 0;
-  const show = (found) => results.replaceChildren(
-    ...found.slice(0, 12).map(([name, path]) => element("li", {}, element("a", { href: path, textContent: name }))));
-  const seek = async () => {
-    const words = input.value.trim().toLowerCase();
-    const near = [...pages, ...months].filter(([name]) => name.toLowerCase().includes(words));
-    show(near);
-    if (words.length < 3) return;
-    const mine = ++latest;
-    const found = await ask("GET", `/api/search?q=${encodeURIComponent(input.value)}`).catch(() => ({ results: [] }));
-    if (mine === latest) show([...near, ...found.results.map((paper) => [paper.title, `/papers/${paper.id}`])]);
-  };
-  input.addEventListener("input", seek);
-  dialog.firstChild.addEventListener("submit", (event) => {
-    event.preventDefault();
-    results.querySelector("a")?.click();
-  });
   dialog.addEventListener("keydown", (event) => {
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    const links = [input, ...results.querySelectorAll("a")];
-    const to = links[links.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1)];
+    if (event.key !== "Escape") return;
     event.preventDefault();
-    to?.focus();
+    dialog.close();
   });
-  await seek();
+  document.body.append(dialog);
+  dialog.showModal();
+  import(document.body.dataset.jump).then((box) => box.fill(dialog, input)).catch(() => location.assign("/search"));
 }
 
 // ---------------------------------------------------------------- the suggestions
@@ -266,6 +245,11 @@ const made = []; // decisions of this page, for undoing: { id, edit }
 const unmade = [];
 let current = null;
 let reasonWaits = null;
+
+/** Whose list a decision on a paper goes to. */
+function monthOf(row) {
+  return row.querySelector(".decide [name=month]").value;
+}
 
 function rows() {
   return list ? [...list.children] : [];
@@ -348,15 +332,20 @@ async function more() {
   }
 }
 
+function detailOf(row) {
+  return `${list.dataset.details}${row.dataset.id}${list.dataset.query ?? ""}`;
+}
+
 /** Everything about a paper, in its row. */
 async function open(row, on) {
   const link = row.querySelector(".open");
+  if (!link) return;
   const detail = row.querySelector(".detail");
   link.setAttribute("aria-expanded", String(on));
   detail.hidden = !on;
   if (on && detail.childElementCount === 0) {
     try {
-      const found = await fragment(`/${month}/suggestions/papers/${row.dataset.id}`);
+      const found = await fragment(detailOf(row));
       if (detail.childElementCount === 0) detail.append(found);
     } catch (failure) {
       detail.textContent = failure.message;
@@ -366,7 +355,7 @@ async function open(row, on) {
   if (on && next && next.querySelector(".detail").childElementCount === 0) {
     requestIdleCallback?.(async () => {
       const box = next.querySelector(".detail");
-      const found = await fragment(`/${month}/suggestions/papers/${next.dataset.id}`).catch(() => null);
+      const found = await fragment(detailOf(next)).catch(() => null);
       if (found && box.childElementCount === 0) {
         box.hidden = true;
         box.append(found);
@@ -383,7 +372,8 @@ function paint(row, state, waits) {
   for (const button of row.querySelectorAll(".decide [aria-pressed]")) {
     button.setAttribute("aria-pressed", String(states[button.value] === state));
   }
-  row.querySelector(".kept").textContent = waits ? "…" : state === "open" ? "" : words[state];
+  const chosen = state in { taken: 1, starred: 1 } ? row.querySelector("[name=month] option:checked")?.text : null;
+  row.querySelector(".kept").textContent = waits ? "…" : state === "open" ? "" : [words[state], chosen].filter(Boolean).join(", ");
 }
 
 function count(counts) {
@@ -397,12 +387,13 @@ function count(counts) {
 }
 
 function decide(row, action, extra = {}) {
-  const id = row.dataset.id;
+  const { id } = row.dataset;
+  const to = monthOf(row);
   row.querySelector(".refused-because")?.remove();
   paint(row, states[action], true);
   enqueue({
     id,
-    send: () => ask("POST", "/api/decisions", { month, id, action, ...extra }),
+    send: () => ask("POST", "/api/decisions", { month: to, id, action, ...extra }),
     done: (answer, isAgain) => {
       // Sent again and found done: its number is that of the last edit.
       if (answer.edit !== null || isAgain) {
@@ -410,7 +401,7 @@ function decide(row, action, extra = {}) {
         unmade.length = 0;
       }
       if (!isWaiting(id)) paint(row, answer.state, false);
-      count(answer.counts);
+      if (to === month) count(answer.counts);
       say([`${words[answer.state]}: ${titleOf(row)}`, ...answer.warnings ?? []].join(" "));
     },
     failed: (failure) => {
@@ -427,7 +418,7 @@ function isWaiting(id) {
 }
 
 function titleOf(row) {
-  return row.querySelector(".open").textContent.trim();
+  return row.querySelector(".open, h1").textContent.trim();
 }
 
 /** A decision was not made: the row says why, and what a person can do. */
@@ -585,11 +576,11 @@ if (list) {
     arxiv: onRow((row) => window.open(`https://arxiv.org/abs/${row.dataset.id}`, "_blank", "noopener,noreferrer")),
     pdf: onRow((row) => window.open(`https://arxiv.org/pdf/${row.dataset.id}`, "_blank", "noopener,noreferrer")),
     why: onRow((row) => row.querySelector(".why a")?.focus()),
-    above: onRow(above),
+    ...page === "suggestions" ? { above: onRow(above) } : {},
   });
-  list.addEventListener("focusin", (event) => select(event.target.closest("li.paper"), false));
+  list.addEventListener("focusin", (event) => select(event.target.closest(".paper"), false));
   list.addEventListener("click", (event) => {
-    const row = event.target.closest("li.paper");
+    const row = event.target.closest(".paper");
     const link = event.target.closest("a.open");
     if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
@@ -599,7 +590,7 @@ if (list) {
   });
   list.addEventListener("submit", (event) => {
     const form = event.target;
-    const row = form.closest("li.paper");
+    const row = form.closest(".paper");
     const button = event.submitter;
     event.preventDefault();
     const fields = new FormData(form);
@@ -625,8 +616,9 @@ if (list) {
     (currentRow() ?? document.getElementById("main")).focus();
     undo(false, Number(event.target.getAttribute("action").match(/\d+/)[0]));
   });
-  const first = rows().find((row) => row.querySelector(".detail").childElementCount > 0) ?? rows().find((row) => row.dataset.state === "open");
-  select(first ?? rows()[0], location.hash === "" || !document.querySelector(":target"));
+  const first = rows().find((row) => row.querySelector(".detail").childElementCount > 0) ?? (page === "suggestions" ? rows().find((row) => row.dataset.state === "open") : null);
+  // Where something was looked for, the reader begins at the top.
+  select(first ?? rows()[0], page === "suggestions" && !document.querySelector(":target"));
   if (document.querySelector(":target")) select(document.querySelector(":target"));
 }
 
@@ -894,6 +886,10 @@ function soon() {
     if (ids.length === 0) return;
     const answer = await ask("GET", `/api/${month}/states?ids=${encodeURIComponent(ids.join(","))}`).catch(() => null);
     if (answer && queue.length === 0) show(answer);
+    const standing = document.getElementById("standing");
+    if (!standing || standing.contains(document.activeElement)) return;
+    const found = await fragment(location.pathname).catch(() => null);
+    if (found) standing.replaceChildren(found);
   }, 150);
 }
 

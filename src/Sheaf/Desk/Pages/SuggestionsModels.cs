@@ -71,6 +71,21 @@ public sealed record PaperRow(
     /// <summary>What a reading group says of it; null where nobody has voted on it.</summary>
     public PaperVotes? Votes { get; init; }
 
+    /// <summary>A piece of the abstract with what was looked for marked; null for none.</summary>
+    public MarkupString? Excerpt { get; init; }
+
+    /// <summary>Where it is an entry.</summary>
+    public IReadOnlyList<PlaceLink> Places { get; init; } = [];
+
+    /// <summary>Whose list a decision goes to, as <c>2024-04</c>; null for the page's month.</summary>
+    public string? Month { get; init; }
+
+    /// <summary>The months that may be chosen instead, that one among them; none where there is nothing to choose.</summary>
+    public IReadOnlyList<MonthChoice> Months { get; init; } = [];
+
+    /// <summary>Where the page is to be when a form has been sent; null for where the page is.</summary>
+    public string? Back { get; init; }
+
     /// <summary>All that is told of the paper, if it is open; null where it is not.</summary>
     public PaperDetail? Detail { get; init; }
 

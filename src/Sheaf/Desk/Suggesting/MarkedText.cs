@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Sheaf.Drafts.Formats;
 using Sheaf.Formulas;
+using Sheaf.Searching;
 
 namespace Sheaf.Desk;
 
@@ -21,6 +22,21 @@ internal static class MarkedText
             $@"\b(?:{string.Join('|', words.OrderByDescending(word => word.Length).Select(Regex.Escape))})\b",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
         return TexHtml.From(text, formulas, piece => Marked(piece, wanted));
+    }
+
+    /// <inheritdoc cref="Of(string, PageFormulas, IReadOnlyList{string})" path="/summary"/>
+    /// <param name="text">Plain text, TeX in it.</param>
+    /// <param name="formulas">Of the page.</param>
+    /// <param name="terms">What was looked for.</param>
+    public static Html Of(string text, PageFormulas formulas, IReadOnlyList<QueryTerm> terms) => terms.Count == 0
+        ? TexHtml.From(text, formulas)
+        : TexHtml.From(text, formulas, piece => Of(Excerpt.Whole(piece, terms)));
+
+    /// <summary>The pieces of an excerpt.</summary>
+    public static Html Of(IEnumerable<ExcerptPart> parts)
+    {
+        var pieces = parts.Select(part => part.Hit ? (Html)$"<mark>{part.Text}</mark>" : $"{part.Text}").ToList();
+        return $"{pieces}";
     }
 
     private static Html Marked(string text, Regex wanted)

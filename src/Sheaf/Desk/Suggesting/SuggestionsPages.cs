@@ -18,9 +18,6 @@ internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames, Ballo
     /// <summary>So many rows at a time; the page takes 5 s to load where all 25,000 of a month are in it.</summary>
     public const int Window = 50;
 
-    private const int NamesShown = 4;
-    private const int NamesInDetail = 60;
-
     /// <param name="month">The month.</param>
     /// <param name="pile">Which are shown.</param>
     /// <param name="after">How many are passed over from the top; null: where the editor stopped.</param>
@@ -79,15 +76,8 @@ internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames, Ballo
 
         var work = parts.Suggestions.Pile(month, SuggestionPile.Open).FirstOrDefault(one => one.Row.Identifier == paper.ToString());
         var words = work?.Row.Reasons.SelectMany(ReasonLinks.WordsOf).ToList() ?? [];
-        var (names, formulas) = (PaperText.Authors(eprint).ToList(), PageFormulas.Begin());
-        return new(
-            paper.ToString(), month.ToString(),
-            DeskMarkup.Of(Html.Lines(PaperText.Abstract(eprint).Select(
-                paragraph => (Html)$"<p>{MarkedText.Of(paragraph, formulas, words)}</p>"))),
-            names.Count > NamesShown + 1 || eprint.HasOtherAuthors ? NamesOf(names, NamesInDetail, eprint.HasOtherAuthors) : null)
+        return PaperTold.Of(eprint, month, (paragraph, formulas) => MarkedText.Of(paragraph, formulas, words)) with
         {
-            Comment = PaperText.LineOf(eprint.Comment),
-            Code = [.. FoundLinks.Of(eprint).Code.Select(link => link.AbsoluteUri)],
             Same = [.. (work?.Same ?? []).Select(same => same.ToString())],
             Reasons = RefusalReasons.Of(parts.Suggestions.Refused),
             Back = back,
@@ -102,7 +92,7 @@ internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames, Ballo
         return new(
             rank, paper.Identifier.ToString(),
             DeskMarkup.Of(TexHtml.From(title.Length == 0 ? paper.Identifier.ToString() : title, formulas)),
-            NamesOf([.. paper.Authors.Select(MarkdownText.Readable)], NamesShown, hasOthers: false),
+            PaperTold.NamesOf([.. paper.Authors.Select(MarkdownText.Readable)]),
             DayText.Short(paper.Submitted), UtcText.Day(paper.Submitted), paper.Categories,
             [
                 .. suggested.Ranked.Reasons.Select(
@@ -146,11 +136,6 @@ internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames, Ballo
         KeptRanking.Making => "The month is being ranked at this moment.",
         _ => null,
     };
-
-    private static string NamesOf(List<string> names, int most, bool hasOthers) =>
-        names.Count <= most + 1
-            ? string.Join(", ", names) + (hasOthers ? " et al." : "")
-            : $"{string.Join(", ", names.Take(most))} and {Number(names.Count - most)} others";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

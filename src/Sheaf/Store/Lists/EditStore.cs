@@ -100,6 +100,14 @@ internal sealed class EditStore(Database database)
     public IReadOnlyList<EditRow> Latest(int most) =>
         database.Read(connection => Read(connection, "ORDER BY number DESC LIMIT $most", ("most", most)));
 
+    /// <summary>The last edits in whose lines a text stands, the latest first.</summary>
+    public IReadOnlyList<EditRow> LatestWith(string text, int most) =>
+        database.Read(connection => Read(
+            connection,
+            "WHERE number IN (SELECT edit FROM edit_part WHERE instr(before, $text) > 0 OR instr(after, $text) > 0) "
+            + "ORDER BY number DESC LIMIT $most",
+            ("text", text), ("most", most)));
+
     /// <summary>How far the journal is.</summary>
     public EditPosition Position() => database.Read(connection =>
     {

@@ -17,6 +17,9 @@ internal sealed class SearchIndex(Database database)
     /// </summary>
     public const string Edition = "2";
 
+    /// <summary>Of the papers that have some words, so many are put in the order of how well they fit, the newest ones.</summary>
+    public const int MostRanked = 5_000;
+
     /// <summary>Papers of one transaction: for so long, about a second, other writers wait.</summary>
     private const int Together = 10_000;
 
@@ -70,24 +73,72 @@ internal sealed class SearchIndex(Database database)
         return indexed;
     }
 
-    /// <summary>The best papers, with their scores, the best first; the newest first where there is nothing to match.</summary>
-    /// <param name="match">An expression of FTS5; null for every paper.</param>
-    /// <param name="from">The first day on which a paper's first version came; null for any.</param>
-    /// <param name="to">The last one.</param>
-    /// <param name="top">At most so many.</param>
-    public IReadOnlyList<(ArxivIdentifier Identifier, double Score)> Find(string? match, DateOnly? from, DateOnly? to, int top) =>
+    /// <summary>
+    /// The newest papers that have some words, those first that fit them best, by their numbers: <see cref="MostRanked"/> at most.
+    /// </summary>
+    /// <param name="scope">Has words to match.</param>
+    public IReadOnlyList<(long Number, double Score)> Best(SearchScope scope) =>
         database.Read(connection =>
         {
-            using var find = new Statement(connection, match is null ? SearchSql.Newest : SearchSql.Best);
-            var (first, last) =
-                (from is { } begin ? PaperNumber.FirstOf(begin) : 0, to is { } end ? PaperNumber.LastOf(end) : long.MaxValue);
-            using var rows = match is null
-                ? find.Query(("first", first), ("last", last), ("top", top))
-                : find.Query(("match", match), ("first", first), ("last", last), ("top", top));
-            var found = new List<(ArxivIdentifier, double)>();
+            using var find = new Statement(connection, SearchSql.Best(scope.Among is not null));
+            using var rows = find.Query([.. scope.Values, ("most", MostRanked)]);
+            var found = new List<(long, double)>();
             while (rows.Read())
             {
-                found.Add((rows.Identifier(0), rows.GetDouble(1)));
+                found.Add((rows.GetInt64(0), rows.GetDouble(1)));
+            }
+
+            return found;
+        });
+
+    /// <summary>The names of papers by their numbers.</summary>
+    public IReadOnlyDictionary<long, ArxivIdentifier> Names(IEnumerable<long> numbers) =>
+        database.Read(connection =>
+        {
+            using var find = new Statement(connection, SearchSql.Names);
+            using var rows = find.Query(("numbers", $"[{string.Join(',', numbers)}]"));
+            var names = new Dictionary<long, ArxivIdentifier>();
+            while (rows.Read())
+            {
+                names.Add(rows.GetInt64(0), rows.Identifier(1));
+            }
+
+            return names;
+        });
+
+    /// <summary>The numbers of those papers that the index has.</summary>
+    public IReadOnlyList<long> NumbersOf(IEnumerable<ArxivIdentifier> papers) =>
+        database.Read(connection =>
+        {
+            using var find = new Statement(
+                connection, "SELECT number FROM search_paper WHERE identifier IN (SELECT value FROM json_each($papers))");
+            using var rows = find.Query(("papers", TextList.Write([.. papers.Select(paper => paper.ToString())])));
+            var numbers = new List<long>();
+            while (rows.Read())
+            {
+                numbers.Add(rows.GetInt64(0));
+            }
+
+            return numbers;
+        });
+
+    /// <summary>Papers by their days; reading ends with the last one that is wanted.</summary>
+    /// <param name="scope">Where.</param>
+    /// <param name="isRising">The oldest first, else the newest.</param>
+    /// <param name="isWanted">Passes over others.</param>
+    /// <param name="take">How many are wanted.</param>
+    public IReadOnlyList<ArxivIdentifier> ByDay(SearchScope scope, bool isRising, Func<ArxivIdentifier, bool> isWanted, int take) =>
+        database.Read(connection =>
+        {
+            using var find = new Statement(connection, SearchSql.ByDay(scope, isRising));
+            using var rows = find.Query([.. scope.Values]);
+            var found = new List<ArxivIdentifier>();
+            while (found.Count < take && rows.Read())
+            {
+                if (rows.Identifier(1) is var paper && isWanted(paper))
+                {
+                    found.Add(paper);
+                }
             }
 
             return found;

@@ -7,23 +7,41 @@ namespace Sheaf.Store.Search;
 internal static class SearchSql
 {
     /// <summary>
-    /// A word in the title weighs four times as much as one in the abstract, an author's name twice, and what filters nothing. Names are
-    /// looked up for the few papers of the page only.
+    /// A word in the title weighs four times as much as one in the abstract, an author's name twice, and what filters nothing. Only the
+    /// newest of those that match are compared: what is in every tenth paper would have bm25 reckoned a hundred thousand times.
     /// </summary>
-    public const string Best =
-        """
-        SELECT search_paper.identifier, -page.score
+    public static string Best(bool isAmong) =>
+        $"""
+        SELECT number, -score
         FROM (SELECT rowid AS number, bm25(search_text, 4.0, 1.0, 2.0, 0.0) AS score
               FROM search_text
-              WHERE search_text MATCH $match AND rowid BETWEEN $first AND $last
-              ORDER BY score, rowid DESC
-              LIMIT $top) AS page
-        JOIN search_paper ON search_paper.number = page.number
-        ORDER BY page.score, page.number DESC
+              WHERE search_text MATCH $match AND rowid BETWEEN $first AND $last {(isAmong ? Among("rowid") : "")}
+              ORDER BY rowid DESC
+              LIMIT $most)
+        ORDER BY score, number DESC
         """;
 
-    public const string Newest =
-        "SELECT identifier, 0.0 FROM search_paper WHERE number BETWEEN $first AND $last ORDER BY number DESC LIMIT $top";
+    /// <summary>Papers by their days, read until there are enough.</summary>
+    /// <param name="scope">What is asked for.</param>
+    /// <param name="isRising">The oldest first.</param>
+    public static string ByDay(SearchScope scope, bool isRising)
+    {
+        var number = scope.Match is null ? "search_paper.number" : "search_text.rowid";
+        return
+            $"""
+            SELECT search_paper.number, search_paper.identifier
+            FROM {(scope.Match is null ? "search_paper" : "search_text CROSS JOIN search_paper ON search_paper.number = search_text.rowid")}
+            WHERE {(scope.Match is null ? "" : "search_text MATCH $match AND ")}{number} BETWEEN $first AND $last
+            {(scope.Among is null ? "" : Among(number))}
+            ORDER BY {number} {(isRising ? "" : "DESC")}
+            """;
+    }
+
+    /// <summary>Asked of each paper that matches: by the numbers, all words would be sought anew for every one of them.</summary>
+    private static string Among(string number) => $"AND +{number} IN (SELECT value FROM json_each($among))";
+
+    public const string Names =
+        "SELECT number, identifier FROM search_paper WHERE number IN (SELECT value FROM json_each($numbers))";
 
     public const string Titles =
         """
