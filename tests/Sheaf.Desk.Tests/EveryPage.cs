@@ -14,7 +14,8 @@ public sealed class EveryPage(Chromium chromium)
         "/2024-04/suggestions?show=taken", "/2024-04/suggestions?show=refused", "/2024-04/list", "/2024-04/draft", "/2024-04/draft?line=9",
         "/2024-04/publish", "/2024-04/ballot",
         "/2024-04/check",
-        "/search", "/search?q=language", "/search?q=nothinghasthisword", "/search?q=\"", "/search?show=listed", "/search?q=model&show=open&order=newest",
+        "/search", "/search?q=language", "/search?q=nothinghasthisword", "/search?q=\"", "/search?show=listed",
+        "/search?q=model&show=open&order=newest",
         "/papers/2404.99999", "/runs",
         "/runs?kind=harvest&months=2024-04", "/runs?kind=nonsense", "/keys", "/help", "/help/settings", "/login", "/nowhere",
     ];

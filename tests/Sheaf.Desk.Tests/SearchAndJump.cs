@@ -40,7 +40,8 @@ public sealed class SearchAndJump(Chromium chromium)
         await visit.DecideAsync("a");
         Assert.Equal($"# May 2024\n\n- {papers[5]}\n", bench.Read("curated", "2024-05.md"));
         Assert.Equal(
-            "Taken, May 2024", await visit.AskAsync<string>($"document.querySelector('.paper[data-id=\"{papers[5]}\"] .kept').textContent"));
+            "Taken, May 2024",
+            await visit.AskAsync<string>($"document.querySelector('.paper[data-id=\"{papers[5]}\"] .kept').textContent"));
 
         // What is listed is marked already.
         await visit.GoToAsync(Found);
@@ -88,7 +89,8 @@ public sealed class SearchAndJump(Chromium chromium)
             await visit.PressAsync("/");
             await visit.UntilAsync($"{Box}?.querySelector('[role=combobox]')");
             await visit.Page.Keyboard.TypeAsync(typed);
-            await visit.UntilAsync($"[...document.querySelectorAll('.jump [role=option] span:first-child')].some((one) => one.textContent === '{first}')");
+            await visit.UntilAsync(
+                $"[...document.querySelectorAll('.jump [role=option] span:first-child')].some((one) => one.textContent === '{first}')");
             while (await visit.AskAsync<string>(Chosen) != first)
             {
                 await visit.PressAsync("ArrowDown");
@@ -130,7 +132,7 @@ public sealed class SearchAndJump(Chromium chromium)
         Assert.Equal((paper, before), (await visit.FocusAsync(), DecidedFiles.Read(bench)));
 
         await visit.PressAtAsync("Slash", "ю");
-        await visit.UntilAsync($"{Box}?.querySelector('[role=combobox]')");
+        await visit.UntilAsync($"{Box}?.querySelector('[aria-activedescendant]')");
         Assert.Equal(
             await visit.AskAsync<string>("document.querySelector('.jump [aria-selected=true]').id"),
             await visit.AskAsync<string>("document.activeElement.getAttribute('aria-activedescendant')"));

@@ -63,7 +63,8 @@ internal static class DemoRun
     /// that the editor has written about has another title since.
     /// </summary>
     /// <returns>The stand-in for arXiv with that title, for as long as the desk is open; the caller ends it.</returns>
-    public static async Task<ReplicaServer> PrepareDeskAsync(Workspace workspace, LogEventLevel console, CancellationToken cancellationToken)
+    public static async Task<ReplicaServer> PrepareDeskAsync(
+        Workspace workspace, LogEventLevel console, CancellationToken cancellationToken)
     {
         var list = workspace.CuratedFile(Month);
         WholeFile.Replace(list, [.. await File.ReadAllBytesAsync(list, cancellationToken), .. Encoding.UTF8.GetBytes($"{ListedTwice}\n")]);

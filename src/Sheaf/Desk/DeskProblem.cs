@@ -63,8 +63,8 @@ internal sealed class DeskProblem(int status, string sentence) : IResult
                 : "The request cannot be read: something in its address or its form is not what it should be."),
         System.Text.Json.JsonException { Path: { Length: > 2 } place } => new(
             StatusCodes.Status400BadRequest,
-            $"The request is not the JSON that is asked for here: {place.TrimStart('$').Trim('.', '[', ']', '\'')} is not known, or not what "
-            + "it should be."),
+            $"The request is not the JSON that is asked for here: {place.TrimStart('$').Trim('.', '[', ']', '\'')} is not known, or not "
+            + "what it should be."),
         System.Text.Json.JsonException => new(StatusCodes.Status400BadRequest, "The request is not the JSON that is asked for here."),
         InvalidDataException => new(
             StatusCodes.Status400BadRequest, "The form cannot be read, or is more than can be taken at once."),

@@ -57,7 +57,9 @@ internal static partial class SearchedPages
         foreach (var order in (string[])["best", "newest"])
         {
             var deep = $"/search?q={Common}&order={order}";
-            for (var window = 0; window < 10 && Next().Match(await plain.GetStringAsync(new Uri(deep, UriKind.Relative))) is { Success: true } link; window++)
+            for (var window = 0;
+                window < 10 && Next().Match(await plain.GetStringAsync(new Uri(deep, UriKind.Relative))) is { Success: true } link;
+                window++)
             {
                 deep = System.Net.WebUtility.HtmlDecode(link.Groups["path"].Value);
             }

@@ -22,7 +22,8 @@ public sealed class TheDemoAtTheDesk
         var status = await UntilItAnswersAsync(client, running);
         var suggestions = await client.GetFromJsonAsync<JsonElement>("/api/2024-04/suggestions", Token);
         var findings = await client.GetFromJsonAsync<JsonElement>("/api/2024-04/findings", Token);
-        var twice = findings.GetProperty("findings").EnumerateArray().Last(finding => finding.GetProperty("code").GetString() == "duplicate");
+        var twice = findings.GetProperty("findings").EnumerateArray()
+            .Last(finding => finding.GetProperty("code").GetString() == "duplicate");
         using var mended = await client.PostAsJsonAsync($"/api/findings/{twice.GetProperty("key").GetString()}/fix", new { }, Token);
         await stop.CancelAsync();
 

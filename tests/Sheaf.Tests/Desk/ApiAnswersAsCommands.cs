@@ -30,7 +30,10 @@ public sealed class ApiAnswersAsCommands
             ("/api/2031-04/suggestions", ["suggest", "2031-04", "--kept"]),
             ("/api/search?q=workshop", ["search", "workshop"]),
             ("/api/search?q=widgets&category=cs.*&author=specimen&from=2024-04&to=2024-04-02&top=7",
-                ["search", "widgets", "--category", "cs.*", "--author", "specimen", "--from", "2024-04", "--to", "2024-04-02", "--top", "7"]),
+                [
+                    "search", "widgets", "--category", "cs.*", "--author", "specimen", "--from", "2024-04", "--to", "2024-04-02", "--top",
+                    "7",
+                ]),
             ("/api/papers/2404.00021", ["show", "2404.00021"]),
             ("/api/edits", ["undo", "--list", "--top", "200"]),
         })

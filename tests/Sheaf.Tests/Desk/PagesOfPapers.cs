@@ -16,9 +16,11 @@ public sealed class PagesOfPapers
         bench.List("2024-04.md", $"- {Id}\n");
         await bench.RunAsync("harvest");
         await bench.TellStoreAsync(
-            $"INSERT INTO change (identifier, what, before, after, noticed) VALUES ('{Id}', 'title', 'Cogs', 'Widgets', '2024-05-01T00:00:00Z')");
+            "INSERT INTO change (identifier, what, before, after, noticed) "
+            + $"VALUES ('{Id}', 'title', 'Cogs', 'Widgets', '2024-05-01T00:00:00Z')");
         await bench.TellStoreAsync(
-            $"INSERT INTO signal (identifier, source, day, votes, asked) VALUES ('{Id}', 'huggingface', '2024-04-03', 7, '2024-05-02T00:00:00Z')");
+            "INSERT INTO signal (identifier, source, day, votes, asked) "
+            + $"VALUES ('{Id}', 'huggingface', '2024-04-03', 7, '2024-05-02T00:00:00Z')");
         await using var desk = await ServedDesk.OpenAsync(bench);
 
         var page = await PageAsync(desk, $"/papers/{Id}");
@@ -27,9 +29,11 @@ public sealed class PagesOfPapers
             .ToDictionary(fact => fact.First.TextContent, fact => fact.Second.TextContent);
         Assert.Equal("2 Apr 2024 08:00 UTC page", facts["Submitted"]);
         Assert.Equal("cs.CL, cs.LG page", facts["Categories"]);
-        Assert.Contains("v1, 2 Apr 2024 08:00 UTC, 12 kB", page.QuerySelector("#versions")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "v1, 2 Apr 2024 08:00 UTC, 12 kB", page.QuerySelector("#versions")!.ParentElement!.TextContent, StringComparison.Ordinal);
         Assert.Equal(
-            ["title", "Cogs", "Widgets", "1 May 2024 00:00 UTC"], page.QuerySelectorAll(".changes tbody > tr > *").Select(cell => cell.TextContent));
+            ["title", "Cogs", "Widgets", "1 May 2024 00:00 UTC"],
+            page.QuerySelectorAll(".changes tbody > tr > *").Select(cell => cell.TextContent));
         Assert.Contains(
             "On Hugging Face's daily list of 3 Apr 2024 (7 votes", page.QuerySelector("#signals")!.ParentElement!.TextContent,
             StringComparison.Ordinal);
@@ -43,7 +47,8 @@ public sealed class PagesOfPapers
         await bench.RunAsync("draft", "2024-04");
         Directory.CreateDirectory(bench.PathOf("published"));
         await File.WriteAllTextAsync(
-            bench.PathOf("published", "2024-02.md"), $"# February\n\n- [It](https://arxiv.org/abs/{Id})\n", TestContext.Current.CancellationToken);
+            bench.PathOf("published", "2024-02.md"), $"# February\n\n- [It](https://arxiv.org/abs/{Id})\n",
+            TestContext.Current.CancellationToken);
         await using var desk = await ServedDesk.OpenAsync(bench);
         await desk.PostAsync("/api/decisions", new { month = "2024-04", id = Id, action = "star" });
         await desk.PostAsync("/api/decisions", new { month = "2024-04", id = "2404.00022", action = "refuse" });

@@ -13,7 +13,8 @@ public sealed class PagesOfTheDesk
         "/2024-04", "/2024-04/suggestions?show=open&after=0", "/2024-04/suggestions?show=later", "/2024-04/suggestions?show=taken",
         "/2024-04/suggestions?show=refused", "/2024-04/suggestions?open=2404.00003", "/search", "/search?q=workshop", "/search?q=\"",
         "/search?q=workshop&order=newest&open=2404.00003", "/search?show=listed", "/search?show=open&category=cs.*", "/papers/2404.00001",
-        "/papers/2404.00003", "/papers/2404.00006", "/runs", "/runs?kind=harvest&months=2024-04", "/runs?kind=nonsense", "/keys", "/help", "/help/settings",
+        "/papers/2404.00003", "/papers/2404.00006", "/runs", "/runs?kind=harvest&months=2024-04", "/runs?kind=nonsense", "/keys", "/help",
+        "/help/settings",
         "/1999-01", "/1999-01/suggestions", "/2024-04/list", "/2024-04/check", "/2024-04/publish",
     ];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Sheaf.Desk;
@@ -21,7 +22,9 @@ public sealed class PicturesOfTheDesk
         Assert.Equal(2, tables.Length);
         Assert.All(tables, table => Assert.Equal((60, 2), (Sum(table, 1), Sum(table, 2))));
         Assert.Equal("2", string.Concat(page.QuerySelectorAll("svg .middle.picked").Select(mark => mark.TextContent)));
-        Assert.All(page.QuerySelectorAll("svg"), chart => Assert.NotNull(page.GetElementById(chart.GetAttribute("aria-labelledby")!.Split(' ')[0])));
+        Assert.All(
+            page.QuerySelectorAll("svg"),
+            chart => Assert.NotNull(page.GetElementById(chart.GetAttribute("aria-labelledby")!.Split(' ')[0])));
     }
 
     [Fact]
@@ -35,7 +38,8 @@ public sealed class PicturesOfTheDesk
         await using var desk = await ServedDesk.OpenAsync(bench, "Sweep:Categories=*");
 
         using var page = new HtmlParser().ParseDocument(await desk.PageAsync("/2024-05"));
-        var cells = page.QuerySelectorAll(".months a").ToDictionary(cell => cell.GetAttribute("href")!, cell => cell.GetAttribute("aria-label"));
+        var cells = page.QuerySelectorAll(".months a")
+            .ToDictionary(cell => cell.GetAttribute("href")!, cell => cell.GetAttribute("aria-label"));
 
         Assert.Equal("December 2023: published", cells["/2023-12"]);
         Assert.Contains(cells["/2024-03"], new[] { "March 2024: on a list", "March 2024: drafted" });
@@ -60,5 +64,5 @@ public sealed class PicturesOfTheDesk
     }
 
     private static int Sum(IElement table, int column) =>
-        table.QuerySelectorAll("tbody tr").Sum(row => int.Parse(row.Children[column].TextContent, System.Globalization.CultureInfo.InvariantCulture));
+        table.QuerySelectorAll("tbody tr").Sum(row => int.Parse(row.Children[column].TextContent, CultureInfo.InvariantCulture));
 }

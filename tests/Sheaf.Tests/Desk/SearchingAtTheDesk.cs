@@ -158,7 +158,8 @@ public sealed class SearchingAtTheDesk
         Assert.Equal($"/search?q=widget%20turn&to=2024-04-01#p-{Id}", row.QuerySelector("[name=back]")!.GetAttribute("value"));
         using var asked = await desk.SendAsync(
             HttpMethod.Get, $"/search/papers/{Id}?q=day", change: request => request.Headers.Add("X-Fragment", "1"));
-        Assert.Contains("<mark>day</mark>", await asked.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "<mark>day</mark>", await asked.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

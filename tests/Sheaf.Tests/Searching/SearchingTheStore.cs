@@ -129,7 +129,8 @@ public sealed class SearchingTheStore
         await using var bench = await Workbench.StartAsync([]);
         Save(bench, [
             .. Enumerable.Range(1, SearchIndex.MostRanked).Select(number => Paper(
-                string.Create(CultureInfo.InvariantCulture, $"2404.{number:D5}"), 10 + (number / 1000), "Wheels", "They turn gears, at times.")),
+                string.Create(CultureInfo.InvariantCulture, $"2404.{number:D5}"), 10 + (number / 1000), "Wheels",
+                "They turn gears, at times.")),
             Paper("2404.09999", 1, "Gears", "Gears."),
         ]);
 

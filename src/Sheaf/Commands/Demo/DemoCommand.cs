@@ -78,7 +78,8 @@ internal static class DemoCommand
 
     /// <summary>Else the system gives a port: the usual one may be in use by a workspace that is none of the demo's.</summary>
     private static bool IsAddressSet(CommandContext context) =>
-        (context.Arguments.GetValue(GlobalOptions.Set) ?? []).Any(setting => setting.StartsWith("Serve:Url=", StringComparison.OrdinalIgnoreCase));
+        (context.Arguments.GetValue(GlobalOptions.Set) ?? [])
+            .Any(setting => setting.StartsWith("Serve:Url=", StringComparison.OrdinalIgnoreCase));
 
     /// <exception cref="BadInputException">The folder named is in use.</exception>
     private static string Folder(CommandContext context)

@@ -34,7 +34,8 @@ internal static class PublishEndpoints
                 context, PublishJson.Of(publication), DeskJson.Default.PublishJson, DeskPaths.Publish(asked))
             : DeskRequest.IsForm(context.Request)
                 // The page says what is in the way, and what to do about it.
-                ? new DeskPage<PublishPage>(await pages.MakeAsync(asked, isRefused: true, context.RequestAborted), StatusCodes.Status409Conflict)
+                ? new DeskPage<PublishPage>(
+                    await pages.MakeAsync(asked, isRefused: true, context.RequestAborted), StatusCodes.Status409Conflict)
                 : new DeskProblem(
                     StatusCodes.Status409Conflict, publication.Decision.Why ?? $"{asked} is not published: a person must decide.");
     }

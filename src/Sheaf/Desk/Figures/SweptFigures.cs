@@ -1,4 +1,3 @@
-using System.Globalization;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Drafts.Formats;
 using Sheaf.Store.Eprints;
@@ -21,9 +20,11 @@ internal static class SweptFigures
     {
         var onList = (listed?.Categories ?? []).ToDictionary(category => category.Name, category => category.Count);
         var onDay = (listed?.Days ?? []).ToDictionary(day => day.Day, day => day.Count);
-        var categories = counts.Categories.Select(row => new MarkedCount(row.Name, row.Papers, onList.GetValueOrDefault(row.Name))).ToList();
+        var categories = counts.Categories
+            .Select(row => new MarkedCount(row.Name, row.Papers, onList.GetValueOrDefault(row.Name))).ToList();
         var days = Enumerable.Range(0, month.LastDay.Day).Select(month.FirstDay.AddDays)
             .Select(day => new MarkedDay(day, counts.Days.GetValueOrDefault(day), onDay.GetValueOrDefault(day))).ToList();
+        var dayRows = days.Where(day => day.Papers > 0).Select(day => (DayText.Long(day.Day), day.Papers, day.Listed));
         return $"""
             <section aria-labelledby="figures">
             <h2 id="figures">The month's {Humanize.Count(counts.Papers, "paper")}, and those on your list</h2>
@@ -41,7 +42,7 @@ internal static class SweptFigures
             <summary>The same as tables</summary>
             <div class="tables">
             {Table("Papers by primary category", "Category", categories.Select(row => (row.Name, row.Papers, row.Listed)))}
-            {Table("Papers by day", "Day", days.Where(day => day.Papers > 0).Select(day => (DayText.Long(day.Day), day.Papers, day.Listed)))}
+            {Table("Papers by day", "Day", dayRows)}
             </div>
             </details>
             </section>
@@ -52,10 +53,12 @@ internal static class SweptFigures
     {
         var most = rows.Max(row => row.Papers);
         var words = string.Join(", ", rows.Select(row => $"{row.Name} {Humanize.Number(row.Papers)}, {row.Listed} of them on the list"));
+        var others = more > 0 ? $"; and {Humanize.Count(more, "category", "categories")} more" : "";
+        Html box = $"0 0 {Width} {rows.Count * RowHeight}";
         return $"""
-            <svg class="chart" role="img" aria-labelledby="swept-categories swept-categories-text" viewBox="0 0 {Width} {rows.Count * RowHeight}">
+            <svg class="chart" role="img" aria-labelledby="swept-categories swept-categories-text" viewBox="{box}">
             <title id="swept-categories">Papers by primary category</title>
-            <desc id="swept-categories-text">{words}{(more > 0 ? $"; and {Humanize.Count(more, "category", "categories")} more" : "")}.</desc>
+            <desc id="swept-categories-text">{words}{others}.</desc>
             {Html.Lines(rows.Select((row, number) => Category(row, number * RowHeight, most)))}
             </svg>
             """;
@@ -95,7 +98,7 @@ internal static class SweptFigures
             : (Html)$"""<text class="middle count picked" x="{left + (step / 2)}" y="{Base - height - 4}">{day.Listed}</text>""";
         var number = day.Day.Day;
         Html? tick = number % 7 != 1 ? null
-            : (Html)$"""<text class="middle tick" x="{left + (step / 2)}" y="{Base + 16}">{number.ToString(CultureInfo.InvariantCulture)}</text>""";
+            : (Html)$"""<text class="middle tick" x="{left + (step / 2)}" y="{Base + 16}">{Humanize.Number(number)}</text>""";
         return $"{bar}{listed}{tick}";
     }
 

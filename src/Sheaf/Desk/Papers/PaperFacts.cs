@@ -61,7 +61,8 @@ internal static class PaperFacts
             $"The store does not have this paper: {Reason(entry)}. "
             + (entry.Attempts == 0
                 ? "It has not been looked for yet."
-                : $"It was looked for {Humanize.Count(entry.Attempts, "time")}{(entry.LastAttempt is { } last ? $", last {Moment(last)}" : "")}.")
+                : $"It was looked for {Humanize.Count(entry.Attempts, "time")}"
+                    + $"{(entry.LastAttempt is { } last ? $", last {Moment(last)}" : "")}.")
             + $"{(entry.NextAttempt is { } next ? $" Next: {Moment(next)}." : "")}");
 
     public static string Version(Submission version) => string.Create(

@@ -48,7 +48,8 @@ internal sealed class PaperPages(DeskParts parts, DeskFrames frames)
         paper.ToString(), [.. Places(paper, own)],
         [
             .. parts.Files.LatestOf(paper, MostDecisions).Where(edit => EditEndpoints.PapersOf(edit).Contains(paper))
-                .Select(edit => new PaperDecided(edit.Number, Humanize.Moment(edit.Made, parts.Time.GetUtcNow()), WhatOf(edit), edit.IsUndone)),
+                .Select(edit => new PaperDecided(
+                    edit.Number, Humanize.Moment(edit.Made, parts.Time.GetUtcNow()), WhatOf(edit), edit.IsUndone)),
         ]);
 
     private IEnumerable<PlaceLink> Places(ArxivIdentifier paper, Month own)
@@ -61,7 +62,8 @@ internal sealed class PaperPages(DeskParts parts, DeskFrames frames)
             {
                 months.Add(month);
                 yield return new(
-                    SafeText.OneLine($"{entry.File}, line {entry.Line}{(entry.Starred ? " ★" : "")}{(entry.IsMention ? ", in passing" : "")}"
+                    SafeText.OneLine($"{entry.File}, line {entry.Line}{(entry.Starred ? " ★" : "")}"
+                        + $"{(entry.IsMention ? ", in passing" : "")}"
                         + $"{(entry.Section is { } section ? $", under “{section}”" : "")}"),
                     $"{DeskPaths.List(month)}#e-{entry.Key}", IsList: true);
             }
@@ -97,7 +99,8 @@ internal sealed class PaperPages(DeskParts parts, DeskFrames frames)
     }
 
     private static PaperRow RowOf(Eprint eprint, PaperStandings standings) => new(
-        1, eprint.Identifier.ToString(), DeskMarkup.Of(TexHtml.From(PaperText.Title(eprint), PageFormulas.Begin())), PaperTold.NamesOf(eprint),
+        1, eprint.Identifier.ToString(), DeskMarkup.Of(TexHtml.From(PaperText.Title(eprint), PageFormulas.Begin())),
+        PaperTold.NamesOf(eprint),
         DayText.Long(DateOnly.FromDateTime(eprint.FirstSubmitted.UtcDateTime)),
         UtcText.Day(DateOnly.FromDateTime(eprint.FirstSubmitted.UtcDateTime)), eprint.Categories, [],
         standings.StateOf(eprint.Identifier));

@@ -20,7 +20,9 @@ internal sealed class MonthPublishing(DeskParts parts, IHostApplicationLifetime 
     public Task<Publication> PublishAsync(Month month, PublishWishes wishes) =>
         NewPublisher(month).PublishAsync(month, wishes with { Words = Words }, lifetime.ApplicationStopping);
 
-    /// <exception cref="Lists.CurationException">A list of the month's own cannot be read, so nobody can tell what it must hold.</exception>
+    /// <exception cref="Lists.CurationException">
+    /// A list of the month's own cannot be read, so that nobody can tell what the issue must hold.
+    /// </exception>
     private Publisher NewPublisher(Month month)
     {
         parts.EnsureReadable(month);
