@@ -12,6 +12,9 @@ internal static class DeskPaths
     public const string Assets = "/assets";
     public const string Login = "/login";
 
+    /// <summary>The script that answers in the browser where the service cannot be reached.</summary>
+    public const string Worker = "/worker.js";
+
     /// <summary>Where the link leads that lets a browser in.</summary>
     public const string Link = "/desk";
 

@@ -85,5 +85,5 @@ internal sealed class DeskGuard(SheafSettings settings, HostRules hosts, Visitor
 
     /// <summary>What must be had before one is in.</summary>
     private static bool IsOpenToAll(PathString path) =>
-        path.Value is DeskPaths.Login or DeskPaths.Link || path.StartsWithSegments(DeskPaths.Assets);
+        path.Value is DeskPaths.Login or DeskPaths.Link or DeskPaths.Worker || path.StartsWithSegments(DeskPaths.Assets);
 }

@@ -61,6 +61,31 @@ internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames)
             MorePath = start + found.Papers.Count < all ? $"{path}?show={name}&after={Number(start + Window)}" : null,
             Last = recent.Last,
             Here = here,
+            Version = pile == SuggestionPile.Open ? found.Ranked?.UtcTicks.ToString(CultureInfo.InvariantCulture) : null,
+        };
+    }
+
+    /// <summary>
+    /// The page that a browser keeps for when nobody answers: undecided papers from where the editor stopped, and all that is told of
+    /// each. What needs an answer at once is not on it.
+    /// </summary>
+    public SuggestionsPageModel MakeKept(Month month)
+    {
+        var last = Math.Max(0, parts.Suggestions.Pile(month, SuggestionPile.Open).Count - Window);
+        var model = Make(month, SuggestionPile.Open, Math.Min(Resume(month, new RecentDecisions(parts)), last), null, null);
+        return model with
+        {
+            IsKept = true,
+            Rows = [.. model.Rows.Select(row => row with
+            {
+                Detail = Detail(month, ArxivIdentifier.Parse(row.Id), model.Here),
+                IsFolded = true,
+            })],
+            OffersRanking = false,
+            Stop = null,
+            Above = 0,
+            MorePath = null,
+            Last = null,
         };
     }
 
