@@ -200,7 +200,9 @@ async function keepPapers() {
   const { active } = await navigator.serviceWorker.ready;
   const path = `/${month}/suggestions`;
   const kept = await caches.match(path, { cacheName: "sheaf-papers" });
-  if (kept?.headers.get("ETag") === `"${list.dataset.ranking}"` && Object.keys(readDecided()).length < mostDecided) return;
+  const isNew = kept?.headers.get("ETag") === `"${list.dataset.ranking}"` && Object.keys(readDecided()).length < mostDecided;
+  list.dataset.kept = isNew ? "before" : "now";
+  if (isNew) return;
   writeDecided({});
   active.postMessage({ keep: path });
 }
