@@ -43,7 +43,7 @@ internal static class PageEndpoints
     {
         if (keep)
         {
-            var kept = pages.MakeKept(DeskRequest.MonthOf(month));
+            var kept = pages.MakeKept(DeskRequest.MonthOf(month), context.RequestAborted);
             context.Response.Headers.ETag = $"\"{kept.Version}\"";
             return new DeskPage<SuggestionsPage>(kept);
         }

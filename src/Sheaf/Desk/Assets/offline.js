@@ -3,6 +3,8 @@
 // ---------------------------------------------------------------- decisions that wait
 
 const waitsAs = "sheaf-waits/";
+const decidedAs = "sheaf-decided";
+const mostDecided = 25;
 const tab = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
 const adopting = new Set([tab]);
 let lastTime = Math.max(0, ...waiting().map((one) => one.time));
@@ -104,13 +106,12 @@ function restored({ name, kept }) {
  * @returns What was left when this page was opened is in the queue.
  */
 function adoptOthers() {
-  const { locks } = navigator;
   const begun = waiting().map((one) => one.owner).filter((owner) => !adopting.has(owner) && adopting.add(owner)).map((owner) => {
-    if (!locks) {
+    if (!navigator.locks) {
       queueMicrotask(() => adopt(owner));
       return null;
     }
-    return new Promise((resume) => locks.request(`sheaf-tab ${owner}`, () => {
+    return new Promise((resume) => hold(owner, () => {
       const over = adopt(owner).then(() => adopting.delete(owner));
       resume();
       return over;
@@ -119,6 +120,11 @@ function adoptOthers() {
   // A tab that lives on sends its own: nobody waits for that.
   return begun.length === 0 ? Promise.resolve()
     : Promise.race([Promise.all(begun), new Promise((resume) => setTimeout(resume, 500))]);
+}
+
+/** Has the lock of a tab for as long as some work lasts; a page that is gone by then wants it no more. */
+function hold(owner, work) {
+  navigator.locks?.request(`sheaf-tab ${owner}`, work).catch(() => {});
 }
 
 /** Asks what is to become of a decision that could not be made, and whose row is not here; all behind it waits for that. */
@@ -147,7 +153,7 @@ function needsHer(body, title, failure) {
   });
 }
 
-navigator.locks?.request(`sheaf-tab ${tab}`, () => new Promise(() => {}));
+hold(tab, () => new Promise(() => {}));
 const keptPage = document.getElementById("offline");
 paintWaiting();
 const adopted = adoptOthers();
@@ -165,15 +171,12 @@ function showOffline(away = isAway) {
   const wait = count === 0 ? "Nothing that you decided waits." : count === 1 ? "1 decision waits." : `${number.format(count)} decisions wait.`;
   const sentence = isAway ? `You are offline. ${wait}`
     : count > 0 ? `The service answers again. ${wait}` : "The service answers again, and all that you decided is in the files.";
-  const [shown] = keptPage.children;
+  const shown = keptPage.querySelector("span");
   if (shown.textContent !== sentence) shown.textContent = sentence;
   keptPage.querySelector("a").hidden = isAway || count > 0;
 }
 
 // ---------------------------------------------------------------- keeping papers
-
-const mostDecided = 25;
-const decidedAs = "sheaf-decided";
 
 /** What was decided in this browser on papers of the month since they were kept: the kept page does not know. */
 function readDecided() {
@@ -210,7 +213,8 @@ async function keepPapers() {
 if (list) {
   new MutationObserver((changes) => {
     const changed = changes.filter(({ target, oldValue }) => oldValue && oldValue !== target.dataset.sure);
-    if (changed.length > 0) writeDecided({ ...readDecided(), ...Object.fromEntries(changed.map(({ target: row }) => [row.dataset.id, row.dataset.sure])) });
+    if (changed.length === 0) return;
+    writeDecided({ ...readDecided(), ...Object.fromEntries(changed.map(({ target: { dataset } }) => [dataset.id, dataset.sure])) });
   }).observe(list, { subtree: true, attributeFilter: ["data-sure"], attributeOldValue: true });
   showOffline();
   if (navigator.serviceWorker && !keptPage && list.dataset.ranking) {

@@ -61,7 +61,8 @@ function isShut(answer) {
 
 function nothing(more) {
   return new Response(
-    `<!DOCTYPE html><html lang="en"><meta name="viewport" content="width=device-width"><title>Offline · Sheaf</title>
+    `<!DOCTYPE html><html lang="en"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
+    <title>Offline · Sheaf</title>
     <h1>You are offline</h1><p>This page was not kept. What you decided waits, and is sent when the desk is opened again.${more}`,
     { status: 503, headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy } });
 }
