@@ -11,8 +11,8 @@ public sealed class EveryPage(Chromium chromium)
     private static readonly string[] Pages =
     [
         "/", "/start", "/2024-04", "/2024-04/suggestions?show=open&after=0", "/2024-04/suggestions?show=later",
-        "/2024-04/suggestions?show=taken", "/2024-04/suggestions?show=refused", "/2024-04/list", "/2024-04/draft", "/2024-04/draft?line=9",
-        "/2024-04/publish", "/2024-04/ballot",
+        "/2024-04/suggestions?keep=true", "/2024-04/suggestions?show=taken", "/2024-04/suggestions?show=refused", "/2024-04/list",
+        "/2024-04/draft", "/2024-04/draft?line=9", "/2024-04/publish", "/2024-04/ballot",
         "/2024-04/check",
         "/search", "/search?q=language", "/search?q=nothinghasthisword", "/search?q=\"", "/search?show=listed",
         "/search?q=model&show=open&order=newest",

@@ -18,6 +18,9 @@ internal static class DeskPaths
     /// <summary>The same for programs, and for forms.</summary>
     public const string VotingApi = "/api/ballot";
 
+    /// <summary>The script that answers in the browser where the service cannot be reached.</summary>
+    public const string Worker = "/worker.js";
+
     /// <summary>Where the link leads that lets a browser in.</summary>
     public const string Link = "/desk";
 

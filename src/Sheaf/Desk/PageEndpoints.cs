@@ -38,8 +38,15 @@ internal static class PageEndpoints
 
     private static IResult Suggestions(
         HttpContext context, SuggestionsPages pages, string month, string? show = null, int? after = null, string? behind = null,
-        string? open = null)
+        string? open = null, bool keep = false)
     {
+        if (keep)
+        {
+            var kept = pages.MakeKept(DeskRequest.MonthOf(month), context.RequestAborted);
+            context.Response.Headers.ETag = $"\"{kept.Version}\"";
+            return new DeskPage<SuggestionsPage>(kept);
+        }
+
         var model = pages.Make(
             DeskRequest.MonthOf(month), PileName.Parse(show), after is null ? null : Math.Max(0, after.Value),
             behind is null ? null : DeskRequest.PaperOf(behind), open is null ? null : DeskRequest.PaperOf(open));

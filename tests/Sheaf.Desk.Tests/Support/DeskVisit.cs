@@ -68,6 +68,12 @@ internal sealed class DeskVisit : IAsyncDisposable
         return visit;
     }
 
+    /// <summary>Opens another tab of the same browser, with the same cookie and all that the browser keeps.</summary>
+    public Task<DeskVisit> NextTabAsync() => OpenAsync(_context, Desk);
+
+    /// <summary>Closes the tab.</summary>
+    public Task CloseAsync() => Page.CloseAsync();
+
     public async Task LetInAsync() => await GoToAsync((await Desk.LinkAsync()).PathAndQuery);
 
     /// <summary>Goes to a page, and waits until its script has run.</summary>
@@ -128,7 +134,7 @@ internal sealed class DeskVisit : IAsyncDisposable
     /// <summary>What an expression of the page's script has as its value.</summary>
     public Task<T> AskAsync<T>(string expression) => Page.EvaluateExpressionAsync<T>(expression);
 
-    /// <summary>Waits until an expression is true.</summary>
+    /// <summary>Waits until an expression is true, or a promise of something that is.</summary>
     public async Task UntilAsync(string condition)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
@@ -182,15 +188,22 @@ internal sealed class DeskVisit : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Page.CloseAsync();
-        await _context.CloseAsync();
+        if (!Page.IsClosed)
+        {
+            await Page.CloseAsync();
+        }
+
+        if (!_context.IsClosed)
+        {
+            await _context.CloseAsync();
+        }
     }
 
     private async Task<bool> IsAsync(string condition)
     {
         try
         {
-            return await Page.EvaluateExpressionAsync<bool>($"Boolean({condition})");
+            return await Page.EvaluateExpressionAsync<bool>($"Promise.resolve({condition}).then(Boolean)");
         }
         catch (PuppeteerException)
         {

@@ -10,7 +10,8 @@ public sealed class PagesOfTheDesk
 {
     private static readonly string[] Pages =
     [
-        "/2024-04", "/2024-04/suggestions?show=open&after=0", "/2024-04/suggestions?show=later", "/2024-04/suggestions?show=taken",
+        "/2024-04", "/2024-04/suggestions?show=open&after=0", "/2024-04/suggestions?keep=true",
+        "/2024-04/suggestions?show=later", "/2024-04/suggestions?show=taken",
         "/2024-04/suggestions?show=refused", "/2024-04/suggestions?open=2404.00003", "/search", "/search?q=workshop", "/search?q=\"",
         "/search?q=workshop&order=newest&open=2404.00003", "/search?show=listed", "/search?show=open&category=cs.*", "/papers/2404.00001",
         "/papers/2404.00003", "/papers/2404.00006", "/runs", "/runs?kind=harvest&months=2024-04", "/runs?kind=nonsense", "/keys", "/help",
@@ -39,7 +40,9 @@ public sealed class PagesOfTheDesk
                 page.QuerySelectorAll("script"),
                 script => Assert.Equal(("", true), (script.TextContent, script.HasAttribute("src"))));
             Assert.Empty(
-                page.QuerySelectorAll("style, [style], iframe, object, embed, base, img, link:not([rel=stylesheet]):not([rel=icon])"));
+                page.QuerySelectorAll(
+                    "style, [style], iframe, object, embed, base, img, "
+                    + "link:not([rel=stylesheet], [rel=icon], [rel=manifest], [rel=apple-touch-icon])"));
             Assert.DoesNotContain(
                 page.All,
                 element => element.Attributes.Any(

@@ -86,5 +86,5 @@ internal sealed class DeskGuard(SheafSettings settings, HostRules hosts, Visitor
 
     /// <summary>What must be had before one is in.</summary>
     private static bool IsOpenToAll(PathString path) =>
-        path.Value is DeskPaths.Login or DeskPaths.Link || DeskPaths.IsForReaders(path);
+        path.Value is DeskPaths.Login or DeskPaths.Link or DeskPaths.Worker || DeskPaths.IsForReaders(path);
 }

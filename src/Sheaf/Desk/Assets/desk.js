@@ -71,6 +71,7 @@ const queue = [];
 let working = false;
 
 function enqueue(work) {
+  keepWaiting(work);
   queue.push(work);
   showQueue();
   if (!working) drain();
@@ -80,12 +81,15 @@ function enqueue(work) {
 function showQueue() {
   if (queue.length > 0) document.body.dataset.waiting = queue.length;
   else delete document.body.dataset.waiting;
+  showOffline();
 }
 
 async function drain() {
   working = true;
+  await adopted;
   while (queue.length > 0) {
     const work = queue[0];
+    work.isOut = true;
     let answer;
     let failure = null;
     try {
@@ -95,27 +99,31 @@ async function drain() {
     }
     // Where nobody answers, the same is sent again until somebody does: it changes nothing twice. What cannot be done now is tried
     // again for a while, and then it makes room for the rest.
-    const isUnanswered = failure && !(failure instanceof Refused);
-    if (isUnanswered || (failure?.status === 503 && (work.tries = (work.tries ?? 0) + 1) < 15)) {
+    // So does what this browser keeps where somebody else answers for the service, or asks who she is.
+    const isShut = Boolean(work.name) && [401, 403].includes(failure?.status);
+    const isUnanswered = failure && (!(failure instanceof Refused) || (Boolean(work.name) && [0, 502, 504].includes(failure.status)));
+    if (isShut) forgetPapers();
+    if (isUnanswered || isShut || (failure?.status === 503 && (work.tries = (work.tries ?? 0) + 1) < 15)) {
       say(isUnanswered ? "The service does not answer. What you decided waits here, and is sent again." : failure.message);
       work.isAgain = true;
       await new Promise((resume) => setTimeout(resume, 1000));
       continue;
     }
     try {
-      if (failure) work.failed(failure, work.isAgain);
-      else work.done(answer, work.isAgain);
+      if (!failure) work.done(answer, work.isAgain);
+      else if (await work.failed(failure, work.isAgain) === "again") continue;
     } catch (fault) {
       say(fault.message);
     }
     queue.shift();
+    forgetWaiting(work);
     showQueue();
   }
   working = false;
 }
 
 addEventListener("beforeunload", (event) => {
-  if (queue.length > 0) event.preventDefault();
+  if (queue.some((work) => !work.name)) event.preventDefault();
 });
 
 // ---------------------------------------------------------------- keys
@@ -387,29 +395,38 @@ function count(counts) {
 }
 
 function decide(row, action, extra = {}) {
-  const { id } = row.dataset;
-  const to = monthOf(row);
   row.querySelector(".refused-because")?.remove();
+  const work = deciding({ month: monthOf(row), id: row.dataset.id, action, ...extra }, titleOf(row), row.dataset.state);
   paint(row, states[action], true);
-  enqueue({
+  enqueue(work);
+}
+
+/** A decision as the queue takes it, whose row may not be in the page. */
+function deciding(body, title, before) {
+  const { id, action } = body;
+  return {
     id,
-    send: () => ask("POST", "/api/decisions", { month: to, id, action, ...extra }),
+    kept: { body, title, before },
+    send: () => ask("POST", "/api/decisions", body),
     done: (answer, isAgain) => {
       // Sent again and found done: its number is that of the last edit.
       if (answer.edit !== null || isAgain) {
         made.push({ id, edit: answer.edit });
         unmade.length = 0;
       }
-      if (!isWaiting(id)) paint(row, answer.state, false);
-      if (to === month) count(answer.counts);
-      say([`${words[answer.state]}: ${titleOf(row)}`, ...answer.warnings ?? []].join(" "));
+      const row = rowOf(id);
+      if (row && !isWaiting(id)) paint(row, answer.state, false);
+      if (body.month === month) count(answer.counts);
+      say([`${words[answer.state]}: ${title}`, ...answer.warnings ?? []].join(" "));
     },
     failed: (failure) => {
+      const row = rowOf(id);
+      if (!row) return needsHer(body, title, failure);
       // Back to what the service last said: the state before may have been one that was never kept, either.
       if (!isWaiting(id)) paint(row, row.dataset.sure, false);
-      refused(row, failure, () => decide(row, action, { ...extra, confirm: true }));
+      return refused(row, failure, () => decide(row, action, { ...body, confirm: true }));
     },
-  });
+  };
 }
 
 /** Whether another decision on the paper is still on its way. */
@@ -437,18 +454,30 @@ function refused(row, failure, again) {
 
 /** @param edit The decision that is meant; without it the last one. */
 function undo(again, edit) {
-  const stack = again ? unmade : made;
   const place = made.findIndex((one) => one.edit === edit);
   if (edit !== undefined && place >= 0) made.splice(place, 1);
-  enqueue({
+  const target = again || edit !== undefined ? null : lastWaiting();
+  enqueue(undoing(again, edit, target?.id));
+  if (target && rowOf(target.id)) paint(rowOf(target.id), target.kept.before, true);
+}
+
+/** What takes a decision back, or makes it again, as the queue takes it. */
+function undoing(again, edit, target) {
+  const stack = again ? unmade : made;
+  const work = {
+    id: target,
+    kept: { again, edit, target },
     send: async () => {
       // Chosen when its turn comes, and once: where nobody answers, the same is sent again.
       edit ??= stack.pop()?.edit ?? await lastEdit(again);
+      work.kept.edit = edit;
+      keepWaiting(work);
       return edit === null ? null : ask("POST", `/api/edits/${edit}/${again ? "redo" : "undo"}`, {});
     },
     done: (answer) => {
       if (!answer) {
         say(again ? "There is nothing to make again." : "There is no decision to take back.");
+        soon();
         return;
       }
       const [id] = Object.keys(answer.states ?? {});
@@ -461,10 +490,11 @@ function undo(again, edit) {
       if (id && rowOf(id)) select(rowOf(id));
     },
     failed: (failure, isAgain) => {
-      if (isAgain && failure.status === 409) soon();
-      else say(failure.message);
+      if (target || (isAgain && failure.status === 409)) soon();
+      if (!isAgain || failure.status !== 409) say(failure.message);
     },
-  });
+  };
+  return work;
 }
 
 async function lastEdit(again) {
@@ -540,7 +570,7 @@ async function write(row, field) {
 
 function prepare(row) {
   const detail = row.querySelector(".detail");
-  detail.hidden = detail.childElementCount === 0;
+  detail.hidden = !wasOpen(row);
   row.dataset.sure = row.dataset.state;
   if (row.dataset.state !== "open") paint(row, row.dataset.state, false);
 }
@@ -616,9 +646,9 @@ if (list) {
     (currentRow() ?? document.getElementById("main")).focus();
     undo(false, Number(event.target.getAttribute("action").match(/\d+/)[0]));
   });
-  const first = rows().find((row) => row.querySelector(".detail").childElementCount > 0) ?? (page === "suggestions" ? rows().find((row) => row.dataset.state === "open") : null);
+  const first = rows().find(wasOpen) ?? (page === "suggestions" ? rows().find((row) => row.dataset.state === "open") : null);
   // Where something was looked for, the reader begins at the top.
-  select(first ?? rows()[0], page === "suggestions" && !document.querySelector(":target"));
+  select(first ?? rows()[0], page === "suggestions" && (location.hash === "" || !document.querySelector(":target")));
   if (document.querySelector(":target")) select(document.querySelector(":target"));
 }
 
@@ -847,7 +877,9 @@ function listen() {
     const ranking = JSON.parse(event.data);
     if (list && ranking.month === month) say("The ranking has changed: load the page again to see it.");
   });
+  stream.addEventListener("error", () => showOffline(true));
   stream.addEventListener("open", () => {
+    showOffline(false);
     soon();
     catchUpWithRuns();
   });

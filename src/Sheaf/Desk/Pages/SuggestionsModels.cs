@@ -41,6 +41,12 @@ public sealed record SuggestionsPageModel(DeskFrame Frame, string Month, string 
 
     /// <summary>Where this window is.</summary>
     public string Here { get; init; } = "";
+
+    /// <summary>What tells the ranking of the undecided papers from those before it; null for other piles, and where there is none.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Whether a browser keeps this page for when nobody answers.</summary>
+    public bool IsKept { get; init; }
 }
 
 /// <summary>The decision that would be taken back next.</summary>
@@ -88,6 +94,9 @@ public sealed record PaperRow(
 
     /// <summary>All that is told of the paper, if it is open; null where it is not.</summary>
     public PaperDetail? Detail { get; init; }
+
+    /// <summary>Whether the paper is closed, though all is told of it.</summary>
+    public bool IsFolded { get; init; }
 
     /// <summary>What names the paper in attributes that take no slash.</summary>
     public string Anchor => Id.Replace('/', '-');

@@ -63,6 +63,29 @@ internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames, Ballo
             Ballot = ballots.StateOf(month, ballot, unreadVotes, counts.Open, listed: 0),
             Last = recent.Last,
             Here = here,
+            Version = pile == SuggestionPile.Open ? found.Ranked?.UtcTicks.ToString(CultureInfo.InvariantCulture) : null,
+        };
+    }
+
+    /// <summary>
+    /// The page that a browser keeps for when nobody answers: undecided papers from where the editor stopped, and all that is told of
+    /// each. What needs an answer at once is not on it.
+    /// </summary>
+    /// <param name="month">The month.</param>
+    /// <param name="cancel">Ends it between two papers: nobody waits for this page.</param>
+    public SuggestionsPageModel MakeKept(Month month, CancellationToken cancel)
+    {
+        var last = Math.Max(0, parts.Suggestions.Pile(month, SuggestionPile.Open).Count - Window);
+        var model = Make(month, SuggestionPile.Open, Math.Min(Resume(month, new RecentDecisions(parts)), last), null, null);
+        return model with
+        {
+            IsKept = true,
+            Rows = [.. model.Rows.Select(row => Folded(row, month, model.Here, cancel))],
+            Ranking = null,
+            Stop = null,
+            Above = 0,
+            MorePath = null,
+            Last = null,
         };
     }
 
@@ -82,6 +105,12 @@ internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames, Ballo
             Reasons = RefusalReasons.Of(parts.Suggestions.Refused),
             Back = back,
         };
+    }
+
+    private PaperRow Folded(PaperRow row, Month month, string here, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        return row with { Detail = Detail(month, ArxivIdentifier.Parse(row.Id), here), IsFolded = true };
     }
 
     private PaperRow Row(Month month, SuggestionPile pile, int rank, SuggestedPaper suggested, ArxivIdentifier? open, string here,
