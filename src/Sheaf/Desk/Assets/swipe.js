@@ -4,7 +4,7 @@
 
 const thumbs = { take: "Take", star: "★ Star", later: "Later", refuse: "Refuse", undo: "Undo" };
 
-if (list && page === "suggestions") {
+if (list?.dataset.pile === "open") {
   const bar = element("div", { className: "thumbs", role: "group" });
   bar.setAttribute("aria-label", "The current paper");
   for (const [action, textContent] of Object.entries(thumbs)) {
