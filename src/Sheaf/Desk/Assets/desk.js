@@ -570,7 +570,7 @@ async function write(row, field) {
 
 function prepare(row) {
   const detail = row.querySelector(".detail");
-  detail.hidden = !wasOpen(row);
+  detail.hidden = Boolean(row.querySelector(".open")) && !wasOpen(row); // the page of one paper has nothing to fold
   row.dataset.sure = row.dataset.state;
   if (row.dataset.state !== "open") paint(row, row.dataset.state, false);
 }
