@@ -74,7 +74,7 @@ internal static class DemoRun
         try
         {
             // Moments are kept in whole seconds, and what arXiv changed in that of the draft counts as known to it.
-            await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, cancellationToken);
             var settings = SettingsFor(arxiv, workspace);
             settings.Arxiv.RefreshAfter = TimeSpan.Zero;
             var services = new ServiceCollection();

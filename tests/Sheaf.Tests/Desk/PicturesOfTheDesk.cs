@@ -42,7 +42,7 @@ public sealed class PicturesOfTheDesk
             .ToDictionary(cell => cell.GetAttribute("href")!, cell => cell.GetAttribute("aria-label"));
 
         Assert.Equal("December 2023: published", cells["/2023-12"]);
-        Assert.Contains(cells["/2024-03"], new[] { "March 2024: on a list", "March 2024: drafted" });
+        Assert.True(cells["/2024-03"] is "March 2024: on a list" or "March 2024: drafted", cells["/2024-03"]);
         Assert.Equal("May 2024: nothing yet", cells["/2024-05"]);
         Assert.Equal("page", page.QuerySelector(".months a[href='/2024-05']")!.GetAttribute("aria-current"));
         Assert.Equal(["2024", "2023"], page.QuerySelectorAll(".months tbody th").Select(year => year.TextContent));
