@@ -87,6 +87,29 @@ public sealed class WithoutTheService(Chromium chromium)
     }
 
     [Fact]
+    public async Task What_is_taken_back_where_its_decision_changed_nothing_takes_back_nothing_else()
+    {
+        await using var bench = await DeskWorkspaces.RankedAsync(Papers);
+        await using var desk = await ServedDesk.OpenAsync(bench);
+        await using var visit = await chromium.VisitAsync(desk);
+        var papers = await DeskWorkspaces.RankingAsync(desk);
+        await visit.GoToAsync(Suggestions);
+        await visit.UntilAsync(HasPapers);
+        await visit.DecideAsync("a");
+
+        await desk.StopAsync();
+        await visit.PressAsync("a", "z");
+        await File.AppendAllTextAsync(
+            bench.PathOf("curated", "2024-04.md"), $"- {papers[1]}\n", TestContext.Current.CancellationToken);
+        var before = DecidedFiles.Read(bench);
+        await desk.GoOnAsync();
+        await visit.KeptAsync();
+
+        Assert.Equal(before, DecidedFiles.Read(bench));
+        Assert.True(await visit.AskAsync<bool>(NothingWaits));
+    }
+
+    [Fact]
     public async Task A_second_tab_sends_what_the_first_decided_only_once_that_is_closed()
     {
         await using var bench = await DeskWorkspaces.RankedAsync(Papers);

@@ -13,6 +13,9 @@ namespace Sheaf.Ballots;
 /// <param name="time">By which lines are dated and others are waited for.</param>
 internal sealed class BallotFile(Workspace workspace, TimeProvider time)
 {
+    /// <summary>Votes leave so many bytes for the line that closes a full ballot.</summary>
+    private const int RoomToClose = 1 << 12;
+
     private static readonly byte[] Mark = [0xef, 0xbb, 0xbf];
 
     private readonly Lock _alone = new();
@@ -59,7 +62,7 @@ internal sealed class BallotFile(Workspace workspace, TimeProvider time)
             }
 
             byte[] after = [.. before ?? [], .. before is null or [] or [.., (byte)'\n'] ? ""u8 : "\n"u8, .. line.ToBytes()];
-            if (after.Length > FileLimits.Ballot)
+            if (after.Length > FileLimits.Ballot - (line.Kind == BallotLine.Voted ? RoomToClose : 0))
             {
                 throw new BallotRefusedException(
                     BallotRefusal.Full, $"The ballot of {month} has no room left, so this was not kept: its editor must close it.");

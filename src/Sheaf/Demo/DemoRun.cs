@@ -62,8 +62,8 @@ internal static class DemoRun
     /// Leaves something to do at the desk, after <see cref="RunAsync"/>: the month is ranked, a line of the list comes twice, and a paper
     /// that the editor has written about has another title since.
     /// </summary>
-    /// <returns>The stand-in for arXiv with that title, for as long as the desk is open; the caller ends it.</returns>
-    public static async Task<ReplicaServer> PrepareDeskAsync(
+    /// <returns>For as long as the desk is open; the caller ends it.</returns>
+    public static async Task<DemoDesk> PrepareDeskAsync(
         Workspace workspace, LogEventLevel console, CancellationToken cancellationToken)
     {
         var list = workspace.CuratedFile(Month);
@@ -84,7 +84,7 @@ internal static class DemoRun
             await harvester.RunAsync(
                 "demo", harvester.Plan(new HarvestScope([], [ArxivIdentifier.Parse(Retitled)])), null, cancellationToken);
             provider.GetRequiredService<LocalParts>().Suggester.SuggestAndKeep(Month, top: 1, again: false, cancellationToken);
-            return arxiv;
+            return new DemoDesk(arxiv, SettingsFor(arxiv, workspace));
         }
         catch
         {
@@ -93,8 +93,7 @@ internal static class DemoRun
         }
     }
 
-    /// <summary>As they are for a workspace whose arXiv is the stand-in.</summary>
-    public static SheafSettings SettingsFor(ReplicaServer arxiv, Workspace workspace)
+    private static SheafSettings SettingsFor(ReplicaServer arxiv, Workspace workspace)
     {
         var settings = new SheafSettings { Workspace = workspace.Folder };
         settings.Arxiv.ApiBase = arxiv.ApiBase;
@@ -123,6 +122,16 @@ internal static class DemoRun
     private static StreamReader Resource(string name) =>
         new(Assembly.GetExecutingAssembly().GetManifestResourceStream($"Sheaf.Demo.{name}")
             ?? throw new InvalidOperationException($"The program lacks its resource {name}."));
+}
+
+/// <summary>The stand-in for arXiv that a desk on the demo asks.</summary>
+/// <param name="arxiv">Ends with this.</param>
+/// <param name="settings">Of the demo's workspace.</param>
+internal sealed class DemoDesk(ReplicaServer arxiv, SheafSettings settings) : IAsyncDisposable
+{
+    public SheafSettings Settings => settings;
+
+    public ValueTask DisposeAsync() => arxiv.DisposeAsync();
 }
 
 /// <param name="Harvest">How the harvest ended.</param>

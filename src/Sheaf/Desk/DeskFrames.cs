@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Sheaf.Answers;
 using Sheaf.Arxiv.Identifiers;
 using Sheaf.Desk.Pages;
@@ -10,9 +12,13 @@ namespace Sheaf.Desk;
 /// <summary>Makes what stands around the pages.</summary>
 internal sealed class DeskFrames(DeskParts parts, RunQueue runs, MonthChecks checks)
 {
+    private readonly string _workspace =
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(parts.Workspace.Folder))).AsSpan(0, 6));
+
     /// <summary>Of a page about a month.</summary>
     public DeskFrame OfMonth(Month month, string title, string page) => new(title, page)
     {
+        Workspace = _workspace,
         Month = month.ToString(),
         MonthTitle = month.Title,
         Previous = ArxivMonths.Contain(month.Previous) ? month.Previous.ToString() : null,

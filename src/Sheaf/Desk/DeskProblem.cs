@@ -84,6 +84,13 @@ internal sealed class DeskProblem(int status, string sentence) : IResult
             File = Shown(refused.File),
             Line = refused.Line,
         },
+        WordsAtStakeException { Places: var places } when places.FirstOrDefault(place => place.AlsoNames.Length > 0) is { } shared => new(
+            StatusCodes.Status422UnprocessableEntity,
+            $"Another paper, {shared.AlsoNames}, stands in the line that would go: give it a line of its own, by hand.")
+        {
+            File = $"curated/{shared.List}",
+            Line = shared.Line,
+        },
         WordsAtStakeException stake => new(
             StatusCodes.Status422UnprocessableEntity,
             "Words of yours stand in the line that would go: change it by hand, or say that the line may go.")

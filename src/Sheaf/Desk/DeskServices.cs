@@ -110,10 +110,14 @@ internal static class DeskServices
         }
         catch (Exception failure) when (!context.Response.HasStarted)
         {
-            var problem = DeskProblem.Of(failure);
+            // Readers of a ballot are told of no folder, and the log is not told their link.
+            var isForReaders = DeskPaths.IsForReaders(context.Request.Path);
+            var problem = isForReaders && failure is (IOException or UnauthorizedAccessException)
+                ? new(StatusCodes.Status503ServiceUnavailable, "The votes cannot be read or kept at this moment: try it again.")
+                : DeskProblem.Of(failure);
             if (problem is null or { Status: >= StatusCodes.Status500InternalServerError })
             {
-                DeskLog.Failed(logger, failure, context.Request.Method, context.Request.Path);
+                DeskLog.Failed(logger, failure, context.Request.Method, isForReaders ? "a page for readers" : context.Request.Path);
             }
 
             await (problem ?? new(

@@ -88,7 +88,7 @@ public sealed class ArrowsPointOneWay
         ["Sheaf.Demo"] =
         [
             .. Ground, "Sheaf.Settings", "Sheaf.Store", "Sheaf.Lists", "Sheaf.Harvesting", "Sheaf.Sweeping", "Sheaf.Drafts",
-            "Sheaf.Drafts.Model", "Sheaf.Replica",
+            "Sheaf.Drafts.Model", "Sheaf.Ranking", "Sheaf.Replica",
         ],
         ["Sheaf.Commands"] =
         [

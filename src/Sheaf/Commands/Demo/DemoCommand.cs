@@ -65,10 +65,10 @@ internal static class DemoCommand
     /// <summary>Opens the desk on the demo's workspace, until it is stopped.</summary>
     private static async Task<ExitCode> ServeAsync(CommandContext context, Workspace workspace, CancellationToken cancellationToken)
     {
-        await using var arxiv = await DemoRun.PrepareDeskAsync(workspace, LogFiles.LevelOf(context.Terminal), cancellationToken);
+        await using var desk = await DemoRun.PrepareDeskAsync(workspace, LogFiles.LevelOf(context.Terminal), cancellationToken);
         context.Terminal.Say(
             "At the desk: papers wait for your decision, one stands on the list twice, and one has a new title, made up for this demo.");
-        var settings = DemoRun.SettingsFor(arxiv, workspace);
+        var settings = desk.Settings;
         settings.ServeUrl = IsAddressSet(context) ? context.Settings.ServeUrl : new Uri("http://127.0.0.1:0");
         settings.Desk.Access = context.Settings.Desk.Access;
         using var own = new CommandContext(context.Arguments, context.Terminal, settings, workspace, cancellationToken);

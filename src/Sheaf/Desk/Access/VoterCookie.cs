@@ -36,7 +36,9 @@ internal static class VoterCookie
                 new CookieOptions
                 {
                     HttpOnly = true,
-                    SameSite = SameSiteMode.Strict,
+                    // Most come by a link in a mail or a chat: Strict would not be sent then, and they would lose their names. What changes
+                    // something asks where it comes from anyway.
+                    SameSite = SameSiteMode.Lax,
                     Path = path,
                     MaxAge = DeskToken.CookieLife,
                     Secure = isSecure,

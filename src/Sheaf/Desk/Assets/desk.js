@@ -39,10 +39,11 @@ async function fragment(path) {
 }
 
 class Refused extends Error {
-  constructor(problem, status) {
+  constructor(problem, status, isOurs = true) {
     super(problem.detail ?? "That was not done.");
     this.problem = problem;
     this.status = status;
+    this.isOurs = isOurs; // false: said by something between the service and this browser
   }
 }
 
@@ -56,12 +57,12 @@ async function ask(method, path, body, headers = {}) {
   options.keepalive = (options.body?.length ?? 0) < 15000;
   const answer = await fetch(path, options);
   if (answer.ok && !/json/.test(answer.headers.get("Content-Type") ?? "")) {
-    throw new Refused({ detail: "Somebody else answered, and nothing was kept: load the page again." }, 0);
+    throw new Refused({ detail: "Somebody else answered, and nothing was kept: load the page again." }, 0, false);
   }
   const text = await answer.text();
   let document;
   try { document = text ? JSON.parse(text) : {}; } catch { document = {}; }
-  if (!answer.ok) throw new Refused(document, answer.status);
+  if (!answer.ok) throw new Refused(document, answer.status, /json/.test(answer.headers.get("Content-Type") ?? ""));
   return document;
 }
 
@@ -89,6 +90,12 @@ async function drain() {
   await adopted;
   while (queue.length > 0) {
     const work = queue[0];
+    if (isSentElsewhere(work)) {
+      queue.shift();
+      work.over?.();
+      showQueue();
+      continue;
+    }
     work.isOut = true;
     let answer;
     let failure = null;
@@ -101,7 +108,7 @@ async function drain() {
     // again for a while, and then it makes room for the rest.
     // So does what this browser keeps where somebody else answers for the service, or asks who she is.
     const isShut = Boolean(work.name) && [401, 403].includes(failure?.status);
-    const isUnanswered = failure && (!(failure instanceof Refused) || (Boolean(work.name) && [0, 502, 504].includes(failure.status)));
+    const isUnanswered = failure && (!(failure instanceof Refused) || (Boolean(work.name) && !failure.isOurs));
     if (isShut) forgetPapers();
     if (isUnanswered || isShut || (failure?.status === 503 && (work.tries = (work.tries ?? 0) + 1) < 15)) {
       say(isUnanswered ? "The service does not answer. What you decided waits here, and is sent again." : failure.message);
@@ -402,6 +409,8 @@ function decide(row, action, extra = {}) {
 }
 
 /** A decision as the queue takes it, whose row may not be in the page. */
+const outcomes = new Map(); // of each paper the edit of its last decision of this page; null where that changed nothing
+
 function deciding(body, title, before) {
   const { id, action } = body;
   return {
@@ -409,6 +418,8 @@ function deciding(body, title, before) {
     kept: { body, title, before },
     send: () => ask("POST", "/api/decisions", body),
     done: (answer, isAgain) => {
+      if (answer.edit === null && isAgain) outcomes.delete(id);
+      else outcomes.set(id, answer.edit);
       // Sent again and found done: its number is that of the last edit.
       if (answer.edit !== null || isAgain) {
         made.push({ id, edit: answer.edit });
@@ -420,6 +431,7 @@ function deciding(body, title, before) {
       say([`${words[answer.state]}: ${title}`, ...answer.warnings ?? []].join(" "));
     },
     failed: (failure) => {
+      outcomes.set(id, null);
       const row = rowOf(id);
       if (!row) return needsHer(body, title, failure);
       // Back to what the service last said: the state before may have been one that was never kept, either.
@@ -466,11 +478,12 @@ function undoing(again, edit, target) {
   const stack = again ? unmade : made;
   const work = {
     id: target,
-    kept: { again, edit, target },
+    // One that names nothing yet is not kept: days later it would take back whatever was decided last.
+    kept: edit === undefined && !target ? null : { again, edit, target },
     send: async () => {
       // Chosen when its turn comes, and once: where nobody answers, the same is sent again.
-      edit ??= stack.pop()?.edit ?? await lastEdit(again);
-      work.kept.edit = edit;
+      if (edit === undefined) edit = target ? await editOf(target) : stack.pop()?.edit ?? await lastEdit(again);
+      work.kept = { again, edit, target };
       keepWaiting(work);
       return edit === null ? null : ask("POST", `/api/edits/${edit}/${again ? "redo" : "undo"}`, {});
     },
@@ -495,6 +508,18 @@ function undoing(again, edit, target) {
     },
   };
   return work;
+}
+
+/** The edit that a decision on a paper made which waited when it was taken back; null where it made none. */
+async function editOf(id) {
+  if (!outcomes.has(id)) {
+    const { edits } = await ask("GET", "/api/edits");
+    return edits.find((one) => !one.undone && one.what.includes(id))?.number ?? null;
+  }
+  const edit = outcomes.get(id);
+  const place = made.findIndex((one) => one.edit === edit);
+  if (edit !== null && place >= 0) made.splice(place, 1);
+  return edit;
 }
 
 async function lastEdit(again) {
@@ -606,7 +631,8 @@ if (list) {
     arxiv: onRow((row) => window.open(`https://arxiv.org/abs/${row.dataset.id}`, "_blank", "noopener,noreferrer")),
     pdf: onRow((row) => window.open(`https://arxiv.org/pdf/${row.dataset.id}`, "_blank", "noopener,noreferrer")),
     why: onRow((row) => row.querySelector(".why a")?.focus()),
-    ...page === "suggestions" ? { above: onRow(above) } : {},
+    // Sent later it might refuse papers that she has not seen: where nobody answers it is not offered.
+    ...page === "suggestions" && !document.getElementById("offline") ? { above: onRow(above) } : {},
   });
   list.addEventListener("focusin", (event) => select(event.target.closest(".paper"), false));
   list.addEventListener("click", (event) => {

@@ -2,8 +2,9 @@
 
 // ---------------------------------------------------------------- decisions that wait
 
-const waitsAs = "sheaf-waits/";
-const decidedAs = "sheaf-decided";
+// One browser may meet several workspaces at one address: what was decided for one is not sent to another.
+const waitsAs = `sheaf-waits/${document.body.dataset.workspace}/`;
+const decidedAs = `sheaf-decided/${document.body.dataset.workspace}`;
 const mostDecided = 25;
 const tab = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
 const adopting = new Set([tab]);
@@ -13,7 +14,7 @@ let lastTime = Math.max(0, ...waiting().map((one) => one.time));
 function waiting() {
   const found = [];
   for (const name of Object.keys(stored())) {
-    const [, time, owner] = name.match(/^sheaf-waits\/(\d+) (\w+)$/) ?? [];
+    const [, time, owner] = (name.startsWith(waitsAs) && name.slice(waitsAs.length).match(/^(\d+) (\w+)$/)) || [];
     if (!owner) continue;
     try {
       found.push({ name, owner, time: Number(time), kept: JSON.parse(localStorage.getItem(name)) });
@@ -44,6 +45,11 @@ function forgetWaiting(work) {
   if (work.name) localStorage.removeItem(work.name);
   work.over?.();
   showOffline();
+}
+
+/** Whether what another tab left, and this one was to send, has been sent by one of the two meanwhile. */
+function isSentElsewhere(work) {
+  return Boolean(work.isAdopted) && localStorage.getItem(work.name) === null;
 }
 
 /** The decision of the queue that would be taken back next; null where none waits. */
@@ -90,11 +96,11 @@ async function adopt(owner) {
 function restored({ name, kept }) {
   if (kept.body) {
     const work = deciding(kept.body, kept.title, kept.before);
-    return { ...work, name, failed: (failure) => needsHer(kept.body, kept.title, failure) };
+    return { ...work, name, isAdopted: true, failed: (failure) => needsHer(kept.body, kept.title, failure) };
   }
   const work = undoing(kept.again, kept.edit, kept.target);
   const { failed } = work;
-  work.name = name;
+  Object.assign(work, { name, isAdopted: true });
   // It was taken back before the page was closed, and the answer came too late.
   work.failed = (failure, isAgain) => failed(failure, isAgain || (kept.edit !== undefined && failure.status === 409));
   return work;
@@ -178,16 +184,15 @@ function showOffline(away = isAway) {
 
 // ---------------------------------------------------------------- keeping papers
 
-/** What was decided in this browser on papers of the month since they were kept: the kept page does not know. */
+/** What was decided in this browser since papers were kept, by paper: the kept page does not know. */
 function readDecided() {
   try {
-    const kept = JSON.parse(localStorage.getItem(decidedAs));
-    return kept?.month === month ? kept.states : {};
+    return JSON.parse(localStorage.getItem(decidedAs)) ?? {};
   } catch { return {}; }
 }
 
 function writeDecided(changed) {
-  try { localStorage.setItem(decidedAs, JSON.stringify({ month, states: changed })); } catch { /* Then rows show the state they were kept in. */ }
+  try { localStorage.setItem(decidedAs, JSON.stringify(changed)); } catch { /* Then rows show the state they were kept in. */ }
 }
 
 /** Papers' texts do not outlive the right to read them. */
@@ -206,8 +211,11 @@ async function keepPapers() {
   const isNew = kept?.headers.get("ETag") === `"${list.dataset.ranking}"` && Object.keys(readDecided()).length < mostDecided;
   list.dataset.kept = isNew ? "before" : "now";
   if (isNew) return;
-  writeDecided({});
-  active.postMessage({ keep: path });
+  const known = Object.entries(readDecided());
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => writeDecided(Object.fromEntries(
+    Object.entries(readDecided()).filter(([id, state]) => !known.some(([one, before]) => one === id && before === state))));
+  active.postMessage({ keep: path }, [port2]);
 }
 
 if (list) {

@@ -8,7 +8,7 @@ const policy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-a
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("message", (event) => {
-  if (event.data?.keep) event.waitUntil(keep(event.data.keep));
+  if (event.data?.keep) event.waitUntil(keep(event.data.keep).then((isKept) => isKept && event.ports[0]?.postMessage("kept")));
 });
 
 addEventListener("fetch", (event) => {
@@ -24,9 +24,9 @@ async function keep(path) {
   const answer = await fetch(`${path}?keep=true`, { headers: { Accept: "text/html" } });
   if (isShut(answer)) {
     await caches.delete(papers);
-    return;
+    return false;
   }
-  if (!answer.ok || answer.redirected) return;
+  if (!answer.ok || answer.redirected) return false;
   const [head] = (await answer.clone().text()).split("</head>");
   const parts = [...new Set(head.match(/\/assets\/[\w.-]+/g))];
   const cache = await caches.open(papers);
@@ -35,13 +35,15 @@ async function keep(path) {
   for (const { url } of await cache.keys()) {
     if (![path, ...parts].includes(new URL(url).pathname)) await cache.delete(url);
   }
+  return true;
 }
 
 async function show(request, pathname) {
   try {
     const answer = await fetch(request);
     if (isShut(answer)) await caches.delete(papers);
-    if (![502, 504].includes(answer.status)) return answer;
+    // What the service itself says has its policy; the rest is said by something before it.
+    if (answer.status < 500 || answer.headers.has("Content-Security-Policy")) return answer;
   } catch { /* Nobody answers. */ }
   const kept = await caches.open(papers).then((cache) => cache.keys()).then((all) => all.find(({ url }) => url.endsWith("/suggestions")));
   if (!kept) return nothing("");

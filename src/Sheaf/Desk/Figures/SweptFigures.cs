@@ -18,10 +18,11 @@ internal static class SweptFigures
     /// <param name="listed">Those on the list; null where there is none.</param>
     public static Html From(Month month, MonthCounts counts, MonthFigures? listed)
     {
-        var onList = (listed?.Categories ?? []).ToDictionary(category => category.Name, category => category.Count);
+        var onList = (listed?.Categories ?? []).GroupBy(category => category.Name)
+            .ToDictionary(same => same.Key, same => same.Sum(category => category.Count));
         var onDay = (listed?.Days ?? []).ToDictionary(day => day.Day, day => day.Count);
         var categories = counts.Categories
-            .Select(row => new MarkedCount(row.Name, row.Papers, onList.GetValueOrDefault(row.Name))).ToList();
+            .Select(row => new MarkedCount(SafeText.OneLine(row.Name), row.Papers, onList.GetValueOrDefault(row.Name))).ToList();
         var days = Enumerable.Range(0, month.LastDay.Day).Select(month.FirstDay.AddDays)
             .Select(day => new MarkedDay(day, counts.Days.GetValueOrDefault(day), onDay.GetValueOrDefault(day))).ToList();
         var dayRows = days.Where(day => day.Papers > 0).Select(day => (DayText.Long(day.Day), day.Papers, day.Listed));

@@ -7,6 +7,9 @@ namespace Sheaf.Desk.Pages;
 /// <param name="Page">The word by which scripts know the page: <c>suggestions</c>.</param>
 public sealed record DeskFrame(string Title, string Page)
 {
+    /// <summary>What a browser tells this workspace from others by; says nothing of where it is.</summary>
+    public string? Workspace { get; init; }
+
     /// <summary>The month that the page is about, as <c>2024-04</c>; null for none.</summary>
     public string? Month { get; init; }
 

@@ -110,7 +110,7 @@ internal sealed class SuggestionsPages(DeskParts parts, DeskFrames frames, Ballo
     private PaperRow Folded(PaperRow row, Month month, string here, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        return row with { Detail = Detail(month, ArxivIdentifier.Parse(row.Id), here), IsFolded = true };
+        return row with { Detail = Detail(month, ArxivIdentifier.Parse(row.Id), here), IsFolded = true, Votes = null };
     }
 
     private PaperRow Row(Month month, SuggestionPile pile, int rank, SuggestedPaper suggested, ArxivIdentifier? open, string here,
