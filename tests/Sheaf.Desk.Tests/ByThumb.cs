@@ -86,7 +86,10 @@ public sealed class ByThumb(Chromium chromium)
     private static async Task SwipeAsync(DeskVisit visit, string paper, int right, int down, string? cue = null)
     {
         var row = $"document.querySelector('.paper[data-id=\"{paper}\"]')";
-        await visit.AskAsync<object?>($"void {row}.scrollIntoView({{ block: 'center' }})");
+        await visit.AskAsync<object?>($"void {row}.scrollIntoView({{ block: 'center' }}), globalThis.was = null");
+
+        // A finger that went down before may have left the page moving.
+        await visit.UntilAsync("globalThis.was === scrollY || void (globalThis.was = scrollY)");
         var middle = await visit.AskAsync<double[]>(
             $"[{row}].map((one) => one.getBoundingClientRect()).flatMap((box) => [box.x + box.width / 2, box.y + 12])");
         var session = await visit.Page.CreateCDPSessionAsync();

@@ -112,7 +112,7 @@ internal static class DeskServices
         {
             // Readers of a ballot are told of no folder, and the log is not told their link.
             var isForReaders = DeskPaths.IsForReaders(context.Request.Path);
-            var problem = isForReaders && failure is (IOException or UnauthorizedAccessException)
+            var problem = isForReaders && failure is (IOException and not BadHttpRequestException) or UnauthorizedAccessException
                 ? new(StatusCodes.Status503ServiceUnavailable, "The votes cannot be read or kept at this moment: try it again.")
                 : DeskProblem.Of(failure);
             if (problem is null or { Status: >= StatusCodes.Status500InternalServerError })
