@@ -39,7 +39,8 @@ public sealed class WithoutTheService(Chromium chromium)
         Assert.Equal(200, await later.GoToAsync("/"));
         await later.UntilAsync($"{Notice} === 'You are offline. {Count} decisions wait.'");
         Assert.Equal(
-            papers.Skip(1).Take(Count), await later.AskAsync<string[]>("[...document.querySelectorAll('.waits')].map((row) => row.dataset.id)"));
+            papers.Skip(1).Take(Count),
+            await later.AskAsync<string[]>("[...document.querySelectorAll('.waits')].map((row) => row.dataset.id)"));
         Assert.Equal("taken", await later.StateOfAsync(papers[0]));
         Assert.Equal(papers[Count + 1], await later.CurrentAsync());
         Assert.Equal(papers.Take(50), await later.PapersAsync());

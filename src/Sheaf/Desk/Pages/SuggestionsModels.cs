@@ -42,7 +42,10 @@ public sealed record SuggestionsPageModel(DeskFrame Frame, string Month, string 
     /// <summary>Where this window is.</summary>
     public string Here { get; init; } = "";
 
-    /// <summary>What tells the ranking of the undecided papers from those before it; null for other piles, and where there is none.</summary>
+    /// <summary>
+    /// What tells the ranking of the undecided papers from those before it; null for other piles, and where there is
+    /// none.
+    /// </summary>
     public string? Version { get; init; }
 
     /// <summary>Whether a browser keeps this page for when nobody answers.</summary>
