@@ -108,7 +108,9 @@ internal sealed class DocumentRecords
             read.Fields.Add(keyed);
         }
 
-        foreach (var (key, value) in node.Members.Except(links))
+        // By the values: the members of a broken object may be thousands of one name, which Except would compare each with each.
+        var linked = links.Select(link => link.Value).ToHashSet();
+        foreach (var (key, value) in node.Members.Where(member => !linked.Contains(member.Value)))
         {
             if (outer != FieldRole.Prose && IsReference(key))
             {
