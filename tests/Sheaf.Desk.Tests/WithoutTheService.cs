@@ -194,6 +194,46 @@ public sealed class WithoutTheService(Chromium chromium)
     }
 
     [Fact]
+    public async Task What_something_before_the_service_says_drops_no_decision()
+    {
+        await using var bench = await DeskWorkspaces.RankedAsync(Papers);
+        await using var desk = await ServedDesk.OpenAsync(bench);
+        await using var visit = await chromium.VisitAsync(desk);
+        var papers = await DeskWorkspaces.RankingAsync(desk);
+        var files = DecidedFiles.Read(bench);
+        await visit.GoToAsync(Suggestions);
+        await visit.AskAsync<object?>(
+            "{ const own = fetch; let times = 0; globalThis.fetch = (path, ...more) => path === '/api/decisions' && times++ < 2"
+            + " ? Promise.resolve(new Response('<h1>Starting</h1>', { status: 500, headers: { 'Content-Type': 'text/html' } }))"
+            + " : own(path, ...more); }");
+
+        await visit.DecideAsync("a");
+
+        Assert.Equal(files.With("a", papers[0]), DecidedFiles.Read(bench));
+        Assert.True(await visit.AskAsync<bool>(NothingWaits));
+    }
+
+    [Fact]
+    public async Task What_waits_for_another_workspace_at_this_address_is_not_sent_to_this_one()
+    {
+        await using var bench = await DeskWorkspaces.RankedAsync(Papers);
+        await using var desk = await ServedDesk.OpenAsync(bench);
+        await using var visit = await chromium.VisitAsync(desk);
+        var papers = await DeskWorkspaces.RankingAsync(desk);
+        var files = DecidedFiles.Read(bench);
+        await visit.GoToAsync(Suggestions);
+        await visit.AskAsync<object?>(
+            "localStorage.setItem('sheaf-waits/another/000000000000001 tab', JSON.stringify("
+            + $"{{ body: {{ month: '2024-04', id: '{papers[5]}', action: 'refuse' }}, title: 'It', before: 'open' }}))");
+
+        await visit.GoToAsync(Suggestions);
+        await visit.DecideAsync("a");
+
+        Assert.Equal(files.With("a", papers[0]), DecidedFiles.Read(bench));
+        Assert.False(await visit.AskAsync<bool>(NothingWaits));
+    }
+
+    [Fact]
     public async Task Papers_are_kept_once_for_a_ranking()
     {
         await using var bench = await DeskWorkspaces.RankedAsync(Papers);

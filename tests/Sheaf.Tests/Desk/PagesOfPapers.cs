@@ -41,6 +41,19 @@ public sealed class PagesOfPapers
     }
 
     [Fact]
+    public async Task A_draft_that_cannot_be_read_is_no_reason_to_tell_nothing()
+    {
+        await using var bench = await DecidingOverHttp.RankedBenchAsync();
+        Directory.CreateDirectory(bench.PathOf("drafts"));
+        await File.WriteAllBytesAsync(bench.PathOf("drafts", "2024-04.md"), [0x41, 0xFF, 0x0A], TestContext.Current.CancellationToken);
+        await using var desk = await ServedDesk.OpenAsync(bench);
+
+        var page = await PageAsync(desk, $"/papers/{Id}");
+
+        Assert.NotNull(page.QuerySelector(".abstract"));
+    }
+
+    [Fact]
     public async Task Lead_to_every_place_of_the_paper_and_take_decisions_back()
     {
         await using var bench = await DecidingOverHttp.RankedBenchAsync();

@@ -26,12 +26,14 @@ async function send({ form, vote, comment }) {
     body: JSON.stringify({ name: form.elements.name.value, id: form.elements.id.value, vote, comment }),
     keepalive: true,
   });
-  const told = await answer.json().catch(() => ({}));
-  if (answer.ok) return told;
+  const told = await answer.json().catch(() => null);
+  // Said by something before the service, which is starting: the vote is sent again.
+  if (!told && answer.status >= 500) throw new Error(`${answer.status}`);
+  if (answer.ok && told) return told;
   // What cannot be done at this moment is tried again; all else is a person's to mend.
   const wait = answer.status === 429 ? Number(answer.headers.get("Retry-After")) || 5 : answer.status === 503 ? 1 : 0;
-  if (wait > 0) throw Object.assign(new Error(told.detail), { wait });
-  throw new Refused(told.detail ?? "That was not kept: load the page again.");
+  if (wait > 0) throw Object.assign(new Error(told?.detail ?? "Many vote at this moment."), { wait });
+  throw new Refused(told?.detail ?? "That was not kept: load the page again.");
 }
 
 async function drain() {

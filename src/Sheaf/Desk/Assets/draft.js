@@ -51,7 +51,8 @@ async function send(text) {
     if (box.value !== kept) soon();
     await refresh();
   } catch (failure) {
-    if (!(failure instanceof Refused)) {
+    // Something before the service, which is starting, says less than it: words wait for that, too.
+    if (!(failure instanceof Refused) || (!failure.isOurs && failure.status >= 500)) {
       tell("The service does not answer. Your words wait here, and are saved again.", "refused");
       soon(1000);
       return;

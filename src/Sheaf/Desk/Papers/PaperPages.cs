@@ -4,6 +4,7 @@ using Sheaf.Desk.Pages;
 using Sheaf.Drafts.Formats;
 using Sheaf.Editing;
 using Sheaf.Formulas;
+using Sheaf.Lists;
 using Sheaf.Store.Ledger;
 using Sheaf.Store.Lists;
 using Sheaf.Text;
@@ -11,7 +12,7 @@ using Sheaf.Text;
 namespace Sheaf.Desk;
 
 /// <summary>Makes the page of one paper, whether the store has it or not.</summary>
-internal sealed class PaperPages(DeskParts parts, DeskFrames frames)
+internal sealed class PaperPages(DeskParts parts, DeskFrames frames, MonthDrafts drafts)
 {
     private const int MostDecisions = 30;
 
@@ -88,14 +89,17 @@ internal sealed class PaperPages(DeskParts parts, DeskFrames frames)
     /// <summary>The first line that names it, from 1; null where there is none.</summary>
     private int? LineOfDraft(Month month, ArxivIdentifier paper)
     {
-        var file = parts.Workspace.DraftFile(month);
-        if (!File.Exists(file))
+        try
         {
+            return drafts.Texts.Read(month, CancellationToken.None)?.Text.Split('\n').Index()
+                .Where(line => IdentifierFinder.Find(line.Item).Any(one => one.Reference?.Identifier == paper))
+                .Select(line => (int?)line.Index + 1).FirstOrDefault();
+        }
+        catch (Exception failure) when (failure is CurationException or IOException or UnauthorizedAccessException)
+        {
+            // A draft that cannot be read is named on its own page, and is no reason to tell nothing of a paper.
             return null;
         }
-
-        return File.ReadLines(file).Index().Where(line => IdentifierFinder.Find(line.Item).Any(one => one.Reference?.Identifier == paper))
-            .Select(line => (int?)line.Index + 1).FirstOrDefault();
     }
 
     private static PaperRow RowOf(Eprint eprint, PaperStandings standings) => new(

@@ -14,7 +14,7 @@ internal sealed record MonthCounts(IReadOnlyList<CategoryCount> Categories, IRea
 /// <param name="Papers">That have it as their primary category.</param>
 internal sealed record CategoryCount(string Name, int Papers);
 
-/// <summary>Counts a month's papers, anew only where there are more or fewer than at the last look.</summary>
+/// <summary>Counts a month's papers, anew only after a run, or where there are more or fewer than at the last look.</summary>
 /// <param name="database">The store.</param>
 internal sealed class MonthCounter(Database database)
 {
@@ -25,10 +25,12 @@ internal sealed class MonthCounter(Database database)
     public MonthCounts Count(Month month) => database.Read(connection =>
     {
         (string, object?)[] span = [("from", month.Start), ("until", month.Next.Start)];
-        using var count = new Statement(connection, $"SELECT count(*) FROM eprint WHERE {OfMonth}");
-        using var found = count.Query(span);
-        var papers = found.Read() ? found.GetInt32(0) : 0;
-        if (_last is { } last && last.Month == month && last.Papers == papers)
+        using var state = new Statement(
+            connection, $"SELECT (SELECT count(*) FROM eprint WHERE {OfMonth}), (SELECT ifnull(max(finished), '') FROM run)");
+        using var found = state.Query(span);
+        found.Read();
+        var (papers, run) = (found.GetInt32(0), found.GetString(1));
+        if (_last is { } last && last.Month == month && last.Papers == papers && last.Run == run)
         {
             return last.Counts;
         }
@@ -56,9 +58,9 @@ internal sealed class MonthCounter(Database database)
                     .ThenBy(category => category.Name, StringComparer.Ordinal),
             ],
             days);
-        _last = new(month, papers, counts);
+        _last = new(month, papers, run, counts);
         return counts;
     });
 
-    private sealed record Counted(Month Month, int Papers, MonthCounts Counts);
+    private sealed record Counted(Month Month, int Papers, string Run, MonthCounts Counts);
 }
